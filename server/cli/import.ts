@@ -1,0 +1,72 @@
+/** alternat import: a file becomes a resolution. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isLang } from '../../src/domain/language.ts';
+import { describeWarning, LIMITS } from '../../src/import/index.ts';
+import { type ImportOutcome, importResolution } from '../commands/import.ts';
+import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
+import { writeFolder } from './folder.ts';
+
+export const importCommand: CliCommand = {
+  summary: 'brings a file in as a resolution',
+  help: `
+Usage: alternat import FILE --data DIR --resolution ID [--language fa] [--json]
+
+Reads TSV or CSV with a column per language (the first row names them), plain text (one language) or JSON as exported.
+Into an empty folder it makes a summit around the resolution. A file with a fault changes nothing.`,
+  run: async (args) => {
+    const { options, words } = parseOptions(args, {
+      data: 'string',
+      resolution: 'string',
+      language: 'string',
+      json: 'boolean',
+    });
+    const [file] = words;
+    if (!file || words.length > 1) throw new WrongUse('Usage: alternat import FILE --data DIR --resolution ID');
+    const data = needed(options, 'data');
+    const resolution = needed(options, 'resolution');
+    const language = text(options, 'language');
+    if (language !== undefined && !isLang(language))
+      throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk or en.`);
+    let bytes: Uint8Array;
+    try {
+      // Of a file over the limit only its size is looked at: the reader refuses it by that alone.
+      bytes =
+        statSync(file).size > LIMITS.bytes ? new Uint8Array(statSync(file).size) : new Uint8Array(readFileSync(file));
+    } catch {
+      throw new WrongUse(`${file} cannot be read. Check the path.`);
+    }
+    const outcome = await writeFolder<ImportOutcome>(
+      data,
+      async (remote) =>
+        (
+          await remote(
+            'POST',
+            `/api/import?resolution=${encodeURIComponent(resolution)}&name=${encodeURIComponent(basename(file))}`,
+            bytes,
+            'application/octet-stream',
+          )
+        ).json as ImportOutcome,
+      (house) =>
+        importResolution(
+          house,
+          { id: 'server', role: 'secretariat', columns: [] },
+          resolution,
+          basename(file),
+          bytes,
+          language ? { language } : {},
+        ),
+    );
+    if (!outcome.ok) {
+      process.stderr.write(`${outcome.message}\n`);
+      return 1;
+    }
+    for (const warning of outcome.warnings) process.stderr.write(`${describeWarning(warning)}\n`);
+    print(
+      options['json'] === true,
+      outcome,
+      () => `Resolution ${outcome.resolution}: ${outcome.clauses} clauses in ${outcome.columns.join(', ')}.`,
+    );
+    return 0;
+  },
+};

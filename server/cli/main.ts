@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { NoSuchPoint } from '../history/points.ts';
+/**
+ * The `alternat` command. A table of commands; each parses its own options and returns an exit code: 0 done, 1 a finding
+ * or a refusal, 2 wrong use or something that has to be put right first.
+ */
+import { CannotListen } from '../main.ts';
+import { UnusableFolder } from '../storage/storage.ts';
+import { type CliCommand, WrongUse } from './command.ts';
+import { diff } from './diff.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { invite } from './invite.ts';
+import { log } from './log.ts';
+import { serve } from './serve.ts';
+import { summit } from './summit.ts';
+
+const COMMANDS: { readonly [name: string]: CliCommand } = {
+  serve,
+  summit,
+  invite,
+  import: importCommand,
+  export: exportCommand,
+  diff,
+  log,
+};
+
+const usage = (): string =>
+  `Usage: alternat <command> [options]\n\n${Object.entries(COMMANDS)
+    .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+    .join('\n')}\n\nalternat <command> --help tells more.\n`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (!name || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(usage());
+    return name ? 0 : 2;
+  }
+  const command = COMMANDS[name];
+  if (!command) throw new WrongUse(`There is no command ${name}. alternat --help lists them.`);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`${command.help.trim()}\n`);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const expected = error instanceof WrongUse || error instanceof UnusableFolder || error instanceof CannotListen;
+    const sentence =
+      expected || error instanceof NoSuchPoint
+        ? (error as Error).message
+        : `Alternat met an error it did not expect: ${(error as Error).stack ?? String(error)}`;
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = expected ? 2 : 1;
+  },
+);

@@ -1,0 +1,76 @@
+/** Checks a summit file before anything of it is taken over. */
+
+import * as z from 'zod/mini';
+import { CLAUSE_KINDS } from '../../src/domain/clause.ts';
+import { LANGS } from '../../src/domain/language.ts';
+import { ROLES } from '../../src/domain/permission.ts';
+
+const lang = z.enum(LANGS);
+const names = z.partialRecord(lang, z.string());
+const column = z.object({ lang, standing: z.enum(['authentic', 'working']) });
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+
+const clause = z.object({
+  id: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/))),
+  kind: z.enum(Object.keys(CLAUSE_KINDS) as (keyof typeof CLAUSE_KINDS)[]),
+  level: z.int().check(z.minimum(0), z.maximum(4)),
+  texts: names,
+});
+
+const file = z.object({
+  id: z.string(),
+  name: names,
+  short: names,
+  place: names,
+  days: z.tuple([day, day]),
+  timeZone: z.string(),
+  columns: z.array(lang).check(z.minLength(1)),
+  regions: z.array(z.object({ id: z.string(), names })),
+  delegations: z.array(
+    z.object({
+      id: z.string().check(z.regex(/^[A-Z]{2}$/)),
+      names,
+      official: names,
+      regionLists: z.array(z.object({ source: z.string(), regions: z.array(z.string()) })),
+    }),
+  ),
+  panels: z.array(z.object({ id: z.string(), names, topics: z.array(z.object({ id: z.string(), names })) })),
+  members: z.array(
+    z.object({
+      id: z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/)),
+      name: z.string(),
+      role: z.enum(ROLES),
+      delegation: z.optional(z.string()),
+      columns: z.array(lang),
+    }),
+  ),
+  resolutions: z.array(
+    z.object({
+      id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,62}$/)),
+      panel: z.string(),
+      title: names,
+      columns: z.array(column).check(z.minLength(1)),
+      clauses: z.array(clause),
+    }),
+  ),
+});
+
+/** One line that says what is wrong and where; null for a good file. */
+export function checkSummitFile(value: unknown): string | null {
+  const result = z.safeParse(file, value);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    return issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a summit file';
+  }
+  const delegations = new Set(result.data.delegations.map(({ id }) => id));
+  const stranger = result.data.members.find(({ delegation, role }) =>
+    delegation ? !delegations.has(delegation) : role === 'negotiator',
+  );
+  if (stranger) return `members: ${stranger.id} belongs to no delegation of this summit`;
+  for (const resolution of result.data.resolutions) {
+    const ids = resolution.clauses.flatMap(({ id }) => (id ? [id] : []));
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice) return `resolutions.${resolution.id}: the clause id ${twice} stands there twice`;
+  }
+  return null;
+}

@@ -1,0 +1,217 @@
+/**
+ * The summit: its file, its members, its resolutions. State is folded from the log room `summit`; every change is a
+ * record there. Resolutions are rooms of their own, created here with their first record.
+ */
+import { isResolutionId, SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
+import { type Answer, SUMMIT_COMMANDS, type SummitCommand } from '../../src/domain/command.ts';
+import type { Effect } from '../../src/domain/decide.ts';
+import type { Column } from '../../src/domain/declaration.ts';
+import type { Lang, PerLang } from '../../src/domain/language.ts';
+import { spread } from '../../src/domain/ordering.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
+import { type Log, openLog } from '../history/log.ts';
+import { createRoom } from '../rooms/room.ts';
+import type { Storage } from '../storage/storage.ts';
+import { refusalSentence } from './sentences.ts';
+
+export type ResolutionEntry = {
+  readonly id: string;
+  readonly panel: string;
+  readonly title: PerLang<string>;
+  /** Texts of languages that had no column at the start, by clause; they fill a column that is switched on. */
+  readonly spare: { readonly [clause: string]: PerLang<string> };
+};
+
+type SummitFacts = Omit<SummitFile, 'members' | 'resolutions'>;
+
+/** Bodies of the records in room `summit`. */
+type Fact =
+  | { readonly fact: 'summit'; readonly summit: SummitFacts }
+  | { readonly fact: 'member'; readonly member: Member }
+  | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry };
+
+const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
+
+const refused = (reason: 'not-allowed' | 'bad-command' | 'rule-unmet', message?: string): Answer => ({
+  ok: false,
+  reason,
+  message: message ?? refusalSentence(reason),
+});
+
+export type SummitHost = {
+  readonly storage: Storage;
+  readonly now: () => string;
+  readonly newId: (prefix: string) => string;
+  /** Makes a new invitation code for a member. */
+  readonly invite: (member: string) => string;
+  /** Called after a member's rights changed (columns, revocation). */
+  readonly changed: (member: Member) => void;
+};
+
+export class Summit {
+  facts: SummitFacts | null = null;
+  readonly members = new Map<string, Member>();
+  readonly resolutions = new Map<string, ResolutionEntry>();
+  readonly #host: SummitHost;
+  readonly #log: Log;
+
+  constructor(host: SummitHost) {
+    this.#host = host;
+    this.#log = openLog(host.storage, SUMMIT_ROOM);
+    this.reload();
+  }
+
+  /** Folds the state from the log again. */
+  reload(): void {
+    this.facts = null;
+    this.members.clear();
+    this.resolutions.clear();
+    this.#log.reload();
+    for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
+      this.#fold((record.body as { fact: Fact }).fact);
+  }
+
+  #fold(fact: Fact): void {
+    if (fact.fact === 'summit') this.facts = fact.summit;
+    else if (fact.fact === 'member') this.members.set(fact.member.id, fact.member);
+    else this.resolutions.set(fact.resolution.id, fact.resolution);
+  }
+
+  #put(actor: Pick<Actor, 'id' | 'delegation'>, fact: Fact, command: SummitCommand['type'] | null): number {
+    const record = this.#log.append({
+      at: this.#host.now(),
+      member: actor.id,
+      delegation: actor.delegation ?? null,
+      kind: 'command',
+      places: [],
+      clients: [],
+      body: { command, fact },
+      bytes: null,
+    });
+    this.#fold(fact);
+    return record.seq;
+  }
+
+  actor(id: string): Actor | null {
+    if (id === SERVER.id) return SERVER;
+    const member = this.members.get(id);
+    return member && !member.revoked ? member : null;
+  }
+
+  /** Creates the summit of a file, or adds what the existing one lacks. Inside a turn only. */
+  adopt(file: SummitFile): void {
+    const { members, resolutions, ...summit } = file;
+    if (!this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
+    for (const member of members) if (!this.members.has(member.id)) this.#put(SERVER, { fact: 'member', member }, null);
+    for (const seed of resolutions) if (!this.resolutions.has(seed.id)) this.createResolution(SERVER, seed);
+  }
+
+  /** Creates a resolution with its clauses. Inside a turn only. The id must be free and well formed. */
+  createResolution(actor: Pick<Actor, 'id' | 'delegation'>, seed: ResolutionSeed): number {
+    const { storage, now, newId } = this.#host;
+    const langs = seed.columns.map(({ lang }) => lang);
+    const keys = spread(seed.clauses.length);
+    const spare: { [clause: string]: PerLang<string> } = {};
+    const effects = seed.clauses.map((clause: ClauseSeed, index): Effect => {
+      const id = clause.id ?? newId('c');
+      const rest = Object.entries(clause.texts).filter(([lang, text]) => !langs.includes(lang as Lang) && text);
+      if (rest.length > 0) spare[id] = Object.fromEntries(rest);
+      return {
+        type: 'clause.put',
+        id,
+        kind: clause.kind,
+        level: clause.level,
+        order: keys[index] as string,
+        texts: clause.texts,
+      };
+    });
+    const seq = this.#put(
+      actor,
+      { fact: 'resolution', resolution: { id: seed.id, panel: seed.panel, title: seed.title, spare } },
+      'resolution.create',
+    );
+    createRoom(
+      { storage, now },
+      actor,
+      seed.id,
+      {
+        epoch: newId('e'),
+        columns: langs,
+        standing: seed.columns as Column[],
+        parties: this.facts?.delegations.map(({ id }) => id) ?? [],
+      },
+      effects,
+    );
+    return seq;
+  }
+
+  /** Judges and does one summit command. Inside a turn only. */
+  command(actor: Actor, command: SummitCommand): Answer {
+    const known = this.#host.storage.answer(actor.id, command.id);
+    if (known) return known;
+    const answer = this.#judge(actor, command);
+    // A code is shown once: the stored answer of a repeat must not hold it.
+    if (answer.ok) this.#host.storage.putAnswer(actor.id, command.id, { ...answer, code: undefined } as Answer);
+    return answer;
+  }
+
+  #judge(actor: Actor, command: SummitCommand): Answer {
+    if (actor.revoked || !SUMMIT_COMMANDS[command.type].roles.includes(actor.role)) return refused('not-allowed');
+    switch (command.type) {
+      case 'member.invite': {
+        const { name, role, delegation, columns = [] } = command;
+        const known = this.facts?.delegations.some(({ id }) => id === delegation) ?? false;
+        if (role === 'negotiator' ? !known : delegation !== undefined && !known)
+          return refused('bad-command', 'A negotiator belongs to one of the delegations of this summit.');
+        const member: Member = {
+          id: this.#host.newId('p'),
+          name,
+          role,
+          columns,
+          ...(delegation ? { delegation } : {}),
+        };
+        const seq = this.#put(actor, { fact: 'member', member }, command.type);
+        return { ok: true, seq, member: member.id, code: this.#host.invite(member.id) };
+      }
+      case 'member.change':
+      case 'member.revoke': {
+        const member = this.members.get(command.member);
+        if (!member || member.revoked) return refused('bad-command', 'There is no such member.');
+        if (command.type === 'member.revoke' && member.id === actor.id)
+          return refused('rule-unmet', 'You cannot withdraw your own access; a colleague of the secretariat has to.');
+        const next: Member =
+          command.type === 'member.revoke'
+            ? { ...member, revoked: true }
+            : { ...member, name: command.name ?? member.name, columns: command.columns ?? member.columns };
+        const seq = this.#put(actor, { fact: 'member', member: next }, command.type);
+        this.#host.changed(next);
+        return { ok: true, seq, member: member.id };
+      }
+      case 'member.code': {
+        const member = this.members.get(command.member);
+        if (!member || member.revoked) return refused('bad-command', 'There is no such member.');
+        const seq = this.#put(actor, { fact: 'member', member }, command.type);
+        return { ok: true, seq, member: member.id, code: this.#host.invite(member.id) };
+      }
+      case 'resolution.create': {
+        if (!isResolutionId(command.resolution))
+          return refused('bad-command', 'A resolution id is lower-case letters, digits and hyphens.');
+        if (this.resolutions.has(command.resolution))
+          return refused('rule-unmet', `There is a resolution ${command.resolution} already.`);
+        const columns = (command.columns ?? this.facts?.columns ?? []).map(
+          (lang): Column => ({ lang, standing: 'authentic' }),
+        );
+        if (columns.length === 0) return refused('bad-command', 'A resolution needs at least one column.');
+        const seq = this.createResolution(actor, {
+          id: command.resolution,
+          panel: command.panel ?? '',
+          title: command.title,
+          columns,
+          clauses: [{ kind: 'title', level: 0, texts: command.title }],
+        });
+        return { ok: true, seq, resolution: command.resolution };
+      }
+    }
+  }
+}

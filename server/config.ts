@@ -1,0 +1,21 @@
+/** How a server is to run; every flag of `alternat serve` ends up here. */
+export type Config = {
+  readonly data: string;
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Names under which browsers may reach this server, besides its address. */
+  readonly hostNames: readonly string[];
+  /** Adds the sample summit and lets anyone sign in as any sample member; loopback only. */
+  readonly demo: boolean;
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Folder of the built interface; absent: only the API is served. */
+  readonly ui?: string;
+};
+
+const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+
+export const VERSION = '0.1.0';
+export const DEFAULT_PORT = 4310;
+export const DEFAULT_DATA = '.alternat';

@@ -1,0 +1,68 @@
+/**
+ * The log of one room as a chain: every record carries the hash of the one before. What the log says is the truth; a
+ * shared document is only its projection, rebuilt from here after a crash.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '../../src/domain/digest.ts';
+import type { Head, LogRecord, Storage } from '../storage/storage.ts';
+
+export const GENESIS = '0'.repeat(64);
+
+type Unchained = Omit<LogRecord, 'seq' | 'previous' | 'hash'>;
+
+const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** SHA-256 over canonical JSON of the record, its bytes represented by their own SHA-256. */
+export function recordHash(record: Omit<LogRecord, 'hash'>): string {
+  const { bytes, ...rest } = record;
+  return sha256Hex(canonicalJson({ ...rest, bytes: bytes ? sha256Hex(bytes) : null } as unknown as Json));
+}
+
+export type Log = {
+  readonly head: () => Head;
+  /** Appends inside the running transaction; returns the chained record. */
+  readonly append: (record: Omit<Unchained, 'room'>) => LogRecord;
+  /** Forgets what this object believes and reads the head again, after a rolled back turn. */
+  readonly reload: () => void;
+};
+
+export function openLog(storage: Storage, room: string): Log {
+  let head = storage.head(room) ?? { seq: 0, hash: GENESIS };
+  return {
+    head: () => head,
+    append: (record) => {
+      const chained = { ...record, room, seq: head.seq + 1, previous: head.hash };
+      // What is hashed is what a reader will get back: a round trip through JSON drops undefined members.
+      const stored = { ...chained, body: record.body === null ? null : JSON.parse(JSON.stringify(record.body)) };
+      const full: LogRecord = { ...stored, hash: recordHash(stored) };
+      storage.append(full);
+      head = { seq: full.seq, hash: full.hash };
+      return full;
+    },
+    reload: () => {
+      head = storage.head(room) ?? { seq: 0, hash: GENESIS };
+    },
+  };
+}
+
+/** The first fault of a chain: which record, and what is wrong with it. */
+export type Fault = {
+  readonly room: string;
+  readonly seq: number;
+  readonly fault: 'changed' | 'missing' | 'reordered';
+};
+
+/** Walks a room's whole chain. Null when every record is in its place and unchanged. */
+export function verifyLog(storage: Storage, room: string): Fault | null {
+  let expected = 1;
+  let previous = GENESIS;
+  for (const record of storage.records(room, 1, Number.MAX_SAFE_INTEGER)) {
+    if (record.seq !== expected) return { room, seq: expected, fault: 'missing' };
+    const { hash, ...rest } = record;
+    if (recordHash(rest) !== hash) return { room, seq: record.seq, fault: 'changed' };
+    if (record.previous !== previous) return { room, seq: record.seq, fault: 'reordered' };
+    previous = hash;
+    expected++;
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+/**
+ * Points of a resolution's log and what can be read there: a snapshot, a comparison of two, an export. Reading needs only
+ * the storage, so the command line does the same beside a running server.
+ */
+
+import { milestonesOf } from '../../src/crdt/document.ts';
+import { snapshot } from '../../src/crdt/snapshot.ts';
+import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
+import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
+import type { Lang } from '../../src/domain/language.ts';
+import { type ExportResult, exportDeclaration, type View } from '../../src/export/index.ts';
+import type { Summit } from '../commands/summit.ts';
+import type { Storage } from '../storage/storage.ts';
+import { replay } from './replay.ts';
+
+/** A point that does not exist; `message` names it and the next step. */
+export class NoSuchPoint extends Error {}
+
+/** "now", a sequence number, or a milestone's id. Throws NoSuchPoint. */
+export function declarationAt(storage: Storage, resolution: string, at: string): Declaration {
+  if (/^m[0-9a-z]+$/.test(at)) {
+    const json = storage.snapshot(resolution, at);
+    if (json === null)
+      throw new NoSuchPoint(
+        `There is no milestone ${at} of ${resolution}. Its milestones are listed by GET /api/resolutions/${resolution}/milestones.`,
+      );
+    return JSON.parse(json) as Declaration;
+  }
+  const newest = storage.head(resolution)?.seq ?? 0;
+  const seq = at === 'now' ? newest : Number(at);
+  if (!Number.isInteger(seq) || seq < 1 || seq > newest)
+    throw new NoSuchPoint(
+      `There is no point ${at} of ${resolution}: use now, a number from 1 to ${newest}, or a milestone's id.`,
+    );
+  const { doc } = replay(storage, resolution, seq);
+  const declaration = snapshot(doc, { seq });
+  doc.destroy();
+  return declaration;
+}
+
+/** Milestones in the order in which they were named. */
+export function milestonesIn(storage: Storage, resolution: string): Milestone[] {
+  const { doc } = replay(storage, resolution);
+  const milestones = [...milestonesOf(doc).values()].sort((a, b) => a.seq - b.seq);
+  doc.destroy();
+  return milestones;
+}
+
+/** Ids of clauses in the order of their last move, up to `seq`; settles which of two swapped clauses counts as moved. */
+function movedLast(storage: Storage, resolution: string, seq: number): string[] {
+  const moved = new Set<string>();
+  for (const record of storage.records(resolution, 1, seq)) {
+    const command =
+      record.kind === 'command' ? (record.body as { command: { type: string; clause?: string } }).command : null;
+    if (command?.type !== 'clause.move' || !command.clause) continue;
+    moved.delete(command.clause);
+    moved.add(command.clause);
+  }
+  return [...moved];
+}
+
+export function diffBetween(storage: Storage, resolution: string, from: string, to: string): DeclarationDiff {
+  const before = declarationAt(storage, resolution, from);
+  const after = declarationAt(storage, resolution, to);
+  return diffDeclarations(before, after, {
+    movedLast: movedLast(storage, resolution, Math.max(before.at.seq, after.at.seq)),
+  });
+}
+
+export type ExportWish = {
+  readonly format: string;
+  readonly language: Lang | 'all';
+  readonly at: string;
+  readonly view: View;
+  readonly now: string;
+};
+
+/** The file of an export wish. Throws NoSuchPoint. A text that is not a milestone's is marked as a draft. */
+export async function exportAt(
+  storage: Storage,
+  summit: Summit,
+  resolution: string,
+  wish: ExportWish,
+): Promise<ExportResult> {
+  const declaration = declarationAt(storage, resolution, wish.at);
+  const milestone = declaration.at.milestone
+    ? milestonesIn(storage, resolution).find(({ id }) => id === declaration.at.milestone)
+    : undefined;
+  const entry = summit.resolutions.get(resolution);
+  const settled = declaration.clauses.every(({ status }) => status === 'initialled' || status === 'withdrawn');
+  return exportDeclaration(wish.format, {
+    declaration,
+    language: wish.language,
+    view: wish.view,
+    title: entry?.title ?? {},
+    summitName: summit.facts?.name ?? {},
+    draft: !settled,
+    generatedAt: wish.now,
+    ...(milestone ? { milestone } : {}),
+    logHead: storage.head(resolution)?.hash ?? '',
+  });
+}

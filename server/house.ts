@@ -1,0 +1,125 @@
+/**
+ * Everything a data folder holds, opened: storage, summit, rooms, access. The server puts sockets and HTTP around it; the
+ * command line uses it directly where no server is running.
+ */
+import { randomBytes } from 'node:crypto';
+import { LANGS } from '../src/domain/language.ts';
+import { mayTypeIn } from '../src/domain/permission.ts';
+import type { Member, SummitFile } from '../src/domain/summit.ts';
+import type { Rights } from '../src/protocol/message.ts';
+import { type Access, openAccess } from './auth/access.ts';
+import { Summit } from './commands/summit.ts';
+import { openRooms, type Rooms } from './rooms/rooms.ts';
+import { openTurns, type Turns } from './rooms/turn.ts';
+import type { Storage } from './storage/storage.ts';
+
+export type House = {
+  readonly storage: Storage;
+  readonly turns: Turns;
+  readonly summit: Summit;
+  readonly rooms: Rooms;
+  readonly access: Access;
+  readonly now: () => string;
+  readonly newId: (prefix: string) => string;
+  /** What a member may do now, as told to clients; null when unknown or revoked. */
+  readonly rights: (member: string) => Rights | null;
+  /** Listeners for changes of a member's rights. */
+  readonly onRights: Set<(member: string) => void>;
+  /** Runs `work` as one turn and resolves with its result after the commit; rejects when the turn did not hold. */
+  readonly inTurn: <T>(work: () => T) => Promise<T>;
+  readonly close: () => void;
+};
+
+export type HouseOptions = {
+  readonly now?: () => string;
+  readonly random?: (bytes: number) => Buffer;
+  readonly schedule?: (run: () => void) => void;
+  readonly alarm?: (message: string, detail: object) => void;
+};
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+export function openHouse(storage: Storage, options: HouseOptions = {}): House {
+  const {
+    now = () => new Date().toISOString(),
+    random = randomBytes,
+    schedule = setImmediate,
+    alarm = () => {},
+  } = options;
+  const newId = (prefix: string): string => prefix + Array.from(random(10), (byte) => ALPHABET[byte % 36]).join('');
+  const access = openAccess(storage, now, () => random(16).toString('base64url'));
+  const onRights = new Set<(member: string) => void>();
+  const changedMembers = new Set<string>();
+  const changed = (member: Member): void => {
+    changedMembers.add(member.id);
+    if (member.revoked) access.expel(member.id);
+  };
+  const summit = new Summit({ storage, now, newId, invite: access.invite, changed });
+  const turns = openTurns(storage, schedule, (cause) => {
+    alarm('a turn did not hold and was rolled back', { cause: String(cause) });
+    changedMembers.clear();
+    summit.reload();
+  });
+  const rooms = openRooms(
+    {
+      storage,
+      turns,
+      now,
+      newId,
+      alarm,
+      firstText: (resolution, clause, lang) => summit.resolutions.get(resolution)?.spare[clause]?.[lang as never],
+    },
+    summit,
+  );
+
+  const tellRights = {
+    settle: () => {
+      const ids = [...changedMembers];
+      changedMembers.clear();
+      for (const id of ids) for (const listener of onRights) listener(id);
+    },
+    abandon: () => changedMembers.clear(),
+  };
+
+  return {
+    storage,
+    turns,
+    summit,
+    rooms,
+    access,
+    now,
+    newId,
+    onRights,
+    rights: (id) => {
+      const member = summit.actor(id) ? summit.members.get(id) : undefined;
+      if (!member) return null;
+      const columns = LANGS.filter((lang) => mayTypeIn(member, lang));
+      return {
+        member: id,
+        name: member.name,
+        role: member.role,
+        columns,
+        ...(member.delegation ? { delegation: member.delegation } : {}),
+      };
+    },
+    inTurn: (work) =>
+      new Promise((resolve, reject) => {
+        let result: ReturnType<typeof work>;
+        turns.enqueue(() => {
+          turns.join(tellRights);
+          result = work();
+          // Resolved by a participant, so that nobody is answered before the commit.
+          turns.join({ settle: () => resolve(result), abandon: () => {} });
+        }, reject);
+      }),
+    close: () => {
+      turns.flush();
+      rooms.checkpoint();
+      storage.close();
+    },
+  };
+}
+
+/** Creates the file's summit, or adds what the existing one lacks. */
+export const adoptSummit = (house: House, file: SummitFile): Promise<void> =>
+  house.inTurn(() => house.summit.adopt(file));

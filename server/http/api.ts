@@ -1,0 +1,270 @@
+/**
+ * The HTTP interface: one route a line, each checked for its member and answered in JSON. What changes something goes
+ * through the same turn as the socket's messages.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLang, type Lang } from '../../src/domain/language.ts';
+import { type Actor, may } from '../../src/domain/permission.ts';
+import { VIEWS } from '../../src/export/index.ts';
+import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
+import { importResolution } from '../commands/import.ts';
+import { refusalSentence } from '../commands/sentences.ts';
+import { VERSION } from '../config.ts';
+import { audit, cellHistory } from '../history/audit.ts';
+import { declarationAt, diffBetween, exportAt, milestonesIn, NoSuchPoint } from '../history/points.ts';
+import type { House } from '../house.ts';
+import { COOKIE, credentialsOf } from './guard.ts';
+import { summitView } from './views.ts';
+
+export type ApiOptions = {
+  readonly demo: boolean;
+  readonly secureCookie: boolean;
+  /** Token of the command line on this machine; it acts as the secretariat. */
+  readonly adminToken: string;
+  readonly connections: () => number;
+};
+
+const ADMIN: Actor = { id: 'server', role: 'secretariat', columns: [] };
+
+/** An answer that is not 200: a reason for programs, a sentence for people. */
+class Problem extends Error {
+  readonly status: number;
+  readonly reason: string;
+  constructor(status: number, reason: string, message: string) {
+    super(message);
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+const STATUS_OF: { readonly [reason: string]: number } = {
+  'not-allowed': 403,
+  'text-changed': 409,
+  'clause-frozen': 409,
+  'unknown-clause': 404,
+  'rule-unmet': 409,
+  'bad-command': 400,
+};
+
+export function registerApi(app: FastifyInstance, house: House, options: ApiOptions): void {
+  const { storage, summit, access } = house;
+
+  const actorOf = (request: FastifyRequest): Actor => {
+    const { token } = credentialsOf(request.raw.headers);
+    if (token === options.adminToken) return ADMIN;
+    const member = token ? access.memberOf(token) : null;
+    const actor = member ? summit.actor(member) : null;
+    if (!actor) throw new Problem(401, 'signed-out', 'Sign in first: this needs a session.');
+    return actor;
+  };
+  type Q = { Params: { r: string; c: string }; Querystring: Record<string, string | undefined> };
+  const resolutionOf = (request: FastifyRequest<Q>): string => {
+    actorOf(request);
+    const { r } = request.params;
+    if (!summit.resolutions.has(r))
+      throw new Problem(404, 'no-such-resolution', `There is no resolution ${r} in this summit.`);
+    return r;
+  };
+  const room = (request: FastifyRequest<Q>) => {
+    const found = house.rooms.open(resolutionOf(request));
+    if (!found) throw new Problem(404, 'no-such-resolution', 'There is no such resolution in this summit.');
+    return found;
+  };
+
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof Problem)
+      return reply.code(error.status).send({ ok: false, reason: error.reason, message: error.message });
+    if (error instanceof NoSuchPoint)
+      return reply.code(404).send({ ok: false, reason: 'no-such-point', message: error.message });
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return reply
+        .code(413)
+        .send({ ok: false, reason: 'too-large', message: 'What was sent is too large for this call.' });
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ ok: false, reason: 'bad-request', message: error.message });
+    request.log.error(error);
+    return reply
+      .code(500)
+      .send({
+        ok: false,
+        reason: 'server',
+        message: 'The server could not do this; nothing was changed. It has written down why.',
+      });
+  });
+
+  const startSession = (reply: FastifyReply, token: string, member: string) => {
+    reply.header(
+      'set-cookie',
+      `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${30 * 86_400}${options.secureCookie ? '; Secure' : ''}`,
+    );
+    const { id, name, nameLang, delegation, role, columns, head } = summit.members.get(member) as NonNullable<
+      ReturnType<typeof summit.members.get>
+    >;
+    return reply.send({ token, member: { id, name, nameLang, delegation, role, columns, head } });
+  };
+
+  app.post<{ Body: { code?: unknown; member?: unknown } | null }>(
+    '/api/sessions',
+    { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const { code, member } = request.body ?? {};
+      if (typeof code === 'string') {
+        const session = await house.inTurn(() => access.redeem(code));
+        if (!session || !summit.actor(session.member))
+          throw new Problem(
+            403,
+            'code',
+            'This code is unknown, was used already, or is older than seven days. Ask the secretariat for a new one.',
+          );
+        return startSession(reply, session.token, session.member);
+      }
+      if (typeof member === 'string' && options.demo) {
+        if (!summit.actor(member))
+          throw new Problem(404, 'no-such-member', 'There is no such member in the sample summit.');
+        return startSession(reply, await house.inTurn(() => access.admit(member)), member);
+      }
+      throw new Problem(400, 'bad-request', 'Send {"code": "..."}.');
+    },
+  );
+  app.delete('/api/sessions', (request, reply) => {
+    const { token } = credentialsOf(request.raw.headers);
+    if (token) access.signOut(token);
+    reply.header('set-cookie', `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
+    return reply.send({ ok: true });
+  });
+  if (options.demo) app.get('/api/demo/members', () => [...summit.members.values()].filter(({ revoked }) => !revoked));
+
+  app.get('/api/health', () => ({
+    ok: true,
+    version: VERSION,
+    rooms: [...house.rooms.loaded()].length,
+    connections: options.connections(),
+  }));
+
+  app.get('/api/summit', (request) => summitView(house, actorOf(request)));
+  app.post('/api/summit/commands', async (request, reply) => {
+    const actor = actorOf(request);
+    const parsed = parseSummitCommand(request.body);
+    if (!parsed.ok) throw new Problem(400, 'bad-command', `${refusalSentence('bad-command')} ${parsed.message}`);
+    const answer = await house.inTurn(() => summit.command(actor, parsed.value));
+    return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);
+  });
+
+  app.get<Q>('/api/resolutions/:r', (request) => {
+    const at = request.query['at'] ?? 'now';
+    return at === 'now' ? room(request).snapshot() : declarationAt(storage, resolutionOf(request), at);
+  });
+  app.post<Q>('/api/resolutions/:r/commands', async (request, reply) => {
+    const actor = actorOf(request);
+    const target = room(request);
+    const parsed = parseCommand(request.body);
+    if (!parsed.ok) throw new Problem(400, 'bad-command', `${refusalSentence('bad-command')} ${parsed.message}`);
+    const answer = await house.inTurn(() => target.command(actor, parsed.value));
+    return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);
+  });
+  app.get<Q>('/api/resolutions/:r/log', (request) => {
+    if (!may(actorOf(request), 'read-keystroke-history'))
+      throw new Problem(403, 'not-allowed', 'Observers see milestones and their comparisons, not the log.');
+    const { clause, language, member, after, limit } = request.query;
+    return audit(storage, resolutionOf(request), {
+      clause,
+      language,
+      member,
+      after: Number(after) || 0,
+      limit: Number(limit) || 200,
+    });
+  });
+  app.get<Q>('/api/resolutions/:r/clauses/:c/history', (request) => {
+    if (!may(actorOf(request), 'read-keystroke-history'))
+      throw new Problem(
+        403,
+        'not-allowed',
+        'Observers see milestones and their comparisons, not the history of a cell.',
+      );
+    const { language } = request.query;
+    const target = room(request);
+    if (!isLang(language)) throw new Problem(400, 'bad-request', 'Name a column, e.g. ?language=fa.');
+    if (!target.snapshot().clauses.some(({ id }) => id === request.params.c))
+      throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
+    return cellHistory(storage, target.resolution, request.params.c, language);
+  });
+  app.get<Q>('/api/resolutions/:r/milestones', (request) => milestonesIn(storage, resolutionOf(request)));
+  app.get<Q>('/api/resolutions/:r/diff', (request) => {
+    const { from, to = 'now', language } = request.query;
+    const resolution = resolutionOf(request);
+    if (!from) throw new Problem(400, 'bad-request', 'Name the two points: ?from=MILESTONE&to=now.');
+    if (!may(actorOf(request), 'read-keystroke-history') && [from, to].some((at) => !/^(now|m[0-9a-z]+)$/.test(at)))
+      throw new Problem(403, 'not-allowed', 'Observers compare milestones.');
+    const diff = diffBetween(storage, resolution, from, to);
+    if (!isLang(language)) return diff;
+    return {
+      ...diff,
+      clauses: diff.clauses.map((clause) => ({ ...clause, texts: { [language]: clause.texts[language] } })),
+    };
+  });
+  app.get<Q>('/api/resolutions/:r/export', async (request, reply) => {
+    const { format = 'docx', language = 'all', at = 'now', view = 'brackets' } = request.query;
+    const resolution = resolutionOf(request);
+    if (!(VIEWS as readonly string[]).includes(view))
+      throw new Problem(400, 'bad-request', `There is no view ${view}: use ${VIEWS.join(' or ')}.`);
+    const file = await exportAt(storage, summit, resolution, {
+      format,
+      language: language as Lang | 'all',
+      at,
+      view: view as (typeof VIEWS)[number],
+      now: house.now(),
+    });
+    if (!file.ok) throw new Problem(400, file.reason, `This cannot be exported as ${format} in ${language}.`);
+    return reply
+      .header('content-type', file.mime)
+      .header('content-disposition', `attachment; filename="${file.name}"`)
+      .send(Buffer.from(file.bytes));
+  });
+  app.post<Q & { Body: { clientID?: unknown } | null }>('/api/resolutions/:r/clients', async (request, reply) => {
+    const actor = actorOf(request);
+    const target = room(request);
+    const id = request.body?.clientID;
+    if (typeof id !== 'number' || !Number.isInteger(id) || id < 0 || id >= 2 ** 53)
+      throw new Problem(400, 'bad-request', 'Send {"clientID": number}.');
+    const foreign = await house.inTurn(() => target.bind(actor, [id]));
+    if (foreign.length > 0)
+      throw new Problem(
+        409,
+        'foreign-client',
+        'This client id belongs to somebody else. Open the document anew to get another one.',
+      );
+    return reply.send({ ok: true });
+  });
+  app.post<Q>('/api/resolutions/:r/updates', { bodyLimit: 16 * 1024 * 1024 }, async (request, reply) => {
+    const actor = actorOf(request);
+    const target = room(request);
+    if (!Buffer.isBuffer(request.body))
+      throw new Problem(415, 'bad-request', 'Send a Yjs update (V1) as application/octet-stream.');
+    const bytes = new Uint8Array(request.body);
+    const gated = await house.inTurn(() => target.update(actor, bytes, null));
+    const { seq, hash: head } = target.head();
+    if (!gated.ok)
+      return reply
+        .code(gated.reason === 'malformed' ? 400 : 403)
+        .send({
+          ok: false,
+          reason: gated.reason,
+          message: 'The update was not accepted; nothing was changed.',
+          places: gated.places,
+        });
+    return reply.send({ ok: true, seq, head });
+  });
+  app.post<{ Querystring: Record<string, string | undefined> }>(
+    '/api/import',
+    { bodyLimit: 60 * 1024 * 1024 },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { resolution = '', name = 'file.tsv' } = request.query;
+      if (!Buffer.isBuffer(request.body))
+        throw new Problem(415, 'bad-request', 'Send the file as application/octet-stream.');
+      const bytes = new Uint8Array(request.body);
+      const outcome = await importResolution(house, actor, resolution, name, bytes);
+      return reply.code(outcome.ok ? 200 : 422).send(outcome);
+    },
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * One connected socket: reads y-websocket's messages and our own, hands updates and commands to the turn, answers after
+ * the commit. Unknown bytes close the connection with a named code; an expected refusal keeps it open.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { Actor } from '../../src/domain/permission.ts';
+import { parseCommand } from '../../src/protocol/command.ts';
+import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
+import { refusalSentence } from '../commands/sentences.ts';
+import { codeOf } from './presence.ts';
+import type { Peer, Room } from './room.ts';
+import type { Turns } from './turn.ts';
+
+/** The part of a `ws` socket that is used here. */
+export type ServerSocket = {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  binaryType: string;
+  send(data: Uint8Array): void;
+  close(code: number, reason: string): void;
+  on(event: 'message', listener: (data: ArrayBuffer | Buffer | Buffer[], isBinary: boolean) => void): unknown;
+  on(event: 'close' | 'error', listener: () => void): unknown;
+  /** The TCP socket below, where there is one: corked so that a turn's frames leave in one write. */
+  readonly _socket?: { cork(): void; uncork(): void };
+};
+
+const OPEN = 1;
+const SLOW = { presence: 1_000_000, all: 4_000_000 } as const;
+const SYNC = { step1: 0, step2: 1, update: 2 } as const;
+
+export type ConnectionHost = {
+  readonly turns: Turns;
+  /** The member's rights now; null when access was withdrawn. Read again for every message. */
+  readonly actor: () => Actor | null;
+  readonly rights: () => Rights | null;
+  /** Called once when the connection is over. */
+  readonly ended: () => void;
+};
+
+export type Connection = { readonly rightsChanged: () => void; readonly peer: Peer };
+
+const permissionDenied = (reason: string): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE.auth);
+  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarString(encoder, reason);
+  return encoding.toUint8Array(encoder);
+};
+
+function syncStep(step: 0 | 1, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE.sync);
+  encoding.writeVarUint(encoder, step);
+  encoding.writeVarUint8Array(encoder, payload);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Serves one socket of one member in one room until it closes. */
+export function serveConnection(socket: ServerSocket, room: Room, host: ConnectionHost): Connection {
+  const clientIDs = new Set<number>();
+  let received = 0;
+  let over = false;
+
+  const peer: Peer = {
+    send: (frames) => {
+      if (socket.readyState !== OPEN) return;
+      if (socket.bufferedAmount > SLOW.all) return end(CLOSE.slow);
+      socket._socket?.cork();
+      for (const frame of frames) socket.send(frame);
+      socket._socket?.uncork();
+    },
+    close: (code, reason) => end({ code, reason }),
+  };
+
+  const end = ({ code, reason }: { readonly code: number; readonly reason: string }): void => {
+    leave();
+    if (socket.readyState === OPEN) socket.close(code, reason);
+  };
+
+  const leave = (): void => {
+    if (over) return;
+    over = true;
+    room.peers.delete(peer);
+    const gone = room.presence.leave(clientIDs);
+    if (gone) room.spread(gone, null);
+    host.ended();
+  };
+
+  /** Runs `work` in the turn with the rights of that moment. */
+  const inTurn = (work: (actor: Actor) => void): void =>
+    host.turns.enqueue(() => {
+      if (over) return;
+      const actor = host.actor();
+      if (actor) work(actor);
+      else end(CLOSE.revoked);
+    });
+
+  const acknowledge = (): void =>
+    room.reply(peer, () => {
+      const { seq, hash } = room.head();
+      return encodeOwn({ type: 'acknowledge', received, seq, head: hash });
+    });
+
+  const takeUpdate = (update: Uint8Array): void =>
+    inTurn((actor) => {
+      received++;
+      const gated = room.update(actor, update, peer);
+      if (gated.ok) return acknowledge();
+      if (gated.reason === 'malformed') return end(CLOSE.malformed);
+      room.reply(peer, () => encodeOwn({ type: 'refused', reason: gated.reason, places: gated.places }));
+      room.reply(peer, () => permissionDenied(gated.reason));
+    });
+
+  const takeSync = (decoder: decoding.Decoder): void => {
+    const step = decoding.readVarUint(decoder);
+    const payload = decoding.readVarUint8Array(decoder);
+    if (step === SYNC.step1)
+      inTurn(() => room.reply(peer, () => syncStep(1, Y.encodeStateAsUpdate(room.doc, payload))));
+    else if (step === SYNC.step2 || step === SYNC.update) takeUpdate(payload);
+    else throw new RangeError(`unknown sync step ${step}`);
+  };
+
+  /** In the queue like everything else: the ids it speaks for may be bound by the message before it. */
+  const takePresence = (decoder: decoding.Decoder): void => {
+    const rights = host.rights();
+    if (!rights) return end(CLOSE.revoked);
+    const user = { member: rights.member, name: rights.name, code: codeOf(rights), role: rights.role };
+    const taken = room.presence.take(decoder, (id) => room.owns(rights.member, id), user);
+    if (!taken) return;
+    for (const id of taken.clientIDs) clientIDs.add(id);
+    for (const other of room.peers) if (other !== peer) other.send([taken.frame]);
+  };
+
+  const takeOwn = (number: number, decoder: decoding.Decoder): void => {
+    const message = decodeOwn(number, decoder);
+    if (message?.type === 'bind') {
+      const ids = message.clientIDs;
+      if (
+        !Array.isArray(ids) ||
+        ids.length > 1000 ||
+        !ids.every((id) => Number.isInteger(id) && id >= 0 && id < 2 ** 53)
+      )
+        throw new TypeError('bind without ids');
+      inTurn((actor) => {
+        const foreign = room.bind(actor, ids);
+        if (foreign.length > 0)
+          room.reply(peer, () => encodeOwn({ type: 'refused', reason: 'foreign-client', places: [] }));
+      });
+    } else if (message?.type === 'command') {
+      const parsed = parseCommand(message.command);
+      const id = String((message.command as { id?: unknown } | undefined)?.id ?? '');
+      inTurn((actor) => {
+        const answer = parsed.ok
+          ? room.command(actor, parsed.value)
+          : {
+              ok: false as const,
+              reason: 'bad-command' as const,
+              message: `${refusalSentence('bad-command')} ${parsed.message}`,
+            };
+        room.reply(peer, () => encodeOwn({ type: 'answer', id, answer }));
+      });
+    }
+    // A number that nobody knows is skipped, as y-websocket does: a newer client may have more to say.
+  };
+
+  /** Bytes that are no message of this protocol end the connection: whoever sends them speaks something else. */
+  const guarded = (read: () => void): void => {
+    try {
+      read();
+    } catch {
+      end(CLOSE.malformed);
+    }
+  };
+
+  const take = (data: Uint8Array): void => {
+    const decoder = decoding.createDecoder(data);
+    const number = decoding.readVarUint(decoder);
+    if (number === MESSAGE.sync) takeSync(decoder);
+    else if (number === MESSAGE.awareness) inTurn(() => guarded(() => takePresence(decoder)));
+    else if (number === MESSAGE.queryAwareness) {
+      const everybody = room.presence.everybody();
+      if (everybody) peer.send([everybody]);
+    } else takeOwn(number, decoder);
+  };
+
+  socket.binaryType = 'nodebuffer';
+  socket.on('message', (data, isBinary) => {
+    if (over) return;
+    if (!isBinary || Array.isArray(data)) return end(CLOSE.malformed);
+    guarded(() => take(new Uint8Array(data as Buffer)));
+  });
+  socket.on('close', leave);
+  socket.on('error', leave);
+
+  room.peers.add(peer);
+  const hello = (): Uint8Array[] => {
+    const rights = host.rights();
+    if (!rights) return [];
+    const { seq, hash } = room.head();
+    const frames = [
+      encodeOwn({ type: 'hello', epoch: room.epoch, seq, head: hash, rights }),
+      syncStep(0, Y.encodeStateVector(room.doc)),
+    ];
+    const everybody = room.presence.everybody();
+    return everybody ? [...frames, everybody] : frames;
+  };
+  peer.send(hello());
+
+  return {
+    peer,
+    rightsChanged: () => {
+      const rights = host.rights();
+      if (rights && host.actor()) peer.send([encodeOwn({ type: 'rights', rights })]);
+      else end(CLOSE.revoked);
+    },
+  };
+}

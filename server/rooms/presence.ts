@@ -1,0 +1,95 @@
+/**
+ * Who is at the table. y-websocket's awareness, but filtered: a connection may speak only for its own Yjs client ids, at
+ * most four of them with two kilobytes each, and who it is, is stamped by the server whatever the client wrote.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { MESSAGE, type Rights } from '../../src/protocol/message.ts';
+
+const LIMIT = { entries: 4, bytes: 2048 } as const;
+
+/** What others see of a person; the rest of the state (caret) is the client's own. */
+export type PresentUser = {
+  readonly member: string;
+  readonly name: string;
+  readonly code: string;
+  readonly role: string;
+};
+
+/** The code printed for a member: the delegation, else the role's. */
+export const codeOf = ({ role, delegation }: Pick<Rights, 'role' | 'delegation'>): string =>
+  delegation ?? { secretariat: 'SEC', legal: 'LEG', observer: 'OBS', negotiator: '' }[role];
+
+type Entry = { readonly clock: number; readonly state: string };
+
+export type Presence = {
+  /** Takes an awareness update of one connection; returns the frame for all others, or null when nothing of it counts. */
+  readonly take: (
+    decoder: decoding.Decoder,
+    owns: (clientID: number) => boolean,
+    user: PresentUser,
+  ) => { readonly frame: Uint8Array; readonly clientIDs: readonly number[] } | null;
+  /** Everybody, as a frame for a newcomer; null when nobody is there. */
+  readonly everybody: () => Uint8Array | null;
+  /** The connection of these client ids ended; returns the frame that says so. */
+  readonly leave: (clientIDs: Iterable<number>) => Uint8Array | null;
+};
+
+function frameOf(entries: readonly (readonly [number, Entry])[]): Uint8Array {
+  const inner = encoding.createEncoder();
+  encoding.writeVarUint(inner, entries.length);
+  for (const [clientID, { clock, state }] of entries) {
+    encoding.writeVarUint(inner, clientID);
+    encoding.writeVarUint(inner, clock);
+    encoding.writeVarString(inner, state);
+  }
+  const outer = encoding.createEncoder();
+  encoding.writeVarUint(outer, MESSAGE.awareness);
+  encoding.writeVarUint8Array(outer, encoding.toUint8Array(inner));
+  return encoding.toUint8Array(outer);
+}
+
+function stamped(state: string, user: PresentUser): string | null {
+  if (state.length > LIMIT.bytes) return null;
+  const parsed: unknown = JSON.parse(state);
+  if (parsed === null) return 'null';
+  if (typeof parsed !== 'object' || Array.isArray(parsed)) return null;
+  return JSON.stringify({ ...parsed, user });
+}
+
+export function openPresence(): Presence {
+  const entries = new Map<number, Entry>();
+  return {
+    take: (decoder, owns, user) => {
+      const inner = decoding.createDecoder(decoding.readVarUint8Array(decoder));
+      const count = decoding.readVarUint(inner);
+      if (count > 1000) throw new RangeError('too many awareness entries');
+      const taken: [number, Entry][] = [];
+      for (let i = 0; i < count; i++) {
+        const clientID = decoding.readVarUint(inner);
+        const clock = decoding.readVarUint(inner);
+        const text = decoding.readVarString(inner);
+        if (!owns(clientID) || taken.length >= LIMIT.entries) continue;
+        const state = stamped(text, user);
+        const known = entries.get(clientID);
+        if (state === null || (known && known.clock > clock)) continue;
+        const entry = { clock, state };
+        if (state === 'null') entries.delete(clientID);
+        else entries.set(clientID, entry);
+        taken.push([clientID, entry]);
+      }
+      return taken.length > 0 ? { frame: frameOf(taken), clientIDs: taken.map(([clientID]) => clientID) } : null;
+    },
+    everybody: () => (entries.size > 0 ? frameOf([...entries]) : null),
+    leave: (clientIDs) => {
+      const gone: [number, Entry][] = [];
+      for (const clientID of clientIDs) {
+        const known = entries.get(clientID);
+        if (!known) continue;
+        entries.delete(clientID);
+        gone.push([clientID, { clock: known.clock + 1, state: 'null' }]);
+      }
+      return gone.length > 0 ? frameOf(gone) : null;
+    },
+  };
+}

@@ -1,0 +1,234 @@
+/**
+ * The storage on one SQLite file (node:sqlite): WAL with synchronous FULL, so that what COMMIT returned for survives a
+ * power cut. A second, tiny database is held locked as long as a process owns the folder; the lock dies with the process.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Answer } from '../../src/domain/command.ts';
+import {
+  type Checkpoint,
+  type Head,
+  LAYOUT,
+  type LogRecord,
+  type Session,
+  type Storage,
+  UnusableFolder,
+} from './storage.ts';
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS log (
+  room TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, member TEXT NOT NULL, delegation TEXT, kind TEXT NOT NULL,
+  places TEXT NOT NULL, clients TEXT NOT NULL, body TEXT, bytes BLOB, previous TEXT NOT NULL, hash TEXT NOT NULL,
+  PRIMARY KEY (room, seq)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checkpoint (room TEXT NOT NULL, seq INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (room, seq));
+CREATE TABLE IF NOT EXISTS snapshot (room TEXT NOT NULL, milestone TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (room, milestone));
+CREATE TABLE IF NOT EXISTS answer (member TEXT NOT NULL, id TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (member, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, member TEXT NOT NULL, expires TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY, member TEXT NOT NULL, expires TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+const DATABASE = 'alternat.db';
+const LOCK = 'lock.db';
+const SERVER_FILE = 'server.json';
+
+/** Where the running server of a data folder listens, readable only by its owner. */
+export type RunningServer = { readonly address: string; readonly token: string; readonly pid: number };
+
+export function runningServer(folder: string): RunningServer | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, SERVER_FILE), 'utf8')) as RunningServer;
+  } catch {
+    // No file, or one cut off by a crash while it was written: in both cases nobody can be reached through it.
+    return null;
+  }
+}
+
+export function announceServer(folder: string, server: RunningServer): void {
+  writeFileSync(join(folder, SERVER_FILE), JSON.stringify(server), { mode: 0o600 });
+}
+
+export function withdrawServer(folder: string): void {
+  rmSync(join(folder, SERVER_FILE), { force: true });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const parent = dirname(resolve(folder));
+    const why =
+      code === 'ENOTDIR' || code === 'EEXIST'
+        ? `a part of that path is a file, not a folder`
+        : code === 'EACCES'
+          ? `${parent} may not be written to`
+          : (code ?? 'unknown reason');
+    throw new UnusableFolder(`The data folder ${folder} cannot be made: ${why}. Choose another one with --data.`);
+  }
+}
+
+/** Takes the folder for this process until `release`. Throws UnusableFolder when another process has it. */
+export function takeFolder(folder: string): { release(): void } {
+  makeFolder(folder);
+  const lock = new DatabaseSync(join(folder, LOCK));
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    const server = runningServer(folder);
+    const where = server ? `a server that is running at ${server.address}` : 'another running program';
+    throw new UnusableFolder(
+      `The data folder ${folder} belongs to ${where}. Stop it first, or choose another folder with --data.`,
+    );
+  }
+  return {
+    release: () => lock.close(),
+  };
+}
+
+type Row = Record<string, unknown>;
+
+/** Opens the folder's database. `readOnly` opens without the right to write and needs no lock. */
+export function openStorage(folder: string, options: { readonly readOnly?: boolean } = {}): Storage {
+  const file = join(folder, DATABASE);
+  if (options.readOnly && !existsSync(file))
+    throw new UnusableFolder(
+      `There is no summit in ${folder}. Start the server with --data ${folder} first, or name another folder.`,
+    );
+  if (!options.readOnly) makeFolder(folder);
+  let db: DatabaseSync;
+  try {
+    db = new DatabaseSync(file, { readOnly: options.readOnly ?? false });
+    const version = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+    if (version > LAYOUT) {
+      db.close();
+      throw new UnusableFolder(
+        `The data folder ${folder} was written by a newer version of Alternat (layout ${version}, this program knows ${LAYOUT}). Update the program; nothing was changed.`,
+      );
+    }
+    if (!options.readOnly) {
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+      db.exec(TABLES);
+      if (version === 0) db.exec(`PRAGMA user_version = ${LAYOUT}`);
+    }
+    const check = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+    if (check.quick_check !== 'ok') throw new Error(check.quick_check);
+  } catch (error) {
+    if (error instanceof UnusableFolder) throw error;
+    throw new UnusableFolder(
+      `The database ${file} cannot be read (${(error as Error).message}). Nothing was changed; restore a backup into an empty folder and start with --data.`,
+    );
+  }
+  return storageOn(db);
+}
+
+function recordOf(row: Row): LogRecord {
+  return {
+    room: row['room'] as string,
+    seq: row['seq'] as number,
+    at: row['at'] as string,
+    member: row['member'] as string,
+    delegation: row['delegation'] as string | null,
+    kind: row['kind'] as LogRecord['kind'],
+    places: JSON.parse(row['places'] as string),
+    clients: JSON.parse(row['clients'] as string),
+    body: row['body'] === null ? null : JSON.parse(row['body'] as string),
+    bytes: row['bytes'] as Uint8Array | null,
+    previous: row['previous'] as string,
+    hash: row['hash'] as string,
+  };
+}
+
+function storageOn(db: DatabaseSync): Storage {
+  const prepared = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    let statement = prepared.get(text);
+    if (!statement) prepared.set(text, (statement = db.prepare(text)));
+    return statement;
+  };
+  return {
+    begin: () => db.exec('BEGIN IMMEDIATE'),
+    commit: () => db.exec('COMMIT'),
+    rollback: () => {
+      if (db.isTransaction) db.exec('ROLLBACK');
+    },
+    append: (r) => {
+      sql('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+        r.room,
+        r.seq,
+        r.at,
+        r.member,
+        r.delegation,
+        r.kind,
+        JSON.stringify(r.places),
+        JSON.stringify(r.clients),
+        r.body === null ? null : JSON.stringify(r.body),
+        r.bytes,
+        r.previous,
+        r.hash,
+      );
+    },
+    head: (room) =>
+      (sql('SELECT seq, hash FROM log WHERE room = ? ORDER BY seq DESC LIMIT 1').get(room) as Head | undefined) ?? null,
+    *records(room, from, to) {
+      // A statement of its own for each walk: a shared one would be reset by a walk inside this walk.
+      const walk = db.prepare('SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY seq');
+      for (const row of walk.iterate(room, from, to)) yield recordOf(row as Row);
+    },
+    rooms: () =>
+      sql('SELECT DISTINCT room FROM log ORDER BY room')
+        .all()
+        .map((row) => (row as { room: string }).room),
+    putCheckpoint: (room, { seq, state }) => {
+      sql('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?)').run(room, seq, state);
+    },
+    checkpoint: (room, seq) =>
+      (sql('SELECT seq, state FROM checkpoint WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT 1').get(room, seq) as
+        | Checkpoint
+        | undefined) ?? null,
+    putSnapshot: (room, milestone, seq, json) => {
+      sql('INSERT INTO snapshot VALUES (?, ?, ?, ?)').run(room, milestone, seq, json);
+    },
+    snapshot: (room, milestone) =>
+      (
+        sql('SELECT json FROM snapshot WHERE room = ? AND milestone = ?').get(room, milestone) as
+          | { json: string }
+          | undefined
+      )?.json ?? null,
+    putAnswer: (member, id, answer) => {
+      sql('INSERT OR REPLACE INTO answer VALUES (?, ?, ?)').run(member, id, JSON.stringify(answer));
+    },
+    answer: (member, id) => {
+      const row = sql('SELECT answer FROM answer WHERE member = ? AND id = ?').get(member, id) as
+        | { answer: string }
+        | undefined;
+      return row ? (JSON.parse(row.answer) as Answer) : null;
+    },
+    putSession: (token, { member, expires }) => {
+      sql('INSERT INTO session VALUES (?, ?, ?)').run(token, member, expires);
+    },
+    session: (token) =>
+      (sql('SELECT member, expires FROM session WHERE token = ?').get(token) as Session | undefined) ?? null,
+    dropSession: (token) => {
+      sql('DELETE FROM session WHERE token = ?').run(token);
+    },
+    dropSessionsOf: (member) => {
+      sql('DELETE FROM session WHERE member = ?').run(member);
+    },
+    putCode: (code, member, expires) => {
+      // One open code per member: a new one replaces the old.
+      sql('DELETE FROM code WHERE member = ?').run(member);
+      sql('INSERT INTO code VALUES (?, ?, ?)').run(code, member, expires);
+    },
+    takeCode: (code, now) => {
+      const row = sql('SELECT member, expires FROM code WHERE code = ?').get(code) as
+        | { member: string; expires: string }
+        | undefined;
+      if (!row) return null;
+      sql('DELETE FROM code WHERE code = ?').run(code);
+      return row.expires > now ? row.member : null;
+    },
+    close: () => db.close(),
+  };
+}

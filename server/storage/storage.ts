@@ -1,0 +1,78 @@
+/**
+ * What the server asks of its storage: an append-only log per room, checkpoints, named snapshots, answers to commands,
+ * and who may come in. Synchronous on purpose: one event-loop turn is one transaction, and nothing may slip in between.
+ */
+import type { Answer } from '../../src/domain/command.ts';
+
+/** Kinds of log records. `create` is a room's first record; `cleanup` what the document tidied by itself. */
+export type RecordKind = 'create' | 'update' | 'command' | 'bind' | 'refused' | 'cleanup';
+
+/** One record of the log; `hash` covers everything else and `previous`, so a changed or missing record shows. */
+export type LogRecord = {
+  readonly room: string;
+  /** 1, 2, 3 ... without gaps. */
+  readonly seq: number;
+  /** UTC, ISO 8601, milliseconds. */
+  readonly at: string;
+  /** Member id, or "server". */
+  readonly member: string;
+  readonly delegation: string | null;
+  readonly kind: RecordKind;
+  /** "clause/lang" of every cell touched. */
+  readonly places: readonly string[];
+  /** Yjs client ranges brought by the update: [clientID, first clock, length]. */
+  readonly clients: readonly (readonly [number, number, number])[];
+  /** Command with verdict, bound ids, refusal reason; null for a plain update. */
+  readonly body: unknown;
+  /** The Yjs update (V1), null where the record changes no document. */
+  readonly bytes: Uint8Array | null;
+  /** SHA-256 hex of the record before; 64 zeros for the first. */
+  readonly previous: string;
+  readonly hash: string;
+};
+
+export type Head = { readonly seq: number; readonly hash: string };
+export type Checkpoint = { readonly seq: number; readonly state: Uint8Array };
+
+export type Session = { readonly member: string; readonly expires: string };
+
+export type Storage = {
+  begin(): void;
+  /** Throws when the disk refuses; then nothing of this turn is stored. */
+  commit(): void;
+  rollback(): void;
+
+  append(record: LogRecord): void;
+  /** Null for a room without records. */
+  head(room: string): Head | null;
+  /** Records with from <= seq <= to, in order. */
+  records(room: string, from: number, to: number): Iterable<LogRecord>;
+  rooms(): readonly string[];
+
+  putCheckpoint(room: string, checkpoint: Checkpoint): void;
+  /** The newest checkpoint at or before `seq`. */
+  checkpoint(room: string, seq: number): Checkpoint | null;
+
+  putSnapshot(room: string, milestone: string, seq: number, json: string): void;
+  snapshot(room: string, milestone: string): string | null;
+
+  putAnswer(member: string, id: string, answer: Answer): void;
+  answer(member: string, id: string): Answer | null;
+
+  /** Tokens and codes are stored as SHA-256 only. */
+  putSession(tokenHash: string, session: Session): void;
+  session(tokenHash: string): Session | null;
+  dropSession(tokenHash: string): void;
+  dropSessionsOf(member: string): void;
+  putCode(codeHash: string, member: string, expires: string): void;
+  /** Takes the code: it works once. Null when unknown or past `now`. */
+  takeCode(codeHash: string, now: string): string | null;
+
+  close(): void;
+};
+
+/** Version of the data folder's layout; a newer one is refused, an older one would be migrated. */
+export const LAYOUT = 1;
+
+/** The data folder cannot be used; `message` is one sentence with the next step. */
+export class UnusableFolder extends Error {}

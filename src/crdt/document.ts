@@ -1,0 +1,100 @@
+/**
+ * The shared document of one resolution: the only place that names its roots and keys.
+ *
+ *   meta        { resolution, epoch, schema, columns: Column[], parties: string[] }
+ *   clauses     id -> Y.Map { kind, level, order, status, held?, none?: {lang: reason}, texts: Y.Map<lang, Y.Text> }
+ *   stances     "clause/delegation" -> StanceRecord
+ *   milestones  id -> Milestone
+ *
+ * The server writes everything; clients write inside `clauses/<id>/texts/<lang>` and create no shared types, because two
+ * clients that create the same key each lose the other's text.
+ */
+import * as Y from 'yjs';
+import type { ClauseKind, ClauseStatus, StanceRecord } from '../domain/clause.ts';
+import type { Column, Milestone } from '../domain/declaration.ts';
+import { isLang, type Lang, type PerLang } from '../domain/language.ts';
+import { byOrder } from '../domain/ordering.ts';
+import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+
+export const ROOTS = { meta: 'meta', clauses: 'clauses', stances: 'stances', milestones: 'milestones' } as const;
+
+/** A cell's address: clause id and column. */
+export type Place = { readonly clause: string; readonly lang: Lang };
+export const placeKey = ({ clause, lang }: Place): string => `${clause}/${lang}`;
+
+type ClauseMap = Y.Map<unknown>;
+
+export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(ROOTS.meta);
+export const clausesOf = (doc: Y.Doc): Y.Map<ClauseMap> => doc.getMap(ROOTS.clauses);
+export const stancesOf = (doc: Y.Doc): Y.Map<StanceRecord> => doc.getMap(ROOTS.stances);
+export const milestonesOf = (doc: Y.Doc): Y.Map<Milestone> => doc.getMap(ROOTS.milestones);
+
+/** A document with its four roots declared, as server and client both open it. Garbage collection stays on. */
+export function openDocument(): Y.Doc {
+  const doc = new Y.Doc();
+  metaOf(doc);
+  clausesOf(doc);
+  stancesOf(doc);
+  milestonesOf(doc);
+  return doc;
+}
+
+export const columnsOf = (doc: Y.Doc): readonly Column[] => (metaOf(doc).get('columns') as Column[] | undefined) ?? [];
+export const partiesOf = (doc: Y.Doc): readonly string[] => (metaOf(doc).get('parties') as string[] | undefined) ?? [];
+export const epochOf = (doc: Y.Doc): string | undefined => metaOf(doc).get('epoch') as string | undefined;
+
+/** The cell's text, or undefined where the clause or column does not exist. */
+export function cellOf(doc: Y.Doc, { clause, lang }: Place): Y.Text | undefined {
+  const texts = clausesOf(doc).get(clause)?.get('texts');
+  const cell = texts instanceof Y.Map ? texts.get(lang) : undefined;
+  return cell instanceof Y.Text ? cell : undefined;
+}
+
+/** What a clause's map says, without its texts. */
+export type ClauseShape = {
+  readonly id: string;
+  readonly kind: ClauseKind;
+  readonly level: number;
+  readonly order: string;
+  readonly status: ClauseStatus;
+  readonly held: boolean;
+  readonly noCounterpart: PerLang<string>;
+};
+
+export function shapeOf(id: string, map: ClauseMap): ClauseShape {
+  return {
+    id,
+    kind: map.get('kind') as ClauseKind,
+    level: map.get('level') as number,
+    order: map.get('order') as string,
+    status: map.get('status') as ClauseStatus,
+    held: map.get('held') === true,
+    noCounterpart: (map.get('none') as PerLang<string> | undefined) ?? {},
+  };
+}
+
+/** All clauses in reading order, withdrawn ones included. */
+export function shapesOf(doc: Y.Doc): ClauseShape[] {
+  return [...clausesOf(doc)].map(([id, map]) => shapeOf(id, map)).sort(byOrder);
+}
+
+/** A cell's text in normal form. Unknown attributes never get here: the gate refuses them. */
+export function readCell(text: Y.Text): RichText {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  return richText(
+    delta.flatMap(({ insert, attributes }): Run[] => {
+      if (typeof insert !== 'string') return [];
+      const marks: Mark[] = attributes ? MARKS.filter((mark) => attributes[mark] === true) : [];
+      return [marks.length > 0 ? { text: insert, marks } : { text: insert }];
+    }),
+  );
+}
+
+/** The cell a shared type is, found by walking up; null for anything that is not a cell's text. */
+export function placeOf(type: unknown): Place | null {
+  if (!(type instanceof Y.Text) || !type._item) return null;
+  const lang = type._item.parentSub;
+  const texts = type._item.parent as Y.Map<unknown>;
+  const clause = (texts._item?.parent as ClauseMap | undefined)?._item?.parentSub;
+  return isLang(lang) && texts._item?.parentSub === 'texts' && clause ? { clause, lang } : null;
+}

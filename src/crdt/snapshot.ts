@@ -1,0 +1,127 @@
+/**
+ * From the shared document to plain data: the `Declaration` that everything downstream reads, and the `Ground` on which
+ * commands are judged. Digests are remembered per cell, because a keystroke changes one of fifteen hundred.
+ */
+import type * as Y from 'yjs';
+import { brackets } from '../domain/brackets.ts';
+import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
+import type { ClauseFacts, Ground } from '../domain/decide.ts';
+import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
+import { canonicalJson, clauseDigest, declarationDigest, type Json, sha256 } from '../domain/digest.ts';
+import type { Lang } from '../domain/language.ts';
+import { numberClauses } from '../domain/numbering.ts';
+import { EMPTY, type RichText, toPlain } from '../domain/text.ts';
+import {
+  type ClauseShape,
+  cellOf,
+  columnsOf,
+  metaOf,
+  milestonesOf,
+  partiesOf,
+  readCell,
+  shapesOf,
+  stancesOf,
+} from './document.ts';
+
+type Read = { readonly canonical: string; readonly digest: Digest; readonly paragraphs: RichText };
+const reads = new WeakMap<Y.Text, Read>();
+
+function readOf(text: Y.Text | undefined): Read {
+  const paragraphs = text ? readCell(text) : EMPTY;
+  const canonical = canonicalJson(paragraphs as Json);
+  const known = text && reads.get(text);
+  if (known && known.canonical === canonical) return known;
+  const read = { canonical, digest: sha256(canonical), paragraphs };
+  if (text) reads.set(text, read);
+  return read;
+}
+
+function digestOfClause(doc: Y.Doc, shape: ClauseShape, columns: readonly Column[]): Digest {
+  const texts: { [lang in Lang]?: Digest | 'none-by-design' } = {};
+  for (const { lang, standing } of columns) {
+    if (standing !== 'authentic') continue;
+    texts[lang] =
+      shape.noCounterpart[lang] === undefined
+        ? readOf(cellOf(doc, { clause: shape.id, lang })).digest
+        : 'none-by-design';
+  }
+  return clauseDigest(shape.kind, texts);
+}
+
+function stancesByClause(doc: Y.Doc): Map<string, { [delegation: string]: StanceRecord }> {
+  const byClause = new Map<string, { [delegation: string]: StanceRecord }>();
+  for (const [key, record] of stancesOf(doc)) {
+    const [clause, delegation] = key.split('/') as [string, string];
+    const stances = byClause.get(clause) ?? {};
+    stances[delegation] = record;
+    byClause.set(clause, stances);
+  }
+  return byClause;
+}
+
+/** The resolution as it stands in `doc`, which is at log position `at`. */
+export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
+  const columns = columnsOf(doc);
+  const langs = columns.map(({ lang }) => lang);
+  const shapes = shapesOf(doc);
+  const numbers = langs.map((lang) => [lang, numberClauses(shapes, lang)] as const);
+  const stances = stancesByClause(doc);
+  const clauses = shapes.map((shape): Clause => {
+    const texts: { [lang in Lang]?: { digest: Digest; paragraphs: RichText } } = {};
+    const open: { [lang in Lang]?: number } = {};
+    const number: { [lang in Lang]?: string } = {};
+    for (const [lang, byId] of numbers) {
+      const { digest, paragraphs } = readOf(cellOf(doc, { clause: shape.id, lang }));
+      texts[lang] = { digest, paragraphs };
+      open[lang] = brackets(toPlain(paragraphs)).pairs.length;
+      number[lang] = byId.get(shape.id)?.label ?? '';
+    }
+    return {
+      id: shape.id,
+      kind: shape.kind,
+      level: shape.level,
+      order: shape.order,
+      status: shape.status,
+      ...(shape.held ? { held: true } : {}),
+      digest: digestOfClause(doc, shape, columns),
+      number,
+      texts,
+      stances: stances.get(shape.id) ?? {},
+      brackets: open,
+      ...(Object.keys(shape.noCounterpart).length > 0 ? { noCounterpart: shape.noCounterpart } : {}),
+    };
+  });
+  const working = columns.filter(({ standing }) => standing === 'working').map(({ lang }) => lang);
+  return {
+    resolution: metaOf(doc).get('resolution') as string,
+    schema: SCHEMA,
+    at,
+    columns: langs,
+    ...(working.length > 0 ? { working } : {}),
+    digest: declarationDigest(langs, clauses),
+    clauses,
+  };
+}
+
+/** What `decide` needs, read lazily: a command on one clause costs the digests of that clause. */
+export function groundOf(doc: Y.Doc): Ground {
+  const columns = columnsOf(doc);
+  const stances = stancesByClause(doc);
+  const clauses = shapesOf(doc).map(
+    (shape): ClauseFacts => ({
+      ...shape,
+      digest: () => digestOfClause(doc, shape, columns),
+      plain: (lang) => toPlain(readOf(cellOf(doc, { clause: shape.id, lang })).paragraphs),
+      stances: stances.get(shape.id) ?? {},
+    }),
+  );
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  return {
+    columns,
+    parties: partiesOf(doc),
+    clauses,
+    clause: (id) => byId.get(id),
+    milestones: [...milestonesOf(doc).values()],
+    digest: () => snapshot(doc, { seq: 0 }).digest,
+  };
+}

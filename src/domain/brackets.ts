@@ -1,0 +1,28 @@
+/**
+ * Square brackets mark contested words; their number is how progress is measured. They are ordinary characters of the
+ * text, so their meaning is derived here: matched pairs, nested allowed, `\[` and `\]` are literal.
+ */
+
+/** Half-open code unit range of one bracket pair, from "[" to after "]"; `depth` 0 is outermost. */
+export type BracketPair = { readonly start: number; readonly end: number; readonly depth: number };
+export type Brackets = { readonly pairs: readonly BracketPair[]; readonly unmatched: readonly number[] };
+
+/** Pairs in order of their opening bracket; `unmatched` are the offsets of brackets without a partner. */
+export function brackets(text: string): Brackets {
+  const pairs: BracketPair[] = [];
+  const unmatched: number[] = [];
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (char === '\\') index++;
+    else if (char === '[') open.push(index);
+    else if (char === ']') {
+      const start = open.pop();
+      if (start === undefined) unmatched.push(index);
+      else pairs.push({ start, end: index + 1, depth: open.length });
+    }
+  }
+  // An opening bracket that is never closed makes its inner pairs no deeper than they look; report it by place.
+  unmatched.push(...open);
+  return { pairs: pairs.sort((a, b) => a.start - b.start), unmatched: unmatched.sort((a, b) => a - b) };
+}

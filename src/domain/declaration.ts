@@ -1,0 +1,37 @@
+/**
+ * The immutable snapshot of one resolution at one point of its log. Everything downstream (differences, checks,
+ * exports) sees this and nothing else.
+ */
+import type { Clause, Digest } from './clause.ts';
+import type { Lang } from './language.ts';
+
+/** Version of the snapshot's shape. */
+export const SCHEMA = 1;
+
+/** An `authentic` column counts for digests and agreement, a `working` one does not. */
+export type Column = { readonly lang: Lang; readonly standing: 'authentic' | 'working' };
+
+export type Milestone = {
+  readonly id: string;
+  readonly label: string;
+  readonly seq: number;
+  /** Digest of the declaration's text at that point. */
+  readonly digest: Digest;
+  readonly at: string;
+  /** Member id. */
+  readonly by: string;
+  readonly note?: string;
+};
+
+export type Declaration = {
+  readonly resolution: string;
+  readonly schema: typeof SCHEMA;
+  readonly at: { readonly seq: number; readonly milestone?: string };
+  /** Languages in the summit's order. */
+  readonly columns: readonly Lang[];
+  /** Languages among `columns` that are only working columns. */
+  readonly working?: readonly Lang[];
+  readonly digest: Digest;
+  /** In reading order, withdrawn clauses in their place with `status: 'withdrawn'`. */
+  readonly clauses: readonly Clause[];
+};

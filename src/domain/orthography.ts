@@ -1,0 +1,99 @@
+/**
+ * The fold under which two spellings of the same words become equal: «استان‌های» and «استانهای», "ё" and "е", "5-ci" with
+ * either hyphen, Latin "i" in a Kazakh word. A difference that vanishes here is reported as orthographic, not as a change
+ * of wording. Case is kept ("Стороны" and "стороны" differ in law). The result is a key, never text for display: it is
+ * decomposed (NFD) on purpose, so that each character folds to 0 or more characters by itself.
+ */
+import type { Lang } from './language.ts';
+
+/** Rows of characters and what each becomes: its counterpart in `to`, or all of `to` when that is at most one character. */
+const table = (...rows: readonly (readonly [from: string, to: string])[]): ReadonlyMap<string, string> => {
+  const map = new Map<string, string>();
+  for (const [from, to] of rows) {
+    const targets = [...to];
+    [...from].forEach((char, index) => {
+      map.set(char, targets.length > 1 ? (targets[index] as string) : to);
+    });
+  }
+  return map;
+};
+
+/** Folded in every language. An empty target drops the character. */
+const EVERYWHERE = table(
+  // Joiners, zero-width and direction marks, soft hyphen, variation selectors
+  [
+    '\u00ad\u061c\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f',
+    '',
+  ],
+  ['\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000', ' '],
+  ['\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d', '-'],
+  // Quotation marks and apostrophes are one family: ’ is both.
+  ['"«»‹›“”„‟‘’‚‛′″`´ʼʹʻ', "'"],
+  ['۰۱۲۳۴۵۶۷۸۹', '0123456789'],
+  ['٠١٢٣٤٥٦٧٨٩', '0123456789'],
+  ['٪٫٬،؛؟', '%.,,;?'],
+);
+
+/** Latin letters that look the same as Cyrillic ones; found by the hundred in published Kazakh law. */
+const LATIN_AS_CYRILLIC = table(['ABCEHIKMOPTXaceiopxy', 'АВСЕНІКМОРТХасеіорху']);
+const CYRILLIC_AS_LATIN = table(['АВСЕНІКМОРТХасеіорху', 'ABCEHIKMOPTXaceiopxy']);
+
+const OWN: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {
+  fa: new Map([
+    // native review: hamza seats and the ezafe hamza count as spelling (تأکید = تاکید, مادهٔ = ماده)
+    ...table(['يىكةەہھ', 'ییکهههه'], ['\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0655\u0670', '']),
+  ]),
+  // U+0308 makes ё; no other letter of the two alphabets carries it.
+  ru: new Map([...LATIN_AS_CYRILLIC, ['\u0308', '']]),
+  kk: new Map([...LATIN_AS_CYRILLIC, ...table(['YhƏəƟɵ\u01dd', 'ҮһӘәӨөә'], ['\u0308', ''])]),
+  az: new Map([...CYRILLIC_AS_LATIN, ...table(['Әә\u018e\u01dd', 'ƏəƏə'], ['\u0326', '\u0327'])]),
+  // Ş and Ţ of Romanian keyboards have a comma (U+0326) where ours have a cedilla.
+  tk: new Map([...CYRILLIC_AS_LATIN, ['\u0326', '\u0327']]),
+  en: CYRILLIC_AS_LATIN,
+};
+
+/**
+ * Spaces that are only spelling. Persian compounds are written joined, half-spaced and spaced (به‌ویژه, بهویژه, به ویژه), so
+ * there every space goes, save between two numbers.
+ */
+const OWN_SPACES: { readonly [lang in Lang]?: RegExp } = { fa: /(?<![0-9]) | (?![0-9])/g };
+
+const PRESENTATION_FORM = /[\ufb50-\ufdff\ufe70-\ufefc\ufb00-\ufb06]/u;
+const IN_WORD = /[\p{L}\p{M}\u200c\u200d]/u;
+const KASHIDA = '\u0640';
+
+/** What one code point becomes; `before` is the code point in front of it, `written` what has been folded so far. */
+function foldChar(lang: Lang, char: string, before: string, written: string): string {
+  if (char === '…') return '...';
+  if (char === KASHIDA) return before === '' || IN_WORD.test(before) ? '' : '-'; // «ماده ۱ـ» uses it as a dash
+  const parts = char < '\u0080' ? char : char.normalize(PRESENTATION_FORM.test(char) ? 'NFKD' : 'NFD');
+  let folded = '';
+  for (const part of parts) {
+    const shared = EVERYWHERE.get(part) ?? part;
+    const own = OWN[lang].get(shared) ?? shared;
+    const last = folded.at(-1) ?? written.at(-1);
+    if (own === ' ' && last === ' ') continue;
+    // The "i̇" that a careless lower-casing of İ leaves behind.
+    if (own === '\u0307' && last === 'i') continue;
+    folded += own;
+  }
+  return folded;
+}
+
+/**
+ * The comparison key of `text`. Idempotent; "\n" (a paragraph's end) is kept. Two texts with equal keys differ in
+ * spelling, punctuation style or invisible characters only.
+ */
+export function foldOrthography(lang: Lang, text: string): string {
+  let written = '';
+  let before = '';
+  for (const char of text) {
+    written += foldChar(lang, char, before, written);
+    before = char;
+  }
+  return OWN_SPACES[lang] ? written.replace(OWN_SPACES[lang], '') : written;
+}
+
+/** True when the two differ at most in orthography. */
+export const sameButForOrthography = (lang: Lang, a: string, b: string): boolean =>
+  a === b || foldOrthography(lang, a) === foldOrthography(lang, b);

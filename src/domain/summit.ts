@@ -1,0 +1,95 @@
+/**
+ * A summit: who meets, in which languages, about which resolutions. It is data; the sample is such a file.
+ */
+import type { ClauseKind, ClauseStatus } from './clause.ts';
+import type { Lang, PerLang } from './language.ts';
+import type { Role } from './permission.ts';
+
+export type Region = { readonly id: string; readonly names: PerLang<string>; readonly kind?: string };
+
+/** A list of regions as one source published it; lists may contradict each other, so each keeps its source. */
+export type RegionList = { readonly source: string; readonly regions: readonly string[] };
+
+export type Delegation = {
+  /** Two capital letters, printed everywhere. */
+  readonly id: string;
+  readonly names: PerLang<string>;
+  readonly official: PerLang<string>;
+  readonly regionLists: readonly RegionList[];
+};
+
+export type Member = {
+  readonly id: string;
+  readonly name: string;
+  /** Language of the name's script, for display. */
+  readonly nameLang?: Lang;
+  /** Absent for secretariat, legal and observers. */
+  readonly delegation?: string;
+  readonly role: Role;
+  /** Head of delegation. */
+  readonly head?: boolean;
+  /** Columns granted to write in; meaningful for negotiators. */
+  readonly columns: readonly Lang[];
+  readonly revoked?: boolean;
+};
+
+/** A clause as a summit file, an import or `clause.add` brings it: plain text per language. */
+export type ClauseSeed = {
+  readonly id?: string;
+  readonly kind: ClauseKind;
+  readonly level: number;
+  readonly status?: ClauseStatus;
+  readonly texts: PerLang<string>;
+};
+
+export type ResolutionSeed = {
+  readonly id: string;
+  /** Panel id; "" when the resolution belongs to none. */
+  readonly panel: string;
+  readonly title: PerLang<string>;
+  readonly columns: readonly { readonly lang: Lang; readonly standing: 'authentic' | 'working' }[];
+  readonly clauses: readonly ClauseSeed[];
+  /** Milestones named right after seeding, e.g. "Zero draft". */
+  readonly milestones?: readonly { readonly label: string; readonly afterClauses: number }[];
+};
+
+export type SummitFile = {
+  readonly id: string;
+  readonly name: PerLang<string>;
+  readonly short: PerLang<string>;
+  readonly slogan?: PerLang<string>;
+  readonly place: PerLang<string>;
+  /** First and last day, ISO dates. */
+  readonly days: readonly [string, string];
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Columns in the summit's agreed order. */
+  readonly columns: readonly Lang[];
+  readonly regions: readonly Region[];
+  readonly delegations: readonly Delegation[];
+  readonly panels: readonly {
+    readonly id: string;
+    readonly names: PerLang<string>;
+    readonly topics: readonly { readonly id: string; readonly names: PerLang<string> }[];
+  }[];
+  readonly members: readonly Member[];
+  readonly resolutions: readonly ResolutionSeed[];
+};
+
+/** What `GET /api/summit` answers: the file without texts, plus how far each resolution has come. */
+export type SummitView = Omit<SummitFile, 'resolutions'> & {
+  readonly me: Member;
+  readonly resolutions: readonly {
+    readonly id: string;
+    readonly panel: string;
+    readonly title: PerLang<string>;
+    readonly columns: readonly { readonly lang: Lang; readonly standing: 'authentic' | 'working' }[];
+    readonly progress: {
+      readonly clauses: number;
+      readonly byStatus: { readonly [status in ClauseStatus]?: number };
+      readonly brackets: number;
+    };
+    /** The last change, absent for an untouched resolution. */
+    readonly changed?: { readonly at: string; readonly member: string };
+  }[];
+};

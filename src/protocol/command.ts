@@ -1,0 +1,98 @@
+/**
+ * Parsing of commands that come from outside: bytes to the closed union of `domain/command`, or a reason. Unknown fields
+ * are refused, so that a misspelled one is not silently ignored.
+ */
+import * as z from 'zod/mini';
+import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
+import { type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
+import { LANGS } from '../domain/language.ts';
+import { ROLES } from '../domain/permission.ts';
+
+const text = (limit: number) => z.string().check(z.maxLength(limit));
+const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/));
+const lang = z.enum(LANGS);
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const kind = z.enum(Object.keys(CLAUSE_KINDS) as (keyof typeof CLAUSE_KINDS)[]);
+const status = z.enum(Object.keys(STATUSES) as (keyof typeof STATUSES)[]);
+const level = z.int().check(z.minimum(0), z.maximum(4));
+const after = z.union([id, z.null()]);
+const texts = z.partialRecord(lang, text(LIMITS.cell));
+const reason = text(LIMITS.reason);
+
+const command = z.discriminatedUnion('type', [
+  z.strictObject({ id, type: z.literal('clause.add'), after, kind, level, texts: z.optional(texts) }),
+  z.strictObject({ id, type: z.literal('clause.move'), clause: id, after }),
+  z.strictObject({ id, type: z.literal('clause.retype'), clause: id, kind, level }),
+  z.strictObject({ id, type: z.literal('clause.withdraw'), clause: id }),
+  z.strictObject({ id, type: z.literal('clause.restore'), clause: id }),
+  z.strictObject({ id, type: z.literal('clause.hold'), clause: id, seen: digest }),
+  z.strictObject({ id, type: z.literal('clause.release'), clause: id }),
+  z.strictObject({ id, type: z.literal('clause.status'), clause: id, to: status, seen: digest }),
+  z.strictObject({ id, type: z.literal('clause.reopen'), clause: id, reason }),
+  z.strictObject({
+    id,
+    type: z.literal('stance.record'),
+    clause: id,
+    stance: z.enum([...STANCES, 'none']),
+    seen: digest,
+    note: z.optional(text(LIMITS.note)),
+  }),
+  z.strictObject({ id, type: z.literal('column.add'), language: lang }),
+  z.strictObject({ id, type: z.literal('column.authentic'), language: lang }),
+  z.strictObject({
+    id,
+    type: z.literal('milestone.create'),
+    label: text(LIMITS.label),
+    note: z.optional(text(LIMITS.note)),
+  }),
+]);
+
+const name = text(LIMITS.name).check(z.minLength(1));
+const resolution = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,62}$/));
+const summitCommand = z.discriminatedUnion('type', [
+  z.strictObject({
+    id,
+    type: z.literal('member.invite'),
+    name,
+    role: z.enum(ROLES),
+    delegation: z.optional(id),
+    columns: z.optional(z.array(lang)),
+  }),
+  z.strictObject({
+    id,
+    type: z.literal('member.change'),
+    member: id,
+    name: z.optional(name),
+    columns: z.optional(z.array(lang)),
+  }),
+  z.strictObject({ id, type: z.literal('member.revoke'), member: id }),
+  z.strictObject({ id, type: z.literal('member.code'), member: id }),
+  z.strictObject({
+    id,
+    type: z.literal('resolution.create'),
+    resolution,
+    panel: z.optional(text(LIMITS.name)),
+    title: z.partialRecord(lang, text(LIMITS.title)),
+    columns: z.optional(z.array(lang)),
+  }),
+]);
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+/** One line that names the first wrong field, e.g. "after: expected string". */
+const complaint = (error: z.core.$ZodError): string => {
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join('.') || 'command'}: ${issue.message}` : 'not a command';
+};
+
+export function parseCommand(value: unknown): Parsed<Command> {
+  const result = z.safeParse(command, value);
+  return result.success ? { ok: true, value: result.data as Command } : { ok: false, message: complaint(result.error) };
+}
+
+export function parseSummitCommand(value: unknown): Parsed<SummitCommand> {
+  const result = z.safeParse(summitCommand, value);
+  return result.success
+    ? { ok: true, value: result.data as SummitCommand }
+    : { ok: false, message: complaint(result.error) };
+}
