@@ -3,9 +3,11 @@
  * command line uses it directly where no server is running.
  */
 import { randomBytes } from 'node:crypto';
+import { groundOf } from '../src/crdt/snapshot.ts';
+import type { Command } from '../src/domain/command.ts';
 import { LANGS } from '../src/domain/language.ts';
 import { mayTypeIn } from '../src/domain/permission.ts';
-import type { Member, SummitFile } from '../src/domain/summit.ts';
+import type { HistoryStep, Member, SummitFile } from '../src/domain/summit.ts';
 import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { Summit } from './commands/summit.ts';
@@ -120,6 +122,26 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
   };
 }
 
-/** Creates the file's summit, or adds what the existing one lacks. */
+/** Creates the file's summit, or adds what the existing one lacks, with the history of the resolutions that are new. */
 export const adoptSummit = (house: House, file: SummitFile): Promise<void> =>
-  house.inTurn(() => house.summit.adopt(file));
+  house.inTurn(() => {
+    const fresh = file.resolutions.filter(({ id }) => !house.summit.resolutions.has(id));
+    house.summit.adopt(file);
+    for (const { id, history } of fresh) for (const step of history ?? []) playStep(house, id, step);
+  });
+
+/** Does one step of a sample's history. A step that the rules refuse is a fault of the file, so it throws. */
+function playStep(house: House, resolution: string, step: HistoryStep): void {
+  const room = house.rooms.open(resolution);
+  const actor = house.summit.actor(step.by);
+  if (!room || !actor) throw new Error(`${resolution}: no member ${step.by}`);
+  if ('edit' in step) {
+    const { clause, lang, find, put } = step.edit;
+    room.replaceWords(actor, { clause, lang }, find, put);
+    return;
+  }
+  const { command } = step;
+  const seen = 'clause' in command ? groundOf(room.doc).clause(command.clause)?.digest() : undefined;
+  const answer = room.command(actor, { ...command, id: house.newId('s'), ...(seen ? { seen } : {}) } as Command);
+  if (!answer.ok) throw new Error(`${resolution}: ${command.type} by ${step.by}: ${answer.message}`);
+}

@@ -19,7 +19,7 @@ import { CLOSE } from '../src/protocol/message.ts';
 import { type Config, isLoopback } from './config.ts';
 import { adoptSummit, type House, openHouse } from './house.ts';
 import { registerApi } from './http/api.ts';
-import { credentialsOf, DESKTOP_ORIGIN, hostKnown, offered, originAllowed, speaks } from './http/guard.ts';
+import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed, speaks } from './http/guard.ts';
 import { registerInterface } from './http/interface.ts';
 import { type Connection, type ServerSocket, serveConnection } from './rooms/connection.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
@@ -46,7 +46,7 @@ function openSockets(house: House, hosts: ReadonlySet<string>) {
     for (const connection of connections.get(member) ?? []) connection.rightsChanged();
   });
 
-  const serve = (socket: WebSocket, request: IncomingMessage): void => {
+  const admit = (socket: WebSocket, request: IncomingMessage) => {
     const refuse = ({ code, reason }: { readonly code: number; readonly reason: string }): void =>
       socket.close(code, reason);
     if (!speaks(request.headers)) return refuse(CLOSE.version);
@@ -82,7 +82,7 @@ function openSockets(house: House, hosts: ReadonlySet<string>) {
         return;
       }
       // Even a wrong token is accepted and then closed with a code: a 401 makes a stock client retry for ever.
-      sockets.handleUpgrade(request, socket, head, (client) => serve(client, request));
+      sockets.handleUpgrade(request, socket, head, (client) => admit(client, request));
     },
     close: () => {
       for (const client of sockets.clients) client.close(1001, 'the server is closing');
@@ -155,13 +155,11 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     app.addHook('onRequest', async (request, reply) => {
       const { headers, method } = request.raw;
       if (!hostKnown(headers, hosts))
-        return reply
-          .code(421)
-          .send({
-            ok: false,
-            reason: 'host',
-            message: 'This server does not answer to that name; start it with --host-name to add it.',
-          });
+        return reply.code(421).send({
+          ok: false,
+          reason: 'host',
+          message: 'This server does not answer to that name; start it with --host-name to add it.',
+        });
       if (headers.origin === DESKTOP_ORIGIN) {
         reply.header('access-control-allow-origin', DESKTOP_ORIGIN).header('vary', 'Origin');
         if (method === 'OPTIONS') {

@@ -25,7 +25,7 @@ A point is a milestone's id, a log position, or now (the default of --to). Exit 
     const language = text(options, 'language');
     if (language !== undefined && !isLang(language))
       throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk or en.`);
-    const format = options['json'] ? 'json' : (text(options, 'format') ?? 'text');
+    const format = options.json ? 'json' : (text(options, 'format') ?? 'text');
     if (format !== 'text' && format !== 'json') throw new WrongUse(`There is no format ${format}: use text or json.`);
     const { storage, summit } = readFolder(needed(options, 'data'));
     try {

@@ -68,7 +68,7 @@ Writes the text as it stands (or at a milestone or log position). PATH appears o
         return 1;
       }
       print(
-        options['json'] === true,
+        options.json === true,
         { out, bytes: file.bytes.length, mime: file.mime },
         () => `${out}, ${file.bytes.length} bytes`,
       );

@@ -63,7 +63,7 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
     }
     for (const warning of outcome.warnings) process.stderr.write(`${describeWarning(warning)}\n`);
     print(
-      options['json'] === true,
+      options.json === true,
       outcome,
       () => `Resolution ${outcome.resolution}: ${outcome.clauses} clauses in ${outcome.columns.join(', ')}.`,
     );

@@ -58,7 +58,7 @@ Prints the member's id and a code that works once, within seven days.`,
     }
     const url = `${runningServer(data)?.address ?? 'http://127.0.0.1:4310'}/#/join/${answer.code}`;
     print(
-      options['json'] === true,
+      options.json === true,
       { code: answer.code, url, member: answer.member },
       () => `Member ${answer.member}\nCode   ${answer.code}\nLink   ${url}`,
     );

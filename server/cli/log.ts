@@ -24,9 +24,9 @@ Usage: alternat log --data DIR --resolution R [--clause C] [--language fa] [--me
       json: 'boolean',
     });
     const { storage } = readFolder(needed(options, 'data'));
-    const json = options['json'] === true;
+    const json = options.json === true;
     try {
-      if (options['verify']) {
+      if (options.verify) {
         const room = text(options, 'resolution');
         const rooms = room ? [room] : storage.rooms();
         const faults = rooms.flatMap((name) => verifyLog(storage, name) ?? []);

@@ -43,7 +43,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
       data: text(options, 'data') ?? DEFAULT_DATA,
       host: text(options, 'host') ?? '127.0.0.1',
       port,
-      demo: options['demo'] === true,
+      demo: options.demo === true,
       hostNames: (options['host-name'] as readonly string[] | undefined) ?? [],
       ...(cert && key ? { tls: { cert, key } } : {}),
       ...(existsSync(`${UI}/index.html`) ? { ui: UI } : {}),

@@ -41,7 +41,7 @@ the resolutions with their clauses. Creating it in a folder that has one adds wh
       },
     );
     print(
-      options['json'] === true,
+      options.json === true,
       result,
       () => `Summit ${result.summit} with ${result.resolutions.length} resolution(s) and ${result.members} member(s).`,
     );

@@ -83,13 +83,11 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send({ ok: false, reason: 'bad-request', message: error.message });
     request.log.error(error);
-    return reply
-      .code(500)
-      .send({
-        ok: false,
-        reason: 'server',
-        message: 'The server could not do this; nothing was changed. It has written down why.',
-      });
+    return reply.code(500).send({
+      ok: false,
+      reason: 'server',
+      message: 'The server could not do this; nothing was changed. It has written down why.',
+    });
   });
 
   const startSession = (reply: FastifyReply, token: string, member: string) => {
@@ -151,7 +149,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   });
 
   app.get<Q>('/api/resolutions/:r', (request) => {
-    const at = request.query['at'] ?? 'now';
+    const at = request.query.at ?? 'now';
     return at === 'now' ? room(request).snapshot() : declarationAt(storage, resolutionOf(request), at);
   });
   app.post<Q>('/api/resolutions/:r/commands', async (request, reply) => {
@@ -244,14 +242,12 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const gated = await house.inTurn(() => target.update(actor, bytes, null));
     const { seq, hash: head } = target.head();
     if (!gated.ok)
-      return reply
-        .code(gated.reason === 'malformed' ? 400 : 403)
-        .send({
-          ok: false,
-          reason: gated.reason,
-          message: 'The update was not accepted; nothing was changed.',
-          places: gated.places,
-        });
+      return reply.code(gated.reason === 'malformed' ? 400 : 403).send({
+        ok: false,
+        reason: gated.reason,
+        message: 'The update was not accepted; nothing was changed.',
+        places: gated.places,
+      });
     return reply.send({ ok: true, seq, head });
   });
   app.post<{ Querystring: Record<string, string | undefined> }>(

@@ -66,7 +66,10 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   const peer: Peer = {
     send: (frames) => {
       if (socket.readyState !== OPEN) return;
-      if (socket.bufferedAmount > SLOW.all) return end(CLOSE.slow);
+      if (socket.bufferedAmount > SLOW.all) {
+        end(CLOSE.slow);
+        return;
+      }
       socket._socket?.cork();
       for (const frame of frames) socket.send(frame);
       socket._socket?.uncork();
@@ -125,7 +128,10 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   /** In the queue like everything else: the ids it speaks for may be bound by the message before it. */
   const takePresence = (decoder: decoding.Decoder): void => {
     const rights = host.rights();
-    if (!rights) return end(CLOSE.revoked);
+    if (!rights) {
+      end(CLOSE.revoked);
+      return;
+    }
     const user = { member: rights.member, name: rights.name, code: codeOf(rights), role: rights.role };
     const taken = room.presence.take(decoder, (id) => room.owns(rights.member, id), user);
     if (!taken) return;

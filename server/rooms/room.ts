@@ -5,7 +5,7 @@
  */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { epochOf, metaOf, type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
+import { cellOf, epochOf, metaOf, type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause.ts';
@@ -192,6 +192,20 @@ export class Room implements Participant {
     }
     this.#recordEmitted(actor, 'update', { body: null, places, clients: gated.clients }, from);
     return gated;
+  }
+
+  /** Replaces the first `find` in a cell by `put`, in a member's name; for samples. Inside a turn only. */
+  replaceWords(actor: Actor, place: Place, find: string, put: string): void {
+    const cell = cellOf(this.doc, place);
+    const at = cell?.toString().indexOf(find) ?? -1;
+    if (!cell || at < 0) throw new Error(`${placeKey(place)} does not hold "${find}"`);
+    this.#host.turns.join(this);
+    this.#emitted = [];
+    this.doc.transact(() => {
+      cell.delete(at, find.length);
+      cell.insert(at, put);
+    }, 'server');
+    this.#recordEmitted(actor, 'update', { body: null, places: [placeKey(place)], clients: [] }, null);
   }
 
   /** A decision. Inside a turn only. The answer of a repeated id is the first one's. */

@@ -125,18 +125,18 @@ export function openStorage(folder: string, options: { readonly readOnly?: boole
 
 function recordOf(row: Row): LogRecord {
   return {
-    room: row['room'] as string,
-    seq: row['seq'] as number,
-    at: row['at'] as string,
-    member: row['member'] as string,
-    delegation: row['delegation'] as string | null,
-    kind: row['kind'] as LogRecord['kind'],
-    places: JSON.parse(row['places'] as string),
-    clients: JSON.parse(row['clients'] as string),
-    body: row['body'] === null ? null : JSON.parse(row['body'] as string),
-    bytes: row['bytes'] as Uint8Array | null,
-    previous: row['previous'] as string,
-    hash: row['hash'] as string,
+    room: row.room as string,
+    seq: row.seq as number,
+    at: row.at as string,
+    member: row.member as string,
+    delegation: row.delegation as string | null,
+    kind: row.kind as LogRecord['kind'],
+    places: JSON.parse(row.places as string),
+    clients: JSON.parse(row.clients as string),
+    body: row.body === null ? null : JSON.parse(row.body as string),
+    bytes: row.bytes as Uint8Array | null,
+    previous: row.previous as string,
+    hash: row.hash as string,
   };
 }
 
@@ -144,7 +144,10 @@ function storageOn(db: DatabaseSync): Storage {
   const prepared = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     let statement = prepared.get(text);
-    if (!statement) prepared.set(text, (statement = db.prepare(text)));
+    if (!statement) {
+      statement = db.prepare(text);
+      prepared.set(text, statement);
+    }
     return statement;
   };
   return {

@@ -53,7 +53,7 @@ const MONTHS: Readonly<Record<Lang, MonthNames>> = {
   },
   az: {
     gregorian: list('yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'),
-    // native review: CLDR's names; «aban» is seen beside «abən»
+    // native review: CLDR has xordəd, mordəd, şəhrivar, abən; these follow Azerbaijani usage, and both are read
     solar: list('fərvərdin ordibeheşt xordad tir mordad şəhrivər mehr aban azər dey bəhmən isfənd'),
   },
   kk: {

@@ -2,6 +2,7 @@
  * A summit: who meets, in which languages, about which resolutions. It is data; the sample is such a file.
  */
 import type { ClauseKind, ClauseStatus } from './clause.ts';
+import type { Command } from './command.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Role } from './permission.ts';
 
@@ -42,6 +43,14 @@ export type ClauseSeed = {
   readonly texts: PerLang<string>;
 };
 
+type WithoutIdAndSeen<T> = T extends { readonly id: string } ? Omit<T, 'id' | 'seen'> : never;
+
+/** One step of a sample's history: a member's command, or words of one cell that a member replaced. */
+export type HistoryStep = { readonly by: string } & (
+  | { readonly command: WithoutIdAndSeen<Command> }
+  | { readonly edit: { readonly clause: string; readonly lang: Lang; readonly find: string; readonly put: string } }
+);
+
 export type ResolutionSeed = {
   readonly id: string;
   /** Panel id; "" when the resolution belongs to none. */
@@ -49,8 +58,8 @@ export type ResolutionSeed = {
   readonly title: PerLang<string>;
   readonly columns: readonly { readonly lang: Lang; readonly standing: 'authentic' | 'working' }[];
   readonly clauses: readonly ClauseSeed[];
-  /** Milestones named right after seeding, e.g. "Zero draft". */
-  readonly milestones?: readonly { readonly label: string; readonly afterClauses: number }[];
+  /** What happened since, in order: so that a sample has milestones to compare and stances to show. */
+  readonly history?: readonly HistoryStep[];
 };
 
 export type SummitFile = {

@@ -1,0 +1,79 @@
+/**
+ * Every channel between the page and the main process, with the shape of what the page may send. There is no other list:
+ * the preload script sends only on these, `ipc.ts` listens only on these, and a test compares them with the host interface.
+ */
+import type { DesktopWords, MenuRole } from '../src/ui/desktop.ts';
+import { bytes, count, either, list, oneOf, optional, record, type Shape, text, truth } from './shapes.ts';
+
+/** The origin of our pages; also the only origin whose messages are heard. */
+export const BUNDLE_ORIGIN = 'app://bundle';
+
+/** How the main process tells the page its facts at load; read by the preload script from its arguments. */
+export const SERVER_ARGUMENT = '--alternat-server=';
+
+const LARGEST_SAVE = 256 * 1024 * 1024;
+const LABEL = text(200);
+
+const ROLES = [
+  ...(['about', 'quit', 'close', 'cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll'] as const),
+  ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'minimize'] as const),
+] satisfies readonly MenuRole[];
+
+const words = record({
+  menu: list(
+    record({
+      label: LABEL,
+      entries: list(
+        either(
+          record({
+            command: text(80, /^[A-Za-z][\w.-]*$/),
+            label: LABEL,
+            keys: optional(text(60, /^[\w+ ]+(\+.)?$/)),
+            enabled: optional(truth),
+            checked: optional(truth),
+          }),
+          record({ role: oneOf(...ROLES), label: LABEL }),
+          record({
+            separator: ((value) => {
+              truth(value);
+              return true;
+            }) as Shape<true>,
+          }),
+        ),
+        60,
+      ),
+    }),
+    12,
+  ),
+  closing: record({ message: LABEL, detail: text(1000), leave: LABEL, stay: LABEL }),
+  external: record({ message: LABEL, open: LABEL, cancel: LABEL }),
+}) satisfies Shape<DesktopWords>;
+
+const nothing = record({});
+
+/** What a page may ask for, each with one argument (an object); the main process answers. */
+export const REQUESTS = {
+  'sign-in': either(record({ code: text(200) }), record({ member: text(100) })),
+  'sign-out': nothing,
+  connect: record({ address: text(300), certificate: optional(text(64, /^[0-9a-f]{64}$/)) }),
+  'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),
+  'open-file': record({
+    filters: list(record({ name: LABEL, extensions: list(text(12, /^[a-z0-9]+$/), 12) }), 12),
+  }),
+  print: nothing,
+  'draft-key': nothing,
+  'forget-draft-key': nothing,
+  'set-words': record({ words }),
+  'open-external': record({ url: text(2000) }),
+  'set-unsaved': record({ count: count(1_000_000) }),
+  ready: nothing,
+} as const satisfies { readonly [name: string]: Shape<unknown> };
+
+export type RequestName = keyof typeof REQUESTS;
+
+/** What the main process tells a page. */
+export const NOTICES = ['menu', 'open'] as const;
+export type NoticeName = (typeof NOTICES)[number];
+
+/** The channel's name on the wire. */
+export const channelOf = (name: RequestName | NoticeName): string => `alternat:${name}`;

@@ -1,0 +1,49 @@
+/**
+ * Where Electron starts. This is the only file that holds Electron itself and the real disk; everything else takes what it
+ * needs, see `shell.ts`. It is bundled to `dist/electron/main.cjs`.
+ */
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as electron from 'electron';
+import type { SecretsFile } from './secrets.ts';
+import { runShell } from './shell.ts';
+
+/** A small file of ours in the program's data folder, readable by its owner only, replaced whole or not at all. */
+function ownFile(name: string): SecretsFile {
+  const path = () => join(electron.app.getPath('userData'), name);
+  return {
+    async read() {
+      try {
+        return await readFile(path(), 'utf8');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    async write(content) {
+      await mkdir(dirname(path()), { recursive: true });
+      await writeFile(`${path()}.part`, content, { mode: 0o600 });
+      await rename(`${path()}.part`, path());
+    },
+  };
+}
+
+runShell(electron, {
+  platform: process.platform,
+  argv: process.argv,
+  folder: __dirname,
+  disk: {
+    read: async (path) => new Uint8Array(await readFile(path)),
+    write: (path, bytes) => writeFile(path, bytes),
+    rename,
+    remove: (path) => rm(path, { force: true }),
+    size: async (path) => (await stat(path)).size,
+  },
+  secrets: ownFile('secrets.json'),
+  last: ownFile('summit.json'),
+  report: (line) => console.log(line),
+  log: (line) => console.error(line),
+}).catch((error: unknown) => {
+  console.error(error);
+  electron.app.exit(1);
+});

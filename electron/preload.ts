@@ -1,0 +1,54 @@
+/**
+ * What the page sees of the desktop program: named functions, nothing of Electron. It runs sandboxed, so it is bundled into
+ * one CommonJS file. Listeners get the message only, never the event (an event would carry `sender` into the page).
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Desktop } from '../src/ui/desktop.ts';
+import { channelOf, type NoticeName, type RequestName, SERVER_ARGUMENT } from './channels.ts';
+
+function ask<T>(name: RequestName, request: unknown = {}): Promise<T> {
+  return ipcRenderer.invoke(channelOf(name), request) as Promise<T>;
+}
+
+/** Tells without waiting; a refusal is the main process' to log. */
+function tell(name: RequestName, request: unknown): void {
+  ask(name, request).catch(() => undefined);
+}
+
+function hear(name: NoticeName, listener: (value: string) => void): () => void {
+  const stripped = (_event: unknown, value: string): void => listener(value);
+  ipcRenderer.on(channelOf(name), stripped);
+  return () => {
+    ipcRenderer.removeListener(channelOf(name), stripped);
+  };
+}
+
+const PLATFORMS: { readonly [name: string]: Desktop['platform'] } = { darwin: 'mac', win32: 'windows', linux: 'linux' };
+
+const server = process.argv.find((argument) => argument.startsWith(SERVER_ARGUMENT))?.slice(SERVER_ARGUMENT.length);
+
+const desktop: Desktop = {
+  kind: 'electron',
+  platform: PLATFORMS[process.platform] ?? 'other',
+  server: server || null,
+  signIn: (credentials) => ask('sign-in', credentials),
+  signOut: () => ask('sign-out'),
+  connect: (summit) => ask('connect', summit),
+  saveFile: (name, bytes, mime) => ask('save-file', { name, bytes, mime }),
+  openFile: (filters) => ask('open-file', { filters }),
+  print: () => ask('print'),
+  draftKey: () => ask('draft-key'),
+  forgetDraftKey: () => ask('forget-draft-key'),
+  setWords: (words) => tell('set-words', { words }),
+  onMenu: (listener) => hear('menu', listener),
+  onOpen: (listener) => {
+    const stop = hear('open', listener);
+    // A link may have started the program: the main process keeps it until somebody listens.
+    tell('ready', {});
+    return stop;
+  },
+  openExternal: (url) => ask('open-external', { url }),
+  setUnsaved: (count) => tell('set-unsaved', { count }),
+};
+
+contextBridge.exposeInMainWorld('alternat', desktop);

@@ -1,0 +1,156 @@
+/**
+ * One person at one server: signing in and out, the summit's front page, files and comparisons over HTTP, and the
+ * resolutions that are open. Nothing here throws for what a network or a server may do.
+ */
+import { socketPath } from '../crdt/rooms.ts';
+import { type Answer, REFUSALS, type SummitCommand } from '../domain/command.ts';
+import type { Declaration, Milestone } from '../domain/declaration.ts';
+import type { Lang } from '../domain/language.ts';
+import type { Member, SummitView } from '../domain/summit.ts';
+import { type Clock, type Fetch, type Random, randomId, systemClock, systemRandom } from './edges.ts';
+import { type FileBytes, http, type Problem, type Query, type Result } from './http.ts';
+import type { LocalCopy } from './local-copy.ts';
+import { type OpenRoom, openRoom } from './room.ts';
+import { type OpenSocket, openSocket } from './socket.ts';
+import type { RoomView } from './view.ts';
+
+type WithoutId<T> = T extends { readonly id: string } ? Omit<T, 'id'> : never;
+export type SummitCommandDraft = WithoutId<SummitCommand>;
+
+/** Who one is after signing in. */
+export type SignedIn = Pick<Member, 'id' | 'name' | 'delegation' | 'role' | 'columns'>;
+
+/** Keeps the token of a program that has no cookie; a page in a browser needs none. */
+export type TokenKeeper = {
+  readonly read: () => string | undefined;
+  readonly write: (token: string | undefined) => void;
+};
+
+export type SessionOptions = {
+  /** "https://summit.example:8443": where the HTTP calls go, and the socket with ws in place of http. */
+  readonly baseUrl: string;
+  readonly fetch?: Fetch;
+  readonly socket?: OpenSocket;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Given: the token of signing in is kept here and sent along. Absent: the server's cookie is used. */
+  readonly tokens?: TokenKeeper;
+  /** Where a resolution's unacknowledged text is kept. */
+  readonly copyOf?: (resolution: string) => LocalCopy;
+};
+
+/** A point of the log: now, a sequence number or a milestone's id. */
+export type Moment = 'now' | number | string;
+
+/** Query of an export; `redline` needs `since`. */
+export type ExportParams = {
+  readonly format: string;
+  readonly language?: Lang | 'all';
+  readonly at?: Moment;
+  readonly view?: 'clean' | 'brackets' | 'redline';
+  readonly since?: string;
+  readonly holder?: string;
+};
+
+export type Session = {
+  readonly signIn: (by: { readonly code: string } | { readonly member: string }) => Promise<Result<SignedIn>>;
+  /** Closes every open resolution as well. */
+  readonly signOut: () => Promise<Result<unknown>>;
+  readonly summit: () => Promise<Result<SummitView>>;
+  /** Whom one may sign in as; `not-found` unless the server runs as a demo. */
+  readonly demoMembers: () => Promise<Result<readonly Member[]>>;
+  /** The same `id` twice is one command: give it when trying again after `offline`. */
+  readonly summitCommand: (draft: SummitCommandDraft, id?: string) => Promise<Answer | Problem>;
+  readonly declaration: (resolution: string, at?: Moment) => Promise<Result<Declaration>>;
+  readonly milestones: (resolution: string) => Promise<Result<readonly Milestone[]>>;
+  /** The caller names the shape, `DeclarationDiff`, which lives where this folder may not look. */
+  readonly diff: <T>(resolution: string, from: Moment, to: Moment, language?: Lang) => Promise<Result<T>>;
+  readonly checks: <T>(resolution: string) => Promise<Result<T>>;
+  readonly history: <T>(resolution: string, clause: string, language?: Lang) => Promise<Result<T>>;
+  /** For a link or a download by the browser itself, which sends its cookie. */
+  readonly exportUrl: (resolution: string, params: ExportParams) => string;
+  readonly exportFile: (resolution: string, params: ExportParams) => Promise<Result<FileBytes>>;
+  /** A new room each time; the caller closes it. */
+  readonly openRoom: (resolution: string) => RoomView;
+  /** Call on the window's `online` event and when a sleeping computer wakes: all rooms dial at once. */
+  readonly wake: () => void;
+  /** Closes all rooms; stays signed in. */
+  readonly close: () => void;
+};
+
+const isAnswer = (said: unknown): said is Answer =>
+  typeof said === 'object' &&
+  said !== null &&
+  'reason' in said &&
+  (REFUSALS as readonly unknown[]).includes(said.reason);
+
+export function openSession(options: SessionOptions): Session {
+  const { baseUrl, tokens, copyOf } = options;
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? systemRandom;
+  const token = (): string | undefined => tokens?.read();
+  const call = http({ baseUrl, fetch: options.fetch ?? ((url, init) => fetch(url, init)), token });
+  const rooms = new Set<OpenRoom>();
+  const at = (resolution: string, rest = ''): string => `/api/resolutions/${encodeURIComponent(resolution)}${rest}`;
+  const query = (params: ExportParams): Query => ({ ...params });
+
+  const close = (): void => {
+    for (const room of [...rooms]) room.close();
+  };
+
+  return {
+    signIn: async (by) => {
+      const result = await call.json<{ token: string; member: SignedIn }>('POST', '/api/sessions', by);
+      if (!result.ok) return result;
+      tokens?.write(result.value.token);
+      return { ok: true, value: result.value.member };
+    },
+    signOut: async () => {
+      close();
+      const result = await call.json('DELETE', '/api/sessions');
+      tokens?.write(undefined);
+      return result;
+    },
+    summit: () => call.json('GET', '/api/summit'),
+    demoMembers: () => call.json('GET', '/api/demo/members'),
+    summitCommand: async (draft, id = randomId(random)) => {
+      const result = await call.json<Answer>('POST', '/api/summit/commands', { ...draft, id });
+      if (result.ok) return result.value;
+      const { said, ...problem } = result;
+      return isAnswer(said) ? said : problem;
+    },
+    declaration: (resolution, moment = 'now') => call.json('GET', at(resolution), undefined, { at: moment }),
+    milestones: (resolution) => call.json('GET', at(resolution, '/milestones')),
+    diff: (resolution, from, to, language) =>
+      call.json('GET', at(resolution, '/diff'), undefined, { from, to, language }),
+    checks: (resolution) => call.json('GET', at(resolution, '/checks')),
+    history: (resolution, clause, language) =>
+      call.json('GET', at(resolution, `/clauses/${encodeURIComponent(clause)}/history`), undefined, { language }),
+    exportUrl: (resolution, params) => call.url(at(resolution, '/export'), query(params)),
+    exportFile: (resolution, params) => call.file(at(resolution, '/export'), query(params)),
+    openRoom: (resolution) => {
+      const room = openRoom({
+        resolution,
+        url: baseUrl.replace(/\/$/, '').replace(/^http/, 'ws') + socketPath(resolution),
+        token,
+        openSocket: options.socket ?? openSocket,
+        clock,
+        random,
+        post: (update) => call.bytes(at(resolution, '/updates'), update),
+        ...(copyOf ? { copy: copyOf(resolution) } : {}),
+      });
+      const closable: OpenRoom = {
+        ...room,
+        close: () => {
+          if (rooms.delete(closable)) room.close();
+        },
+      };
+      rooms.add(closable);
+      return closable;
+    },
+    wake: () => {
+      for (const room of rooms) room.wake();
+    },
+    close,
+  };
+}

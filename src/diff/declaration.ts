@@ -1,0 +1,188 @@
+/**
+ * The difference between two snapshots of one resolution. Clauses are matched by identity, never by likeness, so a
+ * clause that was moved and reworded is one clause with two changes and not a deletion and an addition.
+ * A withdrawn clause is still in its snapshot: "live" below means present and not withdrawn.
+ */
+import type { Cell, Clause, ClauseKind, ClauseStatus } from '../domain/clause.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import { type Mark, type RichText, toPlain } from '../domain/text.ts';
+import { movedBetween } from './moves.ts';
+import { diffText, type TextDiff } from './text.ts';
+
+/** What can happen to a clause, in the order in which a clause lists it, and where the summary counts it. */
+export const CHANGES = {
+  added: 'added',
+  withdrawn: 'withdrawn',
+  restored: 'restored',
+  moved: 'moved',
+  retyped: 'retyped',
+  renumbered: 'renumbered',
+  changed: 'changed',
+  orthographic: 'orthographic',
+  status: 'statusChanged',
+} as const;
+export type ClauseChange = keyof typeof CHANGES;
+
+/** How many clauses show each change. `orthographic` counts clauses in which nothing but spelling differs. */
+export type DiffSummary = { readonly [count in (typeof CHANGES)[ClauseChange]]: number };
+
+/** A clause as one side shows it; `position` is its place in that snapshot's reading order, from 1, withdrawn ones included. */
+export type ClauseSide = {
+  readonly number: Clause['number'];
+  readonly kind: ClauseKind;
+  readonly level: number;
+  readonly status: ClauseStatus;
+  readonly position: number;
+};
+
+export type ClauseDiff = {
+  readonly id: string;
+  /** Empty for a clause in which nothing changed. */
+  readonly changes: readonly ClauseChange[];
+  /** null: the clause was not there. */
+  readonly from: ClauseSide | null;
+  readonly to: ClauseSide | null;
+  /** Every column that either side has. */
+  readonly texts: PerLang<TextDiff>;
+};
+
+export type DeclarationDiff = {
+  readonly from: Declaration['at'];
+  readonly to: Declaration['at'];
+  readonly summary: DiffSummary;
+  /** All clauses: in the order of `to`, those that `to` lacks behind their nearest predecessor of old. */
+  readonly clauses: readonly ClauseDiff[];
+};
+
+/** `movedLast`: ids of the clauses that the log moved between the two snapshots, the latest at the end. */
+export type DiffOptions = { readonly movedLast?: readonly string[] };
+
+const live = (clause: Clause | undefined): clause is Clause => clause !== undefined && clause.status !== 'withdrawn';
+
+/** For each code unit of the plain text the marks it carries; "\n" carries none. */
+function marksOf(text: RichText): string[] {
+  const name = (marks: readonly Mark[] | undefined): string => (marks ?? []).join();
+  return text.flatMap((paragraph, index) => [
+    ...(index > 0 ? [''] : []),
+    ...paragraph.flatMap((run) => new Array<string>(run.text.length).fill(name(run.marks))),
+  ]);
+}
+
+const isMarked = (text: RichText): boolean => text.some((paragraph) => paragraph.some((run) => run.marks?.length));
+
+/** Do words that stayed carry other marks than before? */
+function remarked(from: RichText, to: RichText, { parts }: TextDiff): boolean {
+  if (!isMarked(from) && !isMarked(to)) return false;
+  const before = marksOf(from);
+  const after = marksOf(to);
+  let i = 0;
+  let j = 0;
+  for (const { op, text } of parts) {
+    for (let k = 0; op === 'same' && k < text.length; k++) if (before[i + k] !== after[j + k]) return true;
+    if (op !== 'insert') i += text.length;
+    if (op !== 'delete') j += text.length;
+  }
+  return false;
+}
+
+/** A missing cell reads as an empty one: a column opened between two milestones is not a change of every clause. */
+function diffCell(lang: Lang, from: Cell | undefined, to: Cell | undefined): TextDiff {
+  const diff = diffText(lang, from ? toPlain(from.paragraphs) : '', to ? toPlain(to.paragraphs) : '');
+  if (!from || !to || from.digest === to.digest || !remarked(from.paragraphs, to.paragraphs, diff)) return diff;
+  return { kind: 'changed', parts: diff.parts, formatting: true };
+}
+
+function sameNumbers(a: Clause, b: Clause, columns: readonly Lang[]): boolean {
+  return columns.every((lang) => (a.number[lang] ?? '') === (b.number[lang] ?? ''));
+}
+
+/** `shared`: the columns that both sides have; a number in a new column is no renumbering. */
+function changesOf(
+  from: Clause | undefined,
+  to: Clause | undefined,
+  texts: PerLang<TextDiff>,
+  moved: boolean,
+  shared: readonly Lang[],
+): ClauseChange[] {
+  // A clause that counts on neither side has not changed the declaration, whatever became of its words.
+  if (!live(from) && !live(to)) return [];
+  if (!from) return ['added'];
+  if (!to) return ['withdrawn'];
+  const both = live(from) && live(to);
+  const kinds = Object.values(texts).map((text) => text.kind);
+  const worded = kinds.some((kind) => kind !== 'same' && kind !== 'orthographic');
+  const happened: { readonly [change in ClauseChange]: boolean } = {
+    added: false,
+    withdrawn: !live(to),
+    restored: !live(from),
+    moved: both && moved,
+    retyped: from.kind !== to.kind || from.level !== to.level,
+    renumbered: both && !sameNumbers(from, to, shared),
+    changed: worded,
+    orthographic: !worded && kinds.includes('orthographic'),
+    status: both && from.status !== to.status,
+  };
+  return (Object.keys(CHANGES) as ClauseChange[]).filter((change) => happened[change]);
+}
+
+/** Ids of `to` in order, and those only `from` has behind the nearest predecessor that kept its place. */
+function mergedOrder(from: readonly Clause[], to: readonly Clause[], moved: ReadonlySet<string>): string[] {
+  const present = new Set(to.map((clause) => clause.id));
+  const behind = new Map<string, string[]>();
+  let anchor = '';
+  for (const { id } of from) {
+    if (!present.has(id)) behind.set(anchor, [...(behind.get(anchor) ?? []), id]);
+    else if (!moved.has(id)) anchor = id;
+  }
+  return [...(behind.get('') ?? []), ...to.flatMap(({ id }) => [id, ...(behind.get(id) ?? [])])];
+}
+
+const side = (clause: Clause | undefined, position: number | undefined): ClauseSide | null =>
+  clause && position !== undefined
+    ? { number: clause.number, kind: clause.kind, level: clause.level, status: clause.status, position }
+    : null;
+
+type Indexed = { readonly clause: ReadonlyMap<string, Clause>; readonly position: ReadonlyMap<string, number> };
+
+const indexed = ({ clauses }: Declaration): Indexed => ({
+  clause: new Map(clauses.map((clause) => [clause.id, clause])),
+  position: new Map(clauses.map((clause, index) => [clause.id, index + 1])),
+});
+
+/**
+ * Compares two snapshots of one resolution, in either direction of time. Throws a RangeError when they are of different
+ * resolutions. A clause that only `from` has counts as withdrawn, so that the other direction is the mirror of this one.
+ */
+export function diffDeclarations(from: Declaration, to: Declaration, options: DiffOptions = {}): DeclarationDiff {
+  if (from.resolution !== to.resolution) throw new RangeError(`${from.resolution} is not ${to.resolution}`);
+  const old = indexed(from);
+  const young = indexed(to);
+  const stays = ({ id }: Clause): boolean => live(old.clause.get(id)) && live(young.clause.get(id));
+  const idsOf = (clauses: readonly Clause[]): string[] => clauses.filter(stays).map(({ id }) => id);
+  const moved = movedBetween(idsOf(from.clauses), idsOf(to.clauses), options.movedLast);
+  const columns = [...new Set([...to.columns, ...from.columns])];
+  const shared = columns.filter((lang) => from.columns.includes(lang) && to.columns.includes(lang));
+
+  const clauses = mergedOrder(from.clauses, to.clauses, moved).map((id): ClauseDiff => {
+    const before = old.clause.get(id);
+    const after = young.clause.get(id);
+    const texts: PerLang<TextDiff> = {};
+    for (const lang of columns) texts[lang] = diffCell(lang, before?.texts[lang], after?.texts[lang]);
+    return {
+      id,
+      changes: changesOf(before, after, texts, moved.has(id), shared),
+      from: side(before, old.position.get(id)),
+      to: side(after, young.position.get(id)),
+      texts,
+    };
+  });
+
+  const summary = Object.fromEntries(
+    Object.entries(CHANGES).map(([change, count]) => [
+      count,
+      clauses.filter(({ changes }) => changes.includes(change as ClauseChange)).length,
+    ]),
+  ) as DiffSummary;
+  return { from: from.at, to: to.at, summary, clauses };
+}

@@ -1,0 +1,120 @@
+/**
+ * Keeps one editor and one Y.Text the same, in both directions. It never writes while it renders, never renders what it has
+ * itself written, and never touches a word that an input method is still composing: others' changes then wait for `release`,
+ * while what is typed goes out at once, its offsets translated by `Lag`.
+ */
+import { AllSelection, type EditorState, type Selection, TextSelection, type Transaction } from 'prosemirror-state';
+import type * as Y from 'yjs';
+import { readCell } from '../crdt/document.ts';
+import { compare, type Edit, editsOf, editsOfDelta, render, write } from './edit.ts';
+import { flatten, plain, toDoc } from './flat.ts';
+import { Lag } from './lag.ts';
+
+/** The part of an `EditorView` that is needed here, so that tests do without a page. */
+export type Surface = {
+  readonly state: EditorState;
+  readonly composing: boolean;
+  updateState(state: EditorState): void;
+};
+
+export type Binding = {
+  /** Use as the view's `dispatchTransaction`. */
+  dispatch(tr: Transaction): void;
+  /** Call when a composition has ended: shows what waited. */
+  release(): void;
+  /** True while the editor shows an older text than the shared one, so that offsets in the two do not agree. */
+  readonly behind: boolean;
+  /** Releases and stops listening. */
+  destroy(): void;
+};
+
+const ARRIVED = 'arrived$';
+
+/** True for transactions that show a change of the shared text, false for those of the person at the keyboard. */
+export const isArrival = (tr: Transaction): boolean => tr.getMeta(ARRIVED) === true;
+
+/**
+ * @param origin of the Yjs transactions that carry local changes
+ * @param beforeWrite called before a local change is written, with the state it was made on
+ */
+export function bind(
+  text: Y.Text,
+  origin: unknown,
+  surface: Surface,
+  beforeWrite: (state: EditorState) => void = () => {},
+): Binding {
+  const ours = new WeakSet<Y.Transaction>();
+  let writing: Y.Transaction | undefined;
+  let lag: Lag | undefined;
+
+  function send(edits: readonly Edit[]): void {
+    if (edits.length === 0) return;
+    if (!text.doc) throw new Error('The cell is not part of a document');
+    text.doc.transact((transaction) => {
+      ours.add(transaction);
+      writing = transaction;
+      write(text, edits);
+    }, origin);
+    writing = undefined;
+  }
+
+  function observe(event: Y.YTextEvent, transaction: Y.Transaction): void {
+    if (transaction === writing) return;
+    // Somebody opened the Yjs transaction around us, so this event mixes our edits with theirs: compare instead.
+    const mixed = ours.has(transaction);
+    const edits = mixed ? difference() : editsOfDelta(event.delta);
+    if (surface.composing || lag) {
+      if (!lag || mixed) lag = new Lag(plain(surface.state.doc).length);
+      lag.arrived(edits);
+    } else arrive(render(surface.state.tr, edits));
+  }
+
+  const shared = () => flatten(toDoc(readCell(text)));
+  const difference = (): Edit[] => compare(flatten(surface.state.doc), shared());
+
+  function arrive(tr: Transaction): void {
+    if (!tr.docChanged) return;
+    const { selection, storedMarks } = surface.state;
+    tr.setSelection(kept(selection, tr)).setStoredMarks(storedMarks).setMeta(ARRIVED, true);
+    surface.updateState(surface.state.apply(tr));
+  }
+
+  function release(): void {
+    const tr = lag?.catchUp(surface.state.tr, shared());
+    lag = undefined;
+    if (tr) arrive(tr);
+  }
+
+  text.observe(observe);
+  return {
+    dispatch(tr) {
+      const before = surface.state;
+      const { state, transactions } = before.applyTransaction(tr);
+      const changes = transactions.filter((each) => each.docChanged && !isArrival(each));
+      if (changes.length > 0) beforeWrite(before);
+      surface.updateState(state);
+      const edits = changes.flatMap((each) => editsOf(each));
+      send(lag ? lag.typed(edits) : edits);
+    },
+    release,
+    get behind() {
+      return lag !== undefined;
+    },
+    destroy() {
+      release();
+      text.unobserve(observe);
+    },
+  };
+}
+
+/** The selection after others' changes: a caret stays with what is before it, a range does not grow at its ends. */
+function kept(selection: Selection, tr: Transaction): Selection {
+  if (selection instanceof AllSelection) return new AllSelection(tr.doc);
+  const { anchor, head } = selection;
+  const place = (pos: number, assoc: number) => tr.doc.resolve(tr.mapping.map(pos, assoc));
+  if (selection.empty) return TextSelection.between(place(head, -1), place(head, -1));
+  const from = place(selection.from, 1);
+  const to = place(selection.to, -1);
+  if (from.pos > to.pos) return TextSelection.between(to, to);
+  return anchor < head ? TextSelection.between(from, to) : TextSelection.between(to, from);
+}

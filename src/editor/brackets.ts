@@ -1,0 +1,95 @@
+/**
+ * How bracketed words look: colour behind them, a heavier bracket, more colour where brackets nest. Only decorations; the
+ * brackets stay characters that anybody can type and delete.
+ *
+ *   "a [b [c]]"  ->  a · [ b · [ c ] · ]     stretches of equal depth, each wrapped once per depth, bracket characters in <i>
+ *
+ * Stretches do not overlap, so live editor and static rendering nest their elements in the same order.
+ */
+import type { Node } from 'prosemirror-model';
+import { Plugin, PluginKey } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+import { brackets } from '../domain/brackets.ts';
+import { plain, toOffset, toPos } from './flat.ts';
+
+/** Half-open range of code units that look alike; ranges without any look are left out. */
+export type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  /** Elements to wrap the text in, innermost first. */
+  readonly wraps: readonly { readonly tag: 'i' | 'span'; readonly class: string }[];
+};
+
+/** Stretches of a cell's text; `caret` (if any) marks the innermost pair around it. */
+export function stretches(text: string, caret?: number): Stretch[] {
+  if (!text.includes('[') && !text.includes(']')) return [];
+  const { pairs, unmatched } = brackets(text);
+  const inside = pairs.filter(({ start, end }) => caret !== undefined && start < caret && caret < end);
+  const here = inside.at(-1);
+  const edges = new Set(pairs.flatMap(({ start, end }) => [start, start + 1, end - 1, end]));
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) edges.add(at).add(at + 1);
+  const places = [...edges].sort((a, b) => a - b);
+
+  const found: Stretch[] = unmatched.map((at) => ({
+    from: at,
+    to: at + 1,
+    wraps: [{ tag: 'span', class: 'br-unmatched' }],
+  }));
+  for (const [index, from] of places.entries()) {
+    const to = places[index + 1] ?? from;
+    const around = pairs.filter(({ start, end }) => start <= from && to <= end);
+    const innermost = around.at(-1);
+    if (to === from || !innermost || text[from] === '\n') continue;
+    const isOpening = innermost.start === from;
+    const isClosing = innermost.end === to;
+    const wraps: { tag: 'i' | 'span'; class: string }[] = around.map((pair, depth) => ({
+      tag: 'span',
+      class: [
+        'br',
+        ...(pair === here ? ['here'] : []),
+        ...(depth === around.length - 1 && isOpening ? ['br-start'] : []),
+        ...(depth === around.length - 1 && isClosing ? ['br-end'] : []),
+      ].join(' '),
+    }));
+    wraps.reverse();
+    if (isOpening || isClosing) wraps.unshift({ tag: 'i', class: 'br-mark' });
+    found.push({ from, to, wraps });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+type State = { readonly text: string; readonly here: string; readonly set: DecorationSet };
+
+const key = new PluginKey<State>('brackets');
+
+/** Bracket decorations of a cell, drawn anew only when its text changes or the caret enters or leaves a pair. */
+export const bracketPlugin = (): Plugin<State> =>
+  new Plugin<State>({
+    key,
+    state: {
+      init: (_, { doc }) => draw(doc),
+      apply: (tr, old, _, { doc, selection }) => {
+        if (!tr.docChanged && !tr.selectionSet) return old;
+        const caret = selection.empty ? toOffset(doc, selection.head) : undefined;
+        const text = tr.docChanged ? plain(doc) : old.text;
+        const here = pairAt(text, caret);
+        return text === old.text && here === old.here && !tr.docChanged ? old : draw(doc, text, caret, here);
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.set },
+  });
+
+/** Names the innermost pair around a caret. */
+function pairAt(text: string, caret?: number): string {
+  if (caret === undefined || !text.includes('[')) return '';
+  const pair = brackets(text).pairs.findLast(({ start, end }) => start < caret && caret < end);
+  return pair ? `${pair.start}-${pair.end}` : '';
+}
+
+function draw(doc: Node, text = plain(doc), caret?: number, here = ''): State {
+  const decorations = stretches(text, caret).flatMap(({ from, to, wraps }) => {
+    const [start, end] = [toPos(doc, from), toPos(doc, to)];
+    return wraps.map((wrap) => Decoration.inline(start, end, { nodeName: wrap.tag, class: wrap.class }));
+  });
+  return { text, here, set: DecorationSet.create(doc, decorations) };
+}

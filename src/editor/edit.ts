@@ -1,0 +1,194 @@
+/**
+ * Edits of flat text, the one currency between ProseMirror and Yjs:
+ *
+ *   ProseMirror transaction --editsOf-->  Edit[]  --write-->  Y.Text
+ *   Y.Text event ------------editsOfDelta-> Edit[]  --render-> ProseMirror transaction
+ *
+ * All four are pure in the sense that matters: they look at documents only, never at a view. The surprising thing is that
+ * steps are used as a hint about the place only; what changed is found by comparing texts, so no step type needs a case.
+ */
+import { type Node, Slice } from 'prosemirror-model';
+import type { Transaction } from 'prosemirror-state';
+import { ReplaceStep } from 'prosemirror-transform';
+import type * as Y from 'yjs';
+import { MARKS, type Mark, richText } from '../domain/text.ts';
+import { BREAK, type Flat, flatten, type MarkBits, marksOf, toOffset, toPos, toSlice } from './flat.ts';
+import { schema } from './schema.ts';
+
+/** Marks to set (`true`) or to take away (`null`), as Yjs writes them. */
+export type Format = { readonly [mark in Mark]?: true | null };
+
+/** Applied one after the other; `at` counts code units of the text as the edits before have left it. */
+export type Edit =
+  | { readonly at: number; readonly delete: number }
+  /** `marks` absent: a paragraph break, which takes on whatever stands around it. */
+  | { readonly at: number; readonly insert: string; readonly marks?: readonly Mark[] }
+  | { readonly at: number; readonly length: number; readonly format: Format };
+
+/** A delta as `Y.YTextEvent` has it. */
+export type Delta = readonly { retain?: number; insert?: unknown; delete?: number; attributes?: object }[];
+
+const isHigh = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xd800;
+const isLow = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+
+function commonStart(a: string, b: string, from: number, limit: number): number {
+  let index = from;
+  while (index < limit && a.charCodeAt(index) === b.charCodeAt(index)) index++;
+  return index;
+}
+
+function commonEnd(a: string, b: string, from: number, limit: number): number {
+  let length = from;
+  while (length < limit && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
+}
+
+/**
+ * The smallest edits that make `before` into `after`. `touched` is where the change was made, in offsets of `before`: it
+ * decides between equals, as for the second "ا" typed into "اا|ا", where any of four places would give the same text.
+ */
+export function compare(before: Flat, after: Flat, touched = { from: before.text.length, to: 0 }): Edit[] {
+  const { text: a } = before;
+  const { text: b } = after;
+  const shorter = Math.min(a.length, b.length);
+  let start = commonStart(a, b, 0, Math.min(shorter, touched.from));
+  let end = commonEnd(a, b, 0, Math.min(shorter - start, a.length - touched.to));
+  start = commonStart(a, b, start, shorter - end);
+  end = commonEnd(a, b, end, shorter - start);
+  // Half a surrogate pair is not a character: 😀 -> 😁 share their first half and are replaced whole.
+  if (isHigh(a, start - 1)) start--;
+  if (isLow(a, a.length - end)) end--;
+
+  const edits: Edit[] = [];
+  const removed = a.length - end - start;
+  if (removed > 0) edits.push({ at: start, delete: removed });
+  edits.push(...insertions(after, start, b.length - end));
+  edits.push(...formats(before, after, 0, start, 0));
+  edits.push(...formats(before, after, b.length - end, b.length, a.length - b.length));
+  return edits;
+}
+
+/** One insert per stretch of equal marks; a "\n" goes with the stretch before it, else with the one after. */
+function insertions({ text, bits }: Flat, from: number, to: number): Edit[] {
+  const edits: Edit[] = [];
+  let start = from;
+  while (start < to) {
+    let value = BREAK;
+    let end = start;
+    for (; end < to; end++) {
+      const next = bits[end] as MarkBits;
+      if (next === BREAK) continue;
+      if (value === BREAK) value = next;
+      else if (value !== next) break;
+    }
+    const insert = text.slice(start, end);
+    edits.push(value === BREAK ? { at: start, insert } : { at: start, insert, marks: marksOf(value) });
+    start = end;
+  }
+  return edits;
+}
+
+/** Changes of marks between `from` and `to` of `after`; the same character stands `shift` further on in `before`. */
+function formats(before: Flat, after: Flat, from: number, to: number, shift: number): Edit[] {
+  const edits: Edit[] = [];
+  let open: { at: number; end: number; set: MarkBits; unset: MarkBits } | undefined;
+  const close = () => {
+    if (open) edits.push({ at: open.at, length: open.end - open.at, format: formatOf(open.set, open.unset) });
+    open = undefined;
+  };
+  for (let index = from; index < to; index++) {
+    const is = after.bits[index] as MarkBits;
+    if (is === BREAK) continue; // a stretch goes on over a paragraph break, but never ends with one
+    const was = before.bits[index + shift] as MarkBits;
+    const set = is & ~was;
+    const unset = was & ~is;
+    if (open && (open.set !== set || open.unset !== unset)) close();
+    if (open) open.end = index + 1;
+    else if (was !== is) open = { at: index, end: index + 1, set, unset };
+  }
+  close();
+  return edits;
+}
+
+const formatOf = (set: MarkBits, unset: MarkBits): Format =>
+  Object.fromEntries([
+    ...marksOf(set).map((mark) => [mark, true] as const),
+    ...marksOf(unset).map((mark) => [mark, null] as const),
+  ]);
+
+/** What a transaction did, from its `first` step on. */
+export function editsOf(tr: Transaction, first = 0): Edit[] {
+  const edits: Edit[] = [];
+  let index = first;
+  while (index < tr.steps.length) {
+    const start = index;
+    const touched = touchedBy(tr, index++);
+    // Bold over three paragraphs is three steps, and one format.
+    while (!touched && index < tr.steps.length && !touchedBy(tr, index)) index++;
+    edits.push(...compare(flatten(docAt(tr, start)), flatten(docAt(tr, index)), touched));
+  }
+  return edits;
+}
+
+const docAt = (tr: Transaction, index: number): Node => tr.docs[index] ?? tr.doc;
+
+/** Offsets of the range a step replaces; undefined for steps that move nothing (marks). */
+function touchedBy(tr: Transaction, index: number): { from: number; to: number } | undefined {
+  const doc = docAt(tr, index);
+  let range: { from: number; to: number } | undefined;
+  tr.steps[index]?.getMap().forEach((start, end) => {
+    const from = toOffset(doc, start);
+    const to = toOffset(doc, end);
+    range = range ? { from: Math.min(range.from, from), to: Math.max(range.to, to) } : { from, to };
+  });
+  return range;
+}
+
+export function editsOfDelta(delta: Delta): Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  for (const { retain, insert, delete: removed, attributes = {} } of delta) {
+    const format = attributes as Format;
+    if (insert !== undefined) {
+      // Nothing but strings passes the server; should something else be there, it still takes up one place.
+      const text = typeof insert === 'string' ? insert : '\ufffc';
+      edits.push({ at, insert: text, marks: MARKS.filter((mark) => format[mark]) });
+      at += text.length;
+    } else if (removed) edits.push({ at, delete: removed });
+    else if (retain) {
+      if (MARKS.some((mark) => mark in format)) edits.push({ at, length: retain, format });
+      at += retain;
+    }
+  }
+  return edits;
+}
+
+/** Adds the edits to a ProseMirror transaction. */
+export function render(tr: Transaction, edits: readonly Edit[]): Transaction {
+  for (const edit of edits) {
+    const from = toPos(tr.doc, edit.at);
+    if ('insert' in edit) {
+      const slice = toSlice(richText([{ text: edit.insert, marks: edit.marks ?? [] }]));
+      tr.step(new ReplaceStep(from, from, slice));
+    } else if ('delete' in edit) tr.step(new ReplaceStep(from, toPos(tr.doc, edit.at + edit.delete), Slice.empty));
+    else {
+      const to = toPos(tr.doc, edit.at + edit.length);
+      for (const mark of MARKS) {
+        if (edit.format[mark]) tr.addMark(from, to, schema.mark(mark));
+        else if (edit.format[mark] === null) tr.removeMark(from, to, schema.marks[mark]);
+      }
+    }
+  }
+  return tr;
+}
+
+/** Writes the edits into the shared text; the caller opens the Yjs transaction. */
+export function write(text: Y.Text, edits: readonly Edit[]): void {
+  for (const edit of edits) {
+    if ('insert' in edit) text.insert(edit.at, edit.insert, edit.marks && attributesOf(edit.marks));
+    else if ('delete' in edit) text.delete(edit.at, edit.delete);
+    else text.format(edit.at, edit.length, edit.format);
+  }
+}
+
+const attributesOf = (marks: readonly Mark[]): Format => Object.fromEntries(marks.map((mark) => [mark, true]));

@@ -1,0 +1,119 @@
+/**
+ * What comes in by paste or drop: text and the three marks, nothing else. Word, LibreOffice and browsers bring styles,
+ * comments, list numbers and invisible characters; of these nothing stays, because the text will be signed.
+ */
+import { type Lang, language } from '../domain/language.ts';
+import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+
+/** Longest text of a cell, in UTF-16 code units. A paste that would exceed it is refused whole, never cut. */
+export const MAX_LENGTH = 100_000;
+
+/** Directional overrides and embeddings, zero width space and no-break space, word joiner, soft hyphen; half surrogates. */
+const INVISIBLE = /[\u202a-\u202e\u200b\ufeff\u2060\u00ad]|\p{Cs}/gu;
+const CONTROL = /[\p{Cc}--\n]/gv;
+const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Arabic yeh, alef maksura and kaf look like the Persian letters and are not: كي -> کی. */
+const ARABIC: Readonly<Record<string, string>> = { '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9' };
+
+/** Text as a cell may hold it, paragraphs separated by "\n". */
+export function clean(text: string, lang: Lang): string {
+  const tidy = text
+    .replace(BREAKS, '\n')
+    .replaceAll('\t', ' ')
+    .replace(CONTROL, '')
+    .replace(INVISIBLE, '')
+    .normalize('NFC');
+  if (language(lang).script !== 'arab') return tidy;
+  return tidy.replace(/[\u064a\u0649\u0643]/g, (letter) => ARABIC[letter] as string);
+}
+
+/** Plain text as it stands on the clipboard; one last line break, which most programs add, is not a paragraph. */
+export const fromText = (text: string, lang: Lang): RichText =>
+  richText([{ text: clean(text, lang).replace(/\n$/, '') }]);
+
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'.split(
+    ' ',
+  ),
+);
+/** `DEL` is text that its author has removed (a tracked change, a redline). */
+const DROPPED = new Set('DEL HEAD IFRAME NOSCRIPT OBJECT SCRIPT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(' '));
+const MARK_OF: Readonly<Record<string, Mark>> = {
+  B: 'bold',
+  STRONG: 'bold',
+  I: 'italic',
+  EM: 'italic',
+  U: 'underline',
+};
+
+/**
+ * HTML of the clipboard as rich text, or null if it holds no text.
+ * @param parse makes a document of it without running or loading anything, as `DOMParser` does
+ */
+export function fromHtml(html: string, lang: Lang, parse: (html: string) => Document): RichText | null {
+  // Copied from a cell of ours: spaces and empty paragraphs stand as they were typed. Elsewhere both are layout.
+  const ours = html.includes('data-pm-slice');
+  const paragraphs: Run[][] = [];
+  let current: Run[] = [];
+  let space: Run | undefined;
+
+  function end(even: 'if empty' | 'unless empty' = 'unless empty'): void {
+    if (even === 'if empty' || current.length > 0) paragraphs.push(current);
+    current = [];
+    space = undefined;
+  }
+  function collapse(text: string, marks: readonly Mark[]): void {
+    // No-break spaces are content ("ст. 5"); a space counts only between two words of a paragraph.
+    for (const piece of text.split(/([ \t\r\n\f]+)/)) {
+      if (piece === '') continue;
+      if (/^[ \t\r\n\f]/.test(piece)) space ??= { text: ' ', marks };
+      else {
+        if (space && current.length > 0) current.push(space);
+        space = undefined;
+        current.push({ text: piece, marks });
+      }
+    }
+  }
+  function visit(node: Node, marks: readonly Mark[], verbatim: boolean): void {
+    for (const child of node.childNodes) {
+      const value = child.nodeType === 3 ? (child.nodeValue ?? '') : '';
+      if (value && verbatim) current.push({ text: value, marks });
+      else if (value) collapse(value, marks);
+      if (child.nodeType !== 1) continue;
+      const element = child as HTMLElement;
+      const name = element.tagName.toUpperCase();
+      const style = element.getAttribute('style') ?? '';
+      if (DROPPED.has(name) || /mso-list:\s*ignore|display:\s*none/i.test(style)) continue;
+      if (name === 'BR') end('if empty');
+      if (BLOCKS.has(name)) end();
+      visit(element, styled(name, style, marks), verbatim || name === 'PRE' || (ours && name === 'P'));
+      if (BLOCKS.has(name)) end(ours && name === 'P' ? 'if empty' : undefined);
+    }
+  }
+
+  visit(parse(html).body, [], false);
+  end();
+  const kept = ours ? paragraphs : paragraphs.filter((runs) => runs.some(({ text }) => /\S/.test(text)));
+  const rich = richText(
+    kept.flatMap((runs, index): Run[] => [
+      ...(index > 0 ? [{ text: '\n' }] : []),
+      ...runs.map(({ text, marks = [] }) => ({ text: clean(text, lang), marks })),
+    ]),
+  );
+  return isEmpty(rich) ? null : rich;
+}
+
+/** Google Docs wraps all it copies in <b style="font-weight:normal">, and says bold by style only. */
+function styled(name: string, style: string, marks: readonly Mark[]): readonly Mark[] {
+  const own = new Set(marks);
+  const mark = MARK_OF[name];
+  if (mark) own.add(mark);
+  const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1];
+  if (weight) setTo(own, 'bold', weight === 'bold' || Number(weight) >= 600);
+  const slant = /font-style:\s*(\w+)/i.exec(style)?.[1];
+  if (slant) setTo(own, 'italic', slant === 'italic' || slant === 'oblique');
+  if (/text-decoration[\w-]*:[^;]*underline/i.test(style)) own.add('underline');
+  return MARKS.filter((each) => own.has(each));
+}
+
+const setTo = (marks: Set<Mark>, mark: Mark, on: boolean): void => void (on ? marks.add(mark) : marks.delete(mark));

@@ -1,0 +1,77 @@
+/**
+ * Text to Word runs. Word needs everything said twice, once for Latin and Cyrillic and once for "complex scripts"
+ * (Persian): `w:sz`/`w:szCs`, `w:b`/`w:bCs`, and it takes the complex one only in runs flagged right-to-left. So every
+ * line is cut by script first, and each run says its own direction, language and marks.
+ */
+import { type IRunOptions, PageNumber, Tab, TextRun } from 'docx';
+import { LANGS, type Lang, language } from '../domain/language.ts';
+import type { Mark, Paragraph } from '../domain/text.ts';
+import { printable } from './printable.ts';
+import { type Direction, stretches } from './script.ts';
+import { WORDING } from './wording.ts';
+
+export type RunStyle = { readonly bold?: boolean; readonly size?: number; readonly color?: string };
+
+export const directionOf = (lang: Lang): Direction => language(lang).dir;
+
+/** A right-to-left stretch in a left-to-right column (and the reverse) belongs to some other language of the summit. */
+const borrowed = (dir: Direction): Lang => LANGS.findLast((lang) => directionOf(lang) === dir) ?? LANGS[0];
+
+/** A left-to-right language for what belongs to none: symbols, digests, numbers under a table of all languages. */
+export const neutral = (): Lang => borrowed('ltr');
+
+/** Runs of one paragraph of a cell; `marks` of the text are added to `style`. */
+export function runsOf(paragraph: Paragraph, lang: Lang, style: RunStyle = {}): TextRun[] {
+  const whole = paragraph.map((run) => run.text).join('');
+  const marks = paragraph.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks ?? []));
+  const runs: TextRun[] = [];
+  let offset = 0;
+  // Directions come from the whole line, not from each run: a bold full stop must side with the word before it.
+  for (const { text, dir } of stretches(whole, directionOf(lang))) {
+    let from = 0;
+    for (let at = 1; at <= text.length; at++) {
+      if (at < text.length && marks[offset + at]?.join() === marks[offset + from]?.join()) continue;
+      runs.push(run(text.slice(from, at), dir, lang, style, marks[offset + from]));
+      from = at;
+    }
+    offset += text.length;
+  }
+  return runs;
+}
+
+/** Runs of a line without marks, e.g. a title or a label. */
+export const plainRuns = (text: string, lang: Lang, style: RunStyle = {}): TextRun[] =>
+  runsOf([{ text: printable(text).replaceAll('\n', ' ') }], lang, style);
+
+/** «صفحهٔ {n} از {m}» with the numbers as fields. */
+export function pageRuns(template: string, lang: Lang, style: RunStyle): TextRun[] {
+  return template
+    .split(/(\{[nm]\})/)
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      if (part !== '{n}' && part !== '{m}') return plainRuns(part, lang, style);
+      const field = part === '{n}' ? PageNumber.CURRENT : PageNumber.TOTAL_PAGES;
+      return [new TextRun({ ...properties(directionOf(lang), lang, style), children: [field] })];
+    });
+}
+
+function run(text: string, dir: Direction, lang: Lang, style: RunStyle, marks: readonly Mark[] = []): TextRun {
+  const base = properties(dir, lang, style, marks);
+  if (!text.includes('\t')) return new TextRun({ ...base, text });
+  const children = text.split('\t').flatMap((piece, index) => (index > 0 ? [new Tab(), piece] : [piece]));
+  return new TextRun({ ...base, children: children.filter((child) => child !== '') });
+}
+
+function properties(dir: Direction, lang: Lang, style: RunStyle, marks: readonly Mark[] = []): IRunOptions {
+  const tag = WORDING[directionOf(lang) === dir ? lang : borrowed(dir)].wordTag;
+  const bold = style.bold || marks.includes('bold');
+  const italics = marks.includes('italic');
+  return {
+    ...(bold ? { bold, boldComplexScript: bold } : {}),
+    ...(italics ? { italics, italicsComplexScript: italics } : {}),
+    ...(marks.includes('underline') ? { underline: {} } : {}),
+    ...(style.size ? { size: style.size, sizeComplexScript: style.size } : {}),
+    ...(style.color ? { color: style.color } : {}),
+    ...(dir === 'rtl' ? { rightToLeft: true, language: { bidirectional: tag } } : { language: { value: tag } }),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * What every exporter is given and what it promises. An exporter is a pure function of its input: two calls with equal
+ * inputs give equal bytes, so a file can be hashed, signed and produced again years later.
+ */
+import type { Declaration, Milestone } from '../domain/declaration.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+
+/** `brackets` prints contested words as they stand, `clean` keeps the words and drops the bracket signs. */
+export const VIEWS = ['clean', 'brackets'] as const;
+export type View = (typeof VIEWS)[number];
+
+export type ExportInput = {
+  readonly declaration: Declaration;
+  /** One column, or all of them side by side. */
+  readonly language: Lang | 'all';
+  readonly view: View;
+  /** Title of the resolution; printed where the declaration has no title clause. */
+  readonly title: PerLang<string>;
+  readonly summitName: PerLang<string>;
+  /** Names of the parties in the order in which they sign; without it no place for signatures is printed. */
+  readonly parties?: readonly PerLang<string>[];
+  /** Prints the word "draft" in the language of the text. */
+  readonly draft: boolean;
+  /** ISO time, UTC. The only time that enters the file. */
+  readonly generatedAt: string;
+  readonly milestone?: Milestone;
+  /** Hash of the log's last record, kept in the file's properties where a format has such. */
+  readonly logHead?: string;
+  /** Direction of the parallel table: `rtl` puts the first column on the right. Default: the first language's own. */
+  readonly holderDir?: 'ltr' | 'rtl';
+};
+
+export type Exporter = {
+  readonly format: string;
+  readonly mime: string;
+  /** Without the dot. */
+  readonly extension: string;
+  /** What `language` may be: one column, only `all`, or either. */
+  readonly languages: 'one' | 'all' | 'both';
+  readonly write: (input: ExportInput) => Promise<Uint8Array>;
+};

@@ -1,0 +1,79 @@
+/**
+ * Cuts a line into stretches of one direction, as Word wants them: a run is either right-to-left or not, and Word lays
+ * out the punctuation of a run by that flag alone. «شمارهٔ CSC/2026/WP.4 است» in one right-to-left run comes out with
+ * the groups of the symbol reversed; as three runs it is right. LibreOffice hides the mistake by finding scripts itself.
+ */
+
+export type Direction = 'ltr' | 'rtl';
+export type Stretch = { readonly text: string; readonly dir: Direction };
+
+// Persian digits go with the Arabic script (same font, same run); 0-9 go with Latin, so that 2026-02-28 keeps its order.
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\u0640\u0660-\u0669\u06F0-\u06F9]/u;
+const LTR = /[\p{L}\p{Nd}]/u;
+const MARK = /\p{M}/u;
+const CLOSES: { readonly [open: string]: string } = { '(': ')', '[': ']', '{': '}', '«': '»' };
+
+/**
+ * Stretches of `text` in a paragraph whose direction is `base`; joined they are exactly `text`, neighbours differ.
+ * Signs and spaces between two words of one direction belong to them, at a border they take the paragraph's direction.
+ */
+export function stretches(text: string, base: Direction): Stretch[] {
+  const chars = [...text];
+  const own = directionsOfLetters(chars);
+  enclosedBrackets(chars, own, base);
+  const dirs = fillBetween(own, base);
+  const out: { text: string; dir: Direction }[] = [];
+  chars.forEach((char, index) => {
+    const dir = dirs[index] as Direction;
+    const last = out.at(-1);
+    if (last?.dir === dir) last.text += char;
+    else out.push({ text: char, dir });
+  });
+  return out;
+}
+
+function directionsOfLetters(chars: readonly string[]): (Direction | undefined)[] {
+  const own: (Direction | undefined)[] = [];
+  chars.forEach((char, index) => {
+    // A combining mark follows its letter: «ه» + U+0654 must not be torn apart.
+    if (index > 0 && MARK.test(char)) own.push(own[index - 1]);
+    else if (RTL.test(char) && !/\p{P}/u.test(char)) own.push('rtl');
+    else if (LTR.test(char)) own.push('ltr');
+    else if (char === '%' && index > 0 && own[index - 1] === 'ltr') own.push('ltr');
+    else own.push(undefined);
+  });
+  return own;
+}
+
+/** In «CSC(2026)» inside Persian both brackets belong to the Latin word, also the last one, which stands at a border. */
+function enclosedBrackets(chars: readonly string[], own: (Direction | undefined)[], base: Direction): void {
+  const other: Direction = base === 'rtl' ? 'ltr' : 'rtl';
+  chars.forEach((char, open) => {
+    const closing = CLOSES[char];
+    if (!closing || own.slice(0, open).findLast((dir) => dir) !== other) return;
+    const close = chars.indexOf(closing, open + 1);
+    const inside = close < 0 ? [] : own.slice(open + 1, close);
+    if (inside.includes(other) && !inside.includes(base)) own[open] = own[close] = other;
+  });
+}
+
+function fillBetween(own: readonly (Direction | undefined)[], base: Direction): Direction[] {
+  const dirs: Direction[] = [];
+  for (let index = 0; index < own.length; ) {
+    const here = own[index];
+    if (here) {
+      dirs.push(here);
+      index++;
+      continue;
+    }
+    let end = index;
+    while (end < own.length && !own[end]) end++;
+    const before = own[index - 1];
+    const fill = before && before === own[end] ? before : base;
+    while (index < end) {
+      dirs.push(fill);
+      index++;
+    }
+  }
+  return dirs;
+}

@@ -1,0 +1,52 @@
+/** Problems as English sentences, for the command line; the interface has its own in every language. */
+import type { ImportProblem, ImportWarning, Limit } from './result.ts';
+
+const LIMIT_WORDS: { readonly [limit in Limit]: (found: number, expected: number) => string } = {
+  bytes: (found, expected) => `The file has ${megabytes(found)}; the limit is ${megabytes(expected)}.`,
+  rows: (found, expected) => `The file has ${found} clauses; the limit is ${expected}.`,
+  cell: (found, expected) => `A cell has ${found} characters; the limit is ${expected}.`,
+};
+
+const PROBLEMS: {
+  readonly [kind in ImportProblem['kind']]: (problem: Extract<ImportProblem, { kind: kind }>) => string;
+} = {
+  'no-language-header': ({ line, found }) =>
+    `Line ${line}: the first row must name the languages, e.g. "fa" or "Русский"; it is ${quoted(found)}.`,
+  'duplicate-column': ({ line, found }) => `Line ${line}: two columns are ${quoted(found)}.`,
+  'ragged-row': ({ line, expected, found }) => `Line ${line}: ${found} columns where the first row has ${expected}.`,
+  'bad-quote': ({ line }) => `Line ${line}: a quotation mark opens a cell and does not close it properly.`,
+  'bad-value': ({ line, column, found }) => `Line ${line}: ${quoted(found)} is no ${column}.`,
+  empty: () => 'The file contains no clauses.',
+  'too-large': ({ limit, found, expected, line }) =>
+    `${line === undefined ? '' : `Line ${line}: `}${LIMIT_WORDS[limit](found, expected)}`,
+  'not-text': () => 'The file is not text in UTF-8 (or UTF-16 with a byte order mark). Save it as UTF-8 and try again.',
+  'language-needed': () =>
+    'Plain text does not say its language; name it, or put it in the file name, e.g. "draft.ru.txt".',
+  'bad-json': ({ found }) => `The file is not a declaration in JSON: ${found}.`,
+  unknown: ({ found }) => `Files of this kind are not read: ${quoted(found)}. Use TSV, CSV, plain text or JSON.`,
+};
+
+export function describeProblem(problem: ImportProblem): string {
+  const sentence = PROBLEMS[problem.kind] as (problem: ImportProblem) => string;
+  return sentence(problem);
+}
+
+const WARNINGS: { readonly [kind in ImportWarning['kind']]: string } = {
+  'unknown-column': 'columns that name no language, not imported',
+  'empty-row': 'rows without text, passed over',
+  'empty-cell': 'cells without text',
+  'control-characters': 'cells with control characters, which were taken out',
+  'id-dropped': 'ids that cannot be used, replaced',
+  'kinds-inferred': 'clauses whose kind was inferred; check the outline',
+  'marks-dropped': 'clauses with bold, italic or underlined text, imported as plain text',
+  'status-dropped': 'clauses whose status was not imported; they start as drafts',
+};
+
+/** E.g. "3 cells without text (first at line 10)". */
+export function describeWarning({ kind, count, line, found }: ImportWarning): string {
+  const place = line === undefined ? '' : ` (first at line ${line})`;
+  return `${count} ${WARNINGS[kind]}${found === undefined ? '' : `: ${quoted(found)}`}${place}`;
+}
+
+const quoted = (text: string): string => `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;

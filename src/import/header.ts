@@ -1,0 +1,52 @@
+/**
+ * The first row of a table: which column is which language. People write "fa", "Persian", «فارسی» or "fa-IR"; all are
+ * understood, in any case. A tag with another script than the column's own ("az-Cyrl") is a different text and is not.
+ */
+import { LANGS, type Lang, language } from '../domain/language.ts';
+
+export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: 'id' | 'kind' | 'level' };
+
+/** Other names than the endonym, folded as `folded` does. */
+const NAMES: { readonly [lang in Lang]: readonly string[] } = {
+  fa: ['persian', 'farsi', 'персидский', 'فارسى'],
+  ru: ['russian', 'روسی'],
+  az: ['azerbaijani', 'azeri', 'azərbaycan', 'azərbaycan dili', 'азербайджанский', 'آذربایجانی', 'ترکی آذربایجانی'],
+  kk: ['kazakh', 'қазақ', 'қазақ тілі', 'казахский', 'قزاقی'],
+  tk: ['turkmen', 'türkmen', 'türkmençe', 'türkmen dili', 'туркменский', 'ترکمنی'],
+  en: ['english', 'английский', 'انگلیسی'],
+};
+
+const OTHERS: { readonly [name: string]: 'id' | 'kind' | 'level' } = {
+  id: 'id',
+  kind: 'kind',
+  type: 'kind',
+  level: 'level',
+};
+
+// Not toLocaleLowerCase: «AZƏRBAYCANCA» in a header must fold the same on every machine. «İ» folds to i + U+0307.
+const folded = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll('\u0307', '');
+
+const BY_NAME = new Map<string, Lang>(
+  LANGS.flatMap((lang) => [language(lang).endonym, ...NAMES[lang]].map((name) => [folded(name), lang] as const)),
+);
+
+/** What a column with this header holds, undefined when it names nothing known. */
+export function columnMeaning(header: string): ColumnMeaning | undefined {
+  const name = folded(header);
+  const other = Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined;
+  if (other) return { is: other };
+  const lang = BY_NAME.get(name) ?? languageOfTag(name);
+  return lang ? { is: 'lang', lang } : undefined;
+}
+
+/** "fa", "fa-IR", "az-Latn-AZ", "kk_KZ"; "az-Cyrl" is undefined, and so is "fa-AF", another standard of the language. */
+export function languageOfTag(tag: string): Lang | undefined {
+  const [primary, ...subtags] = tag.toLowerCase().split(/[-_]/);
+  const lang = LANGS.find((candidate) => candidate === primary);
+  if (!lang) return undefined;
+  const own = language(lang);
+  const known = [own.script, ...own.bcp47.toLowerCase().split('-').slice(1)];
+  // English is English in London and in Washington; the other languages have one standard per state.
+  const open = lang === BY_NAME.get('english');
+  return open || subtags.every((subtag) => known.includes(subtag)) ? lang : undefined;
+}

@@ -1,0 +1,82 @@
+/**
+ * The one door for files that come in. The name's extension proposes a format and the content has the last word: a
+ * spreadsheet renamed to .csv is named for what it is, not parsed into rubbish.
+ */
+import type { Lang } from '../domain/language.ts';
+import { decode } from './decode.ts';
+import { columnMeaning, languageOfTag } from './header.ts';
+import { importJson } from './json.ts';
+import { importPlainText } from './plain.ts';
+import { type ImportResult, LIMITS, refused } from './result.ts';
+import { importTableText } from './table.ts';
+
+export { describeProblem, describeWarning } from './describe.ts';
+export { type ImportProblem, type ImportResult, type ImportWarning, LIMITS } from './result.ts';
+
+export type ImportOptions = {
+  /** Needed for plain text, unless the file name says it ("draft.ru.txt"). */
+  readonly language?: Lang;
+  /** How plain text is cut into clauses; default `auto`. */
+  readonly split?: 'auto' | 'blank-line' | 'line';
+};
+
+/** First bytes of files that people drop here by mistake, with what to call them. */
+const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ['ZIP (DOCX, XLSX, ODT)', [0x50, 0x4b, 0x03, 0x04]],
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['DOC, XLS', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+type Reader = (text: string, name: string, bytes: Uint8Array, options: ImportOptions) => ImportResult;
+
+const readPlain: Reader = (text, name, _bytes, options) => {
+  const lang = options.language ?? languageInName(name);
+  if (!lang) return refused({ kind: 'language-needed' });
+  return importPlainText(text, { language: lang, ...(options.split ? { split: options.split } : {}) });
+};
+const readTable: Reader = (text) => importTableText(text);
+const readJson: Reader = (_text, _name, bytes) => importJson(bytes);
+
+const READERS: { readonly [extension: string]: Reader } = {
+  tsv: readTable,
+  tab: readTable,
+  csv: readTable,
+  json: readJson,
+  txt: readPlain,
+  text: readPlain,
+  md: readPlain,
+};
+
+/** Extensions a file dialog offers. */
+export const IMPORT_EXTENSIONS: readonly string[] = Object.keys(READERS);
+
+/** Clauses of the file `name`, or the problem with it. Never throws for bad bytes. */
+export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
+  if (bytes.length > LIMITS.bytes) {
+    return refused({ kind: 'too-large', limit: 'bytes', expected: LIMITS.bytes, found: bytes.length });
+  }
+  if (bytes.length === 0) return refused({ kind: 'empty' });
+  const binary = SIGNATURES.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte));
+  if (binary) return refused({ kind: 'unknown', found: binary[0] });
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const reader = Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
+  if (!reader) return refused({ kind: 'unknown', found: extension === '' ? name : extension });
+  const text = decode(bytes);
+  if (text === undefined) return refused({ kind: 'not-text' });
+  // "Unicode text" from a spreadsheet has the extension .txt and is a table.
+  const tabled = reader === readPlain && importsAsTable(text) ? readTable : reader;
+  return tabled(text, name, bytes, options);
+}
+
+const importsAsTable = (text: string): boolean => {
+  const [first = ''] = text.split('\n', 1);
+  const meanings = first.split('\t').map(columnMeaning);
+  return meanings.length > 1 && meanings.some((meaning) => meaning?.is === 'lang');
+};
+
+/** "draft.ru.txt" -> ru. */
+function languageInName(name: string): Lang | undefined {
+  const tag = /\.([A-Za-z]{2}(?:[-_][A-Za-z]+)*)\.[^.]+$/.exec(name)?.[1];
+  return tag ? languageOfTag(tag) : undefined;
+}

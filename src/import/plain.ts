@@ -1,0 +1,62 @@
+/**
+ * Plain text in one language, a clause per paragraph. What a paragraph is depends on who wrote the file: with empty
+ * lines in it, they separate paragraphs; without any, each line is one. Other languages are added to the clauses later.
+ */
+import type { Lang } from '../domain/language.ts';
+import type { ClauseSeed } from '../domain/summit.ts';
+import { decode, withoutControls } from './decode.ts';
+import { placeByPosition } from './kind.ts';
+import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
+
+export type PlainOptions = { readonly language: Lang; readonly split?: 'auto' | 'blank-line' | 'line' };
+
+export function importPlain(bytes: Uint8Array, options: PlainOptions): ImportResult {
+  if (bytes.length > LIMITS.bytes) {
+    return refused({ kind: 'too-large', limit: 'bytes', expected: LIMITS.bytes, found: bytes.length });
+  }
+  const text = decode(bytes);
+  return text === undefined ? refused({ kind: 'not-text' }) : importPlainText(text, options);
+}
+
+/** The same for decoded text with "\n" line ends. A line end inside a paragraph stays, as a paragraph of the cell. */
+export function importPlainText(text: string, { language, split = 'auto' }: PlainOptions): ImportResult {
+  const blocks = blocksOf(text, split);
+  if (blocks.length === 0) return refused({ kind: 'empty' });
+  if (blocks.length > LIMITS.rows) {
+    return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: blocks.length });
+  }
+  const warnings = new Warnings();
+  const clauses: ClauseSeed[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.text.length > LIMITS.cell) {
+      const found = block.text.length;
+      return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found, line: block.line });
+    }
+    const words = withoutControls(block.text);
+    if (words !== block.text) warnings.add('control-characters', { line: block.line });
+    if (words.trim() === '') continue;
+    warnings.add('kinds-inferred', { line: block.line });
+    clauses.push({ ...placeByPosition([words], index, blocks.length), texts: { [language]: words } });
+  }
+  if (clauses.length === 0) return refused({ kind: 'empty' });
+  return { ok: true, columns: [language], clauses, warnings: warnings.list() };
+}
+
+type Block = { readonly line: number; readonly text: string };
+
+function blocksOf(text: string, split: 'auto' | 'blank-line' | 'line'): Block[] {
+  const lines = text.split('\n');
+  const byLine = split === 'line' || (split === 'auto' && !/\n[^\S\n]*\n/.test(text.trim()));
+  const blocks: { line: number; text: string }[] = [];
+  let open = false;
+  lines.forEach((words, index) => {
+    const last = blocks.at(-1);
+    if (words.trim() === '') open = false;
+    else if (open && last && !byLine) last.text += `\n${words.trim()}`;
+    else {
+      blocks.push({ line: index + 1, text: words.trim() });
+      open = true;
+    }
+  });
+  return blocks;
+}

@@ -1,0 +1,145 @@
+/** The whole interface: providers from the outside in, then the page that the address names. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { ComparePage } from '../compare/page.tsx';
+import { HomePage } from '../home/home.tsx';
+import { MembersPage } from '../home/members.tsx';
+import { ConnectPage } from '../home/connect.tsx';
+import { SignInPage } from '../home/sign-in.tsx';
+import { TablePage } from '../table/page.tsx';
+import { CommandsRoot } from './commands.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { I18nRoot, useI18n } from './i18n.tsx';
+import { NoticesRoot } from './notices.tsx';
+import { go, type Route, useRoute } from './route.ts';
+import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './services.tsx';
+import { ShellRoot } from './shell.tsx';
+
+export function App({ services }: { services: Services }): ReactNode {
+  return (
+    <ServicesRoot services={services}>
+      <I18nRoot preferences={services.preferences}>
+        <ErrorBoundary>
+          <CommandsRoot>
+            <NoticesRoot>{services.desktop.server === null ? <ConnectPage /> : <Site />}</NoticesRoot>
+          </CommandsRoot>
+        </ErrorBoundary>
+      </I18nRoot>
+    </ServicesRoot>
+  );
+}
+
+/** Decides between signing in, waiting, failing and the pages. */
+function Site(): ReactNode {
+  const { backend, desktop } = useServices();
+  const { t, setTimeZone } = useI18n();
+  const route = useRoute();
+  const [state, refresh] = useSummitState(backend);
+  const [ended, setEnded] = useState(false);
+  const zone = state.state === 'ready' ? state.summit.timeZone : undefined;
+  useEffect(() => {
+    if (zone) setTimeZone(zone);
+  }, [zone, setTimeZone]);
+  useEffect(() => {
+    const wake = (): void => {
+      backend.wake();
+      void refresh();
+    };
+    window.addEventListener('online', wake);
+    return () => window.removeEventListener('online', wake);
+  }, [backend, refresh]);
+  useEffect(() => desktop.onOpen((resolution) => go({ page: 'table', resolution })), [desktop]);
+
+  const signOut = (): void => {
+    void Promise.all([backend.signOut(), desktop.signOut()]).then(() => {
+      setEnded(false);
+      go({ page: 'home' });
+      return refresh();
+    });
+  };
+  const entered = (): void => {
+    setEnded(false);
+    if (route.page === 'invited') go({ page: 'home' });
+    void refresh();
+  };
+
+  if (state.state === 'loading') return <Waiting text={t('app.loading')} />;
+  if (route.page === 'invited') return <SignInPage onEntered={entered} code={route.code} ended={false} />;
+  if (state.state === 'failed') {
+    if (state.failure === 'signed-out') return <SignInPage onEntered={entered} ended={ended} />;
+    return <Failed failure={state.failure} onRetry={() => void refresh()} />;
+  }
+  return (
+    <SummitRoot access={{ summit: state.summit, stale: state.stale, refresh }}>
+      <ShellRoot signOut={signOut}>
+        <Page
+          route={route}
+          onEnded={() => {
+            setEnded(true);
+            void refresh();
+          }}
+        />
+      </ShellRoot>
+    </SummitRoot>
+  );
+}
+
+function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactNode {
+  const { summit } = useSummit();
+  const { t } = useI18n();
+  switch (route.page) {
+    case 'home':
+    case 'invited':
+      return <HomePage />;
+    case 'members':
+      return summit.me.role === 'secretariat' ? <MembersPage /> : <NotFound />;
+    case 'table':
+    case 'compare': {
+      const known = summit.resolutions.find(({ id }) => id === route.resolution);
+      if (!known) return <NotFound />;
+      return route.page === 'table' ? (
+        <TablePage
+          key={route.resolution}
+          resolution={route.resolution}
+          {...(route.clause ? { clause: route.clause } : {})}
+          onEnded={onEnded}
+        />
+      ) : (
+        <ComparePage key={route.resolution} route={route} />
+      );
+    }
+    case 'unknown':
+      return <NotFound />;
+  }
+  function NotFound(): ReactNode {
+    return (
+      <main className="alone">
+        <h1>{t('error.notFound')}</h1>
+        <Button className="btn fill" onPress={() => go({ page: 'home' })}>
+          {t('error.home')}
+        </Button>
+      </main>
+    );
+  }
+}
+
+const Waiting = ({ text }: { text: string }): ReactNode => (
+  <main className="alone" aria-busy="true">
+    <p className="muted" role="status">
+      {text}
+    </p>
+  </main>
+);
+
+function Failed({ failure, onRetry }: { failure: 'offline' | 'not-found' | 'refused' | 'server'; onRetry: () => void }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <main className="alone">
+      <h1>{t('error.load')}</h1>
+      <p role="alert">{failure === 'offline' ? t('signIn.error.network') : t('signIn.error.server')}</p>
+      <Button className="btn fill" onPress={onRetry}>
+        {t('app.retry')}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * What the pages ask of the server: the client's session, the one call it does not have (importing a file), and the open
+ * resolutions, which live longer than the page that shows them: comparing a text does not interrupt its saving.
+ */
+import type { Result } from '../../client/http.ts';
+import type { Session } from '../../client/session.ts';
+import type { RoomView } from '../../client/view.ts';
+import type { DeclarationDiff } from '../../diff/declaration.ts';
+
+export type { Result } from '../../client/http.ts';
+export type Failure = Extract<Result<unknown>, { ok: false }>['reason'];
+
+export type Imported =
+  | { readonly ok: true; readonly resolution: string }
+  /** `message` is the server's own sentence; empty when there was no answer. */
+  | { readonly ok: false; readonly message: string };
+
+export type Backend = Pick<Session, 'summit' | 'demoMembers' | 'summitCommand' | 'milestones' | 'exportFile' | 'wake'> & {
+  readonly difference: (resolution: string, from: string, to: string) => Promise<Result<DeclarationDiff>>;
+  readonly importFile: (resolution: string, name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Imported>;
+  /** The open resolution, the same one until another is asked for and everything typed here has arrived. */
+  readonly room: (resolution: string) => RoomView;
+  readonly signOut: Session['signOut'];
+};
+
+type Edges = { readonly base: string; readonly fetch: (url: string, init: RequestInit) => Promise<Response> };
+
+export function backendOf(session: Session, { base, fetch }: Edges): Backend {
+  const rooms = new Map<string, RoomView>();
+  return {
+    summit: session.summit,
+    demoMembers: session.demoMembers,
+    summitCommand: session.summitCommand,
+    milestones: session.milestones,
+    exportFile: session.exportFile,
+    wake: session.wake,
+    difference: (resolution, from, to) => session.diff<DeclarationDiff>(resolution, from, to),
+    signOut: () => {
+      rooms.clear();
+      return session.signOut();
+    },
+    async importFile(resolution, name, bytes) {
+      const query = new URLSearchParams({ resolution, name });
+      const headers = { 'content-type': 'application/octet-stream' };
+      try {
+        const init: RequestInit = { method: 'POST', headers, body: bytes, credentials: 'same-origin' };
+        const answer = await fetch(`${base}/api/import?${query}`, init);
+        const said = (await answer.json()) as { readonly [field: string]: unknown };
+        if (said['ok'] === true) return { ok: true, resolution: String(said['resolution'] ?? resolution) };
+        return { ok: false, message: String(said['problem'] ?? said['message'] ?? answer.status) };
+      } catch {
+        return { ok: false, message: '' }; // no connection, or an answer that is not JSON
+      }
+    },
+    room(resolution) {
+      const known = rooms.get(resolution);
+      if (known && known.link.get().state !== 'ended') return known;
+      known?.close();
+      for (const [id, room] of rooms) {
+        // What has not arrived yet keeps its connection until it has.
+        if (room.link.get().unsent > 0) continue;
+        room.close();
+        rooms.delete(id);
+      }
+      const room = session.openRoom(resolution);
+      rooms.set(resolution, room);
+      return room;
+    },
+  };
+}

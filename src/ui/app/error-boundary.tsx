@@ -1,0 +1,30 @@
+/** If a page breaks, this says what happened and what is safe, in words, and offers a way back. */
+import { Component, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useI18n } from './i18n.tsx';
+
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
+  override state: { readonly error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error): { error: Error } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    return this.state.error ? <Broken error={this.state.error} /> : this.props.children;
+  }
+}
+
+function Broken({ error }: { error: Error }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <main className="alone" role="alert">
+      <h1>{t('error.title')}</h1>
+      <p>{t('error.body')}</p>
+      <p className="mono muted">{error.message}</p>
+      <Button className="btn fill" onPress={() => window.location.reload()}>
+        {t('app.retry')}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+/** The list of keys (F1). */
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Heading } from 'react-aria-components';
+import type { MessageKey } from '../messages/index.ts';
+import { Sheet } from '../parts/field.tsx';
+import { useI18n } from './i18n.tsx';
+
+/** In the order of learning them. Caps are printed as on the keyboard; a message key stands for a word of the language. */
+const KEYS: readonly (readonly [MessageKey, readonly string[]])[] = [
+  ['keys.palette', ['Ctrl K']],
+  ['keys.list', ['F1']],
+  ['keys.arrows', ['← ↑ → ↓']],
+  ['keys.write', ['Enter']],
+  ['keys.leave', ['Esc']],
+  ['keys.tab', ['Tab', 'Shift Tab']],
+  ['keys.altDown', ['Alt ↓', 'Alt ↑']],
+  ['keys.format', ['Ctrl B', 'Ctrl I', 'Ctrl U']],
+  ['keys.undo', ['Ctrl Z', 'Ctrl Shift Z']],
+  ['keys.bracketSelection', ['Ctrl [']],
+  ['keys.bracket', ['F7', 'Shift F7']],
+  ['keys.halfSpace', ['Shift Space', 'Ctrl Shift 2']],
+  ['keys.rowMenu', ['Shift F10']],
+  ['keys.move', ['Alt Shift ↑', 'Alt Shift ↓']],
+  ['keys.clean', ['Ctrl Shift B']],
+  ['keys.milestone', ['Ctrl Shift M']],
+  ['keys.compare', ['Ctrl Shift D']],
+  ['keys.change', ['F8', 'Shift F8', 'J', 'K']],
+  ['keys.inspector', ['Ctrl .']],
+];
+
+export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <Sheet onClose={onClose}>
+      <div className="dialog-form">
+        <div className="dialog-top">
+          <Heading slot="title">{t('keys.title')}</Heading>
+          <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose} autoFocus>
+            <X className="i s" aria-hidden />
+          </Button>
+        </div>
+        <div className="dialog-body">
+          <p className="muted">{t('keys.help')}</p>
+          <dl className="keys">
+            {KEYS.map(([key, caps]) => (
+              <div key={key}>
+                <dt>{t(key)}</dt>
+                <dd>
+                  {caps.map((cap) => (
+                    <kbd className="kbd" key={cap}>
+                      {cap}
+                    </kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </div>
+    </Sheet>
+  );
+}

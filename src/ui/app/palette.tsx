@@ -1,0 +1,78 @@
+/** The command palette (Ctrl K): everything that can be done here and every clause that can be gone to, by typing. */
+import { Lock, Search } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Autocomplete, Dialog, Heading, Input, ListBox, ListBoxItem, ListBoxSection, Header, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import { lower } from '../../domain/collation.ts';
+import { printed } from './chord.ts';
+import { type Action, useActions } from './commands.tsx';
+import { useI18n } from './i18n.tsx';
+import { useServices } from './services.tsx';
+
+/** More than this is not a choice any more. */
+const MOST = 60;
+
+export function Palette({ onClose }: { onClose: () => void }): ReactNode {
+  const { t, lang } = useI18n();
+  const { desktop } = useServices();
+  const all = useActions();
+  const [text, setText] = useState('');
+  const found = useMemo(() => {
+    const words = lower(lang, text).split(/\s+/u).filter(Boolean);
+    return all.filter(({ label }) => words.every((word) => lower(lang, label).includes(word))).slice(0, MOST);
+  }, [all, text, lang]);
+  const sections: readonly { id: 'commands' | 'clauses'; actions: readonly Action[] }[] = [
+    { id: 'commands', actions: found.filter(({ section }) => section === undefined) },
+    { id: 'clauses', actions: found.filter(({ section }) => section === 'clauses') },
+  ];
+  const run = (id: string): void => {
+    const action = all.find((each) => each.id === id);
+    if (!action || action.blocked !== undefined) return;
+    onClose();
+    // After the dialog has given the focus back, so that the action may move it.
+    setTimeout(action.run, 0);
+  };
+  return (
+    <ModalOverlay className="veil top" isOpen isDismissable onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Modal className="sheet palette">
+        <Dialog className="dialog">
+          <Heading slot="title" className="sr">
+            {t('palette.title')}
+          </Heading>
+          <Autocomplete inputValue={text} onInputChange={setText} disableAutoFocusFirst={false}>
+            <TextField aria-label={t('palette.search')} className="palette-field" autoFocus>
+              <Search className="i s" aria-hidden />
+              <Input placeholder={t('palette.search')} dir="auto" autoComplete="off" spellCheck="false" />
+              <kbd className="kbd">Esc</kbd>
+            </TextField>
+            <ListBox
+              aria-label={t('palette.title')}
+              className="menu-list palette-list"
+              onAction={(key) => run(String(key))}
+              selectionMode="none"
+              disabledKeys={found.filter(({ blocked }) => blocked !== undefined).map(({ id }) => id)}
+              renderEmptyState={() => <div className="empty">{t('palette.none')}</div>}
+            >
+              {sections
+                .filter(({ actions }) => actions.length > 0)
+                .map(({ id, actions }) => (
+                  <ListBoxSection key={id} id={id}>
+                    <Header className="mi-head">{t(`palette.${id}`)}</Header>
+                    {actions.map((action) => (
+                      <ListBoxItem key={action.id} id={action.id} textValue={action.label} className="mi">
+                        <span className="mi-icon">{action.blocked === undefined ? null : <Lock className="i s" aria-hidden />}</span>
+                        <span>
+                          <bdi>{action.label}</bdi>
+                        </span>
+                        {action.chord ? <kbd className="kbd">{printed(action.chord, desktop.platform === 'mac')}</kbd> : null}
+                        {action.blocked === undefined ? null : <small>{action.blocked}</small>}
+                      </ListBoxItem>
+                    ))}
+                  </ListBoxSection>
+                ))}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * Where the reader is, kept in the fragment of the address, so that it works under `app://bundle/` and under http alike
+ * and the server needs to know one page only.
+ *
+ *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
+ */
+import { useSyncExternalStore } from 'react';
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'members' }
+  | { readonly page: 'table'; readonly resolution: string; readonly clause?: string }
+  | { readonly page: 'compare'; readonly resolution: string; readonly from?: string; readonly to?: string }
+  | { readonly page: 'invited'; readonly code: string }
+  | { readonly page: 'unknown' };
+
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
+  const parts = path.split('/').filter(Boolean).map(safeDecode);
+  const [first, second, third] = parts;
+  if (first === undefined) return { page: 'home' };
+  if (first === 'members' && parts.length === 1) return { page: 'members' };
+  if (first === 'invite' && second && parts.length === 2) return { page: 'invited', code: second };
+  if (first === 'r' && second && parts.length <= 3) {
+    if (third === 'compare') {
+      const params = new URLSearchParams(query);
+      const from = params.get('from');
+      const to = params.get('to');
+      return { page: 'compare', resolution: second, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    }
+    return { page: 'table', resolution: second, ...(third ? { clause: third } : {}) };
+  }
+  return { page: 'unknown' };
+}
+
+/** A malformed escape leads to "no such page", not to an exception. */
+function safeDecode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function hrefOf(route: Route): string {
+  switch (route.page) {
+    case 'members':
+      return '#/members';
+    case 'table':
+      return `#/r/${encodeURIComponent(route.resolution)}${route.clause ? `/${encodeURIComponent(route.clause)}` : ''}`;
+    case 'compare': {
+      const params = new URLSearchParams();
+      if (route.from) params.set('from', route.from);
+      if (route.to) params.set('to', route.to);
+      return `#/r/${encodeURIComponent(route.resolution)}/compare${params.size > 0 ? `?${params}` : ''}`;
+    }
+    case 'invited':
+      return `#/invite/${encodeURIComponent(route.code)}`;
+    default:
+      return '#/';
+  }
+}
+
+export const go = (route: Route): void => {
+  window.location.hash = hrefOf(route);
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+};
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  return parseRoute(hash);
+}

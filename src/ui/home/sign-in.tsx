@@ -1,0 +1,119 @@
+/**
+ * Signing in: with the code of an invitation, and, where the server shows the sample summit, as anyone in it. Errors say
+ * what happened and what to do; the code stays in the field.
+ */
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { LANGS, language } from '../../domain/language.ts';
+import type { Member } from '../../domain/summit.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useServices } from '../app/services.tsx';
+import type { Credentials } from '../desktop.ts';
+import { Choice, Field } from '../parts/field.tsx';
+import { Code } from '../parts/signs.tsx';
+import type { MessageKey } from '../messages/index.ts';
+
+type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
+
+export function SignInPage({ onEntered, code: given = '', ended }: Props): ReactNode {
+  const { t, lang, setLang } = useI18n();
+  const { backend, desktop } = useServices();
+  const [code, setCode] = useState(given);
+  const [error, setError] = useState<MessageKey | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [members, setMembers] = useState<readonly Member[]>([]);
+  useEffect(() => {
+    let gone = false;
+    void backend.demoMembers().then((result) => {
+      if (!gone && result.ok) setMembers(result.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [backend]);
+
+  const enter = async (credentials: Credentials): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const result = await desktop.signIn(credentials);
+    setBusy(false);
+    if (result.ok) onEntered();
+    else setError(result.reason === 'unreachable' ? 'signIn.error.network' : 'signIn.error.code');
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const trimmed = code.trim();
+    if (trimmed === '') setError('signIn.error.empty');
+    else if (!busy) void enter({ code: trimmed });
+  };
+
+  return (
+    <main className="door">
+      <div className="door-top">
+        <span className="brand" lang="en">
+          {t('app.name')}
+        </span>
+        <span className="grow" />
+        <Choice
+          quiet
+          label={t('menu.language')}
+          value={lang}
+          onChange={(id) => setLang(LANGS.find((each) => each === id) ?? lang)}
+          options={LANGS.map((each) => ({ id: each, label: language(each).endonym, lang: each }))}
+        />
+      </div>
+      <form className="pane door-pane" onSubmit={submit}>
+        <h1>{t('signIn.title')}</h1>
+        {ended ? <p className="door-note">{t('signIn.ended')}</p> : null}
+        <Field
+          code
+          label={t('signIn.code')}
+          help={t('signIn.code.help')}
+          value={code}
+          onChange={setCode}
+          error={error ? t(error) : undefined}
+          autoFocus
+        />
+        <Button type="submit" className="btn fill" isDisabled={busy}>
+          {busy ? t('signIn.wait') : t('signIn.submit')}
+        </Button>
+      </form>
+      {members.length > 0 ? <SampleMembers members={members} busy={busy} onChoose={(member) => void enter({ member })} /> : null}
+    </main>
+  );
+}
+
+type SampleProps = { readonly members: readonly Member[]; readonly busy: boolean; readonly onChoose: (id: string) => void };
+
+function SampleMembers({ members, busy, onChoose }: SampleProps): ReactNode {
+  const { t } = useI18n();
+  const delegations = [...new Set(members.map(({ delegation }) => delegation))].sort((a, b) =>
+    (a ?? '~').localeCompare(b ?? '~', 'en'),
+  );
+  return (
+    <section className="pane door-pane" aria-labelledby="sample">
+      <h2 id="sample" className="plain">
+        {t('signIn.demo.title')} <small>{t('signIn.demo.help')}</small>
+      </h2>
+      <div className="sample">
+        {delegations.map((delegation) => (
+          <div key={delegation ?? ''} role="group" aria-label={delegation ?? t('signIn.demo.none')}>
+            <h3>{delegation ? <Code code={delegation} /> : t('signIn.demo.none')}</h3>
+            <ul>
+              {members
+                .filter((member) => member.delegation === delegation)
+                .map((member) => (
+                  <li key={member.id}>
+                    <Button className="btn line sample-member" isDisabled={busy} onPress={() => onChoose(member.id)}>
+                      <bdi lang={member.nameLang}>{member.name}</bdi>
+                      <small>{member.head ? t('role.head') : t(`role.${member.role}`)}</small>
+                    </Button>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

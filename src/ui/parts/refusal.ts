@@ -1,0 +1,46 @@
+/**
+ * Refusals and what a rule still misses, in words, with the next step where there is one. The reasons are closed unions
+ * of the domain, so a new one does not compile until it has a sentence.
+ */
+import type { Missing, Refusal } from '../../domain/command.ts';
+import { isClauseStatus } from '../../domain/clause.ts';
+import { type Lang, language } from '../../domain/language.ts';
+import type { SummitView } from '../../domain/summit.ts';
+import type { I18n } from '../app/i18n.tsx';
+
+type Words = Pick<I18n, 't' | 'list' | 'name'>;
+type Names = Pick<SummitView, 'delegations'>;
+
+/** A language is called by its own name everywhere: the names of all six in all six would only be read by translators. */
+const languageName = (lang: Lang): string => language(lang).endonym;
+
+export const delegationName = ({ name }: Pick<I18n, 'name'>, { delegations }: Names, code: string): string =>
+  name(delegations.find(({ id }) => id === code)?.names) || code;
+
+export function missingInWords(words: Words, names: Names, missing: Missing): string {
+  const { t } = words;
+  switch (missing.kind) {
+    case 'open-brackets':
+      return t('missing.open-brackets', { language: languageName(missing.lang), count: missing.count });
+    case 'unbalanced-bracket':
+    case 'empty-column':
+    case 'column-exists':
+      return t(`missing.${missing.kind}`, { language: languageName(missing.lang) });
+    case 'stance':
+      return t(`missing.stance.${missing.has}`, { delegation: delegationName(words, names, missing.delegation) });
+    case 'previous-status':
+      return t('missing.previous-status', { status: t(`status.${missing.needs}`) });
+    case 'concordance': {
+      const [a, b] = missing.languages;
+      return t('missing.concordance', { a: languageName(a), b: languageName(b) });
+    }
+    case 'already':
+      return isClauseStatus(missing.what) ? t(`status.${missing.what}`) : t('missing.already');
+  }
+}
+
+export function refusalInWords(words: Words, names: Names, reason: Refusal, missing: readonly Missing[] = []): string {
+  const { t, list } = words;
+  if (reason === 'rule-unmet') return t('refusal.rule-unmet', { missing: list(missing.map((each) => missingInWords(words, names, each))) });
+  return t(`refusal.${reason}`);
+}

@@ -1,0 +1,229 @@
+/**
+ * The text of the table, outside React. Every cell's words are in the page at all times, so that find-in-page and screen
+ * readers meet the whole declaration; only rows near the window hold live editors, because 1,500 of them make a keystroke
+ * slow. A static cell is drawn again when its text changes.
+ */
+import type * as Y from 'yjs';
+import type { RoomView } from '../../client/view.ts';
+import { type Place, placeKey, readCell } from '../../crdt/document.ts';
+import { type Lang, language } from '../../domain/language.ts';
+import { type Cell, mountCell } from '../../editor/cell.ts';
+import type { Direction } from '../../editor/keys.ts';
+import { renderStatic } from '../../editor/static.ts';
+import { inView } from '../../export/view.ts';
+
+type Entry = {
+  readonly place: Place;
+  readonly host: HTMLElement;
+  label: string;
+  text: Y.Text | undefined;
+  editable: boolean;
+  near: boolean;
+  live: Cell | null;
+  readonly redraw: () => void;
+};
+
+export type CellEvents = {
+  readonly onFocus: (place: Place) => void;
+  readonly onBlur: (place: Place) => void;
+  readonly onLeave: (place: Place, direction: Direction) => void;
+  readonly onRefused: (reason: 'too-long') => void;
+};
+
+/** How far beyond the window rows are kept live. */
+const MARGIN = '700px 0px';
+/** Mounting stops after so many milliseconds and goes on in the next frame. */
+const SLICE_MS = 6;
+
+export class Cells {
+  readonly #room: RoomView;
+  readonly #events: CellEvents;
+  readonly #entries = new Map<string, Entry>();
+  readonly #rows = new Map<Element, string>();
+  readonly #byClause = new Map<string, Set<Entry>>();
+  readonly #nearClauses = new Set<string>();
+  readonly #waiting = new Set<Entry>();
+  #observer: IntersectionObserver | null = null;
+  #frame = 0;
+  #clean = false;
+
+  constructor(room: RoomView, events: CellEvents) {
+    this.#room = room;
+    this.#events = events;
+  }
+
+  /** The scrolling element; rows are watched against it. */
+  setScroller(root: HTMLElement | null): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    if (!root) return;
+    this.#observer = new IntersectionObserver((seen) => this.#onSeen(seen), { root, rootMargin: MARGIN });
+    for (const row of this.#rows.keys()) this.#observer.observe(row);
+  }
+
+  /** Watches a row; the answer stops watching. */
+  watchRow(row: HTMLElement, clause: string): () => void {
+    this.#rows.set(row, clause);
+    this.#observer?.observe(row);
+    return () => {
+      this.#observer?.unobserve(row);
+      this.#rows.delete(row);
+      this.#nearClauses.delete(clause);
+    };
+  }
+
+  /** Puts the text of `place` into `host`; the answer takes it out. */
+  attach(place: Place, host: HTMLElement, label: string, editable: boolean): () => void {
+    const entry: Entry = {
+      place,
+      host,
+      label,
+      editable,
+      text: this.#room.cell(place),
+      near: this.#nearClauses.has(place.clause),
+      live: null,
+      redraw: () => this.#waitFor(entry),
+    };
+    this.#entries.set(placeKey(place), entry);
+    let siblings = this.#byClause.get(place.clause);
+    if (!siblings) {
+      siblings = new Set();
+      this.#byClause.set(place.clause, siblings);
+    }
+    siblings.add(entry);
+    entry.text?.observe(entry.redraw);
+    this.#draw(entry);
+    if (entry.near) this.#waitFor(entry);
+    return () => {
+      entry.text?.unobserve(entry.redraw);
+      this.#waiting.delete(entry);
+      siblings.delete(entry);
+      if (this.#entries.get(placeKey(place)) === entry) this.#entries.delete(placeKey(place));
+      entry.live?.destroy();
+      entry.live = null;
+    };
+  }
+
+  setEditable(place: Place, editable: boolean): void {
+    const entry = this.#entries.get(placeKey(place));
+    if (!entry || entry.editable === editable) return;
+    entry.editable = editable;
+    entry.live?.setEditable(editable);
+  }
+
+  /** Clean text is for reading: no brackets, no editors. */
+  setClean(clean: boolean): void {
+    if (clean === this.#clean) return;
+    this.#clean = clean;
+    for (const entry of this.#entries.values()) {
+      this.#unmount(entry);
+      this.#draw(entry);
+      this.#waitFor(entry);
+    }
+  }
+
+  /** Moves the caret into the cell, mounting its editor if need be. False where it cannot be written in. */
+  write(place: Place, at?: 'start' | 'end' | { readonly x: number; readonly y: number }): boolean {
+    const entry = this.#entries.get(placeKey(place));
+    if (!entry || !entry.editable || this.#clean || !entry.text) return false;
+    this.#mount(entry);
+    entry.live?.focus(at);
+    return true;
+  }
+
+  /** Sets the selection of a mounted cell to the code units `from` to `to` of its text and scrolls there. */
+  reveal(place: Place, from: number): void {
+    const entry = this.#entries.get(placeKey(place));
+    const marks = entry?.host.querySelectorAll('.br-start');
+    const mark = marks?.[from];
+    mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#observer?.disconnect();
+    for (const entry of this.#entries.values()) {
+      entry.text?.unobserve(entry.redraw);
+      entry.live?.destroy();
+    }
+    this.#entries.clear();
+    this.#waiting.clear();
+  }
+
+  #onSeen(seen: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of seen) {
+      const clause = this.#rows.get(target);
+      if (clause === undefined) continue;
+      if (isIntersecting) this.#nearClauses.add(clause);
+      else this.#nearClauses.delete(clause);
+      // A remote caret's flag stands above its line: a near row must not clip it, so it is not contained in paint.
+      (target as HTMLElement).dataset['near'] = String(isIntersecting);
+      for (const entry of this.#byClause.get(clause) ?? []) {
+        if (entry.near === isIntersecting) continue;
+        entry.near = isIntersecting;
+        this.#waitFor(entry);
+      }
+    }
+  }
+
+  #waitFor(entry: Entry): void {
+    // A live editor shows its own changes.
+    if (entry.live && entry.near && !this.#clean) return;
+    this.#waiting.add(entry);
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#work());
+  }
+
+  #work(): void {
+    this.#frame = 0;
+    const until = performance.now() + SLICE_MS;
+    for (const entry of this.#waiting) {
+      this.#waiting.delete(entry);
+      if (entry.near && !this.#clean) this.#mount(entry);
+      else {
+        this.#unmount(entry);
+        if (!entry.live) this.#draw(entry);
+      }
+      if (performance.now() > until) break;
+    }
+    if (this.#waiting.size > 0) this.#frame = requestAnimationFrame(() => this.#work());
+  }
+
+  #mount(entry: Entry): void {
+    if (entry.live) return;
+    const { place, host } = entry;
+    const { text } = entry;
+    const undo = this.#room.undo(place);
+    if (!text || !undo) return;
+    const live = mountCell(host, {
+      text,
+      lang: place.lang,
+      dir: language(place.lang).dir,
+      editable: entry.editable,
+      origin: this.#room.origin,
+      undo,
+      cursors: this.#room.carets(place),
+      label: entry.label,
+      onSelection: (anchors) =>
+        anchors ? this.#room.setCaret(place, anchors.anchor, anchors.head) : this.#room.setCaret(null),
+      onLeave: (direction) => this.#events.onLeave(place, direction),
+      onFocus: () => this.#events.onFocus(place),
+      onBlur: () => this.#events.onBlur(place),
+      onRefused: (reason) => this.#events.onRefused(reason),
+    });
+    // The grid has one tab stop, the current cell; its editor is entered with Enter or the pointer.
+    live.view.dom.tabIndex = -1;
+    entry.live = live;
+  }
+
+  /** Back to static text, unless somebody is writing there. */
+  #unmount(entry: Entry): void {
+    if (!entry.live || (entry.live.view.hasFocus() && !this.#clean)) return;
+    entry.live.destroy();
+    entry.live = null;
+  }
+
+  #draw({ host, text, place }: Entry): void {
+    if (!text) host.replaceChildren();
+    else renderStatic(host, this.#clean ? inView(readCell(text), 'clean') : text, place.lang as Lang);
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Sends a decision and says in words what became of it. Offline it waits in the outbox; nobody has to keep a dialog open
+ * for that, so waiting counts as done here and a later refusal comes as a notice.
+ */
+import { useCallback } from 'react';
+import type { CommandDraft, RoomView } from '../../client/view.ts';
+import type { Answer } from '../../domain/command.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { type Notice, useNotices } from '../app/notices.tsx';
+import { useSummit } from '../app/services.tsx';
+import { refusalInWords } from '../parts/refusal.ts';
+
+export type Success = { readonly text: string; readonly action?: NonNullable<Notice['action']> };
+/** True when the decision is accepted or on its way. */
+export type RunCommand = (draft: CommandDraft, success?: Success) => Promise<boolean>;
+
+export function useRunCommand(room: RoomView): RunCommand {
+  const i18n = useI18n();
+  const { summit } = useSummit();
+  const { say } = useNotices();
+  return useCallback(
+    async (draft, success) => {
+      const { t } = i18n;
+      const done = (answer: Answer): boolean => {
+        if (answer.ok) {
+          if (success) say({ tone: 'info', text: success.text, ...(success.action ? { action: success.action } : {}) });
+          return true;
+        }
+        say({ tone: 'bad', title: t('notice.command'), text: refusalInWords(i18n, summit, answer.reason, answer.missing) });
+        return false;
+      };
+      const { state } = room.link.get();
+      const answer = room.command(draft);
+      if (state === 'offline' || state === 'connecting') {
+        say({ tone: 'info', text: t('notice.waiting') });
+        void answer.then(done);
+        return true;
+      }
+      return done(await answer);
+    },
+    [room, i18n, summit, say],
+  );
+}

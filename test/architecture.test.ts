@@ -1,0 +1,209 @@
+/**
+ * The house rules that a compiler does not know: which folder may import which, which packages each folder may use, how
+ * files may be named, how long they may be, where a language code may be written down. Each rule is a table and a function
+ * from a file's path and text to its breaches, so that the rules themselves are tested on made-up files first.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const LANGUAGE_CODES = ['fa', 'ru', 'az', 'kk', 'tk', 'en'];
+
+/** What each folder may import: other folders of ours (its own always), and packages by name (`x/*`: a whole scope). */
+const FOLDERS: {
+  readonly [folder: string]: { readonly ours: readonly string[]; readonly packages: readonly string[] };
+} = {
+  'src/domain': { ours: [], packages: [] },
+  'src/crdt': { ours: ['src/domain'], packages: ['yjs', 'lib0'] },
+  'src/diff': { ours: ['src/domain'], packages: ['diff'] },
+  'src/checks': { ours: ['src/domain'], packages: [] },
+  'src/export': { ours: ['src/domain', 'src/diff'], packages: ['docx', 'jszip', 'diff'] },
+  'src/import': { ours: ['src/domain'], packages: ['jszip'] },
+  'src/protocol': { ours: ['src/domain'], packages: ['zod', 'lib0', 'y-protocols'] },
+  'src/client': {
+    ours: ['src/domain', 'src/crdt', 'src/protocol'],
+    packages: ['yjs', 'y-protocols', 'lib0', 'y-websocket'],
+  },
+  'src/editor': { ours: ['src/domain', 'src/crdt'], packages: ['prosemirror-*', 'yjs', 'y-protocols', 'lib0'] },
+  'src/ui': {
+    ours: ['src'],
+    packages: [
+      ...['react', 'react-dom', 'react-aria-components', 'react-aria', 'intl-messageformat', 'lucide-react'],
+      ...['@internationalized/*', '@fontsource-variable/*'],
+    ],
+  },
+  server: {
+    ours: ['src/domain', 'src/crdt', 'src/diff', 'src/checks', 'src/export', 'src/import', 'src/protocol'],
+    packages: ['node:*', 'ws', 'fastify', '@fastify/*', 'zod', 'pino', 'yjs', 'y-protocols', 'lib0', 'jszip'],
+  },
+  electron: { ours: ['src/ui/desktop.ts'], packages: ['node:*', 'electron', 'vite', '@electron/fuses'] },
+};
+
+/** Where a quoted language code is at home, with the reason. */
+const CODES_ALLOWED: readonly (readonly [RegExp, string])[] = [
+  [/^src\/domain\/language[\w-]*\.ts$/, 'the facts about languages'],
+  [/^src\/domain\/(number|date|numbering|collation)[\w-]*\.ts$/, 'how each language writes numbers, dates and lists'],
+  [/^src\/checks\//, 'a check about one language names it'],
+  [/^src\/ui\/messages\//, 'one catalogue per interface language'],
+  [/^src\/ui\/style\/[\w-]+\.css$/, 'type size and leading go by script, which CSS knows by the language attribute'],
+];
+
+/** Long by nature: tables of words, not logic. */
+const LENGTH_ALLOWED = [/^src\/ui\/messages\//, /^src\/domain\/language-data[\w-]*\.ts$/, /^server\/sample\//];
+const LONGEST = 400;
+
+const VAGUE = /(^|[-.])(utils?|helpers?|common|managers?|services?)([-.]|$)/;
+
+type Import = { readonly from: string; readonly typeOnly: boolean };
+
+function importsOf(text: string): Import[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const found: Import[] = [];
+  for (const match of code.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+\s+from\s+)['"]([^'"]+)['"]/gm))
+    found.push({ from: match[2] ?? '', typeOnly: match[1] !== undefined });
+  for (const match of code.matchAll(/(?:^\s*import\s+|\b(?:import|require)\(\s*)['"]([^'"]+)['"]/gm))
+    found.push({ from: match[1] ?? '', typeOnly: false });
+  return found;
+}
+
+const folderOf = (path: string): string | undefined =>
+  Object.keys(FOLDERS).find((folder) => path.startsWith(`${folder}/`));
+
+const matches = (pattern: string, name: string): boolean =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+
+const packageOf = (from: string): string =>
+  from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/');
+
+function importBreaches(path: string, text: string): string[] {
+  const folder = folderOf(path);
+  if (!folder) return path.startsWith('src/') ? [`${path}: no folder of src is called that`] : [];
+  const { ours, packages } = FOLDERS[folder] as (typeof FOLDERS)[string];
+  const breaches: string[] = [];
+  for (const { from, typeOnly } of importsOf(text)) {
+    if (!from.startsWith('.')) {
+      if (!packages.some((pattern) => matches(pattern, packageOf(from)))) breaches.push(`${path}: package ${from}`);
+      continue;
+    }
+    const target = posix.join(posix.dirname(path), from);
+    if (target.startsWith(`${folder}/`)) continue;
+    if (!ours.some((name) => target === name || target.startsWith(`${name}/`))) breaches.push(`${path}: ${target}`);
+    else if (folder === 'electron' && !typeOnly) breaches.push(`${path}: ${target} as more than a type`);
+  }
+  return breaches;
+}
+
+function nameBreaches(path: string): string[] {
+  return path.split('/').some((part) => VAGUE.test(part.replace(/\.(test\.)?\w+$/, ''))) ? [`${path}: vague name`] : [];
+}
+
+function lengthBreaches(path: string, text: string): string[] {
+  const lines = text.split('\n').length - 1;
+  return lines > LONGEST && !LENGTH_ALLOWED.some((place) => place.test(path)) ? [`${path}: ${lines} lines`] : [];
+}
+
+function codeBreaches(path: string, text: string): string[] {
+  if (!path.startsWith('src/') || CODES_ALLOWED.some(([place]) => place.test(path))) return [];
+  const breaches: string[] = [];
+  let inComment = false;
+  text.split('\n').forEach((line, index) => {
+    const opens = line.includes('/*');
+    const plain = inComment || opens ? line.replace(/\/?\*.*/, '') : line.replace(/(^|\s)\/\/.*/, '');
+    inComment = (inComment || opens) && !line.includes('*/');
+    for (const [, code] of plain.matchAll(/['"`]([a-z]{2})['"`]/g))
+      if (LANGUAGE_CODES.includes(code ?? '')) breaches.push(`${path}:${index + 1}: '${code}'`);
+  });
+  return breaches;
+}
+
+const files: readonly (readonly [string, string])[] = ['src', 'server', 'electron', 'test']
+  .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .concat(join(ROOT, 'start.mjs'))
+  .map((file) => [file.slice(ROOT.length + 1).replaceAll('\\', '/'), readFileSync(file, 'utf8')]);
+
+const allBreaches = (rule: (path: string, text: string) => string[]): string[] =>
+  files.flatMap(([path, text]) => rule(path, text));
+
+describe('importBreaches', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['src/domain/a.ts', "import type { B } from './b.ts';", []],
+    ['src/domain/a.ts', "import * as Y from 'yjs';", ['src/domain/a.ts: package yjs']],
+    ['src/domain/a.ts', "import {\n  x,\n} from '../crdt/x.ts';", ['src/domain/a.ts: src/crdt/x.ts']],
+    ['src/diff/a.ts', "export { x } from '../checks/x.ts';", ['src/diff/a.ts: src/checks/x.ts']],
+    ['src/export/a.ts', "import { x } from '../diff/x.ts';", []],
+    ['src/crdt/a.ts', "import * as y from 'lib0/encoding';", []],
+    ['src/ui/a.tsx', "import '../editor/cell.css';\nimport x from '../client/x.ts';", []],
+    ['src/ui/a.tsx', "const x = await import('../../server/x.ts');", ['src/ui/a.tsx: server/x.ts']],
+    ['src/ui/a.tsx', "import fs from 'node:fs';", ['src/ui/a.tsx: package node:fs']],
+    ['server/a.ts', "import { x } from '../src/client/x.ts';", ['server/a.ts: src/client/x.ts']],
+    ['server/rooms/a.ts', "import { x } from '../../src/domain/x.ts';", []],
+    ['electron/a.ts', "import type { Desktop } from '../src/ui/desktop.ts';", []],
+    [
+      'electron/a.ts',
+      "import { Desktop } from '../src/ui/desktop.ts';",
+      ['electron/a.ts: src/ui/desktop.ts as more than a type'],
+    ],
+    ['electron/a.ts', "import type { X } from '../src/ui/app.ts';", ['electron/a.ts: src/ui/app.ts']],
+    ['src/domain/a.ts', "/* import x from 'yjs' */\n// import y from 'yjs'", []],
+    ['src/misc/a.ts', '', ['src/misc/a.ts: no folder of src is called that']],
+  ];
+  it.each(cases)('judges %s: %s', (path, text, breaches) => {
+    expect(importBreaches(path, text)).toEqual(breaches);
+  });
+});
+
+describe('codeBreaches', () => {
+  it('finds a quoted language code in code and leaves comments and allowed places alone', () => {
+    const text = "/** 'fa' */\n// 'ru'\nconst x = 'kk'; // 'az'\nconst y = 'no';\n";
+    expect(codeBreaches('src/ui/a.tsx', text)).toEqual(["src/ui/a.tsx:3: 'kk'"]);
+    expect(codeBreaches('src/checks/a.ts', text)).toEqual([]);
+  });
+});
+
+describe('nameBreaches', () => {
+  it('knows a vague name when it sees one', () => {
+    const names = [
+      'src/ui/utils.ts',
+      'server/room-manager.ts',
+      'src/common/a.ts',
+      'src/ui/column.ts',
+      'server/serve.ts',
+    ];
+    expect(names.flatMap(nameBreaches)).toEqual([
+      'src/ui/utils.ts: vague name',
+      'server/room-manager.ts: vague name',
+      'src/common/a.ts: vague name',
+    ]);
+  });
+});
+
+describe('the source tree', () => {
+  it('is really being read', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap(([, text]) => importsOf(text)).length).toBeGreaterThan(40);
+  });
+
+  it('imports only what its folder may', () => expect(allBreaches(importBreaches)).toEqual([]));
+  it('has no vague file names', () => expect(allBreaches(nameBreaches)).toEqual([]));
+  it(`has no file over ${LONGEST} lines`, () => expect(allBreaches(lengthBreaches)).toEqual([]));
+  it('names languages only where facts about them live', () => expect(allBreaches(codeBreaches)).toEqual([]));
+
+  it('never touches the switches that weaken a window', () => {
+    const switches =
+      /\b(webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegration\w*)\b/;
+    expect(
+      files.filter(([path, text]) => path.startsWith('electron/') && switches.test(text)).map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  it('has a lockfile that names no host', () => {
+    expect(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).not.toContain('"resolved": "http');
+  });
+});

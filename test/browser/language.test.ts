@@ -1,0 +1,111 @@
+/**
+ * The language modules answer the same in Node and in the browser, to the last character: the server numbers and dates
+ * what the screen shows. Needs a real Chromium, because the trimmed locale data of Chromium is the whole reason.
+ */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { chromium } from 'playwright-core';
+import { build, type Rollup } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { LANGS, language } from '../../src/domain/language.ts';
+import { findChromium } from '../support/chromium.mjs';
+import { type Grid, grid } from './language-grid.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const executablePath = findChromium();
+if (!executablePath) console.warn('SKIPPED: no Chromium found (ALTERNAT_CHROMIUM names one); Node alone was tested.');
+
+/** What random texts are made of: every alphabet, and whatever may stand inside or between words. */
+const LETTERS = [
+  ...LANGS.map((lang) => language(lang).alphabet).join(''),
+  ...' .,:;-–‐’\'"()[]/_@·٫٬،\u200c\u200d\u0301\u0640\u00ad\n۱2٣IİЁ№',
+];
+
+/** Every sentence, term and name in the six languages that the product ships, and some that are hard to cut. */
+function corpus(): string[] {
+  const found = new Set([
+    'Северо-Кавказский федеральный округ, ст. 5 и п. 2; 18-19 ноября — 3–5 лет',
+    'استان‌های ساحلی کشورهای حاشیه دریای خزر، ۱۲٫۵٪ و ۱٬۲۳۴ تن؛ ۱۴۰۴/۰۸/۲۷',
+    'كشورهاي ساحلي - ماده ۱ـ',
+    '2025-ci il noyabrın 19-da İIiı “Xəzər”',
+    '8-бабының 1) тармақшасына сәйкес бiрлескен Yкiметi',
+    '27-28-nji madda, 1‐nji bent; Ýer ýüzi',
+    "state-of-the-art [co-operation/cooperation], the Parties' agreement — 12.5%",
+    '',
+  ]);
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') found.add(value);
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(visit);
+  };
+  visit(JSON.parse(readFileSync(new URL('../../src/domain/terms.json', import.meta.url), 'utf8')));
+  for (const text of fc.sample(fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 }), {
+    seed: 23,
+    numRuns: 1500,
+  }))
+    found.add(text);
+  return [...found];
+}
+
+/** The grid's module and all it imports, as one ES module. */
+async function bundle(): Promise<string> {
+  const result = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome140',
+      lib: { entry: new URL('./language-grid.ts', import.meta.url).pathname, formats: ['es'], fileName: 'grid' },
+    },
+  })) as Rollup.RollupOutput[];
+  const [first] = result[0]?.output ?? [];
+  if (!first) throw new Error('the bundle is empty');
+  return first.code;
+}
+
+async function inChromium(code: string, texts: readonly string[]): Promise<Grid> {
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  try {
+    const page = await browser.newPage();
+    // As text, because the test runner rewrites `import()` in functions into calls of its own.
+    const source = JSON.stringify(code);
+    const module = await page.evaluateHandle<{ grid: typeof grid }>(
+      `import(URL.createObjectURL(new Blob([${source}], { type: 'text/javascript' })))`,
+    );
+    return await module.evaluate(({ grid }, list) => grid(list), texts);
+  } finally {
+    await browser.close();
+  }
+}
+
+describe('the language modules', () => {
+  (executablePath ? it : it.skip)(
+    'answer in Chromium exactly what they answer in Node',
+    async () => {
+      const texts = corpus();
+      const node = grid(texts);
+      const chrome = await inChromium(await bundle(), texts);
+      const different = Object.keys(node).flatMap((section) => {
+        const ours = node[section] ?? [];
+        const theirs = chrome[section] ?? [];
+        return Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => at)
+          .filter((at) => ours[at] !== theirs[at])
+          .slice(0, 3)
+          .map((at) => ({ section, at, node: ours[at], chromium: theirs[at] }));
+      });
+      expect(different).toEqual([]);
+      expect(Object.keys(chrome).sort()).toEqual(Object.keys(node).sort());
+      expect(Object.values(node).flat().length).toBeGreaterThan(300_000);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,156 @@
+/**
+ * A server that does what the test says: it holds a document, greets, answers sync messages and broadcasts, but
+ * acknowledges and answers commands only when told to. What it hears is kept in a short notation, one word per frame:
+ * "bind:1", "step1", "step2", "update", "awareness", "query", "command:clause.add".
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { openDocument } from '../../src/crdt/document.ts';
+import { project } from '../../src/crdt/project.ts';
+import type { Command } from '../../src/domain/command.ts';
+import type { Effect } from '../../src/domain/decide.ts';
+import type { Column } from '../../src/domain/declaration.ts';
+import { decodeOwn, encodeOwn, MESSAGE, type Own, type Rights } from '../../src/protocol/message.ts';
+import type { ServerEnd, Wire } from '../support/wire.ts';
+
+const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+};
+const syncFrame = (step: number, body: Uint8Array): Uint8Array =>
+  frame(MESSAGE.sync, (encoder) => {
+    encoding.writeVarUint(encoder, step);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+
+export const NEGOTIATOR: Rights = {
+  member: 'm1',
+  name: 'Ирина Волкова',
+  role: 'negotiator',
+  delegation: 'RU',
+  columns: ['ru'],
+};
+
+const COLUMNS: readonly Column[] = [
+  { lang: 'fa', standing: 'authentic' },
+  { lang: 'ru', standing: 'authentic' },
+];
+
+export type Line = {
+  readonly end: ServerEnd;
+  readonly protocols: readonly string[];
+  readonly heard: string[];
+  readonly bound: Set<number>;
+  rights: Rights;
+  received: number;
+  /** Its last presence, as a frame. */
+  presence?: Uint8Array;
+};
+
+export class ScriptedServer {
+  doc = openDocument();
+  readonly lines: Line[] = [];
+  readonly commands: Command[] = [];
+  readonly rights: Rights[];
+  seq = 1;
+  epoch = 'e1';
+  /** Acknowledge by itself. */
+  acknowledging = true;
+  greeting = true;
+
+  constructor(...rights: Rights[]) {
+    this.rights = rights.length > 0 ? rights : [NEGOTIATOR];
+    const meta = this.doc.getMap('meta');
+    meta.set('resolution', 'transit');
+    meta.set('epoch', this.epoch);
+    meta.set('columns', COLUMNS);
+    meta.set('parties', ['IR', 'RU']);
+    this.effects(
+      { type: 'clause.put', id: 'c1', kind: 'paragraph', level: 0, order: 'B', texts: { fa: 'یک', ru: 'один' } },
+      { type: 'clause.put', id: 'c2', kind: 'paragraph', level: 0, order: 'D', texts: { fa: 'دو', ru: 'два' } },
+    );
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      for (const line of this.lines) if (line !== origin) line.end.send(syncFrame(2, update));
+    });
+  }
+
+  effects(...effects: Effect[]): void {
+    project(this.doc, effects, 'server');
+  }
+
+  /** For `Network`: the n-th wire gets the n-th rights, the last ones repeat. */
+  readonly accept = (end: ServerEnd, wire: Wire): void => {
+    const rights = this.rights[Math.min(this.lines.length, this.rights.length - 1)] as Rights;
+    const line: Line = { end, protocols: wire.protocols, heard: [], bound: new Set(), rights, received: 0 };
+    this.lines.push(line);
+    end.on('message', (data: Buffer) => this.#hear(line, data));
+    if (this.greeting) this.greet(line);
+  };
+
+  get line(): Line {
+    return this.lines.at(-1) as Line;
+  }
+
+  tell(message: Own, line = this.line): void {
+    line.end.send(encodeOwn(message));
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.line.end.send(bytes);
+  }
+
+  greet(line = this.line): void {
+    this.tell({ type: 'hello', epoch: this.epoch, seq: this.seq, head: `h${this.seq}`, rights: line.rights }, line);
+    this.ask(line);
+    for (const { presence } of this.lines) if (presence) line.end.send(presence);
+  }
+
+  /** Sync step 1. */
+  ask(line = this.line): void {
+    line.end.send(syncFrame(0, Y.encodeStateVector(this.doc)));
+  }
+
+  acknowledge(received = this.line.received, line = this.line): void {
+    this.seq++;
+    this.tell({ type: 'acknowledge', received, seq: this.seq, head: `h${this.seq}` }, line);
+  }
+
+  #hear(line: Line, data: Uint8Array): void {
+    const decoder = decoding.createDecoder(new Uint8Array(data));
+    const type = decoding.readVarUint(decoder);
+    if (type === MESSAGE.sync) {
+      const step = decoding.readVarUint(decoder);
+      const body = decoding.readVarUint8Array(decoder);
+      line.heard.push(['step1', 'step2', 'update'][step] as string);
+      if (step === 0) {
+        line.end.send(syncFrame(1, Y.encodeStateAsUpdate(this.doc, body)));
+        return;
+      }
+      for (const client of Y.decodeUpdate(body).structs.map(({ id }) => id.client)) {
+        if (client !== this.doc.clientID && !line.bound.has(client)) throw new Error(`client ${client} is not bound`);
+      }
+      Y.applyUpdate(this.doc, body, line);
+      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('an update came with a gap');
+      line.received++;
+      if (this.acknowledging) this.acknowledge(line.received, line);
+    } else if (type === MESSAGE.awareness) {
+      line.heard.push('awareness');
+      line.presence = new Uint8Array(data);
+      for (const { end } of this.lines) if (end !== line.end) end.send(line.presence);
+    } else if (type === MESSAGE.queryAwareness) {
+      line.heard.push('query');
+    } else {
+      const message = decodeOwn(type, decoder);
+      if (message?.type === 'bind') {
+        line.heard.push(`bind:${message.clientIDs.length}`);
+        for (const id of message.clientIDs) line.bound.add(id);
+      } else if (message?.type === 'command') {
+        line.heard.push(`command:${message.command.type}`);
+        this.commands.push(message.command);
+      } else throw new Error(`unexpected message ${type}`);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { openSession, type SessionOptions } from '../../src/client/session.ts';
+import { Network } from '../support/wire.ts';
+import { handClock } from './hand-clock.ts';
+import { ScriptedServer } from './scripted-server.ts';
+import { countingRandom } from './table.ts';
+
+const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+
+/** A session at a server that gives `answers` in turn; `asked` is what it was asked, in one line each. */
+function session(answers: readonly (Response | Error)[], options: Partial<SessionOptions> = {}) {
+  const asked: string[] = [];
+  const server = new ScriptedServer();
+  const network = new Network(server.accept);
+  const clock = handClock();
+  const left = [...answers];
+  const opened = openSession({
+    baseUrl: 'http://127.0.0.1:8443/',
+    fetch: async (url, init = {}) => {
+      const { authorization = '-' } = init.headers as { authorization?: string };
+      asked.push(
+        [init.method, url.replace('http://127.0.0.1:8443', ''), authorization, init.credentials, init.body]
+          .filter((part) => part !== undefined)
+          .join(' '),
+      );
+      const answer = left.shift();
+      if (!answer || answer instanceof Error) throw answer ?? new Error('asked too often');
+      return answer;
+    },
+    socket: network.socket,
+    clock,
+    random: countingRandom(),
+    ...options,
+  });
+  return { session: opened, asked, server, network, clock };
+}
+
+const keeper = (token?: string) => {
+  let kept = token;
+  return {
+    read: () => kept,
+    write: (next: string | undefined) => {
+      kept = next;
+    },
+  };
+};
+const member = { id: 'm1', name: 'Ирина', role: 'negotiator', delegation: 'RU', columns: ['ru'] };
+
+describe('openSession', () => {
+  it('signs in by code and is known by its cookie', async () => {
+    const at = session([json(200, { token: 't', member }), json(200, { id: 'caspian' })]);
+    expect(await at.session.signIn({ code: 'c0de' })).toEqual({ ok: true, value: member });
+    expect(await at.session.summit()).toEqual({ ok: true, value: { id: 'caspian' } });
+    expect(at.asked).toEqual(['POST /api/sessions - same-origin {"code":"c0de"}', 'GET /api/summit - same-origin']);
+  });
+
+  it('keeps a token where it is given a place for one, and forgets it on signing out', async () => {
+    const tokens = keeper();
+    const at = session([json(200, { token: 'abc', member }), json(200, []), new Response(null, { status: 204 })], {
+      tokens,
+    });
+    await at.session.signIn({ member: 'm1' });
+    await at.session.milestones('transit');
+    expect(tokens.read()).toBe('abc');
+    expect(await at.session.signOut()).toEqual({ ok: true, value: undefined });
+    expect(tokens.read()).toBeUndefined();
+    expect(at.asked.slice(1)).toEqual([
+      'GET /api/resolutions/transit/milestones Bearer abc omit',
+      'DELETE /api/sessions Bearer abc omit',
+    ]);
+  });
+
+  const problems: readonly (readonly [string, Response | Error, object])[] = [
+    ['no network', new TypeError('fetch failed'), { reason: 'offline' }],
+    ['401', json(401, { message: 'sign in' }), { reason: 'signed-out', message: 'sign in' }],
+    ['404', json(404, {}), { reason: 'not-found' }],
+    ['403', json(403, { message: 'not for observers' }), { reason: 'refused', message: 'not for observers' }],
+    ['429', new Response('slow down', { status: 429 }), { reason: 'refused' }],
+    ['502 of a proxy', new Response('<html>', { status: 502 }), { reason: 'server' }],
+    ['a page instead of JSON', new Response('<html>', { status: 200 }), { reason: 'server' }],
+  ];
+  it.each(problems)('gives %s as a value', async (_, answer, problem) => {
+    expect(await session([answer]).session.summit()).toMatchObject({ ok: false, ...problem });
+  });
+
+  it('throws what is a mistake of ours', async () => {
+    await expect(session([new RangeError('a bug')]).session.summit()).rejects.toThrow('a bug');
+  });
+
+  it('tells a refused command from a failed request', async () => {
+    const invite = { type: 'member.invite', name: 'Айгүл', role: 'negotiator' } as const;
+    const refused = { ok: false, reason: 'not-allowed', message: 'only the secretariat' };
+    const at = session([json(200, { ok: true, seq: 4, member: 'm9', code: 'x' }), json(403, refused), json(401, {})]);
+    expect([
+      await at.session.summitCommand(invite),
+      await at.session.summitCommand(invite),
+      await at.session.summitCommand(invite, 'again'),
+    ]).toEqual([{ ok: true, seq: 4, member: 'm9', code: 'x' }, refused, { ok: false, reason: 'signed-out' }]);
+    const ids = at.asked.map((line) => JSON.parse(line.slice(line.indexOf('{'))).id);
+    expect([ids[0] === ids[1], ids[0].length, ids[2]]).toEqual([false, 25, 'again']);
+  });
+
+  it('asks for points of the log, differences and files where the server has them', async () => {
+    const file = new Response(Uint8Array.of(1, 2, 3), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="transit.pdf"; filename*=UTF-8\'\'%D9%85%D8%AA%D9%86.pdf',
+      },
+    });
+    const at = session([json(200, {}), json(200, {}), json(200, []), json(200, []), file]);
+    await at.session.declaration('transit', 12);
+    await at.session.diff('transit', 'm1', 'now', 'ru');
+    await at.session.checks('transit');
+    await at.session.history('transit', 'c/1');
+    expect(await at.session.exportFile('transit', { format: 'pdf', language: 'all' })).toEqual({
+      ok: true,
+      value: { name: 'متن.pdf', bytes: Uint8Array.of(1, 2, 3), mime: 'application/pdf' },
+    });
+    expect(at.asked.map((line) => line.split(' ')[1])).toEqual([
+      '/api/resolutions/transit?at=12',
+      '/api/resolutions/transit/diff?from=m1&to=now&language=ru',
+      '/api/resolutions/transit/checks',
+      '/api/resolutions/transit/clauses/c%2F1/history',
+      '/api/resolutions/transit/export?format=pdf&language=all',
+    ]);
+    expect(at.session.exportUrl('transit', { format: 'docx', view: 'clean' })).toBe(
+      'http://127.0.0.1:8443/api/resolutions/transit/export?format=docx&view=clean',
+    );
+  });
+
+  it('opens resolutions on the server’s socket, with the token', () => {
+    const at = session([], { tokens: keeper('abc') });
+    const room = at.session.openRoom('transit');
+    at.network.settle();
+    expect([at.network.last.url, at.network.last.protocols, room.link.get().state]).toEqual([
+      'ws://127.0.0.1:8443/sync/transit',
+      ['alternat.v1', 'bearer.abc'],
+      'saved',
+    ]);
+  });
+
+  it('wakes all rooms, and closes them on signing out', async () => {
+    const at = session([new Response(null, { status: 204 })]);
+    for (const resolution of ['transit', 'economy']) at.session.openRoom(resolution);
+    at.network.settle();
+    at.network.break();
+    at.network.restore();
+    at.session.wake();
+    at.network.settle();
+    expect(at.network.wires.length).toBe(4);
+    await at.session.signOut();
+    at.network.settle();
+    expect([at.network.wires.every(({ over }) => over), at.clock.pending()]).toEqual([true, 0]);
+  });
+});

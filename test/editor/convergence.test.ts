@@ -1,0 +1,140 @@
+/**
+ * Three editors over one flat text, random operations with spells offline and spells of composing. Every inserted character
+ * is unique in a run (a third of them are surrogate pairs), so that lost and doubled ones can be named.
+ */
+import fc from 'fast-check';
+import { splitBlock, toggleMark } from 'prosemirror-commands';
+import { describe, expect, it } from 'vitest';
+import { readCell } from '../../src/crdt/document.ts';
+import { MARKS } from '../../src/domain/text.ts';
+import { toDoc, toSlice } from '../../src/editor/flat.ts';
+import { schema } from '../../src/editor/schema.ts';
+import { type Desk, desks } from './desk.ts';
+
+const KINDS = [
+  'type',
+  'type',
+  'type',
+  'replace',
+  'paste',
+  'delete',
+  'split',
+  'join',
+  'mark',
+  'wire',
+  'compose',
+] as const;
+type Operation = { who: number; kind: (typeof KINDS)[number]; at: number; length: number };
+
+const operation: fc.Arbitrary<Operation> = fc.record({
+  who: fc.nat(2),
+  kind: fc.constantFrom(...KINDS),
+  at: fc.nat(999),
+  length: fc.nat(9),
+});
+
+/** Characters no run has seen: Han, every third one from the supplementary plane. */
+function* characters(): Generator<string> {
+  for (let index = 0; ; index++) yield String.fromCodePoint(index % 3 === 2 ? 0x20000 + index : 0x4e00 + index);
+}
+
+class World {
+  readonly all: Desk[] = desks(3);
+  readonly inserted = new Set<string>();
+  readonly deleted = new Set<string>();
+  readonly fresh = characters();
+  readonly tally: Record<string, number> = {};
+
+  words(length: number): string {
+    const words = Array.from({ length }, () => this.fresh.next().value as string);
+    for (const word of words) this.inserted.add(word);
+    return words.join('');
+  }
+
+  run({ who, kind, at, length }: Operation): void {
+    const desk = this.all[who] as Desk;
+    const before = desk.shown;
+    // Nobody can put a caret inside a surrogate pair.
+    const places = [0];
+    for (const char of before) places.push((places.at(-1) as number) + char.length);
+    const index = Math.floor((at / 1000) * places.length);
+    const [from, to] = [places[index] as number, places[Math.min(index + length, places.length - 1)] as number];
+    if (kind === 'wire') desk.connect(!desk.online);
+    else if (kind === 'compose') desk.compose(!desk.composing);
+    else {
+      this.edit(desk, kind, from, to, length);
+      const after = new Set(desk.shown);
+      for (const char of before) if (char !== '\n' && !after.has(char)) this.deleted.add(char);
+    }
+    const label = desk.binding.behind ? `${kind} while behind` : desk.online ? kind : `${kind} offline`;
+    if (kind === 'compose' || desk.shown !== before || kind === 'mark')
+      this.tally[label] = (this.tally[label] ?? 0) + 1;
+  }
+
+  edit(desk: Desk, kind: Operation['kind'], from: number, to: number, length: number): void {
+    desk.select(from, ['type', 'split', 'join', 'paste'].includes(kind) ? from : to);
+    const { state, dispatch } = desk;
+    const { $head } = state.selection;
+    if (kind === 'type' || kind === 'replace') desk.type(this.words(1 + (length % 3)));
+    else if (kind === 'paste') {
+      const rich = [[{ text: this.words(2), marks: ['bold'] as const }], [], [{ text: this.words(1) }]];
+      dispatch(state.tr.replaceSelection(toSlice(rich)));
+    } else if (kind === 'delete') dispatch(state.tr.deleteSelection());
+    else if (kind === 'split') splitBlock(state, dispatch);
+    else if (kind === 'join') {
+      if ($head.before() > 0) dispatch(state.tr.join($head.before()));
+    } else toggleMark(schema.marks[MARKS[length % 3] as (typeof MARKS)[number]])(state, dispatch);
+  }
+
+  finish(): void {
+    for (const desk of this.all) {
+      desk.compose(false);
+      desk.connect(true);
+    }
+    for (const desk of this.all) desk.connect(true);
+  }
+
+  check(): void {
+    const [first, ...others] = this.all as [Desk, Desk, Desk];
+    for (const desk of this.all) {
+      if (!desk.binding.behind) expect(desk.state.doc.toJSON()).toEqual(toDoc(readCell(desk.text)).toJSON());
+      desk.state.doc.check();
+      expect(desk.shown).toSatisfy((text: string) => text.isWellFormed());
+    }
+    if (this.all.some(({ online, binding }) => !online || binding.behind)) return;
+    for (const other of others) expect(other.text.toDelta()).toEqual(first.text.toDelta());
+  }
+}
+
+describe('three editors', () => {
+  const tally: Record<string, number> = {};
+  let operations = 0;
+
+  it('show the same, lose nothing and double nothing', () => {
+    fc.assert(
+      fc.property(fc.array(operation, { minLength: 200, maxLength: 260, size: 'max' }), (list) => {
+        const world = new World();
+        for (const each of list) {
+          world.run(each);
+          world.check();
+        }
+        world.finish();
+        world.check();
+        const chars = [...(world.all[0] as Desk).shown].filter((char) => char !== '\n');
+        expect(chars.length).toBe(new Set(chars).size);
+        expect(new Set(chars)).toEqual(new Set([...world.inserted].filter((char) => !world.deleted.has(char))));
+        operations += list.length;
+        for (const [kind, count] of Object.entries(world.tally)) tally[kind] = (tally[kind] ?? 0) + count;
+      }),
+      { seed: 20251118, numRuns: 30, interruptAfterTimeLimit: 60000 },
+    );
+  });
+
+  it('really did something', () => {
+    expect(operations).toBeGreaterThan(5000);
+    const rare = KINDS.flatMap((kind) =>
+      kind === 'wire' || kind === 'compose' ? [] : [kind, `${kind} offline`, `${kind} while behind`],
+    ).filter((label) => (tally[label] ?? 0) < 10);
+    expect(rare).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { Lang } from '../../src/domain/language.ts';
+import { clean, fromText } from '../../src/editor/paste.ts';
+
+describe('clean', () => {
+  const cases: readonly (readonly [string, Lang, string, string])[] = [
+    ['Arabic yeh and kaf become Persian in a Persian cell', 'fa', 'كتاب علي موسى', 'کتاب علی موسی'],
+    ['and stay elsewhere', 'ru', 'كتاب علي', 'كتاب علي'],
+    ['the half-space stays', 'fa', 'می\u200cشود', 'می\u200cشود'],
+    ['the no-break space stays', 'ru', 'ст.\u00a05', 'ст.\u00a05'],
+    ['letters are composed', 'ru', 'и\u0306', 'й'],
+    ['the hamza above stays a letter and a mark', 'fa', 'خانه\u0654 ما', 'خانه\u0654 ما'],
+    ['line ends become paragraphs', 'ru', 'a\r\nb\rc\u2028d\u000be', 'a\nb\nc\nd\ne'],
+    ['directions, zero widths and soft hyphens go', 'az', '\u202aa\u202eb\u202c\u200bc\ufeffd\u00ade\u2060', 'abcde'],
+    ['control characters go, a tab is a space', 'en', 'a\u0000b\u0007c\td\u009fe', 'abc de'],
+    ['half surrogate pairs go, whole ones stay', 'en', '\ud83da😀b\ude00', 'a😀b'],
+  ];
+  it.each(cases)('%s', (_, lang, given, expected) => {
+    expect(clean(given, lang)).toBe(expected);
+  });
+});
+
+describe('fromText', () => {
+  it('takes one last line break for the end of the text', () => {
+    expect([fromText('да\n', 'ru'), fromText('да\n\n', 'ru')]).toEqual([[[{ text: 'да' }]], [[{ text: 'да' }], []]]);
+  });
+});

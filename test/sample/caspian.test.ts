@@ -1,0 +1,312 @@
+/**
+ * The sample summit, proofread. Its six languages say the same only if somebody checks, so the rules of proofreading are
+ * data here: what may not stand in a text, which numbers must agree, who comes first in a list. The faults themselves are
+ * listed in proofreading.ts.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { brackets } from '../../src/domain/brackets.ts';
+import { compareText } from '../../src/domain/collation.ts';
+import { formatDateBoth, toSolarHijri } from '../../src/domain/date.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
+import { ordinalSuffixed, westernDigits } from '../../src/domain/number.ts';
+import { numberClauses } from '../../src/domain/numbering.ts';
+import type { ClauseSeed, SummitFile } from '../../src/domain/summit.ts';
+import { CLOSING, FAULTS, LANGUAGE_NAMES, OPENING, STATES } from './proofreading.ts';
+
+const FILE = new URL('../../server/sample/caspian-2025.json', import.meta.url);
+const summit: SummitFile = JSON.parse(readFileSync(FILE, 'utf8'));
+
+type Text = { readonly at: string; readonly lang: Lang; readonly text: string };
+const textOf = (clause: ClauseSeed, lang: Lang): string => clause.texts[lang] ?? '';
+const clauses = summit.resolutions.flatMap((resolution) => resolution.clauses);
+const clauseById = (id: string): ClauseSeed => {
+  const found = clauses.find((clause) => clause.id === id);
+  if (!found) throw new Error(`the sample has no clause ${id}`);
+  return found;
+};
+const clauseTexts: readonly Text[] = clauses.flatMap((clause) =>
+  LANGS.map((lang) => ({ at: `${clause.id} ${lang}`, lang, text: textOf(clause, lang) })),
+);
+
+/** Everything per language in the file, names of panels and regions included. */
+function everyText(value: unknown, at: string): readonly Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const lang = LANGS.find((code) => code === key);
+    return lang && typeof inner === 'string'
+      ? [{ at: `${at} ${lang}`, lang, text: inner }]
+      : everyText(inner, Array.isArray(value) && inner?.id ? inner.id : `${at}/${key}`);
+  });
+}
+const texts = everyText(summit, 'summit');
+
+/** Brackets as a tree, regardless of order: "[30] [45] days" and "days [45] [30]" have the same shape. */
+function shape(text: string): string {
+  const found = brackets(text);
+  if (found.unmatched.length > 0) return 'broken';
+  const inside = (start: number, end: number, depth: number): string =>
+    found.pairs
+      .filter((pair) => pair.depth === depth && pair.start >= start && pair.end <= end)
+      .map((pair) => `[${inside(pair.start, pair.end, depth + 1)}]`)
+      .sort()
+      .join('');
+  return inside(0, text.length, 0);
+}
+
+/** The numbers of a text, read as its language writes them: «۴٫۵» and "4,5" are 4.5. Sorted. */
+function numbersOf(lang: Lang, text: string): readonly number[] {
+  const { decimal, group } = LANGUAGES[lang];
+  const number = new RegExp(`\\d{1,3}(?:\\${group}\\d{3})+(?!\\d)|\\d+(?:\\${decimal}\\d+)?`, 'g');
+  return Array.from(westernDigits(text).matchAll(number), ([found]) =>
+    Number(found.replaceAll(group, '').replace(decimal, '.')),
+  ).sort((a, b) => a - b);
+}
+
+/** Clauses whose Persian text gives a date in both calendars while the others give the Gregorian one: days, then month. */
+const DATED_TWICE_IN_PERSIAN: readonly { clause: string; days: readonly number[]; month: readonly [number, number] }[] =
+  [
+    { clause: 'gen-r1', days: [18, 19], month: [2025, 11] },
+    { clause: 'eco-r1', days: [18, 19], month: [2025, 11] },
+    { clause: 'tra-r1', days: [18, 19], month: [2025, 11] },
+    { clause: 'env-r1', days: [18, 19], month: [2025, 11] },
+    { clause: 'tra-p6a', days: [1], month: [2026, 3] },
+  ];
+
+/** What Persian has beyond the others: the solar days, and the solar year once. */
+const solarNumbers = (clause: string): readonly number[] =>
+  DATED_TWICE_IN_PERSIAN.filter((entry) => entry.clause === clause).flatMap(({ days, month: [year, month] }) => {
+    const solar = days.map((day) => toSolarHijri({ year, month, day }));
+    return [...solar.map((date) => date.day), ...new Set(solar.map((date) => date.year))];
+  });
+
+/** The mark a clause ends with, "" for none; «؛» counts as ";", and a closing quotation mark as none. */
+const ending = (text: string): string => {
+  const last = text.at(-1) ?? '';
+  return { '،': ',', '؛': ';' }[last] ?? last.replace(/[\p{L}»”]/u, '');
+};
+
+const negotiators = (delegation: string, column: Lang) =>
+  ['head', 'neg'].map((part) => {
+    const id = `${delegation.toLowerCase()}-${part}`;
+    const head = part === 'head' ? { head: true } : {};
+    return { id, delegation, role: 'negotiator', ...head, columns: [column] };
+  });
+
+describe('the clauses of the sample', () => {
+  it('speak all six languages, each clause a draft', () => {
+    expect(clauseTexts.filter(({ text }) => text.trim() === '')).toEqual([]);
+    expect(clauses.filter((clause) => clause.status !== 'draft')).toEqual([]);
+  });
+
+  it('have unique, short ids', () => {
+    const ids = clauses.map((clause) => clause.id ?? '');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^(?:gen|eco|tra|env)-(?:title|t|r\d|h\d|p\d{1,2}[a-z]?)$/.test(id))).toEqual([]);
+  });
+
+  it('have the same brackets in every column, and only in the operative part', () => {
+    const shapes = clauses.map((clause) => ({
+      clause: clause.id,
+      shapes: new Set(LANGS.map((lang) => shape(textOf(clause, lang)))),
+    }));
+    expect(shapes.filter((row) => row.shapes.size !== 1 || row.shapes.has('broken'))).toEqual([]);
+    const preamble = clauses.filter((clause) => !['paragraph', 'subparagraph'].includes(clause.kind));
+    expect(preamble.filter((clause) => LANGS.some((lang) => shape(textOf(clause, lang)) !== ''))).toEqual([]);
+    for (const { id, clauses: own } of summit.resolutions) {
+      const pairs = own.reduce((sum, clause) => sum + brackets(textOf(clause, 'fa')).pairs.length, 0);
+      expect({ id, fair: pairs >= 2 && pairs <= 8 }).toEqual({ id, fair: true });
+    }
+  });
+
+  it('give the same numbers in every language, dates in two calendars aside', () => {
+    const rows = clauses.map((clause) => ({
+      clause: clause.id ?? '',
+      numbers: LANGS.map((lang) => numbersOf(lang, textOf(clause, lang)).join(' ')),
+    }));
+    const expected = rows.map(({ clause, numbers }) => {
+      const common = numbersOf('en', textOf(clauseById(clause), 'en'));
+      const persian = [...common, ...solarNumbers(clause)].sort((a, b) => a - b);
+      return {
+        clause,
+        numbers: LANGS.map((lang) => (lang === 'fa' ? persian : common).join(' ')),
+        size: numbers.length,
+      };
+    });
+    expect(rows.map((row) => ({ ...row, size: LANGS.length }))).toEqual(expected);
+    expect(rows.filter((row) => row.numbers.some((found) => found !== '')).length).toBeGreaterThan(20);
+  });
+
+  it('end alike in every language', () => {
+    const odd = clauses.filter((clause) => new Set(LANGS.map((lang) => ending(textOf(clause, lang)))).size > 1);
+    expect(odd.map((clause) => clause.id)).toEqual([]);
+  });
+
+  it('close recitals with the converb or open them with the formula, as the language wants', () => {
+    const inner = clauses.filter((clause) => /-r[234]$/.test(clause.id ?? ''));
+    const odd = inner.flatMap((clause) =>
+      LANGS.filter((lang) => !(CLOSING[lang] ?? OPENING[lang])?.test(textOf(clause, lang))).map(
+        (lang) => `${clause.id} ${lang}`,
+      ),
+    );
+    expect({ recitals: inner.length, odd }).toEqual({ recitals: 12, odd: [] });
+  });
+
+  it.each(LANGS)('list states and languages alphabetically in %s', (lang) => {
+    const order = (id: string, stems: readonly string[]) => {
+      const text = textOf(clauseById(id), lang);
+      return [...stems].sort((a, b) => text.indexOf(a) - text.indexOf(b));
+    };
+    const sorted = (stems: readonly string[]) => [...stems].sort((a, b) => compareText(lang, a, b));
+    expect(STATES[lang].filter((stem) => !textOf(clauseById('gen-r1'), lang).includes(stem))).toEqual([]);
+    expect(order('gen-r1', STATES[lang])).toEqual(sorted(STATES[lang]));
+    for (const id of ['gen-t', 'eco-t', 'tra-t', 'env-t']) {
+      expect(LANGUAGE_NAMES[lang].filter((stem) => !textOf(clauseById(id), lang).includes(stem))).toEqual([]);
+      expect(order(id, LANGUAGE_NAMES[lang])).toEqual(sorted(LANGUAGE_NAMES[lang]));
+    }
+  });
+
+  it('date the testimonium to the last day of the summit, in both calendars', () => {
+    const [year = 0, month = 0, day = 0] = summit.days[1].split('-').map(Number);
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+    const undated = clauses
+      .filter((clause) => clause.kind === 'testimonium')
+      .flatMap((clause) =>
+        LANGS.filter(
+          (lang) => !plain(textOf(clause, lang)).includes(plain(formatDateBoth(lang, { year, month, day }))),
+        ),
+      );
+    expect(undated).toEqual([]);
+  });
+});
+
+describe('every text of the sample', () => {
+  it.each(FAULTS.map((row) => [row.fault, row] as const))('has no %s', (_, { pattern, langs = LANGS, example }) => {
+    expect(example).toMatch(pattern);
+    expect(texts.filter(({ lang, text }) => langs.includes(lang) && pattern.test(text)).map(({ at }) => at)).toEqual(
+      [],
+    );
+  });
+
+  it('ends its ordinals as they are spoken', () => {
+    const ordinals = texts.flatMap(({ lang, text }) =>
+      Array.from(text.matchAll(/(\d+)-(?:c[iıuü]|nj[iy])/gu), ([found, value]) => ({
+        found,
+        right: ordinalSuffixed(lang, Number(value)),
+      })),
+    );
+    expect(ordinals.filter(({ found, right }) => found !== right)).toEqual([]);
+    expect(ordinals.length).toBeGreaterThan(20);
+  });
+
+  it('uses only letters of its language', () => {
+    const foreign = texts.flatMap(({ at, lang, text }) =>
+      Array.from(text.matchAll(/\p{L}/gu), ([letter]) => letter)
+        .filter((letter) => !LANGUAGES[lang].letters.test(letter))
+        .map((letter) => `${at}: ${letter}`),
+    );
+    expect(foreign).toEqual([]);
+    expect(texts.length).toBeGreaterThan(clauseTexts.length);
+  });
+
+  it('quotes with the marks of its language, in pairs', () => {
+    const odd = texts.filter(({ lang, text }) => {
+      const [open, close] = LANGUAGES[lang].quotes.outer;
+      const marks = text.match(/[«»“”„‘‹›]/gu) ?? [];
+      return marks.some((mark, index) => mark !== (index % 2 === 0 ? open : close)) || marks.length % 2 === 1;
+    });
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('the resolutions of the sample', () => {
+  const kinds = (own: readonly ClauseSeed[]) => own.map((clause) => clause.kind[0]).join('');
+
+  it('stand one for each panel, with four authentic columns', () => {
+    const ids = ['general', 'economy', 'transit', 'environment'];
+    const columns = (['fa', 'ru', 'az', 'kk'] as const).map((lang) => ({ lang, standing: 'authentic' }));
+    expect(summit.panels.map((panel) => panel.id)).toEqual(ids);
+    expect(summit.resolutions.map(({ id, panel, columns: own }) => ({ id, panel, columns: own }))).toEqual(
+      ids.map((id) => ({ id, panel: id, columns })),
+    );
+    for (const { title, clauses: own } of summit.resolutions) expect(own[0]?.texts).toEqual(title);
+  });
+
+  it('run from title over recitals and headed paragraphs to the testimonium', () => {
+    for (const { clauses: own } of summit.resolutions) {
+      expect(kinds(own)).toMatch(/^tr{5}(?:h(?:ps*){3,4}){3}t$/);
+      expect(own.length).toBeGreaterThanOrEqual(17);
+      expect(own.length).toBeLessThanOrEqual(24);
+    }
+  });
+
+  it('are headed by the topics of their panel', () => {
+    const headings = summit.resolutions.map(({ clauses: own }) =>
+      own.filter(({ kind }) => kind === 'heading').map((clause) => clause.texts),
+    );
+    expect(headings.slice(1)).toEqual(summit.panels.slice(1).map((panel) => panel.topics.map((topic) => topic.names)));
+  });
+
+  it('are numbered as their ids say', () => {
+    for (const { clauses: own } of summit.resolutions) {
+      const numbers = numberClauses(
+        own.map(({ id = '', kind, level }) => ({ id, kind, level, status: 'draft' })),
+        'en',
+      );
+      for (const [id, { short }] of numbers) {
+        const said = /-p(\d+)([a-z]?)$/.exec(id);
+        if (said) expect({ id, short }).toEqual({ id, short: said[2] ? `(${said[2]})` : `${said[1]}.` });
+      }
+    }
+  });
+});
+
+describe('the delegations of the sample', () => {
+  it('keep both published lists of regions, each with its source', () => {
+    const known = new Set(summit.regions.map((region) => region.id));
+    const sizes = summit.delegations.map(({ id, regionLists }) => [
+      id,
+      ...regionLists.map((list) => list.regions.length),
+    ]);
+    expect(sizes).toEqual([
+      ['AZ', 3, 2],
+      ['IR', 5, 5],
+      ['KZ', 2, 1],
+      ['RU', 3, 3],
+      ['TM', 1, 1],
+    ]);
+    expect(
+      summit.delegations
+        .flatMap(({ regionLists }) => regionLists.flatMap((list) => list.regions))
+        .filter((id) => !known.has(id)),
+    ).toEqual([]);
+    const sources = summit.delegations.map(({ regionLists }) => regionLists.map((list) => list.source).join('|'));
+    expect(new Set(sources).size).toBe(1);
+    expect(new Set(sources[0]?.split('|')).size).toBe(2);
+  });
+
+  it('send a head and a negotiator each; secretariat, legal staff and an observer complete the members', () => {
+    const staff = [
+      ['sec-1', 'secretariat'],
+      ['sec-2', 'secretariat'],
+      ['legal-1', 'legal'],
+      ['observer-1', 'observer'],
+    ];
+    expect(summit.members.map(({ name: _, nameLang: __, ...rest }) => rest)).toEqual([
+      ...negotiators('AZ', 'az'),
+      ...negotiators('IR', 'fa'),
+      ...negotiators('KZ', 'kk'),
+      ...negotiators('RU', 'ru'),
+      ...negotiators('TM', 'ru'),
+      ...staff.map(([id, role]) => ({ id, role, columns: [] })),
+    ]);
+  });
+
+  it('write their names in the script they say', () => {
+    const odd = summit.members.filter(
+      ({ name, nameLang = 'en' }) =>
+        !Array.from(name.replaceAll(' ', '')).every((char) => LANGUAGES[nameLang].letters.test(char)),
+    );
+    expect(odd).toEqual([]);
+  });
+});

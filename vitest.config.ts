@@ -1,0 +1,21 @@
+/**
+ * All suites run in one go on Node; the ones that need a page drive a real Chromium themselves and skip loudly without it.
+ * The last line (`N passed, N failed`) is printed by `start.mjs` from what `test/support/summary.ts` counted.
+ */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    reporters: ['default', './test/support/summary.ts'],
+    // SQLite and the module hooks of Node 24 still announce themselves as experimental on every start.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  },
+});
