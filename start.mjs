@@ -160,7 +160,7 @@ async function serve(world, options, opened) {
   const code = await ended(server);
   world.stop();
   // Whoever closed the window or pressed Ctrl-C got what he asked for: that is not a failure.
-  return 0;
+  return closed || world.stopping === 'asked' ? 0 : code;
 }
 
 /** Opens the editor; resolves with 'closed' when it was the desktop program and its window has been closed. */

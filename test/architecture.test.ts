@@ -46,6 +46,7 @@ const CODES_ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^src\/domain\/language[\w-]*\.ts$/, 'the facts about languages'],
   [/^src\/domain\/(number|date|numbering|collation)[\w-]*\.ts$/, 'how each language writes numbers, dates and lists'],
   [/^src\/checks\//, 'a check about one language names it'],
+  [/^src\/import\/describe\.ts$/, 'a sentence shows a column head as an example'],
   [/^src\/ui\/messages\//, 'one catalogue per interface language'],
   [/^src\/ui\/style\/[\w-]+\.css$/, 'type size and leading go by script, which CSS knows by the language attribute'],
 ];

@@ -46,10 +46,10 @@ export function milestonesIn(storage: Storage, resolution: string): Milestone[] 
   return milestones;
 }
 
-/** Ids of clauses in the order of their last move, up to `seq`; settles which of two swapped clauses counts as moved. */
-function movedLast(storage: Storage, resolution: string, seq: number): string[] {
+/** Ids of clauses in the order of their last move between two positions; settles which of two swapped clauses counts as moved. */
+function movedBetween(storage: Storage, resolution: string, a: number, b: number): string[] {
   const moved = new Set<string>();
-  for (const record of storage.records(resolution, 1, seq)) {
+  for (const record of storage.records(resolution, Math.min(a, b) + 1, Math.max(a, b))) {
     const command =
       record.kind === 'command' ? (record.body as { command: { type: string; clause?: string } }).command : null;
     if (command?.type !== 'clause.move' || !command.clause) continue;
@@ -63,7 +63,7 @@ export function diffBetween(storage: Storage, resolution: string, from: string, 
   const before = declarationAt(storage, resolution, from);
   const after = declarationAt(storage, resolution, to);
   return diffDeclarations(before, after, {
-    movedLast: movedLast(storage, resolution, Math.max(before.at.seq, after.at.seq)),
+    movedLast: movedBetween(storage, resolution, before.at.seq, after.at.seq),
   });
 }
 

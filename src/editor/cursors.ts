@@ -149,12 +149,24 @@ function turn(bar: HTMLElement, cell: Element | null): void {
   if (flag && edge) bar.classList.toggle('end', flag.right > edge.right || flag.left < edge.left);
 }
 
-/** Offset of an anchor in the text; undefined when it belongs to another text or does not read as an anchor. */
+/**
+ * Offset of an anchor in the text; undefined when it belongs to another text or does not read as an anchor. Presence is what
+ * another client says: Yjs would throw on a made-up id, and would create whatever root an anchor names.
+ */
 function offsetOf(text: Y.Text, anchor: Anchor): number | undefined {
-  if (!text.doc || typeof anchor !== 'object' || anchor === null) return undefined;
+  if (!text.doc || !isRecord(anchor)) return undefined;
+  const { item, type, tname } = anchor;
+  const byName = tname !== undefined && tname !== null;
+  if (![item, type].every((id) => id === undefined || id === null || isId(id))) return undefined;
+  const root: unknown = byName ? text.doc.share.get(tname as string) : undefined;
+  if (byName ? root !== text : !item && !type) return undefined;
   const place = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(anchor), text.doc);
   return place?.type === text ? place.index : undefined;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isId = (value: unknown): boolean =>
+  isRecord(value) && [value.client, value.clock].every((part) => Number.isSafeInteger(part) && (part as number) >= 0);
 
 /**
  * Anchors of a selection. A caret holds on to what is before it, a selection to what is inside it, as `binding` has it for

@@ -78,7 +78,8 @@ describe('people', () => {
   });
 
   it('are seen again by the one who was away, though nothing about them is new', () => {
-    const { room, network, settle, clock } = two();
+    const { room, server, network, settle, clock } = two();
+    server.rights.push(NEGOTIATOR);
     network.wires[0]?.cut();
     expect(names(room)).toEqual(['Ирина Волкова', 'Parvin left']);
     clock.advance(100);
@@ -99,7 +100,7 @@ describe('people', () => {
     const known = clockOf(server.lines[1]?.presence);
     network.wires[1]?.cut();
     server.lines[0]?.end.send(awarenessFrame([[other.doc.clientID, known + 1, null]]));
-    settle();
+    network.settle();
     expect(names(room)).toEqual(['Ирина Волкова', 'Parvin left']);
     clock.advance(100);
     settle();

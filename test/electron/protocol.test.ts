@@ -9,6 +9,7 @@ describe('bundleFile', () => {
     ['app://bundle/assets/a-b_c.js?x=1#y', '/ui/assets/a-b_c.js'],
     ['app://bundle/economy/compare', '/ui/index.html'],
     ['app://bundle/%D9%82.svg', '/ui/ق.svg'],
+    ['app://bundle/x/../a.js', null],
     ['app://bundle/../secret.js', null],
     ['app://bundle/a/../../secret.js', null],
     ['app://bundle/%2e%2e/secret.js', null],

@@ -102,7 +102,10 @@ describe('gate', () => {
     lang: fc.constantFrom<Lang>('ru', 'ru', 'ru', 'fa', 'az'),
     act: fc.constantFrom('insert', 'delete', 'format', 'status', 'root', 'replace', 'cross'),
     at: fc.nat(12),
-    mangle: fc.option(fc.record({ at: fc.nat(400), byte: fc.nat(255) }), { freq: 3 }),
+    mangle: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.record({ at: fc.nat(400), byte: fc.nat(255) }) },
+    ),
   });
   const tally = { passed: 0, refused: 0, mangled: 0 };
 
@@ -151,6 +154,8 @@ describe('gate', () => {
   });
 
   it('was really tried: many passed, many were refused, many were mangled', () => {
-    expect([tally.passed > 500, tally.refused > 1000, tally.mangled > 300]).toEqual([true, true, true]);
+    expect(tally.passed, JSON.stringify(tally)).toBeGreaterThan(400);
+    expect(tally.refused, JSON.stringify(tally)).toBeGreaterThan(1000);
+    expect(tally.mangled, JSON.stringify(tally)).toBeGreaterThan(300);
   });
 });

@@ -1,0 +1,102 @@
+/** The frame of one cell: its place in the grid, and the foot line that appears only when it has something to say. */
+import { Brackets, CircleAlert, Lock, Minus } from 'lucide-react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { OutlineRow, RoomView } from '../../client/view.ts';
+import { type Lang, language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/services.tsx';
+import type { CellFacts } from './facts.ts';
+import { useTable } from './table-context.tsx';
+
+export type Typing = ReturnType<RoomView['typing']>;
+
+type Props = {
+  readonly row: OutlineRow;
+  readonly lang: Lang;
+  readonly column: number;
+  readonly label: string;
+  readonly typing: Typing['ok'];
+  readonly why: Extract<Typing, { ok: false }>['why'] | null;
+  readonly current: boolean;
+  readonly writing: boolean;
+  readonly tabbable: boolean;
+  readonly facts: CellFacts | undefined;
+  /** Brackets that other columns have and this one has not. */
+  readonly lacking: number;
+  readonly authentic: boolean;
+  readonly synced: boolean;
+};
+
+export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
+  const { row, lang, column, label, typing, current, writing, tabbable } = props;
+  const { cells } = useTable();
+  const host = useRef<HTMLDivElement>(null);
+  const { id } = row;
+  const latest = useRef({ label, typing });
+  latest.current = { label, typing };
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return undefined;
+    return cells.attach({ clause: id, lang }, element, latest.current.label, latest.current.typing);
+  }, [cells, id, lang]);
+  useEffect(() => cells.setEditable({ clause: id, lang }, typing), [cells, id, lang, typing]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a CSS grid of rows that scroll by themselves cannot be a <table>
+    <div
+      role="gridcell"
+      className={writing ? 'cell edit' : 'cell'}
+      tabIndex={tabbable ? 0 : -1}
+      aria-colindex={column + 2}
+      aria-readonly={!typing}
+      aria-label={label}
+      data-clause={id}
+      data-lang={lang}
+      {...(current ? { 'aria-selected': true } : {})}
+    >
+      <div ref={host} className="host" />
+      <Foot {...props} />
+    </div>
+  );
+});
+
+function Foot({ row, lang, why, current, writing, facts, lacking, authentic, synced }: Props): ReactNode {
+  const { t } = useI18n();
+  const marks: ReactNode[] = [];
+  const counterpart = row.noCounterpart[lang];
+  if (counterpart !== undefined) {
+    marks.push(<Mark key="none" icon={<Minus className="i s" aria-hidden />} text={t('cell.noCounterpart', { reason: counterpart })} />);
+  } else if (facts?.empty && authentic && synced && row.status !== 'withdrawn') {
+    const text = t('cell.expected', { language: language(lang).endonym });
+    marks.push(<Mark key="empty" tone="bad" icon={<CircleAlert className="i s" aria-hidden />} text={text} />);
+  }
+  if (facts?.unmatched) marks.push(<Mark key="unmatched" tone="bad" icon={<Brackets className="i s" aria-hidden />} text={t('cell.unmatched')} />);
+  else if (lacking > 0 && !facts?.empty) {
+    marks.push(<Mark key="lacking" tone="bad" icon={<Brackets className="i s" aria-hidden />} text={t('cell.bracketMissing', { count: lacking })} />);
+  }
+  if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
+  else if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
+  return marks.length > 0 ? <div className="foot">{marks}</div> : null;
+}
+
+const Mark = ({ icon, text, tone }: { icon?: ReactNode; text: string; tone?: 'bad' }): ReactNode => (
+  <span className={`mark ${tone ?? 'muted'}`}>
+    {icon}
+    <span>{text}</span>
+  </span>
+);
+
+function Why({ why, row, lang }: { why: NonNullable<Props['why']>; row: OutlineRow; lang: Lang }): ReactNode {
+  const { t, list } = useI18n();
+  const { summit } = useSummit();
+  const words = (): string => {
+    if (why === 'frozen') return t('cell.frozen.reason', { status: t(`status.${row.status}`) });
+    if (why !== 'not-your-column') return t(`cell.${why}`);
+    const writers = summit.members.filter((member) => !member.revoked && member.role === 'negotiator' && member.columns.includes(lang));
+    const codes = [...new Set(writers.flatMap(({ delegation }) => (delegation ? [delegation] : [])))];
+    const named = language(lang).endonym;
+    return codes.length > 0
+      ? t('cell.not-your-column', { language: named, codes: list(codes) })
+      : t('cell.not-your-column.secretariat', { language: named });
+  };
+  return <Mark icon={<Lock className="i s" aria-hidden />} text={words()} />;
+}

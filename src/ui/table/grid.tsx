@@ -1,0 +1,215 @@
+/** The grid: column heads, rows, and the keyboard and pointer that move over them. */
+import { Lock, PenLine } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { OutlineRow } from '../../client/view.ts';
+import { isLang, type Lang, language } from '../../domain/language.ts';
+import { COMMANDS } from '../../domain/command.ts';
+import { mayTypeIn } from '../../domain/permission.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useValue } from '../app/value.ts';
+import { dragRows } from './drag.ts';
+import { type GridShape, gridAction } from './grid-keys.ts';
+import { Row } from './row.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { useTable } from './table-context.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly rows: readonly OutlineRow[];
+  readonly clean: boolean;
+  readonly onColumnDrop: (lang: Lang, before: Lang) => void;
+};
+
+/** The cell or row head at an address, if it is on the page. */
+export const elementAt = (grid: Element, clause: string, lang: Lang | null): HTMLElement | null =>
+  grid.querySelector<HTMLElement>(`[data-clause="${CSS.escape(clause)}"][data-lang="${lang ?? ''}"]`);
+
+export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
+  const { room, cells, selection, names, columns, run } = useTable();
+  const { t, dir } = useI18n();
+  const rights = useValue(room.rights);
+  const synced = useValue(room.synced);
+  const { parties } = useValue(room.outline);
+  const scroller = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<string | null>(null);
+  const movable = rights !== null && COMMANDS['clause.move'].roles.includes(rights.role);
+  const shape = useMemo<GridShape>(
+    () => ({ rows: rows.map(({ id }) => id), columns: columns.map(({ lang }) => lang), dir }),
+    [rows, columns, dir],
+  );
+
+  useLayoutEffect(() => {
+    cells.setScroller(scroller.current);
+    return () => cells.setScroller(null);
+  }, [cells]);
+  useEffect(() => cells.setClean(clean), [cells, clean]);
+
+  const move = useCallback(
+    (clause: string, after: string | null) =>
+      void run({ type: 'clause.move', clause, after }, { text: t('clause.moved', { clause: names.label(clause) }) }),
+    [run, names, t],
+  );
+  const moveBy = useCallback(
+    (clause: string, by: -1 | 1) => {
+      const at = shape.rows.indexOf(clause);
+      if (at + by < 0 || at + by >= shape.rows.length) return;
+      move(clause, by < 0 ? (shape.rows[at - 2] ?? null) : (shape.rows[at + 1] ?? null));
+    },
+    [shape, move],
+  );
+  useEffect(() => {
+    if (!movable || !scroller.current || !line.current) return undefined;
+    return dragRows(scroller.current, line.current, ({ clause, after }) => move(clause, after));
+  }, [movable, move]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const at = selection.get();
+    if (!at || event.defaultPrevented) return;
+    const writing = (event.target as HTMLElement).isContentEditable;
+    const action = gridAction(event.nativeEvent, at, shape);
+    if (!action) return;
+    if (writing && action.kind !== 'move') return;
+    if (action.kind === 'go') {
+      event.preventDefault();
+      const element = scroller.current && elementAt(scroller.current, action.clause, action.lang);
+      element?.focus();
+      element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else if (action.kind === 'write') {
+      // The key itself goes on into the cell, which has the focus by then.
+      const wrote = at.lang !== null && cells.write({ clause: at.clause, lang: at.lang }, 'end');
+      if (wrote && !action.typed) event.preventDefault();
+    } else if (action.kind === 'menu') {
+      event.preventDefault();
+      setMenu(at.clause);
+    } else if (movable) {
+      event.preventDefault();
+      moveBy(at.clause, action.by);
+    }
+  };
+
+  const onFocus = (event: { readonly target: EventTarget }): void => {
+    const element = event.target as HTMLElement;
+    const cell = element.closest<HTMLElement>('[data-clause]');
+    if (!cell) return;
+    const lang = cell.dataset['lang'];
+    selection.set({
+      clause: cell.dataset['clause'] ?? '',
+      lang: isLang(lang) ? lang : null,
+      writing: element.isContentEditable,
+    });
+  };
+
+  const head = rows[0];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks bubble here from the cells, which are interactive
+    <div
+      className={clean ? 'grid clean' : 'grid'}
+      ref={scroller}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onClick={(event) => {
+        const target = event.target as HTMLElement;
+        const button = target.closest<HTMLElement>('[data-menu]');
+        if (button) setMenu(button.dataset['menu'] ?? null);
+        else if (!target.isContentEditable) target.closest<HTMLElement>('[data-clause]')?.focus();
+      }}
+      onDoubleClick={(event) => {
+        const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-clause]');
+        const lang = cell?.dataset['lang'];
+        if (cell && isLang(lang) && !(event.target as HTMLElement).isContentEditable) {
+          cells.write({ clause: cell.dataset['clause'] ?? '', lang }, { x: event.clientX, y: event.clientY });
+        }
+      }}
+    >
+      <div className="table" role="grid" aria-label={title} aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} style={{ '--cols': columns.length } as React.CSSProperties}>
+        <ColumnHeads onColumnDrop={onColumnDrop} rights={rights} />
+        {rows.map((row, index) => (
+          <Row
+            key={row.id}
+            row={row}
+            index={index}
+            label={names.label(row.id)}
+            columns={columns}
+            parties={parties}
+            own={rights?.delegation}
+            movable={movable}
+            rights={rights}
+            first={head === row}
+            synced={synced}
+          />
+        ))}
+      </div>
+      <div className="drop-line" ref={line} hidden />
+      {menu ? <RowMenu clause={menu} rows={shape.rows} onMove={moveBy} onClose={() => setMenu(null)} /> : null}
+    </div>
+  );
+}
+
+type Rights = Parameters<typeof mayTypeIn>[0] | null;
+
+function ColumnHeads({ onColumnDrop, rights }: { onColumnDrop: Props['onColumnDrop']; rights: { readonly member: string; readonly role: NonNullable<Rights>['role']; readonly columns: readonly Lang[] } | null }): ReactNode {
+  const { columns, facts } = useTable();
+  const { t, digits } = useI18n();
+  const { perColumn } = useValue(facts.totals);
+  const [dragged, setDragged] = useState<Lang | null>(null);
+  const [over, setOver] = useState<Lang | null>(null);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the cell
+    <div className="colhead" role="row" aria-rowindex={1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the cell */}
+      <div role="columnheader" aria-colindex={1}>
+        <span>{t('grid.head')}</span>
+      </div>
+      {columns.map(({ lang, standing }, index) => {
+        const mine = rights !== null && mayTypeIn({ id: rights.member, role: rights.role, columns: rights.columns }, lang);
+        const open = perColumn[lang] ?? 0;
+        const name = language(lang).endonym;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: see the cell
+          <div
+            key={lang}
+            role="columnheader"
+            aria-colindex={index + 2}
+            draggable
+            className={over === lang && dragged !== lang ? 'drop-here' : ''}
+            title={t('grid.dragColumn', { language: name })}
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = 'move';
+              event.dataTransfer.setData('text/plain', name);
+              setDragged(lang);
+            }}
+            onDragOver={(event) => {
+              if (!dragged) return;
+              event.preventDefault();
+              setOver(lang);
+            }}
+            onDragLeave={() => setOver(null)}
+            onDragEnd={() => {
+              setDragged(null);
+              setOver(null);
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged && dragged !== lang) onColumnDrop(dragged, lang);
+            }}
+          >
+            <span className="name" lang={lang} dir={language(lang).dir}>
+              {name}
+            </span>
+            <span className={mine ? 'mine' : ''} role="img" aria-label={t(mine ? 'grid.own' : 'grid.readOnly')}>
+              {mine ? <PenLine className="i s" aria-hidden /> : <Lock className="i s" aria-hidden />}
+            </span>
+            {standing === 'working' ? <span className="tag">{t('grid.working')}</span> : null}
+            <span className="grow" />
+            {open > 0 ? (
+              <span className="br count-br" role="img" aria-label={t('outline.brackets', { count: open })}>
+                <i>{digits(`[${open}]`)}</i>
+              </span>
+            ) : null}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * One clause: its head (number, status, stances) and a cell per column. Renders when the structure, a stance, the marks of
+ * its own cells or its place in the selection change; never for a keystroke.
+ */
+import { Ellipsis, GripVertical } from 'lucide-react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { OutlineRow } from '../../client/view.ts';
+import type { Column } from '../../domain/declaration.ts';
+import { language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useValue } from '../app/value.ts';
+import { STANCE_SIGNS, type ShownStance, StatusDot, statusClass } from '../parts/signs.tsx';
+import { CellFrame } from './cell.tsx';
+import { useRowSelection } from './selection.ts';
+import { useTable } from './table-context.tsx';
+
+type Props = {
+  readonly row: OutlineRow;
+  readonly index: number;
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly parties: readonly string[];
+  readonly own: string | undefined;
+  readonly movable: boolean;
+  /** Changes when the member's rights do. */
+  readonly rights: unknown;
+  readonly first: boolean;
+  readonly synced: boolean;
+};
+
+export const Row = memo(function Row(props: Props): ReactNode {
+  const { row, index, columns, label, first, synced } = props;
+  const { room, facts: allFacts, cells, selection } = useTable();
+  const { t } = useI18n();
+  const facts = useValue(allFacts.of(row.id));
+  const selected = useRowSelection(selection, row.id);
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (element.current ? cells.watchRow(element.current, row.id) : undefined), [cells, row.id]);
+  const heading = row.kind === 'title' || row.kind === 'heading';
+  const frozen = row.status !== 'draft' || row.held;
+  const classes = [
+    'row',
+    `kind-${row.kind}`,
+    heading ? 'head-row' : '',
+    row.kind === 'title' ? 'title-row' : '',
+    frozen ? 'frozen' : '',
+    row.status === 'withdrawn' ? 'withdrawn-row' : '',
+    selected ? 'cur' : '',
+  ];
+  return (
+    <div ref={element} role="row" aria-rowindex={index + 2} className={classes.filter(Boolean).join(' ')} id={`row-${row.id}`}>
+      <Gutter {...props} lapsed={facts.lapsed} tabbable={selected ? selected.lang === null : false} />
+      {columns.map(({ lang, standing }, column) => {
+        const typing = room.typing({ clause: row.id, lang });
+        const cell = facts.cells[lang];
+        return (
+          <CellFrame
+            key={lang}
+            row={row}
+            lang={lang}
+            column={column}
+            label={t('grid.cell', { language: language(lang).endonym, clause: label })}
+            typing={typing.ok}
+            why={typing.ok ? null : typing.why}
+            current={selected?.lang === lang}
+            writing={selected?.lang === lang && selected.writing}
+            tabbable={selected ? selected.lang === lang : first && column === 0}
+            facts={cell}
+            lacking={standing === 'authentic' && cell ? facts.open - cell.open : 0}
+            authentic={standing === 'authentic'}
+            synced={synced}
+          />
+        );
+      })}
+    </div>
+  );
+});
+
+type GutterProps = Props & { readonly lapsed: readonly string[]; readonly tabbable: boolean };
+
+function Gutter({ row, label, columns, parties, own, movable, lapsed, tabbable }: GutterProps): ReactNode {
+  const { t } = useI18n();
+  const bare = row.kind === 'title' || row.kind === 'heading';
+  const status = row.held ? t('status.held') : row.status === 'ad-referendum' ? t('status.ad-referendum.short') : t(`status.${row.status}`);
+  const numbers = columns.slice(0, 4).flatMap(({ lang }) => (row.number[lang]?.label ? [{ lang, text: row.number[lang].label }] : []));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the cell
+    <div className="gut" role="rowheader" aria-colindex={1} tabIndex={tabbable ? 0 : -1} data-clause={row.id} data-lang="">
+      <div className="no">
+        {movable ? (
+          <span className="grip" draggable data-grip={row.id} title={t('grid.drag', { clause: label })} aria-hidden>
+            <GripVertical className="i s" />
+          </span>
+        ) : null}
+        <b>{label}</b>
+        <span className={`st ${statusClass(row.status)}`}>
+          <StatusDot status={row.status} />
+          {status}
+        </span>
+        <button type="button" className="more" tabIndex={-1} data-menu={row.id} aria-label={t('grid.rowMenu', { clause: label })}>
+          <Ellipsis className="i s" aria-hidden />
+        </button>
+      </div>
+      {bare ? null : (
+        <>
+          {numbers.length > 0 ? (
+            <div className="nums">
+              {numbers.map(({ lang, text }) => (
+                <span key={lang} lang={lang} dir={language(lang).dir}>
+                  {text}
+                </span>
+              ))}
+            </div>
+          ) : null}
+          <Stances row={row} parties={parties} own={own} lapsed={lapsed} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type StancesProps = Pick<GutterProps, 'row' | 'parties' | 'own' | 'lapsed'>;
+
+export const stanceOf = (row: OutlineRow, lapsed: readonly string[], party: string): ShownStance => {
+  const record = row.stances[party];
+  if (!record) return 'none';
+  return lapsed.includes(party) ? 'lapsed' : record.stance;
+};
+
+function Stances({ row, parties, own, lapsed }: StancesProps): ReactNode {
+  const { t, list } = useI18n();
+  if (row.status === 'withdrawn') return null;
+  const shown = parties.map((party) => ({ party, stance: stanceOf(row, lapsed, party) }));
+  const words = t('stance.all', { list: list(shown.map(({ party, stance }) => `${party}: ${t(`stance.${stance}`)}`)) });
+  return (
+    <div className="stances" role="img" aria-label={words} style={{ '--parties': parties.length } as React.CSSProperties}>
+      {shown.map(({ party, stance }) => {
+        const { icon: Icon, className } = STANCE_SIGNS[stance];
+        return (
+          <span key={party} className={`s ${className}${party === own ? ' mine' : ''}`}>
+            {party}
+            <Icon className="i" aria-hidden />
+          </span>
+        );
+      })}
+    </div>
+  );
+}
