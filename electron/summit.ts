@@ -31,7 +31,9 @@ export async function openSummit(origin: string, vault: Vault, fetch: Fetch): Pr
       let answer: Response;
       try {
         const headers = { 'content-type': 'application/json' };
-        answer = await fetch(`${origin}/api/sessions`, { method: 'POST', headers, body: JSON.stringify(credentials) });
+        const body = JSON.stringify(credentials);
+        // Without cookies: the one that the server sets for browsers would be a second, quieter token.
+        answer = await fetch(`${origin}/api/sessions`, { method: 'POST', headers, body, credentials: 'omit' });
       } catch (error) {
         return { ok: false, reason: 'unreachable', message: (error as Error).message };
       }
@@ -49,7 +51,8 @@ export async function openSummit(origin: string, vault: Vault, fetch: Fetch): Pr
     async signOut() {
       if (token === undefined) return;
       try {
-        await fetch(`${origin}/api/sessions`, { method: 'DELETE' });
+        const headers = { authorization: `Bearer ${token}` };
+        await fetch(`${origin}/api/sessions`, { method: 'DELETE', headers, credentials: 'omit' });
       } catch {
         // Offline: the server's session runs out by itself; here the token must go in any case.
       }

@@ -32,7 +32,7 @@ export class CannotListen extends Error {}
 type Upgrade = { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer };
 
 /** Sockets of members, by member, so that a change of rights reaches the open ones. */
-function openSockets(house: House, hosts: ReadonlySet<string>) {
+function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: string, detail: object) => void) {
   const connections = new Map<string, Set<Connection>>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -57,7 +57,14 @@ function openSockets(house: House, hosts: ReadonlySet<string>) {
         : null;
     if (!member || !house.summit.actor(member)) return refuse(CLOSE.unauthorized);
     const resolution = roomOfPath(request.url ?? '');
-    const room = resolution ? house.rooms.open(resolution) : null;
+    let room: ReturnType<House['rooms']['open']>;
+    try {
+      room = resolution ? house.rooms.open(resolution) : null;
+    } catch (cause) {
+      // A log that cannot be replayed closes this one resolution; the others go on.
+      alarm(`resolution ${resolution} cannot be opened`, { cause: String(cause) });
+      return refuse(CLOSE.restarting);
+    }
     if (!room) return refuse(CLOSE.unknownRoom);
     const own = connections.get(member) ?? new Set();
     connections.set(member, own);
@@ -131,7 +138,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       ...config.hostNames.map((name) => name.toLowerCase()),
     ]);
     const adminToken = randomBytes(24).toString('base64url');
-    const sockets = openSockets(house, hosts);
+    const sockets = openSockets(house, hosts, log);
     let server: Server | undefined;
     const app = Fastify({
       logger: { level: 'warn', stream: process.stderr },

@@ -248,7 +248,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
         message: 'The update was not accepted; nothing was changed.',
         places: gated.places,
       });
-    return reply.send({ ok: true, seq, head });
+    return reply.send({ ok: true, seq, head, refused: gated.refused });
   });
   app.post<{ Querystring: Record<string, string | undefined> }>(
     '/api/import',

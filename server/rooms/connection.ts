@@ -5,6 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import type { Place } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
 import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
@@ -106,14 +107,23 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
       return encodeOwn({ type: 'acknowledge', received, seq, head: hash });
     });
 
+  /** Our own client reads the first, a stock one the second. The socket stays open. */
+  const refuse = (reason: string, places: readonly Place[]): void => {
+    room.reply(peer, () => encodeOwn({ type: 'refused', reason, places }));
+    room.reply(peer, () => permissionDenied(reason));
+  };
+
   const takeUpdate = (update: Uint8Array): void =>
     inTurn((actor) => {
       received++;
       const gated = room.update(actor, update, peer);
-      if (gated.ok) return acknowledge();
+      if (gated.ok) {
+        acknowledge();
+        if (gated.refused.length > 0) refuse('place', gated.refused);
+        return;
+      }
       if (gated.reason === 'malformed') return end(CLOSE.malformed);
-      room.reply(peer, () => encodeOwn({ type: 'refused', reason: gated.reason, places: gated.places }));
-      room.reply(peer, () => permissionDenied(gated.reason));
+      refuse(gated.reason, gated.places);
     });
 
   const takeSync = (decoder: decoding.Decoder): void => {

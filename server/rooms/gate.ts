@@ -7,10 +7,10 @@
 import * as Y from 'yjs';
 import { type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
 import { MARKS } from '../../src/domain/text.ts';
+import { allowedPart } from './allowed-part.ts';
 
-/** Why a whole update was refused. `place` = somebody else's or a closed cell; the others cannot come from an honest client. */
+/** Why a whole update was refused. None of these comes from an honest client; a closed cell costs only its own part. */
 export type GateRefusal =
-  | 'place'
   | 'foreign-client'
   | 'unknown-place'
   | 'forbidden-content'
@@ -21,10 +21,14 @@ export type GateRefusal =
 export type Gated =
   | {
       readonly ok: true;
-      /** The update without what the document already has; this is what may be applied. */
+      /** The update without what the document already has and what is refused; this is what may be applied. */
       readonly update: Uint8Array;
       readonly places: readonly Place[];
       readonly clients: readonly (readonly [number, number, number])[];
+      /** Cells of which this update's part was left out; empty for an update that is taken whole. */
+      readonly refused: readonly Place[];
+      /** Client ids that wrote in refused cells: what they wrote stands as gaps here, so they may not go on. */
+      readonly retired: readonly number[];
     }
   | { readonly ok: false; readonly reason: GateRefusal; readonly places: readonly Place[] };
 
@@ -98,16 +102,27 @@ export function gate(
     if (places.has(key) || refusedPlaces.has(key)) return;
     (policy.mayWrite(place) ? places : refusedPlaces).set(key, place);
   };
+  let judge: ReturnType<typeof structJudge>;
+  let deletions: readonly Deletion[];
   try {
-    const judge = structJudge(doc, decoded.structs, policy);
+    judge = structJudge(doc, decoded.structs, policy);
     for (const struct of decoded.structs) allow(judge(struct).place);
-    for (const place of deletedPlaces(doc, decoded, judge)) allow(place);
+    deletions = [...deletionsOf(doc, decoded, judge)];
+    for (const { place } of deletions) if (place) allow(place);
   } catch (error) {
     if (error instanceof Refused) return { ok: false, reason: error.reason, places: error.place ? [error.place] : [] };
     throw error;
   }
-  if (refusedPlaces.size > 0) return { ok: false, reason: 'place', places: [...refusedPlaces.values()] };
-  return { ok: true, update, places: [...places.values()], clients: clientRanges(decoded.structs) };
+  const clients = clientRanges(decoded.structs);
+  if (refusedPlaces.size === 0)
+    return { ok: true, update, places: [...places.values()], clients, refused: [], retired: [] };
+  const kept = (place: Place): boolean => places.has(placeKey(place));
+  const part = allowedPart(
+    decoded,
+    (struct) => kept(judge(struct).place),
+    deletions.filter(({ place }) => place === null || kept(place)),
+  );
+  return { ok: true, ...part, places: [...places.values()], clients, refused: [...refusedPlaces.values()] };
 }
 
 /** Finds and checks one struct's place; walks dependencies depth first, so a cycle shows as a struct met while open. */
@@ -231,33 +246,65 @@ function rootPlace(doc: Y.Doc, item: Y.Item): Place {
   return place;
 }
 
-/** The cells in which the update deletes something that is not deleted yet. */
-function* deletedPlaces(doc: Y.Doc, { ds, structs }: Decoded, judge: (struct: Struct) => Known): Iterable<Place> {
-  const ends = new Map<number, number>();
-  for (const struct of structs) ends.set(struct.id.client, struct.id.clock + struct.length);
+/** A stretch that the update deletes: one item or a part of it. `place` is null for what is deleted already. */
+type Deletion = {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+  readonly place: Place | null;
+};
+
+function* deletionsOf(doc: Y.Doc, { ds, structs }: Decoded, judge: (struct: Struct) => Known): Iterable<Deletion> {
+  const brought = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const list = brought.get(struct.id.client);
+    if (list) list.push(struct);
+    else brought.set(struct.id.client, [struct]);
+  }
   for (const [client, ranges] of ds.clients) {
     const known = Y.getState(doc.store, client);
-    const end = Math.max(known, ends.get(client) ?? 0);
+    const own = brought.get(client) ?? [];
+    const last = own.at(-1);
+    const end = last ? last.id.clock + last.length : known;
+    const list = doc.store.clients.get(client);
     for (const { clock, len } of ranges) {
-      if (len <= 0 || !Number.isSafeInteger(clock + len) || clock + len > end) throw new Refused('missing-dependency');
-      const list = doc.store.clients.get(client);
-      if (list && clock < known) {
-        for (let index = Y.findIndexSS(list, clock); index < list.length; index++) {
-          const struct = list[index] as Y.Item | Y.GC;
-          if (struct.id.clock >= clock + len) break;
-          if (struct.deleted) continue;
-          const place = struct instanceof Y.Item && struct.parentSub === null ? placeOf(struct.parent) : null;
-          if (!place) throw new Refused('unknown-place');
-          yield place;
-        }
+      const until = clock + len;
+      if (len <= 0 || !Number.isSafeInteger(until) || until > end) throw new Refused('missing-dependency');
+      const cut = (struct: Y.Item | Y.GC | Struct, place: Place | null): Deletion => {
+        const from = Math.max(clock, struct.id.clock);
+        return { client, clock: from, length: Math.min(until, struct.id.clock + struct.length) - from, place };
+      };
+      for (
+        let index = list && clock < known ? Y.findIndexSS(list, clock) : (list?.length ?? 0);
+        list && index < list.length;
+        index++
+      ) {
+        const struct = list[index] as Y.Item | Y.GC;
+        if (struct.id.clock >= until) break;
+        const place = struct instanceof Y.Item && struct.parentSub === null ? placeOf(struct.parent) : null;
+        if (!struct.deleted && !place) throw new Refused('unknown-place');
+        yield cut(struct, struct.deleted ? null : place);
       }
-      for (const struct of structs) {
-        if (struct.id.client !== client || struct.id.clock + struct.length <= clock || struct.id.clock >= clock + len)
-          continue;
-        yield judge(struct).place;
+      for (let index = firstFrom(own, clock); index < own.length; index++) {
+        const struct = own[index] as Struct;
+        if (struct.id.clock >= until) break;
+        yield cut(struct, judge(struct).place);
       }
     }
   }
+}
+
+/** Index of the first struct that ends after `clock`. */
+function firstFrom(list: readonly Struct[], clock: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const struct = list[middle] as Struct;
+    if (struct.id.clock + struct.length <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function clientRanges(structs: readonly Struct[]): [number, number, number][] {

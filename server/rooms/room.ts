@@ -49,6 +49,8 @@ export class Room implements Participant {
   readonly #log: Log;
   /** clientID -> member, audit records of kind "bind". */
   readonly #owners = new Map<number, string>();
+  /** Client ids of which something was refused; they may not write here again. */
+  readonly #retired = new Set<number>();
   #emitted: Uint8Array[] = [];
   #changed = new Set<string>();
   #outbox: { readonly frame: Uint8Array; readonly except: Peer | null }[] = [];
@@ -75,7 +77,10 @@ export class Room implements Participant {
     const { doc, records, bytes } = replay(this.#host.storage, this.resolution);
     this.#sinceCheckpoint = { records, bytes };
     this.#owners.clear();
+    this.#retired.clear();
     for (const record of this.#host.storage.records(this.resolution, 1, Number.MAX_SAFE_INTEGER)) {
+      if (record.kind === 'refused')
+        for (const id of (record.body as { retired?: number[] }).retired ?? []) this.#retired.add(id);
       if (record.kind === 'bind') for (const id of record.body as number[]) this.#owners.set(id, record.member);
       this.#note(record);
     }
@@ -166,18 +171,22 @@ export class Room implements Participant {
     const gated = gate(
       this.doc,
       received,
-      { mayWrite: (place) => this.mayWrite(actor, place), owns: (id) => this.owns(actor.id, id) },
+      {
+        mayWrite: (place) => this.mayWrite(actor, place),
+        owns: (id) => this.owns(actor.id, id) && !this.#retired.has(id),
+      },
       from ? SOCKET_LIMIT : CATCH_UP_LIMIT,
     );
     if (!gated.ok) {
       this.#record(actor, 'refused', {
-        body: gated.reason,
+        body: { reason: gated.reason },
         places: gated.places.map(placeKey),
         clients: [],
         bytes: null,
       });
       return gated;
     }
+    if (gated.refused.length > 0) this.#quarantine(actor, received, gated.refused, gated.retired);
     this.#emitted = [];
     this.#changed.clear();
     Y.applyUpdate(this.doc, gated.update, 'remote');
@@ -192,6 +201,13 @@ export class Room implements Participant {
     }
     this.#recordEmitted(actor, 'update', { body: null, places, clients: gated.clients }, from);
     return gated;
+  }
+
+  /** Keeps what was refused, raw, before anything of it is applied: nothing that somebody wrote is thrown away. */
+  #quarantine(actor: Actor, received: Uint8Array, places: readonly Place[], retired: readonly number[]): void {
+    const body = { reason: 'place', retired, update: Buffer.from(received).toString('base64') };
+    this.#record(actor, 'refused', { body, places: places.map(placeKey), clients: [], bytes: null });
+    for (const id of retired) this.#retired.add(id);
   }
 
   /** Replaces the first `find` in a cell by `put`, in a member's name; for samples. Inside a turn only. */

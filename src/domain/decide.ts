@@ -116,7 +116,8 @@ function withTexts(ground: Ground, texts: PerLang<string> | undefined): PerLang<
 
 /** Judges `command` by `actor` on `ground`. Never throws on what a sender may get wrong. */
 export function decide(ground: Ground, actor: Actor, command: Command, circumstances: Circumstances): Verdict {
-  const rule = COMMANDS[command.type];
+  // A type like "constructor" is found on every object, but is no command.
+  const rule = Object.hasOwn(COMMANDS, command.type) ? COMMANDS[command.type] : undefined;
   if (!rule) return refuse('bad-command');
   if (!may(actor, 'read') || !rule.roles.includes(actor.role)) return refuse('not-allowed');
   let target: ClauseFacts | undefined;

@@ -9,7 +9,7 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { brackets } from '../domain/brackets.ts';
+import { type BracketPair, brackets } from '../domain/brackets.ts';
 import { plain, toOffset, toPos } from './flat.ts';
 
 /** Half-open range of code units that look alike; ranges without any look are left out. */
@@ -35,9 +35,12 @@ export function stretches(text: string, caret?: number): Stretch[] {
     to: at + 1,
     wraps: [{ tag: 'span', class: 'br-unmatched' }],
   }));
+  const around: BracketPair[] = [];
+  let opened = 0;
   for (const [index, from] of places.entries()) {
     const to = places[index + 1] ?? from;
-    const around = pairs.filter(({ start, end }) => start <= from && to <= end);
+    while ((around.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= from) around.pop();
+    if (pairs[opened]?.start === from) around.push(pairs[opened++] as BracketPair);
     const innermost = around.at(-1);
     if (to === from || !innermost || text[from] === '\n') continue;
     const isOpening = innermost.start === from;

@@ -53,6 +53,7 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   let editable = options.editable;
   const memory = remember(text, undo, () => view);
   let told: string | undefined;
+  let writing = false;
 
   const actions: Actions = {
     leave: (direction) => options.onLeave?.(direction),
@@ -71,7 +72,8 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   };
 
   function tellSelection(): void {
-    if (binding.behind) return;
+    // While a keystroke is on its way the shared text is older than the editor's, so no place can be named in it.
+    if (writing || binding.behind) return;
     const anchors = view.hasFocus() ? anchorsOf(text, view.state) : null;
     const words = JSON.stringify(anchors);
     if (words === (told ?? 'null')) return;
@@ -144,7 +146,8 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
         blur: () => {
           releaseWhenComposed();
           options.onBlur?.();
-          queueMicrotask(() => view.isDestroyed || tellSelection());
+          // At once: the next cell may be told of its focus before this task ends, and must have the last word.
+          tellSelection();
         },
       },
     },
@@ -161,7 +164,12 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     dispatchTransaction: (tr) => {
       // A cell that was closed while a change was on its way stays as it is.
       if (tr.docChanged && !editable) return;
+      const outermost = !writing;
+      writing = true;
       binding.dispatch(tr);
+      if (!outermost) return;
+      writing = false;
+      tellSelection();
     },
   });
   binding = bind(text, origin, view, memory.before);

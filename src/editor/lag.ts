@@ -81,7 +81,7 @@ export class Lag {
   private placeAfter(offset: number): number {
     for (let index = offset - 1; index >= 0; index--) {
       const found = this.shared.indexOf(this.editor[index] as number);
-      if (found >= 0) return found + 1;
+      if (found >= 0) return found;
     }
     return 0;
   }

@@ -1,21 +1,11 @@
 /** Cells in a real Chromium: keys, bidirectional caret, input methods, paste, undo, others' carets. */
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page as Tab } from 'playwright-core';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../support/chromium.mjs';
 import type { Page } from './editor/page.ts';
+import { OUT, openStage, type Stage } from './editor/stage.ts';
 
 declare const page: Page;
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const OUT = join(ROOT, 'test-output');
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
-const HTML = '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/look.css"><body style="padding:24px">';
 
 const executablePath = findChromium();
 if (!executablePath)
@@ -28,54 +18,20 @@ const settledPlace = async (): Promise<number> => {
 };
 
 describe.skipIf(!executablePath)('a cell in the browser', () => {
-  let server: Server;
-  let browser: Browser;
-  let tab: Tab;
-  const errors: string[] = [];
+  let stage: Stage;
+  let tab: Stage['tab'];
 
   beforeAll(async () => {
-    await build({
-      configFile: false,
-      root: ROOT,
-      logLevel: 'error',
-      build: {
-        outDir: join(OUT, 'editor'),
-        emptyOutDir: true,
-        assetsInlineLimit: 0,
-        minify: false,
-        rolldownOptions: {
-          input: { page: 'test/browser/editor/page.ts', look: 'test/browser/editor/page.css' },
-          output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
-        },
-      },
-    });
-    server = createServer(async (request, response) => {
-      const path = new URL(request.url ?? '/', 'http://page').pathname;
-      if (path === '/')
-        response.setHeader('content-type', 'text/html').end(`${HTML}<script type="module" src="/page.js"></script>`);
-      else {
-        const bytes = await readFile(join(OUT, 'editor', path)).catch(() => undefined);
-        response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
-        response.writeHead(bytes ? 200 : 404).end(bytes);
-      }
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
-    tab = await browser.newPage({ viewport: { width: 900, height: 700 } });
-    tab.on('pageerror', (error) => errors.push(String(error)));
-    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await tab.waitForFunction(() => 'page' in window);
+    stage = await openStage(executablePath as string);
+    tab = stage.tab;
   });
 
   afterEach(async () => {
     await tab.evaluate(() => page.close());
-    expect(errors.splice(0)).toEqual([]);
+    expect(stage.errors.splice(0)).toEqual([]);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  afterAll(() => stage?.close());
 
   const open = (name: string, options: Parameters<Page['open']>[1]) =>
     tab.evaluate(([id, given]) => page.open(id, given), [name, options] as const);
@@ -333,6 +289,36 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
     ]);
   });
 
+  it('turns a flag to the other side of its bar where it would leave the cell', async () => {
+    await ru('Участники создают совместную рабочую группу');
+    await tab.evaluate(() => {
+      page.seats.cell?.point({ key: 'k', name: 'Нариман Сәрсенов', code: 'KZ', nameLang: 'kk' }, 34);
+      page.seats.cell?.point({ key: 'r', name: 'Дубинина', code: 'RU', nameLang: 'ru' }, 5);
+    });
+    const sides = await tab.evaluate(() => {
+      const cell = page.seats.cell?.host.getBoundingClientRect() as DOMRect;
+      return ['kz', 'ru'].map((code) => {
+        const flag = document.querySelector(`.caret.${code} > b`)?.getBoundingClientRect() as DOMRect;
+        const turned = document.querySelector(`.caret.${code}`)?.classList.contains('end');
+        return [turned, flag.right <= cell.right && flag.left >= cell.left];
+      });
+    });
+    expect(sides).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+  });
+
+  it('puts the caret where the pointer was', async () => {
+    await fa('الف ب پ');
+    const at = await tab.evaluate(() => {
+      const { left, top } = (page.seats.cell as NonNullable<typeof page.seats.cell>).cell.view.coordsAtPos(4);
+      page.seats.cell?.cell.focus({ x: left, y: top + 4 });
+      return page.seats.cell?.place;
+    });
+    expect(at).toEqual([3, 3]);
+  });
+
   it('does not write where it may not, yet can be read and left', async () => {
     await open('cell', { lang: 'ru', dir: 'ltr', words: 'закрыто', editable: false });
     const box = tab.getByRole('textbox', { name: 'cell ru' });
@@ -354,14 +340,20 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
 
   it('tells where the person is, by anchors that a colleague can read, and null on leaving', async () => {
     await ru('один два');
+    const places: unknown[] = [];
+    const note = async () => places.push(await tab.evaluate(() => page.seats.cell?.seen));
     await select(2, 4);
-    const shown = await tab.evaluate(() => {
-      const seat = page.seats.cell;
-      const last = seat?.told.findLast((each) => typeof each === 'object' && each !== null && 'selection' in each);
-      seat?.claim((last as { selection: never }).selection);
-      return document.querySelector('.rsel')?.textContent;
-    });
-    expect(shown).toBe('ин');
+    await note();
+    await select(4);
+    await tab.keyboard.type(' и');
+    await note();
+    await far([[0, 0, '>']]);
+    await note();
+    expect(places).toEqual([
+      { anchor: 2, head: 4 },
+      { anchor: 6, head: 6 },
+      { anchor: 7, head: 7 },
+    ]);
     await tab.evaluate(() => (document.activeElement as HTMLElement).blur());
     await tab.waitForFunction(() =>
       page.seats.cell?.told.some((each) => JSON.stringify(each) === '{"selection":null}'),

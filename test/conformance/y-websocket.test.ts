@@ -26,7 +26,8 @@ async function stock(member: string, options: { room?: string; token?: string; b
   const token = options.token ?? (await server.signIn(member));
   const doc = new Y.Doc();
   const room = options.room ?? 'environment';
-  if (options.bind ?? true) await server.call('POST', `/api/resolutions/${room}/clients`, token, { clientID: doc.clientID });
+  if (options.bind ?? true)
+    await server.call('POST', `/api/resolutions/${room}/clients`, token, { clientID: doc.clientID });
   const provider = new WebsocketProvider(server.socketUrl, room, doc, {
     WebSocketPolyfill: WebSocket as never,
     protocols: ['alternat.v1', `bearer.${token}`],
@@ -43,7 +44,8 @@ describe('a stock y-websocket client', () => {
     await until(() => iran.provider.synced && russia.provider.synced, 'both to sync');
     text(iran.doc, 'env-p1', 'fa').insert(0, 'آزمون ');
     await until(() => text(russia.doc, 'env-p1', 'fa').toString().startsWith('آزمون '), 'the words to arrive');
-    const cell = (await server.declaration('environment', iran.token)).clauses.find(({ id }) => id === 'env-p1')?.texts.fa;
+    const cell = (await server.declaration('environment', iran.token)).clauses.find(({ id }) => id === 'env-p1')?.texts
+      .fa;
     expect(cell?.paragraphs[0]?.[0]?.text.startsWith('آزمون ')).toBe(true);
   });
 
@@ -55,7 +57,9 @@ describe('a stock y-websocket client', () => {
     text(doc, clause, 'ru').insert(0, 'чужое ');
     await until(
       async () =>
-        ((await server.call('GET', '/api/resolutions/economy/log', token)).body as { kind: string }[]).some(({ kind }) => kind === 'refused'),
+        ((await server.call('GET', '/api/resolutions/economy/log', token)).body as { kind: string }[]).some(
+          ({ kind }) => kind === 'refused',
+        ),
       'the refusal in the log',
     );
     expect((await server.declaration('economy', token)).digest).toBe(before);
@@ -67,7 +71,9 @@ describe('a stock y-websocket client', () => {
     await until(() => liar.provider.synced && witness.provider.synced, 'sync');
     liar.provider.awareness.setLocalState({ user: { member: 'sec-1', name: 'Chair', code: 'SEC' } });
     await until(() => witness.provider.awareness.getStates().has(liar.doc.clientID), 'presence');
-    const state = witness.provider.awareness.getStates().get(liar.doc.clientID) as { user: { member: string; code: string } };
+    const state = witness.provider.awareness.getStates().get(liar.doc.clientID) as {
+      user: { member: string; code: string };
+    };
     expect([state.user.member, state.user.code]).toEqual(['kz-neg', 'KZ']);
   });
 
@@ -76,7 +82,9 @@ describe('a stock y-websocket client', () => {
     ['an unknown room', { room: 'no-such-room', bind: false }, 4404],
   ] as const)('stays away after %s', async (_name, options, code) => {
     const { provider } = await stock('ir-neg', { bind: false, ...options });
-    const closed = await new Promise<{ code: number }>((resolve) => provider.on('connection-close', (event) => resolve(event as { code: number })));
+    const closed = await new Promise<{ code: number }>((resolve) =>
+      provider.on('connection-close', (event) => resolve(event as { code: number })),
+    );
     expect([closed.code, provider.shouldConnect]).toEqual([code, false]);
   });
 });

@@ -4,18 +4,19 @@
  *
  * Every insertion is one character that occurs nowhere else, so "nothing was lost or doubled" is a count.
  */
-import { openHouse, type House, adoptSummit } from '../../server/house.ts';
-import { serveConnection } from '../../server/rooms/connection.ts';
-import { replay } from '../../server/history/replay.ts';
+
 import { verifyLog } from '../../server/history/log.ts';
+import { replay } from '../../server/history/replay.ts';
+import { adoptSummit, type House, openHouse } from '../../server/house.ts';
+import { serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { type OpenRoom, openRoom } from '../../src/client/room.ts';
 import { cellOf, clausesOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
-import { countingRandom } from '../client/table.ts';
 import { handClock } from '../client/hand-clock.ts';
+import { countingRandom } from '../client/table.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { Network, type Wire } from '../support/wire.ts';
 
@@ -35,8 +36,20 @@ export const PEOPLE = [...WRITERS.map(([member]) => member), 'sec'];
 
 /** One step. Numbers are taken modulo whatever there is, so every script is valid and shrinks freely. */
 export type Step =
-  | { readonly do: 'type'; readonly who: number; readonly clause: number; readonly at: number; readonly newline: boolean }
-  | { readonly do: 'delete'; readonly who: number; readonly clause: number; readonly at: number; readonly length: number }
+  | {
+      readonly do: 'type';
+      readonly who: number;
+      readonly clause: number;
+      readonly at: number;
+      readonly newline: boolean;
+    }
+  | {
+      readonly do: 'delete';
+      readonly who: number;
+      readonly clause: number;
+      readonly at: number;
+      readonly length: number;
+    }
   | { readonly do: 'mark'; readonly who: number; readonly clause: number; readonly at: number; readonly length: number }
   | { readonly do: 'undo'; readonly who: number; readonly clause: number }
   | { readonly do: 'move'; readonly clause: number; readonly after: number }
@@ -59,7 +72,13 @@ const summitFile = (): SummitFile => ({
   delegations: WRITERS.map(([, id]) => ({ id, names: {}, official: {}, regionLists: [] })),
   panels: [],
   members: [
-    ...WRITERS.map(([id, delegation, lang]) => ({ id, name: id, role: 'negotiator' as const, delegation, columns: [lang] })),
+    ...WRITERS.map(([id, delegation, lang]) => ({
+      id,
+      name: id,
+      role: 'negotiator' as const,
+      delegation,
+      columns: [lang],
+    })),
     { id: 'sec', name: 'sec', role: 'secretariat', columns: [] },
   ],
   resolutions: [
@@ -68,7 +87,12 @@ const summitFile = (): SummitFile => ({
       panel: '',
       title: {},
       columns: (['fa', 'ru', 'az', 'kk'] as const).map((lang) => ({ lang, standing: 'authentic' })),
-      clauses: [...CLAUSES, SPARE].map((id) => ({ id, kind: 'paragraph', level: 0, texts: { fa: 'متن نخست', ru: 'первый текст', az: 'ilk mətn', kk: 'алғашқы мәтін' } })),
+      clauses: [...CLAUSES, SPARE].map((id) => ({
+        id,
+        kind: 'paragraph',
+        level: 0,
+        texts: { fa: 'متن نخست', ru: 'первый текст', az: 'ilk mətn', kk: 'алғашқы мәтін' },
+      })),
     },
   ],
 });
@@ -105,7 +129,8 @@ function openWorld(storage: ReturnType<typeof openStorage>) {
   let ids = 0;
   const house: House = openHouse(storage, {
     now: () => new Date(ticks++).toISOString(),
-    random: (bytes) => Buffer.from(Array.from({ length: bytes }, (_, index) => (index < 4 ? (ids++ * 7 + index) % 36 : index))),
+    random: (bytes) =>
+      Buffer.from(Array.from({ length: bytes }, (_, index) => (index < 4 ? (ids++ * 7 + index) % 36 : index))),
     schedule: (run) => queue.push(run),
     alarm: (message, detail) => alarms.push(`${message} ${JSON.stringify(detail)}`),
   });
@@ -115,7 +140,10 @@ function openWorld(storage: ReturnType<typeof openStorage>) {
   return { storage, house, turn, alarms };
 }
 
-async function playOn({ storage, house, turn, alarms }: ReturnType<typeof openWorld>, steps: readonly Step[]): Promise<Outcome> {
+async function playOn(
+  { storage, house, turn, alarms }: ReturnType<typeof openWorld>,
+  steps: readonly Step[],
+): Promise<Outcome> {
   const adopted = adoptSummit(house, summitFile());
   turn();
   await adopted;
@@ -128,10 +156,25 @@ async function playOn({ storage, house, turn, alarms }: ReturnType<typeof openWo
         wires[who] = wire;
         const room = house.rooms.open(ROOM);
         if (!room) throw new Error('no room');
-        serveConnection(end as never, room, { turns: house.turns, actor: () => house.summit.actor(member), rights: () => house.rights(member), ended: () => {} });
+        serveConnection(end as never, room, {
+          turns: house.turns,
+          actor: () => house.summit.actor(member),
+          rights: () => house.rights(member),
+          ended: () => {},
+        });
       }),
   );
-  const rooms = networks.map((network): OpenRoom => openRoom({ resolution: ROOM, url: 'ws://world', token: () => undefined, openSocket: network.socket, clock, random }));
+  const rooms = networks.map(
+    (network): OpenRoom =>
+      openRoom({
+        resolution: ROOM,
+        url: 'ws://world',
+        token: () => undefined,
+        openSocket: network.socket,
+        clock,
+        random,
+      }),
+  );
   const arrive = (): void => {
     // Until neither a frame moves nor a turn has work: bounded, because a heartbeat is not part of a script.
     for (let round = 0; round < 50; round++) {
@@ -177,7 +220,10 @@ async function playOn({ storage, house, turn, alarms }: ReturnType<typeof openWo
         const mark = String.fromCharCode(next++);
         typed.add(mark);
         if (room.link.get().state === 'offline') offline++;
-        room.doc.transact(() => cell.insert(step.at % (cell.length + 1), step.newline ? `\n${mark}` : mark), room.origin);
+        room.doc.transact(
+          () => cell.insert(step.at % (cell.length + 1), step.newline ? `\n${mark}` : mark),
+          room.origin,
+        );
         break;
       }
       case 'delete': {
@@ -206,10 +252,20 @@ async function playOn({ storage, house, turn, alarms }: ReturnType<typeof openWo
         break;
       }
       case 'move':
-        command({ type: 'clause.move', clause: order(step.clause), after: step.after % 5 === 4 ? null : order(step.after) });
+        command({
+          type: 'clause.move',
+          clause: order(step.clause),
+          after: step.after % 5 === 4 ? null : order(step.after),
+        });
         break;
       case 'add':
-        command({ type: 'clause.add', after: order(step.after), kind: 'paragraph', level: 0, texts: { fa: 'بند تازه' } });
+        command({
+          type: 'clause.add',
+          after: order(step.after),
+          kind: 'paragraph',
+          level: 0,
+          texts: { fa: 'بند تازه' },
+        });
         break;
       case 'retype':
         command({ type: 'clause.retype', clause: order(step.clause), kind: 'article', level: step.level % 3 });
@@ -254,13 +310,20 @@ async function playOn({ storage, house, turn, alarms }: ReturnType<typeof openWo
     { who: 'server', json: JSON.stringify(snapshot(room.doc, at)) },
     { who: 'log', json: JSON.stringify(snapshot(replayed, at)) },
   ];
-  const all = [...clausesOf(room.doc).keys()].flatMap((clause) => (['fa', 'ru', 'az', 'kk'] as const).map((lang) => cellOf(room.doc, { clause, lang })?.toString() ?? '')).join('');
+  const all = [...clausesOf(room.doc).keys()]
+    .flatMap((clause) =>
+      (['fa', 'ru', 'az', 'kk'] as const).map((lang) => cellOf(room.doc, { clause, lang })?.toString() ?? ''),
+    )
+    .join('');
   const count = (char: string): number => all.split(char).length - 1;
   const outcome: Outcome = {
     snapshots,
     lost: [...typed].filter((char) => count(char) === 0 && !removable.has(char)),
     doubled: [...typed].filter((char) => count(char) > 1),
-    refused: [...alarms, ...rooms.flatMap((client, who) => client.refused.get().map(({ reason }) => `${PEOPLE[who]}: ${reason}`))],
+    refused: [
+      ...alarms,
+      ...rooms.flatMap((client, who) => client.refused.get().map(({ reason }) => `${PEOPLE[who]}: ${reason}`)),
+    ],
     unsent: rooms.reduce((sum, client) => sum + client.link.get().unsent, 0),
     fault: verifyLog(storage, ROOM),
     typed: typed.size,

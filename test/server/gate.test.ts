@@ -5,10 +5,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { gate } from '../../server/rooms/gate.ts';
 import { cellOf, openDocument, type Place, placeKey } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { gate } from '../../server/rooms/gate.ts';
 
 const CLAUSES = ['a', 'b', 'c'];
 const COLUMNS: readonly Lang[] = ['fa', 'ru', 'az'];
@@ -16,10 +16,20 @@ const COLUMNS: readonly Lang[] = ['fa', 'ru', 'az'];
 function roomDocument(): Y.Doc {
   const doc = openDocument();
   doc.clientID = 1;
-  doc.getMap('meta').set('columns', COLUMNS.map((lang) => ({ lang, standing: 'authentic' })));
+  doc.getMap('meta').set(
+    'columns',
+    COLUMNS.map((lang) => ({ lang, standing: 'authentic' })),
+  );
   project(
     doc,
-    CLAUSES.map((id, index) => ({ type: 'clause.put', id, kind: 'paragraph', level: 0, order: `${index + 1}`, texts: { fa: 'بند نخست', ru: 'первый пункт', az: 'birinci bənd' } })),
+    CLAUSES.map((id, index) => ({
+      type: 'clause.put',
+      id,
+      kind: 'paragraph',
+      level: 0,
+      order: `${index + 1}`,
+      texts: { fa: 'بند نخست', ru: 'первый пункт', az: 'birinci bənd' },
+    })),
     'server',
   );
   return doc;
@@ -41,25 +51,51 @@ function updateOf(doc: Y.Doc, clientID: number, edit: (doc: Y.Doc) => void): Uin
 }
 
 const cell = (doc: Y.Doc, clause: string, lang: Lang): Y.Text => cellOf(doc, { clause, lang }) as Y.Text;
-const RUSSIAN = { mayWrite: ({ lang, clause }: Place) => lang === 'ru' && clause !== 'c', owns: (id: number) => id === 7 };
+const RUSSIAN = {
+  mayWrite: ({ lang, clause }: Place) => lang === 'ru' && clause !== 'c',
+  owns: (id: number) => id === 7,
+};
 
 describe('gate', () => {
   const cases: [string, (doc: Y.Doc) => void, string][] = [
     ['typing in the own column', (doc) => cell(doc, 'a', 'ru').insert(3, 'ттт'), 'ok a/ru'],
     ['deleting in the own column', (doc) => cell(doc, 'a', 'ru').delete(0, 6), 'ok a/ru'],
     ['a mark', (doc) => cell(doc, 'a', 'ru').format(0, 6, { bold: true }), 'ok a/ru'],
-    ['typing and deleting at once in two clauses', (doc) => { cell(doc, 'a', 'ru').insert(0, 'x'); cell(doc, 'b', 'ru').delete(0, 1); }, 'ok a/ru b/ru'],
+    [
+      'typing and deleting at once in two clauses',
+      (doc) => {
+        cell(doc, 'a', 'ru').insert(0, 'x');
+        cell(doc, 'b', 'ru').delete(0, 1);
+      },
+      'ok a/ru b/ru',
+    ],
     ['an unknown mark', (doc) => cell(doc, 'a', 'ru').format(0, 6, { colour: 'red' }), 'forbidden-content'],
     ['a mark with another value', (doc) => cell(doc, 'a', 'ru').format(0, 6, { bold: 'yes' }), 'forbidden-content'],
     ['an embed', (doc) => cell(doc, 'a', 'ru').insertEmbed(0, { image: 'x' }), 'forbidden-content'],
-    ['typing in another column', (doc) => cell(doc, 'a', 'fa').insert(0, 'x'), 'place a/fa'],
-    ['deleting in another column', (doc) => cell(doc, 'a', 'az').delete(0, 2), 'place a/az'],
-    ['typing in a frozen clause', (doc) => cell(doc, 'c', 'ru').insert(0, 'x'), 'place c/ru'],
-    ['own and foreign column together', (doc) => { cell(doc, 'a', 'ru').insert(0, 'x'); cell(doc, 'a', 'fa').insert(0, 'x'); }, 'place a/fa'],
+    ['typing in another column', (doc) => cell(doc, 'a', 'fa').insert(0, 'x'), 'ok | a/fa'],
+    ['deleting in another column', (doc) => cell(doc, 'a', 'az').delete(0, 2), 'ok | a/az'],
+    ['typing in a frozen clause', (doc) => cell(doc, 'c', 'ru').insert(0, 'x'), 'ok | c/ru'],
+    [
+      'own and foreign column together',
+      (doc) => {
+        cell(doc, 'a', 'ru').insert(0, 'x');
+        cell(doc, 'a', 'fa').insert(0, 'x');
+      },
+      'ok a/ru | a/fa',
+    ],
     ['a new clause', (doc) => doc.getMap('clauses').set('d', new Y.Map()), 'forbidden-content'],
-    ['a status', (doc) => (doc.getMap('clauses').get('a') as Y.Map<unknown>).set('status', 'agreed'), 'forbidden-content'],
+    [
+      'a status',
+      (doc) => (doc.getMap('clauses').get('a') as Y.Map<unknown>).set('status', 'agreed'),
+      'forbidden-content',
+    ],
     ['a deleted clause', (doc) => doc.getMap('clauses').delete('a'), 'unknown-place'],
-    ['a replaced cell', (doc) => ((doc.getMap('clauses').get('a') as Y.Map<unknown>).get('texts') as Y.Map<unknown>).set('ru', new Y.Text('x')), 'forbidden-content'],
+    [
+      'a replaced cell',
+      (doc) =>
+        ((doc.getMap('clauses').get('a') as Y.Map<unknown>).get('texts') as Y.Map<unknown>).set('ru', new Y.Text('x')),
+      'forbidden-content',
+    ],
     ['a root of its own', (doc) => doc.getText('other').insert(0, 'x'), 'unknown-place'],
     ['a stance', (doc) => doc.getMap('stances').set('a/RU', { stance: 'agree' }), 'forbidden-content'],
   ];
@@ -67,7 +103,8 @@ describe('gate', () => {
     const doc = roomDocument();
     const gated = gate(doc, updateOf(doc, 7, edit), RUSSIAN);
     const places = gated.places.map(placeKey).sort().join(' ');
-    expect(`${gated.ok ? 'ok' : gated.reason} ${places}`.trim()).toBe(expected);
+    const closed = gated.ok && gated.refused.length > 0 ? `| ${gated.refused.map(placeKey).join(' ')}` : '';
+    expect([gated.ok ? 'ok' : gated.reason, places, closed].filter(Boolean).join(' ')).toBe(expected);
   });
 
   it('refuses a foreign client id, a gap, a delete of the future, and rubbish', () => {
@@ -95,6 +132,25 @@ describe('gate', () => {
     expect(gated.ok && [gated.clients, gated.places.map(placeKey)]).toEqual([[[7, 4, 4]], ['a/ru']]);
   });
 
+  it('takes the allowed part of a mixed update, and gaps stand where the rest was', () => {
+    const doc = roomDocument();
+    const client = copy(doc, 7);
+    cell(client, 'a', 'ru').insert(0, 'один ');
+    cell(client, 'c', 'ru').insert(0, 'закрыто ');
+    cell(client, 'c', 'ru').delete(8, 3);
+    cell(client, 'a', 'ru').insert(5, 'два ');
+    cell(client, 'a', 'ru').delete(9, 7);
+    const gated = gate(doc, Y.encodeStateAsUpdate(client, Y.encodeStateVector(doc)), RUSSIAN);
+    if (!gated.ok) throw new Error(gated.reason);
+    Y.applyUpdate(doc, gated.update);
+    expect({
+      a: cell(doc, 'a', 'ru').toString(),
+      c: cell(doc, 'c', 'ru').toString(),
+      retired: gated.retired,
+      pending: doc.store.pendingStructs ?? doc.store.pendingDs,
+    }).toEqual({ a: cell(client, 'a', 'ru').toString(), c: 'первый пункт', retired: [7], pending: null });
+  });
+
   /** One hostile step: an edit somewhere by some client id, whose update may be mangled. */
   const step = fc.record({
     client: fc.constantFrom(7, 7, 7, 7, 7, 7, 8, 1),
@@ -107,7 +163,7 @@ describe('gate', () => {
       { weight: 1, arbitrary: fc.record({ at: fc.nat(400), byte: fc.nat(255) }) },
     ),
   });
-  const tally = { passed: 0, refused: 0, mangled: 0 };
+  const tally = { passed: 0, refused: 0, mangled: 0, partly: 0 };
 
   it('lets no change outside the grant through, throws nothing, leaves nothing pending', { timeout: 60_000 }, () => {
     fc.assert(
@@ -118,7 +174,8 @@ describe('gate', () => {
             const text = cell(d, clause, lang);
             const position = Math.min(at, text.length);
             if (act === 'insert') text.insert(position, 'слово');
-            else if (act === 'delete') text.delete(Math.min(at, Math.max(0, text.length - 1)), Math.min(3, text.length));
+            else if (act === 'delete')
+              text.delete(Math.min(at, Math.max(0, text.length - 1)), Math.min(3, text.length));
             else if (act === 'format') text.format(0, Math.min(4, text.length), { italic: true });
             else if (act === 'status') (d.getMap('clauses').get(clause) as Y.Map<unknown>).set('status', 'agreed');
             else if (act === 'root') d.getArray('x').push(['y']);
@@ -129,7 +186,9 @@ describe('gate', () => {
             update[mangle.at % update.length] = mangle.byte;
             tally.mangled++;
           }
-          const before = new Map(CLAUSES.flatMap((c) => COLUMNS.map((l) => [`${c}/${l}`, JSON.stringify(cell(doc, c, l).toDelta())])));
+          const before = new Map(
+            CLAUSES.flatMap((c) => COLUMNS.map((l) => [`${c}/${l}`, JSON.stringify(cell(doc, c, l).toDelta())])),
+          );
           const structure = JSON.stringify(doc.getMap('meta').toJSON());
           const gated = gate(doc, update, RUSSIAN);
           if (!gated.ok) {
@@ -137,6 +196,7 @@ describe('gate', () => {
             continue;
           }
           tally.passed++;
+          if (gated.refused.length > 0) tally.partly++;
           Y.applyUpdate(doc, gated.update);
           expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null]);
           const changed = [...before].filter(([key, old]) => {
@@ -155,7 +215,8 @@ describe('gate', () => {
 
   it('was really tried: many passed, many were refused, many were mangled', () => {
     expect(tally.passed, JSON.stringify(tally)).toBeGreaterThan(400);
-    expect(tally.refused, JSON.stringify(tally)).toBeGreaterThan(1000);
+    expect(tally.refused, JSON.stringify(tally)).toBeGreaterThan(500);
+    expect(tally.partly, JSON.stringify(tally)).toBeGreaterThan(300);
     expect(tally.mangled, JSON.stringify(tally)).toBeGreaterThan(300);
   });
 });

@@ -6,9 +6,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startServer } from '../../server/main.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
-import { startServer } from '../../server/main.ts';
 
 export const SAMPLE_FILE = fileURLToPath(new URL('../../server/sample/caspian-2025.json', import.meta.url));
 export const sampleSummit = (): SummitFile => JSON.parse(readFileSync(SAMPLE_FILE, 'utf8')) as SummitFile;
@@ -23,10 +23,19 @@ export type Reply = { readonly status: number; readonly body: unknown };
 export type TestServer = Awaited<ReturnType<typeof serveSample>>;
 
 /** Starts the sample summit; `ui` serves the built interface as well. */
-export async function serveSample(options: { readonly ui?: string; readonly data?: string; readonly sample?: SummitFile } = {}) {
+export async function serveSample(
+  options: { readonly ui?: string; readonly data?: string; readonly sample?: SummitFile } = {},
+) {
   const folder = options.data ? { path: options.data, remove: () => {} } : temporaryFolder();
   const server = await startServer(
-    { data: folder.path, host: '127.0.0.1', port: 0, demo: true, hostNames: [], ...(options.ui ? { ui: options.ui } : {}) },
+    {
+      data: folder.path,
+      host: '127.0.0.1',
+      port: 0,
+      demo: true,
+      hostNames: [],
+      ...(options.ui ? { ui: options.ui } : {}),
+    },
     () => options.sample ?? sampleSummit(),
   );
   const call = async (method: string, path: string, token?: string, body?: unknown): Promise<Reply> => {

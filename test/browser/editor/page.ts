@@ -1,11 +1,10 @@
 /** The page of `editor.test.ts`: cells over documents that have a colleague at the other end of a wire. */
 
 import { TextSelection } from 'prosemirror-state';
-import { EditorView } from 'prosemirror-view';
 import * as Y from 'yjs';
 import type { Lang } from '../../../src/domain/language.ts';
 import { type Cell, mountCell } from '../../../src/editor/cell.ts';
-import { type Anchors, anchorsOf, type RemoteCursor } from '../../../src/editor/cursors.ts';
+import { type Anchors, offsetsOf, type RemoteCursor } from '../../../src/editor/cursors.ts';
 import { toOffset, toPos } from '../../../src/editor/flat.ts';
 import { renderStatic } from '../../../src/editor/static.ts';
 
@@ -109,6 +108,12 @@ class Seat {
     this.changed();
   }
 
+  /** Where a colleague sees the place that was last told. */
+  get seen(): { anchor: number; head: number } | undefined {
+    const last = this.told.findLast((each) => typeof each === 'object' && each !== null && 'selection' in each);
+    return offsetsOf(this.farText, (last as { selection: Anchors }).selection);
+  }
+
   /** Shows anchors as they are, true or made up. */
   claim(anchors: Anchors): void {
     this.cursors = [{ key: 'x', name: 'X', code: 'RU', ...anchors }];
@@ -161,8 +166,6 @@ const page = {
     }
     document.body.replaceChildren();
   },
-  anchorsOf: (name: string) => anchorsOf(seats[name]?.text as Y.Text, (seats[name] as Seat).cell.view.state),
-  EditorView,
 };
 export type Page = typeof page;
 Object.assign(window, { page });

@@ -1,0 +1,71 @@
+/**
+ * What can be done with a clause, as the row's menu and the inspector offer it: only what the member's role includes, each
+ * with the reason why not now, as the same rule says it that the server will apply.
+ */
+import { useCallback } from 'react';
+import type { CommandDraft } from '../../client/view.ts';
+import { COMMANDS, type CommandType } from '../../domain/command.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/services.tsx';
+import { refusalInWords } from '../parts/refusal.ts';
+import { useTable } from './table-context.tsx';
+
+export type Offer = {
+  readonly id: string;
+  readonly label: string;
+  /** Why not now; undefined: it will be accepted. */
+  readonly blocked: string | undefined;
+  readonly run: () => void;
+};
+
+/** Null: the role does not include it at all, so it is not shown. */
+export type Judge = (draft: CommandDraft) => { readonly blocked: string | undefined } | null;
+
+export function useJudge(): Judge {
+  const { room } = useTable();
+  const i18n = useI18n();
+  const { summit } = useSummit();
+  return useCallback(
+    (draft) => {
+      const rights = room.rights.get();
+      const roles = COMMANDS[draft.type as CommandType].roles;
+      if (!rights || !roles.includes(rights.role)) return null;
+      const verdict = room.verdict(draft);
+      return { blocked: verdict.ok ? undefined : refusalInWords(i18n, summit, verdict.reason, verdict.missing) };
+    },
+    [room, i18n, summit],
+  );
+}
+
+/** The structural acts on one clause, in the order of the menu. */
+export function useStructureOffers(clause: string, rows: readonly string[], onMove: (clause: string, by: -1 | 1) => void): readonly Offer[] {
+  const { ask, run, names, room } = useTable();
+  const { t } = useI18n();
+  const judge = useJudge();
+  const row = room.outline.get().rows.find(({ id }) => id === clause);
+  if (!row) return [];
+  const label = names.label(clause);
+  const at = rows.indexOf(clause);
+  const offers: Offer[] = [];
+  const offer = (id: string, text: string, draft: CommandDraft, act: () => void, blocked?: string): void => {
+    const judged = judge(draft);
+    if (judged) offers.push({ id, label: text, blocked: blocked ?? judged.blocked, run: act });
+  };
+  const move = (after: string | null): CommandDraft => ({ type: 'clause.move', clause, after });
+  offer('add', t('clause.add'), { type: 'clause.add', after: clause, kind: row.kind, level: row.level }, () => ask('add', clause));
+  if (at > 0) offer('up', t('clause.moveUp'), move(rows[at - 2] ?? null), () => onMove(clause, -1));
+  if (at < rows.length - 1) offer('down', t('clause.moveDown'), move(rows[at + 1] ?? null), () => onMove(clause, 1));
+  if (rows.length > 1) offer('move', t('clause.moveTo'), move(rows.find((id) => id !== clause) ?? null), () => ask('move', clause));
+  offer('retype', t('clause.retype'), { type: 'clause.retype', clause, kind: row.kind, level: row.level }, () => ask('retype', clause));
+  if (row.status === 'withdrawn') {
+    offer('restore', t('clause.restore'), { type: 'clause.restore', clause }, () =>
+      void run({ type: 'clause.restore', clause }, { text: t('clause.restored', { clause: label }) }),
+    );
+  } else {
+    const undo = { label: t('clause.withdraw.undo'), run: () => void run({ type: 'clause.restore', clause }, { text: t('clause.restored', { clause: label }) }) };
+    offer('withdraw', t('clause.withdraw'), { type: 'clause.withdraw', clause }, () =>
+      void run({ type: 'clause.withdraw', clause }, { text: t('clause.withdrawn', { clause: label }), action: undo }),
+    );
+  }
+  return offers;
+}

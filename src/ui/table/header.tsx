@@ -1,0 +1,139 @@
+/** The header of the table: which resolution, who is there, where the text stands, and the named versions. */
+import { Bookmark, ChevronDown, ChevronRight, GitCompare, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import type { RoomView } from '../../client/view.ts';
+import { printed } from '../app/chord.ts';
+import { Header } from '../app/header.tsx';
+import { useI18n } from '../app/i18n.tsx';
+import { go, hrefOf } from '../app/route.ts';
+import { useServices, useSummit } from '../app/services.tsx';
+import { useValue } from '../app/value.ts';
+import { initials } from '../parts/signs.tsx';
+import { Saved } from './saved.tsx';
+import { COMPARE_CHORD, MILESTONE_CHORD } from './table-commands.ts';
+
+type Props = { readonly room: RoomView; readonly title: string; readonly onName: (() => void) | null };
+
+export function TableHeader({ room, title, onName }: Props): ReactNode {
+  const { name } = useI18n();
+  const { summit } = useSummit();
+  return (
+    <Header>
+      <a className="btn sm wide" href={hrefOf({ page: 'home' })}>
+        {name(summit.short)}
+      </a>
+      <ChevronRight className="i s flip muted wide" aria-hidden />
+      <h1>{title}</h1>
+      <OtherResolutions current={room.resolution} />
+      <span className="grow" />
+      <People room={room} />
+      <span className="vr" />
+      <Saved room={room} />
+      <span className="vr" />
+      <Milestones room={room} onName={onName} />
+    </Header>
+  );
+}
+
+function OtherResolutions({ current }: { current: string }): ReactNode {
+  const { t, name } = useI18n();
+  const { summit } = useSummit();
+  return (
+    <MenuTrigger>
+      <Button className="btn icon sm" aria-label={t('tools.resolutions')}>
+        <ChevronDown className="i s" aria-hidden />
+      </Button>
+      <Popover className="menu popover">
+        <Menu className="menu-list" aria-label={t('tools.resolutions')} onAction={(key) => go({ page: 'table', resolution: String(key) })}>
+          {summit.resolutions.map(({ id, title, progress }) => (
+            <MenuItem key={id} id={id} className="mi" textValue={name(title)} isDisabled={id === current}>
+              <span className="mi-icon" />
+              <span>{name(title) || id}</span>
+              {progress.brackets > 0 ? <small>{t('outline.brackets', { count: progress.brackets })}</small> : null}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** More faces than this become a number. */
+const MOST_FACES = 8;
+
+function People({ room }: { room: RoomView }): ReactNode {
+  const { t, number } = useI18n();
+  const { summit } = useSummit();
+  const people = useValue(room.people);
+  const langs = new Map(summit.members.map(({ id, nameLang }) => [id, nameLang]));
+  const more = people.length - MOST_FACES;
+  return (
+    <ul className="people" aria-label={t('people.label', { count: people.length })}>
+      {people.slice(0, MOST_FACES).map(({ member, name, code, here }) => {
+        const words = t(here ? 'people.person' : 'people.away', { name, code });
+        return (
+          <li key={member} className={`person ${code.toLowerCase()}${here ? '' : ' away'}`} lang={langs.get(member)} title={words}>
+            <span aria-hidden>{initials(name)}</span>
+            <span className="sr">{words}</span>
+          </li>
+        );
+      })}
+      {more > 0 ? <li className="person sec">+{number(more)}</li> : null}
+    </ul>
+  );
+}
+
+function Milestones({ room, onName }: { room: RoomView; onName: (() => void) | null }): ReactNode {
+  const { t, moment } = useI18n();
+  const { summit } = useSummit();
+  const { desktop } = useServices();
+  const milestones = useValue(room.milestones);
+  const newestFirst = [...milestones].sort((a, b) => b.seq - a.seq);
+  const last = newestFirst[0];
+  const mac = desktop.platform === 'mac';
+  const nameOf = (id: string): string => summit.members.find((member) => member.id === id)?.name ?? '';
+  const compare = (from?: string): void => go({ page: 'compare', resolution: room.resolution, ...(from ? { from, to: 'now' } : {}) });
+  return (
+    <MenuTrigger>
+      <Button className="btn milestone" aria-label={`${t('milestone.menu')}: ${last?.label ?? t('milestone.none')}`}>
+        <Bookmark className="i" aria-hidden />
+        <span className="milestone-label">{last?.label ?? t('milestone.none')}</span>
+        <ChevronDown className="i s" aria-hidden />
+      </Button>
+      <Popover className="menu popover" placement="bottom end">
+        <Menu
+          className="menu-list"
+          aria-label={t('milestone.menu')}
+          onAction={(key) => {
+            if (key === 'name') onName?.();
+            else compare(key === 'compare' ? last?.id : String(key));
+          }}
+        >
+          {newestFirst.map(({ id, label, at, by }) => (
+            <MenuItem key={id} id={id} className="mi" textValue={t('milestone.since', { label })}>
+              <Bookmark className="i s" aria-hidden />
+              <span>
+                <bdi>{label}</bdi>
+              </span>
+              <small>{nameOf(by) ? t('milestone.detail', { name: nameOf(by), at: moment(at) }) : moment(at)}</small>
+            </MenuItem>
+          ))}
+          {newestFirst.length > 0 ? <Separator className="menu-rule" /> : null}
+          {onName ? (
+            <MenuItem id="name" className="mi" textValue={t('milestone.name')}>
+              <Plus className="i s" aria-hidden />
+              <span>{t('milestone.name')}</span>
+              <kbd className="kbd">{printed(MILESTONE_CHORD, mac)}</kbd>
+            </MenuItem>
+          ) : null}
+          <MenuItem id="compare" className="mi" textValue={t('milestone.compare')}>
+            <GitCompare className="i s" aria-hidden />
+            <span>{t('milestone.compare')}</span>
+            <kbd className="kbd">{printed(COMPARE_CHORD, mac)}</kbd>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,120 @@
+/** The outline: every clause in one line with its status, number, first words, who is there and its open brackets. */
+import { memo, type MouseEvent, type ReactNode, useMemo } from 'react';
+import type { OutlineRow } from '../../client/view.ts';
+import type { ClauseStatus } from '../../domain/clause.ts';
+import type { Lang } from '../../domain/language.ts';
+import { language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { hrefOf } from '../app/route.ts';
+import { useValue } from '../app/value.ts';
+import { StatusDot } from '../parts/signs.tsx';
+import { useCurrentClause } from './selection.ts';
+import { useTable } from './table-context.tsx';
+
+const STATUS_ORDER: readonly ClauseStatus[] = ['initialled', 'agreed', 'ad-referendum', 'draft', 'withdrawn'];
+
+export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
+  const { t, number, lang } = useI18n();
+  const { columns, selection, names, room } = useTable();
+  const current = useCurrentClause(selection);
+  const people = useValue(room.people);
+  const present = useMemo(() => {
+    const byClause = new Map<string, string>();
+    for (const { code, place, here } of people) {
+      if (!place || !here) continue;
+      const codes = new Set(byClause.get(place.clause)?.split(' '));
+      codes.add(code);
+      byClause.set(place.clause, [...codes].join(' '));
+    }
+    return byClause;
+  }, [people]);
+  const reading = columns.find((column) => column.lang === lang)?.lang ?? columns[0]?.lang;
+  const counts = STATUS_ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
+  return (
+    <nav className="outline" aria-label={t('outline.label')}>
+      <div className="top">
+        <h2>{t('outline.label')}</h2>
+      </div>
+      <ol className="ol">
+        {rows.map((row) => (
+          <Line
+            key={row.id}
+            row={row}
+            label={names.label(row.id)}
+            short={names.short(row.id)}
+            current={current === row.id}
+            codes={present.get(row.id) ?? ''}
+            reading={reading}
+          />
+        ))}
+      </ol>
+      {rows.length === 0 ? <p className="muted outline-empty">{t('outline.empty')}</p> : null}
+      <ul className="foot" aria-label={t('outline.summary')}>
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ status, count }) => (
+            <li key={status}>
+              <StatusDot status={status} />
+              {t(`status.${status}`)}
+              <span className="count">{number(count)}</span>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+type LineProps = {
+  readonly row: OutlineRow;
+  readonly label: string;
+  readonly short: string;
+  readonly current: boolean;
+  readonly codes: string;
+  readonly reading: Lang | undefined;
+};
+
+const Line = memo(function Line({ row, label, short, current, codes, reading }: LineProps): ReactNode {
+  const { t, digits } = useI18n();
+  const { facts: allFacts, room, goTo } = useTable();
+  const facts = useValue(allFacts.of(row.id));
+  const first = (reading && facts.cells[reading]?.first) || Object.values(facts.cells).find((cell) => cell.first)?.first || '';
+  const firstLang = reading && facts.cells[reading]?.first ? reading : undefined;
+  const heading = row.kind === 'heading';
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    goTo(row.id);
+  };
+  return (
+    <li className={heading ? 'sec-h' : `lv${Math.min(row.level, 3)}`}>
+      <a
+        href={hrefOf({ page: 'table', resolution: room.resolution, clause: row.id })}
+        onClick={open}
+        {...(current ? { 'aria-current': 'true' as const } : {})}
+        title={label}
+        className={row.status === 'withdrawn' ? 'gone' : ''}
+      >
+        {heading ? null : <StatusDot status={row.status} named />}
+        <span className="n">{short || '·'}</span>
+        <span className="sr">{label}: </span>
+        <span className="t" {...(firstLang ? { lang: firstLang, dir: language(firstLang).dir } : {})}>
+          {first || label}
+        </span>
+        <span className="at">
+          {codes
+            .split(' ')
+            .filter(Boolean)
+            .map((code) => (
+              <b key={code} className={code.toLowerCase()}>
+                {code}
+              </b>
+            ))}
+        </span>
+        {facts.open > 0 && row.status !== 'withdrawn' ? (
+          <span className="b" role="img" aria-label={t('outline.brackets', { count: facts.open })}>
+            {digits(`[${facts.open}]`)}
+          </span>
+        ) : null}
+      </a>
+    </li>
+  );
+});

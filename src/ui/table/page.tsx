@@ -1,0 +1,252 @@
+/** The table page: opens the resolution and composes header, toolbar, outline, grid and inspector around it. */
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { RoomView } from '../../client/view.ts';
+import { COMMANDS } from '../../domain/command.ts';
+import type { Lang } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { NoticeBars, useNotices } from '../app/notices.tsx';
+import type { Arrangement } from '../app/preferences.ts';
+import { useServices, useSummit } from '../app/services.tsx';
+import { useValue } from '../app/value.ts';
+import { ClauseDialogs, type OpenDialog } from '../dialogs/clause.tsx';
+import { ExportDialog } from '../dialogs/export.tsx';
+import { MilestoneDialog } from '../dialogs/milestone.tsx';
+import { nextBracket } from './brackets.ts';
+import { Cells } from './cells.ts';
+import { arranged, movedBefore, visible } from './columns.ts';
+import { browserIdle, textFacts } from './facts.ts';
+import { elementAt, Grid } from './grid.tsx';
+import { leaveTo } from './grid-keys.ts';
+import { TableHeader } from './header.tsx';
+import { Inspector } from './inspector.tsx';
+import { clauseNames } from './names.ts';
+import { Outline } from './outline.tsx';
+import { useRunCommand } from './run-command.ts';
+import { useStandingNotices } from './saved.tsx';
+import { type SelectionStore, selectionStore } from './selection.ts';
+import { type ClauseDialog, type TableAccess, TableRoot } from './table-context.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { type TableSwitches, useTableCommands } from './use-table-commands.ts';
+
+type Props = { readonly resolution: string; readonly clause?: string; readonly onEnded: () => void };
+
+/** Wide screens have room for the inspector from the start. */
+const ROOMY = '(min-width: 1440px)';
+
+export function TablePage({ resolution, clause, onEnded }: Props): ReactNode {
+  const { backend } = useServices();
+  const room = useMemo(() => backend.room(resolution), [backend, resolution]);
+  return <Table room={room} onEnded={onEnded} {...(clause ? { clause } : {})} />;
+}
+
+/** Things that live as long as the page shows this room: they hold listeners, so they are closed. */
+function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readonly current: TableAccess | null }) {
+  const i18n = useI18n();
+  const { say } = useNotices();
+  const words = useRef({ i18n, say });
+  words.current = { i18n, say };
+  const make = useCallback(() => {
+    const cells: Cells = new Cells(room, {
+      onFocus: ({ clause, lang }) => selection.set({ clause, lang, writing: true }),
+      onBlur: ({ clause, lang }) => {
+        const at = selection.get();
+        if (at?.clause === clause && at.lang === lang) selection.set({ ...at, writing: false });
+      },
+      onLeave: (place, direction) => {
+        const access = latest.current;
+        if (!access) return;
+        const shape = {
+          rows: room.outline.get().rows.map(({ id }) => id),
+          columns: access.columns.map(({ lang }) => lang),
+          dir: words.current.i18n.dir,
+        };
+        const next = direction === 'escape' ? place : (leaveTo(place, direction, shape) ?? place);
+        const element = elementAt(document.body, next.clause, next.lang);
+        element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        element?.focus();
+        if (direction !== 'escape') cells.write(next, 'end');
+      },
+      onRefused: () => words.current.say({ tone: 'warn', text: words.current.i18n.t('refusal.bad-command') }),
+    });
+    return { cells, facts: textFacts(room, browserIdle) };
+  }, [room, selection, latest]);
+  const [workshop, setWorkshop] = useState<ReturnType<typeof make> | null>(null);
+  useEffect(() => {
+    const made = make();
+    setWorkshop(made);
+    return () => {
+      made.cells.close();
+      made.facts.close();
+    };
+  }, [make]);
+  return workshop;
+}
+
+function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onEnded: () => void }): ReactNode {
+  const i18n = useI18n();
+  const { t, name } = i18n;
+  const { preferences } = useServices();
+  const { summit } = useSummit();
+  const [selection] = useState(selectionStore);
+  const latest = useRef<TableAccess | null>(null);
+  const workshop = useWorkshop(room, selection, latest);
+  const { rows, columns } = useValue(room.outline);
+  const rights = useValue(room.rights);
+  const milestones = useValue(room.milestones);
+  const run = useRunCommand(room);
+  const [arrangement, setArrangement] = useState<Arrangement | null>(() => preferences.arrangement(room.resolution));
+  const [clean, setClean] = useState(false);
+  const [showWithdrawn, setShowWithdrawn] = useState(false);
+  const [inspector, setInspector] = useState(() => window.matchMedia(ROOMY).matches);
+  const [dialog, setDialog] = useState<OpenDialog | 'milestone' | 'export' | null>(null);
+  const standing = useStandingNotices(room, onEnded);
+
+  const ordered = useMemo(() => arranged(columns, rights?.columns ?? [], arrangement), [columns, rights, arrangement]);
+  const hidden = arrangement?.hidden ?? NONE;
+  const shown = useMemo(() => visible(ordered, hidden), [ordered, hidden]);
+  const shownRows = useMemo(() => (showWithdrawn ? rows : rows.filter(({ status }) => status !== 'withdrawn')), [rows, showWithdrawn]);
+  const names = useMemo(() => clauseNames(rows, i18n), [rows, i18n]);
+  const ask = useCallback((kind: ClauseDialog, about: string | null) => setDialog({ dialog: kind, clause: about }), []);
+  const openInspector = useCallback(() => setInspector(true), []);
+  const goTo = useCallback(
+    (target: string) => {
+      const lang = selection.get()?.lang ?? null;
+      const element = elementAt(document.body, target, lang) ?? elementAt(document.body, target, null);
+      element?.scrollIntoView({ block: 'start', inline: 'nearest' });
+      element?.focus({ preventScroll: true });
+    },
+    [selection],
+  );
+  const arrange = useCallback(
+    (next: Arrangement | null) => {
+      const kept = next ?? { order: arranged(columns, rights?.columns ?? [], null).map(({ lang }) => lang), hidden };
+      preferences.setArrangement(room.resolution, kept);
+      setArrangement(kept);
+    },
+    [columns, rights, hidden, preferences, room],
+  );
+  const dropColumn = (lang: Lang, target: Lang): void => {
+    const order = ordered.map((column) => column.lang);
+    const later = order.indexOf(lang) < order.indexOf(target);
+    const before = later ? (order[order.indexOf(target) + 1] ?? null) : target;
+    arrange({ order: movedBefore(order, lang, before), hidden });
+  };
+
+  const access = useMemo<TableAccess | null>(
+    () => workshop && { ...workshop, room, selection, names, run, columns: shown, ask, goTo, openInspector },
+    [workshop, room, selection, names, run, shown, ask, goTo, openInspector],
+  );
+  latest.current = access;
+  const toBracket = useCallback(
+    (by: -1 | 1) => {
+      if (latest.current) nextBracket(latest.current, by);
+    },
+    [],
+  );
+
+  const mayName = rights !== null && COMMANDS['milestone.create'].roles.includes(rights.role);
+  const switches: TableSwitches = {
+    room,
+    rows: shownRows,
+    names,
+    mayName,
+    mayAdd: rights !== null && COMMANDS['clause.add'].roles.includes(rights.role),
+    setClean,
+    setInspector,
+    setDialog,
+    goTo,
+    toBracket,
+    lastMilestone: milestones.at(-1)?.id,
+  };
+  useTableCommands(switches);
+
+  // The address may name a clause; it is shown once its row is there.
+  const wanted = useRef(clause);
+  useEffect(() => {
+    wanted.current = clause;
+  }, [clause]);
+  useEffect(() => {
+    const target = wanted.current;
+    if (!target || !access || !rows.some(({ id }) => id === target)) return;
+    wanted.current = undefined;
+    goTo(target);
+  }, [access, rows, goTo]);
+
+  const title = name(summit.resolutions.find(({ id }) => id === room.resolution)?.title) || room.resolution;
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
+  if (!access) return null;
+  return (
+    <TableRoot access={access}>
+      <div className="app">
+        <TableHeader room={room} title={title} onName={mayName ? () => setDialog('milestone') : null} />
+        <Toolbar
+          ordered={ordered}
+          hidden={hidden}
+          onArrange={arrange}
+          clean={clean}
+          onClean={setClean}
+          withdrawn={rows.length - rows.filter(({ status }) => status !== 'withdrawn').length}
+          showWithdrawn={showWithdrawn}
+          onShowWithdrawn={setShowWithdrawn}
+          inspector={inspector}
+          onInspector={setInspector}
+          onBracket={toBracket}
+        />
+        <NoticeBars standing={standing} />
+        <main className={inspector ? 'work' : 'work noinsp'}>
+          <Outline rows={shownRows} />
+          {rows.length === 0 ? (
+            <Nothing room={room} {...(switches.mayAdd ? { onAdd: () => ask('add', null) } : {})} />
+          ) : (
+            <Grid title={title} rows={shownRows} clean={clean} onColumnDrop={dropColumn} />
+          )}
+          {inspector ? <Inspector rows={rows} open={inspector} onClose={() => setInspector(false)} /> : null}
+        </main>
+      </div>
+      {dialog === 'milestone' ? <MilestoneDialog run={run} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'export' ? (
+        <ExportDialog resolution={room.resolution} columns={columns} milestones={milestones} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog && typeof dialog === 'object' ? <ClauseDialogs open={dialog} rows={rows} onClose={() => setDialog(null)} /> : null}
+    </TableRoot>
+  );
+}
+
+const NONE: readonly Lang[] = [];
+
+function Nothing({ room, onAdd }: { room: RoomView; onAdd?: () => void }): ReactNode {
+  const { t } = useI18n();
+  const { summit } = useSummit();
+  const synced = useValue(room.synced);
+  const expected = summit.resolutions.find(({ id }) => id === room.resolution)?.progress.clauses ?? 0;
+  if (!synced) {
+    return (
+      <div className="grid waiting" aria-busy="true">
+        <p className="muted" role="status">
+          {t('grid.loading', { count: expected })}
+        </p>
+        <div className="ghost" aria-hidden>
+          <i />
+          <i />
+          <i />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="grid waiting">
+      <div className="empty">
+        <b>{t('grid.empty')}</b>
+        <span>{t('grid.empty.help')}</span>
+        {onAdd ? (
+          <Button className="btn line" onPress={onAdd}>
+            {t('clause.add.first')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

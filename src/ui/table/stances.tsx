@@ -1,0 +1,94 @@
+/** The stances on a clause, and recording one's own: on exactly the text that stands there now. */
+import { type ReactNode, useState } from 'react';
+import type { OutlineRow } from '../../client/view.ts';
+import { STANCES, type Stance } from '../../domain/clause.ts';
+import { LIMITS } from '../../domain/command.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/services.tsx';
+import { Act } from '../parts/act.tsx';
+import { Field } from '../parts/field.tsx';
+import { delegationName } from '../parts/refusal.ts';
+import { Code, StanceSign } from '../parts/signs.tsx';
+import type { Judge } from './clause-actions.ts';
+import { stanceOf } from './row.tsx';
+import { useTable } from './table-context.tsx';
+
+type Props = { readonly row: OutlineRow; readonly lapsed: readonly string[]; readonly judge: Judge };
+
+export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
+  const { t, moment } = useI18n();
+  const { room } = useTable();
+  const { parties } = room.outline.get();
+  const own = room.rights.get()?.delegation;
+  const agree = parties.filter((party) => stanceOf(row, lapsed, party) === 'agree').length;
+  return (
+    <section className="sect">
+      <h2 className="h">
+        {t('insp.stances')}
+        <span className="count">{t('insp.stances.count', { agree, all: parties.length })}</span>
+      </h2>
+      <div className="kv">
+        {parties.map((party) => {
+          const stance = stanceOf(row, lapsed, party);
+          const record = row.stances[party];
+          return (
+            <div key={party} className="kv-row">
+              <Code code={party} />
+              <StanceSign stance={stance} words={t(`stance.${stance}`) + (record?.silence ? ` (${t('stance.silence')})` : '')} />
+              {record && stance === 'lapsed' ? (
+                <span className="note">{t('stance.lapsed.was', { stance: t(`stance.${record.stance}`), at: moment(record.at) })}</span>
+              ) : null}
+              {record?.note ? (
+                <span className="note" dir="auto">
+                  {record.note}
+                </span>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+      {own && parties.includes(own) ? <OwnStance row={row} own={own} lapsed={lapsed} judge={judge} /> : null}
+    </section>
+  );
+}
+
+function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { summit } = useSummit();
+  const { room, run } = useTable();
+  const [note, setNote] = useState('');
+  const present = stanceOf(row, lapsed, own);
+  const draftOf = (stance: Stance | 'none') =>
+    ({
+      type: 'stance.record',
+      clause: row.id,
+      stance,
+      seen: room.digest(row.id),
+      ...(note.trim() && stance !== 'none' ? { note: note.trim() } : {}),
+    }) as const;
+  const choices: readonly (Stance | 'none')[] = present === 'none' ? STANCES : [...STANCES, 'none'];
+  const judged = judge(draftOf('agree'));
+  if (!judged) return null;
+  return (
+    <fieldset className="own-stance">
+      <legend>{t('insp.stance.record', { delegation: delegationName(i18n, summit, own) })}</legend>
+      <div className="acts">
+        {choices.map((stance) => (
+          <Act
+            key={stance}
+            pressed={present === stance}
+            label={stance === 'none' ? t('insp.stance.withdraw') : <StanceSign stance={stance} words={t(`stance.${stance}`)} />}
+            blocked={judged.blocked}
+            onPress={() =>
+              void run(draftOf(stance), { text: t('insp.stance.recorded') }).then((done) => {
+                if (done) setNote('');
+              })
+            }
+          />
+        ))}
+      </div>
+      <Field label={t('insp.stance.note')} value={note} onChange={setNote} maxLength={LIMITS.note} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * `npm run bench [-- name ...]`: every figure the project promises, with the command that makes it. Figures of one run are
+ * comparable with each other; machines are not.
+ */
+import { bench as diff } from './diff.ts';
+import { bench as table } from './table.ts';
+
+const BENCHES: { readonly [name: string]: () => Promise<readonly { name: string; value: string; note?: string }[]> } = {
+  diff,
+  table,
+};
+
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+const unknown = wanted.find((name) => !Object.hasOwn(BENCHES, name));
+if (unknown) {
+  process.stderr.write(`There is no benchmark ${unknown}: use ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n${name}\n`);
+  for (const row of await bench())
+    process.stdout.write(`  ${row.name.padEnd(58)} ${row.value.padStart(12)}  ${row.note ?? ''}\n`);
+}

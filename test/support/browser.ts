@@ -1,0 +1,68 @@
+/**
+ * A real Chromium, one context per person. The interface must have been built (dist/ui); `npm test` does so. Suites that
+ * need a page skip loudly where no Chromium is found.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
+
+export const BUILT_UI = fileURLToPath(new URL('../../dist/ui', import.meta.url));
+export const OUTPUT = fileURLToPath(new URL('../../test-output', import.meta.url));
+
+const executablePath = findChromium();
+export const canBrowse = executablePath !== undefined && existsSync(`${BUILT_UI}/index.html`);
+if (!canBrowse) console.warn('SKIPPED: no Chromium, or the interface is not built; nothing that is seen was tested.');
+
+/** Without the network flags Chromium asks its maker's hosts at every start. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export type PersonOptions = {
+  readonly locale?: string;
+  readonly language?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+};
+
+/** A signed-in person in a context of their own; nothing is opened yet. `errors` collects what the page complains about. */
+export async function person(browser: Browser, address: string, member: string, options: PersonOptions = {}) {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: address,
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    locale: options.locale ?? 'en-GB',
+    colorScheme: options.theme ?? 'light',
+  });
+  const answer = await context.request.post('/api/sessions', { data: { member }, headers: { origin: address } });
+  if (!answer.ok()) throw new Error(`${member} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  const page: Page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text()))
+      errors.push(message.text());
+  });
+  return { context, page, errors };
+}
+
+export const cellSelector = (clause: string, lang: string): string =>
+  `[role="gridcell"][data-clause="${clause}"][data-lang="${lang}"]`;
+
+/** Opens a resolution and waits until its cells are there. */
+export async function openResolution(page: Page, resolution: string): Promise<void> {
+  await page.goto(`/#/r/${resolution}`);
+  await page.locator('[role="gridcell"][data-clause]').first().waitFor();
+  await page.locator('[role="gridcell"][data-clause] .doc').first().waitFor();
+}
