@@ -6,6 +6,7 @@ import { NoSuchPoint } from '../history/points.ts';
  */
 import { CannotListen } from '../main.ts';
 import { UnusableFolder } from '../storage/storage.ts';
+import { backup, restore } from './backup.ts';
 import { type CliCommand, WrongUse } from './command.ts';
 import { diff } from './diff.ts';
 import { exportCommand } from './export.ts';
@@ -23,6 +24,8 @@ const COMMANDS: { readonly [name: string]: CliCommand } = {
   export: exportCommand,
   diff,
   log,
+  backup,
+  restore,
 };
 
 const usage = (): string =>

@@ -259,6 +259,15 @@ export class Room implements Participant {
     return answer;
   }
 
+  /** After a restore: copies of another epoch are never mixed into this room. Inside a turn only. */
+  renewEpoch(epoch: string): void {
+    this.#host.turns.join(this);
+    this.#emitted = [];
+    this.doc.transact(() => metaOf(this.doc).set('epoch', epoch), 'server');
+    const body = { command: { type: 'room.restored' } };
+    this.#recordEmitted({ id: 'server' }, 'command', { body, places: [], clients: [] }, null);
+  }
+
   #keepMilestone(milestone: string): void {
     const seq = this.head().seq;
     this.#host.storage.putSnapshot(

@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, member TEXT NOT NULL
 CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY, member TEXT NOT NULL, expires TEXT NOT NULL) WITHOUT ROWID;
 `;
 
-const DATABASE = 'alternat.db';
+export const DATABASE = 'alternat.db';
 const LOCK = 'lock.db';
 const SERVER_FILE = 'server.json';
 
@@ -97,30 +97,37 @@ export function openStorage(folder: string, options: { readonly readOnly?: boole
       `There is no summit in ${folder}. Start the server with --data ${folder} first, or name another folder.`,
     );
   if (!options.readOnly) makeFolder(folder);
-  let db: DatabaseSync;
+  return openStorageFile(file, options);
+}
+
+/** Opens a database file itself, e.g. a backup. It is looked through before anything is written to it. */
+export function openStorageFile(file: string, options: { readonly readOnly?: boolean } = {}): Storage {
+  const readOnly = options.readOnly ?? false;
+  let db: DatabaseSync | undefined;
   try {
-    db = new DatabaseSync(file, { readOnly: options.readOnly ?? false });
-    const version = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+    db = new DatabaseSync(file, { readOnly });
+    const { quick_check: sound } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+    if (sound !== 'ok') throw new Error(sound);
+    const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version > LAYOUT) {
-      db.close();
       throw new UnusableFolder(
-        `The data folder ${folder} was written by a newer version of Alternat (layout ${version}, this program knows ${LAYOUT}). Update the program; nothing was changed.`,
+        `${file} was written by a newer version of Alternat (layout ${version}, this program knows ${LAYOUT}). Update the program; nothing was changed.`,
       );
     }
-    if (!options.readOnly) {
+    if (version === 0 && readOnly) throw new Error('it holds no summit');
+    if (!readOnly) {
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
       db.exec(TABLES);
       if (version === 0) db.exec(`PRAGMA user_version = ${LAYOUT}`);
     }
-    const check = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-    if (check.quick_check !== 'ok') throw new Error(check.quick_check);
+    return storageOn(db);
   } catch (error) {
+    db?.close();
     if (error instanceof UnusableFolder) throw error;
     throw new UnusableFolder(
-      `The database ${file} cannot be read (${(error as Error).message}). Nothing was changed; restore a backup into an empty folder and start with --data.`,
+      `The database ${file} cannot be read (${(error as Error).message}). Nothing was changed; put a backup in its place with alternat restore.`,
     );
   }
-  return storageOn(db);
 }
 
 function recordOf(row: Row): LogRecord {

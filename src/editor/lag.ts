@@ -67,6 +67,8 @@ export class Lag {
       if (to > start.to) edits.push({ at, insert: target.text.slice(start.to, to), marks: [] });
       at += to - start.to;
       for (; to < this.shared.length && this.shared[to] === this.editor[from]; to++, from++) at++;
+      if (from === start.from && to === start.to)
+        throw new Error('Editor and shared text have their common words in different order');
     }
     render(tr, edits);
     // Now the texts are equal; what differs still is marks.
@@ -81,7 +83,7 @@ export class Lag {
   private placeAfter(offset: number): number {
     for (let index = offset - 1; index >= 0; index--) {
       const found = this.shared.indexOf(this.editor[index] as number);
-      if (found >= 0) return found;
+      if (found >= 0) return found + 1;
     }
     return 0;
   }

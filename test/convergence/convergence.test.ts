@@ -50,7 +50,7 @@ const seed = Number(process.env.ALTERNAT_SEED ?? 20251118);
 const total = { typed: 0, offline: 0, answered: 0, runs: 0 };
 
 describe('the real client and server on a scripted network', () => {
-  it('converge, and lose or double nothing', { timeout: 120_000 }, async () => {
+  it('converge, and lose or double nothing', { timeout: 3_600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 160, size: 'max' }), async (steps) => {
         const outcome = await play(steps);
@@ -77,7 +77,7 @@ describe('the real client and server on a scripted network', () => {
           fault: null,
         });
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: Number(process.env.ALTERNAT_RUNS ?? 60) },
     );
   });
 

@@ -48,6 +48,13 @@ describe('bind', () => {
     expect(caret(b)).toEqual(expected);
   });
 
+  it('leaves a caret where a selection was whose words somebody has replaced', () => {
+    const [a, b] = pair('abcdef');
+    b.select(1, 3);
+    a.select(1, 3).type('xyz');
+    expect(caret(b)).toEqual([1, 1]);
+  });
+
   it('keeps a mark chosen for the next letter when others type', () => {
     const [a, b] = pair('ab');
     b.select(2);

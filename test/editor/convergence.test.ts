@@ -126,7 +126,7 @@ describe('three editors', () => {
         operations += list.length;
         for (const [kind, count] of Object.entries(world.tally)) tally[kind] = (tally[kind] ?? 0) + count;
       }),
-      { seed: 20251118, numRuns: 30, interruptAfterTimeLimit: 8000 },
+      { seed: 20251118, numRuns: 30, interruptAfterTimeLimit: 60000 },
     );
   });
 

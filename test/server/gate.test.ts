@@ -165,7 +165,7 @@ describe('gate', () => {
   });
   const tally = { passed: 0, refused: 0, mangled: 0, partly: 0 };
 
-  it('lets no change outside the grant through, throws nothing, leaves nothing pending', { timeout: 60_000 }, () => {
+  it('lets no change outside the grant through, throws nothing, leaves nothing pending', { timeout: 3_600_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
         const doc = roomDocument();
@@ -209,7 +209,7 @@ describe('gate', () => {
           expect([...doc.share.keys()].sort()).toEqual(['clauses', 'meta', 'milestones', 'stances']);
         }
       }),
-      { seed: 20251118, numRuns: 1500 },
+      { seed: Number(process.env.ALTERNAT_SEED ?? 20251118), numRuns: Number(process.env.ALTERNAT_RUNS ?? 1500) },
     );
   });
 

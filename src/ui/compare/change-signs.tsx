@@ -1,0 +1,30 @@
+/** What can happen to a clause, each with its word, sign and class; the order is that of the filter chips. */
+import { ArrowUpDown, CircleCheck, CircleSlash, Hash, type LucideIcon, PenLine, Plus, RotateCcw, Shapes, SpellCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ClauseChange } from '../../diff/declaration.ts';
+import { useI18n } from '../app/i18n.tsx';
+
+export const CHANGE_SIGNS: { readonly [change in ClauseChange]: { readonly icon: LucideIcon; readonly className: string } } = {
+  changed: { icon: PenLine, className: 'changed' },
+  moved: { icon: ArrowUpDown, className: 'moved' },
+  added: { icon: Plus, className: 'added' },
+  withdrawn: { icon: CircleSlash, className: 'withdrawn' },
+  restored: { icon: RotateCcw, className: 'added' },
+  retyped: { icon: Shapes, className: 'changed' },
+  status: { icon: CircleCheck, className: 'status' },
+  renumbered: { icon: Hash, className: 'renum' },
+  orthographic: { icon: SpellCheck, className: 'ortho' },
+};
+
+export const CHANGE_ORDER = Object.keys(CHANGE_SIGNS) as readonly ClauseChange[];
+
+export function ChangeSign({ change, bare }: { change: ClauseChange; bare?: boolean }): ReactNode {
+  const { t } = useI18n();
+  const { icon: Icon, className } = CHANGE_SIGNS[change];
+  return (
+    <span className={`kind ${className}`}>
+      <Icon className="i s" aria-hidden />
+      {bare ? <span className="sr">{t(`change.${change}`)}</span> : t(`change.${change}`)}
+    </span>
+  );
+}

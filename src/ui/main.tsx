@@ -1,0 +1,28 @@
+/** Puts the program together: host, preferences, session, interface. Nothing here decides anything. */
+import { createRoot } from 'react-dom/client';
+import { openSession } from '../client/session.ts';
+import { App } from './app/app.tsx';
+import { backendOf } from './app/backend.ts';
+import { preferredLanguage } from './app/i18n.tsx';
+import { applyTheme, preferencesIn } from './app/preferences.ts';
+import { hostOf } from './desktop-browser.ts';
+import { teachReactAria } from './messages/react-aria.ts';
+import './style/index.css';
+
+const desktop = hostOf(window);
+// Asked for at each use: where storage is blocked, already naming it throws.
+const store = {
+  getItem: (key: string) => window.localStorage.getItem(key),
+  setItem: (key: string, text: string) => window.localStorage.setItem(key, text),
+};
+const preferences = preferencesIn(store, () => preferredLanguage(navigator.languages));
+applyTheme(document, preferences.theme());
+teachReactAria(window, () => preferences.lang());
+
+const base = desktop.server ?? window.location.origin;
+const session = openSession({ baseUrl: base });
+const backend = backendOf(session, { base, fetch: (url, init) => fetch(url, init) });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no place for the interface');
+createRoot(root).render(<App services={{ backend, desktop, preferences }} />);

@@ -1,0 +1,2 @@
+import { en, type FrameMessages } from './en.ts';
+export const az: FrameMessages = en;

@@ -1,0 +1,2 @@
+import { en, type TableMessages } from './en.ts';
+export const kk: TableMessages = en;

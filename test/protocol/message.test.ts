@@ -1,0 +1,92 @@
+/** Frames: our own messages there and back, and bytes that are no message. */
+import fc from 'fast-check';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { describe, expect, it } from 'vitest';
+import { BEARER_PREFIX, CLOSE, decodeOwn, encodeOwn, MESSAGE, type Own, SUBPROTOCOL } from '../../src/protocol/message.ts';
+
+const read = (frame: Uint8Array): Own | undefined => {
+  const decoder = decoding.createDecoder(frame);
+  return decodeOwn(decoding.readVarUint(decoder), decoder);
+};
+const rights = { member: 'ir-neg', name: 'ن. کاظمی', role: 'negotiator', delegation: 'IR', columns: ['fa'] } as const;
+const MESSAGES: readonly Own[] = [
+  { type: 'hello', epoch: 'e1', seq: 12, head: '0'.repeat(64), rights },
+  { type: 'acknowledge', received: 3, seq: 15, head: 'f'.repeat(64) },
+  { type: 'refused', reason: 'place', places: [{ clause: 'c1', lang: 'ru' }] },
+  { type: 'bind', clientIDs: [0, 1, 2 ** 32, 2 ** 53 - 1] },
+  { type: 'rights', rights: { ...rights, revoked: true } },
+  { type: 'command', command: { id: 'x', type: 'clause.add', after: null, kind: 'article', level: 0, texts: { fa: 'متن‌ها\n"\\\u0000' } } },
+  { type: 'answer', id: 'x', answer: { ok: false, reason: 'rule-unmet', message: 'm', missing: [{ kind: 'stance', delegation: 'RU', has: 'lapsed' }] } },
+];
+
+describe('encodeOwn and decodeOwn', () => {
+  it.each(MESSAGES)('give $type back', (message) => {
+    expect(read(encodeOwn(message))).toEqual(message);
+  });
+
+  it('know every message that is ours', () => {
+    const yWebsocket = ['sync', 'awareness', 'auth', 'queryAwareness'];
+    expect(MESSAGES.map(({ type }) => type).sort()).toEqual(Object.keys(MESSAGE).filter((type) => !yWebsocket.includes(type)).sort());
+  });
+
+  it.each([0, 1, 2, 3, 4, 99, 105, 106, 109, 2 ** 31])('leave number %i to others', (number) => {
+    expect(decodeOwn(number, decoding.createDecoder(new Uint8Array()))).toBeUndefined();
+  });
+
+  it.each(['null', '7', '"x"', '[]', '', '{', '{"a":1}x'])('throw on the body %s', (body) => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MESSAGE.bind);
+    encoding.writeVarString(encoder, body);
+    expect(() => read(encoding.toUint8Array(encoder))).toThrow();
+  });
+
+  it('never let a body choose its own type', () => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MESSAGE.bind);
+    encoding.writeVarString(encoder, '{"type":"command","clientIDs":[1]}');
+    expect(read(encoding.toUint8Array(encoder))).toEqual({ type: 'bind', clientIDs: [1] });
+  });
+
+  it('throw nothing but errors on any bytes', () => {
+    const tally = { thrown: 0, foreign: 0, read: 0 };
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.tuple(fc.constantFrom(...MESSAGES), fc.nat(300), fc.nat(255)).map(([message, at, byte]) => {
+        const frame = encodeOwn(message);
+        frame[at % frame.length] = byte;
+        return frame.subarray(0, byte % 3 === 0 ? at % frame.length : frame.length);
+      }),
+    );
+    fc.assert(
+      fc.property(bytes, (frame) => {
+        try {
+          const message = read(frame);
+          if (message) tally.read++;
+          else tally.foreign++;
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error);
+          tally.thrown++;
+        }
+      }),
+      { seed: 20251118, numRuns: 2000 },
+    );
+    expect(Object.values(tally).every((count) => count > 100)).toBe(true);
+  });
+});
+
+describe('CLOSE', () => {
+  it('uses 4400 to 4499, at which a stock client stops, just for what coming back cannot cure', () => {
+    const stop = Object.entries(CLOSE).filter(([, { code }]) => code >= 4400 && code < 4500).map(([name]) => name);
+    expect(stop).toEqual(['malformed', 'unauthorized', 'revoked', 'unknownRoom', 'version']);
+    // RFC 6455: a reason has at most 123 bytes.
+    expect(Object.values(CLOSE).every(({ reason }) => reason.length <= 123)).toBe(true);
+  });
+});
+
+describe('subprotocols', () => {
+  it('are tokens of RFC 9110, as a browser demands', () => {
+    const token = 'AZaz09_-AZaz09_-AZaz09';
+    expect([SUBPROTOCOL, BEARER_PREFIX + token].every((name) => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))).toBe(true);
+  });
+});
