@@ -30,6 +30,11 @@ CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY, member TEXT NOT NULL, ex
 
 export const DATABASE = 'alternat.db';
 const LOCK = 'lock.db';
+/** SQLite's result code for a lock that somebody else holds. */
+const SQLITE_BUSY = 5;
+
+/** SQLite lists damaged pages on lines of their own; a sentence has room for the first of them. */
+const oneLine = (error: unknown): string => (error as Error).message.split('\n').slice(0, 2).join(' ');
 const SERVER_FILE = 'server.json';
 
 /** Where the running server of a data folder listens, readable only by its owner. */
@@ -71,20 +76,24 @@ function makeFolder(folder: string): void {
 /** Takes the folder for this process until `release`. Throws UnusableFolder when another process has it. */
 export function takeFolder(folder: string): { release(): void } {
   makeFolder(folder);
-  const lock = new DatabaseSync(join(folder, LOCK));
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(join(folder, LOCK));
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
-  } catch {
-    lock.close();
+  } catch (error) {
+    lock?.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY)
+      throw new UnusableFolder(
+        `The data folder ${folder} cannot be locked (${oneLine(error)}). Check that it may be written to, or choose another one with --data.`,
+      );
     const server = runningServer(folder);
     const where = server ? `a server that is running at ${server.address}` : 'another running program';
     throw new UnusableFolder(
       `The data folder ${folder} belongs to ${where}. Stop it first, or choose another folder with --data.`,
     );
   }
-  return {
-    release: () => lock.close(),
-  };
+  const held = lock;
+  return { release: () => held.close() };
 }
 
 type Row = Record<string, unknown>;
@@ -125,7 +134,7 @@ export function openStorageFile(file: string, options: { readonly readOnly?: boo
     db?.close();
     if (error instanceof UnusableFolder) throw error;
     throw new UnusableFolder(
-      `The database ${file} cannot be read (${(error as Error).message}). Nothing was changed; put a backup in its place with alternat restore.`,
+      `The database ${file} cannot be read (${oneLine(error)}). Nothing was changed; put a backup in its place with alternat restore.`,
     );
   }
 }

@@ -200,7 +200,8 @@ export function converse(options: ConversationOptions): Conversation {
       case 'acknowledge':
         counted.acknowledged(message.received);
         position = { seq: message.seq, head: message.head };
-        if (counted.unsent() === 0) {
+        // Received is not accepted: what was refused stays in the copy and among the touched places.
+        if (counted.unsent() === 0 && refused.get().length === 0) {
           touched.clear();
           copy?.settled(message.seq, message.head);
         }

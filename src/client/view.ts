@@ -110,4 +110,3 @@ export type RoomView = {
   close(): void;
 };
 
-export type { Lang };

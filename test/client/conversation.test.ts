@@ -236,12 +236,16 @@ describe('converse', () => {
       keep: () => told.push(`keep ${network.last.up.length}`),
       settled: (seq: number, head: string) => told.push(`settled ${seq} ${head}`),
     };
-    const { room, network, settle } = table(new ScriptedServer(), { copy });
+    const { room, server, network, settle } = table(new ScriptedServer(), { copy });
     settle();
     told.length = 0;
     type(room, RU, '!');
     settle();
     expect(told).toEqual(['keep 0', 'settled 3 h3']);
+    server.tell({ type: 'refused', reason: 'frozen', places: [RU] });
+    server.acknowledge();
+    settle();
+    expect(told.length).toBe(2);
   });
 
   describe('with more text than a socket takes', () => {

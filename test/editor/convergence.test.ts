@@ -24,14 +24,14 @@ const KINDS = [
   'wire',
   'compose',
 ] as const;
-type Operation = { who: number; kind: (typeof KINDS)[number]; at: number; length: number };
+/** Undone deletions bring characters back, so with these only the three texts are compared, not the characters counted. */
+const UNDOING = [...KINDS, 'undo', 'undo', 'redo'] as const;
+type Operation = { who: number; kind: (typeof UNDOING)[number]; at: number; length: number };
 
-const operation: fc.Arbitrary<Operation> = fc.record({
-  who: fc.nat(2),
-  kind: fc.constantFrom(...KINDS),
-  at: fc.nat(999),
-  length: fc.nat(9),
-});
+const operation = (kinds: readonly Operation['kind'][]): fc.Arbitrary<Operation> =>
+  fc.record({ who: fc.nat(2), kind: fc.constantFrom(...kinds), at: fc.nat(999), length: fc.nat(9) });
+const operations = (kinds: readonly Operation['kind'][]) =>
+  fc.array(operation(kinds), { minLength: 200, maxLength: 260, size: 'max' });
 
 /** Characters no run has seen: Han, every third one from the supplementary plane. */
 function* characters(): Generator<string> {
@@ -61,7 +61,12 @@ class World {
     const [from, to] = [places[index] as number, places[Math.min(index + length, places.length - 1)] as number];
     if (kind === 'wire') desk.connect(!desk.online);
     else if (kind === 'compose') desk.compose(!desk.composing);
-    else {
+    else if (kind === 'undo') desk.undo.undo();
+    else if (kind === 'redo') {
+      desk.undo.undo();
+      desk.undo.undo();
+      desk.undo.redo();
+    } else {
       this.edit(desk, kind, from, to, length);
       const after = new Set(desk.shown);
       for (const char of before) if (char !== '\n' && !after.has(char)) this.deleted.add(char);
@@ -108,11 +113,11 @@ class World {
 
 describe('three editors', () => {
   const tally: Record<string, number> = {};
-  let operations = 0;
+  let count = 0;
 
   it('show the same, lose nothing and double nothing', () => {
     fc.assert(
-      fc.property(fc.array(operation, { minLength: 200, maxLength: 260, size: 'max' }), (list) => {
+      fc.property(operations(KINDS), (list) => {
         const world = new World();
         for (const each of list) {
           world.run(each);
@@ -123,18 +128,36 @@ describe('three editors', () => {
         const chars = [...(world.all[0] as Desk).shown].filter((char) => char !== '\n');
         expect(chars.length).toBe(new Set(chars).size);
         expect(new Set(chars)).toEqual(new Set([...world.inserted].filter((char) => !world.deleted.has(char))));
-        operations += list.length;
-        for (const [kind, count] of Object.entries(world.tally)) tally[kind] = (tally[kind] ?? 0) + count;
+        count += list.length;
+        for (const [kind, times] of Object.entries(world.tally)) tally[kind] = (tally[kind] ?? 0) + times;
       }),
       { seed: 20251118, numRuns: 30, interruptAfterTimeLimit: 60000 },
     );
   });
 
+  it('show the same when they undo and redo, too', () => {
+    fc.assert(
+      fc.property(operations(UNDOING), (list) => {
+        const world = new World();
+        for (const each of list) {
+          world.run(each);
+          world.check();
+        }
+        world.finish();
+        world.check();
+        for (const kind of ['undo', 'redo']) tally[kind] = (tally[kind] ?? 0) + (world.tally[kind] ?? 0);
+      }),
+      { seed: 20251119, numRuns: 10, interruptAfterTimeLimit: 60000 },
+    );
+  });
+
   it('really did something', () => {
-    expect(operations).toBeGreaterThan(5000);
-    const rare = KINDS.flatMap((kind) =>
+    expect(count).toBeGreaterThan(5000);
+    const rare = KINDS.flatMap((kind): string[] =>
       kind === 'wire' || kind === 'compose' ? [] : [kind, `${kind} offline`, `${kind} while behind`],
-    ).filter((label) => (tally[label] ?? 0) < 10);
+    )
+      .concat('undo', 'redo')
+      .filter((label) => (tally[label] ?? 0) < 10);
     expect(rare).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ export class Desk {
   readonly text: Y.Text;
   readonly origin = { typed: true };
   readonly binding: Binding;
+  readonly undo: Y.UndoManager;
   readonly peers: Desk[] = [];
   state: EditorState;
   composing = false;
@@ -20,6 +21,7 @@ export class Desk {
     this.text = this.doc.getText('cell');
     this.state = EditorState.create({ doc: toDoc(readCell(this.text)) });
     this.binding = bind(this.text, this.origin, this as Surface);
+    this.undo = new Y.UndoManager(this.text, { trackedOrigins: new Set([this.origin]), captureTimeout: 0 });
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'wire' || !this.online) return;
       for (const peer of this.peers) if (peer.online) Y.applyUpdate(peer.doc, update, 'wire');
