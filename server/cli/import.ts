@@ -42,7 +42,7 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
         (
           await remote(
             'POST',
-            `/api/import?resolution=${encodeURIComponent(resolution)}&name=${encodeURIComponent(basename(file))}`,
+            `/api/import?resolution=${encodeURIComponent(resolution)}&name=${encodeURIComponent(basename(file))}${language ? `&language=${language}` : ''}`,
             bytes,
             'application/octet-stream',
           )

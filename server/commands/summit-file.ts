@@ -1,6 +1,7 @@
 /** Checks a summit file before anything of it is taken over. */
 
 import * as z from 'zod/mini';
+import { isResolutionId } from '../../src/crdt/rooms.ts';
 import { CLAUSE_KINDS } from '../../src/domain/clause.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import { ROLES } from '../../src/domain/permission.ts';
@@ -46,7 +47,7 @@ const file = z.object({
   ),
   resolutions: z.array(
     z.object({
-      id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,62}$/)),
+      id: z.string().check(z.refine(isResolutionId, 'lower-case letters, digits and hyphens, and not "summit"')),
       panel: z.string(),
       title: names,
       columns: z.array(column).check(z.minLength(1)),
@@ -62,6 +63,8 @@ export function checkSummitFile(value: unknown): string | null {
     const issue = result.error.issues[0];
     return issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a summit file';
   }
+  if (result.data.members.some(({ id }) => id === 'server'))
+    return 'members: the id server belongs to the program itself';
   const delegations = new Set(result.data.delegations.map(({ id }) => id));
   const stranger = result.data.members.find(({ delegation, role }) =>
     delegation ? !delegations.has(delegation) : role === 'negotiator',

@@ -65,6 +65,15 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       throw new Problem(404, 'no-such-resolution', `There is no resolution ${r} in this summit.`);
     return r;
   };
+  /** Keystrokes can be seen between the points of the log, so observers get its named points only. */
+  const mayReadAt = (request: FastifyRequest<Q>, ...points: readonly string[]): void => {
+    if (!may(actorOf(request), 'read-keystroke-history') && points.some((at) => !/^(now|m[0-9a-z]+)$/.test(at)))
+      throw new Problem(403, 'not-allowed', 'Observers see milestones and the present text.');
+  };
+  /** For calls with a large body: who may not send it is told before it is read. */
+  const signedInFirst = async (request: FastifyRequest): Promise<void> => {
+    actorOf(request);
+  };
   const room = (request: FastifyRequest<Q>) => {
     const found = house.rooms.open(resolutionOf(request));
     if (!found) throw new Problem(404, 'no-such-resolution', 'There is no such resolution in this summit.');
@@ -117,7 +126,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
         return startSession(reply, session.token, session.member);
       }
       if (typeof member === 'string' && options.demo) {
-        if (!summit.actor(member))
+        // "server" acts, too, but is nobody who could sign in.
+        if (!summit.members.has(member) || !summit.actor(member))
           throw new Problem(404, 'no-such-member', 'There is no such member in the sample summit.');
         return startSession(reply, await house.inTurn(() => access.admit(member)), member);
       }
@@ -150,6 +160,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
 
   app.get<Q>('/api/resolutions/:r', (request) => {
     const at = request.query.at ?? 'now';
+    mayReadAt(request, at);
     return at === 'now' ? room(request).snapshot() : declarationAt(storage, resolutionOf(request), at);
   });
   app.post<Q>('/api/resolutions/:r/commands', async (request, reply) => {
@@ -191,8 +202,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const { from, to = 'now', language } = request.query;
     const resolution = resolutionOf(request);
     if (!from) throw new Problem(400, 'bad-request', 'Name the two points: ?from=MILESTONE&to=now.');
-    if (!may(actorOf(request), 'read-keystroke-history') && [from, to].some((at) => !/^(now|m[0-9a-z]+)$/.test(at)))
-      throw new Problem(403, 'not-allowed', 'Observers compare milestones.');
+    mayReadAt(request, from, to);
     const diff = diffBetween(storage, resolution, from, to);
     if (!isLang(language)) return diff;
     return {
@@ -203,6 +213,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   app.get<Q>('/api/resolutions/:r/export', async (request, reply) => {
     const { format = 'docx', language = 'all', at = 'now', view = 'brackets' } = request.query;
     const resolution = resolutionOf(request);
+    mayReadAt(request, at);
     if (!(VIEWS as readonly string[]).includes(view))
       throw new Problem(400, 'bad-request', `There is no view ${view}: use ${VIEWS.join(' or ')}.`);
     const file = await exportAt(storage, summit, resolution, {
@@ -233,7 +244,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       );
     return reply.send({ ok: true });
   });
-  app.post<Q>('/api/resolutions/:r/updates', { bodyLimit: 16 * 1024 * 1024 }, async (request, reply) => {
+  app.post<Q>('/api/resolutions/:r/updates', { bodyLimit: 16 * 1024 * 1024, onRequest: signedInFirst }, async (request, reply) => {
     const actor = actorOf(request);
     const target = room(request);
     if (!Buffer.isBuffer(request.body))
@@ -252,14 +263,16 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   });
   app.post<{ Querystring: Record<string, string | undefined> }>(
     '/api/import',
-    { bodyLimit: 60 * 1024 * 1024 },
+    { bodyLimit: 60 * 1024 * 1024, onRequest: signedInFirst },
     async (request, reply) => {
       const actor = actorOf(request);
-      const { resolution = '', name = 'file.tsv' } = request.query;
+      const { resolution = '', name = 'file.tsv', language } = request.query;
+      if (language !== undefined && !isLang(language))
+        throw new Problem(400, 'bad-request', `There is no language ${language}.`);
       if (!Buffer.isBuffer(request.body))
         throw new Problem(415, 'bad-request', 'Send the file as application/octet-stream.');
       const bytes = new Uint8Array(request.body);
-      const outcome = await importResolution(house, actor, resolution, name, bytes);
+      const outcome = await importResolution(house, actor, resolution, name, bytes, language ? { language } : {});
       return reply.code(outcome.ok ? 200 : 422).send(outcome);
     },
   );

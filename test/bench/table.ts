@@ -160,7 +160,6 @@ async function variant(
     editors = opened.editors;
     if (round === 3) {
       await page.locator(cellSelector('c3', 'ru')).click();
-      await page.keyboard.press('Enter');
       await page.keyboard.press('Control+End');
       await page.keyboard.type('разогрев ', { delay: 60 });
       keys = perKey(await traced(page, () => page.keyboard.type('а'.repeat(KEYS), { delay: 120 })));

@@ -102,12 +102,15 @@ class World {
   check(): void {
     const [first, ...others] = this.all as [Desk, Desk, Desk];
     for (const desk of this.all) {
-      if (!desk.binding.behind) expect(desk.state.doc.toJSON()).toEqual(toDoc(readCell(desk.text)).toJSON());
+      const shared = toDoc(readCell(desk.text));
+      // Compared twice, because the one that explains itself is slow.
+      if (!desk.binding.behind && !desk.state.doc.eq(shared)) expect(desk.state.doc.toJSON()).toEqual(shared.toJSON());
       desk.state.doc.check();
-      expect(desk.shown).toSatisfy((text: string) => text.isWellFormed());
+      if (!desk.shown.isWellFormed()) throw new Error(`Half a character: ${desk.shown}`);
     }
     if (this.all.some(({ online, binding }) => !online || binding.behind)) return;
-    for (const other of others) expect(other.text.toDelta()).toEqual(first.text.toDelta());
+    const [delta, ...same] = [first, ...others].map(({ text }) => text.toDelta());
+    if (!same.every((each) => JSON.stringify(each) === JSON.stringify(delta))) expect(same).toEqual([delta, delta]);
   }
 }
 
@@ -133,7 +136,7 @@ describe('three editors', () => {
       }),
       { seed: 20251118, numRuns: 30, interruptAfterTimeLimit: 60000 },
     );
-  });
+  }, 120_000);
 
   it('show the same when they undo and redo, too', () => {
     fc.assert(
@@ -149,7 +152,7 @@ describe('three editors', () => {
       }),
       { seed: 20251119, numRuns: 10, interruptAfterTimeLimit: 60000 },
     );
-  });
+  }, 120_000);
 
   it('really did something', () => {
     expect(count).toBeGreaterThan(5000);

@@ -19,7 +19,7 @@ export type Row = {
 };
 
 /** What happened to words: one cell's old and new text. */
-export type WordEdit = {
+type WordEdit = {
   readonly clause: string;
   readonly lang: Lang;
   readonly before: string;
