@@ -205,8 +205,12 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       close: async () => {
         withdrawServer(config.data);
         sockets.close();
+        // Not the framework's to close: its socket server was made here, to take the upgrades.
+        const closed = new Promise((resolve) => http.close(resolve));
         await app.close();
         sockets.terminate();
+        http.closeAllConnections();
+        await closed;
         opened.close();
         folder.release();
       },

@@ -244,23 +244,27 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       );
     return reply.send({ ok: true });
   });
-  app.post<Q>('/api/resolutions/:r/updates', { bodyLimit: 16 * 1024 * 1024, onRequest: signedInFirst }, async (request, reply) => {
-    const actor = actorOf(request);
-    const target = room(request);
-    if (!Buffer.isBuffer(request.body))
-      throw new Problem(415, 'bad-request', 'Send a Yjs update (V1) as application/octet-stream.');
-    const bytes = new Uint8Array(request.body);
-    const gated = await house.inTurn(() => target.update(actor, bytes, null));
-    const { seq, hash: head } = target.head();
-    if (!gated.ok)
-      return reply.code(gated.reason === 'malformed' ? 400 : 403).send({
-        ok: false,
-        reason: gated.reason,
-        message: 'The update was not accepted; nothing was changed.',
-        places: gated.places,
-      });
-    return reply.send({ ok: true, seq, head, refused: gated.refused });
-  });
+  app.post<Q>(
+    '/api/resolutions/:r/updates',
+    { bodyLimit: 16 * 1024 * 1024, onRequest: signedInFirst },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const target = room(request);
+      if (!Buffer.isBuffer(request.body))
+        throw new Problem(415, 'bad-request', 'Send a Yjs update (V1) as application/octet-stream.');
+      const bytes = new Uint8Array(request.body);
+      const gated = await house.inTurn(() => target.update(actor, bytes, null));
+      const { seq, hash: head } = target.head();
+      if (!gated.ok)
+        return reply.code(gated.reason === 'malformed' ? 400 : 403).send({
+          ok: false,
+          reason: gated.reason,
+          message: 'The update was not accepted; nothing was changed.',
+          places: gated.places,
+        });
+      return reply.send({ ok: true, seq, head, refused: gated.refused });
+    },
+  );
   app.post<{ Querystring: Record<string, string | undefined> }>(
     '/api/import',
     { bodyLimit: 60 * 1024 * 1024, onRequest: signedInFirst },

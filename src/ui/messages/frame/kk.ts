@@ -58,7 +58,7 @@ export const kk: FrameMessages = {
   'connect.address': 'Мекенжай',
   'connect.help': 'Хатшылық берген мекенжай, мысалы https://summit.example.',
   'connect.submit': 'Қосылу',
-  'connect.bad': 'Бұл мекенжайда саммит жоқ.',
+  'connect.bad': 'Бұл саммиттің мекенжайы емес.',
 
   // native review: the five roles, as the delegations' own lists would name them
   'role.negotiator': 'Келіссөзге қатысушы',
@@ -135,7 +135,7 @@ export const kk: FrameMessages = {
   'members.revoke.submit': 'Қолжетімділікті жабу',
   'members.code.title': 'Шақыру: {name}',
   'members.code.body':
-    'Тек қазір көрсетіледі. Код бір рет және жеті күн бойы жарайды; оны өз қолыңызбен немесе сенімді арна арқылы беріңіз.',
+    'Тек қазір көрсетіледі. Код бір рет және жеті күн бойы жарайды; оны жеке өзіңіз немесе сенімді арна арқылы беріңіз.',
   'members.code.code': 'Код',
   'members.code.link': 'Сілтеме',
   'members.copy': 'Көшіру',

@@ -54,7 +54,7 @@ export const ru: FrameMessages = {
   'connect.address': 'Адрес',
   'connect.help': 'Адрес, полученный от секретариата, например https://summit.example.',
   'connect.submit': 'Подключиться',
-  'connect.bad': 'По этому адресу саммита нет.',
+  'connect.bad': 'Это не адрес саммита.',
 
   'role.negotiator': 'Участник переговоров',
   'role.secretariat': 'Секретариат',

@@ -104,8 +104,7 @@ export const kk: TableMessages = {
   'cell.expected': 'Мәтін жоқ: {language}',
   'cell.noCounterpart': 'Сәйкес мәтін әдейі жоқ: {reason}',
   'cell.unmatched': 'Жақшаның сыңары жоқ',
-  'cell.bracketMissing':
-    '{count, plural, one {Мұнда # жақша жетіспейді} other {Мұнда # жақша жетіспейді}}',
+  'cell.bracketMissing': '{count, plural, one {Мұнда # жақша жетіспейді} other {Мұнда # жақша жетіспейді}}',
 
   'insp.label': 'Мәліметтер',
   'insp.nothing': 'Ұстанымдарды және не жетіспейтінін көру үшін ережені таңдаңыз.',
@@ -169,8 +168,7 @@ export const kk: TableMessages = {
   'notice.ended.sign-in': 'Жалғастыру үшін қайта кіріңіз; жіберілмеген мәтін осы компьютерде сақталып тұр.',
   'notice.ended.revoked': 'Қолжетімділігіңіз жабылды. Хатшылыққа хабарласыңыз.',
   'notice.ended.no-such-resolution': 'Бұл қарар енді жоқ.',
-  'notice.ended.old-program':
-    'Бұл бағдарлама серверден ескі. Ештеңе жоғалған жоқ; мәтінді жіберу үшін оны жаңартыңыз.',
+  'notice.ended.old-program': 'Бұл бағдарлама серверден ескі. Ештеңе жоғалған жоқ; мәтінді жіберу үшін оны жаңартыңыз.',
   'notice.ended.malformed': 'Сервер бұл бағдарламаны түсінбеді. Ештеңе жоғалған жоқ; бетті қайта жүктеңіз.',
   'notice.command': 'Қабылданбады.',
   'notice.waiting': 'Шешім осы компьютерде күтіп тұр және өздігінен жіберіледі.',

@@ -30,7 +30,7 @@ export const ru: TableMessages = {
   'stance.none': 'Позиции нет',
   'stance.lapsed': 'На прежнем тексте',
   'stance.lapsed.was': 'Прежде: {stance}, {at}',
-  'stance.silence': 'по умолчанию',
+  'stance.silence': 'режим молчания',
   'stance.all': 'Позиции: {list}',
 
   'link.connecting': 'Подключение к секретариату…',
@@ -43,8 +43,8 @@ export const ru: TableMessages = {
   'link.saved.short': 'Сохранено',
   'link.refused': 'Принято не полностью',
   'link.refused.short': 'Не принято',
-  'link.ended': 'Соединение прервано',
-  'link.ended.short': 'Прервано',
+  'link.ended': 'Соединение завершено',
+  'link.ended.short': 'Завершено',
 
   'people.label': 'За столом: {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'people.person': '{name}, {code}',
@@ -163,7 +163,7 @@ export const ru: TableMessages = {
   'notice.refused': 'Часть вашего текста не принята.',
   'notice.refused.body':
     '{places, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}: {reason}. Ваши слова сохранены на этом компьютере.',
-  'notice.ended': 'Соединение прервано.',
+  'notice.ended': 'Соединение завершено.',
   'notice.ended.sign-in': 'Чтобы продолжить, войдите ещё раз; непереданный текст хранится на этом компьютере.',
   'notice.ended.revoked': 'Ваш доступ закрыт. Обратитесь в секретариат.',
   'notice.ended.no-such-resolution': 'Этой резолюции больше нет.',
