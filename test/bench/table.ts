@@ -121,7 +121,7 @@ async function open(page: Page): Promise<{ readonly ready: number; readonly edit
   await page.waitForFunction(
     () => {
       const held = window as unknown as { last?: number; same?: number };
-      const now = document.querySelectorAll('.ProseMirror').length;
+      const now = document.querySelectorAll('.ProseMirror[contenteditable]').length;
       held.same = held.last === now ? (held.same ?? 0) + 1 : 0;
       held.last = now;
       return now > 0 && held.same > 20;
@@ -129,7 +129,7 @@ async function open(page: Page): Promise<{ readonly ready: number; readonly edit
     undefined,
     { polling: 25 },
   );
-  return { ready, editors: await page.locator('.ProseMirror').count() };
+  return { ready, editors: await page.locator('.ProseMirror[contenteditable]').count() };
 }
 
 async function variant(

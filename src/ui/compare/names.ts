@@ -1,8 +1,8 @@
 /** What the clauses of a comparison are called on either side, in the interface's language. */
 import type { ClauseDiff, ClauseSide, DeclarationDiff } from '../../diff/declaration.ts';
-import { upper } from '../../domain/collation.ts';
 import { numberClauses } from '../../domain/numbering.ts';
 import type { I18n } from '../app/i18n.tsx';
+import { bareNumber, capital } from '../table/names.ts';
 
 export type DiffNames = {
   /** "Paragraph 3" as the later text counts, for a withdrawn clause as the earlier one did. */
@@ -19,18 +19,14 @@ export function diffNames(diff: DeclarationDiff, { lang, t }: Pick<I18n, 'lang' 
     return numberClauses(there, lang);
   };
   const [old, now] = [count('from'), count('to')];
-  const capital = (text: string): string => {
-    const [first = ''] = text;
-    return upper(lang, first) + text.slice(first.length);
-  };
   return {
     label: (clause) => {
       const label = now.get(clause.id)?.label || old.get(clause.id)?.label || '';
-      return capital(label) || t(`kind.${(clause.to ?? clause.from)?.kind ?? 'paragraph'}`);
+      return capital(lang, label) || t(`kind.${(clause.to ?? clause.from)?.kind ?? 'paragraph'}`);
     },
     was: (clause) => {
       const before = old.get(clause.id)?.short ?? '';
-      return before === '' || before === now.get(clause.id)?.short ? '' : before.replace(/[.)]$/u, '');
+      return before === '' || before === now.get(clause.id)?.short ? '' : bareNumber(before);
     },
   };
 }

@@ -39,8 +39,9 @@ export function translator(lang: Lang): Translate {
     if (!values) return message.format() as string;
     const safe: { [name: string]: string | number } = {};
     for (const [name, value] of Object.entries(values)) {
-      // A plain {count} is a number in the text, too: it takes the language's digits.
-      safe[name] = typeof value === 'string' ? isolated(dir, value) : value;
+      if (typeof value === 'string') safe[name] = isolated(dir, value);
+      // A plain {count} would print 12 where Persian writes ۱۲; only a plural needs the number itself.
+      else safe[name] = CATALOGUES[lang][key].includes(`{${name}}`) ? formatInteger(lang, value) : value;
     }
     return message.format(safe) as string;
   };

@@ -12,7 +12,10 @@ export type ClauseNames = {
   readonly short: (clause: string) => string;
 };
 
-const capital = (lang: Lang, text: string): string => {
+/** The number without the sign it stands with in running text: "3." -> "3", "(a)" -> "a", «ج)» -> «ج». */
+export const bareNumber = (short: string): string => short.replace(/^[(«"“]|[.)»"”]+$/gu, '');
+
+export const capital = (lang: Lang, text: string): string => {
   const [first = ''] = text;
   return upper(lang, first) + text.slice(first.length);
 };
@@ -25,6 +28,6 @@ export function clauseNames(rows: readonly OutlineRow[], { lang, t }: Pick<I18n,
       const kind = kinds.get(clause);
       return capital(lang, numbers.get(clause)?.label ?? '') || (kind ? t(`kind.${kind}`) : '');
     },
-    short: (clause) => (numbers.get(clause)?.short ?? '').replace(/[.)]$/u, ''),
+    short: (clause) => bareNumber(numbers.get(clause)?.short ?? ''),
   };
 }

@@ -2,8 +2,7 @@
 import { memo, type MouseEvent, type ReactNode, useMemo } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
-import type { Lang } from '../../domain/language.ts';
-import { language } from '../../domain/language.ts';
+import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useValue } from '../app/value.ts';
@@ -12,6 +11,17 @@ import { useCurrentClause } from './selection.ts';
 import { useTable } from './table-context.tsx';
 
 const STATUS_ORDER: readonly ClauseStatus[] = ['initialled', 'agreed', 'ad-referendum', 'draft', 'withdrawn'];
+
+/** The language of the first words: the interface's own if it has a column, one's own column, one that reads the same way. */
+export function readingLanguage(columns: readonly Lang[], interfaceLang: Lang, own: readonly Lang[]): Lang | undefined {
+  const { dir } = language(interfaceLang);
+  return (
+    columns.find((lang) => lang === interfaceLang) ??
+    columns.find((lang) => own.includes(lang)) ??
+    columns.find((lang) => language(lang).dir === dir) ??
+    columns[0]
+  );
+}
 
 export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
   const { t, number, lang } = useI18n();
@@ -28,7 +38,8 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
     }
     return byClause;
   }, [people]);
-  const reading = columns.find((column) => column.lang === lang)?.lang ?? columns[0]?.lang;
+  const own = room.rights.get()?.columns ?? [];
+  const reading = readingLanguage(columns.map((column) => column.lang), lang, own);
   const counts = STATUS_ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
   return (
     <nav className="outline" aria-label={t('outline.label')}>

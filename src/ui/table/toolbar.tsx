@@ -3,10 +3,12 @@ import { Brackets, ChevronDown, ChevronUp, Columns3, PanelRight } from 'lucide-r
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
 import type { Column } from '../../domain/declaration.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { LANGS, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { moved } from './columns.ts';
+import { Act } from '../parts/act.tsx';
+import { useJudge } from './clause-actions.ts';
 import { useTable } from './table-context.tsx';
 
 type Props = {
@@ -148,8 +150,39 @@ function ColumnOrder({ order, onArrange }: OrderProps): ReactNode {
           <Button className="btn sm" onPress={() => onArrange(null)}>
             {t('tools.columns.own')}
           </Button>
+          <ColumnDecisions />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** For the secretariat: a further language as a column, and a working column made authentic. */
+function ColumnDecisions(): ReactNode {
+  const { t } = useI18n();
+  const { room, run } = useTable();
+  const { columns } = useValue(room.outline);
+  const judge = useJudge();
+  const absent = LANGS.filter((lang) => !columns.some((column) => column.lang === lang));
+  const drafts = [
+    ...absent.map((lang) => ({ type: 'column.add', language: lang }) as const),
+    ...columns.filter(({ standing }) => standing === 'working').map(({ lang }) => ({ type: 'column.authentic', language: lang }) as const),
+  ];
+  const offers = drafts.flatMap((draft) => {
+    const judged = judge(draft);
+    return judged ? [{ draft, blocked: judged.blocked }] : [];
+  });
+  if (offers.length === 0) return null;
+  return (
+    <div className="decisions">
+      {offers.map(({ draft, blocked }) => (
+        <Act
+          key={draft.type + draft.language}
+          label={t(draft.type, { language: language(draft.language).endonym })}
+          blocked={blocked}
+          onPress={() => void run(draft)}
+        />
+      ))}
+    </div>
   );
 }

@@ -1,14 +1,11 @@
 /** English wording of the frame: sign-in, home, members, dialogs, notices, errors. The source of the message keys. */
 export const en = {
   'app.name': 'Alternat',
-  'app.skip': 'Skip to the text',
   'app.loading': 'Opening…',
   'app.retry': 'Try again',
   'app.close': 'Close',
   'app.cancel': 'Cancel',
-  'app.back': 'Back',
   'app.dismiss': 'Dismiss',
-  'app.list.none': 'none',
 
   'nav.label': 'Pages',
   'nav.summit': 'Summit',
@@ -70,12 +67,10 @@ export const en = {
   'signIn.demo.none': 'Without a delegation',
   'signIn.error.code': 'This code is not valid. It may have been used already or has expired; ask the secretariat for a new one.',
   'signIn.error.empty': 'Enter the code you were given.',
-  'signIn.error.many': 'Too many attempts. Wait a minute, then try again.',
   'signIn.error.network': 'The secretariat cannot be reached. Check the connection, then try again.',
   'signIn.error.server': 'The server answered with an error. Nothing is lost; try again in a moment.',
   'signIn.ended': 'Your access has ended. Sign in again to continue; text that was not sent is kept on this computer.',
 
-  'home.title': 'Summit',
   'home.line':
     '{place}, {days}. {delegations, plural, one {# delegation} other {# delegations}}, {resolutions, plural, one {# resolution} other {# resolutions}}, {columns, plural, one {# column} other {# columns}}.',
   'home.resolutions': 'Resolutions',
@@ -92,9 +87,6 @@ export const en = {
   'home.changed.never': 'not yet',
   'home.delegations': 'Delegations',
   'home.delegations.note': 'Published lists of regions differ; each is shown with its source.',
-  'home.delegation': 'Delegation',
-  'home.regions': 'Regions, as published',
-  'home.people': 'Members',
   'home.source': 'Source: {source}',
   'home.import': 'Import a text',
   'home.link.ok': 'The secretariat can be reached',

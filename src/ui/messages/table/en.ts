@@ -48,7 +48,6 @@ export const en = {
   'tools.columns.manage': 'Order of columns',
   'tools.columns.up': 'Move {language} earlier',
   'tools.columns.down': 'Move {language} later',
-  'tools.columns.last': 'At least one column stays visible.',
   'tools.columns.own': 'Own columns first',
   'tools.view': 'View',
   'tools.view.brackets': 'With brackets',
@@ -80,15 +79,12 @@ export const en = {
   'grid.dragColumn': 'Drag to move the column {language}',
 
   'cell.writing': 'You are writing here',
-  'cell.writing.offline': 'You are writing here; kept on this computer',
   'cell.not-your-column': '{language} is written by {codes}',
   'cell.not-your-column.secretariat': '{language} is written by the secretariat',
-  'cell.frozen': 'Frozen',
   'cell.frozen.reason': 'Frozen: {status}. Only the secretariat can reopen it.',
   'cell.held': 'Held while stances are taken',
   'cell.withdrawn': 'Withdrawn',
   'cell.read-only': 'You may read here',
-  'cell.empty': 'No text yet',
   'cell.expected': 'Missing in {language}',
   'cell.noCounterpart': 'No counterpart by design: {reason}',
   'cell.unmatched': 'A bracket has no partner',
@@ -100,7 +96,6 @@ export const en = {
   'insp.stances.count': '{agree} of {all} agree',
   'insp.stance.record': 'Record the stance of {delegation}',
   'insp.stance.note': 'Note (optional)',
-  'insp.stance.submit': 'Record',
   'insp.stance.withdraw': 'No stance',
   'insp.stance.recorded': 'The stance is recorded.',
   'insp.missing': 'Missing for: {status}',
@@ -142,7 +137,7 @@ export const en = {
   'clause.restored': '{clause} is restored as a draft.',
   'clause.inspect': 'Stances and status',
 
-  'column.add': 'Add a column',
+  'column.add': 'Add the column {language}',
   'column.authentic': 'Make {language} authentic',
 
   'notice.offline': 'Working on this computer.',
@@ -167,7 +162,6 @@ export const en = {
   'refusal.unknown-clause': 'This clause does not exist any more.',
   'refusal.rule-unmet': 'The rule is not met yet: {missing}.',
   'refusal.bad-command': 'The entry is not complete or too long.',
-  'refusal.busy': 'Wait for the answer of the secretariat.',
 
   'missing.open-brackets': '{language}: {count, plural, one {# open bracket} other {# open brackets}} to resolve',
   'missing.unbalanced-bracket': '{language}: a bracket has no partner',
