@@ -55,7 +55,7 @@ export async function importResolution(
   if (!isResolutionId(id))
     return no('bad-resolution', 'A resolution id is lower-case letters, digits and hyphens, e.g. "annex-2".');
   if (house.summit.resolutions.has(id)) return no('exists', `There is a resolution ${id} already. Choose another id.`);
-  const read = importFile(name, bytes, options);
+  const read = await importFile(name, bytes, options);
   if (!read.ok) return { ok: false, reason: 'import', message: describeProblem(read.problem), problem: read.problem };
   const { columns, clauses, warnings } = read;
   return house.inTurn((): ImportOutcome => {

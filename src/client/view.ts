@@ -109,4 +109,3 @@ export type RoomView = {
   snapshot(): Declaration;
   close(): void;
 };
-

@@ -48,9 +48,6 @@ const READERS: { readonly [extension: string]: Reader } = {
   md: readPlain,
 };
 
-/** Extensions a file dialog offers. */
-export const IMPORT_EXTENSIONS: readonly string[] = Object.keys(READERS);
-
 /** Clauses of the file `name`, or the problem with it. Never throws for bad bytes. */
 export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
   if (bytes.length > LIMITS.bytes) {

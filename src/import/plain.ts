@@ -4,21 +4,13 @@
  */
 import type { Lang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
-import { decode, withoutControls } from './decode.ts';
+import { withoutControls } from './decode.ts';
 import { placeByPosition } from './kind.ts';
 import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
 
 export type PlainOptions = { readonly language: Lang; readonly split?: 'auto' | 'blank-line' | 'line' };
 
-export function importPlain(bytes: Uint8Array, options: PlainOptions): ImportResult {
-  if (bytes.length > LIMITS.bytes) {
-    return refused({ kind: 'too-large', limit: 'bytes', expected: LIMITS.bytes, found: bytes.length });
-  }
-  const text = decode(bytes);
-  return text === undefined ? refused({ kind: 'not-text' }) : importPlainText(text, options);
-}
-
-/** The same for decoded text with "\n" line ends. A line end inside a paragraph stays, as a paragraph of the cell. */
+/** Clauses of decoded text with "\n" line ends. A line end inside a paragraph stays, as a paragraph of the cell. */
 export function importPlainText(text: string, { language, split = 'auto' }: PlainOptions): ImportResult {
   const blocks = blocksOf(text, split);
   if (blocks.length === 0) return refused({ kind: 'empty' });

@@ -1,7 +1,7 @@
 /** The shared document read: cells by address, addresses by cell, and marks in normal form. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { cellOf, clausesOf, openDocument, placeOf, readCell, ROOTS, shapesOf } from '../../src/crdt/document.ts';
+import { cellOf, clausesOf, openDocument, placeOf, ROOTS, readCell, shapesOf } from '../../src/crdt/document.ts';
 import { sampleDocument } from './sample.ts';
 
 describe('openDocument', () => {
@@ -17,7 +17,8 @@ describe('cellOf and placeOf', () => {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
     for (const held of [doc, copy])
       for (const clause of ['c1', 'c2'])
-        for (const lang of ['fa', 'ru'] as const) expect(placeOf(cellOf(held, { clause, lang }))).toEqual({ clause, lang });
+        for (const lang of ['fa', 'ru'] as const)
+          expect(placeOf(cellOf(held, { clause, lang }))).toEqual({ clause, lang });
   });
 
   it.each([
@@ -37,7 +38,17 @@ describe('cellOf and placeOf', () => {
     deep.set('fa', new Y.Text('a text under another key'));
     (clause.get('texts') as Y.Map<Y.Text>).set('xx', new Y.Text('not a language'));
     doc.getText('loose').insert(0, 'x');
-    const strangers = [clause, clause.get('texts'), deep.get('fa'), (clause.get('texts') as Y.Map<Y.Text>).get('xx'), doc.getText('loose'), new Y.Text(), null, undefined, {}];
+    const strangers = [
+      clause,
+      clause.get('texts'),
+      deep.get('fa'),
+      (clause.get('texts') as Y.Map<Y.Text>).get('xx'),
+      doc.getText('loose'),
+      new Y.Text(),
+      null,
+      undefined,
+      {},
+    ];
     expect(strangers.map(placeOf)).toEqual(strangers.map(() => null));
   });
 });

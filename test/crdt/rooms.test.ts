@@ -6,9 +6,12 @@ describe('isResolutionId', () => {
   it.each(['environment', 'udhr-2', 'a', `a${'b'.repeat(62)}`])('accepts %s', (id) => {
     expect([isResolutionId(id), roomOfPath(socketPath(id))]).toEqual([true, id]);
   });
-  it.each([SUMMIT_ROOM, '', 'A', '2nd', '-a', 'a/b', '..', 'a b', 'a~notes', 'خزر', `a${'b'.repeat(63)}`, 'a\n'])('refuses %j', (id) => {
-    expect(isResolutionId(id)).toBe(false);
-  });
+  it.each([SUMMIT_ROOM, '', 'A', '2nd', '-a', 'a/b', '..', 'a b', 'a~notes', 'خزر', `a${'b'.repeat(63)}`, 'a\n'])(
+    'refuses %j',
+    (id) => {
+      expect(isResolutionId(id)).toBe(false);
+    },
+  );
 });
 
 describe('roomOfPath', () => {

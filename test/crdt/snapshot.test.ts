@@ -30,8 +30,21 @@ describe('snapshot', () => {
     );
     const { clauses, ...rest } = snapshot(doc, { seq: 9, milestone: 'm1' });
     const [title, paragraph] = clauses;
-    expect(rest).toEqual({ resolution: 'transit', schema: 1, at: { seq: 9, milestone: 'm1' }, columns: ['fa', 'ru', 'en'], working: ['en'], digest: rest.digest });
-    expect(title).toMatchObject({ id: 'c1', kind: 'title', number: { fa: '', ru: '', en: '' }, stances: {}, brackets: { fa: 0, ru: 0, en: 0 } });
+    expect(rest).toEqual({
+      resolution: 'transit',
+      schema: 1,
+      at: { seq: 9, milestone: 'm1' },
+      columns: ['fa', 'ru', 'en'],
+      working: ['en'],
+      digest: rest.digest,
+    });
+    expect(title).toMatchObject({
+      id: 'c1',
+      kind: 'title',
+      number: { fa: '', ru: '', en: '' },
+      stances: {},
+      brackets: { fa: 0, ru: 0, en: 0 },
+    });
     const { digest: _digest, ...shown } = paragraph as NonNullable<typeof paragraph>;
     expect(shown).toEqual({
       id: 'c2',
@@ -73,42 +86,88 @@ describe('snapshot', () => {
   const changes: [string, (doc: Y.Doc) => void, string][] = [
     ['a typed letter', (doc) => cell(doc, 'c1', 'fa').insert(0, 'ا'), 'declaration c1'],
     ['a mark', (doc) => cell(doc, 'c1', 'fa').format(0, 2, { bold: true }), 'declaration c1'],
-    ['a letter typed and taken back', (doc) => { cell(doc, 'c1', 'fa').insert(2, 'x'); cell(doc, 'c1', 'fa').delete(2, 1); }, ''],
-    ['a mark given and taken back', (doc) => { cell(doc, 'c1', 'fa').format(0, 2, { bold: true }); cell(doc, 'c1', 'fa').format(0, 2, { bold: null }); }, ''],
-    ['the same words typed anew', (doc) => { cell(doc, 'c1', 'ru').delete(0, 9); cell(doc, 'c1', 'ru').insert(0, 'Заголовок'); }, ''],
+    [
+      'a letter typed and taken back',
+      (doc) => {
+        cell(doc, 'c1', 'fa').insert(2, 'x');
+        cell(doc, 'c1', 'fa').delete(2, 1);
+      },
+      '',
+    ],
+    [
+      'a mark given and taken back',
+      (doc) => {
+        cell(doc, 'c1', 'fa').format(0, 2, { bold: true });
+        cell(doc, 'c1', 'fa').format(0, 2, { bold: null });
+      },
+      '',
+    ],
+    [
+      'the same words typed anew',
+      (doc) => {
+        cell(doc, 'c1', 'ru').delete(0, 9);
+        cell(doc, 'c1', 'ru').insert(0, 'Заголовок');
+      },
+      '',
+    ],
     ['another kind', (doc) => project(doc, [{ type: 'clause.set', id: 'c1', kind: 'heading' }], 's'), 'declaration c1'],
     ['another level', (doc) => project(doc, [{ type: 'clause.set', id: 'c1', level: 1 }], 's'), 'declaration'],
     ['another order', (doc) => project(doc, [{ type: 'clause.set', id: 'c2', order: 'a1' }], 's'), ''],
     ['a step of the ladder', (doc) => project(doc, [{ type: 'clause.set', id: 'c1', status: 'agreed' }], 's'), ''],
-    ['a withdrawal', (doc) => project(doc, [{ type: 'clause.set', id: 'c1', status: 'withdrawn' }], 's'), 'declaration'],
+    [
+      'a withdrawal',
+      (doc) => project(doc, [{ type: 'clause.set', id: 'c1', status: 'withdrawn' }], 's'),
+      'declaration',
+    ],
     ['a hold', (doc) => project(doc, [{ type: 'clause.set', id: 'c1', held: true }], 's'), ''],
     ['a stance', (doc) => project(doc, [{ type: 'stance.put', clause: 'c1', delegation: 'IR', record }], 's'), ''],
-    ['a working column', (doc) => project(doc, [{ type: 'column.put', column: { lang: 'en', standing: 'working' } }], 's'), 'declaration'],
-    ['an authentic column', (doc) => project(doc, [{ type: 'column.put', column: { lang: 'en', standing: 'authentic' } }], 's'), 'declaration c1 c2'],
+    [
+      'a working column',
+      (doc) => project(doc, [{ type: 'column.put', column: { lang: 'en', standing: 'working' } }], 's'),
+      'declaration',
+    ],
+    [
+      'an authentic column',
+      (doc) => project(doc, [{ type: 'column.put', column: { lang: 'en', standing: 'authentic' } }], 's'),
+      'declaration c1 c2',
+    ],
   ];
   it.each(changes)('%s changes just the digests it should', (_name, change, expected) => {
     const doc = sampleDocument();
     const before = digests(doc);
     change(doc);
     const after = digests(doc);
-    expect(['declaration', 'c1', 'c2'].filter((_what, index) => before[index] !== after[index]).join(' ')).toBe(expected);
+    expect(['declaration', 'c1', 'c2'].filter((_what, index) => before[index] !== after[index]).join(' ')).toBe(
+      expected,
+    );
   });
 
   it('remembers digests without ever giving an old one', () => {
     let differed = 0;
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('c1', 'c2'), fc.constantFrom<'fa' | 'ru'>('fa', 'ru'), fc.nat(20), fc.constantFrom('а', 'ب', '\n', '')), { maxLength: 20 }), (edits) => {
-        const doc = sampleDocument();
-        for (const [clause, lang, at, text] of edits) {
-          const target = cell(doc, clause, lang);
-          const before = snapshot(doc, { seq: 1 }).clauses.find(({ id }) => id === clause)?.texts[lang]?.digest;
-          if (text === '') target.delete(0, Math.min(1, target.length));
-          else target.insert(Math.min(at, target.length), text);
-          const now = snapshot(doc, { seq: 1 }).clauses.find(({ id }) => id === clause)?.texts[lang];
-          expect(now?.digest).toBe(cellDigest(fromPlain(target.toString())));
-          if (now?.digest !== before) differed++;
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom('c1', 'c2'),
+            fc.constantFrom<'fa' | 'ru'>('fa', 'ru'),
+            fc.nat(20),
+            fc.constantFrom('а', 'ب', '\n', ''),
+          ),
+          { maxLength: 20 },
+        ),
+        (edits) => {
+          const doc = sampleDocument();
+          for (const [clause, lang, at, text] of edits) {
+            const target = cell(doc, clause, lang);
+            const before = snapshot(doc, { seq: 1 }).clauses.find(({ id }) => id === clause)?.texts[lang]?.digest;
+            if (text === '') target.delete(0, Math.min(1, target.length));
+            else target.insert(Math.min(at, target.length), text);
+            const now = snapshot(doc, { seq: 1 }).clauses.find(({ id }) => id === clause)?.texts[lang];
+            expect(now?.digest).toBe(cellDigest(fromPlain(target.toString())));
+            if (now?.digest !== before) differed++;
+          }
+        },
+      ),
       { seed: 20251118, numRuns: 100 },
     );
     expect(differed).toBeGreaterThan(300);
@@ -121,11 +180,19 @@ describe('groundOf', () => {
     project(doc, [{ type: 'stance.put', clause: 'c2', delegation: 'IR', record }], 'server');
     const ground = groundOf(doc);
     const shown = snapshot(doc, { seq: 1 });
-    expect([ground.parties, ground.columns.map(({ lang }) => lang), ground.digest()]).toEqual([['IR', 'RU'], ['fa', 'ru'], shown.digest]);
+    expect([ground.parties, ground.columns.map(({ lang }) => lang), ground.digest()]).toEqual([
+      ['IR', 'RU'],
+      ['fa', 'ru'],
+      shown.digest,
+    ]);
     expect(ground.clauses.map(({ id, digest, plain, stances }) => [id, digest(), plain('fa'), stances])).toEqual([
       ['c1', shown.clauses[0]?.digest, 'عنوان', {}],
       ['c2', shown.clauses[1]?.digest, 'متن [نخست]', { IR: record }],
     ]);
-    expect([ground.clause('c2')?.id, ground.clause('c9'), ground.clause('__proto__')]).toEqual(['c2', undefined, undefined]);
+    expect([ground.clause('c2')?.id, ground.clause('c9'), ground.clause('__proto__')]).toEqual([
+      'c2',
+      undefined,
+      undefined,
+    ]);
   });
 });

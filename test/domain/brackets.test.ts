@@ -5,7 +5,9 @@ import { brackets } from '../../src/domain/brackets.ts';
 
 const shown = (text: string): string => {
   const { pairs, unmatched } = brackets(text);
-  return [...pairs.map(({ start, end, depth }) => `${start}-${end}@${depth}`), ...unmatched.map((at) => `!${at}`)].join(' ');
+  return [...pairs.map(({ start, end, depth }) => `${start}-${end}@${depth}`), ...unmatched.map((at) => `!${at}`)].join(
+    ' ',
+  );
 };
 
 describe('brackets', () => {
@@ -40,7 +42,9 @@ describe('brackets', () => {
         const text = chars.join('');
         const { pairs, unmatched } = brackets(text);
         const places = [...pairs.flatMap(({ start, end }) => [start, end - 1]), ...unmatched].sort((a, b) => a - b);
-        const plain = [...text.matchAll(/\\[\s\S]|[[\]]/g)].filter(([match]) => match.length === 1).map(({ index }) => index);
+        const plain = [...text.matchAll(/\\[\s\S]|[[\]]/g)]
+          .filter(([match]) => match.length === 1)
+          .map(({ index }) => index);
         expect(places).toEqual(plain);
         for (const a of pairs) {
           expect([text[a.start], text[a.end - 1]]).toEqual(['[', ']']);

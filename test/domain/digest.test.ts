@@ -16,9 +16,9 @@ describe('sha256', () => {
   });
 
   it('agrees with the platform at every length around block boundaries', () => {
-    const wrong = Array.from({ length: 260 }, (_, length) => Uint8Array.from({ length }, (_v, i) => (i * 7 + length) & 255)).filter(
-      (bytes) => sha256(bytes) !== platform(bytes),
-    );
+    const wrong = Array.from({ length: 260 }, (_, length) =>
+      Uint8Array.from({ length }, (_v, i) => (i * 7 + length) & 255),
+    ).filter((bytes) => sha256(bytes) !== platform(bytes));
     expect(wrong.map(({ length }) => length)).toEqual([]);
   });
 
@@ -34,13 +34,33 @@ describe('sha256', () => {
 
   it('agrees with the platform on strings of any code units, lone surrogates included', () => {
     const unit = fc.oneof(
-      fc.constantFrom('a', 'ß', 'ی', '‌', '€', '𐎠', '\ud800', '\udbff', '\udc00', '\udfff', '\u0000', '￿', '', '߿', 'ࠀ', '​'),
+      fc.constantFrom(
+        'a',
+        'ß',
+        'ی',
+        '‌',
+        '€',
+        '𐎠',
+        '\ud800',
+        '\udbff',
+        '\udc00',
+        '\udfff',
+        '\u0000',
+        '￿',
+        '',
+        '߿',
+        'ࠀ',
+        '​',
+      ),
       fc.nat(0xffff).map((code) => String.fromCharCode(code)),
     );
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 200 }), (units) => {
         const text = units.join('');
-        expect([sha256(text), Buffer.from(utf8(text)).toString('hex')]).toEqual([platform(text), Buffer.from(text).toString('hex')]);
+        expect([sha256(text), Buffer.from(utf8(text)).toString('hex')]).toEqual([
+          platform(text),
+          Buffer.from(text).toString('hex'),
+        ]);
       }),
       { seed: 20251118, numRuns: 1000 },
     );
@@ -57,7 +77,7 @@ describe('canonicalJson', () => {
     const value = {
       // biome-ignore lint/correctness/noPrecisionLoss: the RFC's own example
       numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
-      string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\\"/',
+      string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     };
     expect(canonicalJson(value)).toBe(
@@ -124,7 +144,14 @@ describe('cellDigest', () => {
   });
 
   it('tells apart what looks alike: forms of yeh, a joiner, marks, a paragraph end', () => {
-    const texts = [fromPlain('علی'), fromPlain('علي'), fromPlain('علی‌'), richText([{ text: 'علی', marks: ['bold'] }]), fromPlain('علی\n'), fromPlain('')];
+    const texts = [
+      fromPlain('علی'),
+      fromPlain('علي'),
+      fromPlain('علی‌'),
+      richText([{ text: 'علی', marks: ['bold'] }]),
+      fromPlain('علی\n'),
+      fromPlain(''),
+    ];
     expect(new Set(texts.map(cellDigest)).size).toBe(texts.length);
   });
 });
@@ -132,12 +159,21 @@ describe('cellDigest', () => {
 describe('clauseDigest', () => {
   it('is the hash of kind and texts, whatever the order of the columns', () => {
     const expected = platform('{"kind":"article","texts":{"fa":"1","ru":"none-by-design"}}');
-    expect([clauseDigest('article', { ru: 'none-by-design', fa: '1' }), clauseDigest('article', { fa: '1', ru: 'none-by-design' })]).toEqual([expected, expected]);
+    expect([
+      clauseDigest('article', { ru: 'none-by-design', fa: '1' }),
+      clauseDigest('article', { fa: '1', ru: 'none-by-design' }),
+    ]).toEqual([expected, expected]);
   });
 });
 
 describe('declarationDigest', () => {
-  const clause = (id: string, status: string, digest: string) => ({ id, kind: 'paragraph', level: 0, status, texts: { fa: { digest } } });
+  const clause = (id: string, status: string, digest: string) => ({
+    id,
+    kind: 'paragraph',
+    level: 0,
+    status,
+    texts: { fa: { digest } },
+  });
   const digest = (...clauses: ReturnType<typeof clause>[]) => declarationDigest(['fa', 'ru'], clauses);
 
   it('covers the order, the texts and the columns, but neither withdrawn clauses nor the ladder', () => {

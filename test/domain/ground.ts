@@ -84,4 +84,8 @@ export const ACTORS: { readonly [role in Actor['role']]: Actor } = {
   observer: { id: 'o', role: 'observer', columns: [] },
 };
 
-export const CIRCUMSTANCES: Circumstances = { now: '2025-11-18T09:00:00.000Z', seq: 7, newId: (prefix) => `${prefix}1` };
+export const CIRCUMSTANCES: Circumstances = {
+  now: '2025-11-18T09:00:00.000Z',
+  seq: 7,
+  newId: (prefix) => `${prefix}1`,
+};

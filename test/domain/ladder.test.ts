@@ -25,26 +25,57 @@ const word = (missing: Missing): string => {
       return missing.kind;
   }
 };
-const missing = (sketch: Sketch, to: ClauseStatus): string => missingFor(ground(sketch), clauseOf(sketch), to).map(word).join(' ');
+const missing = (sketch: Sketch, to: ClauseStatus): string =>
+  missingFor(ground(sketch), clauseOf(sketch), to).map(word).join(' ');
 
 describe('missingFor', () => {
   const cases: [string, Sketch, ClauseStatus, string][] = [
     ['nothing, when all agree', { stances: ALL_AGREE }, 'agreed', ''],
     ['nothing from ad referendum on', { stances: ALL_AGREE, status: 'ad-referendum' }, 'agreed', ''],
-    ['nothing for ad referendum with agree ad referendum', { stances: 'IR:agree RU:agree-ad-referendum' }, 'ad-referendum', ''],
+    [
+      'nothing for ad referendum with agree ad referendum',
+      { stances: 'IR:agree RU:agree-ad-referendum' },
+      'ad-referendum',
+      '',
+    ],
     ['a full agree', { stances: 'IR:agree RU:agree-ad-referendum' }, 'agreed', 'RU/agree-ad-referendum'],
     ['every party that has not spoken', {}, 'agreed', 'IR/none RU/none'],
     ['a stance on an earlier text', { stances: 'IR:agree RU:agree@old' }, 'ad-referendum', 'RU/lapsed'],
     ['an objection', { stances: 'IR:agree RU:object' }, 'ad-referendum', 'RU/object'],
     ['a reserve', { stances: 'IR:reserve RU:agree' }, 'agreed', 'IR/reserve'],
     ['nothing from a guest that is no party', { stances: `${ALL_AGREE} XX:object` }, 'agreed', ''],
-    ['closed brackets, with their number', { stances: ALL_AGREE, texts: { fa: '[یک [دو]]', ru: 'один [два]' } }, 'agreed', 'brackets/fa/2 brackets/ru/1'],
-    ['a lone bracket', { stances: ALL_AGREE, texts: { fa: 'متن', ru: 'один] два' } }, 'agreed', 'unbalanced-bracket/ru'],
+    [
+      'closed brackets, with their number',
+      { stances: ALL_AGREE, texts: { fa: '[یک [دو]]', ru: 'один [два]' } },
+      'agreed',
+      'brackets/fa/2 brackets/ru/1',
+    ],
+    [
+      'a lone bracket',
+      { stances: ALL_AGREE, texts: { fa: 'متن', ru: 'один] два' } },
+      'agreed',
+      'unbalanced-bracket/ru',
+    ],
     ['nothing for literal brackets', { stances: ALL_AGREE, texts: { fa: '\\[متن\\]', ru: 'текст' } }, 'agreed', ''],
-    ['the text of an empty column', { stances: ALL_AGREE, texts: { fa: 'متن', ru: ' \n ' } }, 'agreed', 'empty-column/ru'],
-    ['nothing where there is no counterpart by design', { stances: ALL_AGREE, texts: { fa: 'متن' }, noCounterpart: { ru: 'только иранское право' } }, 'agreed', ''],
+    [
+      'the text of an empty column',
+      { stances: ALL_AGREE, texts: { fa: 'متن', ru: ' \n ' } },
+      'agreed',
+      'empty-column/ru',
+    ],
+    [
+      'nothing where there is no counterpart by design',
+      { stances: ALL_AGREE, texts: { fa: 'متن' }, noCounterpart: { ru: 'только иранское право' } },
+      'agreed',
+      '',
+    ],
     ['nothing in a working column', { stances: ALL_AGREE, texts: { fa: 'متن', ru: 'текст', en: '[' } }, 'agreed', ''],
-    ['everything at once', { stances: 'RU:object', texts: { fa: '[یک', ru: '' } }, 'agreed', 'unbalanced-bracket/fa empty-column/ru IR/none RU/object'],
+    [
+      'everything at once',
+      { stances: 'RU:object', texts: { fa: '[یک', ru: '' } },
+      'agreed',
+      'unbalanced-bracket/fa empty-column/ru IR/none RU/object',
+    ],
     ['agreement, before initials', { stances: ALL_AGREE, status: 'ad-referendum' }, 'initialled', 'first/agreed'],
     ['the confirmed pairs, before initials', { stances: ALL_AGREE, status: 'agreed' }, 'initialled', 'pair/fa+ru'],
     ['the way back down, which is reopening', { stances: ALL_AGREE, status: 'agreed' }, 'ad-referendum', 'first/draft'],
@@ -60,6 +91,10 @@ describe('missingFor', () => {
 describe('presentStance', () => {
   it('is what was said of the present text, lapsed on another, none without a record', () => {
     const clause = clauseOf({ stances: 'IR:reserve RU:agree@old' });
-    expect(['IR', 'RU', 'KZ'].map((delegation) => presentStance(clause, delegation))).toEqual(['reserve', 'lapsed', 'none']);
+    expect(['IR', 'RU', 'KZ'].map((delegation) => presentStance(clause, delegation))).toEqual([
+      'reserve',
+      'lapsed',
+      'none',
+    ]);
   });
 });

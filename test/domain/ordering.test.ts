@@ -43,12 +43,23 @@ describe('between', () => {
 });
 
 describe('spread', () => {
-  it.each([0, 1, 2, 60, 61, 62, 300, 3843, 3844, 5000])('gives %i ascending keys with room before, between and after', (count) => {
-    const keys = spread(count);
-    expect([keys.length, keys.every(isOrderKey), keys.every((k, i) => i === 0 || (keys[i - 1] as string) < k)]).toEqual([count, true, true]);
-    expect(Math.max(0, ...keys.map((k) => k.length))).toBeLessThanOrEqual(count < 61 ? 1 : count < 3843 ? 2 : 3);
-    if (count > 0) expect([between(null, keys[0] as string) < (keys[0] as string), between(keys.at(-1) as string, null) > (keys.at(-1) as string)]).toEqual([true, true]);
-  });
+  it.each([0, 1, 2, 60, 61, 62, 300, 3843, 3844, 5000])(
+    'gives %i ascending keys with room before, between and after',
+    (count) => {
+      const keys = spread(count);
+      expect([
+        keys.length,
+        keys.every(isOrderKey),
+        keys.every((k, i) => i === 0 || (keys[i - 1] as string) < k),
+      ]).toEqual([count, true, true]);
+      expect(Math.max(0, ...keys.map((k) => k.length))).toBeLessThanOrEqual(count < 61 ? 1 : count < 3843 ? 2 : 3);
+      if (count > 0)
+        expect([
+          between(null, keys[0] as string) < (keys[0] as string),
+          between(keys.at(-1) as string, null) > (keys.at(-1) as string),
+        ]).toEqual([true, true]);
+    },
+  );
 });
 
 describe('a list that grows', () => {
@@ -72,7 +83,12 @@ describe('a list that grows', () => {
 
 describe('byOrder', () => {
   it('sorts by code units of the key, ties by id', () => {
-    const list = [{ order: 'b', id: '1' }, { order: 'Z', id: '2' }, { order: 'Z', id: '10' }, { order: '9', id: '3' }];
+    const list = [
+      { order: 'b', id: '1' },
+      { order: 'Z', id: '2' },
+      { order: 'Z', id: '10' },
+      { order: '9', id: '3' },
+    ];
     expect([...list].sort(byOrder).map(({ id }) => id)).toEqual(['3', '10', '2', '1']);
   });
 });

@@ -1,6 +1,6 @@
 /** The table of rights, written down a second time from the rules, and read off the code. */
 import { describe, expect, it } from 'vitest';
-import { type Actor, isRole, may, mayTypeIn, ROLES, type Right } from '../../src/domain/permission.ts';
+import { type Actor, isRole, may, mayTypeIn, type Right, ROLES } from '../../src/domain/permission.ts';
 
 const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({ id: role, role, columns: [], ...more });
 
@@ -42,6 +42,11 @@ describe('mayTypeIn', () => {
 
 describe('isRole', () => {
   it('knows four roles and nothing else', () => {
-    expect([...ROLES, 'admin', 'constructor', '__proto__', '', null, 0, {}].filter(isRole)).toEqual(['negotiator', 'secretariat', 'legal', 'observer']);
+    expect([...ROLES, 'admin', 'constructor', '__proto__', '', null, 0, {}].filter(isRole)).toEqual([
+      'negotiator',
+      'secretariat',
+      'legal',
+      'observer',
+    ]);
   });
 });

@@ -4,10 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { fromPlain, isEmpty, MARKS, type Mark, type Run, richText, toPlain } from '../../src/domain/text.ts';
 
 const stretch = fc.record({
-  text: fc.array(fc.constantFrom('\n', 'а', 'b', '‌', 'ی', ' ', '𐎠', '\\', '['), { maxLength: 6 }).map((chars) => chars.join('')),
-  marks: fc.subarray([...MARKS], { minLength: 0 }).chain((marks) => fc.shuffledSubarray(marks, { minLength: marks.length })),
+  text: fc
+    .array(fc.constantFrom('\n', 'а', 'b', '‌', 'ی', ' ', '𐎠', '\\', '['), { maxLength: 6 })
+    .map((chars) => chars.join('')),
+  marks: fc
+    .subarray([...MARKS], { minLength: 0 })
+    .chain((marks) => fc.shuffledSubarray(marks, { minLength: marks.length })),
 });
-const asRun = ({ text, marks }: { text: string; marks: Mark[] }): Run => (marks.length > 0 ? { text, marks } : { text });
+const asRun = ({ text, marks }: { text: string; marks: Mark[] }): Run =>
+  marks.length > 0 ? { text, marks } : { text };
 const stretches = fc.array(stretch, { maxLength: 12 }).map((list) => list.map(asRun));
 
 describe('richText', () => {
@@ -16,10 +21,22 @@ describe('richText', () => {
     ['an empty stretch', [{ text: '' }], [[]]],
     ['a line end', [{ text: '\n' }], [[], []]],
     ['equal neighbours', [{ text: 'سا' }, { text: 'حل' }], [[{ text: 'ساحل' }]]],
-    ['marks in any order', [{ text: 'a', marks: ['underline', 'bold'] }], [[{ text: 'a', marks: ['bold', 'underline'] }]]],
+    [
+      'marks in any order',
+      [{ text: 'a', marks: ['underline', 'bold'] }],
+      [[{ text: 'a', marks: ['bold', 'underline'] }]],
+    ],
     ['no marks', [{ text: 'a', marks: [] }], [[{ text: 'a' }]]],
-    ['a mark across a line end', [{ text: 'a\nb', marks: ['bold'] }], [[{ text: 'a', marks: ['bold'] }], [{ text: 'b', marks: ['bold'] }]]],
-    ['neighbours on two sides of a line end', [{ text: 'a' }, { text: '\n' }, { text: 'b' }], [[{ text: 'a' }], [{ text: 'b' }]]],
+    [
+      'a mark across a line end',
+      [{ text: 'a\nb', marks: ['bold'] }],
+      [[{ text: 'a', marks: ['bold'] }], [{ text: 'b', marks: ['bold'] }]],
+    ],
+    [
+      'neighbours on two sides of a line end',
+      [{ text: 'a' }, { text: '\n' }, { text: 'b' }],
+      [[{ text: 'a' }], [{ text: 'b' }]],
+    ],
   ])('puts %s in normal form', (_name, given, expected) => {
     expect(richText(given)).toEqual(expected);
   });
@@ -29,7 +46,10 @@ describe('richText', () => {
       fc.property(stretches, fc.nat(), (given, cut) => {
         const pieces = given.flatMap((run) => {
           const at = run.text.length === 0 ? 0 : cut % (run.text.length + 1);
-          return [{ ...run, text: run.text.slice(0, at) }, { ...run, text: run.text.slice(at) }];
+          return [
+            { ...run, text: run.text.slice(0, at) },
+            { ...run, text: run.text.slice(at) },
+          ];
         });
         expect(richText(pieces)).toEqual(richText(given));
       }),
@@ -39,7 +59,9 @@ describe('richText', () => {
 
   it('keeps every character with its marks, has no empty run, no equal neighbours, no line end inside a run', () => {
     const characters = (runs: Iterable<Run>): string[] =>
-      [...runs].flatMap(({ text, marks }) => [...text].map((char) => `${char}${char === '\n' ? '' : MARKS.filter((m) => marks?.includes(m)).join('+')}`));
+      [...runs].flatMap(({ text, marks }) =>
+        [...text].map((char) => `${char}${char === '\n' ? '' : MARKS.filter((m) => marks?.includes(m)).join('+')}`),
+      );
     fc.assert(
       fc.property(stretches, (given) => {
         const text = richText(given);

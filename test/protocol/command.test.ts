@@ -29,12 +29,23 @@ const GOOD_SUMMIT: typeof GOOD = [
   { type: 'member.change', member: 'p1', name: 'N' },
   { type: 'member.revoke', member: 'p1' },
   { type: 'member.code', member: 'p1' },
-  { type: 'resolution.create', resolution: 'fisheries', title: { fa: 'شیلات' }, columns: ['fa', 'ru'], panel: 'economy' },
+  {
+    type: 'resolution.create',
+    resolution: 'fisheries',
+    title: { fa: 'شیلات' },
+    columns: ['fa', 'ru'],
+    panel: 'economy',
+  },
 ];
 const ANY_VALUE = [null, 0, -1, 1.5, true, [], {}, '', 'x'.repeat(200_000), '\u0000'];
 
 describe.each([
-  ['parseCommand', parseCommand as (value: unknown) => { ok: boolean; value?: unknown; message?: string }, GOOD, Object.keys(COMMANDS)],
+  [
+    'parseCommand',
+    parseCommand as (value: unknown) => { ok: boolean; value?: unknown; message?: string },
+    GOOD,
+    Object.keys(COMMANDS),
+  ],
   ['parseSummitCommand', parseSummitCommand as never, GOOD_SUMMIT, Object.keys(SUMMIT_COMMANDS)],
 ] as const)('%s', (_name, parse, good, types) => {
   it.each(good)('accepts $type as it is', (command) => {
@@ -48,8 +59,18 @@ describe.each([
   it.each(good)('refuses $type with a field too many, one too few, or a wrong one, and names it', (command) => {
     const whole: { [field: string]: unknown } = { id: 'x-1', ...command };
     expect(parse({ ...whole, seenn: SEEN }).ok).toBe(false);
-    expect(parse(JSON.parse(`{"__proto__": {"role": "secretariat"}, "constructor": 1, ${JSON.stringify(whole).slice(1)}`)).ok).toBe(false);
-    const optional = ['texts', 'note', 'columns', 'delegation', 'panel', ...(command.type === 'member.change' ? ['name'] : [])];
+    expect(
+      parse(JSON.parse(`{"__proto__": {"role": "secretariat"}, "constructor": 1, ${JSON.stringify(whole).slice(1)}`))
+        .ok,
+    ).toBe(false);
+    const optional = [
+      'texts',
+      'note',
+      'columns',
+      'delegation',
+      'panel',
+      ...(command.type === 'member.change' ? ['name'] : []),
+    ];
     for (const field of Object.keys(whole)) {
       const { [field]: _gone, ...less } = whole;
       expect([field, parse(less).ok]).toEqual([field, optional.includes(field)]);
@@ -60,30 +81,62 @@ describe.each([
           (field === 'level' && value === 0) ||
           (['texts', 'title'].includes(field) && JSON.stringify(value) === '{}') ||
           (field === 'columns' && Array.isArray(value)) ||
-          (['reason', 'note', 'label', 'panel', 'name'].includes(field) && typeof value === 'string' && value.length < 2 && (field !== 'name' || value !== ''));
+          (['reason', 'note', 'label', 'panel', 'name'].includes(field) &&
+            typeof value === 'string' &&
+            value.length < 2 &&
+            (field !== 'name' || value !== ''));
         expect([field, String(value).slice(0, 9), result.ok]).toEqual([field, String(value).slice(0, 9), fits]);
-        if (!result.ok) expect([result.message?.startsWith(field) || field === 'type', (result.message?.length ?? 0) < 500]).toEqual([true, true]);
+        if (!result.ok)
+          expect([result.message?.startsWith(field) || field === 'type', (result.message?.length ?? 0) < 500]).toEqual([
+            true,
+            true,
+          ]);
       }
     }
   });
 
-  it.each([undefined, null, 'clause.add', 7, [], [{ type: 'clause.add' }], {}, { type: 'constructor' }, { type: '__proto__' }])(
-    'refuses %j',
-    (value) => {
-      expect(parse(value).ok).toBe(false);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    'clause.add',
+    7,
+    [],
+    [{ type: 'clause.add' }],
+    {},
+    { type: 'constructor' },
+    { type: '__proto__' },
+  ])('refuses %j', (value) => {
+    expect(parse(value).ok).toBe(false);
+  });
 
   it('throws on nothing, and what it accepts it accepts again', () => {
     let accepted = 0;
-    const field = fc.constantFrom('id', 'type', 'clause', 'after', 'kind', 'level', 'texts', 'seen', 'member', 'name', 'role', 'x', 'toString');
+    const field = fc.constantFrom(
+      'id',
+      'type',
+      'clause',
+      'after',
+      'kind',
+      'level',
+      'texts',
+      'seen',
+      'member',
+      'name',
+      'role',
+      'x',
+      'toString',
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...good), fc.dictionary(field, fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('c1', 'article')), { maxKeys: 2 }), (command, more) => {
-        const result = parse({ id: 'x', ...command, ...more });
-        if (!result.ok) return;
-        accepted++;
-        expect(parse(JSON.parse(JSON.stringify(result.value)))).toEqual(result);
-      }),
+      fc.property(
+        fc.constantFrom(...good),
+        fc.dictionary(field, fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('c1', 'article')), { maxKeys: 2 }),
+        (command, more) => {
+          const result = parse({ id: 'x', ...command, ...more });
+          if (!result.ok) return;
+          accepted++;
+          expect(parse(JSON.parse(JSON.stringify(result.value)))).toEqual(result);
+        },
+      ),
       { seed: 20251118, numRuns: 1000 },
     );
     expect(accepted).toBeGreaterThan(100);

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
-import { BEARER_PREFIX, CLOSE, decodeOwn, encodeOwn, MESSAGE, type Own, SUBPROTOCOL } from '../../src/protocol/message.ts';
+import {
+  BEARER_PREFIX,
+  CLOSE,
+  decodeOwn,
+  encodeOwn,
+  MESSAGE,
+  type Own,
+  SUBPROTOCOL,
+} from '../../src/protocol/message.ts';
 
 const read = (frame: Uint8Array): Own | undefined => {
   const decoder = decoding.createDecoder(frame);
@@ -16,8 +24,20 @@ const MESSAGES: readonly Own[] = [
   { type: 'refused', reason: 'place', places: [{ clause: 'c1', lang: 'ru' }] },
   { type: 'bind', clientIDs: [0, 1, 2 ** 32, 2 ** 53 - 1] },
   { type: 'rights', rights: { ...rights, revoked: true } },
-  { type: 'command', command: { id: 'x', type: 'clause.add', after: null, kind: 'article', level: 0, texts: { fa: 'متن‌ها\n"\\\u0000' } } },
-  { type: 'answer', id: 'x', answer: { ok: false, reason: 'rule-unmet', message: 'm', missing: [{ kind: 'stance', delegation: 'RU', has: 'lapsed' }] } },
+  {
+    type: 'command',
+    command: { id: 'x', type: 'clause.add', after: null, kind: 'article', level: 0, texts: { fa: 'متن‌ها\n"\\\u0000' } },
+  },
+  {
+    type: 'answer',
+    id: 'x',
+    answer: {
+      ok: false,
+      reason: 'rule-unmet',
+      message: 'm',
+      missing: [{ kind: 'stance', delegation: 'RU', has: 'lapsed' }],
+    },
+  },
 ];
 
 describe('encodeOwn and decodeOwn', () => {
@@ -27,7 +47,11 @@ describe('encodeOwn and decodeOwn', () => {
 
   it('know every message that is ours', () => {
     const yWebsocket = ['sync', 'awareness', 'auth', 'queryAwareness'];
-    expect(MESSAGES.map(({ type }) => type).sort()).toEqual(Object.keys(MESSAGE).filter((type) => !yWebsocket.includes(type)).sort());
+    expect(MESSAGES.map(({ type }) => type).sort()).toEqual(
+      Object.keys(MESSAGE)
+        .filter((type) => !yWebsocket.includes(type))
+        .sort(),
+    );
   });
 
   it.each([0, 1, 2, 3, 4, 99, 105, 106, 109, 2 ** 31])('leave number %i to others', (number) => {
@@ -77,7 +101,9 @@ describe('encodeOwn and decodeOwn', () => {
 
 describe('CLOSE', () => {
   it('uses 4400 to 4499, at which a stock client stops, just for what coming back cannot cure', () => {
-    const stop = Object.entries(CLOSE).filter(([, { code }]) => code >= 4400 && code < 4500).map(([name]) => name);
+    const stop = Object.entries(CLOSE)
+      .filter(([, { code }]) => code >= 4400 && code < 4500)
+      .map(([name]) => name);
     expect(stop).toEqual(['malformed', 'unauthorized', 'revoked', 'unknownRoom', 'version']);
     // RFC 6455: a reason has at most 123 bytes.
     expect(Object.values(CLOSE).every(({ reason }) => reason.length <= 123)).toBe(true);

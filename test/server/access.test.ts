@@ -19,8 +19,15 @@ function house() {
   });
   const clock = { now: Date.parse('2025-11-18T08:00:00.000Z') };
   let drawn = 0;
-  const access = openAccess(storage, () => new Date(clock.now).toISOString(), () => `token-${String(drawn++).padStart(16, '0')}`);
-  return { storage, access, wait: (days: number) => void (clock.now += days * 86_400_000) };
+  const access = openAccess(
+    storage,
+    () => new Date(clock.now).toISOString(),
+    () => `token-${String(drawn++).padStart(16, '0')}`,
+  );
+  const wait = (days: number): void => {
+    clock.now += days * 86_400_000;
+  };
+  return { storage, access, wait };
 }
 
 describe('openAccess', () => {
@@ -28,7 +35,11 @@ describe('openAccess', () => {
     const { access } = house();
     const code = access.invite('ir-neg');
     const session = access.redeem(code);
-    expect([session?.member, access.memberOf(session?.token ?? ''), access.redeem(code)]).toEqual(['ir-neg', 'ir-neg', null]);
+    expect([session?.member, access.memberOf(session?.token ?? ''), access.redeem(code)]).toEqual([
+      'ir-neg',
+      'ir-neg',
+      null,
+    ]);
   });
 
   it('takes a code with the spaces that a copy brings along', () => {
@@ -64,7 +75,11 @@ describe('openAccess', () => {
 
   it('ends one session by signing out, and all of a member by expelling', () => {
     const { access } = house();
-    const [a, b, c] = [access.admit('ir-neg'), access.admit('ir-neg'), access.admit('ru-neg')] as [string, string, string];
+    const [a, b, c] = [access.admit('ir-neg'), access.admit('ir-neg'), access.admit('ru-neg')] as [
+      string,
+      string,
+      string,
+    ];
     access.signOut(a);
     expect([a, b, c].map(access.memberOf)).toEqual([null, 'ir-neg', 'ru-neg']);
     access.expel('ir-neg');
@@ -75,7 +90,11 @@ describe('openAccess', () => {
     const { storage, access } = house();
     const token = access.admit('ir-neg');
     const hash = createHash('sha256').update(token).digest('hex');
-    expect([storage.session(token), storage.session(hash)?.member, access.memberOf(hash)]).toEqual([null, 'ir-neg', null]);
+    expect([storage.session(token), storage.session(hash)?.member, access.memberOf(hash)]).toEqual([
+      null,
+      'ir-neg',
+      null,
+    ]);
   });
 
   it.each(['', ' ', 'x', '__proto__', "' OR 1=1 --", 'x'.repeat(100_000)])('knows nobody by %j', (secret) => {

@@ -59,24 +59,40 @@ describe('openLog', () => {
     expect(log.head()).toEqual(head);
   });
 
-  it.each([[{ a: undefined, b: [undefined, 1] }], [new Date(0)], ['متن \ud800'], [[]], [null], [-0], [1e21]])('hashes the body %j as it is read back', (body) => {
-    const { storage, log } = fresh();
-    log.append(entry(body));
-    expect(verifyLog(storage, 'economy')).toBeNull();
-  });
+  it.each([[{ a: undefined, b: [undefined, 1] }], [new Date(0)], ['متن \ud800'], [[]], [null], [-0], [1e21]])(
+    'hashes the body %j as it is read back',
+    (body) => {
+      const { storage, log } = fresh();
+      log.append(entry(body));
+      expect(verifyLog(storage, 'economy')).toBeNull();
+    },
+  );
 });
 
 describe('recordHash', () => {
   it('covers every field of a record', () => {
     const { hash: _hash, ...base } = record(2);
-    const others = [{ room: 'x' }, { seq: 3 }, { at: '2026' }, { member: 'x' }, { delegation: null }, { kind: 'cleanup' }, { places: [] }, { clients: [] }, { body: 1 }, { bytes: null }, { previous: 'x' }] as const;
+    const others = [
+      { room: 'x' },
+      { seq: 3 },
+      { at: '2026' },
+      { member: 'x' },
+      { delegation: null },
+      { kind: 'cleanup' },
+      { places: [] },
+      { clients: [] },
+      { body: 1 },
+      { bytes: null },
+      { previous: 'x' },
+    ] as const;
     expect(new Set(others.map((other) => recordHash({ ...base, ...other }))).size).toBe(Object.keys(base).length);
     expect(others.map((other) => recordHash({ ...base, ...other }))).not.toContain(recordHash(base));
   });
 });
 
 describe('verifyLog', () => {
-  const SWAP = 'UPDATE log SET seq = seq + 100 WHERE seq IN (2, 3); UPDATE log SET seq = 3 WHERE seq = 102; UPDATE log SET seq = 2 WHERE seq = 103';
+  const SWAP =
+    'UPDATE log SET seq = seq + 100 WHERE seq IN (2, 3); UPDATE log SET seq = 3 WHERE seq = 102; UPDATE log SET seq = 2 WHERE seq = 103';
   const cases: [string, string, string | null][] = [
     ['nothing done', 'SELECT 1', null],
     ['other words in a body', `UPDATE log SET body = '{"n":99}' WHERE seq = 3`, '3 changed'],
@@ -86,8 +102,12 @@ describe('verifyLog', () => {
     ['another hash', `UPDATE log SET hash = '${'e'.repeat(64)}' WHERE seq = 4`, '4 changed'],
     ['a record taken out', 'DELETE FROM log WHERE seq = 3', '3 missing'],
     ['the first record taken out', 'DELETE FROM log WHERE seq = 1', '1 missing'],
-    ['a record taken out and the rest moved up', 'DELETE FROM log WHERE seq = 2; UPDATE log SET seq = seq - 1 WHERE seq > 2', '2 changed'],
-    ['two records in each other\'s place', SWAP, '2 changed'],
+    [
+      'a record taken out and the rest moved up',
+      'DELETE FROM log WHERE seq = 2; UPDATE log SET seq = seq - 1 WHERE seq > 2',
+      '2 changed',
+    ],
+    ["two records in each other's place", SWAP, '2 changed'],
     // Whoever owns the database can cut its end; clients and milestones hold the head for that reason.
     ['the last record taken out', 'DELETE FROM log WHERE seq = 5', null],
   ];

@@ -49,7 +49,14 @@ describe('declarationAt', () => {
     const room = house.rooms.open(R);
     const points: string[] = [];
     for (const put of ['الف', 'ب', 'پ']) {
-      house.turns.enqueue(() => room?.replaceWords(house.summit.actor('ir-neg') as Actor, { clause: 'env-p1', lang: 'fa' }, toPlain(at('now').clauses.find(({ id }) => id === 'env-p1')?.texts.fa?.paragraphs ?? []).slice(0, 5), put));
+      house.turns.enqueue(() =>
+        room?.replaceWords(
+          house.summit.actor('ir-neg') as Actor,
+          { clause: 'env-p1', lang: 'fa' },
+          toPlain(at('now').clauses.find(({ id }) => id === 'env-p1')?.texts.fa?.paragraphs ?? []).slice(0, 5),
+          put,
+        ),
+      );
       house.turns.flush();
       points.push(canonicalJson(at('now') as never));
       room?.checkpoint();
@@ -59,16 +66,19 @@ describe('declarationAt', () => {
     expect(new Set(before).size).toBe(before.length);
   });
 
-  it.each(['0', '-1', '1.5', '99999', '1e2x', '', ' ', 'then', 'm', 'mnothing', 'constructor', '__proto__', '../x'])('throws a sentence on the point %j', (point) => {
-    let error: unknown;
-    try {
-      declarationAt(house.storage, R, point);
-    } catch (thrown) {
-      error = thrown;
-    }
-    expect(error).toBeInstanceOf(NoSuchPoint);
-    expect((error as Error).message).toMatch(/^There is no (point|milestone) .*\.$/s);
-  });
+  it.each(['0', '-1', '1.5', '99999', '1e2x', '', ' ', 'then', 'm', 'mnothing', 'constructor', '__proto__', '../x'])(
+    'throws a sentence on the point %j',
+    (point) => {
+      let error: unknown;
+      try {
+        declarationAt(house.storage, R, point);
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toBeInstanceOf(NoSuchPoint);
+      expect((error as Error).message).toMatch(/^There is no (point|milestone) .*\.$/s);
+    },
+  );
 });
 
 describe('diffBetween', () => {
@@ -77,7 +87,12 @@ describe('diffBetween', () => {
     const same = diffBetween(house.storage, R, second, second);
     expect(same.clauses.flatMap(({ changes }) => changes)).toEqual([]);
     const [there, back] = [diffBetween(house.storage, R, first, second), diffBetween(house.storage, R, second, first)];
-    expect([there.summary.moved, back.summary.moved, there.summary.changed > 0, there.summary.added]).toEqual([1, 1, true, back.summary.withdrawn]);
+    expect([there.summary.moved, back.summary.moved, there.summary.changed > 0, there.summary.added]).toEqual([
+      1,
+      1,
+      true,
+      back.summary.withdrawn,
+    ]);
     expect(there.clauses.filter(({ changes }) => changes.includes('moved')).map(({ id }) => id)).toEqual(['env-p4']);
   });
 });
@@ -87,7 +102,10 @@ describe('exportAt', () => {
   it('is the same file for the same wish, and a refusal as a value', async () => {
     const [one, two] = await Promise.all([1, 2].map(() => exportAt(house.storage, house.summit, R, wish)));
     expect(one).toEqual(two);
-    expect([one?.ok, await exportAt(house.storage, house.summit, R, { ...wish, format: 'exe' })]).toEqual([true, { ok: false, reason: 'unknown-format' }]);
+    expect([one?.ok, await exportAt(house.storage, house.summit, R, { ...wish, format: 'exe' })]).toEqual([
+      true,
+      { ok: false, reason: 'unknown-format' },
+    ]);
   });
 });
 
@@ -96,7 +114,11 @@ describe('cellHistory', () => {
     const versions = cellHistory(house.storage, R, 'env-p1', 'fa');
     const cell = at('now').clauses.find(({ id }) => id === 'env-p1')?.texts.fa;
     const first = at(1).clauses.find(({ id }) => id === 'env-p1')?.texts.fa;
-    expect([versions[0]?.digest, versions.at(-1)?.digest, versions.at(-1)?.text]).toEqual([first?.digest, cell?.digest, toPlain(cell?.paragraphs ?? [])]);
+    expect([versions[0]?.digest, versions.at(-1)?.digest, versions.at(-1)?.text]).toEqual([
+      first?.digest,
+      cell?.digest,
+      toPlain(cell?.paragraphs ?? []),
+    ]);
     expect(versions.every(({ digest }, index) => digest !== versions[index - 1]?.digest)).toBe(true);
     expect(versions.at(-1)?.authors).toEqual(['ir-neg']);
   });

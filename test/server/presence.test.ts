@@ -33,7 +33,7 @@ function heard(frame: Uint8Array | null | undefined): string[] {
   return Array.from({ length: decoding.readVarUint(inner) }, () => {
     const [clientID, clock] = [decoding.readVarUint(inner), decoding.readVarUint(inner)];
     const state = JSON.parse(decoding.readVarString(inner)) as { user: PresentUser } | null;
-    return `${clientID} ${clock} ${state && state.user.member}`;
+    return `${clientID} ${clock} ${state?.user.member ?? null}`;
   });
 }
 const OWN = (clientID: number): boolean => clientID < 10;
@@ -41,7 +41,11 @@ const OWN = (clientID: number): boolean => clientID < 10;
 describe('openPresence', () => {
   it('stamps who it is, whatever the client says, and keeps the rest', () => {
     const presence = openPresence();
-    const taken = presence.take(said([7, 1, '{"user":{"member":"sec-1","name":"Chair"},"cursor":{"cell":"c1/kk"}}']), OWN, USER);
+    const taken = presence.take(
+      said([7, 1, '{"user":{"member":"sec-1","name":"Chair"},"cursor":{"cell":"c1/kk"}}']),
+      OWN,
+      USER,
+    );
     const other = new Awareness(new Y.Doc());
     const decoder = decoding.createDecoder(taken?.frame as Uint8Array);
     decoding.readVarUint(decoder);
@@ -57,17 +61,39 @@ describe('openPresence', () => {
     stock.setLocalState({ cursor: null });
     const outer = encoding.createEncoder();
     encoding.writeVarUint8Array(outer, encodeAwarenessUpdate(stock, [7]));
-    expect(heard(openPresence().take(decoding.createDecoder(encoding.toUint8Array(outer)), OWN, USER)?.frame)).toHaveLength(1);
+    expect(
+      heard(openPresence().take(decoding.createDecoder(encoding.toUint8Array(outer)), OWN, USER)?.frame),
+    ).toHaveLength(1);
     stock.destroy();
   });
 
   const cases: [string, readonly Said[], string[]][] = [
     ['a state of its own', [[7, 1, '{}']], ['7 1 kz-neg']],
     ['a foreign id', [[11, 1, '{}']], []],
-    ['own and foreign ids', [[11, 1, '{}'], [7, 1, '{}'], [12, 9, 'null']], ['7 1 kz-neg']],
-    ['a fifth entry', [1, 2, 3, 4, 5].map((id) => [id, 1, '{}'] as const), ['1 1 kz-neg', '2 1 kz-neg', '3 1 kz-neg', '4 1 kz-neg']],
+    [
+      'own and foreign ids',
+      [
+        [11, 1, '{}'],
+        [7, 1, '{}'],
+        [12, 9, 'null'],
+      ],
+      ['7 1 kz-neg'],
+    ],
+    [
+      'a fifth entry',
+      [1, 2, 3, 4, 5].map((id) => [id, 1, '{}'] as const),
+      ['1 1 kz-neg', '2 1 kz-neg', '3 1 kz-neg', '4 1 kz-neg'],
+    ],
     ['more than two kilobytes', [[7, 1, JSON.stringify({ x: 'x'.repeat(2100) })]], []],
-    ['a state that is no object', [[7, 1, '[]'], [8, 1, '"x"'], [9, 1, '7']], []],
+    [
+      'a state that is no object',
+      [
+        [7, 1, '[]'],
+        [8, 1, '"x"'],
+        [9, 1, '7'],
+      ],
+      [],
+    ],
     ['a goodbye', [[7, 3, 'null']], ['7 3 null']],
     ['nothing', [], []],
   ];
@@ -78,7 +104,10 @@ describe('openPresence', () => {
   it('does not go back to an older clock', () => {
     const presence = openPresence();
     presence.take(said([7, 5, '{"n":5}']), OWN, USER);
-    expect([heard(presence.take(said([7, 4, '{"n":4}']), OWN, USER)?.frame), heard(presence.everybody())]).toEqual([[], ['7 5 kz-neg']]);
+    expect([heard(presence.take(said([7, 4, '{"n":4}']), OWN, USER)?.frame), heard(presence.everybody())]).toEqual([
+      [],
+      ['7 5 kz-neg'],
+    ]);
   });
 
   it('tells a newcomer who is there, and all others who left', () => {
@@ -86,16 +115,23 @@ describe('openPresence', () => {
     expect(presence.everybody()).toBeNull();
     presence.take(said([7, 5, '{}'], [8, 1, '{}']), OWN, USER);
     expect(heard(presence.everybody())).toEqual(['7 5 kz-neg', '8 1 kz-neg']);
-    expect([heard(presence.leave([7, 99])), heard(presence.everybody()), presence.leave([7])]).toEqual([['7 6 null'], ['8 1 kz-neg'], null]);
+    expect([heard(presence.leave([7, 99])), heard(presence.everybody()), presence.leave([7])]).toEqual([
+      ['7 6 null'],
+      ['8 1 kz-neg'],
+      null,
+    ]);
   });
 
   it.each<[string, decoding.Decoder]>([
     ['a state that is not JSON', said([7, 1, '{'])],
-    ['a count that lies', (() => {
-      const outer = encoding.createEncoder();
-      encoding.writeVarUint8Array(outer, Uint8Array.of(5, 7));
-      return decoding.createDecoder(encoding.toUint8Array(outer));
-    })()],
+    [
+      'a count that lies',
+      (() => {
+        const outer = encoding.createEncoder();
+        encoding.writeVarUint8Array(outer, Uint8Array.of(5, 7));
+        return decoding.createDecoder(encoding.toUint8Array(outer));
+      })(),
+    ],
     ['two hundred thousand ghosts', said(...Array.from({ length: 2000 }, (_, id): Said => [id, 1, '{}']))],
     ['no bytes', decoding.createDecoder(new Uint8Array())],
   ])('throws on %s, which ends the connection', (_name, decoder) => {
@@ -105,6 +141,11 @@ describe('openPresence', () => {
 
 describe('codeOf', () => {
   it('is the delegation, else the role', () => {
-    expect([codeOf({ role: 'negotiator', delegation: 'AZ' }), codeOf({ role: 'secretariat' }), codeOf({ role: 'legal' }), codeOf({ role: 'observer' })]).toEqual(['AZ', 'SEC', 'LEG', 'OBS']);
+    expect([
+      codeOf({ role: 'negotiator', delegation: 'AZ' }),
+      codeOf({ role: 'secretariat' }),
+      codeOf({ role: 'legal' }),
+      codeOf({ role: 'observer' }),
+    ]).toEqual(['AZ', 'SEC', 'LEG', 'OBS']);
   });
 });

@@ -35,7 +35,8 @@ export function conforms(name: string, make: () => Place): void {
       work();
       storage.commit();
     };
-    const seqs = (room = 'economy', from = 1, to = Number.MAX_SAFE_INTEGER): number[] => [...storage.records(room, from, to)].map(({ seq }) => seq);
+    const seqs = (room = 'economy', from = 1, to = Number.MAX_SAFE_INTEGER): number[] =>
+      [...storage.records(room, from, to)].map(({ seq }) => seq);
 
     beforeEach(() => {
       place = make();
@@ -47,12 +48,26 @@ export function conforms(name: string, make: () => Place): void {
     });
 
     it('is empty at first', () => {
-      expect([storage.head('economy'), seqs(), storage.rooms(), storage.checkpoint('economy', 9), storage.snapshot('economy', 'm1'), storage.answer('m', 'x'), storage.session('t'), storage.takeCode('c', '2025')]).toEqual([null, [], [], null, null, null, null, null]);
+      expect([
+        storage.head('economy'),
+        seqs(),
+        storage.rooms(),
+        storage.checkpoint('economy', 9),
+        storage.snapshot('economy', 'm1'),
+        storage.answer('m', 'x'),
+        storage.session('t'),
+        storage.takeCode('c', '2025'),
+      ]).toEqual([null, [], [], null, null, null, null, null]);
     });
 
     it('gives records back whole and in order, each room for itself', () => {
       const records = [
-        record(1, { kind: 'create', bytes: new Uint8Array(70_000).fill(7), places: [], body: { resolution: 'economy' } }),
+        record(1, {
+          kind: 'create',
+          bytes: new Uint8Array(70_000).fill(7),
+          places: [],
+          body: { resolution: 'economy' },
+        }),
         record(2, { delegation: null, bytes: null, kind: 'refused', body: 'place' }),
         record(3, { body: { note: 'یادداشت\u0000 "\\' }, clients: [] }),
       ];
@@ -62,13 +77,29 @@ export function conforms(name: string, make: () => Place): void {
       });
       const plain = (one: LogRecord) => ({ ...one, bytes: one.bytes && Buffer.from(one.bytes).toString('hex') });
       expect([...storage.records('economy', 1, 9)].map(plain)).toEqual(records.map(plain));
-      expect([seqs('economy', 2, 2), seqs('economy', 2, 9), seqs('economy', 4, 9), seqs('transit'), seqs('none')]).toEqual([[2], [2, 3], [], [1], []]);
-      expect([storage.head('economy'), storage.head('transit'), storage.rooms()]).toEqual([{ seq: 3, hash: record(3).hash }, { seq: 1, hash: record(1).hash }, ['economy', 'transit']]);
+      expect([
+        seqs('economy', 2, 2),
+        seqs('economy', 2, 9),
+        seqs('economy', 4, 9),
+        seqs('transit'),
+        seqs('none'),
+      ]).toEqual([[2], [2, 3], [], [1], []]);
+      expect([storage.head('economy'), storage.head('transit'), storage.rooms()]).toEqual([
+        { seq: 3, hash: record(3).hash },
+        { seq: 1, hash: record(1).hash },
+        ['economy', 'transit'],
+      ]);
     });
 
     it('lets one walk of the log run inside another', () => {
-      turn(() => [1, 2, 3].forEach((seq) => storage.append(record(seq))));
-      expect([...storage.records('economy', 1, 3)].map(({ seq }) => [seq, seqs('economy', seq, 3).length])).toEqual([[1, 3], [2, 2], [3, 1]]);
+      turn(() => {
+        for (const seq of [1, 2, 3]) storage.append(record(seq));
+      });
+      expect([...storage.records('economy', 1, 3)].map(({ seq }) => [seq, seqs('economy', seq, 3).length])).toEqual([
+        [1, 3],
+        [2, 2],
+        [3, 1],
+      ]);
     });
 
     it('refuses a second record of the same number', () => {
@@ -89,7 +120,15 @@ export function conforms(name: string, make: () => Place): void {
       storage.putSession('t', { member: 'm', expires: '2026' });
       storage.putCode('c', 'm', '2026');
       storage.rollback();
-      expect([seqs(), storage.head('economy')?.seq, storage.checkpoint('economy', 9), storage.snapshot('economy', 'm1'), storage.answer('m', 'x'), storage.session('t'), storage.takeCode('c', '2025')]).toEqual([[1], 1, null, null, null, null, null]);
+      expect([
+        seqs(),
+        storage.head('economy')?.seq,
+        storage.checkpoint('economy', 9),
+        storage.snapshot('economy', 'm1'),
+        storage.answer('m', 'x'),
+        storage.session('t'),
+        storage.takeCode('c', '2025'),
+      ]).toEqual([[1], 1, null, null, null, null, null]);
     });
 
     it('lets a roll back be asked for twice, or without a turn', () => {
@@ -102,8 +141,12 @@ export function conforms(name: string, make: () => Place): void {
     });
 
     it('finds the newest checkpoint at or before a record', () => {
-      turn(() => [5, 9].forEach((seq) => storage.putCheckpoint('economy', { seq, state: Uint8Array.of(seq) })));
-      const found = [4, 5, 8, 9, 99].map((seq) => storage.checkpoint('economy', seq)).map((one) => one && [one.seq, ...one.state]);
+      turn(() => {
+        for (const seq of [5, 9]) storage.putCheckpoint('economy', { seq, state: Uint8Array.of(seq) });
+      });
+      const found = [4, 5, 8, 9, 99]
+        .map((seq) => storage.checkpoint('economy', seq))
+        .map((one) => one && [one.seq, ...one.state]);
       expect([found, storage.checkpoint('transit', 99)]).toEqual([[null, [5, 5], [5, 5], [9, 9], [9, 9]], null]);
     });
 
@@ -115,7 +158,11 @@ export function conforms(name: string, make: () => Place): void {
 
     it('keeps answers by member and command', () => {
       storage.putAnswer('ir-neg', 'x', { ok: true, seq: 4, clause: 'c1' });
-      expect([storage.answer('ir-neg', 'x'), storage.answer('ru-neg', 'x'), storage.answer('ir-neg', 'y')]).toEqual([{ ok: true, seq: 4, clause: 'c1' }, null, null]);
+      expect([storage.answer('ir-neg', 'x'), storage.answer('ru-neg', 'x'), storage.answer('ir-neg', 'y')]).toEqual([
+        { ok: true, seq: 4, clause: 'c1' },
+        null,
+        null,
+      ]);
     });
 
     it('gives a code away once, only in time, and only the newest of a member', () => {
@@ -124,15 +171,34 @@ export function conforms(name: string, make: () => Place): void {
       storage.putCode('new', 'b', '2026-01-01');
       storage.putCode('other', 'c', '2026-01-01');
       const take = (code: string): string | null => storage.takeCode(code, '2025-06-01');
-      expect(['late', 'late', 'old', 'new', 'new', 'other', 'unknown'].map(take)).toEqual([null, null, null, 'b', null, 'c', null]);
+      expect(['late', 'late', 'old', 'new', 'new', 'other', 'unknown'].map(take)).toEqual([
+        null,
+        null,
+        null,
+        'b',
+        null,
+        'c',
+        null,
+      ]);
     });
 
     it('ends one session, or all of a member', () => {
-      for (const [token, member] of [['t1', 'a'], ['t2', 'a'], ['t3', 'b'], ['t4', 'b']] as const) storage.putSession(token, { member, expires: '2026' });
+      for (const [token, member] of [
+        ['t1', 'a'],
+        ['t2', 'a'],
+        ['t3', 'b'],
+        ['t4', 'b'],
+      ] as const)
+        storage.putSession(token, { member, expires: '2026' });
       storage.dropSession('t1');
       storage.dropSessionsOf('b');
       storage.dropSession('never there');
-      expect(['t1', 't2', 't3', 't4'].map((token) => storage.session(token)?.member ?? null)).toEqual([null, 'a', null, null]);
+      expect(['t1', 't2', 't3', 't4'].map((token) => storage.session(token)?.member ?? null)).toEqual([
+        null,
+        'a',
+        null,
+        null,
+      ]);
     });
 
     it('has everything again after it was closed and opened', () => {

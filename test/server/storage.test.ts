@@ -56,12 +56,32 @@ describe('openStorage', () => {
   });
 
   const damages: [string, (file: string) => void, RegExp][] = [
-    ['of a newer version', (file) => { const db = new DatabaseSync(file); db.exec(`PRAGMA user_version = ${LAYOUT + 1}`); db.close(); }, /newer version of Alternat.*Update the program/],
+    [
+      'of a newer version',
+      (file) => {
+        const db = new DatabaseSync(file);
+        db.exec(`PRAGMA user_version = ${LAYOUT + 1}`);
+        db.close();
+      },
+      /newer version of Alternat.*Update the program/,
+    ],
     ['that is a text', (file) => writeFileSync(file, 'این پایگاه داده نیست. '.repeat(400)), /cannot be read/],
     ['cut in the middle', (file) => writeFileSync(file, readFileSync(file).subarray(0, 40_960)), /cannot be read/],
     ['cut inside a page', (file) => writeFileSync(file, readFileSync(file).subarray(0, 50_001)), /cannot be read/],
-    ['with its first page overwritten', (file) => writeFileSync(file, Buffer.concat([Buffer.alloc(4096, 0x41), readFileSync(file).subarray(4096)])), /cannot be read/],
-    ['with its pages overwritten', (file) => { const bytes = readFileSync(file); bytes.fill(0x7f, 8192, bytes.length - 4096); writeFileSync(file, bytes); }, /cannot be read/],
+    [
+      'with its first page overwritten',
+      (file) => writeFileSync(file, Buffer.concat([Buffer.alloc(4096, 0x41), readFileSync(file).subarray(4096)])),
+      /cannot be read/,
+    ],
+    [
+      'with its pages overwritten',
+      (file) => {
+        const bytes = readFileSync(file);
+        bytes.fill(0x7f, 8192, bytes.length - 4096);
+        writeFileSync(file, bytes);
+      },
+      /cannot be read/,
+    ],
   ];
   it.each(damages)('refuses a database %s in one sentence, and does not touch it', (_name, damage, expected) => {
     const path = written();
@@ -85,11 +105,13 @@ describe('openStorage', () => {
   it.each([false, true])('refuses a path below a file, read only: %s', (readOnly) => {
     const file = join(folder(), 'file');
     writeFileSync(file, 'x');
-    expect(refusal(() => openStorage(join(file, 'data'), { readOnly }))).toMatch(readOnly ? /no summit/ : /is a file, not a folder.*--data/);
+    expect(refusal(() => openStorage(join(file, 'data'), { readOnly }))).toMatch(
+      readOnly ? /no summit/ : /is a file, not a folder.*--data/,
+    );
     expect(readFileSync(file, 'utf8')).toBe('x');
   });
 
-  it('refuses a folder where a folder has the database\'s name', () => {
+  it("refuses a folder where a folder has the database's name", () => {
     const path = folder();
     mkdirSync(join(path, DATABASE));
     expect(refusal(() => openStorage(path))).toMatch(/cannot be read/);

@@ -33,7 +33,12 @@ async function houseIn(path: string, file?: SummitFile): Promise<House> {
 }
 let ids = 0;
 const give = (house: House, by: string | Actor, command: object): Promise<Answer> =>
-  house.inTurn(() => house.summit.command((typeof by === 'string' ? house.summit.actor(by) : by) as Actor, { id: `k${ids++}`, ...command } as SummitCommand));
+  house.inTurn(() =>
+    house.summit.command(
+      (typeof by === 'string' ? house.summit.actor(by) : by) as Actor,
+      { id: `k${ids++}`, ...command } as SummitCommand,
+    ),
+  );
 const word = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
 
 describe('Summit', () => {
@@ -47,20 +52,43 @@ describe('Summit', () => {
       { type: 'member.revoke', member: 'kz-neg' },
     ];
     for (const command of commands)
-      expect([command.type, ...(await Promise.all(['ir-neg', 'ir-head', 'legal-1', 'observer-1', 'sec-1'].map(async (by) => word(await give(house, by, command)))))]).toEqual([command.type, ...Array(4).fill('not-allowed'), 'ok']);
+      expect([
+        command.type,
+        ...(await Promise.all(
+          ['ir-neg', 'ir-head', 'legal-1', 'observer-1', 'sec-1'].map(async (by) =>
+            word(await give(house, by, command)),
+          ),
+        )),
+      ]).toEqual([command.type, ...Array(4).fill('not-allowed'), 'ok']);
   });
 
   const wrong: [string, object, string][] = [
     ['a negotiator of no delegation', { type: 'member.invite', name: 'N', role: 'negotiator' }, 'bad-command'],
-    ['a negotiator of a stranger', { type: 'member.invite', name: 'N', role: 'negotiator', delegation: 'XX' }, 'bad-command'],
-    ['an observer of a stranger', { type: 'member.invite', name: 'N', role: 'observer', delegation: 'XX' }, 'bad-command'],
+    [
+      'a negotiator of a stranger',
+      { type: 'member.invite', name: 'N', role: 'negotiator', delegation: 'XX' },
+      'bad-command',
+    ],
+    [
+      'an observer of a stranger',
+      { type: 'member.invite', name: 'N', role: 'observer', delegation: 'XX' },
+      'bad-command',
+    ],
     ['a change of nobody', { type: 'member.change', member: 'nobody', name: 'N' }, 'bad-command'],
     ['a withdrawal of nobody', { type: 'member.revoke', member: '__proto__' }, 'bad-command'],
     ['a code for the server', { type: 'member.code', member: 'server' }, 'bad-command'],
-    ['one\'s own withdrawal', { type: 'member.revoke', member: 'sec-1' }, 'rule-unmet'],
+    ["one's own withdrawal", { type: 'member.revoke', member: 'sec-1' }, 'rule-unmet'],
     ['a resolution of a name in use', { type: 'resolution.create', resolution: 'general', title: {} }, 'rule-unmet'],
-    ['a resolution named like the log of the summit', { type: 'resolution.create', resolution: 'summit', title: {} }, 'bad-command'],
-    ['a resolution without columns', { type: 'resolution.create', resolution: 'x', title: {}, columns: [] }, 'bad-command'],
+    [
+      'a resolution named like the log of the summit',
+      { type: 'resolution.create', resolution: 'summit', title: {} },
+      'bad-command',
+    ],
+    [
+      'a resolution without columns',
+      { type: 'resolution.create', resolution: 'x', title: {}, columns: [] },
+      'bad-command',
+    ],
   ];
   it('refuses what makes no sense, and writes nothing', async () => {
     const house = await houseIn(folder(), small());
@@ -77,16 +105,36 @@ describe('Summit', () => {
     const house = await houseIn(path, small());
     await give(house, 'sec-1', { type: 'member.change', member: 'ir-neg', columns: ['fa', 'az'] });
     await give(house, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
-    const invited = await give(house, 'sec-1', { type: 'member.invite', name: 'Сауле', role: 'negotiator', delegation: 'KZ', columns: ['kk'] });
-    await give(house, 'sec-1', { type: 'resolution.create', resolution: 'fisheries', title: { fa: 'شیلات', kk: 'Балық' }, panel: 'economy' });
+    const invited = await give(house, 'sec-1', {
+      type: 'member.invite',
+      name: 'Сауле',
+      role: 'negotiator',
+      delegation: 'KZ',
+      columns: ['kk'],
+    });
+    await give(house, 'sec-1', {
+      type: 'resolution.create',
+      resolution: 'fisheries',
+      title: { fa: 'شیلات', kk: 'Балық' },
+      panel: 'economy',
+    });
     const state = ({ summit }: House) => [[...summit.members.values()], [...summit.resolutions.values()], summit.facts];
     const before = state(house);
     house.close();
     closing.shift();
     const again = await houseIn(path);
     expect(state(again)).toEqual(before);
-    expect([again.summit.actor('ru-neg'), again.summit.actor('ir-neg')?.columns, invited.ok && again.summit.actor(invited.member ?? '')?.delegation]).toEqual([null, ['fa', 'az'], 'KZ']);
-    expect(again.rooms.open('fisheries')?.snapshot().clauses.map(({ kind, texts }) => `${kind} ${texts.kk?.paragraphs[0]?.[0]?.text}`)).toEqual(['title Балық']);
+    expect([
+      again.summit.actor('ru-neg'),
+      again.summit.actor('ir-neg')?.columns,
+      invited.ok && again.summit.actor(invited.member ?? '')?.delegation,
+    ]).toEqual([null, ['fa', 'az'], 'KZ']);
+    expect(
+      again.rooms
+        .open('fisheries')
+        ?.snapshot()
+        .clauses.map(({ kind, texts }) => `${kind} ${texts.kk?.paragraphs[0]?.[0]?.text}`),
+    ).toEqual(['title Балық']);
     expect(again.storage.rooms().map((room) => verifyLog(again.storage, room))).toEqual([null, null, null]);
   });
 
@@ -97,20 +145,45 @@ describe('Summit', () => {
     await adoptSummit(house, small());
     expect(house.storage.head('summit')?.seq).toBe(before);
     const { members, ...rest } = small();
-    await adoptSummit(house, { ...rest, members: [...members, { id: 'new-1', name: 'N', role: 'observer', columns: [] }] });
-    expect([house.storage.head('summit')?.seq, house.summit.members.get('ir-neg')?.name, house.summit.members.has('new-1')]).toEqual([before + 1, 'Another name', true]);
+    await adoptSummit(house, {
+      ...rest,
+      members: [...members, { id: 'new-1', name: 'N', role: 'observer', columns: [] }],
+    });
+    expect([
+      house.storage.head('summit')?.seq,
+      house.summit.members.get('ir-neg')?.name,
+      house.summit.members.has('new-1'),
+    ]).toEqual([before + 1, 'Another name', true]);
   });
 
   it('believes nothing of a turn that did not hold', async () => {
     const house = await houseIn(folder(), small());
     const turn = house.inTurn(() => {
-      house.summit.command(house.summit.actor('sec-1') as Actor, { id: 'lost', type: 'resolution.create', resolution: 'lost', title: { fa: 'x' } });
+      house.summit.command(house.summit.actor('sec-1') as Actor, {
+        id: 'lost',
+        type: 'resolution.create',
+        resolution: 'lost',
+        title: { fa: 'x' },
+      });
       throw new Error('disk full');
     });
     await expect(turn).rejects.toThrow('disk full');
-    expect([house.summit.resolutions.has('lost'), house.storage.head('lost'), house.storage.answer('sec-1', 'lost')]).toEqual([false, null, null]);
-    expect(word(await give(house, 'sec-1', { type: 'resolution.create', resolution: 'lost', title: { fa: 'x' } }))).toBe('ok');
+    expect([
+      house.summit.resolutions.has('lost'),
+      house.storage.head('lost'),
+      house.storage.answer('sec-1', 'lost'),
+    ]).toEqual([false, null, null]);
+    expect(
+      word(await give(house, 'sec-1', { type: 'resolution.create', resolution: 'lost', title: { fa: 'x' } })),
+    ).toBe('ok');
     expect(verifyLog(house.storage, 'summit')).toBeNull();
+  });
+
+  it('ends every session of a member whose access is withdrawn, and of nobody else', async () => {
+    const house = await houseIn(folder(), small());
+    const tokens = ['ru-neg', 'ru-neg', 'ru-head'].map((member) => house.access.admit(member));
+    await give(house, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
+    expect(tokens.map(house.access.memberOf)).toEqual([null, null, 'ru-head']);
   });
 
   it('tells listeners of changed rights after the turn, and of a turn that did not hold nothing', async () => {
@@ -121,7 +194,11 @@ describe('Summit', () => {
     await give(house, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
     await house
       .inTurn(() => {
-        house.summit.command(house.summit.actor('sec-1') as Actor, { id: 'lost', type: 'member.revoke', member: 'kz-neg' });
+        house.summit.command(house.summit.actor('sec-1') as Actor, {
+          id: 'lost',
+          type: 'member.revoke',
+          member: 'kz-neg',
+        });
         throw new Error('disk full');
       })
       .catch(() => {});
@@ -134,7 +211,11 @@ describe('checkSummitFile', () => {
     expect(checkSummitFile(sampleSummit())).toBeNull();
   });
 
-  type Loose = { [key: string]: never } & { members: { [key: string]: unknown }[]; resolutions: { [key: string]: unknown; clauses: { [key: string]: unknown }[] }[]; [key: string]: unknown };
+  type Loose = { [key: string]: never } & {
+    members: { [key: string]: unknown }[];
+    resolutions: { [key: string]: unknown; clauses: { [key: string]: unknown }[] }[];
+    [key: string]: unknown;
+  };
   const cases: [string, (file: Loose) => unknown, RegExp][] = [
     ['no object', () => 'summit', /^file: /],
     ['null', () => null, /^file: /],
@@ -142,14 +223,54 @@ describe('checkSummitFile', () => {
     ['a language that nobody knows', (file) => ({ ...file, columns: ['fa', 'xx'] }), /^columns\.1: /],
     ['no columns', (file) => ({ ...file, columns: [] }), /^columns: /],
     ['a day that is none', (file) => ({ ...file, days: ['18.11.2025', '2025-11-19'] }), /^days\.0: /],
-    ['a role that is none', (file) => ({ ...file, members: [{ ...file.members[0], role: 'king' }] }), /^members\.0\.role: /],
-    ['a member of a stranger', (file) => ({ ...file, members: [{ ...file.members[0], delegation: 'XX' }] }), /^members: .* no delegation/],
-    ['a negotiator of nobody', (file) => ({ ...file, members: [{ ...file.members[0], delegation: undefined }] }), /^members: .* no delegation/],
-    ['a member with the id of the program', (file) => ({ ...file, members: [{ ...file.members[0], id: 'server' }] }), /^members: .*server/],
-    ['a resolution named like the log of the summit', (file) => ({ ...file, resolutions: [{ ...file.resolutions[0], id: 'summit' }] }), /^resolutions\.0\.id: .*summit/],
-    ['a resolution id with a slash', (file) => ({ ...file, resolutions: [{ ...file.resolutions[0], id: 'a/b' }] }), /^resolutions\.0\.id: /],
-    ['a kind that is none', (file) => ({ ...file, resolutions: [{ ...file.resolutions[0], clauses: [{ kind: 'toString', level: 0, texts: {} }] }] }), /^resolutions\.0\.clauses\.0\.kind: /],
-    ['a clause id twice', (file) => ({ ...file, resolutions: [{ ...file.resolutions[0], clauses: [file.resolutions[0]?.clauses[0], file.resolutions[0]?.clauses[0]] }] }), /stands there twice/],
+    [
+      'a role that is none',
+      (file) => ({ ...file, members: [{ ...file.members[0], role: 'king' }] }),
+      /^members\.0\.role: /,
+    ],
+    [
+      'a member of a stranger',
+      (file) => ({ ...file, members: [{ ...file.members[0], delegation: 'XX' }] }),
+      /^members: .* no delegation/,
+    ],
+    [
+      'a negotiator of nobody',
+      (file) => ({ ...file, members: [{ ...file.members[0], delegation: undefined }] }),
+      /^members: .* no delegation/,
+    ],
+    [
+      'a member with the id of the program',
+      (file) => ({ ...file, members: [{ ...file.members[0], id: 'server' }] }),
+      /^members: .*server/,
+    ],
+    [
+      'a resolution named like the log of the summit',
+      (file) => ({ ...file, resolutions: [{ ...file.resolutions[0], id: 'summit' }] }),
+      /^resolutions\.0\.id: .*summit/,
+    ],
+    [
+      'a resolution id with a slash',
+      (file) => ({ ...file, resolutions: [{ ...file.resolutions[0], id: 'a/b' }] }),
+      /^resolutions\.0\.id: /,
+    ],
+    [
+      'a kind that is none',
+      (file) => ({
+        ...file,
+        resolutions: [{ ...file.resolutions[0], clauses: [{ kind: 'toString', level: 0, texts: {} }] }],
+      }),
+      /^resolutions\.0\.clauses\.0\.kind: /,
+    ],
+    [
+      'a clause id twice',
+      (file) => ({
+        ...file,
+        resolutions: [
+          { ...file.resolutions[0], clauses: [file.resolutions[0]?.clauses[0], file.resolutions[0]?.clauses[0]] },
+        ],
+      }),
+      /stands there twice/,
+    ],
   ];
   it.each(cases)('names what is wrong with %s', (_name, change, expected) => {
     const problem = checkSummitFile(change(sampleSummit() as unknown as Loose));

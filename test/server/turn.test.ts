@@ -17,7 +17,11 @@ function table(fails: { readonly begin?: boolean; readonly commit?: boolean } = 
     },
     rollback: () => void seen.push('ROLLBACK'),
   };
-  const turns: Turns = openTurns(storage, (run) => scheduled.push(run), (cause) => seen.push(`failed: ${(cause as Error).message}`));
+  const turns: Turns = openTurns(
+    storage,
+    (run) => scheduled.push(run),
+    (cause) => seen.push(`failed: ${(cause as Error).message}`),
+  );
   const participant = (name: string) => ({
     settle: () => void seen.push(`${name} settles`),
     abandon: (cause: unknown) => void seen.push(`${name} abandons: ${(cause as Error).message}`),
@@ -30,7 +34,10 @@ function table(fails: { readonly begin?: boolean; readonly commit?: boolean } = 
       },
       (cause) => seen.push(`${name} is told: ${(cause as Error).message}`),
     );
-  return { seen, scheduled, turns, participant, work, run: () => scheduled.splice(0).forEach((one) => one()) };
+  const run = (): void => {
+    for (const one of scheduled.splice(0)) one();
+  };
+  return { seen, scheduled, turns, participant, work, run };
 }
 
 describe('openTurns', () => {
@@ -78,7 +85,17 @@ describe('openTurns', () => {
     work('a');
     work('b');
     run();
-    expect(seen).toEqual(['BEGIN', 'a', 'b', 'ROLLBACK', 'failed: disk full', 'a abandons: disk full', 'b abandons: disk full', 'a is told: disk full', 'b is told: disk full']);
+    expect(seen).toEqual([
+      'BEGIN',
+      'a',
+      'b',
+      'ROLLBACK',
+      'failed: disk full',
+      'a abandons: disk full',
+      'b abandons: disk full',
+      'a is told: disk full',
+      'b is told: disk full',
+    ]);
   });
 
   it('tells everybody when the transaction cannot even begin', () => {
@@ -96,7 +113,15 @@ describe('openTurns', () => {
     });
     work('c');
     run();
-    expect(seen).toEqual(['BEGIN', 'a', 'ROLLBACK', 'failed: broken', 'a abandons: broken', 'a is told: broken', 'c is told: broken']);
+    expect(seen).toEqual([
+      'BEGIN',
+      'a',
+      'ROLLBACK',
+      'failed: broken',
+      'a abandons: broken',
+      'a is told: broken',
+      'c is told: broken',
+    ]);
     seen.length = 0;
     work('d');
     run();

@@ -2,9 +2,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { ComparePage } from '../compare/page.tsx';
+import { ConnectPage } from '../home/connect.tsx';
 import { HomePage } from '../home/home.tsx';
 import { MembersPage } from '../home/members.tsx';
-import { ConnectPage } from '../home/connect.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { TablePage } from '../table/page.tsx';
 import { CommandsRoot } from './commands.tsx';
@@ -86,7 +86,6 @@ function Site(): ReactNode {
 
 function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactNode {
   const { summit } = useSummit();
-  const { t } = useI18n();
   switch (route.page) {
     case 'home':
     case 'invited':
@@ -111,16 +110,18 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
     case 'unknown':
       return <NotFound />;
   }
-  function NotFound(): ReactNode {
-    return (
-      <main className="alone">
-        <h1>{t('error.notFound')}</h1>
-        <Button className="btn fill" onPress={() => go({ page: 'home' })}>
-          {t('error.home')}
-        </Button>
-      </main>
-    );
-  }
+}
+
+function NotFound(): ReactNode {
+  const { t } = useI18n();
+  return (
+    <main className="alone">
+      <h1>{t('error.notFound')}</h1>
+      <Button className="btn fill" onPress={() => go({ page: 'home' })}>
+        {t('error.home')}
+      </Button>
+    </main>
+  );
 }
 
 const Waiting = ({ text }: { text: string }): ReactNode => (
@@ -131,7 +132,13 @@ const Waiting = ({ text }: { text: string }): ReactNode => (
   </main>
 );
 
-function Failed({ failure, onRetry }: { failure: 'offline' | 'not-found' | 'refused' | 'server'; onRetry: () => void }): ReactNode {
+function Failed({
+  failure,
+  onRetry,
+}: {
+  failure: 'offline' | 'not-found' | 'refused' | 'server';
+  onRetry: () => void;
+}): ReactNode {
   const { t } = useI18n();
   return (
     <main className="alone">

@@ -15,7 +15,10 @@ export type Imported =
   /** `message` is the server's own sentence; empty when there was no answer. */
   | { readonly ok: false; readonly message: string };
 
-export type Backend = Pick<Session, 'summit' | 'demoMembers' | 'summitCommand' | 'milestones' | 'exportFile' | 'wake'> & {
+export type Backend = Pick<
+  Session,
+  'summit' | 'demoMembers' | 'summitCommand' | 'milestones' | 'exportFile' | 'wake'
+> & {
   readonly difference: (resolution: string, from: string, to: string) => Promise<Result<DeclarationDiff>>;
   readonly importFile: (resolution: string, name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Imported>;
   /** The open resolution, the same one until another is asked for and everything typed here has arrived. */
@@ -46,8 +49,8 @@ export function backendOf(session: Session, { base, fetch }: Edges): Backend {
         const init: RequestInit = { method: 'POST', headers, body: bytes, credentials: 'same-origin' };
         const answer = await fetch(`${base}/api/import?${query}`, init);
         const said = (await answer.json()) as { readonly [field: string]: unknown };
-        if (said['ok'] === true) return { ok: true, resolution: String(said['resolution'] ?? resolution) };
-        return { ok: false, message: String(said['problem'] ?? said['message'] ?? answer.status) };
+        if (said.ok === true) return { ok: true, resolution: String(said.resolution ?? resolution) };
+        return { ok: false, message: String(said.problem ?? said.message ?? answer.status) };
       } catch {
         return { ok: false, message: '' }; // no connection, or an answer that is not JSON
       }

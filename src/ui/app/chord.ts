@@ -43,7 +43,12 @@ export function printed(chord: Chord, mac = false): string {
   return [...held, cap(chord.code)].join(' ');
 }
 
-const ACCELERATORS: { readonly [code: string]: string } = { Period: '.', BracketLeft: '[', ArrowUp: 'Up', ArrowDown: 'Down' };
+const ACCELERATORS: { readonly [code: string]: string } = {
+  Period: '.',
+  BracketLeft: '[',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+};
 
 /** As Electron's menu wants it: "CmdOrCtrl+Shift+M". */
 export function accelerator(chord: Chord): string {

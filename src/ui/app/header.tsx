@@ -3,8 +3,8 @@ import { Command, House, Settings, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
   Button,
-  Header as MenuHeader,
   Menu,
+  Header as MenuHeader,
   MenuItem,
   MenuSection,
   MenuTrigger,
@@ -13,7 +13,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { isLang, LANGS, language } from '../../domain/language.ts';
-import { Code } from '../parts/signs.tsx';
+import { Code, codeOf } from '../parts/signs.tsx';
 import { printed } from './chord.ts';
 import { useI18n } from './i18n.tsx';
 import { applyTheme, THEMES, type Theme } from './preferences.ts';
@@ -54,7 +54,11 @@ export function PageLinks({ current }: { current: 'home' | 'members' }): ReactNo
         {t('nav.summit')}
       </a>
       {summit.me.role === 'secretariat' ? (
-        <a className="btn" href={hrefOf({ page: 'members' })} {...(current === 'members' ? { 'aria-current': 'page' } : {})}>
+        <a
+          className="btn"
+          href={hrefOf({ page: 'members' })}
+          {...(current === 'members' ? { 'aria-current': 'page' } : {})}
+        >
           <Users className="i" aria-hidden />
           {t('nav.members')}
         </a>
@@ -79,16 +83,18 @@ function SettingsMenu(): ReactNode {
   };
   return (
     <MenuTrigger>
-      <Button className="btn" aria-label={t('menu.settings')}>
+      <Button className="btn">
         <span className="wide">
           <bdi lang={me.nameLang}>{me.name}</bdi>
         </span>
-        {me.delegation ? <Code code={me.delegation} /> : null}
+        <Code code={codeOf(me)} />
         <Settings className="i s" aria-hidden />
+        <span className="sr">{t('menu.settings')}</span>
       </Button>
       <Popover className="menu popover" placement="bottom end">
         <Menu
           className="menu-list"
+          aria-label={t('menu.settings')}
           onAction={(key) => {
             if (key === 'signOut') signOut();
           }}

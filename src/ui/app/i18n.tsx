@@ -70,8 +70,13 @@ export function formatsOf(lang: Lang, timeZone: string): Omit<I18n, 'setLang' | 
     clock: (iso) => formatTime(lang, zonedParts(iso, timeZone)),
     days: (first, last) => {
       const [from, to] = [calendarDate(first), calendarDate(last)];
-      if (first === last) return formatDate(lang, to, 'long');
-      return `${formatDate(lang, from, 'day')} – ${formatDate(lang, to, 'long')}`;
+      const whole = formatDate(lang, to, 'long');
+      if (first === last) return whole;
+      const [a, b] = [formatDate(lang, from, 'day'), formatDate(lang, to, 'day')];
+      // Within a month the month is said once: "18–19 ноября 2025 года", «۲۷–۲۸ آبان ۱۴۰۴», "2025 жылғы 18–19 қараша".
+      const space = a.indexOf(' ');
+      const sameMonth = a.slice(space) === b.slice(b.indexOf(' '));
+      return whole.replace(b, sameMonth ? `${a.slice(0, space)}–${b}` : `${a} – ${b}`);
     },
     list: (items) => joinList(lang, items),
     name: (names) => names?.[lang] ?? names?.en ?? LANGS.map((code) => names?.[code]).find(Boolean) ?? '',
@@ -88,10 +93,7 @@ export function I18nRoot({ preferences, children }: { preferences: Preferences; 
     },
     [preferences],
   );
-  const value = useMemo(
-    () => ({ ...formatsOf(lang, timeZone), setLang, setTimeZone }),
-    [lang, timeZone, setLang],
-  );
+  const value = useMemo(() => ({ ...formatsOf(lang, timeZone), setLang, setTimeZone }), [lang, timeZone, setLang]);
   useLayoutEffect(() => {
     document.documentElement.lang = lang;
     document.documentElement.dir = language(lang).dir;

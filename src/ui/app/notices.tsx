@@ -2,8 +2,9 @@
  * Notices: one sentence in a bar under the toolbar, with the next step as a button, newest first. Never a dialog.
  * Good news goes by itself after a while; anything that needs reading stays until dismissed.
  */
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
 import { Info, OctagonAlert, X } from 'lucide-react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useI18n } from './i18n.tsx';
 
@@ -14,7 +15,11 @@ export type Notice = {
   readonly action?: { readonly label: string; readonly run: () => void };
 };
 type Shown = Notice & { readonly key: number };
-type Notices = { readonly shown: readonly Shown[]; readonly say: (notice: Notice) => void; readonly dismiss: (key: number) => void };
+type Notices = {
+  readonly shown: readonly Shown[];
+  readonly say: (notice: Notice) => void;
+  readonly dismiss: (key: number) => void;
+};
 
 const Context = createContext<Notices | null>(null);
 

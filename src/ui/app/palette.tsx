@@ -1,7 +1,19 @@
 /** The command palette (Ctrl K): everything that can be done here and every clause that can be gone to, by typing. */
 import { Lock, Search } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { Autocomplete, Dialog, Heading, Input, ListBox, ListBoxItem, ListBoxSection, Header, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Heading,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
 import { lower } from '../../domain/collation.ts';
 import { printed } from './chord.ts';
 import { type Action, useActions } from './commands.tsx';
@@ -59,11 +71,15 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
                     <Header className="mi-head">{t(`palette.${id}`)}</Header>
                     {actions.map((action) => (
                       <ListBoxItem key={action.id} id={action.id} textValue={action.label} className="mi">
-                        <span className="mi-icon">{action.blocked === undefined ? null : <Lock className="i s" aria-hidden />}</span>
+                        <span className="mi-icon">
+                          {action.blocked === undefined ? null : <Lock className="i s" aria-hidden />}
+                        </span>
                         <span>
                           <bdi>{action.label}</bdi>
                         </span>
-                        {action.chord ? <kbd className="kbd">{printed(action.chord, desktop.platform === 'mac')}</kbd> : null}
+                        {action.chord ? (
+                          <kbd className="kbd">{printed(action.chord, desktop.platform === 'mac')}</kbd>
+                        ) : null}
                         {action.blocked === undefined ? null : <small>{action.blocked}</small>}
                       </ListBoxItem>
                     ))}

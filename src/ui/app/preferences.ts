@@ -62,6 +62,6 @@ export function preferencesIn(store: Store, fallback: () => Lang): Preferences {
 
 /** Writes the theme where the tokens look for it; `system` follows the operating system. */
 export function applyTheme(page: Document, theme: Theme): void {
-  if (theme === 'system') delete page.documentElement.dataset['theme'];
-  else page.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete page.documentElement.dataset.theme;
+  else page.documentElement.dataset.theme = theme;
 }

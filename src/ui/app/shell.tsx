@@ -1,6 +1,7 @@
 /** What is there on every page after signing in: the palette, the list of keys, signing out, the desktop program's menu. */
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { MenuEntry, MenuGroup } from '../desktop.ts';
+import type { Translate } from '../messages/translate.ts';
 import { accelerator, type Chord } from './chord.ts';
 import { type Action, useActions, useCommands } from './commands.tsx';
 import { useI18n } from './i18n.tsx';
@@ -8,7 +9,6 @@ import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { go } from './route.ts';
 import { useServices } from './services.tsx';
-import type { Translate } from '../messages/translate.ts';
 
 export const PALETTE_CHORD: Chord = { code: 'KeyK', ctrl: true };
 
@@ -47,28 +47,29 @@ export function ShellRoot({ signOut, children }: { signOut: () => void; children
   );
 }
 
-const SYSTEM_ENTRIES: { readonly [menu in 'file' | 'edit' | 'view' | 'help']: (t: Translate) => readonly MenuEntry[] } = {
-  file: (t) => [
-    { separator: true },
-    { role: 'close', label: t('desktop.close') },
-    { role: 'quit', label: t('desktop.quit') },
-  ],
-  edit: (t) => [
-    { role: 'cut', label: t('desktop.cut') },
-    { role: 'copy', label: t('desktop.copy') },
-    { role: 'paste', label: t('desktop.paste') },
-    { role: 'pasteAndMatchStyle', label: t('desktop.pastePlain') },
-    { role: 'selectAll', label: t('desktop.selectAll') },
-  ],
-  view: (t) => [
-    { separator: true },
-    { role: 'zoomIn', label: t('desktop.zoomIn') },
-    { role: 'zoomOut', label: t('desktop.zoomOut') },
-    { role: 'resetZoom', label: t('desktop.zoomReset') },
-    { role: 'togglefullscreen', label: t('desktop.fullScreen') },
-  ],
-  help: (t) => [{ role: 'about', label: t('desktop.about') }],
-};
+const SYSTEM_ENTRIES: { readonly [menu in 'file' | 'edit' | 'view' | 'help']: (t: Translate) => readonly MenuEntry[] } =
+  {
+    file: (t) => [
+      { separator: true },
+      { role: 'close', label: t('desktop.close') },
+      { role: 'quit', label: t('desktop.quit') },
+    ],
+    edit: (t) => [
+      { role: 'cut', label: t('desktop.cut') },
+      { role: 'copy', label: t('desktop.copy') },
+      { role: 'paste', label: t('desktop.paste') },
+      { role: 'pasteAndMatchStyle', label: t('desktop.pastePlain') },
+      { role: 'selectAll', label: t('desktop.selectAll') },
+    ],
+    view: (t) => [
+      { separator: true },
+      { role: 'zoomIn', label: t('desktop.zoomIn') },
+      { role: 'zoomOut', label: t('desktop.zoomOut') },
+      { role: 'resetZoom', label: t('desktop.zoomReset') },
+      { role: 'togglefullscreen', label: t('desktop.fullScreen') },
+    ],
+    help: (t) => [{ role: 'about', label: t('desktop.about') }],
+  };
 
 /** The same actions as in the palette, as the desktop program's menu bar; a browser tab has none. */
 function useDesktopMenu(): void {

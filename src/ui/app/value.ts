@@ -2,4 +2,4 @@
 import { useSyncExternalStore } from 'react';
 import type { Value } from '../../client/view.ts';
 
-export const useValue = <T,>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get);
+export const useValue = <T>(value: Value<T>): T => useSyncExternalStore(value.subscribe, value.get);

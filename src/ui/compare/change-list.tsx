@@ -1,7 +1,7 @@
 /** The list of changed clauses, beside the comparison. */
 import type { ReactNode } from 'react';
 import type { ClauseDiff } from '../../diff/declaration.ts';
-import type { Lang } from '../../domain/language.ts';
+import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { ChangeSign } from './change-signs.tsx';
 import type { DiffNames } from './names.ts';
@@ -33,15 +33,24 @@ export function ChangeList({ changed, all, names, current, columns, onShow }: Pr
           const was = names.was(clause);
           const [main] = clause.changes;
           const touched = columns.filter((each) => clause.texts[each] && clause.texts[each].kind !== 'same');
-          const text = (reading && clause.texts[reading]?.parts.map(({ op, text: words }) => (op === 'delete' ? '' : words)).join('')) || '';
+          const text =
+            (reading &&
+              clause.texts[reading]?.parts.map(({ op, text: words }) => (op === 'delete' ? '' : words)).join('')) ||
+            '';
           return (
             <li key={clause.id} className={clause.id === current ? 'on' : ''}>
-              <button type="button" onClick={() => onShow(clause.id)} {...(clause.id === current ? { 'aria-current': 'true' as const } : {})}>
+              <button
+                type="button"
+                onClick={() => onShow(clause.id)}
+                {...(clause.id === current ? { 'aria-current': 'true' as const } : {})}
+              >
                 {main ? <ChangeSign change={main} bare /> : null}
                 <span className="t">
                   {names.label(clause)} {was ? <span className="was">{t('compare.was', { label: was })}</span> : null}
                 </span>
-                <small lang={reading}>{text.slice(0, FIRST_WORDS)}</small>
+                <small {...(reading ? { lang: reading, dir: language(reading).dir } : {})}>
+                  {text.slice(0, FIRST_WORDS)}
+                </small>
                 {touched.length > 0 ? <small className="mono">{touched.join(', ')}</small> : null}
               </button>
             </li>

@@ -1,10 +1,23 @@
 /** What can happen to a clause, each with its word, sign and class; the order is that of the filter chips. */
-import { ArrowUpDown, CircleCheck, CircleSlash, Hash, type LucideIcon, PenLine, Plus, RotateCcw, Shapes, SpellCheck } from 'lucide-react';
+import {
+  ArrowUpDown,
+  CircleCheck,
+  CircleSlash,
+  Hash,
+  type LucideIcon,
+  PenLine,
+  Plus,
+  RotateCcw,
+  Shapes,
+  SpellCheck,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClauseChange } from '../../diff/declaration.ts';
 import { useI18n } from '../app/i18n.tsx';
 
-export const CHANGE_SIGNS: { readonly [change in ClauseChange]: { readonly icon: LucideIcon; readonly className: string } } = {
+export const CHANGE_SIGNS: {
+  readonly [change in ClauseChange]: { readonly icon: LucideIcon; readonly className: string };
+} = {
   changed: { icon: PenLine, className: 'changed' },
   moved: { icon: ArrowUpDown, className: 'moved' },
   added: { icon: Plus, className: 'added' },

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../diff/declaration.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { ROLES } from '../parts/roles.ts';
 import { ChangeSign } from './change-signs.tsx';
 import type { DiffNames } from './names.ts';
 import { Redline } from './redline.tsx';
@@ -33,32 +34,48 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
   const unchanged = rows.every(({ kind }) => kind === 'fold');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="grid" tabIndex={0} role="region" aria-label={title}>
+    <div className="grid" tabIndex={0} {...ROLES.region} aria-label={title}>
       {unchanged ? <p className="same-note muted">{t('compare.same')}</p> : null}
-      <div className="table" role="table" aria-label={title} style={{ '--cols': columns.length } as React.CSSProperties}>
-        <div className="colhead" role="row">
-          <div role="columnheader">{t('compare.head')}</div>
+      <div
+        className="table"
+        {...ROLES.table}
+        aria-label={title}
+        style={{ '--cols': columns.length } as React.CSSProperties}
+      >
+        <div className="colhead" {...ROLES.row}>
+          <div {...ROLES.columnHeader}>{t('compare.head')}</div>
           {columns.map((lang) => (
-            <div role="columnheader" key={lang}>
+            <div {...ROLES.columnHeader} key={lang}>
               <span className="name" lang={lang} dir={language(lang).dir}>
                 {language(lang).endonym}
               </span>
               <span className="grow" />
-              <bdi className="num">{t('compare.words', { added: counts[lang]?.added ?? 0, removed: counts[lang]?.removed ?? 0 })}</bdi>
+              <bdi className="num">
+                {t('compare.words', { added: counts[lang]?.added ?? 0, removed: counts[lang]?.removed ?? 0 })}
+              </bdi>
             </div>
           ))}
         </div>
         {rows.map((row) => {
           if (row.kind === 'clause') {
-            return <DiffRow key={row.clause.id} clause={row.clause} changed={row.changed} names={names} columns={columns} current={row.clause.id === current} />;
+            return (
+              <DiffRow
+                key={row.clause.id}
+                clause={row.clause}
+                changed={row.changed}
+                names={names}
+                columns={columns}
+                current={row.clause.id === current}
+              />
+            );
           }
           if (row.kind === 'fold') {
             const [first] = row.clauses;
             if (!first) return null;
             const shown = open.has(first.id);
             return (
-              <div className="fold" role="row" key={`fold-${first.id}`}>
-                <div className="in" role="cell" aria-colspan={span}>
+              <div className="fold" {...ROLES.row} key={`fold-${first.id}`}>
+                <div className="in" {...ROLES.cell} aria-colspan={span}>
                   <span>{t('compare.folded', { count: row.clauses.length })}</span>
                   <button type="button" className="linklike" aria-expanded={shown} onClick={() => flip(first.id)}>
                     {t(shown ? 'compare.hide' : 'compare.show')}
@@ -68,8 +85,8 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
             );
           }
           return (
-            <div className="moved-away" role="row" key={`left-${row.clause.id}`}>
-              <div className="in" role="cell" aria-colspan={span}>
+            <div className="moved-away" {...ROLES.row} key={`left-${row.clause.id}`}>
+              <div className="in" {...ROLES.cell} aria-colspan={span}>
                 <ArrowUpDown className="i s" aria-hidden />
                 <span>{t('compare.movedAway', { clause: names.label(row.clause) })}</span>
                 <button type="button" className="linklike" onClick={() => onShow(row.clause.id)}>
@@ -95,14 +112,20 @@ type RowProps = {
 function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactNode {
   const { t } = useI18n();
   const { changes } = clause;
-  const whole = changes.includes('withdrawn') ? 'withdrawn' : changes.includes('added') || changes.includes('restored') ? 'added' : null;
+  const whole = changes.includes('withdrawn')
+    ? 'withdrawn'
+    : changes.includes('added') || changes.includes('restored')
+      ? 'added'
+      : null;
   const kind = whole ?? (changes.includes('moved') ? 'moved' : null);
   const was = names.was(clause);
   const heading = (clause.to ?? clause.from)?.kind === 'heading';
-  const classes = ['row', kind ? `k-${kind}` : '', current ? 'cur' : '', heading ? 'head-row' : ''].filter(Boolean).join(' ');
+  const classes = ['row', kind ? `k-${kind}` : '', current ? 'cur' : '', heading ? 'head-row' : '']
+    .filter(Boolean)
+    .join(' ');
   return (
-    <div className={classes} role="row" id={`diff-${clause.id}`} aria-current={current ? 'true' : undefined}>
-      <div className="gut" role="rowheader">
+    <div className={classes} {...ROLES.row} id={`diff-${clause.id}`} aria-current={current ? 'true' : undefined}>
+      <div className="gut" {...ROLES.rowHeader}>
         <div className="no">
           <b>{names.label(clause)}</b>
           {was ? <span className="was">{t('compare.was', { label: was })}</span> : null}
@@ -112,7 +135,10 @@ function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactN
             <ChangeSign change={change} />
             {change === 'status' && clause.from && clause.to ? (
               <div className="was">
-                {t('change.status.line', { from: t(`status.${clause.from.status}`), to: t(`status.${clause.to.status}`) })}
+                {t('change.status.line', {
+                  from: t(`status.${clause.from.status}`),
+                  to: t(`status.${clause.to.status}`),
+                })}
               </div>
             ) : null}
           </div>
@@ -121,9 +147,11 @@ function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactN
       {columns.map((lang) => {
         const text = clause.texts[lang];
         return (
-          <div className="cell" role="cell" key={lang}>
+          <div className="cell" {...ROLES.cell} key={lang}>
             <Redline lang={lang} text={text} whole={whole} />
-            {changed && whole === null && text?.kind === 'same' ? <div className="foot muted">{t('compare.unchanged')}</div> : null}
+            {changed && whole === null && text?.kind === 'same' ? (
+              <div className="foot muted">{t('compare.unchanged')}</div>
+            ) : null}
           </div>
         );
       })}

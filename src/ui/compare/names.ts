@@ -14,7 +14,9 @@ export type DiffNames = {
 export function diffNames(diff: DeclarationDiff, { lang, t }: Pick<I18n, 'lang' | 't'>): DiffNames {
   const count = (side: 'from' | 'to') => {
     const there = diff.clauses
-      .flatMap((clause): readonly (ClauseSide & { id: string })[] => (clause[side] ? [{ ...clause[side], id: clause.id }] : []))
+      .flatMap((clause): readonly (ClauseSide & { id: string })[] =>
+        clause[side] ? [{ ...clause[side], id: clause.id }] : [],
+      )
       .sort((a, b) => a.position - b.position);
     return numberClauses(there, lang);
   };

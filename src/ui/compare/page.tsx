@@ -1,7 +1,7 @@
 /** The comparison of two versions: pick them, filter by kind of change, walk from change to change. */
 import { ArrowLeft, ArrowRightLeft, Bookmark, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { Button, ToggleButton } from 'react-aria-components';
+import { Button, Group, ToggleButton } from 'react-aria-components';
 import type { ClauseChange, DeclarationDiff } from '../../diff/declaration.ts';
 import type { Lang } from '../../domain/language.ts';
 import { language } from '../../domain/language.ts';
@@ -70,7 +70,13 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   const actions = useMemo<readonly Action[]>(
     () => [
       { id: 'change.next', label: t('compare.next'), chord: { code: 'F8' }, menu: 'go', run: () => step(1) },
-      { id: 'change.previous', label: t('compare.previous'), chord: { code: 'F8', shift: true }, menu: 'go', run: () => step(-1) },
+      {
+        id: 'change.previous',
+        label: t('compare.previous'),
+        chord: { code: 'F8', shift: true },
+        menu: 'go',
+        run: () => step(-1),
+      },
       { id: 'change.j', label: t('compare.next'), chord: { code: 'KeyJ' }, run: () => step(1) },
       { id: 'change.k', label: t('compare.previous'), chord: { code: 'KeyK' }, run: () => step(-1) },
       { id: 'table', label: t('compare.back'), run: () => go({ page: 'table', resolution }) },
@@ -92,7 +98,11 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   return (
     <div className="app">
       <Header>
-        <Button className="btn icon sm" aria-label={t('compare.back')} onPress={() => go({ page: 'table', resolution })}>
+        <Button
+          className="btn icon sm"
+          aria-label={t('compare.back')}
+          onPress={() => go({ page: 'table', resolution })}
+        >
           <ArrowLeft className="i flip" aria-hidden />
         </Button>
         <h1>
@@ -100,41 +110,67 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
           {title}
         </h1>
         <span className="vr" />
-        <Choice quiet icon={<Bookmark className="i s" aria-hidden />} label={t('compare.from')} value={from ?? ''} options={options} onChange={(id) => pick({ from: id })} />
-        <Button className="btn icon sm" aria-label={t('compare.swap')} isDisabled={!from} onPress={() => pick({ from: to, to: from ?? 'now' })}>
+        <Choice
+          quiet
+          icon={<Bookmark className="i s" aria-hidden />}
+          label={t('compare.from')}
+          value={from ?? ''}
+          options={options}
+          onChange={(id) => pick({ from: id })}
+        />
+        <Button
+          className="btn icon sm"
+          aria-label={t('compare.swap')}
+          isDisabled={!from}
+          onPress={() => pick({ from: to, to: from ?? 'now' })}
+        >
           <ArrowRightLeft className="i s" aria-hidden />
         </Button>
-        <Choice quiet icon={<Bookmark className="i s" aria-hidden />} label={t('compare.to')} value={to} options={options} onChange={(id) => pick({ to: id })} />
+        <Choice
+          quiet
+          icon={<Bookmark className="i s" aria-hidden />}
+          label={t('compare.to')}
+          value={to}
+          options={options}
+          onChange={(id) => pick({ to: id })}
+        />
         <span className="grow" />
       </Header>
       <section className="tool chips-bar" aria-label={t('tools.label')}>
-        <span className="chips" role="group" aria-label={t('compare.filters')}>
+        <Group className="chips" aria-label={t('compare.filters')}>
           {CHANGE_ORDER.map((change) => {
             const count = diff?.clauses.filter((clause) => clause.changes.includes(change)).length ?? 0;
             if (count === 0) return null;
             return (
-              <ToggleButton key={change} className="chip" isSelected={!off.has(change)} onChange={(on) => setOff(toggled(off, change, !on))}>
+              <ToggleButton
+                key={change}
+                className="chip"
+                isSelected={!off.has(change)}
+                onChange={(on) => setOff(toggled(off, change, !on))}
+              >
                 <ChangeSign change={change} />
                 <b>{i18n.number(count)}</b>
               </ToggleButton>
             );
           })}
-        </span>
+        </Group>
         <span className="grow" />
         {diff ? (
-          <span className="seg" role="group" aria-label={t('tools.columns')}>
+          <Group className="seg" aria-label={t('tools.columns')}>
             {columnsOfDiff(diff).map((lang) => (
               <ToggleButton
                 key={lang}
                 className={hidden.has(lang) ? 'off' : ''}
-                aria-label={language(lang).endonym}
                 isSelected={!hidden.has(lang)}
                 onChange={(on) => setHidden(columns.length === 1 && !on ? hidden : toggled(hidden, lang, !on))}
               >
-                {lang}
+                <span aria-hidden>{lang}</span>
+                <span className="sr" lang={lang}>
+                  {language(lang).endonym}
+                </span>
               </ToggleButton>
             ))}
-          </span>
+          </Group>
         ) : null}
         <span className="seg">
           <Button aria-label={t('compare.previous')} isDisabled={changed.length === 0} onPress={() => step(-1)}>
@@ -150,11 +186,29 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
       <main className="work cmp">
         {diff && names ? (
           <>
-            <ChangeList changed={changed} all={diff.clauses.length} names={names} current={current} columns={columns} onShow={show} />
-            <DiffTable diff={diff} kinds={kinds} names={names} columns={columns} current={current} title={title} onShow={show} />
+            <ChangeList
+              changed={changed}
+              all={diff.clauses.length}
+              names={names}
+              current={current}
+              columns={columns}
+              onShow={show}
+            />
+            <DiffTable
+              diff={diff}
+              kinds={kinds}
+              names={names}
+              columns={columns}
+              current={current}
+              title={title}
+              onShow={show}
+            />
           </>
         ) : (
-          <Empty state={from ? (diff === null ? 'failed' : 'loading') : 'pick'} onRetry={() => setTurn((old) => old + 1)} />
+          <Empty
+            state={from ? (diff === null ? 'failed' : 'loading') : 'pick'}
+            onRetry={() => setTurn((old) => old + 1)}
+          />
         )}
       </main>
     </div>

@@ -3,13 +3,27 @@ import { Fragment, type ReactNode } from 'react';
 import type { DiffPart, TextDiff } from '../../diff/text.ts';
 import { type Lang, language } from '../../domain/language.ts';
 
-/** Bracket signs are set heavier, so that a bracket inserted alone is not overlooked. */
-function withBrackets(text: string): ReactNode {
-  return text.split(/([[\]])/u).map((piece, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity
-    return piece === '[' || piece === ']' ? <b className="br-mark" key={index}>{piece}</b> : <Fragment key={index}>{piece}</Fragment>;
+/** Pieces of a text with the place where each begins, which is also what React knows them by. */
+function placed<T>(pieces: readonly T[], length: (piece: T) => number): readonly (readonly [number, T])[] {
+  let at = 0;
+  return pieces.map((piece) => {
+    const begin = at;
+    at += length(piece);
+    return [begin, piece] as const;
   });
 }
+
+/** Bracket signs are set heavier, so that a bracket inserted alone is not overlooked. */
+const withBrackets = (text: string): ReactNode =>
+  placed(text.split(/(?<=[[\]])|(?=[[\]])/u), (piece) => piece.length).map(([at, piece]) =>
+    piece === '[' || piece === ']' ? (
+      <b className="br-mark" key={at}>
+        {piece}
+      </b>
+    ) : (
+      <Fragment key={at}>{piece}</Fragment>
+    ),
+  );
 
 function Part({ part }: { part: DiffPart }): ReactNode {
   if (part.op === 'same') return withBrackets(part.text);
@@ -28,13 +42,12 @@ export function Redline({ lang, text, whole }: Props): ReactNode {
   const same = text?.kind === 'same' && whole === null;
   return (
     <div className={same ? 'doc flow same' : 'doc flow'} lang={lang} dir={dir}>
-      {parts.map((part, index) =>
+      {placed(parts, ({ text: words }) => words.length).map(([at, part]) =>
+        // A removed and an inserted word may begin at places that meet; the kind of change tells them apart.
         whole ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one difference never reorder
-          <Fragment key={index}>{withBrackets(part.text)}</Fragment>
+          <Fragment key={`${part.op}${at}`}>{withBrackets(part.text)}</Fragment>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one difference never reorder
-          <Part key={index} part={part} />
+          <Part key={`${part.op}${at}`} part={part} />
         ),
       )}
     </div>

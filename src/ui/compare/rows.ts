@@ -32,7 +32,11 @@ function leftPlaces(clauses: readonly ClauseDiff[]): Map<string, ClauseDiff[]> {
 }
 
 /** `open`: ids of the first clauses of folds that the reader has opened. */
-export function compareRows(diff: DeclarationDiff, kinds: ReadonlySet<ClauseChange>, open: ReadonlySet<string>): readonly CompareRow[] {
+export function compareRows(
+  diff: DeclarationDiff,
+  kinds: ReadonlySet<ClauseChange>,
+  open: ReadonlySet<string>,
+): readonly CompareRow[] {
   const rows: CompareRow[] = [];
   const left = kinds.has('moved') ? leftPlaces(diff.clauses) : new Map<string, ClauseDiff[]>();
   let fold: ClauseDiff[] = [];

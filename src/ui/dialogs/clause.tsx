@@ -1,8 +1,8 @@
 /** Dialogs about one clause: adding beside it, moving it, changing kind or level, reopening it with a reason. */
 import { type ReactNode, useState } from 'react';
+import type { OutlineRow } from '../../client/view.ts';
 import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../../domain/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { OutlineRow } from '../../client/view.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import { type ClauseDialog, useTable } from '../table/table-context.tsx';
@@ -58,7 +58,9 @@ function AddClause({ after, onClose }: { after: OutlineRow | null; onClose: () =
   const { t } = useI18n();
   const { run, names } = useTable();
   const [kind, setKind] = useState(likelyAfter(after));
-  const [level, setLevel] = useState(after?.kind === 'heading' ? Math.min(after.level + 1, MAX_LEVEL) : (after?.level ?? 0));
+  const [level, setLevel] = useState(
+    after?.kind === 'heading' ? Math.min(after.level + 1, MAX_LEVEL) : (after?.level ?? 0),
+  );
   const submit = async (): Promise<void> => {
     const success = { text: t('clause.added', { clause: t(`kind.${kind}`) }) };
     if (await run({ type: 'clause.add', after: after?.id ?? null, kind, level }, success)) onClose();
@@ -113,7 +115,15 @@ function RetypeClause({ row, onClose }: { row: OutlineRow; onClose: () => void }
 /** Stands for "before everything" in the list; no clause has this id. */
 const START = '^';
 
-function MoveClause({ row, rows, onClose }: { row: OutlineRow; rows: readonly OutlineRow[]; onClose: () => void }): ReactNode {
+function MoveClause({
+  row,
+  rows,
+  onClose,
+}: {
+  row: OutlineRow;
+  rows: readonly OutlineRow[];
+  onClose: () => void;
+}): ReactNode {
   const { t } = useI18n();
   const { run, names, facts, columns } = useTable();
   const lang = columns[0]?.lang;

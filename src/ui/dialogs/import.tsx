@@ -30,7 +30,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [problem, setProblem] = useState<string | null>(null);
   const choose = async (): Promise<void> => {
     try {
-      const chosen = await desktop.openFile([{ name: t('import.title'), extensions: ['tsv', 'csv', 'json', 'txt', 'docx'] }]);
+      const chosen = await desktop.openFile([
+        { name: t('import.title'), extensions: ['tsv', 'csv', 'json', 'txt', 'docx'] },
+      ]);
       if (!chosen) return;
       setFile(chosen);
       setId(suggestedId(chosen.name));
@@ -71,7 +73,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
         <bdi className={file ? '' : 'muted'}>{file?.name ?? t('import.none')}</bdi>
       </div>
       {file ? (
-        <Field code label={t('import.id')} help={t('import.id.help')} value={id} onChange={setId} error={badId ? t('import.id.bad') : undefined} />
+        <Field
+          code
+          label={t('import.id')}
+          help={t('import.id.help')}
+          value={id}
+          onChange={setId}
+          error={badId ? t('import.id.bad') : undefined}
+        />
       ) : null}
       {problem ? (
         <p role="alert" className="bad">

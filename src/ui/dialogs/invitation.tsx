@@ -38,7 +38,11 @@ function Copyable({ label, text }: { label: string; text: string }): ReactNode {
   const copy = (): void => {
     // On plain http outside this computer the browser has no clipboard.
     const { clipboard } = navigator as { clipboard?: Clipboard };
-    if (clipboard) clipboard.writeText(text).then(() => setState('copied'), () => setState('failed'));
+    if (clipboard)
+      clipboard.writeText(text).then(
+        () => setState('copied'),
+        () => setState('failed'),
+      );
     else setState('failed');
   };
   return (

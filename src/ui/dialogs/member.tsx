@@ -12,7 +12,13 @@ import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import type { Invitation } from './invitation.tsx';
 import { useSummitCommand } from './summit-command.ts';
 
-export function InviteDialog({ onClose, onInvited }: { onClose: () => void; onInvited: (invitation: Invitation) => void }): ReactNode {
+export function InviteDialog({
+  onClose,
+  onInvited,
+}: {
+  onClose: () => void;
+  onInvited: (invitation: Invitation) => void;
+}): ReactNode {
   const { t, name: nameOf } = useI18n();
   const { summit } = useSummit();
   const run = useSummitCommand();
@@ -24,7 +30,12 @@ export function InviteDialog({ onClose, onInvited }: { onClose: () => void; onIn
   const negotiates = role === 'negotiator';
   const submit = async (): Promise<void> => {
     setBusy(true);
-    const answer = await run({ type: 'member.invite', name: name.trim(), role, ...(negotiates ? { delegation, columns } : {}) });
+    const answer = await run({
+      type: 'member.invite',
+      name: name.trim(),
+      role,
+      ...(negotiates ? { delegation, columns } : {}),
+    });
     setBusy(false);
     if (!answer?.code) return;
     onClose();
@@ -108,7 +119,13 @@ export function ConfirmRevoke({ member, onClose }: { member: Member; onClose: ()
   );
 }
 
-function Columns({ value, onChange }: { value: readonly Lang[]; onChange: (columns: readonly Lang[]) => void }): ReactNode {
+function Columns({
+  value,
+  onChange,
+}: {
+  value: readonly Lang[];
+  onChange: (columns: readonly Lang[]) => void;
+}): ReactNode {
   const { t } = useI18n();
   return (
     <CheckboxGroup className="field" value={[...value]} onChange={(keys) => onChange(keys.filter(isLang))}>

@@ -11,7 +11,7 @@ import { NoticeBars } from '../app/notices.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useSummit } from '../app/services.tsx';
 import { ImportDialog } from '../dialogs/import.tsx';
-import { Code, StatusDot, statusClass } from '../parts/signs.tsx';
+import { Code, codeOf, StatusDot, statusClass } from '../parts/signs.tsx';
 
 /** The ladder from the top, as the bar shows it. */
 const LADDER: readonly ClauseStatus[] = ['initialled', 'agreed', 'ad-referendum', 'draft'];
@@ -106,7 +106,12 @@ function Ledger({ summit }: { summit: SummitView }): ReactNode {
           </thead>
           <tbody>
             {resolutions.map((resolution) => (
-              <LedgerRow key={resolution.id} resolution={resolution} panel={name(panelOf(summit, resolution)?.names)} summit={summit} />
+              <LedgerRow
+                key={resolution.id}
+                resolution={resolution}
+                panel={name(panelOf(summit, resolution)?.names)}
+                summit={summit}
+              />
             ))}
           </tbody>
         </table>
@@ -126,8 +131,16 @@ function Ledger({ summit }: { summit: SummitView }): ReactNode {
 
 const panelOf = (summit: SummitView, { panel }: Resolution) => summit.panels.find(({ id }) => id === panel);
 
-function LedgerRow({ resolution, panel, summit }: { resolution: Resolution; panel: string; summit: SummitView }): ReactNode {
-  const { t, name, number, moment, list } = useI18n();
+function LedgerRow({
+  resolution,
+  panel,
+  summit,
+}: {
+  resolution: Resolution;
+  panel: string;
+  summit: SummitView;
+}): ReactNode {
+  const { t, name, number, moment } = useI18n();
   const { progress, changed } = resolution;
   const who = summit.members.find(({ id }) => id === changed?.member);
   const topics = panelOf(summit, resolution)?.topics ?? [];
@@ -143,12 +156,16 @@ function LedgerRow({ resolution, panel, summit }: { resolution: Resolution; pane
         <a className="ttl" href={hrefOf({ page: 'table', resolution: resolution.id })}>
           {name(resolution.title) || panel || resolution.id}
         </a>
-        <div className="muted">{topics.length > 0 ? list(topics.map(({ names }) => name(names))) : panel}</div>
+        <div className="muted">{topics.length > 0 ? topics.map(({ names }) => name(names)).join(' · ') : panel}</div>
       </td>
       <td>
         <div className="bar" role="img" aria-label={words}>
           {LADDER.filter((status) => countOf(resolution, status) > 0).map((status) => (
-            <i key={status} className={statusClass(status)} style={{ '--n': countOf(resolution, status) } as React.CSSProperties} />
+            <i
+              key={status}
+              className={statusClass(status)}
+              style={{ '--n': countOf(resolution, status) } as React.CSSProperties}
+            />
           ))}
         </div>
         <div className="muted num small">
@@ -168,7 +185,9 @@ function LedgerRow({ resolution, panel, summit }: { resolution: Resolution; pane
       <td>
         {changed ? (
           <>
-            <span className="num nw">{moment(changed.at)}</span> {who ? <Code code={codeOf(who)} /> : null}
+            <span className="num nw">
+              {moment(changed.at)} {who ? <Code code={codeOf(who)} /> : null}
+            </span>
             {who ? (
               <div className="muted small">
                 <bdi lang={who.nameLang}>{who.name}</bdi>
@@ -182,10 +201,6 @@ function LedgerRow({ resolution, panel, summit }: { resolution: Resolution; pane
     </tr>
   );
 }
-
-const ROLE_CODES = { negotiator: '', secretariat: 'SEC', legal: 'LEG', observer: 'OBS' } as const;
-export const codeOf = (member: { readonly delegation?: string; readonly role: keyof typeof ROLE_CODES }): string =>
-  member.delegation ?? ROLE_CODES[member.role];
 
 function Delegations({ summit }: { summit: SummitView }): ReactNode {
   const { t, name, list } = useI18n();
@@ -210,7 +225,11 @@ function Delegations({ summit }: { summit: SummitView }): ReactNode {
               </div>
             ))}
             <div className="muted small">
-              {list(summit.members.filter((member) => member.delegation === delegation.id && !member.revoked).map((member) => member.name))}
+              {list(
+                summit.members
+                  .filter((member) => member.delegation === delegation.id && !member.revoked)
+                  .map((member) => member.name),
+              )}
             </div>
           </li>
         ))}

@@ -9,11 +9,10 @@ import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { useSummit } from '../app/services.tsx';
-import { ColumnsDialog, ConfirmRevoke, InviteDialog } from '../dialogs/member.tsx';
 import { type Invitation, InvitationSheet } from '../dialogs/invitation.tsx';
+import { ColumnsDialog, ConfirmRevoke, InviteDialog } from '../dialogs/member.tsx';
 import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { Code, initials } from '../parts/signs.tsx';
-import { codeOf } from './home.tsx';
+import { Code, codeOf, initials } from '../parts/signs.tsx';
 
 type Open = { readonly kind: 'invite' } | { readonly kind: 'columns' | 'revoke'; readonly member: Member };
 
@@ -85,15 +84,32 @@ export function MembersPage(): ReactNode {
                     <td>
                       <WritesIn member={member} />
                     </td>
-                    <td className={member.revoked ? 'muted' : 'ok'}>{t(member.revoked ? 'members.revoked' : 'members.active')}</td>
+                    <td className={member.revoked ? 'muted' : 'ok'}>
+                      {t(member.revoked ? 'members.revoked' : 'members.active')}
+                    </td>
                     <td>
                       {member.revoked || member.id === summit.me.id ? null : (
                         <span className="acts-row">
                           {member.role === 'negotiator' ? (
-                            <Act icon={<Pencil className="i s" aria-hidden />} label={t('members.change')} of={member} onPress={() => setOpen({ kind: 'columns', member })} />
+                            <Act
+                              icon={<Pencil className="i s" aria-hidden />}
+                              label={t('members.change')}
+                              of={member}
+                              onPress={() => setOpen({ kind: 'columns', member })}
+                            />
                           ) : null}
-                          <Act icon={<KeyRound className="i s" aria-hidden />} label={t('members.code')} of={member} onPress={() => void newCode(member)} />
-                          <Act icon={<UserX className="i s" aria-hidden />} label={t('members.revoke')} of={member} onPress={() => setOpen({ kind: 'revoke', member })} />
+                          <Act
+                            icon={<KeyRound className="i s" aria-hidden />}
+                            label={t('members.code')}
+                            of={member}
+                            onPress={() => void newCode(member)}
+                          />
+                          <Act
+                            icon={<UserX className="i s" aria-hidden />}
+                            label={t('members.revoke')}
+                            of={member}
+                            onPress={() => setOpen({ kind: 'revoke', member })}
+                          />
                         </span>
                       )}
                     </td>

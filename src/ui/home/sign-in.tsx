@@ -3,15 +3,15 @@
  * what happened and what to do; the code stays in the field.
  */
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Group } from 'react-aria-components';
 import { LANGS, language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/services.tsx';
 import type { Credentials } from '../desktop.ts';
+import type { MessageKey } from '../messages/index.ts';
 import { Choice, Field } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
-import type { MessageKey } from '../messages/index.ts';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
 
@@ -78,12 +78,18 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
           {busy ? t('signIn.wait') : t('signIn.submit')}
         </Button>
       </form>
-      {members.length > 0 ? <SampleMembers members={members} busy={busy} onChoose={(member) => void enter({ member })} /> : null}
+      {members.length > 0 ? (
+        <SampleMembers members={members} busy={busy} onChoose={(member) => void enter({ member })} />
+      ) : null}
     </main>
   );
 }
 
-type SampleProps = { readonly members: readonly Member[]; readonly busy: boolean; readonly onChoose: (id: string) => void };
+type SampleProps = {
+  readonly members: readonly Member[];
+  readonly busy: boolean;
+  readonly onChoose: (id: string) => void;
+};
 
 function SampleMembers({ members, busy, onChoose }: SampleProps): ReactNode {
   const { t } = useI18n();
@@ -97,7 +103,7 @@ function SampleMembers({ members, busy, onChoose }: SampleProps): ReactNode {
       </h2>
       <div className="sample">
         {delegations.map((delegation) => (
-          <div key={delegation ?? ''} role="group" aria-label={delegation ?? t('signIn.demo.none')}>
+          <Group key={delegation ?? ''} aria-label={delegation ?? t('signIn.demo.none')}>
             <h3>{delegation ? <Code code={delegation} /> : t('signIn.demo.none')}</h3>
             <ul>
               {members
@@ -111,7 +117,7 @@ function SampleMembers({ members, busy, onChoose }: SampleProps): ReactNode {
                   </li>
                 ))}
             </ul>
-          </div>
+          </Group>
         ))}
       </div>
     </section>

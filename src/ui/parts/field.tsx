@@ -37,7 +37,18 @@ type FieldProps = {
   readonly code?: boolean;
 };
 
-export function Field({ label, value, onChange, help, error, required, autoFocus, multiline, maxLength, code }: FieldProps): ReactNode {
+export function Field({
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  required,
+  autoFocus,
+  multiline,
+  maxLength,
+  code,
+}: FieldProps): ReactNode {
   const limits = maxLength === undefined ? {} : { maxLength };
   return (
     <TextField
@@ -126,7 +137,16 @@ type FormDialogProps = {
 };
 
 /** A dialog with one decision: Escape and Cancel leave everything as it was. */
-export function FormDialog({ title, submit, onSubmit, onClose, children, busy, disabled, wide }: FormDialogProps): ReactNode {
+export function FormDialog({
+  title,
+  submit,
+  onSubmit,
+  onClose,
+  children,
+  busy,
+  disabled,
+  wide,
+}: FormDialogProps): ReactNode {
   const { t } = useI18n();
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -151,7 +171,15 @@ export function FormDialog({ title, submit, onSubmit, onClose, children, busy, d
 }
 
 /** A modal sheet; `children` bring their own heading (slot "title") and buttons. */
-export function Sheet({ onClose, children, wide }: { onClose: () => void; children: ReactNode; wide?: boolean }): ReactNode {
+export function Sheet({
+  onClose,
+  children,
+  wide,
+}: {
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}): ReactNode {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => (open ? undefined : onClose())}>
       <Modal className={wide ? 'sheet wide-sheet' : 'sheet'}>

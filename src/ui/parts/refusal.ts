@@ -2,8 +2,9 @@
  * Refusals and what a rule still misses, in words, with the next step where there is one. The reasons are closed unions
  * of the domain, so a new one does not compile until it has a sentence.
  */
-import type { Missing, Refusal } from '../../domain/command.ts';
+
 import { isClauseStatus } from '../../domain/clause.ts';
+import type { Missing, Refusal } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import type { I18n } from '../app/i18n.tsx';
@@ -41,6 +42,7 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
 
 export function refusalInWords(words: Words, names: Names, reason: Refusal, missing: readonly Missing[] = []): string {
   const { t, list } = words;
-  if (reason === 'rule-unmet') return t('refusal.rule-unmet', { missing: list(missing.map((each) => missingInWords(words, names, each))) });
+  if (reason === 'rule-unmet')
+    return t('refusal.rule-unmet', { missing: list(missing.map((each) => missingInWords(words, names, each))) });
   return t(`refusal.${reason}`);
 }

@@ -49,9 +49,18 @@ const SHAPES: { readonly [status in ClauseStatus]: ReactNode } = {
 /** The shape of a status. `named` gives it a name of its own; without it a word stands beside. */
 export function StatusDot({ status, named }: { status: ClauseStatus; named?: boolean }): ReactNode {
   const { t } = useI18n();
-  const naming = named ? { role: 'img', 'aria-label': t(`status.${status}`) } : { 'aria-hidden': true };
+  const className = `dot st ${SHORT[status]}`;
+  if (!named) {
+    return (
+      <svg className={className} viewBox="0 0 12 12" aria-hidden="true">
+        {SHAPES[status]}
+      </svg>
+    );
+  }
+  const name = t(`status.${status}`);
   return (
-    <svg className={`dot st ${SHORT[status]}`} viewBox="0 0 12 12" {...naming}>
+    <svg className={className} viewBox="0 0 12 12" role="img" aria-label={name}>
+      <title>{name}</title>
       {SHAPES[status]}
     </svg>
   );
@@ -59,7 +68,9 @@ export function StatusDot({ status, named }: { status: ClauseStatus; named?: boo
 
 export type ShownStance = Stance | 'none' | 'lapsed';
 
-export const STANCE_SIGNS: { readonly [stance in ShownStance]: { readonly icon: LucideIcon; readonly className: string } } = {
+export const STANCE_SIGNS: {
+  readonly [stance in ShownStance]: { readonly icon: LucideIcon; readonly className: string };
+} = {
   agree: { icon: Check, className: 'agree' },
   'agree-ad-referendum': { icon: CircleDot, className: 'adref' },
   reserve: { icon: Minus, className: 'reserve' },
@@ -90,3 +101,9 @@ export function initials(name: string): string {
   const last = parts.length > 1 ? ([...(parts.at(-1) ?? '')][0] ?? '') : '';
   return /[\u0600-\u06ff]/u.test(first) ? `${first}\u200c${last}` : (first + last).toLocaleUpperCase('en');
 }
+
+const OFFICES = { negotiator: '', secretariat: 'SEC', legal: 'LEG', observer: 'OBS' } as const;
+
+/** What stands for a person beside the name: the delegation's code, or that of the office. */
+export const codeOf = (member: { readonly delegation?: string; readonly role: keyof typeof OFFICES }): string =>
+  member.delegation ?? OFFICES[member.role];

@@ -3,7 +3,12 @@ import { elementAt } from './grid.tsx';
 import type { TableAccess } from './table-context.tsx';
 
 /** Clauses with open brackets after (or before) the current one; wraps around at the end. */
-export function nextWithBrackets(clauses: readonly string[], order: readonly string[], current: string | null, by: -1 | 1): string | null {
+export function nextWithBrackets(
+  clauses: readonly string[],
+  order: readonly string[],
+  current: string | null,
+  by: -1 | 1,
+): string | null {
   if (clauses.length === 0) return null;
   const at = current === null ? (by > 0 ? -1 : order.length) : order.indexOf(current);
   const places = clauses.map((clause) => order.indexOf(clause));

@@ -5,6 +5,7 @@ import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/services.tsx';
+import { ROLES } from '../parts/roles.ts';
 import type { CellFacts } from './facts.ts';
 import { useTable } from './table-context.tsx';
 
@@ -41,14 +42,12 @@ export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
   }, [cells, id, lang]);
   useEffect(() => cells.setEditable({ clause: id, lang }, typing), [cells, id, lang, typing]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a CSS grid of rows that scroll by themselves cannot be a <table>
     <div
-      role="gridcell"
+      {...ROLES.gridCell}
       className={writing ? 'cell edit' : 'cell'}
       tabIndex={tabbable ? 0 : -1}
       aria-colindex={column + 2}
       aria-readonly={!typing}
-      aria-label={label}
       data-clause={id}
       data-lang={lang}
       {...(current ? { 'aria-selected': true } : {})}
@@ -64,14 +63,30 @@ function Foot({ row, lang, why, current, writing, facts, lacking, authentic, syn
   const marks: ReactNode[] = [];
   const counterpart = row.noCounterpart[lang];
   if (counterpart !== undefined) {
-    marks.push(<Mark key="none" icon={<Minus className="i s" aria-hidden />} text={t('cell.noCounterpart', { reason: counterpart })} />);
+    marks.push(
+      <Mark
+        key="none"
+        icon={<Minus className="i s" aria-hidden />}
+        text={t('cell.noCounterpart', { reason: counterpart })}
+      />,
+    );
   } else if (facts?.empty && authentic && synced && row.status !== 'withdrawn') {
     const text = t('cell.expected', { language: language(lang).endonym });
     marks.push(<Mark key="empty" tone="bad" icon={<CircleAlert className="i s" aria-hidden />} text={text} />);
   }
-  if (facts?.unmatched) marks.push(<Mark key="unmatched" tone="bad" icon={<Brackets className="i s" aria-hidden />} text={t('cell.unmatched')} />);
+  if (facts?.unmatched)
+    marks.push(
+      <Mark key="unmatched" tone="bad" icon={<Brackets className="i s" aria-hidden />} text={t('cell.unmatched')} />,
+    );
   else if (lacking > 0 && !facts?.empty) {
-    marks.push(<Mark key="lacking" tone="bad" icon={<Brackets className="i s" aria-hidden />} text={t('cell.bracketMissing', { count: lacking })} />);
+    marks.push(
+      <Mark
+        key="lacking"
+        tone="bad"
+        icon={<Brackets className="i s" aria-hidden />}
+        text={t('cell.bracketMissing', { count: lacking })}
+      />,
+    );
   }
   if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
   else if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
@@ -91,7 +106,9 @@ function Why({ why, row, lang }: { why: NonNullable<Props['why']>; row: OutlineR
   const words = (): string => {
     if (why === 'frozen') return t('cell.frozen.reason', { status: t(`status.${row.status}`) });
     if (why !== 'not-your-column') return t(`cell.${why}`);
-    const writers = summit.members.filter((member) => !member.revoked && member.role === 'negotiator' && member.columns.includes(lang));
+    const writers = summit.members.filter(
+      (member) => !member.revoked && member.role === 'negotiator' && member.columns.includes(lang),
+    );
     const codes = [...new Set(writers.flatMap(({ delegation }) => (delegation ? [delegation] : [])))];
     const named = language(lang).endonym;
     return codes.length > 0

@@ -34,6 +34,8 @@ export type CellEvents = {
 const MARGIN = '700px 0px';
 /** Mounting stops after so many milliseconds and goes on in the next frame. */
 const SLICE_MS = 6;
+/** The reader has stopped scrolling when nothing moved for so long. */
+const REST_MS = 120;
 
 export class Cells {
   readonly #room: RoomView;
@@ -44,6 +46,8 @@ export class Cells {
   readonly #nearClauses = new Set<string>();
   readonly #waiting = new Set<Entry>();
   #observer: IntersectionObserver | null = null;
+  #stopScroll: (() => void) | null = null;
+  #scrolledAt = 0;
   #frame = 0;
   #clean = false;
 
@@ -56,7 +60,14 @@ export class Cells {
   setScroller(root: HTMLElement | null): void {
     this.#observer?.disconnect();
     this.#observer = null;
+    this.#stopScroll?.();
+    this.#stopScroll = null;
     if (!root) return;
+    const onScroll = (): void => {
+      this.#scrolledAt = performance.now();
+    };
+    root.addEventListener('scroll', onScroll, { passive: true });
+    this.#stopScroll = () => root.removeEventListener('scroll', onScroll);
     this.#observer = new IntersectionObserver((seen) => this.#onSeen(seen), { root, rootMargin: MARGIN });
     for (const row of this.#rows.keys()) this.#observer.observe(row);
   }
@@ -125,7 +136,7 @@ export class Cells {
   /** Moves the caret into the cell, mounting its editor if need be. False where it cannot be written in. */
   write(place: Place, at?: 'start' | 'end' | { readonly x: number; readonly y: number }): boolean {
     const entry = this.#entries.get(placeKey(place));
-    if (!entry || !entry.editable || this.#clean || !entry.text) return false;
+    if (!entry?.editable || this.#clean || !entry.text) return false;
     this.#mount(entry);
     entry.live?.focus(at);
     return true;
@@ -157,7 +168,7 @@ export class Cells {
       if (isIntersecting) this.#nearClauses.add(clause);
       else this.#nearClauses.delete(clause);
       // A remote caret's flag stands above its line: a near row must not clip it, so it is not contained in paint.
-      (target as HTMLElement).dataset['near'] = String(isIntersecting);
+      (target as HTMLElement).dataset.near = String(isIntersecting);
       for (const entry of this.#byClause.get(clause) ?? []) {
         if (entry.near === isIntersecting) continue;
         entry.near = isIntersecting;
@@ -175,10 +186,15 @@ export class Cells {
 
   #work(): void {
     this.#frame = 0;
-    const until = performance.now() + SLICE_MS;
+    const now = performance.now();
+    const until = now + SLICE_MS;
+    const passing = now - this.#scrolledAt < REST_MS;
     for (const entry of this.#waiting) {
+      const mount = entry.near && !this.#clean;
+      // Rows that fly past stay as they are; what changed in them is drawn when the reader stops.
+      if (passing && (mount || entry.live)) continue;
       this.#waiting.delete(entry);
-      if (entry.near && !this.#clean) this.#mount(entry);
+      if (mount) this.#mount(entry);
       else {
         this.#unmount(entry);
         if (!entry.live) this.#draw(entry);

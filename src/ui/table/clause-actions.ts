@@ -38,7 +38,11 @@ export function useJudge(): Judge {
 }
 
 /** The structural acts on one clause, in the order of the menu. */
-export function useStructureOffers(clause: string, rows: readonly string[], onMove: (clause: string, by: -1 | 1) => void): readonly Offer[] {
+export function useStructureOffers(
+  clause: string,
+  rows: readonly string[],
+  onMove: (clause: string, by: -1 | 1) => void,
+): readonly Offer[] {
   const { ask, run, names, room } = useTable();
   const { t } = useI18n();
   const judge = useJudge();
@@ -52,19 +56,34 @@ export function useStructureOffers(clause: string, rows: readonly string[], onMo
     if (judged) offers.push({ id, label: text, blocked: blocked ?? judged.blocked, run: act });
   };
   const move = (after: string | null): CommandDraft => ({ type: 'clause.move', clause, after });
-  offer('add', t('clause.add'), { type: 'clause.add', after: clause, kind: row.kind, level: row.level }, () => ask('add', clause));
+  offer('add', t('clause.add'), { type: 'clause.add', after: clause, kind: row.kind, level: row.level }, () =>
+    ask('add', clause),
+  );
   if (at > 0) offer('up', t('clause.moveUp'), move(rows[at - 2] ?? null), () => onMove(clause, -1));
   if (at < rows.length - 1) offer('down', t('clause.moveDown'), move(rows[at + 1] ?? null), () => onMove(clause, 1));
-  if (rows.length > 1) offer('move', t('clause.moveTo'), move(rows.find((id) => id !== clause) ?? null), () => ask('move', clause));
-  offer('retype', t('clause.retype'), { type: 'clause.retype', clause, kind: row.kind, level: row.level }, () => ask('retype', clause));
+  if (rows.length > 1)
+    offer('move', t('clause.moveTo'), move(rows.find((id) => id !== clause) ?? null), () => ask('move', clause));
+  offer('retype', t('clause.retype'), { type: 'clause.retype', clause, kind: row.kind, level: row.level }, () =>
+    ask('retype', clause),
+  );
   if (row.status === 'withdrawn') {
-    offer('restore', t('clause.restore'), { type: 'clause.restore', clause }, () =>
-      void run({ type: 'clause.restore', clause }, { text: t('clause.restored', { clause: label }) }),
+    offer(
+      'restore',
+      t('clause.restore'),
+      { type: 'clause.restore', clause },
+      () => void run({ type: 'clause.restore', clause }, { text: t('clause.restored', { clause: label }) }),
     );
   } else {
-    const undo = { label: t('clause.withdraw.undo'), run: () => void run({ type: 'clause.restore', clause }, { text: t('clause.restored', { clause: label }) }) };
-    offer('withdraw', t('clause.withdraw'), { type: 'clause.withdraw', clause }, () =>
-      void run({ type: 'clause.withdraw', clause }, { text: t('clause.withdrawn', { clause: label }), action: undo }),
+    const undo = {
+      label: t('clause.withdraw.undo'),
+      run: () => void run({ type: 'clause.restore', clause }, { text: t('clause.restored', { clause: label }) }),
+    };
+    offer(
+      'withdraw',
+      t('clause.withdraw'),
+      { type: 'clause.withdraw', clause },
+      () =>
+        void run({ type: 'clause.withdraw', clause }, { text: t('clause.withdrawn', { clause: label }), action: undo }),
     );
   }
   return offers;

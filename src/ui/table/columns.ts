@@ -7,7 +7,11 @@ import type { Lang } from '../../domain/language.ts';
 import type { Arrangement } from '../app/preferences.ts';
 
 /** All columns in the reader's order. `own` are the columns he may write in; those who write in all have none of their own. */
-export function arranged(columns: readonly Column[], own: readonly Lang[], chosen: Arrangement | null): readonly Column[] {
+export function arranged(
+  columns: readonly Column[],
+  own: readonly Lang[],
+  chosen: Arrangement | null,
+): readonly Column[] {
   const place = (lang: Lang): number => {
     const at = chosen?.order.indexOf(lang) ?? -1;
     if (at >= 0) return at;

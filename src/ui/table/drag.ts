@@ -22,7 +22,7 @@ export function dragRows(grid: HTMLElement, line: HTMLElement, onDrop: (drop: Dr
   const onStart = (event: DragEvent): void => {
     const grip = (event.target as HTMLElement).closest<HTMLElement>('[data-grip]');
     if (!grip || !event.dataTransfer) return;
-    dragged = grip.dataset['grip'] ?? null;
+    dragged = grip.dataset.grip ?? null;
     event.dataTransfer.setData(TYPE, dragged ?? '');
     event.dataTransfer.effectAllowed = 'move';
     const row = grip.closest<HTMLElement>('.row');

@@ -10,7 +10,12 @@ import { clausesOf } from '../../crdt/document.ts';
 import { brackets } from '../../domain/brackets.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
 
-export type CellFacts = { readonly open: number; readonly unmatched: boolean; readonly empty: boolean; readonly first: string };
+export type CellFacts = {
+  readonly open: number;
+  readonly unmatched: boolean;
+  readonly empty: boolean;
+  readonly first: string;
+};
 export type ClauseFacts = {
   readonly cells: PerLang<CellFacts>;
   /** The largest number of open brackets in any column: columns mirror each other, so they are not added up. */
@@ -40,6 +45,8 @@ export const browserIdle: Idle = (task) => {
 };
 
 const FIRST_WORDS = 60;
+/** More new rows than this at once are a text arriving, not somebody's decision. */
+const FEW = 8;
 const NOTHING: ClauseFacts = { cells: {}, open: 0, lapsed: [] };
 const NO_TOTALS: Totals = { open: 0, clauses: [], perColumn: {} };
 
@@ -82,6 +89,7 @@ export function textFacts(room: RoomView, idle: Idle): TextFacts {
   }
 
   function count(): void {
+    cancel?.();
     cancel = null;
     const outline = room.outline.get();
     for (const row of outline.rows) if (dirty.has(row.id)) sourceOf(row.id).set(read(row, outline));
@@ -111,8 +119,11 @@ export function textFacts(room: RoomView, idle: Idle): TextFacts {
     const columnsChanged = outline.columns !== before?.columns;
     const known = new Set(before?.rows);
     for (const row of outline.rows) if (columnsChanged || !known.has(row)) dirty.add(row.id);
+    const fresh = columnsChanged || dirty.size > FEW;
     before = outline;
-    soon();
+    // A text that has just arrived is counted before its rows are drawn, or each would be drawn twice.
+    if (fresh) count();
+    else soon();
   };
 
   const clauses = clausesOf(room.doc);

@@ -65,7 +65,8 @@ export function gridAction(event: Key, at: Selected, { rows, columns, dir }: Gri
       return at.lang === null ? { kind: 'menu' } : { kind: 'write', typed: false };
   }
   // One character without Ctrl: typing begins, and the character goes into the cell.
-  if (!mod && [...event.key].length === 1 && event.key !== ' ' && at.lang !== null) return { kind: 'write', typed: true };
+  if (!mod && [...event.key].length === 1 && event.key !== ' ' && at.lang !== null)
+    return { kind: 'write', typed: true };
   return null;
 }
 

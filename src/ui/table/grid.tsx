@@ -1,12 +1,22 @@
 /** The grid: column heads, rows, and the keyboard and pointer that move over them. */
 import { Lock, PenLine } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
 import { COMMANDS } from '../../domain/command.ts';
+import { isLang, type Lang, language } from '../../domain/language.ts';
 import { mayTypeIn } from '../../domain/permission.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
+import { ROLES } from '../parts/roles.ts';
 import { dragRows } from './drag.ts';
 import { type GridShape, gridAction } from './grid-keys.ts';
 import { Row } from './row.tsx';
@@ -92,9 +102,9 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
     const element = event.target as HTMLElement;
     const cell = element.closest<HTMLElement>('[data-clause]');
     if (!cell) return;
-    const lang = cell.dataset['lang'];
+    const lang = cell.dataset.lang;
     selection.set({
-      clause: cell.dataset['clause'] ?? '',
+      clause: cell.dataset.clause ?? '',
       lang: isLang(lang) ? lang : null,
       writing: element.isContentEditable,
     });
@@ -111,18 +121,25 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
       onClick={(event) => {
         const target = event.target as HTMLElement;
         const button = target.closest<HTMLElement>('[data-menu]');
-        if (button) setMenu(button.dataset['menu'] ?? null);
+        if (button) setMenu(button.dataset.menu ?? null);
         else if (!target.isContentEditable) target.closest<HTMLElement>('[data-clause]')?.focus();
       }}
       onDoubleClick={(event) => {
         const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-clause]');
-        const lang = cell?.dataset['lang'];
+        const lang = cell?.dataset.lang;
         if (cell && isLang(lang) && !(event.target as HTMLElement).isContentEditable) {
-          cells.write({ clause: cell.dataset['clause'] ?? '', lang }, { x: event.clientX, y: event.clientY });
+          cells.write({ clause: cell.dataset.clause ?? '', lang }, { x: event.clientX, y: event.clientY });
         }
       }}
     >
-      <div className="table" role="grid" aria-label={title} aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} style={{ '--cols': columns.length } as React.CSSProperties}>
+      <div
+        className="table"
+        {...ROLES.grid}
+        aria-label={title}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + 1}
+        style={{ '--cols': columns.length } as React.CSSProperties}
+      >
         <ColumnHeads onColumnDrop={onColumnDrop} rights={rights} />
         {rows.map((row, index) => (
           <Row
@@ -148,28 +165,36 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
 
 type Rights = Parameters<typeof mayTypeIn>[0] | null;
 
-function ColumnHeads({ onColumnDrop, rights }: { onColumnDrop: Props['onColumnDrop']; rights: { readonly member: string; readonly role: NonNullable<Rights>['role']; readonly columns: readonly Lang[] } | null }): ReactNode {
+function ColumnHeads({
+  onColumnDrop,
+  rights,
+}: {
+  onColumnDrop: Props['onColumnDrop'];
+  rights: {
+    readonly member: string;
+    readonly role: NonNullable<Rights>['role'];
+    readonly columns: readonly Lang[];
+  } | null;
+}): ReactNode {
   const { columns, facts } = useTable();
   const { t, digits } = useI18n();
   const { perColumn } = useValue(facts.totals);
   const [dragged, setDragged] = useState<Lang | null>(null);
   const [over, setOver] = useState<Lang | null>(null);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see the cell
-    <div className="colhead" role="row" aria-rowindex={1}>
-      {/* biome-ignore lint/a11y/useSemanticElements: see the cell */}
-      <div role="columnheader" aria-colindex={1}>
+    <div className="colhead" {...ROLES.row} aria-rowindex={1}>
+      <div {...ROLES.columnHeader} aria-colindex={1}>
         <span>{t('grid.head')}</span>
       </div>
       {columns.map(({ lang, standing }, index) => {
-        const mine = rights !== null && mayTypeIn({ id: rights.member, role: rights.role, columns: rights.columns }, lang);
+        const mine =
+          rights !== null && mayTypeIn({ id: rights.member, role: rights.role, columns: rights.columns }, lang);
         const open = perColumn[lang] ?? 0;
         const name = language(lang).endonym;
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see the cell
           <div
             key={lang}
-            role="columnheader"
+            {...ROLES.columnHeader}
             aria-colindex={index + 2}
             draggable
             className={over === lang && dragged !== lang ? 'drop-here' : ''}

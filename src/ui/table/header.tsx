@@ -45,7 +45,11 @@ function OtherResolutions({ current }: { current: string }): ReactNode {
         <ChevronDown className="i s" aria-hidden />
       </Button>
       <Popover className="menu popover">
-        <Menu className="menu-list" aria-label={t('tools.resolutions')} onAction={(key) => go({ page: 'table', resolution: String(key) })}>
+        <Menu
+          className="menu-list"
+          aria-label={t('tools.resolutions')}
+          onAction={(key) => go({ page: 'table', resolution: String(key) })}
+        >
           {summit.resolutions.map(({ id, title, progress }) => (
             <MenuItem key={id} id={id} className="mi" textValue={name(title)} isDisabled={id === current}>
               <span className="mi-icon" />
@@ -73,7 +77,12 @@ function People({ room }: { room: RoomView }): ReactNode {
       {people.slice(0, MOST_FACES).map(({ member, name, code, here }) => {
         const words = t(here ? 'people.person' : 'people.away', { name, code });
         return (
-          <li key={member} className={`person ${code.toLowerCase()}${here ? '' : ' away'}`} lang={langs.get(member)} title={words}>
+          <li
+            key={member}
+            className={`person ${code.toLowerCase()}${here ? '' : ' away'}`}
+            lang={langs.get(member)}
+            title={words}
+          >
             <span aria-hidden>{initials(name)}</span>
             <span className="sr">{words}</span>
           </li>
@@ -93,7 +102,8 @@ function Milestones({ room, onName }: { room: RoomView; onName: (() => void) | n
   const last = newestFirst[0];
   const mac = desktop.platform === 'mac';
   const nameOf = (id: string): string => summit.members.find((member) => member.id === id)?.name ?? '';
-  const compare = (from?: string): void => go({ page: 'compare', resolution: room.resolution, ...(from ? { from, to: 'now' } : {}) });
+  const compare = (from?: string): void =>
+    go({ page: 'compare', resolution: room.resolution, ...(from ? { from, to: 'now' } : {}) });
   return (
     <MenuTrigger>
       <Button className="btn milestone" aria-label={`${t('milestone.menu')}: ${last?.label ?? t('milestone.none')}`}>

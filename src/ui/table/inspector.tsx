@@ -26,7 +26,15 @@ const NEXT: { readonly [status in ClauseStatus]: readonly ClauseStatus[] } = {
   withdrawn: [],
 };
 
-export function Inspector({ rows, open, onClose }: { rows: readonly OutlineRow[]; open: boolean; onClose: () => void }): ReactNode {
+export function Inspector({
+  rows,
+  open,
+  onClose,
+}: {
+  rows: readonly OutlineRow[];
+  open: boolean;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useI18n();
   const { selection, names } = useTable();
   const current = useCurrentClause(selection);
@@ -118,19 +126,47 @@ function StatusSection({ row, judge }: { row: OutlineRow; judge: Judge }): React
     // What only the other role may do is answered with "not allowed" and not offered.
     if (!judged || judged.blocked === t('refusal.not-allowed')) continue;
     const success = { text: t('insp.status.done', { clause: label, status }) };
-    acts.push(<Act key={to} fill={acts.length === 0} label={t('insp.status.to', { status })} blocked={judged.blocked} onPress={() => void run(draft, success)} />);
+    acts.push(
+      <Act
+        key={to}
+        fill={acts.length === 0}
+        label={t('insp.status.to', { status })}
+        blocked={judged.blocked}
+        onPress={() => void run(draft, success)}
+      />,
+    );
   }
-  const hold = row.held ? ({ type: 'clause.release', clause } as const) : ({ type: 'clause.hold', clause, seen } as const);
+  const hold = row.held
+    ? ({ type: 'clause.release', clause } as const)
+    : ({ type: 'clause.hold', clause, seen } as const);
   const held = row.status === 'draft' ? judge(hold) : null;
-  if (held) acts.push(<Act key="hold" label={t(row.held ? 'insp.release' : 'insp.hold')} blocked={held.blocked} onPress={() => void run(hold)} />);
-  const reopen = row.status === 'draft' || row.status === 'withdrawn' ? null : judge({ type: 'clause.reopen', clause, reason: '…' });
+  if (held)
+    acts.push(
+      <Act
+        key="hold"
+        label={t(row.held ? 'insp.release' : 'insp.hold')}
+        blocked={held.blocked}
+        onPress={() => void run(hold)}
+      />,
+    );
+  const reopen =
+    row.status === 'draft' || row.status === 'withdrawn' ? null : judge({ type: 'clause.reopen', clause, reason: '…' });
   if (reopen && reopen.blocked !== t('refusal.not-allowed')) {
-    acts.push(<Act key="reopen" label={t('insp.reopen')} blocked={reopen.blocked} onPress={() => ask('reopen', clause)} />);
+    acts.push(
+      <Act key="reopen" label={t('insp.reopen')} blocked={reopen.blocked} onPress={() => ask('reopen', clause)} />,
+    );
   }
   const restore = row.status === 'withdrawn' ? judge({ type: 'clause.restore', clause }) : null;
   if (restore) {
     const success = { text: t('clause.restored', { clause: label }) };
-    acts.push(<Act key="restore" label={t('clause.restore')} blocked={restore.blocked} onPress={() => void run({ type: 'clause.restore', clause }, success)} />);
+    acts.push(
+      <Act
+        key="restore"
+        label={t('clause.restore')}
+        blocked={restore.blocked}
+        onPress={() => void run({ type: 'clause.restore', clause }, success)}
+      />,
+    );
   }
   return (
     <section className="sect">

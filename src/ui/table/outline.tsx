@@ -1,5 +1,5 @@
 /** The outline: every clause in one line with its status, number, first words, who is there and its open brackets. */
-import { memo, type MouseEvent, type ReactNode, useMemo } from 'react';
+import { type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import { type Lang, language } from '../../domain/language.ts';
@@ -39,7 +39,11 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
     return byClause;
   }, [people]);
   const own = room.rights.get()?.columns ?? [];
-  const reading = readingLanguage(columns.map((column) => column.lang), lang, own);
+  const reading = readingLanguage(
+    columns.map((column) => column.lang),
+    lang,
+    own,
+  );
   const counts = STATUS_ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
   return (
     <nav className="outline" aria-label={t('outline.label')}>
@@ -88,7 +92,8 @@ const Line = memo(function Line({ row, label, short, current, codes, reading }: 
   const { t, digits } = useI18n();
   const { facts: allFacts, room, goTo } = useTable();
   const facts = useValue(allFacts.of(row.id));
-  const first = (reading && facts.cells[reading]?.first) || Object.values(facts.cells).find((cell) => cell.first)?.first || '';
+  const first =
+    (reading && facts.cells[reading]?.first) || Object.values(facts.cells).find((cell) => cell.first)?.first || '';
   const firstLang = reading && facts.cells[reading]?.first ? reading : undefined;
   const heading = row.kind === 'heading';
   const open = (event: MouseEvent): void => {

@@ -105,7 +105,10 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const ordered = useMemo(() => arranged(columns, rights?.columns ?? [], arrangement), [columns, rights, arrangement]);
   const hidden = arrangement?.hidden ?? NONE;
   const shown = useMemo(() => visible(ordered, hidden), [ordered, hidden]);
-  const shownRows = useMemo(() => (showWithdrawn ? rows : rows.filter(({ status }) => status !== 'withdrawn')), [rows, showWithdrawn]);
+  const shownRows = useMemo(
+    () => (showWithdrawn ? rows : rows.filter(({ status }) => status !== 'withdrawn')),
+    [rows, showWithdrawn],
+  );
   const names = useMemo(() => clauseNames(rows, i18n), [rows, i18n]);
   const ask = useCallback((kind: ClauseDialog, about: string | null) => setDialog({ dialog: kind, clause: about }), []);
   const openInspector = useCallback(() => setInspector(true), []);
@@ -138,12 +141,9 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
     [workshop, room, selection, names, run, shown, ask, goTo, openInspector],
   );
   latest.current = access;
-  const toBracket = useCallback(
-    (by: -1 | 1) => {
-      if (latest.current) nextBracket(latest.current, by);
-    },
-    [],
-  );
+  const toBracket = useCallback((by: -1 | 1) => {
+    if (latest.current) nextBracket(latest.current, by);
+  }, []);
 
   const mayName = rights !== null && COMMANDS['milestone.create'].roles.includes(rights.role);
   const switches: TableSwitches = {
@@ -208,9 +208,16 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
       </div>
       {dialog === 'milestone' ? <MilestoneDialog run={run} onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? (
-        <ExportDialog resolution={room.resolution} columns={columns} milestones={milestones} onClose={() => setDialog(null)} />
+        <ExportDialog
+          resolution={room.resolution}
+          columns={columns}
+          milestones={milestones}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
-      {dialog && typeof dialog === 'object' ? <ClauseDialogs open={dialog} rows={rows} onClose={() => setDialog(null)} /> : null}
+      {dialog && typeof dialog === 'object' ? (
+        <ClauseDialogs open={dialog} rows={rows} onClose={() => setDialog(null)} />
+      ) : null}
     </TableRoot>
   );
 }

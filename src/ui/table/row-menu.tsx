@@ -35,6 +35,7 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
   return (
     <Popover
       className="menu popover"
+      aria-label={t('grid.rowMenu', { clause: names.label(clause) })}
       triggerRef={anchor}
       isOpen
       onOpenChange={(open) => (open ? undefined : onClose())}

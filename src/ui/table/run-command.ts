@@ -26,7 +26,11 @@ export function useRunCommand(room: RoomView): RunCommand {
           if (success) say({ tone: 'info', text: success.text, ...(success.action ? { action: success.action } : {}) });
           return true;
         }
-        say({ tone: 'bad', title: t('notice.command'), text: refusalInWords(i18n, summit, answer.reason, answer.missing) });
+        say({
+          tone: 'bad',
+          title: t('notice.command'),
+          text: refusalInWords(i18n, summit, answer.reason, answer.missing),
+        });
         return false;
       };
       const { state } = room.link.get();

@@ -21,7 +21,10 @@ const SIGNS: { readonly [state in Link['state']]: { readonly icon: LucideIcon; r
 };
 
 /** One primitive of a value: renders only when that changes, not at every acknowledgement. */
-export function useSelected<T, P extends string | number | boolean | undefined>(value: Value<T>, select: (value: T) => P): P {
+export function useSelected<T, P extends string | number | boolean | undefined>(
+  value: Value<T>,
+  select: (value: T) => P,
+): P {
   const get = useCallback(() => select(value.get()), [value, select]);
   return useSyncExternalStore(value.subscribe, get);
 }
@@ -74,7 +77,11 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
   const { t, clock } = i18n;
   const notices: Notice[] = [];
   if (state === 'offline' && since) {
-    notices.push({ tone: 'info', title: t('notice.offline'), text: t('notice.offline.body', { since: clock(since), unsent }) });
+    notices.push({
+      tone: 'info',
+      title: t('notice.offline'),
+      text: t('notice.offline.body', { since: clock(since), unsent }),
+    });
   }
   if (state === 'ended') notices.push(endedNotice(i18n, reason ?? 'malformed', onSignIn));
   const last = refused.at(-1);

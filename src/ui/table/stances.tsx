@@ -34,9 +34,14 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
           return (
             <div key={party} className="kv-row">
               <Code code={party} />
-              <StanceSign stance={stance} words={t(`stance.${stance}`) + (record?.silence ? ` (${t('stance.silence')})` : '')} />
+              <StanceSign
+                stance={stance}
+                words={t(`stance.${stance}`) + (record?.silence ? ` (${t('stance.silence')})` : '')}
+              />
               {record && stance === 'lapsed' ? (
-                <span className="note">{t('stance.lapsed.was', { stance: t(`stance.${record.stance}`), at: moment(record.at) })}</span>
+                <span className="note">
+                  {t('stance.lapsed.was', { stance: t(`stance.${record.stance}`), at: moment(record.at) })}
+                </span>
               ) : null}
               {record?.note ? (
                 <span className="note" dir="auto">
@@ -78,7 +83,13 @@ function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactN
           <Act
             key={stance}
             pressed={present === stance}
-            label={stance === 'none' ? t('insp.stance.withdraw') : <StanceSign stance={stance} words={t(`stance.${stance}`)} />}
+            label={
+              stance === 'none' ? (
+                t('insp.stance.withdraw')
+              ) : (
+                <StanceSign stance={stance} words={t(`stance.${stance}`)} />
+              )
+            }
             blocked={judged.blocked}
             onPress={() =>
               void run(draftOf(stance), { text: t('insp.stance.recorded') }).then((done) => {

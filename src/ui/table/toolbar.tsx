@@ -1,21 +1,23 @@
 /** The toolbar: which columns, with or without brackets, how many brackets are open, and the way to the next one. */
 import { Brackets, ChevronDown, ChevronUp, Columns3, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, Group, Popover, ToggleButton } from 'react-aria-components';
 import type { Column } from '../../domain/declaration.ts';
 import { LANGS, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
-import { moved } from './columns.ts';
 import { Act } from '../parts/act.tsx';
 import { useJudge } from './clause-actions.ts';
+import { moved } from './columns.ts';
 import { useTable } from './table-context.tsx';
 
 type Props = {
   readonly ordered: readonly Column[];
   readonly hidden: readonly Lang[];
   /** Null: back to the order that puts one's own columns first. */
-  readonly onArrange: (arrangement: { readonly order: readonly Lang[]; readonly hidden: readonly Lang[] } | null) => void;
+  readonly onArrange: (
+    arrangement: { readonly order: readonly Lang[]; readonly hidden: readonly Lang[] } | null,
+  ) => void;
   readonly clean: boolean;
   readonly onClean: (clean: boolean) => void;
   readonly withdrawn: number;
@@ -42,7 +44,7 @@ export function Toolbar(props: Props): ReactNode {
       <span className="muted wide" aria-hidden>
         {t('tools.columns')}
       </span>
-      <span className="seg" role="group" aria-label={t('tools.columns')}>
+      <Group className="seg" aria-label={t('tools.columns')}>
         {ordered.map(({ lang }) => {
           const visible = !hidden.includes(lang);
           return (
@@ -51,20 +53,19 @@ export function Toolbar(props: Props): ReactNode {
               className={visible ? '' : 'off'}
               isSelected={visible}
               onChange={(show) => toggle(lang, show)}
-              aria-label={language(lang).endonym}
             >
               <span className="narrow" aria-hidden>
                 {lang}
               </span>
-              <span className="wide" lang={lang} dir={language(lang).dir}>
+              <span className="wide-text" lang={lang} dir={language(lang).dir}>
                 {language(lang).endonym}
               </span>
             </ToggleButton>
           );
         })}
         <ColumnOrder order={order} onArrange={(next) => onArrange(next && { order: next, hidden })} />
-      </span>
-      <span className="seg" role="group" aria-label={t('tools.view')}>
+      </Group>
+      <Group className="seg" aria-label={t('tools.view')}>
         <ToggleButton isSelected={!clean} onChange={() => onClean(false)}>
           <Brackets className="i s" aria-hidden />
           {t('tools.view.brackets')}
@@ -72,7 +73,7 @@ export function Toolbar(props: Props): ReactNode {
         <ToggleButton isSelected={clean} onChange={() => onClean(true)}>
           {t('tools.view.clean')}
         </ToggleButton>
-      </span>
+      </Group>
       {props.withdrawn > 0 ? (
         <ToggleButton className="btn sm" isSelected={props.showWithdrawn} onChange={props.onShowWithdrawn}>
           {t('tools.withdrawn')}
@@ -98,7 +99,12 @@ export function Toolbar(props: Props): ReactNode {
           <ChevronDown className="i s" aria-hidden />
         </Button>
       </span>
-      <ToggleButton className="btn icon sm" isSelected={inspector} onChange={onInspector} aria-label={t('tools.inspector')}>
+      <ToggleButton
+        className="btn icon sm"
+        isSelected={inspector}
+        onChange={onInspector}
+        aria-label={t('tools.inspector')}
+      >
         <PanelRight className="i s flip" aria-hidden />
       </ToggleButton>
     </section>
@@ -166,7 +172,9 @@ function ColumnDecisions(): ReactNode {
   const absent = LANGS.filter((lang) => !columns.some((column) => column.lang === lang));
   const drafts = [
     ...absent.map((lang) => ({ type: 'column.add', language: lang }) as const),
-    ...columns.filter(({ standing }) => standing === 'working').map(({ lang }) => ({ type: 'column.authentic', language: lang }) as const),
+    ...columns
+      .filter(({ standing }) => standing === 'working')
+      .map(({ lang }) => ({ type: 'column.authentic', language: lang }) as const),
   ];
   const offers = drafts.flatMap((draft) => {
     const judged = judge(draft);

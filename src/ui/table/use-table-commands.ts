@@ -6,7 +6,14 @@ import { useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import type { OpenDialog } from '../dialogs/clause.tsx';
 import type { ClauseNames } from './names.ts';
-import { CLEAN_CHORD, COMPARE_CHORD, INSPECTOR_CHORD, MILESTONE_CHORD, NEXT_BRACKET_CHORD, PREVIOUS_BRACKET_CHORD } from './table-commands.ts';
+import {
+  CLEAN_CHORD,
+  COMPARE_CHORD,
+  INSPECTOR_CHORD,
+  MILESTONE_CHORD,
+  NEXT_BRACKET_CHORD,
+  PREVIOUS_BRACKET_CHORD,
+} from './table-commands.ts';
 
 type Flip = (change: (old: boolean) => boolean) => void;
 
@@ -25,29 +32,61 @@ export type TableSwitches = {
 };
 
 export function useTableCommands(switches: TableSwitches): void {
-  const { room, rows, names, mayName, mayAdd, setClean, setInspector, setDialog, goTo, toBracket, lastMilestone } = switches;
+  const { room, rows, names, mayName, mayAdd, setClean, setInspector, setDialog, goTo, toBracket, lastMilestone } =
+    switches;
   const { t } = useI18n();
   const actions = useMemo<readonly Action[]>(() => {
     const compare = (): void =>
-      go({ page: 'compare', resolution: room.resolution, ...(lastMilestone ? { from: lastMilestone, to: 'now' } : {}) });
+      go({
+        page: 'compare',
+        resolution: room.resolution,
+        ...(lastMilestone ? { from: lastMilestone, to: 'now' } : {}),
+      });
     const blocked = mayName ? {} : { blocked: t('refusal.not-allowed') };
     return [
-      { id: 'milestone', label: t('milestone.name'), chord: MILESTONE_CHORD, menu: 'file', run: () => setDialog('milestone'), ...blocked },
+      {
+        id: 'milestone',
+        label: t('milestone.name'),
+        chord: MILESTONE_CHORD,
+        menu: 'file',
+        run: () => setDialog('milestone'),
+        ...blocked,
+      },
       { id: 'export', label: t('export.title'), menu: 'file', run: () => setDialog('export') },
       { id: 'compare', label: t('milestone.compare'), chord: COMPARE_CHORD, menu: 'view', run: compare },
       { id: 'clean', label: t('keys.clean'), chord: CLEAN_CHORD, menu: 'view', run: () => setClean((old) => !old) },
-      { id: 'inspector', label: t('keys.inspector'), chord: INSPECTOR_CHORD, menu: 'view', run: () => setInspector((old) => !old) },
-      { id: 'bracket.next', label: t('tools.bracket.next'), chord: NEXT_BRACKET_CHORD, menu: 'go', run: () => toBracket(1) },
-      { id: 'bracket.previous', label: t('tools.bracket.previous'), chord: PREVIOUS_BRACKET_CHORD, menu: 'go', run: () => toBracket(-1) },
+      {
+        id: 'inspector',
+        label: t('keys.inspector'),
+        chord: INSPECTOR_CHORD,
+        menu: 'view',
+        run: () => setInspector((old) => !old),
+      },
+      {
+        id: 'bracket.next',
+        label: t('tools.bracket.next'),
+        chord: NEXT_BRACKET_CHORD,
+        menu: 'go',
+        run: () => toBracket(1),
+      },
+      {
+        id: 'bracket.previous',
+        label: t('tools.bracket.previous'),
+        chord: PREVIOUS_BRACKET_CHORD,
+        menu: 'go',
+        run: () => toBracket(-1),
+      },
       ...(mayAdd && rows.length === 0
         ? [{ id: 'add', label: t('clause.add.first'), run: () => setDialog({ dialog: 'add' as const, clause: null }) }]
         : []),
-      ...rows.map(({ id }): Action => ({
-        id: `clause:${id}`,
-        section: 'clauses',
-        label: t('palette.goto', { clause: names.label(id) }),
-        run: () => goTo(id),
-      })),
+      ...rows.map(
+        ({ id }): Action => ({
+          id: `clause:${id}`,
+          section: 'clauses',
+          label: t('palette.goto', { clause: names.label(id) }),
+          run: () => goTo(id),
+        }),
+      ),
     ];
   }, [t, room, rows, names, mayName, mayAdd, setClean, setInspector, setDialog, goTo, toBracket, lastMilestone]);
   useCommands(actions);

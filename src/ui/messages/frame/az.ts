@@ -68,11 +68,13 @@ export const az: FrameMessages = {
   'signIn.demo.title': 'Nümunə sammit',
   'signIn.demo.help': 'İstənilən şəxsi seçin. Bütün şəxslər uydurmadır.',
   'signIn.demo.none': 'Nümayəndə heyətindən kənar',
-  'signIn.error.code': 'Kod etibarsızdır. Ola bilsin, artıq istifadə olunub və ya vaxtı keçib; katiblikdən yenisini istəyin.',
+  'signIn.error.code':
+    'Kod etibarsızdır. Ola bilsin, artıq istifadə olunub və ya vaxtı keçib; katiblikdən yenisini istəyin.',
   'signIn.error.empty': 'Aldığınız kodu daxil edin.',
   'signIn.error.network': 'Katibliklə əlaqə yoxdur. Bağlantını yoxlayıb yenidən cəhd edin.',
   'signIn.error.server': 'Server xəta ilə cavab verdi. Heç nə itməyib; bir azdan yenidən cəhd edin.',
-  'signIn.ended': 'Girişiniz başa çatıb. Davam etmək üçün yenidən daxil olun; göndərilməmiş mətn bu kompüterdə saxlanılıb.',
+  'signIn.ended':
+    'Girişiniz başa çatıb. Davam etmək üçün yenidən daxil olun; göndərilməmiş mətn bu kompüterdə saxlanılıb.',
 
   'home.line':
     '{place}, {days}. {delegations, plural, other {# nümayəndə heyəti}}, {resolutions, plural, other {# qətnamə}}, {columns, plural, other {# sütun}}.',
@@ -119,7 +121,8 @@ export const az: FrameMessages = {
   'members.revoke.body': 'Açıq bağlantı dərhal kəsilir. Yazdıqları qalır ({name}).',
   'members.revoke.submit': 'Girişi ləğv et',
   'members.code.title': 'Dəvət: {name}',
-  'members.code.body': 'Yalnız indi göstərilir. Kod bir dəfə və yeddi gün işləyir; onu şəxsən və ya etibarlı yolla çatdırın.',
+  'members.code.body':
+    'Yalnız indi göstərilir. Kod bir dəfə və yeddi gün işləyir; onu şəxsən və ya etibarlı yolla çatdırın.',
   'members.code.code': 'Kod',
   'members.code.link': 'Keçid',
   'members.copy': 'Köçür',
@@ -141,7 +144,8 @@ export const az: FrameMessages = {
   'export.failed': 'Fayl yaradılmadı. Mətnin özü salamatdır; yenidən cəhd edin.',
 
   'import.title': 'Mətnin yüklənməsi',
-  'import.help': 'Hər dil üçün sütunu olan cədvəl (TSV və ya CSV, birinci sətir: dil kodları) və ya JSON. Ondan yeni qətnamə yaranır.',
+  'import.help':
+    'Hər dil üçün sütunu olan cədvəl (TSV və ya CSV, birinci sətir: dil kodları) və ya JSON. Ondan yeni qətnamə yaranır.',
   'import.choose': 'Fayl seç',
   'import.id': 'Ünvan üçün qısa ad',
   'import.id.help': 'Kiçik latın hərfləri, rəqəmlər və defis; sonra dəyişdirilmir.',
@@ -157,7 +161,8 @@ export const az: FrameMessages = {
   'milestone.none': 'Adlandırılmış variant yoxdur',
   'milestone.name': 'Bu variantı adlandır',
   'milestone.name.label': 'Ad',
-  'milestone.name.help': 'Məsələn: Sədrin mətni, 3-cü red. Adlandırılmış variant dəyişmir; onu həmişə müqayisə və ixrac etmək olar.',
+  'milestone.name.help':
+    'Məsələn: Sədrin mətni, 3-cü red. Adlandırılmış variant dəyişmir; onu həmişə müqayisə və ixrac etmək olar.',
   'milestone.name.note': 'Qeyd (məcburi deyil)',
   'milestone.name.submit': 'Adlandır',
   'milestone.named': '“{label}” variantı saxlanıldı.',

@@ -65,7 +65,8 @@ export const en = {
   'signIn.demo.title': 'Sample summit',
   'signIn.demo.help': 'Choose anyone. All persons are invented.',
   'signIn.demo.none': 'Without a delegation',
-  'signIn.error.code': 'This code is not valid. It may have been used already or has expired; ask the secretariat for a new one.',
+  'signIn.error.code':
+    'This code is not valid. It may have been used already or has expired; ask the secretariat for a new one.',
   'signIn.error.empty': 'Enter the code you were given.',
   'signIn.error.network': 'The secretariat cannot be reached. Check the connection, then try again.',
   'signIn.error.server': 'The server answered with an error. Nothing is lost; try again in a moment.',
@@ -74,7 +75,8 @@ export const en = {
   'home.line':
     '{place}, {days}. {delegations, plural, one {# delegation} other {# delegations}}, {resolutions, plural, one {# resolution} other {# resolutions}}, {columns, plural, one {# column} other {# columns}}.',
   'home.resolutions': 'Resolutions',
-  'home.resolutions.sum': '{agreed} of {clauses} clauses agreed, {brackets, plural, one {# open bracket} other {# open brackets}}',
+  'home.resolutions.sum':
+    '{agreed} of {clauses} clauses agreed, {brackets, plural, one {# open bracket} other {# open brackets}}',
   'home.resolutions.empty': 'There is no resolution yet.',
   'home.resolutions.emptyHelp': 'The secretariat imports a text or creates a resolution.',
   'home.column.resolution': 'Resolution',
@@ -116,7 +118,8 @@ export const en = {
   'members.revoke.body': 'The open connection ends at once. What {name} has written stays.',
   'members.revoke.submit': 'Withdraw access',
   'members.code.title': 'Invitation for {name}',
-  'members.code.body': 'Shown only now. The code works once and for seven days; hand it over in person or by a channel you trust.',
+  'members.code.body':
+    'Shown only now. The code works once and for seven days; hand it over in person or by a channel you trust.',
   'members.code.code': 'Code',
   'members.code.link': 'Link',
   'members.copy': 'Copy',
@@ -138,7 +141,8 @@ export const en = {
   'export.failed': 'The file could not be made. The text itself is safe; try again.',
 
   'import.title': 'Import a text',
-  'import.help': 'A table with one column per language (TSV or CSV, first row: language codes) or JSON. It becomes a new resolution.',
+  'import.help':
+    'A table with one column per language (TSV or CSV, first row: language codes) or JSON. It becomes a new resolution.',
   'import.choose': 'Choose a file',
   'import.id': 'Short name for addresses',
   'import.id.help': 'Small Latin letters, digits and hyphens; it cannot be changed later.',
@@ -154,7 +158,8 @@ export const en = {
   'milestone.none': 'No named version yet',
   'milestone.name': 'Name this version',
   'milestone.name.label': 'Name',
-  'milestone.name.help': 'For example: Chair’s text, rev. 3. A named version never changes and can always be compared and exported.',
+  'milestone.name.help':
+    'For example: Chair’s text, rev. 3. A named version never changes and can always be compared and exported.',
   'milestone.name.note': 'Note (optional)',
   'milestone.name.submit': 'Name it',
   'milestone.named': 'The version “{label}” is kept.',

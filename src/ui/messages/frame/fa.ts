@@ -72,7 +72,8 @@ export const fa: FrameMessages = {
   'signIn.error.empty': 'کدی را که گرفته‌اید وارد کنید.',
   'signIn.error.network': 'دبیرخانه در دسترس نیست. اتصال را بررسی کنید و دوباره بکوشید.',
   'signIn.error.server': 'سرور با خطا پاسخ داد. چیزی از دست نرفته است؛ اندکی دیگر دوباره بکوشید.',
-  'signIn.ended': 'دسترسی شما پایان یافته است. برای ادامه دوباره وارد شوید؛ متن فرستاده‌نشده روی این رایانه نگه داشته شده است.',
+  'signIn.ended':
+    'دسترسی شما پایان یافته است. برای ادامه دوباره وارد شوید؛ متن فرستاده‌نشده روی این رایانه نگه داشته شده است.',
 
   'home.line':
     '{place}، {days}. {delegations, plural, other {# هیأت}}، {resolutions, plural, other {# قطعنامه}}، {columns, plural, other {# ستون}}.',
@@ -119,7 +120,8 @@ export const fa: FrameMessages = {
   'members.revoke.body': 'اتصال باز بی‌درنگ پایان می‌یابد. آنچه {name} نوشته است می‌ماند.',
   'members.revoke.submit': 'پس گرفتن دسترسی',
   'members.code.title': 'دعوت‌نامه {name}',
-  'members.code.body': 'تنها همین بار نشان داده می‌شود. کد یک بار و تا هفت روز کار می‌کند؛ آن را حضوری یا از راهی مطمئن برسانید.',
+  'members.code.body':
+    'تنها همین بار نشان داده می‌شود. کد یک بار و تا هفت روز کار می‌کند؛ آن را حضوری یا از راهی مطمئن برسانید.',
   'members.code.code': 'کد',
   'members.code.link': 'پیوند',
   'members.copy': 'رونوشت',
@@ -157,7 +159,8 @@ export const fa: FrameMessages = {
   'milestone.none': 'هنوز نسخه نام‌داری نیست',
   'milestone.name': 'نام‌گذاری این نسخه',
   'milestone.name.label': 'نام',
-  'milestone.name.help': 'برای نمونه: متن رئیس، ویرایش ۳. نسخه نام‌دار هرگز تغییر نمی‌کند و همیشه می‌توان آن را مقایسه یا برون‌بری کرد.',
+  'milestone.name.help':
+    'برای نمونه: متن رئیس، ویرایش ۳. نسخه نام‌دار هرگز تغییر نمی‌کند و همیشه می‌توان آن را مقایسه یا برون‌بری کرد.',
   'milestone.name.note': 'یادداشت (اختیاری)',
   'milestone.name.submit': 'نام‌گذاری',
   'milestone.named': 'نسخه «{label}» نگه داشته شد.',

@@ -68,7 +68,8 @@ export const tk: FrameMessages = {
   'signIn.demo.title': 'Nusga sammit',
   'signIn.demo.help': 'Islendik adamy saýlaň. Ähli adamlar toslanan.',
   'signIn.demo.none': 'Wekiliýetden daşary',
-  'signIn.error.code': 'Kod hereket etmeýär. Belki, ol eýýäm ulanylandyr ýa-da möhleti geçendir; sekretariatdan täzesini soraň.',
+  'signIn.error.code':
+    'Kod hereket etmeýär. Belki, ol eýýäm ulanylandyr ýa-da möhleti geçendir; sekretariatdan täzesini soraň.',
   'signIn.error.empty': 'Alan koduňyzy giriziň.',
   'signIn.error.network': 'Sekretariat bilen aragatnaşyk ýok. Birikmäni barlaň we gaýtadan synanyşyň.',
   'signIn.error.server': 'Serwer ýalňyşlyk bilen jogap berdi. Hiç zat ýitmedi; biraz soň gaýtadan synanyşyň.',
@@ -119,7 +120,8 @@ export const tk: FrameMessages = {
   'members.revoke.body': 'Açyk birikme derrew kesilýär. Ýazanlary galýar ({name}).',
   'members.revoke.submit': 'Girişi ýatyr',
   'members.code.title': 'Çakylyk: {name}',
-  'members.code.body': 'Diňe şu wagt görkezilýär. Kod bir gezek we ýedi gün işleýär; ony hut özüňiz ýa-da ygtybarly ýol bilen gowşuryň.',
+  'members.code.body':
+    'Diňe şu wagt görkezilýär. Kod bir gezek we ýedi gün işleýär; ony hut özüňiz ýa-da ygtybarly ýol bilen gowşuryň.',
   'members.code.code': 'Kod',
   'members.code.link': 'Baglanyşyk',
   'members.copy': 'Göçür',
@@ -141,7 +143,8 @@ export const tk: FrameMessages = {
   'export.failed': 'Faýl döredilmedi. Tekstiň özi abat; gaýtadan synanyşyň.',
 
   'import.title': 'Tekst ýüklemek',
-  'import.help': 'Her dile bir sütünli tablisa (TSV ýa-da CSV, birinji setir: dil kodlary) ýa-da JSON. Ondan täze kararnama döredilýär.',
+  'import.help':
+    'Her dile bir sütünli tablisa (TSV ýa-da CSV, birinji setir: dil kodlary) ýa-da JSON. Ondan täze kararnama döredilýär.',
   'import.choose': 'Faýl saýla',
   'import.id': 'Salgy üçin gysga at',
   'import.id.help': 'Kiçi latyn harplary, sanlar we defis; soň üýtgedilmeýär.',
@@ -157,7 +160,8 @@ export const tk: FrameMessages = {
   'milestone.none': 'Atly nusga entek ýok',
   'milestone.name': 'Bu nusga at ber',
   'milestone.name.label': 'Ady',
-  'milestone.name.help': 'Meselem: Başlygyň teksti, 3-nji red. Atly nusga üýtgemeýär; ony hemişe deňeşdirip we eksport edip bolýar.',
+  'milestone.name.help':
+    'Meselem: Başlygyň teksti, 3-nji red. Atly nusga üýtgemeýär; ony hemişe deňeşdirip we eksport edip bolýar.',
   'milestone.name.note': 'Bellik (hökman däl)',
   'milestone.name.submit': 'At ber',
   'milestone.named': '“{label}” nusgasy saklandy.',

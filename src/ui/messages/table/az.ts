@@ -56,7 +56,8 @@ export const az: TableMessages = {
   'tools.view.brackets': 'Mötərizələrlə',
   'tools.view.clean': 'Təmiz',
   'tools.withdrawn': 'Geri götürülmüş müddəalar',
-  'tools.brackets': '{clauses, plural, other {# müddəada}} {count, plural, =0 {açıq mötərizə yoxdur} other {# açıq mötərizə}}',
+  'tools.brackets':
+    '{clauses, plural, other {# müddəada}} {count, plural, =0 {açıq mötərizə yoxdur} other {# açıq mötərizə}}',
   'tools.brackets.none': 'Açıq mötərizə yoxdur',
   'tools.brackets.short': '{count} açıq',
   'tools.bracket.previous': 'Əvvəlki mötərizə',

@@ -53,7 +53,8 @@ export const en = {
   'tools.view.brackets': 'With brackets',
   'tools.view.clean': 'Clean',
   'tools.withdrawn': 'Withdrawn clauses',
-  'tools.brackets': '{count, plural, =0 {No open brackets} one {# open bracket} other {# open brackets}} in {clauses, plural, one {# clause} other {# clauses}}',
+  'tools.brackets':
+    '{count, plural, =0 {No open brackets} one {# open bracket} other {# open brackets}} in {clauses, plural, one {# clause} other {# clauses}}',
   'tools.brackets.none': 'No open brackets',
   'tools.brackets.short': '{count} open',
   'tools.bracket.previous': 'Previous bracket',
@@ -144,7 +145,8 @@ export const en = {
   'notice.offline.body':
     'The secretariat cannot be reached since {since}; {unsent, plural, =0 {nothing waits to be sent} one {# change waits here and will be sent by itself} other {# changes wait here and will be sent by themselves}}.',
   'notice.refused': 'Part of your text was not accepted.',
-  'notice.refused.body': '{places, plural, one {# cell} other {# cells}}: {reason}. Your words are kept on this computer.',
+  'notice.refused.body':
+    '{places, plural, one {# cell} other {# cells}}: {reason}. Your words are kept on this computer.',
   'notice.ended': 'The connection has ended.',
   'notice.ended.sign-in': 'Sign in again to go on; your unsent text is kept on this computer.',
   'notice.ended.revoked': 'Your access was withdrawn. Ask the secretariat.',
@@ -183,7 +185,8 @@ export const en = {
   'compare.to': 'Later version',
   'compare.swap': 'Swap the versions',
   'compare.filters': 'Kinds of change',
-  'compare.changed': '{count, plural, =0 {No clause changed} one {# clause changed} other {# clauses changed}} of {all}',
+  'compare.changed':
+    '{count, plural, =0 {No clause changed} one {# clause changed} other {# clauses changed}} of {all}',
   'compare.same': 'The two versions are the same.',
   'compare.pick': 'Choose two versions to compare.',
   'compare.list': 'Changes',

@@ -56,8 +56,7 @@ export const fa: TableMessages = {
   'tools.view.brackets': 'با قلاب',
   'tools.view.clean': 'متن پاک',
   'tools.withdrawn': 'بندهای پس‌گرفته',
-  'tools.brackets':
-    '{count, plural, =0 {قلاب بازی نیست} other {# قلاب باز}} در {clauses, plural, other {# بند}}',
+  'tools.brackets': '{count, plural, =0 {قلاب بازی نیست} other {# قلاب باز}} در {clauses, plural, other {# بند}}',
   'tools.brackets.none': 'قلاب بازی نیست',
   'tools.brackets.short': '{count} قلاب باز',
   'tools.bracket.previous': 'قلاب قبلی',

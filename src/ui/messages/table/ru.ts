@@ -65,7 +65,8 @@ export const ru: TableMessages = {
   'tools.resolutions': 'Другие резолюции',
 
   'outline.label': 'Структура',
-  'outline.brackets': '{count, plural, one {# открытая скобка} few {# открытые скобки} many {# открытых скобок} other {# открытой скобки}}',
+  'outline.brackets':
+    '{count, plural, one {# открытая скобка} few {# открытые скобки} many {# открытых скобок} other {# открытой скобки}}',
   'outline.empty': 'Текста пока нет',
   'outline.summary': 'Положения по статусу',
 
@@ -74,7 +75,8 @@ export const ru: TableMessages = {
   'grid.readOnly': 'Этот столбец вы читаете',
   'grid.working': 'рабочий столбец',
   'grid.cell': '{language}, {clause}',
-  'grid.loading': 'Открывается, {count, plural, one {# положение} few {# положения} many {# положений} other {# положения}}',
+  'grid.loading':
+    'Открывается, {count, plural, one {# положение} few {# положения} many {# положений} other {# положения}}',
   'grid.empty': 'В этой резолюции пока нет положений.',
   'grid.empty.help': 'Секретариат добавляет первое положение или загружает текст.',
   'grid.rowMenu': 'Меню: {clause}',
