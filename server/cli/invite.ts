@@ -5,7 +5,7 @@ import { isLang } from '../../src/domain/language.ts';
 import { isRole } from '../../src/domain/permission.ts';
 import { runningServer } from '../storage/sqlite.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
-import { writeFolder } from './folder.ts';
+import { readFolder, writeFolder } from './folder.ts';
 
 export const invite: CliCommand = {
   summary: 'invites a member, or gives one a new code',
@@ -25,6 +25,8 @@ Prints the member's id and a code that works once, within seven days.`,
       json: 'boolean',
     });
     const data = needed(options, 'data');
+    // A mistyped path must not become a new, empty folder.
+    readFolder(data).storage.close();
     const known = text(options, 'member');
     const role = known ? undefined : needed(options, 'role');
     if (role !== undefined && !isRole(role))

@@ -24,7 +24,6 @@ const policy = (nonce: string): string =>
 
 /** Serves `folder` (the output of the interface's build) at the root. */
 export async function registerInterface(app: FastifyInstance, folder: string): Promise<void> {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, { root: folder, index: false, cacheControl: true, maxAge: '1h', immutable: false });
   app.get('/', (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
@@ -32,6 +31,7 @@ export async function registerInterface(app: FastifyInstance, folder: string): P
       .header('content-security-policy', policy(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8');
-    return page.replaceAll('%CSP_NONCE%', nonce);
+    // Read each time: the interface may be built anew while the server runs, and its files change their names then.
+    return readFileSync(join(folder, 'index.html'), 'utf8').replaceAll('%CSP_NONCE%', nonce);
   });
 }

@@ -202,6 +202,9 @@ export function decide(ground: Ground, actor: Actor, command: Command, circumsta
       const column = ground.columns.find(({ lang }) => lang === command.language);
       if (!column) return refuse('bad-command');
       if (column.standing === 'authentic') return refuse('rule-unmet', [{ kind: 'already', what: 'authentic' }]);
+      // One more language is another text: what was agreed would silently rest on a column that nobody agreed to.
+      if (ground.clauses.some(({ status }) => STATUSES[status].frozen))
+        return refuse('rule-unmet', [{ kind: 'previous-status', needs: 'draft' }]);
       return accept([{ type: 'column.put', column: { lang: column.lang, standing: 'authentic' } }]);
     }
     case 'milestone.create': {

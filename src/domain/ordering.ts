@@ -12,6 +12,11 @@ export const isOrderKey = (key: string): boolean => /^[0-9A-Za-z]*[1-9A-Za-z]$/.
 /** A key strictly between `a` (null: the start) and `b` (null: the end). Throws when a >= b. */
 export function between(a: string | null, b: string | null): string {
   const low = a ?? '';
+  // At the end the next key is one up, not half way: clauses are mostly appended, and half ways grow a key every sixth time.
+  if (b === null && low !== '') {
+    const index = [...low].findIndex((digit) => digit !== DIGITS.at(-1));
+    return index < 0 ? `${low}${DIGITS[DIGITS.length >> 1]}` : low.slice(0, index) + DIGITS[digitOf(low, index) + 1];
+  }
   if (b !== null && low >= b) throw new RangeError(`no key between ${low} and ${b}`);
   let key = '';
   for (let index = 0; ; index++) {

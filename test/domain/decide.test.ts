@@ -58,7 +58,7 @@ clause.status initialled     nnnnn      nnnnu       uuuuu
 clause.reopen                nnnnn      u+++u       unn+u
 stance.record                +++fu      nnnnn       nnnnn
 column.add                   nnnnn      +++++       nnnnn
-column.authentic             nnnnn      +++++       nnnnn
+column.authentic             nnnnn      +uuu+       nnnnn
 milestone.create             nnnnn      +++++       +++++`;
 const rows = GRID.trim()
   .split('\n')

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../diff/declaration.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { ROLES } from '../parts/roles.ts';
+import { as } from '../parts/roles.ts';
 import { ChangeSign } from './change-signs.tsx';
 import type { DiffNames } from './names.ts';
 import { Redline } from './redline.tsx';
@@ -34,18 +34,17 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
   const unchanged = rows.every(({ kind }) => kind === 'fold');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="grid" tabIndex={0} {...ROLES.region} aria-label={title}>
+    <div className="grid" tabIndex={0} {...as('region', { 'aria-label': title })}>
       {unchanged ? <p className="same-note muted">{t('compare.same')}</p> : null}
       <div
         className="table"
-        {...ROLES.table}
-        aria-label={title}
+        {...as('table', { 'aria-label': title })}
         style={{ '--cols': columns.length } as React.CSSProperties}
       >
-        <div className="colhead" {...ROLES.row}>
-          <div {...ROLES.columnHeader}>{t('compare.head')}</div>
+        <div className="colhead" {...as('row')}>
+          <div {...as('columnheader')}>{t('compare.head')}</div>
           {columns.map((lang) => (
-            <div {...ROLES.columnHeader} key={lang}>
+            <div {...as('columnheader')} key={lang}>
               <span className="name" lang={lang} dir={language(lang).dir}>
                 {language(lang).endonym}
               </span>
@@ -74,8 +73,8 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
             if (!first) return null;
             const shown = open.has(first.id);
             return (
-              <div className="fold" {...ROLES.row} key={`fold-${first.id}`}>
-                <div className="in" {...ROLES.cell} aria-colspan={span}>
+              <div className="fold" {...as('row')} key={`fold-${first.id}`}>
+                <div className="in" {...as('cell', { 'aria-colspan': span })}>
                   <span>{t('compare.folded', { count: row.clauses.length })}</span>
                   <button type="button" className="linklike" aria-expanded={shown} onClick={() => flip(first.id)}>
                     {t(shown ? 'compare.hide' : 'compare.show')}
@@ -85,8 +84,8 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
             );
           }
           return (
-            <div className="moved-away" {...ROLES.row} key={`left-${row.clause.id}`}>
-              <div className="in" {...ROLES.cell} aria-colspan={span}>
+            <div className="moved-away" {...as('row')} key={`left-${row.clause.id}`}>
+              <div className="in" {...as('cell', { 'aria-colspan': span })}>
                 <ArrowUpDown className="i s" aria-hidden />
                 <span>{t('compare.movedAway', { clause: names.label(row.clause) })}</span>
                 <button type="button" className="linklike" onClick={() => onShow(row.clause.id)}>
@@ -124,8 +123,8 @@ function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactN
     .filter(Boolean)
     .join(' ');
   return (
-    <div className={classes} {...ROLES.row} id={`diff-${clause.id}`} aria-current={current ? 'true' : undefined}>
-      <div className="gut" {...ROLES.rowHeader}>
+    <div className={classes} {...as('row', { 'aria-current': current ? 'true' : undefined })} id={`diff-${clause.id}`}>
+      <div className="gut" {...as('rowheader')}>
         <div className="no">
           <b>{names.label(clause)}</b>
           {was ? <span className="was">{t('compare.was', { label: was })}</span> : null}
@@ -147,7 +146,7 @@ function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactN
       {columns.map((lang) => {
         const text = clause.texts[lang];
         return (
-          <div className="cell" {...ROLES.cell} key={lang}>
+          <div className="cell" {...as('cell')} key={lang}>
             <Redline lang={lang} text={text} whole={whole} />
             {changed && whole === null && text?.kind === 'same' ? (
               <div className="foot muted">{t('compare.unchanged')}</div>

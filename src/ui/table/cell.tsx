@@ -5,7 +5,7 @@ import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/services.tsx';
-import { ROLES } from '../parts/roles.ts';
+import { as } from '../parts/roles.ts';
 import type { CellFacts } from './facts.ts';
 import { useTable } from './table-context.tsx';
 
@@ -43,11 +43,9 @@ export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
   useEffect(() => cells.setEditable({ clause: id, lang }, typing), [cells, id, lang, typing]);
   return (
     <div
-      {...ROLES.gridCell}
+      {...as('gridcell', { 'aria-colindex': column + 2, 'aria-readonly': !typing })}
       className={writing ? 'cell edit' : 'cell'}
       tabIndex={tabbable ? 0 : -1}
-      aria-colindex={column + 2}
-      aria-readonly={!typing}
       data-clause={id}
       data-lang={lang}
       {...(current ? { 'aria-selected': true } : {})}

@@ -16,7 +16,7 @@ import { isLang, type Lang, language } from '../../domain/language.ts';
 import { mayTypeIn } from '../../domain/permission.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
-import { ROLES } from '../parts/roles.ts';
+import { as } from '../parts/roles.ts';
 import { dragRows } from './drag.ts';
 import { type GridShape, gridAction } from './grid-keys.ts';
 import { Row } from './row.tsx';
@@ -54,6 +54,17 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
     return () => cells.setScroller(null);
   }, [cells]);
   useEffect(() => cells.setClean(clean), [cells, clean]);
+
+  // A row that is put elsewhere in the page loses the focus on the way; whoever was in it goes along, caret and all.
+  const before = selection.get();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the rows moves elements
+  useLayoutEffect(() => {
+    if (!before || document.activeElement !== document.body || !scroller.current) return;
+    const element = elementAt(scroller.current, before.clause, before.lang);
+    if (!element) return;
+    if (!(before.writing && before.lang && cells.write({ clause: before.clause, lang: before.lang }))) element.focus();
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [rows]);
 
   const move = useCallback(
     (clause: string, after: string | null) =>
@@ -134,10 +145,7 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
     >
       <div
         className="table"
-        {...ROLES.grid}
-        aria-label={title}
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length + 1}
+        {...as('grid', { 'aria-label': title, 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length + 1 })}
         style={{ '--cols': columns.length } as React.CSSProperties}
       >
         <ColumnHeads onColumnDrop={onColumnDrop} rights={rights} />
@@ -182,8 +190,8 @@ function ColumnHeads({
   const [dragged, setDragged] = useState<Lang | null>(null);
   const [over, setOver] = useState<Lang | null>(null);
   return (
-    <div className="colhead" {...ROLES.row} aria-rowindex={1}>
-      <div {...ROLES.columnHeader} aria-colindex={1}>
+    <div className="colhead" {...as('row', { 'aria-rowindex': 1 })}>
+      <div {...as('columnheader', { 'aria-colindex': 1 })}>
         <span>{t('grid.head')}</span>
       </div>
       {columns.map(({ lang, standing }, index) => {
@@ -194,8 +202,7 @@ function ColumnHeads({
         return (
           <div
             key={lang}
-            {...ROLES.columnHeader}
-            aria-colindex={index + 2}
+            {...as('columnheader', { 'aria-colindex': index + 2 })}
             draggable
             className={over === lang && dragged !== lang ? 'drop-here' : ''}
             title={t('grid.dragColumn', { language: name })}

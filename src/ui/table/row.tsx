@@ -8,7 +8,7 @@ import type { Column } from '../../domain/declaration.ts';
 import { language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
-import { ROLES } from '../parts/roles.ts';
+import { as } from '../parts/roles.ts';
 import { type ShownStance, STANCE_SIGNS, StatusDot, statusClass } from '../parts/signs.tsx';
 import { CellFrame } from './cell.tsx';
 import { useRowSelection } from './selection.ts';
@@ -50,8 +50,7 @@ export const Row = memo(function Row(props: Props): ReactNode {
   return (
     <div
       ref={element}
-      {...ROLES.row}
-      aria-rowindex={index + 2}
+      {...as('row', { 'aria-rowindex': index + 2 })}
       className={classes.filter(Boolean).join(' ')}
       id={`row-${row.id}`}
     >
@@ -100,8 +99,7 @@ function Gutter({ row, label, columns, parties, own, movable, lapsed, tabbable }
   return (
     <div
       className="gut"
-      {...ROLES.rowHeader}
-      aria-colindex={1}
+      {...as('rowheader', { 'aria-colindex': 1 })}
       tabIndex={tabbable ? 0 : -1}
       data-clause={row.id}
       data-lang=""

@@ -1,0 +1,142 @@
+/** The catalogues against each other: same keys, same arguments, valid ICU, plural forms that the language really has. */
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { LANGS, type Lang, language } from '../../src/domain/language.ts';
+import { CATALOGUES, type MessageKey } from '../../src/ui/messages/index.ts';
+import { spokenBy } from '../../src/ui/messages/react-aria.ts';
+import { translator } from '../../src/ui/messages/translate.ts';
+
+type Node = { type: number; value?: string; options?: Record<string, { value: Node[] }> };
+const PLURAL = 6;
+
+const KEYS = Object.keys(CATALOGUES.en) as MessageKey[];
+const parse = (lang: Lang, key: MessageKey): Node[] =>
+  new IntlMessageFormat(CATALOGUES[lang][key], language(lang).bcp47, undefined, { ignoreTag: true }).getAst() as Node[];
+
+/** Argument names with what they are used as, e.g. "count:plural". */
+function used(nodes: readonly Node[], found = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (node.type === 1) found.add(`${node.value}`);
+    if (node.type === PLURAL) {
+      found.add(`${node.value}`);
+      for (const { value } of Object.values(node.options ?? {})) used(value, found);
+    }
+  }
+  return found;
+}
+
+function plurals(nodes: readonly Node[]): string[][] {
+  return nodes.flatMap((node) =>
+    node.type === PLURAL
+      ? [Object.keys(node.options ?? {}), ...Object.values(node.options ?? {}).flatMap(({ value }) => plurals(value))]
+      : [],
+  );
+}
+
+describe('CATALOGUES', () => {
+  it.each(LANGS)('%s has exactly the English keys, none empty', (lang) => {
+    expect(Object.keys(CATALOGUES[lang]).sort()).toEqual([...KEYS].sort());
+    expect(KEYS.filter((key) => CATALOGUES[lang][key].trim() === '')).toEqual([]);
+  });
+
+  it.each(LANGS)('%s takes the same arguments as English', (lang) => {
+    const different = KEYS.filter((key) => {
+      const own = [...used(parse(lang, key))].sort().join();
+      return own !== [...used(parse('en', key))].sort().join();
+    });
+    expect(different).toEqual([]);
+  });
+
+  it.each(LANGS)('%s names only plural forms that the language has, and always "other"', (lang) => {
+    const forms = new Intl.PluralRules(language(lang).bcp47).resolvedOptions().pluralCategories as string[];
+    const wrong = KEYS.filter((key) =>
+      plurals(parse(lang, key)).some(
+        (names) => !names.includes('other') || names.some((name) => !name.startsWith('=') && !forms.includes(name)),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives Russian all its forms', () => {
+    const lacking = KEYS.filter((key) =>
+      plurals(parse('ru', key)).some((names) => names.length > 2 && !(names.includes('few') && names.includes('many'))),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it.each(LANGS)('%s has no straight apostrophe, which ICU reads as quoting', (lang) => {
+    expect(KEYS.filter((key) => CATALOGUES[lang][key].includes("'"))).toEqual([]);
+  });
+
+  it('leaves no English sentence untranslated', () => {
+    const same = (lang: Lang): string[] =>
+      KEYS.filter(
+        (key) =>
+          CATALOGUES[lang][key] === CATALOGUES.en[key] &&
+          /[a-z]{3,}\s+[a-z]{2,}/i.test(CATALOGUES.en[key].replace(/\{[^}]*\}/g, '')),
+      );
+    expect(LANGS.filter((lang) => lang !== 'en').map((lang) => [lang, same(lang)])).toEqual(
+      LANGS.filter((lang) => lang !== 'en').map((lang) => [lang, []]),
+    );
+  });
+
+  it('writes Persian without Western digits outside names of files and keys', () => {
+    const offending = KEYS.filter((key) => /[0-9]/.test(CATALOGUES.fa[key].replace(/\{[^}]*\{|=0|https?:\S+/g, '')));
+    expect(offending).toEqual([]);
+  });
+
+  it('is not vacuous', () => {
+    expect(KEYS.length).toBeGreaterThan(300);
+    expect(KEYS.filter((key) => plurals(parse('en', key)).length > 0).length).toBeGreaterThan(8);
+  });
+});
+
+describe('translator', () => {
+  const cases: readonly (readonly [Lang, number, string])[] = [
+    ['en', 1, '1 open bracket'],
+    ['en', 1200, '1,200 open brackets'],
+    ['fa', 12, '۱۲ قلاب باز'],
+    ['ru', 1, '1 открытая скобка'],
+    ['ru', 3, '3 открытые скобки'],
+    ['ru', 12, '12 открытых скобок'],
+    ['kk', 5, '5 ашық жақша'],
+    ['az', 5, '5 açıq mötərizə'],
+    ['tk', 5, '5 açyk ýaý'],
+  ];
+  it.each(cases)('%s counts %i as "%s"', (lang, count, words) => {
+    expect(translator(lang)('outline.brackets', { count })).toBe(words);
+  });
+
+  it('writes a plain number in the digits of the language', () => {
+    expect(translator('fa')('compare.position', { at: 3, count: 12 })).toBe('۳ از ۱۲');
+  });
+
+  it('isolates a name that runs the other way, and only that', () => {
+    expect(translator('en')('people.person', { name: 'مریم رستگار', code: 'IR' })).toBe('\u2068مریم رستگار\u2069, IR');
+    expect(translator('fa')('people.person', { name: 'مریم رستگار', code: 'IR' })).toBe('مریم رستگار، \u2068IR\u2069');
+  });
+
+  it('throws on a missing argument', () => {
+    expect(() => translator('en')('people.person', { name: 'A' })).toThrow();
+  });
+});
+
+describe('spokenBy', () => {
+  const dictionary = (name: string): string[] => {
+    const file =
+      name === 'react-aria-components'
+        ? 'node_modules/react-aria-components/dist/private/intl/en-US.mjs'
+        : `node_modules/react-aria/dist/private/intl/${name.replace('@react-aria/', '')}/en-US.mjs`;
+    return [...readFileSync(file, 'utf8').matchAll(/^\s{4}"(\w+)":/gm)].map((match) => match[1] as string).sort();
+  };
+  /** Parts of React Aria Components that the interface does not use. */
+  const UNUSED = new Set(['tableResizer', 'dropzoneLabel', 'colorSwatchPicker']);
+
+  it.each(LANGS)('says in %s everything that the installed library may ask of the parts in use', (lang) => {
+    const spoken = spokenBy(lang);
+    for (const [name, entries] of Object.entries(spoken)) {
+      expect(Object.keys(entries).sort(), name).toEqual(dictionary(name).filter((key) => !UNUSED.has(key)));
+    }
+  });
+});

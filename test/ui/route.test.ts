@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { hrefOf, parseRoute, type Route } from '../../src/ui/app/route.ts';
+
+const CASES: readonly (readonly [string, Route])[] = [
+  ['#/', { page: 'home' }],
+  ['#/members', { page: 'members' }],
+  ['#/r/environment', { page: 'table', resolution: 'environment' }],
+  ['#/r/environment/c5', { page: 'table', resolution: 'environment', clause: 'c5' }],
+  ['#/r/environment/compare', { page: 'compare', resolution: 'environment' }],
+  ['#/r/environment/compare?from=m1&to=now', { page: 'compare', resolution: 'environment', from: 'm1', to: 'now' }],
+  ['#/invite/Ab-9_', { page: 'invited', code: 'Ab-9_' }],
+];
+
+describe('parseRoute', () => {
+  it.each(CASES)('%s', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+  it.each(['#/nowhere', '#/r', '#/r/a/b/c', '#/members/x', '#/%'])('%s is no page', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'unknown' });
+  });
+  it('takes an empty fragment for the summit', () => {
+    expect(parseRoute('')).toEqual({ page: 'home' });
+  });
+});
+
+describe('hrefOf', () => {
+  it.each(CASES)('%s comes back', (hash, route) => {
+    expect(hrefOf(route)).toBe(hash);
+  });
+});
