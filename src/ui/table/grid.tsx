@@ -200,6 +200,7 @@ function ColumnHeads({
         const open = perColumn[lang] ?? 0;
         const name = language(lang).endonym;
         return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: its role is columnheader, spread onto it
           <div
             key={lang}
             {...as('columnheader', { 'aria-colindex': index + 2 })}

@@ -30,6 +30,9 @@ export function useSelected<T, P extends string | number | boolean | undefined>(
 }
 
 const stateOf = ({ state }: Link): Link['state'] => state;
+/** Only what keeps a bar up: "sending" and "saved" take turns at every keystroke and must render nothing but the word. */
+const troubleOf = ({ state }: Link): 'offline' | 'ended' | 'none' =>
+  state === 'offline' || state === 'ended' ? state : 'none';
 const sinceOf = ({ since }: Link): string | undefined => since;
 const reasonOf = ({ reason }: Link): Link['reason'] => reason;
 const unsentOf = ({ unsent }: Link): number => unsent;
@@ -69,7 +72,7 @@ const isRefusal = (reason: string): reason is Refusal => (REFUSALS as readonly s
 /** Notices that a state keeps up by itself. */
 export function useStandingNotices(room: RoomView, onSignIn: () => void): readonly Notice[] {
   const i18n = useI18n();
-  const state = useSelected(room.link, stateOf);
+  const state = useSelected(room.link, troubleOf);
   const since = useSelected(room.link, sinceOf);
   const reason = useSelected(room.link, reasonOf);
   const unsent = useSelected(room.link, waitingOf);
@@ -86,7 +89,9 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
   if (state === 'ended') notices.push(endedNotice(i18n, reason ?? 'malformed', onSignIn));
   const last = refused.at(-1);
   if (last) {
-    const words = isRefusal(last.reason) && last.reason !== 'rule-unmet' ? t(`refusal.${last.reason}`) : last.reason;
+    // The gate's own reasons all say the same to a person: this could not be written there.
+    const known = isRefusal(last.reason) && last.reason !== 'rule-unmet' ? last.reason : 'not-allowed';
+    const words = t(`refusal.${known}`);
     notices.push({
       tone: 'warn',
       title: t('notice.refused'),
