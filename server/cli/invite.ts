@@ -58,7 +58,7 @@ Prints the member's id and a code that works once, within seven days.`,
       process.stderr.write(`${answer.message}\n`);
       return 1;
     }
-    const url = `${runningServer(data)?.address ?? 'http://127.0.0.1:4310'}/#/join/${answer.code}`;
+    const url = `${runningServer(data)?.address ?? 'http://127.0.0.1:4310'}/#/invite/${answer.code}`;
     print(
       options.json === true,
       { code: answer.code, url, member: answer.member },

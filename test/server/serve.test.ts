@@ -128,7 +128,7 @@ describe('alternat serve', () => {
       };
       const again = await invite('--member', 'ir-head');
       expect(Object.keys(again).sort()).toEqual(['code', 'member', 'url']);
-      expect(again.url).toBe(`${address}/#/join/${again.code}`);
+      expect(again.url).toBe(`${address}/#/invite/${again.code}`);
       const [first, second] = [await enter(before.code), await enter(again.code)];
       expect([first.status, first.member?.id, first.member?.name, first.member?.columns]).toEqual([
         200,
