@@ -21,7 +21,11 @@ teachReactAria(window, () => preferences.lang());
 
 const base = desktop.server ?? window.location.origin;
 const session = openSession({ baseUrl: base });
-const backend = backendOf(session, { base, fetch: (url, init) => fetch(url, init) });
+const backend = backendOf(session, {
+  base,
+  fetch: (url, init) => fetch(url, init),
+  unsaved: (count) => desktop.setUnsaved(count),
+});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the interface');

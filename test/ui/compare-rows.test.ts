@@ -50,6 +50,7 @@ describe('compareRows', () => {
     ['nothing changed', 'a1 b2', '(ab)'],
     ['a moved clause leaves a line where it stood', 'b2 c3 a1~', '<a (bc) A'],
     ['the line stands after its old neighbour', 'a1 c3 d4 b2~', '(a) <b (cd) B'],
+    ['two that left one place stand there together', 'c3 d4 a1~ b2~', '<a <b (cd) A B'],
     ['a new clause', 'a1 x+ b2', '(a) X (b)'],
   ] as const;
   it.each(cases)('%s', (_, notation, expected) => {

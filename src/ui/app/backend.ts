@@ -26,9 +26,14 @@ export type Backend = Pick<
   readonly signOut: Session['signOut'];
 };
 
-type Edges = { readonly base: string; readonly fetch: (url: string, init: RequestInit) => Promise<Response> };
+type Edges = {
+  readonly base: string;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Told how many changes of all open resolutions have not reached the server. */
+  readonly unsaved: (count: number) => void;
+};
 
-export function backendOf(session: Session, { base, fetch }: Edges): Backend {
+export function backendOf(session: Session, { base, fetch, unsaved }: Edges): Backend {
   const rooms = new Map<string, RoomView>();
   return {
     summit: session.summit,
@@ -67,6 +72,7 @@ export function backendOf(session: Session, { base, fetch }: Edges): Backend {
       }
       const room = session.openRoom(resolution);
       rooms.set(resolution, room);
+      room.link.subscribe(() => unsaved([...rooms.values()].reduce((sum, { link }) => sum + link.get().unsent, 0)));
       return room;
     },
   };

@@ -104,6 +104,3 @@ export function I18nRoot({ preferences, children }: { preferences: Preferences; 
     </Context>
   );
 }
-
-/** For tests: a fixed language without storage. */
-export const I18nFixed = Context;

@@ -11,6 +11,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { go, type Route } from '../app/route.ts';
 import { useServices, useSummit } from '../app/services.tsx';
+import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
 import { Choice } from '../parts/field.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -86,6 +87,7 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   useCommands(actions);
   const columns = diff ? columnsOfDiff(diff).filter((lang) => !hidden.has(lang)) : [];
   const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title) || resolution;
+  useTitle(`${t('compare.title')}: ${title}`);
   const options = [
     ...inOrder.map(({ id, label, at }) => ({ id, label, detail: moment(at) })),
     { id: 'now', label: t('milestone.now'), detail: t('milestone.now.help') },

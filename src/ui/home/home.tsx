@@ -10,6 +10,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useSummit } from '../app/services.tsx';
+import { useTitle } from '../app/title.ts';
 import { ImportDialog } from '../dialogs/import.tsx';
 import { Code, codeOf, StatusDot, statusClass } from '../parts/signs.tsx';
 
@@ -24,6 +25,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 export function HomePage(): ReactNode {
   const { t, name, days } = useI18n();
   const { summit, stale } = useSummit();
+  useTitle(name(summit.short));
   const [importing, setImporting] = useState(false);
   const secretariat = summit.me.role === 'secretariat';
   return (

@@ -9,6 +9,7 @@ import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { useSummit } from '../app/services.tsx';
+import { useTitle } from '../app/title.ts';
 import { type Invitation, InvitationSheet } from '../dialogs/invitation.tsx';
 import { ColumnsDialog, ConfirmRevoke, InviteDialog } from '../dialogs/member.tsx';
 import { useSummitCommand } from '../dialogs/summit-command.ts';
@@ -20,6 +21,7 @@ export function MembersPage(): ReactNode {
   const { t, lang, name } = useI18n();
   const { summit } = useSummit();
   const run = useSummitCommand();
+  useTitle(t('members.title'));
   const [open, setOpen] = useState<Open | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const members = [...summit.members].sort(

@@ -8,6 +8,7 @@ import { LANGS, language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/services.tsx';
+import { useTitle } from '../app/title.ts';
 import type { Credentials } from '../desktop.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { Choice, Field } from '../parts/field.tsx';
@@ -18,6 +19,7 @@ type Props = { readonly onEntered: () => void; readonly code?: string; readonly 
 export function SignInPage({ onEntered, code: given = '', ended }: Props): ReactNode {
   const { t, lang, setLang } = useI18n();
   const { backend, desktop } = useServices();
+  useTitle(t('signIn.title'));
   const [code, setCode] = useState(given);
   const [error, setError] = useState<MessageKey | null>(null);
   const [busy, setBusy] = useState(false);

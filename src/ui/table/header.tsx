@@ -1,5 +1,5 @@
 /** The header of the table: which resolution, who is there, where the text stands, and the named versions. */
-import { Bookmark, ChevronDown, ChevronRight, GitCompare, Plus } from 'lucide-react';
+import { Bookmark, ChevronDown, ChevronRight, Download, GitCompare, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
@@ -13,9 +13,14 @@ import { initials } from '../parts/signs.tsx';
 import { Saved } from './saved.tsx';
 import { COMPARE_CHORD, MILESTONE_CHORD } from './table-commands.ts';
 
-type Props = { readonly room: RoomView; readonly title: string; readonly onName: (() => void) | null };
+type Props = {
+  readonly room: RoomView;
+  readonly title: string;
+  readonly onName: (() => void) | null;
+  readonly onExport: () => void;
+};
 
-export function TableHeader({ room, title, onName }: Props): ReactNode {
+export function TableHeader({ room, title, onName, onExport }: Props): ReactNode {
   const { name } = useI18n();
   const { summit } = useSummit();
   return (
@@ -31,7 +36,7 @@ export function TableHeader({ room, title, onName }: Props): ReactNode {
       <span className="vr" />
       <Saved room={room} />
       <span className="vr" />
-      <Milestones room={room} onName={onName} />
+      <Milestones room={room} onName={onName} onExport={onExport} />
     </Header>
   );
 }
@@ -93,7 +98,7 @@ function People({ room }: { room: RoomView }): ReactNode {
   );
 }
 
-function Milestones({ room, onName }: { room: RoomView; onName: (() => void) | null }): ReactNode {
+function Milestones({ room, onName, onExport }: Omit<Props, 'title'>): ReactNode {
   const { t, moment } = useI18n();
   const { summit } = useSummit();
   const { desktop } = useServices();
@@ -117,6 +122,7 @@ function Milestones({ room, onName }: { room: RoomView; onName: (() => void) | n
           aria-label={t('milestone.menu')}
           onAction={(key) => {
             if (key === 'name') onName?.();
+            else if (key === 'export') onExport();
             else compare(key === 'compare' ? last?.id : String(key));
           }}
         >
@@ -141,6 +147,10 @@ function Milestones({ room, onName }: { room: RoomView; onName: (() => void) | n
             <GitCompare className="i s" aria-hidden />
             <span>{t('milestone.compare')}</span>
             <kbd className="kbd">{printed(COMPARE_CHORD, mac)}</kbd>
+          </MenuItem>
+          <MenuItem id="export" className="mi" textValue={t('export.title')}>
+            <Download className="i s" aria-hidden />
+            <span>{t('export.title')}</span>
           </MenuItem>
         </Menu>
       </Popover>

@@ -176,8 +176,8 @@ function StatusSection({ row, judge }: { row: OutlineRow; judge: Judge }): React
         {t(`status.${row.status}`)}
         {row.held ? <span className="tag">{t('status.held')}</span> : null}
       </p>
-      {row.status === 'draft' && held ? <p className="muted small">{t('insp.hold.help')}</p> : null}
       {acts.length > 0 ? <div className="acts">{acts}</div> : null}
+      {row.status === 'draft' && held ? <p className="muted small">{t('insp.hold.help')}</p> : null}
     </section>
   );
 }

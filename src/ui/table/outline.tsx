@@ -38,7 +38,9 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
     }
     return byClause;
   }, [people]);
-  const own = room.rights.get()?.columns ?? [];
+  const rights = room.rights.get();
+  // The secretariat writes in all columns, so none of them is its own.
+  const own = rights?.role === 'negotiator' ? rights.columns : [];
   const reading = readingLanguage(
     columns.map((column) => column.lang),
     lang,

@@ -8,6 +8,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars, useNotices } from '../app/notices.tsx';
 import type { Arrangement } from '../app/preferences.ts';
 import { useServices, useSummit } from '../app/services.tsx';
+import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
 import { ClauseDialogs, type OpenDialog } from '../dialogs/clause.tsx';
 import { ExportDialog } from '../dialogs/export.tsx';
@@ -85,7 +86,7 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
 
 function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onEnded: () => void }): ReactNode {
   const i18n = useI18n();
-  const { t, name } = i18n;
+  const { name } = i18n;
   const { preferences } = useServices();
   const { summit } = useSummit();
   const [selection] = useState(selectionStore);
@@ -102,7 +103,9 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const [dialog, setDialog] = useState<OpenDialog | 'milestone' | 'export' | null>(null);
   const standing = useStandingNotices(room, onEnded);
 
-  const ordered = useMemo(() => arranged(columns, rights?.columns ?? [], arrangement), [columns, rights, arrangement]);
+  // Who writes in every column has none of his own.
+  const own = rights?.role === 'negotiator' ? rights.columns : NONE;
+  const ordered = useMemo(() => arranged(columns, own, arrangement), [columns, own, arrangement]);
   const hidden = arrangement?.hidden ?? NONE;
   const shown = useMemo(() => visible(ordered, hidden), [ordered, hidden]);
   const shownRows = useMemo(
@@ -123,11 +126,11 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   );
   const arrange = useCallback(
     (next: Arrangement | null) => {
-      const kept = next ?? { order: arranged(columns, rights?.columns ?? [], null).map(({ lang }) => lang), hidden };
+      const kept = next ?? { order: arranged(columns, own, null).map(({ lang }) => lang), hidden };
       preferences.setArrangement(room.resolution, kept);
       setArrangement(kept);
     },
-    [columns, rights, hidden, preferences, room],
+    [columns, own, hidden, preferences, room],
   );
   const dropColumn = (lang: Lang, target: Lang): void => {
     const order = ordered.map((column) => column.lang);
@@ -174,14 +177,17 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   }, [access, rows, goTo]);
 
   const title = name(summit.resolutions.find(({ id }) => id === room.resolution)?.title) || room.resolution;
-  useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`;
-  }, [title, t]);
+  useTitle(title);
   if (!access) return null;
   return (
     <TableRoot access={access}>
       <div className="app">
-        <TableHeader room={room} title={title} onName={mayName ? () => setDialog('milestone') : null} />
+        <TableHeader
+          room={room}
+          title={title}
+          onName={mayName ? () => setDialog('milestone') : null}
+          onExport={() => setDialog('export')}
+        />
         <Toolbar
           ordered={ordered}
           hidden={hidden}

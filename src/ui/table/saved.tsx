@@ -5,7 +5,6 @@ import type { Link, RoomView, Value } from '../../client/view.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import type { Notice } from '../app/notices.tsx';
-import { useServices } from '../app/services.tsx';
 import { useValue } from '../app/value.ts';
 
 /** A keystroke is acknowledged within milliseconds; "sending" is only said of what takes longer. */
@@ -35,13 +34,21 @@ const troubleOf = ({ state }: Link): 'offline' | 'ended' | 'none' =>
   state === 'offline' || state === 'ended' ? state : 'none';
 const sinceOf = ({ since }: Link): string | undefined => since;
 const reasonOf = ({ reason }: Link): Link['reason'] => reason;
-const unsentOf = ({ unsent }: Link): number => unsent;
 /** Counted only while it is shown; otherwise every keystroke would render a bar that is not there. */
 const waitingOf = ({ state, unsent }: Link): number => (state === 'offline' ? unsent : 0);
 
+const isOnline = (): boolean => navigator.onLine;
+const onLineChange = (listener: () => void): (() => void) => {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+};
+
 export function Saved({ room }: { room: RoomView }): ReactNode {
   const { t } = useI18n();
-  const { desktop } = useServices();
   const state = useSelected(room.link, stateOf);
   const [shown, setShown] = useState(state);
   useEffect(() => {
@@ -52,17 +59,15 @@ export function Saved({ room }: { room: RoomView }): ReactNode {
     const timer = setTimeout(() => setShown(state), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [state]);
-  useEffect(() => {
-    const tell = (): void => desktop.setUnsaved(unsentOf(room.link.get()));
-    tell();
-    return room.link.subscribe(tell);
-  }, [room, desktop]);
-  const { icon: Icon, tone } = SIGNS[shown];
+  const online = useSyncExternalStore(onLineChange, isOnline);
+  // The socket notices a cut cable late; what is still being sent then is on this computer and nowhere else.
+  const said = shown === 'sending' && !online ? 'offline' : shown;
+  const { icon: Icon, tone } = SIGNS[said];
   return (
     <span className="saved" role="status">
       <Icon className={`i ${tone}`} aria-hidden />
-      <span className="wide">{t(`link.${shown}`)}</span>
-      <span className="narrow">{t(`link.${shown}.short`)}</span>
+      <span className="wide">{t(`link.${said}`)}</span>
+      <span className="narrow">{t(`link.${said}.short`)}</span>
     </span>
   );
 }
