@@ -31,7 +31,8 @@ const FOLDERS: {
     ours: ['src'],
     packages: [
       ...['react', 'react-dom', 'react-aria-components', 'react-aria', 'intl-messageformat', 'lucide-react'],
-      ...['@internationalized/*', '@fontsource-variable/*'],
+      // An open room hands out its texts, which are Yjs types.
+      ...['@fontsource-variable/*', 'yjs'],
     ],
   },
   server: {

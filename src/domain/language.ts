@@ -12,6 +12,9 @@ export type Lang = (typeof LANGS)[number];
 /** A value per language, some of which may be missing. */
 export type PerLang<T> = Partial<Record<Lang, T>>;
 
+/** Where nothing else is known: the interface before anybody has chosen. */
+export const DEFAULT_LANGUAGE: Lang = 'en';
+
 export const isLang = (value: unknown): value is Lang => (LANGS as readonly unknown[]).includes(value);
 
 /** An opening and a closing mark. */

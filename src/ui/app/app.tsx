@@ -12,8 +12,8 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { I18nRoot, useI18n } from './i18n.tsx';
 import { NoticesRoot } from './notices.tsx';
 import { go, type Route, useRoute } from './route.ts';
-import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './services.tsx';
 import { ShellRoot } from './shell.tsx';
+import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './summit-context.tsx';
 
 export function App({ services }: { services: Services }): ReactNode {
   return (

@@ -12,14 +12,14 @@ import {
   type Selection,
   Separator,
 } from 'react-aria-components';
-import { isLang, LANGS, language } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE, isLang, LANGS, language } from '../../domain/language.ts';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { printed } from './chord.ts';
 import { useI18n } from './i18n.tsx';
 import { applyTheme, THEMES, type Theme } from './preferences.ts';
 import { hrefOf } from './route.ts';
-import { useServices, useSummit } from './services.tsx';
 import { PALETTE_CHORD, useShell } from './shell.tsx';
+import { useServices, useSummit } from './summit-context.tsx';
 
 /** `children` stand between the brand and the tools: the page's own title and state. */
 export function Header({ children }: { children?: ReactNode }): ReactNode {
@@ -29,7 +29,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
   const keys = printed(PALETTE_CHORD, desktop.platform === 'mac');
   return (
     <header className="head">
-      <a className="brand" href={hrefOf({ page: 'home' })} lang="en">
+      <a className="brand" href={hrefOf({ page: 'home' })} lang={DEFAULT_LANGUAGE}>
         {t('app.name')}
       </a>
       <span className="vr" />

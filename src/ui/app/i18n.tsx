@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { formatDate, formatDateTime, formatTime, zonedParts } from '../../domain/date.ts';
-import { isLang, joinList, LANGS, type Lang, language, type PerLang } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE, isLang, joinList, LANGS, type Lang, language, type PerLang } from '../../domain/language.ts';
 import { digits, formatInteger } from '../../domain/number.ts';
 import { type Translate, translator } from '../messages/translate.ts';
 import type { Preferences } from './preferences.ts';
@@ -46,7 +46,7 @@ export function preferredLanguage(wanted: readonly string[]): Lang {
     const primary = tag.toLowerCase().split('-')[0];
     if (isLang(primary)) return primary;
   }
-  return 'en';
+  return DEFAULT_LANGUAGE;
 }
 
 const calendarDate = (iso: string) => {

@@ -18,7 +18,7 @@ import { lower } from '../../domain/collation.ts';
 import { printed } from './chord.ts';
 import { type Action, useActions } from './commands.tsx';
 import { useI18n } from './i18n.tsx';
-import { useServices } from './services.tsx';
+import { useServices } from './summit-context.tsx';
 
 /** More than this is not a choice any more. */
 const MOST = 60;

@@ -8,7 +8,7 @@ import { useI18n } from './i18n.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { go } from './route.ts';
-import { useServices } from './services.tsx';
+import { useServices } from './summit-context.tsx';
 
 export const PALETTE_CHORD: Chord = { code: 'KeyK', ctrl: true };
 

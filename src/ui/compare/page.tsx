@@ -10,7 +10,7 @@ import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { go, type Route } from '../app/route.ts';
-import { useServices, useSummit } from '../app/services.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
 import { Choice } from '../parts/field.tsx';

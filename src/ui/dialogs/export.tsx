@@ -4,7 +4,7 @@ import type { Column, Milestone } from '../../domain/declaration.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
-import { useServices } from '../app/services.tsx';
+import { useServices } from '../app/summit-context.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
 
 /** Which formats hold one language, and which only all; the exporters' own table is too heavy for the page. */

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { isResolutionId } from '../../crdt/rooms.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
-import { useServices, useSummit } from '../app/services.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
 import { Field, FormDialog } from '../parts/field.tsx';
 

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
-import { useServices } from '../app/services.tsx';
+import { useServices } from '../app/summit-context.tsx';
 import { Sheet } from '../parts/field.tsx';
 
 export type Invitation = { readonly name: string; readonly code: string };

@@ -7,7 +7,7 @@ import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
 import { isRole, ROLES, type Role } from '../../domain/permission.ts';
 import type { Member } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import type { Invitation } from './invitation.tsx';
 import { useSummitCommand } from './summit-command.ts';

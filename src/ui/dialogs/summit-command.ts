@@ -4,7 +4,7 @@ import type { SummitCommandDraft } from '../../client/session.ts';
 import type { Answer } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/services.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 
 export type Accepted = Extract<Answer, { ok: true }>;

@@ -1,8 +1,10 @@
 /** The desktop program without a summit: asks for the address that the secretariat gave out. A browser tab never shows it. */
+
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { DEFAULT_LANGUAGE } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/services.tsx';
+import { useServices } from '../app/summit-context.tsx';
 import { Field } from '../parts/field.tsx';
 
 export function ConnectPage(): ReactNode {
@@ -18,7 +20,7 @@ export function ConnectPage(): ReactNode {
   return (
     <main className="door">
       <div className="door-top">
-        <span className="brand" lang="en">
+        <span className="brand" lang={DEFAULT_LANGUAGE}>
           {t('app.name')}
         </span>
       </div>

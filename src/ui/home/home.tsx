@@ -9,7 +9,7 @@ import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { hrefOf } from '../app/route.ts';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { ImportDialog } from '../dialogs/import.tsx';
 import { Code, codeOf, StatusDot, statusClass } from '../parts/signs.tsx';

@@ -8,12 +8,12 @@ import type { Member } from '../../domain/summit.ts';
 import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { type Invitation, InvitationSheet } from '../dialogs/invitation.tsx';
 import { ColumnsDialog, ConfirmRevoke, InviteDialog } from '../dialogs/member.tsx';
 import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { Code, codeOf, initials } from '../parts/signs.tsx';
+import { byCode, Code, codeOf, initials } from '../parts/signs.tsx';
 
 type Open = { readonly kind: 'invite' } | { readonly kind: 'columns' | 'revoke'; readonly member: Member };
 
@@ -25,7 +25,7 @@ export function MembersPage(): ReactNode {
   const [open, setOpen] = useState<Open | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const members = [...summit.members].sort(
-    (a, b) => (a.delegation ?? '~').localeCompare(b.delegation ?? '~', 'en') || compareText(lang, a.name, b.name),
+    (a, b) => byCode(a.delegation, b.delegation) || compareText(lang, a.name, b.name),
   );
   const newCode = async (member: Member): Promise<void> => {
     const answer = await run({ type: 'member.code', member: member.id });

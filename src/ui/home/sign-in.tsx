@@ -4,15 +4,15 @@
  */
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button, Group } from 'react-aria-components';
-import { LANGS, language } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/services.tsx';
+import { useServices } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import type { Credentials } from '../desktop.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { Choice, Field } from '../parts/field.tsx';
-import { Code } from '../parts/signs.tsx';
+import { byCode, Code } from '../parts/signs.tsx';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
 
@@ -52,7 +52,7 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
   return (
     <main className="door">
       <div className="door-top">
-        <span className="brand" lang="en">
+        <span className="brand" lang={DEFAULT_LANGUAGE}>
           {t('app.name')}
         </span>
         <span className="grow" />
@@ -95,9 +95,7 @@ type SampleProps = {
 
 function SampleMembers({ members, busy, onChoose }: SampleProps): ReactNode {
   const { t } = useI18n();
-  const delegations = [...new Set(members.map(({ delegation }) => delegation))].sort((a, b) =>
-    (a ?? '~').localeCompare(b ?? '~', 'en'),
-  );
+  const delegations = [...new Set(members.map(({ delegation }) => delegation))].sort(byCode);
   return (
     <section className="pane door-pane" aria-labelledby="sample">
       <h2 id="sample" className="plain">

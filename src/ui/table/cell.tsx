@@ -4,7 +4,7 @@ import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { as } from '../parts/roles.ts';
 import type { CellFacts } from './facts.ts';
 import { useTable } from './table-context.tsx';

@@ -6,7 +6,7 @@ import { useCallback } from 'react';
 import type { CommandDraft } from '../../client/view.ts';
 import { COMMANDS, type CommandType } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 import { useTable } from './table-context.tsx';
 

@@ -7,7 +7,7 @@ import { printed } from '../app/chord.ts';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { go, hrefOf } from '../app/route.ts';
-import { useServices, useSummit } from '../app/services.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { initials } from '../parts/signs.tsx';
 import { Saved } from './saved.tsx';

@@ -7,7 +7,7 @@ import { groundOf } from '../../crdt/snapshot.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import { missingFor } from '../../domain/ladder.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Act } from '../parts/act.tsx';
 import { missingInWords } from '../parts/refusal.ts';

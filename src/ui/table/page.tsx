@@ -7,7 +7,7 @@ import type { Lang } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars, useNotices } from '../app/notices.tsx';
 import type { Arrangement } from '../app/preferences.ts';
-import { useServices, useSummit } from '../app/services.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
 import { ClauseDialogs, type OpenDialog } from '../dialogs/clause.tsx';

@@ -7,7 +7,7 @@ import type { CommandDraft, RoomView } from '../../client/view.ts';
 import type { Answer } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { type Notice, useNotices } from '../app/notices.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 
 export type Success = { readonly text: string; readonly action?: NonNullable<Notice['action']> };

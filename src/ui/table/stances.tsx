@@ -4,7 +4,7 @@ import type { OutlineRow } from '../../client/view.ts';
 import { STANCES, type Stance } from '../../domain/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/services.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { Act } from '../parts/act.tsx';
 import { Field } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
