@@ -23,6 +23,8 @@ function missingSentence(missing: Missing): string {
       return `the text in ${missing.lang} is missing`;
     case 'stance':
       return `${missing.delegation}: ${missing.has === 'lapsed' ? 'stance given on an earlier text' : missing.has === 'none' ? 'no stance yet' : missing.has}`;
+    case 'no-parties':
+      return 'no delegation takes part in this resolution';
     case 'previous-status':
       return `the clause has to be ${missing.needs} first`;
     case 'concordance':

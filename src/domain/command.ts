@@ -119,6 +119,8 @@ export type Missing =
   | { readonly kind: 'unbalanced-bracket'; readonly lang: Lang }
   | { readonly kind: 'empty-column'; readonly lang: Lang }
   | { readonly kind: 'stance'; readonly delegation: string; readonly has: Stance | 'none' | 'lapsed' }
+  /** A resolution brought in without delegations: nobody is there who could agree. */
+  | { readonly kind: 'no-parties' }
   | { readonly kind: 'previous-status'; readonly needs: ClauseStatus }
   | { readonly kind: 'concordance'; readonly languages: readonly [Lang, Lang] }
   | { readonly kind: 'column-exists'; readonly lang: Lang }

@@ -46,6 +46,8 @@ export function missingFor(
     if (unmatched.length > 0) missing.push({ kind: 'unbalanced-bracket', lang });
     if (text.trim() === '' && clause.noCounterpart[lang] === undefined) missing.push({ kind: 'empty-column', lang });
   }
+  // No clause is agreed without agree of every party, and a rule about nobody would hold of anything.
+  if (ground.parties.length === 0) missing.push({ kind: 'no-parties' });
   for (const delegation of ground.parties) {
     const has = presentStance(clause, delegation);
     if (!(rung.stances as readonly string[]).includes(has)) missing.push({ kind: 'stance', delegation, has });

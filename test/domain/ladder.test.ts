@@ -29,6 +29,10 @@ const missing = (sketch: Sketch, to: ClauseStatus): string =>
   missingFor(ground(sketch), clauseOf(sketch), to).map(word).join(' ');
 
 describe('missingFor', () => {
+  it('holds of nobody where there is nobody to agree', () => {
+    const alone = { ...ground({}), parties: [] };
+    expect(missingFor(alone, alone.clauses[0] as ClauseFacts, 'agreed').map(word)).toContain('no-parties');
+  });
   const cases: [string, Sketch, ClauseStatus, string][] = [
     ['nothing, when all agree', { stances: ALL_AGREE }, 'agreed', ''],
     ['nothing from ad referendum on', { stances: ALL_AGREE, status: 'ad-referendum' }, 'agreed', ''],

@@ -29,6 +29,8 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
       return t(`missing.${missing.kind}`, { language: languageName(missing.lang) });
     case 'stance':
       return t(`missing.stance.${missing.has}`, { delegation: delegationName(words, names, missing.delegation) });
+    case 'no-parties':
+      return t('missing.no-parties');
     case 'previous-status':
       return t('missing.previous-status', { status: t(`status.${missing.needs}`) });
     case 'concordance': {

@@ -177,6 +177,7 @@ export const az: TableMessages = {
   'missing.stance.agree-ad-referendum': '{delegation} paytaxtının cavabını gözləyir',
   'missing.stance.agree': '{delegation} razıdır',
   'missing.previous-status': 'əvvəlcə bu status lazımdır: {status}',
+  'missing.no-parties': 'bu qətnamədə heç bir nümayəndə heyəti iştirak etmir',
   'missing.concordance': '{a} və {b} mətnlərinin eyni olduğu təsdiqlənməyib',
   'missing.column-exists': '{language}: sütun artıq var',
   'missing.already': 'artıq belədir',

@@ -175,6 +175,7 @@ export const en = {
   'missing.stance.agree-ad-referendum': '{delegation} still waits for its capital',
   'missing.stance.agree': '{delegation} agrees',
   'missing.previous-status': 'the clause must first be: {status}',
+  'missing.no-parties': 'no delegation takes part in this resolution',
   'missing.concordance': '{a} and {b} are not yet confirmed to say the same',
   'missing.column-exists': '{language} is a column already',
   'missing.already': 'this is already so',

@@ -176,6 +176,7 @@ export const fa: TableMessages = {
   'missing.stance.agree-ad-referendum': '{delegation} هنوز در انتظار پایتخت خود است',
   'missing.stance.agree': '{delegation} موافق است',
   'missing.previous-status': 'وضعیت بند باید نخست چنین باشد: {status}',
+  'missing.no-parties': 'هیچ هیئتی طرف این قطعنامه نیست',
   'missing.concordance': 'یکسان بودن {a} و {b} هنوز تأیید نشده است',
   'missing.column-exists': '{language} هم‌اکنون ستون دارد',
   'missing.already': 'هم‌اکنون چنین است',

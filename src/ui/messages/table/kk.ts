@@ -176,6 +176,7 @@ export const kk: TableMessages = {
   'missing.stance.agree-ad-referendum': '{delegation} астанасының жауабын күтуде',
   'missing.stance.agree': '{delegation} келіседі',
   'missing.previous-status': 'алдымен мына мәртебе керек: {status}',
+  'missing.no-parties': 'бұл қарарға бірде-бір делегация қатыспайды',
   'missing.concordance': '{a} мен {b} мәтіндерінің бірдейлігі расталмаған',
   'missing.column-exists': '{language}: баған бар',
   'missing.already': 'қазірдің өзінде солай',

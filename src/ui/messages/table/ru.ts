@@ -181,6 +181,7 @@ export const ru: TableMessages = {
   'missing.stance.agree-ad-referendum': '{delegation}: ждут ответа столицы',
   'missing.stance.agree': '{delegation}: согласны',
   'missing.previous-status': 'сначала нужен статус: {status}',
+  'missing.no-parties': 'ни одна делегация не участвует в этой резолюции',
   'missing.concordance': 'не подтверждено, что {a} и {b} говорят одно и то же',
   'missing.column-exists': '{language}: столбец уже есть',
   'missing.already': 'так уже есть',

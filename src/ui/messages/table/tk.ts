@@ -176,6 +176,7 @@ export const tk: TableMessages = {
   'missing.stance.agree-ad-referendum': '{delegation} paýtagtynyň jogabyna garaşýar',
   'missing.stance.agree': '{delegation} razy',
   'missing.previous-status': 'ilki şu ýagdaý gerek: {status}',
+  'missing.no-parties': 'bu kararnama hiç bir delegasiýa gatnaşmaýar',
   'missing.concordance': '{a} we {b} tekstleriniň birmeňzeşligi tassyklanmady',
   'missing.column-exists': '{language}: sütün eýýäm bar',
   'missing.already': 'eýýäm şeýle',
