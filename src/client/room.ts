@@ -8,8 +8,9 @@ import { cellOf, clausesOf, milestonesOf, openDocument, type Place, placeKey, sh
 import { groundOf, snapshot } from '../crdt/snapshot.ts';
 import { STATUSES } from '../domain/clause.ts';
 import type { Command } from '../domain/command.ts';
-import { decide, type Ground } from '../domain/decide.ts';
+import { decide } from '../domain/decide.ts';
 import type { Milestone } from '../domain/declaration.ts';
+import type { Ground } from '../domain/ground.ts';
 import { type Actor, may, mayTypeIn } from '../domain/permission.ts';
 import type { Rights } from '../protocol/message.ts';
 import { type ConversationOptions, converse } from './conversation.ts';

@@ -5,9 +5,9 @@
 import type * as Y from 'yjs';
 import { brackets } from '../domain/brackets.ts';
 import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
-import type { ClauseFacts, Ground } from '../domain/decide.ts';
 import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
 import { canonicalJson, clauseDigest, declarationDigest, type Json, sha256 } from '../domain/digest.ts';
+import type { ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
 import { EMPTY, type RichText, toPlain } from '../domain/text.ts';

@@ -7,39 +7,13 @@ import { isClauseKind, MAX_LEVEL, STATUSES } from './clause.ts';
 import type { Command, Missing, Refusal } from './command.ts';
 import { COMMANDS, LIMITS } from './command.ts';
 import type { Column, Milestone } from './declaration.ts';
+import type { ClauseFacts, Ground } from './ground.ts';
 import { missingFor } from './ladder.ts';
 import type { Lang, PerLang } from './language.ts';
 import { isLang } from './language.ts';
 import { between } from './ordering.ts';
 import type { Actor } from './permission.ts';
 import { may } from './permission.ts';
-
-/** What the rules see of a clause; digests and texts are read lazily because they are costly over a whole resolution. */
-export type ClauseFacts = {
-  readonly id: string;
-  readonly kind: ClauseKind;
-  readonly level: number;
-  readonly order: string;
-  readonly status: ClauseStatus;
-  readonly held: boolean;
-  readonly digest: () => Digest;
-  readonly plain: (lang: Lang) => string;
-  readonly noCounterpart: PerLang<string>;
-  readonly stances: { readonly [delegation: string]: StanceRecord };
-};
-
-/** The ground a decision stands on: one resolution as the decider knows it. */
-export type Ground = {
-  readonly columns: readonly Column[];
-  /** Delegations that count for consensus (all, less those marked absent). */
-  readonly parties: readonly string[];
-  /** In reading order, withdrawn ones included. */
-  readonly clauses: readonly ClauseFacts[];
-  readonly clause: (id: string) => ClauseFacts | undefined;
-  readonly milestones: readonly Milestone[];
-  /** Digest of the whole text (costly; read for milestones only). */
-  readonly digest: () => Digest;
-};
 
 export type Circumstances = {
   /** UTC, ISO 8601. */

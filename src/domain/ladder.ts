@@ -6,7 +6,7 @@
 import { brackets } from './brackets.ts';
 import type { ClauseStatus, Stance } from './clause.ts';
 import type { Missing } from './command.ts';
-import type { ClauseFacts, Ground } from './decide.ts';
+import type { ClauseFacts, Ground } from './ground.ts';
 
 /** From which statuses a rung can be reached, and which stances it takes from every party. */
 const RUNGS: {

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClauseStatus, Stance } from '../../src/domain/clause.ts';
 import type { Command } from '../../src/domain/command.ts';
-import { decide, type Effect, type Ground, type Verdict } from '../../src/domain/decide.ts';
+import { decide, type Effect, type Verdict } from '../../src/domain/decide.ts';
+import type { Ground } from '../../src/domain/ground.ts';
 import type { Role } from '../../src/domain/permission.ts';
 import { ACTORS, CIRCUMSTANCES, ground, OLD, type Sketch } from './ground.ts';
 

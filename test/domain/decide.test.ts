@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { ClauseStatus } from '../../src/domain/clause.ts';
 import type { Command, CommandType } from '../../src/domain/command.ts';
 import { COMMANDS } from '../../src/domain/command.ts';
-import { decide, type Ground, type Verdict } from '../../src/domain/decide.ts';
+import { decide, type Verdict } from '../../src/domain/decide.ts';
+import type { Ground } from '../../src/domain/ground.ts';
 import type { Role } from '../../src/domain/permission.ts';
 import { ACTORS, ALL_AGREE, CIRCUMSTANCES, ground, OLD } from './ground.ts';
 

@@ -3,9 +3,10 @@
  * RU:agree@old'})`. Digests are real; a stance lies on the present text unless it says `@old`.
  */
 import type { ClauseKind, ClauseStatus, Stance, StanceRecord } from '../../src/domain/clause.ts';
-import type { Circumstances, ClauseFacts, Ground } from '../../src/domain/decide.ts';
+import type { Circumstances } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
 import { cellDigest, clauseDigest } from '../../src/domain/digest.ts';
+import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
 import type { PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import type { Actor } from '../../src/domain/permission.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseStatus } from '../../src/domain/clause.ts';
 import type { Missing } from '../../src/domain/command.ts';
-import type { ClauseFacts } from '../../src/domain/decide.ts';
+import type { ClauseFacts } from '../../src/domain/ground.ts';
 import { missingFor, presentStance } from '../../src/domain/ladder.ts';
 import { ALL_AGREE, ground, type Sketch } from './ground.ts';
 

@@ -1,13 +1,16 @@
-/** Importing a text: a table with one column per language becomes a new resolution. The server reads the file. */
+/** Importing a text: a table with one column per language becomes a new resolution. What is
+ * wrong with the file is said before it is sent; the server reads it again. */
 import { FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isResolutionId } from '../../crdt/rooms.ts';
+import { importFile } from '../../import/index.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
 import { Field, FormDialog } from '../parts/field.tsx';
+import { problemInWords } from './import-problem.ts';
 
 /** "Draft (rev 2).TSV" -> "draft-rev-2": a first suggestion for the address. */
 export function suggestedId(fileName: string): string {
@@ -21,24 +24,27 @@ export function suggestedId(fileName: string): string {
 }
 
 export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { backend, desktop } = useServices();
-  const { refresh } = useSummit();
+  const { summit, refresh } = useSummit();
   const [file, setFile] = useState<OpenedFile | null>(null);
   const [id, setId] = useState('');
   const [busy, setBusy] = useState(false);
+  /** The name of a file that cannot be read. */
+  const [refused, setRefused] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const choose = async (): Promise<void> => {
     try {
-      const chosen = await desktop.openFile([
-        { name: t('import.title'), extensions: ['tsv', 'csv', 'json', 'txt', 'docx'] },
-      ]);
+      const chosen = await desktop.openFile([{ name: t('import.title'), extensions: ['tsv', 'csv', 'json', 'txt'] }]);
       if (!chosen) return;
-      setFile(chosen);
+      const read = importFile(chosen.name, chosen.bytes);
+      setFile(read.ok ? chosen : null);
+      setRefused(read.ok ? null : chosen.name);
       setId(suggestedId(chosen.name));
-      setProblem(null);
-    } catch (error) {
-      setProblem(t('import.failed', { problem: String(error) }));
+      setProblem(read.ok ? null : `${problemInWords(i18n, read.problem)} ${t('import.nothing')}`);
+    } catch {
+      setProblem(t('import.unreadable')); // gone meanwhile, forbidden, or larger than any text
     }
   };
   const submit = async (): Promise<void> => {
@@ -47,14 +53,15 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
     const result = await backend.importFile(id, file.name, file.bytes);
     setBusy(false);
     if (!result.ok) {
-      setProblem(result.message ? t('import.failed', { problem: result.message }) : t('signIn.error.network'));
+      setProblem(t(result.message ? 'signIn.error.server' : 'signIn.error.network'));
       return;
     }
     await refresh();
     onClose();
     go({ page: 'table', resolution: result.resolution });
   };
-  const badId = file !== null && !isResolutionId(id);
+  const taken = summit.resolutions.some((resolution) => resolution.id === id);
+  const badId = file !== null && (taken || !isResolutionId(id));
   return (
     <FormDialog
       title={t('import.title')}
@@ -70,7 +77,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
           <FileUp className="i" aria-hidden />
           {t('import.choose')}
         </Button>
-        <bdi className={file ? '' : 'muted'}>{file?.name ?? t('import.none')}</bdi>
+        <bdi className={file ? '' : 'muted'}>{file?.name ?? refused ?? t('import.none')}</bdi>
       </div>
       {file ? (
         <Field
@@ -79,7 +86,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
           help={t('import.id.help')}
           value={id}
           onChange={setId}
-          error={badId ? t('import.id.bad') : undefined}
+          error={badId ? t(taken ? 'import.id.taken' : 'import.id.bad') : undefined}
         />
       ) : null}
       {problem ? (

@@ -1,5 +1,5 @@
 /** The way from one open bracket to the next: through the clauses in reading order, in the column one is in. */
-import { elementAt } from './grid.tsx';
+import { elementAt } from './element-at.ts';
 import type { TableAccess } from './table-context.tsx';
 
 /** Clauses with open brackets after (or before) the current one; wraps around at the end. */

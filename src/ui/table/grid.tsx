@@ -18,6 +18,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { as } from '../parts/roles.ts';
 import { dragRows } from './drag.ts';
+import { elementAt } from './element-at.ts';
 import { type GridShape, gridAction } from './grid-keys.ts';
 import { Row } from './row.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -29,10 +30,6 @@ type Props = {
   readonly clean: boolean;
   readonly onColumnDrop: (lang: Lang, before: Lang) => void;
 };
-
-/** The cell or row head at an address, if it is on the page. */
-export const elementAt = (grid: Element, clause: string, lang: Lang | null): HTMLElement | null =>
-  grid.querySelector<HTMLElement>(`[data-clause="${CSS.escape(clause)}"][data-lang="${lang ?? ''}"]`);
 
 export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   const { room, cells, selection, names, columns, run } = useTable();

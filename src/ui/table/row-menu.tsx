@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
 import { useStructureOffers } from './clause-actions.ts';
-import { elementAt } from './grid.tsx';
+import { elementAt } from './element-at.ts';
 import { useTable } from './table-context.tsx';
 
 type Props = {

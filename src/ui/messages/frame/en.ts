@@ -149,7 +149,25 @@ export const en = {
   'import.id.bad': 'Begin with a small Latin letter; use only letters, digits and hyphens.',
   'import.submit': 'Import',
   'import.wait': 'Importing…',
-  'import.failed': 'The file could not be imported: {problem}',
+  'import.id.taken': 'There is a resolution with this short name already. Choose another.',
+  'import.unreadable': 'The file could not be read.',
+  'import.problem.no-language-header':
+    'Line {line}: the first row has to name the languages of the columns, for example fa, ru, az, kk.',
+  'import.problem.duplicate-column': 'Line {line}: two columns are called “{found}”.',
+  'import.problem.ragged-row':
+    'Line {line}: {found, plural, one {# column} other {# columns}} where the first row has {expected}.',
+  'import.problem.bad-quote': 'Line {line}: a quotation mark opens a cell and does not close it.',
+  'import.problem.bad-value': 'Line {line}: “{found}” cannot stand in the column “{column}”.',
+  'import.problem.empty': 'The file has no clauses.',
+  'import.problem.bytes': 'The file is too large: {found} MB, at most {expected} MB are read.',
+  'import.problem.rows': 'The file has too many clauses: {found}, at most {expected} are read.',
+  'import.problem.cell': 'Line {line}: a cell is too long: {found} characters, at most {expected} are read.',
+  'import.problem.not-text': 'The file is not text in UTF-8. Save it as UTF-8 and try again.',
+  'import.problem.language-needed':
+    'Plain text does not say its language. Put it into the name of the file, for example draft.ru.txt.',
+  'import.problem.bad-json': 'The file is not a declaration in JSON: {found}.',
+  'import.problem.unknown': 'Files of this kind are not read: {found}. Use TSV, CSV, plain text or JSON.',
+  'import.nothing': 'Nothing was imported.',
   'import.none': 'No file chosen',
 
   'milestone.menu': 'Versions',

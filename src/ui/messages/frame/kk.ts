@@ -151,7 +151,25 @@ export const kk: FrameMessages = {
   'import.id.bad': 'Латынның кіші әрпінен бастаңыз; тек әріп, сан және дефис.',
   'import.submit': 'Жүктеу',
   'import.wait': 'Жүктелуде…',
-  'import.failed': 'Файл жүктелмеді: {problem}',
+  'import.id.taken': 'Мұндай қысқа атауы бар қарар бар. Басқасын таңдаңыз.',
+  'import.unreadable': 'Файлды оқу мүмкін болмады.',
+  'import.problem.no-language-header':
+    '{line}-жол: бірінші жолда бағандардың тілдері аталуы тиіс, мысалы fa, ru, az, kk.',
+  'import.problem.duplicate-column': '{line}-жол: екі баған «{found}» деп аталады.',
+  'import.problem.ragged-row':
+    '{line}-жол: {found, plural, one {# баған} other {# баған}}, ал бірінші жолда {expected}.',
+  'import.problem.bad-quote': '{line}-жол: тырнақша ұяшықты ашады, бірақ жаппайды.',
+  'import.problem.bad-value': '{line}-жол: «{found}» «{column}» бағанына жарамайды.',
+  'import.problem.empty': 'Файлда ереже жоқ.',
+  'import.problem.bytes': 'Файл тым үлкен: {found} МБ, ең көбі {expected} МБ оқылады.',
+  'import.problem.rows': 'Файлда ережелер тым көп: {found}, ең көбі {expected} оқылады.',
+  'import.problem.cell': '{line}-жол: ұяшық тым ұзын: {found} таңба, ең көбі {expected} оқылады.',
+  'import.problem.not-text': 'Файл UTF-8 мәтіні емес. Оны UTF-8 түрінде сақтап, қайталап көріңіз.',
+  'import.problem.language-needed':
+    'Қарапайым мәтіннен тілі көрінбейді. Оны файл атауында көрсетіңіз, мысалы draft.ru.txt.',
+  'import.problem.bad-json': 'Файл JSON пішіміндегі декларация емес: {found}.',
+  'import.problem.unknown': 'Мұндай файлдар оқылмайды: {found}. TSV, CSV, қарапайым мәтін немесе JSON қолданыңыз.',
+  'import.nothing': 'Ештеңе жүктелмеді.',
   'import.none': 'Файл таңдалмаған',
 
   'milestone.menu': 'Нұсқалар',

@@ -151,7 +151,25 @@ export const ru: FrameMessages = {
   'import.id.bad': 'Начните со строчной латинской буквы; допустимы только буквы, цифры и дефис.',
   'import.submit': 'Загрузить',
   'import.wait': 'Загружается…',
-  'import.failed': 'Файл загрузить не удалось: {problem}',
+  'import.id.taken': 'Резолюция с таким кратким именем уже есть. Выберите другое.',
+  'import.unreadable': 'Файл не удалось прочитать.',
+  'import.problem.no-language-header':
+    'Строка {line}: в первой строке должны быть названы языки столбцов, например fa, ru, az, kk.',
+  'import.problem.duplicate-column': 'Строка {line}: два столбца называются «{found}».',
+  'import.problem.ragged-row':
+    'Строка {line}: {found, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}, а в первой строке их {expected}.',
+  'import.problem.bad-quote': 'Строка {line}: кавычка открывает ячейку и не закрывает её.',
+  'import.problem.bad-value': 'Строка {line}: «{found}» не подходит для столбца «{column}».',
+  'import.problem.empty': 'В файле нет положений.',
+  'import.problem.bytes': 'Файл слишком велик: {found} МБ, читается не более {expected} МБ.',
+  'import.problem.rows': 'В файле слишком много положений: {found}, читается не более {expected}.',
+  'import.problem.cell': 'Строка {line}: ячейка слишком длинна: {found} знаков, читается не более {expected}.',
+  'import.problem.not-text': 'Файл не является текстом в UTF-8. Сохраните его в UTF-8 и повторите.',
+  'import.problem.language-needed':
+    'По простому тексту язык не виден. Укажите его в имени файла, например draft.ru.txt.',
+  'import.problem.bad-json': 'Файл не является декларацией в формате JSON: {found}.',
+  'import.problem.unknown': 'Файлы этого вида не читаются: {found}. Возьмите TSV, CSV, простой текст или JSON.',
+  'import.nothing': 'Ничего не загружено.',
   'import.none': 'Файл не выбран',
 
   'milestone.menu': 'Редакции',

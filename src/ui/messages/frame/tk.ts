@@ -151,7 +151,25 @@ export const tk: FrameMessages = {
   'import.id.bad': 'Kiçi latyn harpyndan başlaň; diňe harp, san we defis.',
   'import.submit': 'Ýükle',
   'import.wait': 'Ýüklenýär…',
-  'import.failed': 'Faýl ýüklenmedi: {problem}',
+  'import.id.taken': 'Şeýle gysga atly kararnama eýýäm bar. Başgasyny saýlaň.',
+  'import.unreadable': 'Faýly okap bolmady.',
+  'import.problem.no-language-header':
+    '{line}-nji setir: birinji setirde sütünleriň dilleri görkezilmeli, meselem fa, ru, az, kk.',
+  'import.problem.duplicate-column': '{line}-nji setir: iki sütüniň ady «{found}».',
+  'import.problem.ragged-row':
+    '{line}-nji setir: {found, plural, one {# sütün} other {# sütün}} bar, birinji setirde bolsa {expected}.',
+  'import.problem.bad-quote': '{line}-nji setir: dyrnak öýjügi açýar, ýöne ýapmaýar.',
+  'import.problem.bad-value': '{line}-nji setir: «{found}» «{column}» sütünine gabat gelmeýär.',
+  'import.problem.empty': 'Faýlda düzgün ýok.',
+  'import.problem.bytes': 'Faýl örän uly: {found} MB, iň köp {expected} MB okalýar.',
+  'import.problem.rows': 'Faýlda düzgün örän köp: {found}, iň köp {expected} okalýar.',
+  'import.problem.cell': '{line}-nji setir: öýjük örän uzyn: {found} belgi, iň köp {expected} okalýar.',
+  'import.problem.not-text': 'Faýl UTF-8 teksti däl. Ony UTF-8 görnüşinde saklap, gaýtadan synanyşyň.',
+  'import.problem.language-needed':
+    'Ýönekeý tekstden dili görünmeýär. Ony faýlyň adynda görkeziň, meselem draft.ru.txt.',
+  'import.problem.bad-json': 'Faýl JSON görnüşindäki jarnama däl: {found}.',
+  'import.problem.unknown': 'Beýle faýllar okalmaýar: {found}. TSV, CSV, ýönekeý tekst ýa-da JSON ulanyň.',
+  'import.nothing': 'Hiç zat ýüklenmedi.',
   'import.none': 'Faýl saýlanmady',
 
   'milestone.menu': 'Nusgalar',
