@@ -8,7 +8,7 @@ import type { StanceRecord } from '../domain/clause.ts';
 import type { Answer, Command } from '../domain/command.ts';
 import type { Verdict } from '../domain/decide.ts';
 import type { Column, Declaration, Milestone } from '../domain/declaration.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
+import type { PerLang } from '../domain/language.ts';
 import type { Rights } from '../protocol/message.ts';
 
 /** One subscribable value, fit for React's useSyncExternalStore. */

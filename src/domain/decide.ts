@@ -2,14 +2,14 @@
  * The one function that judges a command. The server calls it on its own state before it writes; the interface calls it
  * on what it sees, to offer exactly what will be accepted. Pure: time, ids and the log position come in.
  */
-import type { ClauseKind, ClauseStatus, Digest, StanceRecord } from './clause.ts';
+import type { ClauseKind, ClauseStatus, StanceRecord } from './clause.ts';
 import { isClauseKind, MAX_LEVEL, STATUSES } from './clause.ts';
 import type { Command, Missing, Refusal } from './command.ts';
 import { COMMANDS, LIMITS } from './command.ts';
 import type { Column, Milestone } from './declaration.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import { missingFor } from './ladder.ts';
-import type { Lang, PerLang } from './language.ts';
+import type { PerLang } from './language.ts';
 import { isLang } from './language.ts';
 import { between } from './ordering.ts';
 import type { Actor } from './permission.ts';

@@ -1,0 +1,66 @@
+/**
+ * What the walks share: a person with an interface language and a theme, the interface's own words to look for, what axe
+ * has against a page, and a picture of every screen in `test-output/walk` for those who look.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Lang } from '../../src/domain/language.ts';
+import { translator } from '../../src/ui/messages/translate.ts';
+import { OUTPUT, person } from '../support/browser.ts';
+
+/** Both directions and both themes, in two walks instead of four. */
+export const LOOKS = [
+  ['fa', 'light'],
+  ['ru', 'dark'],
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+export const ROOM = 'environment';
+export const words = (lang: Lang) => translator(lang);
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+/** What axe has against the page, one line per element. */
+export async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Violation[];
+  };
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+const SHOTS = join(OUTPUT, 'walk');
+mkdirSync(SHOTS, { recursive: true });
+export const picture = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+};
+
+/** A member at an own computer; the language is chosen before the first page is drawn. */
+export async function member(browser: Browser, address: string, id: string, [lang, theme]: readonly [Lang, Look[1]]) {
+  const someone = await person(browser, address, id, { theme });
+  await someone.context.addInitScript((chosen) => localStorage.setItem('alternat.lang', chosen), lang);
+  return { ...someone, t: words(lang), lang };
+}
+
+/** Somebody who has not signed in. */
+export async function stranger(browser: Browser, address: string, [lang, theme]: Look) {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    colorScheme: theme,
+  });
+  await context.addInitScript((chosen) => localStorage.setItem('alternat.lang', chosen), lang);
+  return { context, page: await context.newPage(), t: words(lang), lang };
+}
+
+/** Chooses `option` in the list labelled `label`. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.locator('.field.choice', { hasText: label }).getByRole('button').click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** The first draft paragraph's cell in a column. */
+export const draftCell = (page: Page, lang: Lang): Locator =>
+  page.locator(`.row.kind-paragraph:not(.frozen) [role=gridcell][data-lang=${lang}]`).first();
