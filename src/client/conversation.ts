@@ -22,7 +22,7 @@ import {
 import { keepConnected } from './connection.ts';
 import { type Clock, type Random, randomId } from './edges.ts';
 import type { Result } from './http.ts';
-import type { LocalCopy } from './local-copy.ts';
+import { addKept, type KeptUpdate, type LocalCopy } from './local-copy.ts';
 import { outbox } from './outbox.ts';
 import { type Presence, presence } from './presence.ts';
 import type { OpenSocket } from './socket.ts';
@@ -32,6 +32,11 @@ import type { CommandDraft, Link, Refused, RoomView } from './view.ts';
 
 /** Origin of everything that comes from the server; any other change is one's own. */
 const SERVER = { from: 'server' };
+/** Origin of what an earlier page left in the local copy: own text, but on disk already. */
+const KEPT = { from: 'kept' };
+
+/** Deleting what was acknowledged waits this long, in milliseconds: a refusal of it comes a frame later. */
+const SETTLE = 500;
 
 /** An update above this many bytes goes over HTTP; the socket takes 256 KB. */
 const LARGE = 200_000;
@@ -48,15 +53,16 @@ export type ConversationOptions = {
   readonly random: Random;
   /** Delivers a large update over HTTP; ok means it is in the log. */
   readonly post?: (update: Uint8Array) => Promise<Result<unknown>>;
-  readonly copy?: LocalCopy;
-  /** Client ids under which text in `doc` was written earlier and may not be with the server. */
-  readonly clientIDs?: readonly number[];
+  /** The local copy of this resolution, known by what the server's first message says. */
+  readonly copyOf?: (owner: { readonly member: string; readonly epoch: string }) => LocalCopy;
 };
 
 export type Conversation = Pick<RoomView, 'link' | 'rights' | 'refused' | 'synced'> & {
   readonly presence: Presence;
   readonly command: (draft: CommandDraft) => Promise<Answer>;
   readonly wake: () => void;
+  /** The network is known to be gone; the line is let go of and dialled again. */
+  readonly lost: () => void;
   readonly close: () => void;
 };
 
@@ -76,14 +82,14 @@ const sameLink = (a: Link, b: Link): boolean =>
   a.head === b.head;
 
 export function converse(options: ConversationOptions): Conversation {
-  const { doc, clock, post, copy } = options;
+  const { doc, clock, post, copyOf } = options;
   const counted = tally();
   const commands = outbox(() => randomId(options.random));
   const link = value<Link>({ state: 'connecting', unsent: 0, seq: 0, head: '' }, sameLink);
   const rights = value<Rights | null>(null);
   const refused = value<readonly Refused[]>([]);
   const synced = value(false);
-  const ids = new Set<number>([...(options.clientIDs ?? []), doc.clientID]);
+  const ids = new Set<number>([doc.clientID]);
   /** Cells changed here since everything was last acknowledged. */
   const touched = new Map<string, Place>();
 
@@ -91,6 +97,12 @@ export function converse(options: ConversationOptions): Conversation {
   let ended: Link['reason'];
   let since: string | undefined;
   let position: Pick<Link, 'seq' | 'head'> = { seq: 0, head: '' };
+  let copy: LocalCopy | undefined;
+  /** What the copy held, until it is in the document; null while there is nothing to add or it is being read. */
+  let kept: readonly KeptUpdate[] | null = null;
+  let reading = false;
+  let over = false;
+  let callOffSettling = (): void => {};
   // Of this connection:
   let visit = 0;
   let greeted = false;
@@ -105,7 +117,7 @@ export function converse(options: ConversationOptions): Conversation {
       if (refused.get().length > 0) return 'refused';
       if (!synced.get()) return 'connecting';
       if (!greeted) return 'offline';
-      return unsent > 0 ? 'sending' : 'saved';
+      return unsent > 0 || reading ? 'sending' : 'saved';
     })();
     link.set({ state, unsent, ...position, ...(since ? { since } : {}), ...(ended ? { reason: ended } : {}) });
   };
@@ -122,6 +134,28 @@ export function converse(options: ConversationOptions): Conversation {
 
   const refuse = (reason: string, places: readonly Place[]): void => {
     refused.set([...refused.get(), { reason, places, at: new Date(clock.now()).toISOString() }]);
+    callOffSettling();
+    show();
+  };
+
+  // Received is not accepted: what was refused stays in the copy and among the touched places.
+  const safe = (): boolean => counted.unsent() === 0 && refused.get().length === 0;
+  const settleSoon = (): void => {
+    callOffSettling();
+    callOffSettling = clock.later(SETTLE, () => {
+      if (safe()) copy?.settled();
+    });
+  };
+
+  /** Once the server's text is here: what the server has of the copy changes nothing, the rest is sent as if typed now. */
+  const addCopy = (): void => {
+    if (!kept || !synced.get() || refused.get().length > 0) return;
+    const updates = kept;
+    kept = null;
+    reading = false;
+    for (const { clientID } of updates) ids.add(clientID);
+    doc.transact(() => copy?.adopt(addKept(doc, updates)), KEPT);
+    if (updates.length > 0 && safe()) settleSoon();
     show();
   };
 
@@ -138,7 +172,10 @@ export function converse(options: ConversationOptions): Conversation {
           line.drop();
           return;
         }
-        if (!result.ok) refuse(result.reason, [...touched.values()]);
+        if (!result.ok) {
+          refuse(result.reason, [...touched.values()]);
+          copy?.refused();
+        }
         // What is left is small: what was typed meanwhile, and deletions, which are always sent in full.
         catchUp(upTo, true);
       });
@@ -157,7 +194,7 @@ export function converse(options: ConversationOptions): Conversation {
 
   const onLocalUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === SERVER) return;
-    copy?.keep(update, doc.clientID);
+    if (origin !== KEPT) copy?.keep(update, doc.clientID);
     ids.add(doc.clientID);
     for (const type of transaction.changed.keys()) {
       const place = placeOf(type);
@@ -173,17 +210,34 @@ export function converse(options: ConversationOptions): Conversation {
     show();
   };
 
+  /** This copy must never reach that server. It stays here, to be offered again as drafts. */
+  const partWith = (reason: 'other-epoch' | 'other-member', sentence: string): void => {
+    line.close();
+    hangUp();
+    commands.end(sentence);
+    refuse(reason, [...touched.values()]);
+  };
+
   const onHello = (hello: Own & { type: 'hello' }): void => {
     const known = epochOf(doc) ?? epoch;
     if (known !== undefined && known !== hello.epoch) {
-      // The room was restored: our copy must never mix with it. It stays here, to be offered again as drafts.
-      line.close();
-      hangUp();
-      commands.end('The resolution was restored; decide again on the text as it stands now.');
-      refuse('other-epoch', [...touched.values()]);
+      partWith('other-epoch', 'The resolution was restored; decide again on the text as it stands now.');
+      return;
+    }
+    const { member } = hello.rights;
+    if ((rights.get()?.member ?? member) !== member) {
+      partWith('other-member', 'Somebody else has signed in; decide again.');
       return;
     }
     epoch = hello.epoch;
+    if (!copy && copyOf) {
+      copy = copyOf({ member, epoch });
+      reading = true;
+      void copy.kept().then((updates) => {
+        kept = updates;
+        if (!over) addCopy();
+      });
+    }
     greeted = true;
     since = undefined;
     position = { seq: hello.seq, head: hello.head };
@@ -200,14 +254,14 @@ export function converse(options: ConversationOptions): Conversation {
       case 'acknowledge':
         counted.acknowledged(message.received);
         position = { seq: message.seq, head: message.head };
-        // Received is not accepted: what was refused stays in the copy and among the touched places.
-        if (counted.unsent() === 0 && refused.get().length === 0) {
+        if (safe()) {
           touched.clear();
-          copy?.settled(message.seq, message.head);
+          if (copy) settleSoon();
         }
         break;
       case 'refused':
         refuse(message.reason, message.places);
+        copy?.refused();
         break;
       case 'rights':
         rights.set(message.rights);
@@ -229,7 +283,10 @@ export function converse(options: ConversationOptions): Conversation {
       if (greeted) catchUp(body);
     } else if (step === sync.messageYjsSyncStep2 || step === sync.messageYjsUpdate) {
       Y.applyUpdate(doc, body, SERVER);
-      if (step === sync.messageYjsSyncStep2) synced.set(true);
+      if (step === sync.messageYjsSyncStep2) {
+        synced.set(true);
+        addCopy();
+      }
       show();
     } else throw new RangeError(`unknown sync step ${step}`);
   };
@@ -254,6 +311,8 @@ export function converse(options: ConversationOptions): Conversation {
 
   const hangUp = (): void => {
     visit++;
+    // A refusal may have been on the line.
+    callOffSettling();
     greeted = false;
     asked = null;
     caughtUp = false;
@@ -313,7 +372,11 @@ export function converse(options: ConversationOptions): Conversation {
       return answer;
     },
     wake: line.wake,
+    lost: () => line.drop(),
     close: () => {
+      over = true;
+      callOffSettling();
+      if (greeted && synced.get() && !reading && safe()) copy?.settled();
       people.leave();
       doc.off('update', onLocalUpdate);
       line.close();

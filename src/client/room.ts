@@ -24,6 +24,8 @@ export type RoomOptions = Omit<ConversationOptions, 'doc'> & { readonly resoluti
 export type OpenRoom = RoomView & {
   /** The network may be back, or the computer has slept. */
   readonly wake: () => void;
+  /** The network is known to be gone. */
+  readonly lost: () => void;
 };
 
 /** Edits of a typist that follow each other within this many milliseconds are undone together. */
@@ -119,6 +121,7 @@ export function openRoom({ resolution, ...options }: RoomOptions): OpenRoom {
     command: (draft) => conversation.command(withSeen(draft)),
     snapshot: () => snapshot(doc, { seq: link.get().seq }),
     wake: conversation.wake,
+    lost: conversation.lost,
     close: () => {
       conversation.close();
       for (const { manager } of undos.values()) manager.destroy();

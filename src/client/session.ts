@@ -9,7 +9,7 @@ import type { Lang } from '../domain/language.ts';
 import type { Member, SummitView } from '../domain/summit.ts';
 import { type Clock, type Fetch, type Random, randomId, systemClock, systemRandom } from './edges.ts';
 import { type FileBytes, http, type Problem, type Query, type Result } from './http.ts';
-import type { LocalCopy } from './local-copy.ts';
+import type { LocalCopies } from './local-copy.ts';
 import { type OpenRoom, openRoom } from './room.ts';
 import { type OpenSocket, openSocket } from './socket.ts';
 import type { RoomView } from './view.ts';
@@ -35,8 +35,8 @@ export type SessionOptions = {
   readonly random?: Random;
   /** Given: the token of signing in is kept here and sent along. Absent: the server's cookie is used. */
   readonly tokens?: TokenKeeper;
-  /** Where a resolution's unacknowledged text is kept. */
-  readonly copyOf?: (resolution: string) => LocalCopy;
+  /** Where unacknowledged text is kept on this computer. */
+  readonly copies?: LocalCopies;
 };
 
 /** A point of the log: now, a sequence number or a milestone's id. */
@@ -54,7 +54,10 @@ export type ExportParams = {
 
 export type Session = {
   readonly signIn: (by: { readonly code: string } | { readonly member: string }) => Promise<Result<SignedIn>>;
-  /** Closes every open resolution as well. */
+  /**
+   * Closes every open resolution as well, and leaves nothing of them on this computer that the server has acknowledged.
+   * What is still unsent gets three seconds; then it stays here under its member's name, for whoever asks first to warn of.
+   */
   readonly signOut: () => Promise<Result<unknown>>;
   readonly summit: () => Promise<Result<SummitView>>;
   /** Whom one may sign in as; `not-found` unless the server runs as a demo. */
@@ -74,9 +77,14 @@ export type Session = {
   readonly openRoom: (resolution: string) => RoomView;
   /** Call on the window's `online` event and when a sleeping computer wakes: all rooms dial at once. */
   readonly wake: () => void;
+  /** Call on the window's `offline` event: a pulled cable closes no socket, and "saving" would be said of it for long. */
+  readonly lost: () => void;
   /** Closes all rooms; stays signed in. */
   readonly close: () => void;
 };
+
+/** How long signing out waits for text on its way, in milliseconds. */
+const LAST_WORDS = 3_000;
 
 const isAnswer = (said: unknown): said is Answer =>
   typeof said === 'object' &&
@@ -85,7 +93,7 @@ const isAnswer = (said: unknown): said is Answer =>
   (REFUSALS as readonly unknown[]).includes(said.reason);
 
 export function openSession(options: SessionOptions): Session {
-  const { baseUrl, tokens, copyOf } = options;
+  const { baseUrl, tokens, copies } = options;
   const clock = options.clock ?? systemClock;
   const random = options.random ?? systemRandom;
   const token = (): string | undefined => tokens?.read();
@@ -98,6 +106,23 @@ export function openSession(options: SessionOptions): Session {
     for (const room of [...rooms]) room.close();
   };
 
+  const sending = (): readonly OpenRoom[] =>
+    [...rooms].filter(({ link }) => {
+      const { state, unsent } = link.get();
+      return state === 'sending' || (unsent > 0 && state !== 'refused' && state !== 'ended');
+    });
+  /** Until no room has anything on its way, but not for long: a person who signs out wants to leave. */
+  const allSent = (): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = [...rooms].map(({ link }) => link.subscribe(() => sending().length === 0 && end()));
+      const callOff = clock.later(LAST_WORDS, () => end());
+      const end = (): void => {
+        callOff();
+        for (const each of stop) each();
+        resolve();
+      };
+    });
+
   return {
     signIn: async (by) => {
       const result = await call.json<{ token: string; member: SignedIn }>('POST', '/api/sessions', by);
@@ -106,6 +131,7 @@ export function openSession(options: SessionOptions): Session {
       return { ok: true, value: result.value.member };
     },
     signOut: async () => {
+      if (sending().length > 0) await allSent();
       close();
       const result = await call.json('DELETE', '/api/sessions');
       tokens?.write(undefined);
@@ -137,7 +163,7 @@ export function openSession(options: SessionOptions): Session {
         clock,
         random,
         post: (update) => call.bytes(at(resolution, '/updates'), update),
-        ...(copyOf ? { copy: copyOf(resolution) } : {}),
+        ...(copies ? { copyOf: (owner) => copies({ resolution, ...owner }) } : {}),
       });
       const closable: OpenRoom = {
         ...room,
@@ -150,6 +176,9 @@ export function openSession(options: SessionOptions): Session {
     },
     wake: () => {
       for (const room of rooms) room.wake();
+    },
+    lost: () => {
+      for (const room of rooms) room.lost();
     },
     close,
   };

@@ -4,6 +4,7 @@ import { openSession } from '../client/session.ts';
 import { App } from './app/app.tsx';
 import { backendOf } from './app/backend.ts';
 import { preferredLanguage } from './app/i18n.tsx';
+import { localCopiesOf } from './app/local-copies.ts';
 import { applyTheme, preferencesIn } from './app/preferences.ts';
 import { hostOf } from './desktop-browser.ts';
 import { teachReactAria } from './messages/react-aria.ts';
@@ -20,10 +21,12 @@ applyTheme(document, preferences.theme());
 teachReactAria(window, () => preferences.lang());
 
 const base = desktop.server ?? window.location.origin;
-const session = openSession({ baseUrl: base });
+const copies = localCopiesOf(desktop, window, (error) => console.error(error));
+const session = openSession({ baseUrl: base, ...(copies ? { copies } : {}) });
 const backend = backendOf(session, {
   base,
   fetch: (url, init) => fetch(url, init),
+  page: window,
   unsaved: (count) => desktop.setUnsaved(count),
 });
 

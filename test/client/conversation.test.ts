@@ -230,22 +230,34 @@ describe('converse', () => {
     expect([heard(server).slice(-2), server.line.bound.has(4711)]).toEqual([['bind:1', 'update'], true]);
   });
 
-  it('hands every own update to the local copy before it is on the wire, and says when all is safe', () => {
+  it('hands every own update to the local copy before it is on the wire, and says when all is safe', async () => {
     const told: string[] = [];
-    const copy = {
-      keep: () => told.push(`keep ${network.last.up.length}`),
-      settled: (seq: number, head: string) => told.push(`settled ${seq} ${head}`),
+    const copyOf: RoomOptions['copyOf'] = ({ member, epoch }) => {
+      told.push(`${member} ${epoch}`);
+      return {
+        kept: async () => [],
+        keep: () => told.push(`keep ${network.last.up.length}`),
+        adopt: () => {},
+        settled: () => told.push('settled'),
+        refused: () => told.push('refused'),
+      };
     };
-    const { room, server, network, settle } = table(new ScriptedServer(), { copy });
+    const { room, server, network, settle, clock } = table(new ScriptedServer(), { copyOf });
     settle();
-    told.length = 0;
+    await Promise.resolve();
     type(room, RU, '!');
     settle();
-    expect(told).toEqual(['keep 0', 'settled 3 h3']);
+    expect(told).toEqual(['m1 e1', 'keep 0']);
+    clock.advance(500);
+    expect(told).toEqual(['m1 e1', 'keep 0', 'settled']);
+    // A server acknowledges what it received before it says what it did not take of it.
+    type(room, RU, '!');
+    settle();
     server.tell({ type: 'refused', reason: 'frozen', places: [RU] });
     server.acknowledge();
     settle();
-    expect(told.length).toBe(2);
+    clock.advance(500);
+    expect(told.slice(3)).toEqual(['keep 0', 'refused']);
   });
 
   describe('with more text than a socket takes', () => {

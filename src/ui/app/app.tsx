@@ -51,11 +51,15 @@ function Site(): ReactNode {
   useEffect(() => desktop.onOpen((resolution) => go({ page: 'table', resolution })), [desktop]);
 
   const signOut = (): void => {
-    void Promise.all([backend.signOut(), desktop.signOut()]).then(() => {
-      setEnded(false);
-      go({ page: 'home' });
-      return refresh();
-    });
+    // One after the other: the host ends the session under which the last words are still on their way.
+    void backend
+      .signOut()
+      .then(() => desktop.signOut())
+      .then(() => {
+        setEnded(false);
+        go({ page: 'home' });
+        return refresh();
+      });
   };
   const entered = (): void => {
     setEnded(false);

@@ -29,12 +29,16 @@ export type Backend = Pick<
 type Edges = {
   readonly base: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** The window: says when the network has gone. */
+  readonly page: Pick<EventTarget, 'addEventListener'>;
   /** Told how many changes of all open resolutions have not reached the server. */
   readonly unsaved: (count: number) => void;
 };
 
-export function backendOf(session: Session, { base, fetch, unsaved }: Edges): Backend {
+export function backendOf(session: Session, { base, fetch, page, unsaved }: Edges): Backend {
   const rooms = new Map<string, RoomView>();
+  // Coming back is told by the interface, which has more to do then.
+  page.addEventListener('offline', session.lost);
   return {
     summit: session.summit,
     demoMembers: session.demoMembers,

@@ -37,16 +37,6 @@ const reasonOf = ({ reason }: Link): Link['reason'] => reason;
 /** Counted only while it is shown; otherwise every keystroke would render a bar that is not there. */
 const waitingOf = ({ state, unsent }: Link): number => (state === 'offline' ? unsent : 0);
 
-const isOnline = (): boolean => navigator.onLine;
-const onLineChange = (listener: () => void): (() => void) => {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-};
-
 export function Saved({ room }: { room: RoomView }): ReactNode {
   const { t } = useI18n();
   const state = useSelected(room.link, stateOf);
@@ -59,15 +49,12 @@ export function Saved({ room }: { room: RoomView }): ReactNode {
     const timer = setTimeout(() => setShown(state), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [state]);
-  const online = useSyncExternalStore(onLineChange, isOnline);
-  // The socket notices a cut cable late; what is still being sent then is on this computer and nowhere else.
-  const said = shown === 'sending' && !online ? 'offline' : shown;
-  const { icon: Icon, tone } = SIGNS[said];
+  const { icon: Icon, tone } = SIGNS[shown];
   return (
     <span className="saved" role="status">
       <Icon className={`i ${tone}`} aria-hidden />
-      <span className="wide">{t(`link.${said}`)}</span>
-      <span className="narrow">{t(`link.${said}.short`)}</span>
+      <span className="wide">{t(`link.${shown}`)}</span>
+      <span className="narrow">{t(`link.${shown}.short`)}</span>
     </span>
   );
 }
