@@ -104,20 +104,22 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
       return null;
     },
   );
-  /** Records that wait for the seal; what deletes or marks records waits for them. */
-  let waiting: Promise<void> | null = null;
-  const later = (task: () => Promise<void>): void => {
-    const mine: Promise<void> = (waiting ?? Promise.resolve())
-      .then(task)
-      .catch(trouble)
-      .then(() => {
-        if (waiting === mine) waiting = null;
-      });
-    waiting = mine;
+  /** Requests that wait for a record to be sealed. None waits for the disk: the store keeps their order. */
+  let waiting = 0;
+  let last = Promise.resolve();
+  const later = (closing: Promise<() => Promise<void>>): void => {
+    const before = last;
+    waiting++;
+    last = (async () => {
+      const task = await closing;
+      await before;
+      waiting--;
+      task().catch(trouble);
+    })();
   };
   /** At once when nothing waits: a page may be killed right after this task. */
   const request = (task: () => Promise<void>): void => {
-    if (waiting) later(task);
+    if (waiting > 0) later(Promise.resolve(task));
     else task().catch(trouble);
   };
 
@@ -126,9 +128,18 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
       request(() => store.put(record));
       return;
     }
-    // Begun now, not when its turn comes: only the writing keeps the order.
-    const closing = sealed.then((found) => found?.close(record.bytes, aboutOf(record))).catch(trouble);
-    later(async () => store.put({ ...record, ...((await closing) ?? {}) }));
+    const closing = sealing
+      ? sealing.close(record.bytes, aboutOf(record))
+      : sealed.then((found) => found?.close(record.bytes, aboutOf(record)));
+    later(
+      closing.then(
+        (closed) => () => store.put({ ...record, ...closed }),
+        (error: unknown) => {
+          trouble(error);
+          return () => store.put(record);
+        },
+      ),
+    );
   };
 
   const open = async (record: UnsentRecord): Promise<KeptUpdate | null> => {

@@ -91,11 +91,11 @@ describe.skipIf(!canBrowse)('files', () => {
       const cases = [
         [word, t('export.parallel'), now, /^environment-\d+-all.*\.docx$/],
         [word, language('fa').endonym, now, /^environment-\d+-fa.*\.docx$/],
-        [word, language('fa').endonym, label, /^environment-m\d+-fa.*\.docx$/],
-        [t('export.format.text'), t('export.parallel'), label, /^environment-m\d+-all.*\.txt$/],
+        [word, language('fa').endonym, label, /^environment-m\w+-fa.*\.docx$/],
+        [t('export.format.text'), t('export.parallel'), label, /^environment-m\w+-all.*\.txt$/],
         [t('export.format.text'), language('fa').endonym, now, /^environment-\d+-fa.*\.txt$/],
         [t('export.format.json'), null, now, /^environment-\d+-all.*\.json$/],
-        [t('export.format.json'), null, label, /^environment-m\d+-all.*\.json$/],
+        [t('export.format.json'), null, label, /^environment-m\w+-all.*\.json$/],
       ] as const;
       for (const [format, which, at, name] of cases) {
         const picks = [[t('export.format'), format] as const, [t('export.version'), at] as const];

@@ -8,13 +8,14 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Lang } from '../../src/domain/language.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
 import { OUTPUT, person } from '../support/browser.ts';
+import { sampleSummit } from '../support/server.ts';
 
 /** Both directions and both themes, in two walks instead of four. */
+export type Look = readonly ['fa' | 'ru', 'light' | 'dark'];
 export const LOOKS = [
   ['fa', 'light'],
   ['ru', 'dark'],
-] as const;
-export type Look = (typeof LOOKS)[number];
+] as const satisfies readonly Look[];
 
 export const ROOM = 'environment';
 export const words = (lang: Lang) => translator(lang);
@@ -64,3 +65,8 @@ export async function choose(page: Page, label: string, option: string): Promise
 /** The first draft paragraph's cell in a column. */
 export const draftCell = (page: Page, lang: Lang): Locator =>
   page.locator(`.row.kind-paragraph:not(.frozen) [role=gridcell][data-lang=${lang}]`).first();
+
+/** What the sign-in page calls the members of the sample. */
+export const sampleNames: { readonly [id: string]: string } = Object.fromEntries(
+  sampleSummit().members.map(({ id, name }) => [id, name]),
+);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/client/http.ts';
+import type { RoomOptions } from '../../src/client/room.ts';
 import { CLOSE } from '../../src/protocol/message.ts';
 import { ScriptedServer } from './scripted-server.ts';
 import { atServer, erase, RU, RU2, table, type } from './table.ts';

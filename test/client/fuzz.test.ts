@@ -23,7 +23,8 @@ describe('conversations over lines that break', () => {
   it('lose nothing, double nothing and end saved', () => {
     fc.assert(
       fc.property(fc.array(op, { minLength: 20, maxLength: 80, size: 'max' }), (ops) => {
-        const server = new ScriptedServer(NEGOTIATOR, { ...NEGOTIATOR, member: 'm2', name: 'Пётр' });
+        // One person with two windows: lines are dialled in any order, and a room stays with the member it met first.
+        const server = new ScriptedServer(NEGOTIATOR);
         const at = table(server);
         const rooms = [at.room, at.sit()];
         at.settle();

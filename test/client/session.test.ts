@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { localCopies } from '../../src/client/local-copy.ts';
 import { openSession, type SessionOptions } from '../../src/client/session.ts';
 import { Network } from '../support/wire.ts';
 import { handClock } from './hand-clock.ts';
 import { ScriptedServer } from './scripted-server.ts';
 import { countingRandom } from './table.ts';
+import { memoryStore } from './unsent-store.ts';
 
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
@@ -138,6 +140,56 @@ describe('openSession', () => {
       ['alternat.v1', 'bearer.abc'],
       'saved',
     ]);
+  });
+
+  it('says offline at once when told that the network is gone, and dials again', () => {
+    const at = session([]);
+    const room = at.session.openRoom('transit');
+    at.network.settle();
+    at.network.up = false;
+    at.session.lost();
+    expect(room.link.get().state).toBe('offline');
+    at.network.restore();
+    at.session.wake();
+    at.network.settle();
+    expect([room.link.get().state, at.network.wires.length]).toEqual(['saved', 2]);
+  });
+
+  it('signs out after the last words have been acknowledged, and leaves none of them here', async () => {
+    const store = memoryStore();
+    const random = countingRandom();
+    const trouble = (error: unknown): never => {
+      throw error;
+    };
+    const copies = localCopies({ server: 'x', store, seal: Promise.resolve(null), random, trouble });
+    const at = session([new Response(null, { status: 204 })], { copies });
+    const room = at.session.openRoom('transit');
+    at.network.settle();
+    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    room.doc.transact(() => room.cell({ clause: 'c1', lang: 'ru' })?.insert(0, '!'), room.origin);
+    expect(store.records.size).toBe(1);
+    const leaving = at.session.signOut();
+    expect(at.asked).toEqual([]);
+    at.network.settle();
+    await leaving;
+    expect([at.asked.length, store.records.size, at.clock.pending()]).toEqual([1, 0, 0]);
+  });
+
+  it('does not wait long for a network that is gone, and keeps what could not be sent', async () => {
+    const store = memoryStore();
+    const random = countingRandom();
+    const copies = localCopies({ server: 'x', store, seal: Promise.resolve(null), random, trouble: () => {} });
+    const at = session([new TypeError('offline')], { copies });
+    const room = at.session.openRoom('transit');
+    at.network.settle();
+    await new Promise((resolve) => setImmediate(resolve));
+    at.network.break();
+    room.doc.transact(() => room.cell({ clause: 'c1', lang: 'ru' })?.insert(0, '!'), room.origin);
+    const leaving = at.session.signOut();
+    at.clock.advance(3_000);
+    await leaving;
+    expect([at.asked.length, store.records.size, at.clock.pending()]).toEqual([1, 1, 0]);
   });
 
   it('wakes all rooms, and closes them on signing out', async () => {

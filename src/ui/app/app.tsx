@@ -1,5 +1,5 @@
 /** The whole interface: providers from the outside in, then the page that the address names. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { ComparePage } from '../compare/page.tsx';
 import { ConnectPage } from '../home/connect.tsx';
@@ -36,6 +36,12 @@ function Site(): ReactNode {
   const route = useRoute();
   const [state, refresh] = useSummitState(backend);
   const [ended, setEnded] = useState(false);
+  // A session that ends under an open page is explained; somebody who has not been inside yet is only asked for a code.
+  const inside = useRef(false);
+  useEffect(() => {
+    if (state.state === 'ready') inside.current = true;
+    else if (state.state === 'failed' && state.failure === 'signed-out' && inside.current) setEnded(true);
+  }, [state]);
   const zone = state.state === 'ready' ? state.summit.timeZone : undefined;
   useEffect(() => {
     if (zone) setTimeZone(zone);
@@ -56,6 +62,7 @@ function Site(): ReactNode {
       .signOut()
       .then(() => desktop.signOut())
       .then(() => {
+        inside.current = false;
         setEnded(false);
         go({ page: 'home' });
         return refresh();

@@ -32,6 +32,8 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     case 'no-parties':
       return t('missing.no-parties');
     case 'previous-status':
+      // Nothing is below a draft: this is asked of a whole resolution, before a column becomes authentic.
+      if (missing.needs === 'draft') return t('missing.all-drafts');
       return t('missing.previous-status', { status: t(`status.${missing.needs}`) });
     case 'concordance': {
       const [a, b] = missing.languages;

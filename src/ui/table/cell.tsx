@@ -40,11 +40,16 @@ export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
     if (!element) return undefined;
     return cells.attach({ clause: id, lang }, element, latest.current.label, latest.current.typing);
   }, [cells, id, lang]);
-  useEffect(() => cells.setEditable({ clause: id, lang }, typing), [cells, id, lang, typing]);
+  useEffect(() => {
+    cells.setEditable({ clause: id, lang }, typing);
+    // The right to write was taken in the middle of a word: the keys go back to the grid, and the foot says why.
+    const element = host.current;
+    if (!typing && element?.contains(document.activeElement)) element.parentElement?.focus();
+  }, [cells, id, lang, typing]);
   return (
     <div
       {...as('gridcell', { 'aria-colindex': column + 2, 'aria-readonly': !typing })}
-      className={writing ? 'cell edit' : 'cell'}
+      className={writing && typing ? 'cell edit' : 'cell'}
       tabIndex={tabbable ? 0 : -1}
       data-clause={id}
       data-lang={lang}
@@ -86,8 +91,8 @@ function Foot({ row, lang, why, current, writing, facts, lacking, authentic, syn
       />,
     );
   }
-  if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
-  else if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
+  if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
+  else if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
   return marks.length > 0 ? <div className="foot">{marks}</div> : null;
 }
 

@@ -20,6 +20,7 @@ import { as } from '../parts/roles.ts';
 import { dragRows } from './drag.ts';
 import { elementAt } from './element-at.ts';
 import { type GridShape, gridAction } from './grid-keys.ts';
+import { useReturnedFocus } from './returned-focus.ts';
 import { Row } from './row.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useTable } from './table-context.tsx';
@@ -40,6 +41,7 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<string | null>(null);
+  useReturnedFocus(menu !== null, selection);
   const movable = rights !== null && COMMANDS['clause.move'].roles.includes(rights.role);
   const shape = useMemo<GridShape>(
     () => ({ rows: rows.map(({ id }) => id), columns: columns.map(({ lang }) => lang), dir }),
@@ -54,11 +56,25 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
 
   // A row that is put elsewhere in the page loses the focus on the way; whoever was in it goes along, caret and all.
   const before = selection.get();
+  const earlier = useRef(rows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the rows moves elements
   useLayoutEffect(() => {
+    const old = earlier.current;
+    earlier.current = rows;
     if (!before || document.activeElement !== document.body || !scroller.current) return;
     const element = elementAt(scroller.current, before.clause, before.lang);
-    if (!element) return;
+    if (!element) {
+      // Withdrawn, so not shown: the clause that took its place is next.
+      const next =
+        rows[
+          Math.min(
+            old.findIndex(({ id }) => id === before.clause),
+            rows.length - 1,
+          )
+        ];
+      if (next) elementAt(scroller.current, next.id, before.lang)?.focus();
+      return;
+    }
     if (!(before.writing && before.lang && cells.write({ clause: before.clause, lang: before.lang }))) element.focus();
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [rows]);

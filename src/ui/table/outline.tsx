@@ -1,5 +1,5 @@
 /** The outline: every clause in one line with its status, number, first words, who is there and its open brackets. */
-import { type MouseEvent, memo, type ReactNode, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import { type Lang, language } from '../../domain/language.ts';
@@ -46,20 +46,22 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
     lang,
     own,
   );
+  const tabStop = rows.find(({ id }) => id === current)?.id;
   const counts = STATUS_ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
   return (
     <nav className="outline" aria-label={t('outline.label')}>
       <div className="top">
         <h2>{t('outline.label')}</h2>
       </div>
-      <ol className="ol">
-        {rows.map((row) => (
+      <ol className="ol" onKeyDown={walk}>
+        {rows.map((row, index) => (
           <Line
             key={row.id}
             row={row}
             label={names.label(row.id)}
             short={names.short(row.id)}
             current={current === row.id}
+            tabbable={tabStop === row.id || (tabStop === undefined && index === 0)}
             codes={present.get(row.id) ?? ''}
             reading={reading}
           />
@@ -81,16 +83,28 @@ export function Outline({ rows }: { rows: readonly OutlineRow[] }): ReactNode {
   );
 }
 
+/** One tab stop for the whole list: three hundred links would stand between the table and everything before it. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const at = links.indexOf((event.target as HTMLElement).closest('a') as HTMLAnchorElement);
+  const last = links.length - 1;
+  const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  links[Math.max(0, Math.min(last, to))]?.focus();
+}
+
 type LineProps = {
   readonly row: OutlineRow;
   readonly label: string;
   readonly short: string;
   readonly current: boolean;
+  readonly tabbable: boolean;
   readonly codes: string;
   readonly reading: Lang | undefined;
 };
 
-const Line = memo(function Line({ row, label, short, current, codes, reading }: LineProps): ReactNode {
+const Line = memo(function Line({ row, label, short, current, tabbable, codes, reading }: LineProps): ReactNode {
   const { t, digits } = useI18n();
   const { facts: allFacts, room, goTo } = useTable();
   const facts = useValue(allFacts.of(row.id));
@@ -107,6 +121,7 @@ const Line = memo(function Line({ row, label, short, current, codes, reading }: 
       <a
         href={hrefOf({ page: 'table', resolution: room.resolution, clause: row.id })}
         onClick={open}
+        tabIndex={tabbable ? 0 : -1}
         {...(current ? { 'aria-current': 'true' as const } : {})}
         title={label}
         className={row.status === 'withdrawn' ? 'gone' : ''}

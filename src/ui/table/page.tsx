@@ -24,6 +24,7 @@ import { TableHeader } from './header.tsx';
 import { Inspector } from './inspector.tsx';
 import { clauseNames } from './names.ts';
 import { Outline } from './outline.tsx';
+import { useReturnedFocus } from './returned-focus.ts';
 import { useRunCommand } from './run-command.ts';
 import { useStandingNotices } from './saved.tsx';
 import { type SelectionStore, selectionStore } from './selection.ts';
@@ -33,8 +34,9 @@ import { type TableSwitches, useTableCommands } from './use-table-commands.ts';
 
 type Props = { readonly resolution: string; readonly clause?: string; readonly onEnded: () => void };
 
-/** Wide screens have room for the inspector from the start. */
-const ROOMY = '(min-width: 1440px)';
+/** Whether the inspector has room from the start: with more than four columns it gives way first. */
+const roomFor = (columns: number): boolean =>
+  window.matchMedia(`(min-width: ${columns <= 4 ? 1440 : 744 + 200 * columns}px)`).matches;
 
 export function TablePage({ resolution, clause, onEnded }: Props): ReactNode {
   const { backend } = useServices();
@@ -100,8 +102,10 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const [arrangement, setArrangement] = useState<Arrangement | null>(() => preferences.arrangement(room.resolution));
   const [clean, setClean] = useState(false);
   const [showWithdrawn, setShowWithdrawn] = useState(false);
-  const [inspector, setInspector] = useState(() => window.matchMedia(ROOMY).matches);
+  /** Null: as the window has room. */
+  const [wish, setWish] = useState<boolean | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | 'milestone' | 'export' | null>(null);
+  useReturnedFocus(dialog !== null, selection);
   const standing = useStandingNotices(room, onEnded);
 
   // Who writes in every column has none of his own.
@@ -109,13 +113,17 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const ordered = useMemo(() => arranged(columns, own, arrangement), [columns, own, arrangement]);
   const hidden = arrangement?.hidden ?? NONE;
   const shown = useMemo(() => visible(ordered, hidden), [ordered, hidden]);
+  const inspector = wish ?? roomFor(shown.length);
+  const open = useRef(inspector);
+  open.current = inspector;
+  const setInspector = useCallback((change: (old: boolean) => boolean) => setWish(change(open.current)), []);
   const shownRows = useMemo(
     () => (showWithdrawn ? rows : rows.filter(({ status }) => status !== 'withdrawn')),
     [rows, showWithdrawn],
   );
   const names = useMemo(() => clauseNames(rows, i18n), [rows, i18n]);
   const ask = useCallback((kind: ClauseDialog, about: string | null) => setDialog({ dialog: kind, clause: about }), []);
-  const openInspector = useCallback(() => setInspector(true), []);
+  const openInspector = useCallback(() => setWish(true), []);
   const goTo = useCallback(
     (target: string) => {
       const lang = selection.get()?.lang ?? null;
@@ -199,7 +207,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
           showWithdrawn={showWithdrawn}
           onShowWithdrawn={setShowWithdrawn}
           inspector={inspector}
-          onInspector={setInspector}
+          onInspector={setWish}
           onBracket={toBracket}
         />
         <NoticeBars standing={standing} />
@@ -210,7 +218,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
           ) : (
             <Grid title={title} rows={shownRows} clean={clean} onColumnDrop={dropColumn} />
           )}
-          {inspector ? <Inspector rows={rows} open={inspector} onClose={() => setInspector(false)} /> : null}
+          {inspector ? <Inspector rows={rows} open={inspector} onClose={() => setWish(false)} /> : null}
         </main>
       </div>
       {dialog === 'milestone' ? <MilestoneDialog run={run} onClose={() => setDialog(null)} /> : null}

@@ -162,7 +162,7 @@ export const fa: FrameMessages = {
   'import.problem.bytes': 'پرونده بسیار بزرگ است: {found} مگابایت؛ حداکثر {expected} مگابایت خوانده می‌شود.',
   'import.problem.rows': 'شمار بندهای پرونده بسیار است: {found}؛ حداکثر {expected} بند خوانده می‌شود.',
   'import.problem.cell': 'سطر {line}: خانه‌ای بسیار بلند است: {found} نویسه؛ حداکثر {expected} نویسه خوانده می‌شود.',
-  'import.problem.not-text': 'پرونده متن UTF-8 نیست. آن را به صورت UTF-8 ذخیره و دوباره آزمایش کنید.',
+  'import.problem.not-text': 'پرونده متن یونیکد (UTF) نیست. آن را به صورت متن یونیکد ذخیره و دوباره آزمایش کنید.',
   'import.problem.language-needed': 'متن ساده زبان خود را نمی‌گوید. زبان را در نام پرونده بیاورید، مثلاً draft.ru.txt.',
   'import.problem.bad-json': 'پرونده اعلامیه‌ای به قالب JSON نیست: {found}.',
   'import.problem.unknown': 'این گونه پرونده خوانده نمی‌شود: {found}. از TSV، CSV، متن ساده یا JSON استفاده کنید.',

@@ -176,6 +176,7 @@ export const az: TableMessages = {
   'missing.stance.reserve': '{delegation} qeyd-şərt bildirib',
   'missing.stance.agree-ad-referendum': '{delegation} paytaxtının cavabını gözləyir',
   'missing.stance.agree': '{delegation} razıdır',
+  'missing.all-drafts': 'bütün müddəalar layihə olmalıdır; bəziləri bağlıdır',
   'missing.previous-status': 'əvvəlcə bu status lazımdır: {status}',
   'missing.no-parties': 'bu qətnamədə heç bir nümayəndə heyəti iştirak etmir',
   'missing.concordance': '{a} və {b} mətnlərinin eyni olduğu təsdiqlənməyib',

@@ -174,6 +174,7 @@ export const en = {
   'missing.stance.reserve': '{delegation} reserves its position',
   'missing.stance.agree-ad-referendum': '{delegation} still waits for its capital',
   'missing.stance.agree': '{delegation} agrees',
+  'missing.all-drafts': 'every clause must be a draft; some are frozen',
   'missing.previous-status': 'the clause must first be: {status}',
   'missing.no-parties': 'no delegation takes part in this resolution',
   'missing.concordance': '{a} and {b} are not yet confirmed to say the same',

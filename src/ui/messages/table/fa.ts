@@ -175,6 +175,7 @@ export const fa: TableMessages = {
   'missing.stance.reserve': '{delegation} قید شرط دارد',
   'missing.stance.agree-ad-referendum': '{delegation} هنوز در انتظار پایتخت خود است',
   'missing.stance.agree': '{delegation} موافق است',
+  'missing.all-drafts': 'همه بندها باید پیش‌نویس باشند؛ برخی بسته‌اند',
   'missing.previous-status': 'وضعیت بند باید نخست چنین باشد: {status}',
   'missing.no-parties': 'هیچ هیئتی طرف این قطعنامه نیست',
   'missing.concordance': 'یکسان بودن {a} و {b} هنوز تأیید نشده است',

@@ -175,6 +175,7 @@ export const kk: TableMessages = {
   'missing.stance.reserve': '{delegation} ескертпе білдірді',
   'missing.stance.agree-ad-referendum': '{delegation} астанасының жауабын күтуде',
   'missing.stance.agree': '{delegation} келіседі',
+  'missing.all-drafts': 'барлық ереже жоба болуы тиіс; кейбірі жабық',
   'missing.previous-status': 'алдымен мына мәртебе керек: {status}',
   'missing.no-parties': 'бұл қарарға бірде-бір делегация қатыспайды',
   'missing.concordance': '{a} мен {b} мәтіндерінің бірдейлігі расталмаған',

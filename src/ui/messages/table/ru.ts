@@ -180,6 +180,7 @@ export const ru: TableMessages = {
   'missing.stance.reserve': '{delegation}: оговорка',
   'missing.stance.agree-ad-referendum': '{delegation}: ждут ответа столицы',
   'missing.stance.agree': '{delegation}: согласны',
+  'missing.all-drafts': 'все положения должны быть проектом, а некоторые закрыты',
   'missing.previous-status': 'сначала нужен статус: {status}',
   'missing.no-parties': 'ни одна делегация не участвует в этой резолюции',
   'missing.concordance': 'не подтверждено, что {a} и {b} говорят одно и то же',

@@ -175,6 +175,7 @@ export const tk: TableMessages = {
   'missing.stance.reserve': '{delegation} şert bildirdi',
   'missing.stance.agree-ad-referendum': '{delegation} paýtagtynyň jogabyna garaşýar',
   'missing.stance.agree': '{delegation} razy',
+  'missing.all-drafts': 'ähli düzgünler taslama bolmaly; käbiri ýapyk',
   'missing.previous-status': 'ilki şu ýagdaý gerek: {status}',
   'missing.no-parties': 'bu kararnama hiç bir delegasiýa gatnaşmaýar',
   'missing.concordance': '{a} we {b} tekstleriniň birmeňzeşligi tassyklanmady',

@@ -1,0 +1,90 @@
+/**
+ * Every dialog and every menu once, in both directions and both themes, before axe and before the camera.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Translate } from '../../src/ui/messages/translate.ts';
+import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
+import { serveSample, type TestServer } from '../support/server.ts';
+import { complaints, LOOKS, member, picture, ROOM } from './walk.ts';
+
+type Step = readonly [name: string, open: (page: Page, t: Translate) => Promise<void>];
+
+const rowItem =
+  (item: Parameters<Translate>[0], row = '.row.kind-paragraph:not(.frozen)') =>
+  async (page: Page, t: Translate): Promise<void> => {
+    await page.locator(`${row} .gut`).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: t(item) }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
+const TABLE: readonly Step[] = [
+  ['settings', (page, t) => page.getByRole('button', { name: t('menu.settings') }).click()],
+  ['resolutions', (page, t) => page.getByRole('button', { name: t('tools.resolutions') }).click()],
+  ['versions', (page) => page.locator('.btn.milestone').click()],
+  ['columns', (page, t) => page.getByRole('button', { name: t('tools.columns.manage') }).click()],
+  ['palette', (page) => page.keyboard.press('Control+KeyK')],
+  ['keys', (page) => page.keyboard.press('F1')],
+  ['milestone', (page) => page.keyboard.press('Control+Shift+KeyM')],
+  [
+    'row-menu',
+    async (page) => {
+      await page.locator('.row.frozen.kind-paragraph .gut').first().focus();
+      await page.keyboard.press('Enter');
+    },
+  ],
+  ['add', rowItem('clause.add')],
+  [
+    'add-kinds',
+    async (page, t) => {
+      await rowItem('clause.add')(page, t);
+      await page
+        .locator('.field.choice', { hasText: t('clause.kind') })
+        .getByRole('button')
+        .click();
+    },
+  ],
+  ['move', rowItem('clause.moveTo')],
+  ['retype', rowItem('clause.retype')],
+  [
+    'reopen',
+    async (page, t) => {
+      await page.locator('.row.frozen.kind-paragraph .gut').first().focus();
+      await page.getByRole('button', { name: t('insp.reopen') }).click();
+    },
+  ],
+];
+
+describe.skipIf(!canBrowse)('dialogs and menus', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveSample({ ui: BUILT_UI });
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const looks = [...LOOKS, ['fa', 'dark'], ['ru', 'light']] as const;
+  it.each(looks)('give axe nothing to say (%s, %s)', { timeout: 120_000 }, async (...look) => {
+    const { page, context, t, errors } = await member(browser, server.address, 'sec-1', look);
+    await openResolution(page, ROOM);
+    const found: string[] = [];
+    for (const [name, open] of TABLE) {
+      await open(page, t);
+      await page.locator('.popover, .sheet').first().waitFor();
+      await picture(page, `${name}-${look.join('-')}`);
+      found.push(...(await complaints(page)).map((words) => `${name}: ${words}`));
+      for (let presses = 0; presses < 3 && (await page.locator('.popover, .sheet').count()) > 0; presses++) {
+        await page.keyboard.press('Escape');
+      }
+      await page.locator('.popover, .sheet').first().waitFor({ state: 'detached' });
+    }
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});

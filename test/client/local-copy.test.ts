@@ -1,0 +1,351 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { addKept, type LocalCopiesOptions, localCopies, type Seal } from '../../src/client/local-copy.ts';
+import { sealWith } from '../../src/client/local-copy-seal.ts';
+import type { OpenRoom } from '../../src/client/room.ts';
+
+import { Network } from '../support/wire.ts';
+import { NEGOTIATOR, ScriptedServer } from './scripted-server.ts';
+import { atServer, countingRandom, erase, RU, RU2, table, type } from './table.ts';
+import { itIsAStore, type MemoryStore, memoryStore } from './unsent-store.ts';
+
+describe('memoryStore', () => {
+  itIsAStore(async () => memoryStore());
+});
+
+/** Promises that are on their way arrive; encryption takes turns of the event loop, not only microtasks. */
+const landed = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** Encryption takes as long as the machine likes. */
+const until = (holds: () => boolean): Promise<unknown> => vi.waitUntil(holds, { timeout: 10_000, interval: 5 });
+
+const random = countingRandom();
+const troubles: unknown[] = [];
+afterEach(() => {
+  expect(troubles.splice(0)).toEqual([]);
+});
+
+/** A page at the table: rooms whose unsent text lies in `store`. */
+const copiesIn = (store: LocalCopiesOptions['store'], seal: Promise<Seal | null> = Promise.resolve(null)) =>
+  localCopies({ server: 'https://rasht.example', store, seal, random, trouble: (error) => troubles.push(error) });
+
+async function keeping(server = new ScriptedServer(), seal?: Promise<Seal | null>, store = memoryStore()) {
+  const at = table(server, { copyOf: (owner) => copiesIn(store, seal)({ resolution: 'transit', ...owner }) });
+  const settle = async (): Promise<void> => {
+    at.settle();
+    await landed();
+    at.settle();
+  };
+  await settle();
+  /** Another page of the same browser, perhaps on a network of its own. */
+  const page = (network: Network = at.network): OpenRoom =>
+    at.sit({
+      openSocket: network.socket,
+      copyOf: (owner) => copiesIn(store, seal)({ resolution: 'transit', ...owner }),
+    });
+  return { ...at, store, settle, page };
+}
+
+/** The page is gone without having been asked; the next one finds a network again. */
+const reopened = async (at: Awaited<ReturnType<typeof keeping>>): Promise<OpenRoom> => {
+  at.unplug();
+  at.room.close();
+  at.network.restore();
+  const next = at.page();
+  await at.settle();
+  return next;
+};
+const lives = ({ link }: OpenRoom): string => `${link.get().state} ${link.get().unsent}`;
+const kept = ({ records }: MemoryStore): string[] =>
+  [...records.values()].map(({ member, epoch, refused }) => `${member} ${epoch}${refused ? ' refused' : ''}`);
+
+describe('localCopies', () => {
+  it('has each change requested in the task of its keystroke', async () => {
+    const { room, store } = await keeping();
+    type(room, RU, '!');
+    expect([...store.records.values()].map(({ bytes: _, key: __, ...rest }) => rest)).toEqual([
+      {
+        server: 'https://rasht.example',
+        member: 'm1',
+        resolution: 'transit',
+        epoch: 'e1',
+        clientID: room.doc.clientID,
+        refused: false,
+      },
+    ]);
+  });
+
+  it('forgets what the server has acknowledged', async () => {
+    const { room, store, settle, clock } = await keeping();
+    type(room, RU, '!');
+    await settle();
+    clock.advance(500);
+    expect([lives(room), kept(store)]).toEqual(['saved 0', []]);
+  });
+
+  it('sends from the next page what was typed and erased offline in a page that is gone', async () => {
+    const at = await keeping();
+    at.unplug();
+    type(at.room, RU, ' сто');
+    erase(at.room, RU, 0, 4);
+    const next = await reopened(at);
+    expect([atServer(at.server, RU), next.cell(RU)?.toString(), lives(next)]).toEqual([' сто', ' сто', 'saved 0']);
+    expect(kept(at.store)).toEqual(['m1 e1', 'm1 e1']);
+    at.clock.advance(500);
+    expect(kept(at.store)).toEqual([]);
+  });
+
+  it('sends once what was received but not acknowledged', async () => {
+    const at = await keeping(Object.assign(new ScriptedServer(), { acknowledging: false }));
+    type(at.room, RU, '!');
+    at.settle();
+    expect(atServer(at.server, RU)).toBe('один!');
+    at.server.acknowledging = true;
+    const next = await reopened(at);
+    expect([atServer(at.server, RU), lives(next)]).toEqual(['один!', 'saved 0']);
+    at.clock.advance(500);
+    expect(kept(at.store)).toEqual([]);
+  });
+
+  it('keeps the text of another epoch to itself, and does not delete it', async () => {
+    const at = await keeping();
+    at.unplug();
+    type(at.room, RU, '!');
+    at.server.epoch = 'e2';
+    at.server.doc.getMap('meta').set('epoch', 'e2');
+    const next = await reopened(at);
+    type(next, RU, '?');
+    await at.settle();
+    at.clock.advance(500);
+    expect([atServer(at.server, RU), lives(next), kept(at.store)]).toEqual(['один?', 'saved 0', ['m1 e1']]);
+  });
+
+  it('shows another member of the same browser nothing', async () => {
+    const at = await keeping(new ScriptedServer(NEGOTIATOR, { ...NEGOTIATOR, member: 'm2' }, NEGOTIATOR));
+    at.unplug();
+    // Where lines are counted from: the unplugged one is still the first.
+    at.server.lines.length = 0;
+    at.server.rights.shift();
+    type(at.room, RU, '!');
+    const next = await reopened(at);
+    type(next, RU2, '?');
+    await at.settle();
+    at.clock.advance(500);
+    expect([next.rights.get()?.member, next.cell(RU)?.toString(), kept(at.store)]).toEqual(['m2', 'один', ['m1 e1']]);
+  });
+
+  it('stays with its author when somebody else signs in while the line is broken', async () => {
+    const at = await keeping(new ScriptedServer(NEGOTIATOR));
+    at.unplug();
+    type(at.room, RU, '!');
+    at.server.rights[0] = { ...NEGOTIATOR, member: 'm2' };
+    at.plug();
+    await at.settle();
+    at.clock.advance(500);
+    expect([at.room.refused.get()[0]?.reason, atServer(at.server, RU), kept(at.store)]).toEqual([
+      'other-member',
+      'один',
+      ['m1 e1'],
+    ]);
+  });
+
+  it('lets a window send what another typed, and delete only what the server has from it', async () => {
+    const at = await keeping();
+    const cable = new Network(at.server.accept);
+    const first = at.page(cable);
+    cable.settle();
+    await landed();
+    cable.settle();
+    cable.break();
+    type(first, RU, ' A');
+    const second = at.page();
+    await at.settle();
+    expect(second.cell(RU)?.toString()).toBe('один A');
+    type(second, RU, ' B');
+    type(first, RU, 'a');
+    await at.settle();
+    at.clock.advance(500);
+    expect([lives(second), atServer(at.server, RU), kept(at.store)]).toEqual(['saved 0', 'один A B', ['m1 e1']]);
+    cable.restore();
+    first.wake();
+    cable.settle();
+    await at.settle();
+    cable.settle();
+    at.clock.advance(500);
+    expect([lives(first), kept(at.store)]).toEqual(['saved 0', []]);
+    expect([...(atServer(at.server, RU) ?? '')].sort().join('')).toBe([...'один AaB '].sort().join(''));
+  });
+
+  it('keeps what was refused, but never sends it again', async () => {
+    const at = await keeping();
+    type(at.room, RU, '!');
+    at.server.acknowledge(1);
+    at.server.tell({ type: 'refused', reason: 'place', places: [RU] });
+    // What is typed never gets there; the refusal alone arrives.
+    at.network.last.deliverDown();
+    type(at.room, RU, '?');
+    at.clock.advance(500);
+    expect(kept(at.store)).toEqual(['m1 e1 refused', 'm1 e1 refused']);
+    const next = await reopened(at);
+    at.clock.advance(500);
+    expect([lives(next), atServer(at.server, RU), kept(at.store).length]).toEqual(['saved 0', 'один', 2]);
+  });
+
+  it('does not wait for text that was lost, and goes on without what rests on it', async () => {
+    const at = await keeping();
+    at.unplug();
+    type(at.room, RU, ' сто');
+    type(at.room, RU, ' раз');
+    at.store.records.delete([...at.store.records.keys()][0] as string);
+    const next = await reopened(at);
+    at.unplug();
+    type(next, RU, '!');
+    at.plug();
+    at.clock.advance(500);
+    expect([atServer(at.server, RU), lives(next), kept(at.store)]).toEqual(['один!', 'saved 0', ['m1 e1']]);
+  });
+
+  it('goes on without a disk, and says so', async () => {
+    const full = { ...memoryStore(), put: () => Promise.reject(new Error('quota')) };
+    const at = table(new ScriptedServer(), { copyOf: (owner) => copiesIn(full)({ resolution: 'transit', ...owner }) });
+    at.settle();
+    await landed();
+    type(at.room, RU, '!');
+    at.settle();
+    await landed();
+    expect([lives(at.room), troubles.splice(0)]).toEqual(['saved 0', [new Error('quota')]]);
+  });
+
+  it('is not called saved before the copy has been read', async () => {
+    let answer = (): void => {};
+    const store = { ...memoryStore(), read: () => new Promise<[]>((resolve) => (answer = () => resolve([]))) };
+    const at = table(new ScriptedServer(), { copyOf: (owner) => copiesIn(store)({ resolution: 'transit', ...owner }) });
+    at.settle();
+    expect(lives(at.room)).toBe('sending 0');
+    answer();
+    await landed();
+    expect(lives(at.room)).toBe('saved 0');
+  });
+
+  it('loses and doubles nothing, whenever a page dies', async () => {
+    const seen = { pages: 0, typed: 0, late: 0 };
+    const step = fc.constantFrom('type', 'type', 'type', 'erase', 'die', 'cut', 'join', 'quiet', 'arrive', 'rest');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+        const at = await keeping();
+        let room = at.room;
+        let letter = 0x4e00;
+        const expected = new Set<string>();
+        for (const what of [...steps, 'die'] as const) {
+          if (what === 'type' && room.typing(RU).ok) {
+            const text = String.fromCharCode(letter++);
+            expected.add(text);
+            type(room, RU, text);
+            seen.typed++;
+          } else if (what === 'erase' && room.cell(RU)?.length) {
+            expected.delete(room.cell(RU)?.toString()[0] as string);
+            erase(room, RU, 0, 1);
+          } else if (what === 'die') {
+            if (kept(at.store).length > 0) seen.late++;
+            at.unplug();
+            room.close();
+            at.network.restore();
+            at.server.acknowledging = true;
+            room = at.page();
+            await at.settle();
+            seen.pages++;
+          } else if (what === 'cut') at.unplug();
+          else if (what === 'join') at.plug();
+          else if (what === 'quiet') at.server.acknowledging = false;
+          else if (what === 'arrive') at.settle();
+          else at.clock.advance(500);
+        }
+        const text = [...(atServer(at.server, RU) ?? '')].filter((char) => char >= '\u4e00');
+        expect([text.length, new Set(text)]).toEqual([expected.size, expected]);
+        at.clock.advance(500);
+        expect([lives(room), kept(at.store)]).toEqual(['saved 0', []]);
+        room.close();
+      }),
+      { seed: 20251118, numRuns: 60 },
+    );
+    expect([seen.pages > 100, seen.typed > 200, seen.late > 30]).toEqual([true, true, true]);
+  });
+});
+
+describe('addKept', () => {
+  it('finds an order in which one text rests on another', () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    doc.getText('t').insert(0, 'бир');
+    doc.getText('t').insert(3, ' два');
+    doc.getText('t').delete(0, 1);
+    const shuffled = [2, 1, 0].map((n) => ({ key: `${n}`, clientID: 1, update: updates[n] as Uint8Array }));
+    const other = new Y.Doc();
+    expect([addKept(other, shuffled), other.getText('t').toString()]).toEqual([['0', '2', '1'], 'ир два']);
+  });
+});
+
+describe('sealWith', () => {
+  const key = (fill: number) => sealWith(new Uint8Array(32).fill(fill), crypto.subtle, countingRandom());
+
+  it('opens what it closed, for the same text only', async () => {
+    const seal = await key(1);
+    const { bytes, nonce } = await seal.close(new TextEncoder().encode('тайна'), 'm1');
+    expect(new TextDecoder().decode(await seal.open(bytes, nonce, 'm1'))).toBe('тайна');
+    await expect(seal.open(bytes, nonce, 'm2')).rejects.toThrow();
+    await expect((await key(2)).open(bytes, nonce, 'm1')).rejects.toThrow();
+  });
+
+  it('leaves no readable text on the disk, and loses none', async () => {
+    const at = await keeping(new ScriptedServer(), key(1));
+    at.unplug();
+    for (const char of 'секрет') type(at.room, RU, char);
+    await until(() => at.store.records.size === 6);
+    const disk = [...at.store.records.values()].map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join();
+    expect([at.store.records.size, disk.includes(Buffer.from('с').toString('latin1'))]).toEqual([6, false]);
+    await reopened(at);
+    await until(() => {
+      at.settle();
+      return atServer(at.server, RU) === 'одинсекрет';
+    });
+    at.clock.advance(500);
+    await until(() => at.store.records.size === 0);
+  });
+
+  it('keeps its order and deletes nothing too early while it is closing', async () => {
+    const store = memoryStore();
+    const changes: string[] = [];
+    const watched: MemoryStore = {
+      ...store,
+      put: (record) => store.put(record).then(() => void changes.push('put')),
+      remove: (keys) => store.remove(keys).then(() => void changes.push('remove')),
+    };
+    const at = await keeping(new ScriptedServer(), key(1), watched);
+    type(at.room, RU, '!');
+    at.settle();
+    at.clock.advance(500);
+    await until(() => changes.length === 2);
+    expect([changes, at.store.records.size]).toEqual([['put', 'remove'], 0]);
+  });
+
+  it('leaves what another key has closed where it is', async () => {
+    const first = await keeping(new ScriptedServer(), key(1));
+    first.unplug();
+    type(first.room, RU, '!');
+    await until(() => first.store.records.size === 1);
+    const at = await keeping(new ScriptedServer(), key(2), first.store);
+    await until(() => lives(at.room) === 'saved 0');
+    at.clock.advance(500);
+    expect([atServer(at.server, RU), lives(at.room), first.store.records.size]).toEqual(['один', 'saved 0', 1]);
+  });
+
+  it('writes plainly when no key can be had', async () => {
+    const at = await keeping(new ScriptedServer(), Promise.reject(new Error('locked')));
+    type(at.room, RU, '!');
+    expect([at.store.records.size, troubles.splice(0)]).toEqual([1, [new Error('locked')]]);
+  });
+});
