@@ -122,6 +122,14 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
     }
   };
 
+  /** A click writes where it points, also in a row whose editor was not there yet; elsewhere it selects. */
+  const enter = (target: HTMLElement, at: { readonly x: number; readonly y: number }): void => {
+    const cell = target.closest<HTMLElement>('[data-clause]');
+    const lang = cell?.dataset.lang;
+    if (!cell || (isLang(lang) && cells.write({ clause: cell.dataset.clause ?? '', lang }, at))) return;
+    cell.focus();
+  };
+
   const onFocus = (event: { readonly target: EventTarget }): void => {
     const element = event.target as HTMLElement;
     const cell = element.closest<HTMLElement>('[data-clause]');
@@ -146,14 +154,7 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
         const target = event.target as HTMLElement;
         const button = target.closest<HTMLElement>('[data-menu]');
         if (button) setMenu(button.dataset.menu ?? null);
-        else if (!target.isContentEditable) target.closest<HTMLElement>('[data-clause]')?.focus();
-      }}
-      onDoubleClick={(event) => {
-        const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-clause]');
-        const lang = cell?.dataset.lang;
-        if (cell && isLang(lang) && !(event.target as HTMLElement).isContentEditable) {
-          cells.write({ clause: cell.dataset.clause ?? '', lang }, { x: event.clientX, y: event.clientY });
-        }
+        else if (!target.isContentEditable) enter(target, { x: event.clientX, y: event.clientY });
       }}
     >
       <div
