@@ -27,6 +27,8 @@ export type House = {
   readonly rights: (member: string) => Rights | null;
   /** Listeners for changes of a member's rights. */
   readonly onRights: Set<(member: string) => void>;
+  /** Listeners for sessions that were ended by their member; they get the token. */
+  readonly onSignOut: Set<(token: string) => void>;
   /** Runs `work` as one turn and resolves with its result after the commit; rejects when the turn did not hold. */
   readonly inTurn: <T>(work: () => T) => Promise<T>;
   readonly close: () => void;
@@ -92,6 +94,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     now,
     newId,
     onRights,
+    onSignOut: new Set(),
     rights: (id) => {
       const member = summit.actor(id) ? summit.members.get(id) : undefined;
       if (!member) return null;

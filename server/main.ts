@@ -45,6 +45,12 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
   house.onRights.add((member) => {
     for (const connection of connections.get(member) ?? []) connection.rightsChanged();
   });
+  // Signing out ends what that session still has open, as a revocation does.
+  const byToken = new Map<string, Set<Connection>>();
+  house.onSignOut.add((token) => {
+    const { code, reason } = CLOSE.unauthorized;
+    for (const { peer } of [...(byToken.get(token) ?? [])]) peer.close(code, reason);
+  });
 
   const admit = (socket: WebSocket, request: IncomingMessage) => {
     const refuse = ({ code, reason }: { readonly code: number; readonly reason: string }): void =>
@@ -68,6 +74,9 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
     if (!room) return refuse(CLOSE.unknownRoom);
     const own = connections.get(member) ?? new Set();
     connections.set(member, own);
+    const token = credentials.token ?? '';
+    const session = byToken.get(token) ?? new Set();
+    byToken.set(token, session);
     open++;
     const connection = serveConnection(socket as unknown as ServerSocket, room, {
       turns: house.turns,
@@ -75,10 +84,13 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
       rights: () => house.rights(member),
       ended: () => {
         own.delete(connection);
+        session.delete(connection);
+        if (session.size === 0) byToken.delete(token);
         open--;
       },
     });
     own.add(connection);
+    session.add(connection);
   };
 
   return {

@@ -136,7 +136,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   );
   app.delete('/api/sessions', (request, reply) => {
     const { token } = credentialsOf(request.raw.headers);
-    if (token) access.signOut(token);
+    if (token) {
+      access.signOut(token);
+      for (const listener of house.onSignOut) listener(token);
+    }
     reply.header('set-cookie', `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
     return reply.send({ ok: true });
   });

@@ -118,8 +118,9 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
       received++;
       const gated = room.update(actor, update, peer);
       if (gated.ok) {
-        acknowledge();
+        // What was refused is said before "received": a client deletes its copy of what is acknowledged.
         if (gated.refused.length > 0) refuse('place', gated.refused);
+        acknowledge();
         return;
       }
       if (gated.reason === 'malformed') return end(CLOSE.malformed);

@@ -353,6 +353,8 @@ export function converse(options: ConversationOptions): Conversation {
       closed: (reason) => {
         hangUp();
         ended = reason;
+        // Whoever is not wanted back may write nothing: the cells must say so at once.
+        if (reason) rights.set(null);
         if (reason) commands.end(`The server ended the connection: ${reason}.`);
         show();
       },

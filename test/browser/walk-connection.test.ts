@@ -97,10 +97,8 @@ describe.skipIf(!canBrowse)('the connection', () => {
     await page.getByText(t('link.saved')).waitFor();
     const origin = server.address;
     expect((await context.request.delete('/api/sessions', { headers: { origin } })).ok()).toBe(true);
-    await context.setOffline(true);
-    await page.keyboard.press('Tab');
-    await page.getByText(t('notice.offline')).waitFor();
-    await context.setOffline(false);
+    await page.getByText(t('notice.ended.sign-in')).waitFor();
+    await page.getByRole('button', { name: t('notice.signIn') }).click();
     await page.getByText(t('signIn.ended')).waitFor();
     await picture(page, `session-ended-${look.join('-')}`);
     expect(await complaints(page)).toEqual([]);

@@ -155,6 +155,17 @@ describe('members', () => {
     ]).toEqual([200, 200, 401]);
   });
 
+  it('take their open sockets with them when they sign out, and only those', async () => {
+    const { code } = await invite();
+    const token = await enter(code);
+    const [mine, other] = [await socket(token), await socket(neg)];
+    await server.call('DELETE', '/api/sessions', token);
+    await until(() => mine.closed.length > 0, 'the socket to close');
+    expect([mine.closed, other.closed]).toEqual([[4401], []]);
+    other.ws.close();
+    await until(() => other.closed.length > 0, 'the other socket to close');
+  });
+
   it('are cut off at once when their access is withdrawn, an open socket included', async () => {
     const { member, code } = await invite();
     const token = await enter(code);
