@@ -1,8 +1,10 @@
 /** Cells in a real Chromium: keys, bidirectional caret, input methods, paste, undo, others' carets. */
+
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../support/chromium.mjs';
 import type { Page } from './editor/page.ts';
+import { settledPlace } from './editor/settled.ts';
 import { OUT, openStage, type Stage } from './editor/stage.ts';
 
 declare const page: Page;
@@ -10,14 +12,6 @@ declare const page: Page;
 const executablePath = findChromium();
 if (!executablePath)
   console.warn('SKIPPED: editor in the browser, because there is no Chromium (see ALTERNAT_CHROMIUM)');
-
-/** Where the caret is, once the browser has told the page of the last key: a busy one takes its time, a stuck caret all of it. */
-const settledPlace = async (before: number): Promise<number> => {
-  const place = (): number => page.seats.cell?.place[1] as number;
-  for (let frame = 0; frame < 2 || (frame < 60 && place() === before); frame++)
-    await new Promise((done) => requestAnimationFrame(done));
-  return place();
-};
 
 describe.skipIf(!executablePath)('a cell in the browser', () => {
   let stage: Stage;
