@@ -127,12 +127,7 @@ export function gate(
 
 /** Finds and checks one struct's place; walks dependencies depth first, so a cycle shows as a struct met while open. */
 function structJudge(doc: Y.Doc, structs: readonly Struct[], policy: Policy): (struct: Struct) => Known {
-  const byClient = new Map<number, Struct[]>();
-  for (const struct of structs) {
-    const list = byClient.get(struct.id.client);
-    if (list) list.push(struct);
-    else byClient.set(struct.id.client, [struct]);
-  }
+  const byClient = structsByClient(structs);
   for (const [client, list] of byClient) {
     if (!policy.owns(client)) throw new Refused('foreign-client');
     let next = Y.getState(doc.store, client);
@@ -142,21 +137,10 @@ function structJudge(doc: Y.Doc, structs: readonly Struct[], policy: Policy): (s
       next += struct.length;
     }
   }
-  const indexOf = (list: readonly Struct[], clock: number): number => {
-    let low = 0;
-    let high = list.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const struct = list[middle] as Struct;
-      if (clock < struct.id.clock) high = middle - 1;
-      else if (clock >= struct.id.clock + struct.length) low = middle + 1;
-      else return middle;
-    }
-    return -1;
-  };
   const inUpdate = (client: number, clock: number): Struct | undefined => {
-    const list = byClient.get(client);
-    return list?.[indexOf(list, clock)];
+    const list = byClient.get(client) ?? [];
+    const struct = list[firstFrom(list, clock)];
+    return struct && struct.id.clock <= clock ? struct : undefined;
   };
 
   const OPEN = Symbol('open');
@@ -255,12 +239,7 @@ type Deletion = {
 };
 
 function* deletionsOf(doc: Y.Doc, { ds, structs }: Decoded, judge: (struct: Struct) => Known): Iterable<Deletion> {
-  const brought = new Map<number, Struct[]>();
-  for (const struct of structs) {
-    const list = brought.get(struct.id.client);
-    if (list) list.push(struct);
-    else brought.set(struct.id.client, [struct]);
-  }
+  const brought = structsByClient(structs);
   for (const [client, ranges] of ds.clients) {
     const known = Y.getState(doc.store, client);
     const own = brought.get(client) ?? [];
@@ -292,6 +271,17 @@ function* deletionsOf(doc: Y.Doc, { ds, structs }: Decoded, judge: (struct: Stru
       }
     }
   }
+}
+
+/** The structs of each client, in the order of the update, which is that of their clocks. */
+function structsByClient(structs: readonly Struct[]): Map<number, Struct[]> {
+  const byClient = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const list = byClient.get(struct.id.client);
+    if (list) list.push(struct);
+    else byClient.set(struct.id.client, [struct]);
+  }
+  return byClient;
 }
 
 /** Index of the first struct that ends after `clock`. */
