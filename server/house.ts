@@ -144,7 +144,7 @@ function playStep(house: House, resolution: string, step: HistoryStep): void {
     return;
   }
   const { command } = step;
-  const seen = 'clause' in command ? groundOf(room.doc).clause(command.clause)?.digest() : undefined;
+  const seen = 'clause' in command && command.clause ? groundOf(room.doc).clause(command.clause)?.digest() : undefined;
   const answer = room.command(actor, { ...command, id: house.newId('s'), ...(seen ? { seen } : {}) } as Command);
   if (!answer.ok) throw new Error(`${resolution}: ${command.type} by ${step.by}: ${answer.message}`);
 }

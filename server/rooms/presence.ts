@@ -4,6 +4,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { OFFICES } from '../../src/domain/permission.ts';
 import { MESSAGE, type Rights } from '../../src/protocol/message.ts';
 
 const LIMIT = { entries: 4, bytes: 2048 } as const;
@@ -16,9 +17,9 @@ export type PresentUser = {
   readonly role: string;
 };
 
-/** The code printed for a member: the delegation, else the role's. */
+/** The code printed for a member: the delegation, else the office. */
 export const codeOf = ({ role, delegation }: Pick<Rights, 'role' | 'delegation'>): string =>
-  delegation ?? { secretariat: 'SEC', legal: 'LEG', observer: 'OBS', negotiator: '' }[role];
+  delegation ?? (role === 'negotiator' ? '' : OFFICES[role]);
 
 type Entry = { readonly clock: number; readonly state: string };
 

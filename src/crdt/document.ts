@@ -5,6 +5,7 @@
  *   clauses     id -> Y.Map { kind, level, order, status, held?, none?: {lang: reason}, texts: Y.Map<lang, Y.Text> }
  *   stances     "clause/delegation" -> StanceRecord
  *   milestones  id -> Milestone
+ *   merges      id -> MergedCell, until somebody has read it
  *
  * The server writes everything; clients write inside `clauses/<id>/texts/<lang>` and create no shared types, because two
  * clients that create the same key each lose the other's text.
@@ -13,10 +14,17 @@ import * as Y from 'yjs';
 import type { ClauseKind, ClauseStatus, StanceRecord } from '../domain/clause.ts';
 import type { Column, Milestone } from '../domain/declaration.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
+import type { MergedCell } from '../domain/merged.ts';
 import { byOrder } from '../domain/ordering.ts';
 import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
-export const ROOTS = { meta: 'meta', clauses: 'clauses', stances: 'stances', milestones: 'milestones' } as const;
+export const ROOTS = {
+  meta: 'meta',
+  clauses: 'clauses',
+  stances: 'stances',
+  milestones: 'milestones',
+  merges: 'merges',
+} as const;
 
 /** A cell's address: clause id and column. */
 export type Place = { readonly clause: string; readonly lang: Lang };
@@ -28,14 +36,16 @@ export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(ROOTS.meta);
 export const clausesOf = (doc: Y.Doc): Y.Map<ClauseMap> => doc.getMap(ROOTS.clauses);
 export const stancesOf = (doc: Y.Doc): Y.Map<StanceRecord> => doc.getMap(ROOTS.stances);
 export const milestonesOf = (doc: Y.Doc): Y.Map<Milestone> => doc.getMap(ROOTS.milestones);
+export const mergesOf = (doc: Y.Doc): Y.Map<MergedCell> => doc.getMap(ROOTS.merges);
 
-/** A document with its four roots declared, as server and client both open it. Garbage collection stays on. */
+/** A document with its roots declared, as server and client both open it. Garbage collection stays on. */
 export function openDocument(): Y.Doc {
   const doc = new Y.Doc();
   metaOf(doc);
   clausesOf(doc);
   stancesOf(doc);
   milestonesOf(doc);
+  mergesOf(doc);
   return doc;
 }
 

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { Effect } from '../domain/decide.ts';
 import type { Column } from '../domain/declaration.ts';
 import type { PerLang } from '../domain/language.ts';
-import { cellOf, clausesOf, columnsOf, metaOf, milestonesOf, stancesOf } from './document.ts';
+import { cellOf, clausesOf, columnsOf, mergesOf, metaOf, milestonesOf, stancesOf } from './document.ts';
 
 function newText(text: string | undefined): Y.Text {
   return text ? new Y.Text(text) : new Y.Text();
@@ -70,6 +70,10 @@ export function project(
           break;
         case 'milestone.put':
           milestonesOf(doc).set(effect.milestone.id, effect.milestone);
+          break;
+        case 'merge.put':
+          if (effect.record) mergesOf(doc).set(effect.merge, effect.record);
+          else mergesOf(doc).delete(effect.merge);
           break;
       }
     }

@@ -15,6 +15,7 @@ import {
   type ClauseShape,
   cellOf,
   columnsOf,
+  mergesOf,
   metaOf,
   milestonesOf,
   partiesOf,
@@ -122,6 +123,7 @@ export function groundOf(doc: Y.Doc): Ground {
     clauses,
     clause: (id) => byId.get(id),
     milestones: [...milestonesOf(doc).values()],
+    merges: [...mergesOf(doc).values()],
     digest: () => snapshot(doc, { seq: 0 }).digest,
   };
 }

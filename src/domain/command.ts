@@ -8,8 +8,8 @@ import type { Role } from './permission.ts';
 
 type Base = { /** Chosen by the sender, unique per member; the same id twice is one command. */ readonly id: string };
 
-/** Commands on a resolution. `seen` is the clause digest the decision was made on. `after: null` is the start. */
-export type Command = Base &
+/** Commands on a resolution's text. `seen` is the clause digest the decision was made on. `after: null` is the start. */
+type TextCommand = Base &
   (
     | {
         readonly type: 'clause.add';
@@ -36,8 +36,40 @@ export type Command = Base &
     | { readonly type: 'column.add'; readonly language: Lang }
     | { readonly type: 'column.authentic'; readonly language: Lang }
     | { readonly type: 'milestone.create'; readonly label: string; readonly note?: string }
+    | { readonly type: 'merge.confirm'; readonly merge: string }
   );
+
+/**
+ * Commands on what is said beside the text, in rooms of their own: a delegation's drafts of other wording. The last saving
+ * of a draft wins; only its author saves it. `base` is the text that the draft's words were written on.
+ */
+export type NoteCommand = Base &
+  (
+    | {
+        readonly type: 'draft.save';
+        /** Chosen by its author, so that it can be written offline and saved again. */
+        readonly draft: string;
+        /** Null for a new clause, which would stand after `after`. */
+        readonly clause: string | null;
+        readonly after?: string | null;
+        readonly kind?: ClauseKind;
+        readonly level?: number;
+        readonly texts: PerLang<string>;
+        readonly base: PerLang<string>;
+        readonly reason?: string;
+        /** `refused`: words that the server could not take into the text. */
+        readonly origin: 'own' | 'refused';
+      }
+    | { readonly type: 'draft.discard'; readonly draft: string }
+  );
+
+export type Command = TextCommand | NoteCommand;
 export type CommandType = Command['type'];
+
+const NOTE_COMMANDS: readonly CommandType[] = ['draft.save', 'draft.discard'];
+/** Does this command change what is said beside the text, and not the text? */
+export const isNoteCommand = (command: Pick<Command, 'type'>): command is NoteCommand =>
+  NOTE_COMMANDS.includes(command.type);
 
 /** Commands on the summit (log room `summit`). */
 export type SummitCommand = Base &
@@ -89,6 +121,9 @@ export const COMMANDS: {
   'column.add': { roles: SEC, on: ANY },
   'column.authentic': { roles: SEC, on: ANY },
   'milestone.create': { roles: ['secretariat', 'legal'], on: ANY },
+  'merge.confirm': { roles: ['negotiator', 'secretariat', 'legal'], on: ANY },
+  'draft.save': { roles: ['negotiator', 'secretariat', 'legal'], on: ANY },
+  'draft.discard': { roles: ['negotiator', 'secretariat', 'legal'], on: ANY },
 };
 
 export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly roles: readonly Role[] } } = {
@@ -100,7 +135,15 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
 };
 
 /** Lengths in UTF-16 code units beyond which a command is refused as malformed. */
-export const LIMITS = { label: 200, note: 2_000, reason: 2_000, cell: 100_000, name: 200, title: 500 } as const;
+export const LIMITS = {
+  label: 200,
+  note: 2_000,
+  reason: 2_000,
+  cell: 100_000,
+  name: 200,
+  title: 500,
+  drafts: 2_000,
+} as const;
 
 /** Why a command was refused. */
 export const REFUSALS = [

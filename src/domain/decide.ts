@@ -5,15 +5,16 @@
 import type { ClauseKind, ClauseStatus, StanceRecord } from './clause.ts';
 import { isClauseKind, MAX_LEVEL, STATUSES } from './clause.ts';
 import type { Command, Missing, Refusal } from './command.ts';
-import { COMMANDS, LIMITS } from './command.ts';
+import { COMMANDS, isNoteCommand, LIMITS } from './command.ts';
 import type { Column, Milestone } from './declaration.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import { missingFor } from './ladder.ts';
 import type { PerLang } from './language.ts';
 import { isLang } from './language.ts';
+import type { MergedCell } from './merged.ts';
 import { between } from './ordering.ts';
 import type { Actor } from './permission.ts';
-import { may } from './permission.ts';
+import { may, mayTypeIn } from './permission.ts';
 
 export type Circumstances = {
   /** UTC, ISO 8601. */
@@ -50,13 +51,17 @@ export type Effect =
       readonly record: StanceRecord | null;
     }
   | { readonly type: 'column.put'; readonly column: Column }
-  | { readonly type: 'milestone.put'; readonly milestone: Milestone };
+  | { readonly type: 'milestone.put'; readonly milestone: Milestone }
+  | { readonly type: 'merge.put'; readonly merge: string; readonly record: MergedCell | null };
 
 export type Verdict =
   | { readonly ok: true; readonly effects: readonly Effect[]; readonly clause?: string; readonly milestone?: string }
-  | { readonly ok: false; readonly reason: Refusal; readonly missing?: readonly Missing[] };
+  | Refused;
 
-const refuse = (reason: Refusal, missing?: readonly Missing[]): Verdict =>
+/** A command that the rules do not allow, and what is missing where that can be said. */
+export type Refused = { readonly ok: false; readonly reason: Refusal; readonly missing?: readonly Missing[] };
+
+const refuse = (reason: Refusal, missing?: readonly Missing[]): Refused =>
   missing ? { ok: false, reason, missing } : { ok: false, reason };
 const accept = (effects: readonly Effect[], named: { clause?: string; milestone?: string } = {}): Verdict => ({
   ok: true,
@@ -92,7 +97,8 @@ function withTexts(ground: Ground, texts: PerLang<string> | undefined): PerLang<
 export function decide(ground: Ground, actor: Actor, command: Command, circumstances: Circumstances): Verdict {
   // A type like "constructor" is found on every object, but is no command.
   const rule = Object.hasOwn(COMMANDS, command.type) ? COMMANDS[command.type] : undefined;
-  if (!rule) return refuse('bad-command');
+  // What is said beside the text is judged by `decideNote`.
+  if (!rule || isNoteCommand(command)) return refuse('bad-command');
   if (!may(actor, 'read') || !rule.roles.includes(actor.role)) return refuse('not-allowed');
   let target: ClauseFacts | undefined;
   if ('clause' in command) {
@@ -194,6 +200,13 @@ export function decide(ground: Ground, actor: Actor, command: Command, circumsta
         ...(command.note ? { note: command.note } : {}),
       };
       return accept([{ type: 'milestone.put', milestone }], { milestone: id });
+    }
+    case 'merge.confirm': {
+      const merged = ground.merges.find(({ id }) => id === command.merge);
+      if (!merged) return refuse('rule-unmet', [{ kind: 'already', what: 'confirmed' }]);
+      // Whoever may write there may say that it reads well; legal staff read every column.
+      if (actor.role === 'negotiator' && !mayTypeIn(actor, merged.lang)) return refuse('not-allowed');
+      return accept([{ type: 'merge.put', merge: merged.id, record: null }], { clause: merged.clause });
     }
   }
 }

@@ -5,6 +5,7 @@
 import type { ClauseKind, ClauseStatus, Digest, StanceRecord } from './clause.ts';
 import type { Column, Milestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
+import type { MergedCell } from './merged.ts';
 
 /** What the rules see of a clause; digests and texts are read lazily because they are costly over a whole resolution. */
 export type ClauseFacts = {
@@ -29,6 +30,7 @@ export type Ground = {
   readonly clauses: readonly ClauseFacts[];
   readonly clause: (id: string) => ClauseFacts | undefined;
   readonly milestones: readonly Milestone[];
+  readonly merges: readonly MergedCell[];
   /** Digest of the whole text (costly; read for milestones only). */
   readonly digest: () => Digest;
 };

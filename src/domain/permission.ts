@@ -17,11 +17,12 @@ export type Actor = {
 };
 
 /** Everything that is not a command but still needs a right. */
-export type Right = 'read' | 'type' | 'export' | 'read-keystroke-history' | 'manage-members';
+export type Right = 'read' | 'type' | 'discuss' | 'export' | 'read-keystroke-history' | 'manage-members';
 
 const RIGHTS: { readonly [right in Right]: readonly Role[] } = {
   read: ['negotiator', 'secretariat', 'legal', 'observer'],
   type: ['negotiator', 'secretariat'],
+  discuss: ['negotiator', 'secretariat', 'legal'],
   export: ['negotiator', 'secretariat', 'legal', 'observer'],
   'read-keystroke-history': ['negotiator', 'secretariat', 'legal'],
   'manage-members': ['secretariat'],
@@ -32,3 +33,12 @@ export const may = (actor: Actor, right: Right): boolean => !actor.revoked && RI
 /** May `actor` write in `lang` at all? (Whether the clause is open is another question.) The secretariat writes in every column. */
 export const mayTypeIn = (actor: Actor, lang: Lang): boolean =>
   may(actor, 'type') && (actor.role === 'secretariat' || actor.columns.includes(lang));
+
+/** Codes of those who belong to no delegation; printed beside names, and part of the names of their own rooms. */
+export const OFFICES = { secretariat: 'SEC', legal: 'LEG', observer: 'OBS' } as const;
+
+/** Whose internal notes `actor` shares: a delegation's or an office's code; null for observers, who keep none here. */
+export function homeOf(actor: Pick<Actor, 'role' | 'delegation'>): string | null {
+  if (actor.role === 'observer') return null;
+  return actor.delegation ?? (actor.role === 'negotiator' ? null : OFFICES[actor.role]);
+}

@@ -45,6 +45,21 @@ const command = z.discriminatedUnion('type', [
     label: text(LIMITS.label),
     note: z.optional(text(LIMITS.note)),
   }),
+  z.strictObject({ id, type: z.literal('merge.confirm'), merge: id }),
+  z.strictObject({
+    id,
+    type: z.literal('draft.save'),
+    draft: id,
+    clause: after,
+    after: z.optional(after),
+    kind: z.optional(kind),
+    level: z.optional(level),
+    texts,
+    base: texts,
+    reason: z.optional(reason),
+    origin: z.enum(['own', 'refused']),
+  }),
+  z.strictObject({ id, type: z.literal('draft.discard'), draft: id }),
 ]);
 
 const name = text(LIMITS.name).check(z.minLength(1));

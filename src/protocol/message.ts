@@ -19,8 +19,14 @@ export const MESSAGE = {
   refused: 102,
   bind: 103,
   rights: 104,
+  since: 105,
+  chain: 106,
   command: 107,
   answer: 108,
+  position: 109,
+  freezing: 110,
+  frozen: 111,
+  thawed: 112,
 } as const;
 
 /** What the server knows of the connected member and tells him; the interface offers what these rights allow. */
@@ -51,9 +57,38 @@ export type Own =
   | { readonly type: 'bind'; readonly clientIDs: readonly number[] }
   | { readonly type: 'rights'; readonly rights: Rights }
   | { readonly type: 'command'; readonly command: Command }
-  | { readonly type: 'answer'; readonly id: string; readonly answer: Answer };
+  | { readonly type: 'answer'; readonly id: string; readonly answer: Answer }
+  /**
+   * Client to server, before its catch-up: its document holds the log up to `seq`, whose record had this hash (empty where
+   * it knows none). Who changed a cell after that without being seen is told from it, and the answer is `chain`.
+   */
+  | { readonly type: 'since'; readonly seq: number; readonly head: string }
+  /** Server to client: the hash that record `seq` has in the chain as it stands; null where there is no such record. */
+  | { readonly type: 'chain'; readonly seq: number; readonly head: string | null }
+  /** Server to client: whoever has read this line up to here holds the log up to `seq`. At most one a second. */
+  | { readonly type: 'position'; readonly seq: number; readonly head: string }
+  /** Server to client: lock this clause's cells, send what was typed in them, and say `frozen`. */
+  | { readonly type: 'freezing'; readonly freeze: string; readonly clause: string }
+  /** Client to server: nothing more of that clause will come from here. */
+  | { readonly type: 'frozen'; readonly freeze: string }
+  /** Server to client: that freeze was decided; from now on the clause's own status says whether it is open. */
+  | { readonly type: 'thawed'; readonly freeze: string };
 
-const OWN_TYPES = ['hello', 'acknowledge', 'refused', 'bind', 'rights', 'command', 'answer'] as const;
+const OWN_TYPES = [
+  'hello',
+  'acknowledge',
+  'refused',
+  'bind',
+  'rights',
+  'since',
+  'chain',
+  'command',
+  'answer',
+  'position',
+  'freezing',
+  'frozen',
+  'thawed',
+] as const;
 const OWN_BY_NUMBER = new Map<number, Own['type']>(OWN_TYPES.map((type) => [MESSAGE[type], type]));
 
 /** Encodes one of our own messages as a frame. */

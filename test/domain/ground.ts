@@ -74,6 +74,7 @@ export function ground(...sketches: readonly Sketch[]): Ground {
     clauses,
     clause: (id) => clauses.find((clause) => clause.id === id),
     milestones: [],
+    merges: [],
     digest: () => 'd'.repeat(64),
   };
 }

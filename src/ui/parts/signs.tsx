@@ -2,6 +2,7 @@
 import { Check, CircleDashed, CircleDot, History, type LucideIcon, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClauseStatus, Stance } from '../../domain/clause.ts';
+import { OFFICES, type Role } from '../../domain/permission.ts';
 import { useI18n } from '../app/i18n.tsx';
 
 const SHORT: { readonly [status in ClauseStatus]: string } = {
@@ -108,8 +109,6 @@ export function initials(name: string): string {
   return /[\u0600-\u06ff]/u.test(first) ? `${first}\u200c${last}` : (first + last).toUpperCase();
 }
 
-const OFFICES = { negotiator: '', secretariat: 'SEC', legal: 'LEG', observer: 'OBS' } as const;
-
 /** What stands for a person beside the name: the delegation's code, or that of the office. */
-export const codeOf = (member: { readonly delegation?: string; readonly role: keyof typeof OFFICES }): string =>
-  member.delegation ?? OFFICES[member.role];
+export const codeOf = ({ delegation, role }: { readonly delegation?: string; readonly role: Role }): string =>
+  delegation ?? (role === 'negotiator' ? '' : OFFICES[role]);
