@@ -4,13 +4,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { groundOf } from '../src/crdt/snapshot.ts';
-import type { Command } from '../src/domain/command.ts';
+import type { Answer, Command } from '../src/domain/command.ts';
 import { LANGS } from '../src/domain/language.ts';
-import { mayTypeIn } from '../src/domain/permission.ts';
+import { type Actor, mayTypeIn } from '../src/domain/permission.ts';
 import type { HistoryStep, Member, SummitFile } from '../src/domain/summit.ts';
 import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { Summit } from './commands/summit.ts';
+import { type Decisions, openDecisions } from './rooms/decision.ts';
 import { openRooms, type Rooms } from './rooms/rooms.ts';
 import { openTurns, type Turns } from './rooms/turn.ts';
 import type { Storage } from './storage/storage.ts';
@@ -29,6 +30,13 @@ export type House = {
   readonly onRights: Set<(member: string) => void>;
   /** Listeners for sessions that were ended by their member; they get the token. */
   readonly onSignOut: Set<(token: string) => void>;
+  /** Judges and does commands, by whichever way they came. */
+  readonly decisions: Decisions;
+  /** A command from outside a turn; resolves after the commit, which may be after a freeze. Rejects when it did not hold. */
+  readonly command: (resolution: string, actor: () => Actor | null, command: Command) => Promise<Answer>;
+  /** Log records since the start, by kind. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly failedTurns: () => number;
   /** Runs `work` as one turn and resolves with its result after the commit; rejects when the turn did not hold. */
   readonly inTurn: <T>(work: () => T) => Promise<T>;
   readonly close: () => void;
@@ -39,6 +47,15 @@ export type HouseOptions = {
   readonly random?: (bytes: number) => Buffer;
   readonly schedule?: (run: () => void) => void;
   readonly alarm?: (message: string, detail: object) => void;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock?: () => number;
+  readonly later?: (ms: number, run: () => void) => () => void;
+};
+
+const laterBySystem = (ms: number, run: () => void): (() => void) => {
+  // Nothing that waits for its time keeps the process alive.
+  const timer = setTimeout(run, ms).unref();
+  return () => clearTimeout(timer);
 };
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
@@ -49,6 +66,8 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     random = randomBytes,
     schedule = setImmediate,
     alarm = () => {},
+    clock = () => performance.now(),
+    later = laterBySystem,
   } = options;
   const newId = (prefix: string): string => prefix + Array.from(random(10), (byte) => ALPHABET[byte % 36]).join('');
   const access = openAccess(storage, now, () => random(16).toString('base64url'));
@@ -59,7 +78,10 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     if (member.revoked) access.expel(member.id);
   };
   const summit = new Summit({ storage, now, newId, invite: access.invite, changed });
+  const counts = new Map<string, number>();
+  let failedTurns = 0;
   const turns = openTurns(storage, schedule, (cause) => {
+    failedTurns++;
     alarm('a turn did not hold and was rolled back', { cause: String(cause) });
     changedMembers.clear();
     summit.reload();
@@ -70,11 +92,15 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
       turns,
       now,
       newId,
+      clock,
+      later,
       alarm,
-      firstText: (resolution, clause, lang) => summit.resolutions.get(resolution)?.spare[clause]?.[lang as never],
+      count: (kind) => counts.set(kind, (counts.get(kind) ?? 0) + 1),
     },
     summit,
+    (resolution, clause, lang) => summit.resolutions.get(resolution)?.spare[clause]?.[lang as never],
   );
+  const decisions = openDecisions(rooms, turns);
 
   const tellRights = {
     settle: () => {
@@ -107,6 +133,23 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
         ...(member.delegation ? { delegation: member.delegation } : {}),
       };
     },
+    decisions,
+    counts,
+    failedTurns: () => failedTurns,
+    command: (resolution, actor, command) =>
+      new Promise((resolve, reject) => {
+        turns.enqueue(
+          () =>
+            decisions.decide(
+              resolution,
+              actor,
+              command,
+              (answer) => turns.join({ settle: () => resolve(answer), abandon: reject }),
+              reject,
+            ),
+          reject,
+        );
+      }),
     inTurn: (work) =>
       new Promise((resolve, reject) => {
         let result: ReturnType<typeof work>;
@@ -124,6 +167,12 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     },
   };
 }
+
+/** Rooms beside the texts that a folder of an earlier version, or one with a new delegation, lacks. */
+export const completeRooms = (house: House): Promise<void> =>
+  house.inTurn(() => {
+    for (const id of house.summit.resolutions.keys()) house.summit.createSideRooms(id);
+  });
 
 /** Creates the file's summit, or adds what the existing one lacks, with the history of the resolutions that are new. */
 export const adoptSummit = (house: House, file: SummitFile): Promise<void> =>

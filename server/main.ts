@@ -13,14 +13,15 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { roomOfPath } from '../src/crdt/rooms.ts';
+import { mayRead, roomName, roomOfPath } from '../src/crdt/rooms.ts';
 import type { SummitFile } from '../src/domain/summit.ts';
 import { CLOSE } from '../src/protocol/message.ts';
 import { type Config, isLoopback } from './config.ts';
-import { adoptSummit, type House, openHouse } from './house.ts';
+import { adoptSummit, completeRooms, type House, openHouse } from './house.ts';
 import { registerApi } from './http/api.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed, speaks } from './http/guard.ts';
 import { registerInterface } from './http/interface.ts';
+import { registerMetrics } from './http/metrics.ts';
 import { type Connection, type ServerSocket, serveConnection } from './rooms/connection.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
 
@@ -61,14 +62,18 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
       credentials.token && originAllowed(request.headers, credentials.by, false)
         ? house.access.memberOf(credentials.token)
         : null;
-    if (!member || !house.summit.actor(member)) return refuse(CLOSE.unauthorized);
-    const resolution = roomOfPath(request.url ?? '');
+    const actor = member ? house.summit.actor(member) : null;
+    if (!member || !actor) return refuse(CLOSE.unauthorized);
+    const path = roomOfPath(request.url ?? '');
+    const name = path === null ? null : roomName(path);
+    // Whoever may not read a room is told what a wrong name is told: nothing of it.
+    if (path === null || !name || !mayRead(actor, name)) return refuse(CLOSE.unknownRoom);
     let room: ReturnType<House['rooms']['open']>;
     try {
-      room = resolution ? house.rooms.open(resolution) : null;
+      room = house.rooms.open(path);
     } catch (cause) {
-      // A log that cannot be replayed closes this one resolution; the others go on.
-      alarm(`resolution ${resolution} cannot be opened`, { cause: String(cause) });
+      // A log that cannot be replayed closes this one room; the others go on.
+      alarm(`room ${path} cannot be opened`, { cause: String(cause) });
       return refuse(CLOSE.restarting);
     }
     if (!room) return refuse(CLOSE.unknownRoom);
@@ -81,6 +86,8 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
     const connection = serveConnection(socket as unknown as ServerSocket, room, {
       turns: house.turns,
       actor: () => house.summit.actor(member),
+      decide: (command, answer) =>
+        house.decisions.decide(name.resolution, () => house.summit.actor(member), command, answer),
       rights: () => house.rights(member),
       ended: () => {
         own.delete(connection);
@@ -141,6 +148,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     };
     house = openHouse(storage, { alarm: log });
     if (config.demo && sample) await adoptSummit(house, sample());
+    await completeRooms(house);
 
     const hosts = new Set([
       'localhost',
@@ -202,6 +210,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       adminToken,
       connections: sockets.count,
     });
+    registerMetrics(app, house, sockets.count);
     if (config.ui) await registerInterface(app, config.ui);
     await app.ready();
     const http = server as unknown as Server;

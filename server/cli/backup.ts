@@ -37,7 +37,7 @@ know more than the backup keep their copy to themselves and offer their own word
     try {
       const house = openHouse(openStorage(data));
       await house.inTurn(() => {
-        for (const id of house.summit.resolutions.keys()) house.rooms.open(id)?.renewEpoch(house.newId('e'));
+        for (const name of house.storage.rooms()) house.rooms.open(name)?.renewEpoch(house.newId('e'));
       });
       house.close();
     } finally {

@@ -2,16 +2,16 @@
  * The summit: its file, its members, its resolutions. State is folded from the log room `summit`; every change is a
  * record there. Resolutions are rooms of their own, created here with their first record.
  */
-import { isResolutionId, SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
+import { homeRoom, isResolutionId, notesRoom, SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
 import { type Answer, SUMMIT_COMMANDS, type SummitCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
-import type { Actor } from '../../src/domain/permission.ts';
+import { type Actor, OFFICES } from '../../src/domain/permission.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
 import { type Log, openLog } from '../history/log.ts';
-import { createRoom } from '../rooms/room.ts';
+import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refusalSentence } from './sentences.ts';
 
@@ -109,7 +109,7 @@ export class Summit {
 
   /** Creates a resolution with its clauses. Inside a turn only. The id must be free and well formed. */
   createResolution(actor: Pick<Actor, 'id' | 'delegation'>, seed: ResolutionSeed): number {
-    const { storage, now, newId } = this.#host;
+    const { newId } = this.#host;
     const langs = seed.columns.map(({ lang }) => lang);
     const keys = spread(seed.clauses.length);
     const spare: { [clause: string]: PerLang<string> } = {};
@@ -131,19 +131,22 @@ export class Summit {
       { fact: 'resolution', resolution: { id: seed.id, panel: seed.panel, title: seed.title, spare } },
       'resolution.create',
     );
-    createRoom(
-      { storage, now },
+    createResolutionRoom(
+      this.#host,
       actor,
       seed.id,
-      {
-        epoch: newId('e'),
-        columns: langs,
-        standing: seed.columns as Column[],
-        parties: this.facts?.delegations.map(({ id }) => id) ?? [],
-      },
+      { columns: seed.columns as Column[], parties: this.facts?.delegations.map(({ id }) => id) ?? [] },
       effects,
     );
+    this.createSideRooms(seed.id);
     return seq;
+  }
+
+  /** The rooms beside a resolution that are not there yet. Inside a turn only. */
+  createSideRooms(resolution: string): void {
+    const homes = [...(this.facts?.delegations.map(({ id }) => id) ?? []), OFFICES.secretariat, OFFICES.legal];
+    for (const room of [notesRoom(resolution), ...homes.map((home) => homeRoom(resolution, home))])
+      if (!this.#host.storage.head(room)) createSideRoom(this.#host, room);
   }
 
   /** Judges and does one summit command. Inside a turn only. */

@@ -168,10 +168,11 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   });
   app.post<Q>('/api/resolutions/:r/commands', async (request, reply) => {
     const actor = actorOf(request);
-    const target = room(request);
+    const resolution = resolutionOf(request);
     const parsed = parseCommand(request.body);
     if (!parsed.ok) throw new Problem(400, 'bad-command', `${refusalSentence('bad-command')} ${parsed.message}`);
-    const answer = await house.inTurn(() => target.command(actor, parsed.value));
+    const actorNow = (): Actor | null => (actor === ADMIN ? ADMIN : summit.actor(actor.id));
+    const answer = await house.command(resolution, actorNow, parsed.value);
     return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);
   });
   app.get<Q>('/api/resolutions/:r/log', (request) => {
@@ -198,7 +199,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     if (!isLang(language)) throw new Problem(400, 'bad-request', 'Name a column, e.g. ?language=fa.');
     if (!target.snapshot().clauses.some(({ id }) => id === request.params.c))
       throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
-    return cellHistory(storage, target.resolution, request.params.c, language);
+    return cellHistory(storage, target.name, request.params.c, language);
   });
   app.get<Q>('/api/resolutions/:r/milestones', (request) => milestonesIn(storage, resolutionOf(request)));
   app.get<Q>('/api/resolutions/:r/diff', (request) => {
@@ -256,7 +257,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       if (!Buffer.isBuffer(request.body))
         throw new Problem(415, 'bad-request', 'Send a Yjs update (V1) as application/octet-stream.');
       const bytes = new Uint8Array(request.body);
-      const gated = await house.inTurn(() => target.update(actor, bytes, null));
+      const since = Number(request.query.since) || undefined;
+      const gated = await house.inTurn(() => target.update(actor, bytes, null, since));
       const { seq, hash: head } = target.head();
       if (!gated.ok)
         return reply.code(gated.reason === 'malformed' ? 400 : 403).send({

@@ -6,6 +6,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Place } from '../../src/crdt/document.ts';
+import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
 import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
@@ -36,6 +37,8 @@ export type ConnectionHost = {
   /** The member's rights now; null when access was withdrawn. Read again for every message. */
   readonly actor: () => Actor | null;
   readonly rights: () => Rights | null;
+  /** Judges and does a command, in the room that it belongs to; the answer may have to wait for a freeze. */
+  readonly decide: (command: Command, answer: (answer: Answer) => void) => void;
   /** Called once when the connection is over. */
   readonly ended: () => void;
 };
@@ -63,6 +66,10 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   const clientIDs = new Set<number>();
   let received = 0;
   let over = false;
+  /** Set by the first message that only our own programs send. */
+  let listens = false;
+  /** What a returning client's next update was written on; for that one update. */
+  let since: number | undefined;
 
   const peer: Peer = {
     send: (frames) => {
@@ -75,7 +82,11 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
       for (const frame of frames) socket.send(frame);
       socket._socket?.uncork();
     },
+    glance: (frame) => {
+      if (socket.readyState === OPEN && socket.bufferedAmount <= SLOW.presence) socket.send(frame);
+    },
     close: (code, reason) => end({ code, reason }),
+    listens: () => listens,
   };
 
   const end = ({ code, reason }: { readonly code: number; readonly reason: string }): void => {
@@ -87,6 +98,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     if (over) return;
     over = true;
     room.peers.delete(peer);
+    room.freezes.left(peer);
     const gone = room.presence.leave(clientIDs);
     if (gone) room.spread(gone, null);
     host.ended();
@@ -116,7 +128,8 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   const takeUpdate = (update: Uint8Array): void =>
     inTurn((actor) => {
       received++;
-      const gated = room.update(actor, update, peer);
+      const gated = room.update(actor, update, peer, since);
+      since = undefined;
       if (gated.ok) {
         // What was refused is said before "received": a client deletes its copy of what is acknowledged.
         if (gated.refused.length > 0) refuse('place', gated.refused);
@@ -147,38 +160,47 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     const taken = room.presence.take(decoder, (id) => room.owns(rights.member, id), user);
     if (!taken) return;
     for (const id of taken.clientIDs) clientIDs.add(id);
-    for (const other of room.peers) if (other !== peer) other.send([taken.frame]);
+    room.spread(taken.frame, peer);
+  };
+
+  const takeBind = (ids: unknown): void => {
+    if (!Array.isArray(ids) || ids.length > 1000 || !ids.every((id) => Number.isInteger(id) && id >= 0 && id < 2 ** 53))
+      throw new TypeError('bind without ids');
+    inTurn((actor) => {
+      const foreign = room.bind(actor, ids);
+      if (foreign.length > 0)
+        room.reply(peer, () => encodeOwn({ type: 'refused', reason: 'foreign-client', places: [] }));
+    });
+  };
+
+  const takeCommand = (command: unknown): void => {
+    const parsed = parseCommand(command);
+    const id = String((command as { id?: unknown } | undefined)?.id ?? '');
+    const say = (answer: Answer): void => room.reply(peer, () => encodeOwn({ type: 'answer', id, answer }));
+    inTurn(() => {
+      if (parsed.ok) host.decide(parsed.value, say);
+      else say({ ok: false, reason: 'bad-command', message: `${refusalSentence('bad-command')} ${parsed.message}` });
+    });
+  };
+
+  const takeSince = (seq: unknown): void => {
+    if (!Number.isSafeInteger(seq) || (seq as number) < 0) throw new TypeError('since without a position');
+    inTurn(() => {
+      since = seq as number;
+      const head = room.hashAt(since);
+      room.reply(peer, () => encodeOwn({ type: 'chain', seq: seq as number, head }));
+    });
   };
 
   const takeOwn = (number: number, decoder: decoding.Decoder): void => {
     const message = decodeOwn(number, decoder);
-    if (message?.type === 'bind') {
-      const ids = message.clientIDs;
-      if (
-        !Array.isArray(ids) ||
-        ids.length > 1000 ||
-        !ids.every((id) => Number.isInteger(id) && id >= 0 && id < 2 ** 53)
-      )
-        throw new TypeError('bind without ids');
-      inTurn((actor) => {
-        const foreign = room.bind(actor, ids);
-        if (foreign.length > 0)
-          room.reply(peer, () => encodeOwn({ type: 'refused', reason: 'foreign-client', places: [] }));
-      });
-    } else if (message?.type === 'command') {
-      const parsed = parseCommand(message.command);
-      const id = String((message.command as { id?: unknown } | undefined)?.id ?? '');
-      inTurn((actor) => {
-        const answer = parsed.ok
-          ? room.command(actor, parsed.value)
-          : {
-              ok: false as const,
-              reason: 'bad-command' as const,
-              message: `${refusalSentence('bad-command')} ${parsed.message}`,
-            };
-        room.reply(peer, () => encodeOwn({ type: 'answer', id, answer }));
-      });
-    }
+    if (!message) return;
+    listens = true;
+    if (message.type === 'bind') takeBind(message.clientIDs);
+    else if (message.type === 'command') takeCommand(message.command);
+    else if (message.type === 'since') takeSince(message.seq);
+    // Behind the sender's own updates, which is what it confirms.
+    else if (message.type === 'frozen') inTurn(() => room.freezes.confirmed(peer, String(message.freeze)));
     // A number that nobody knows is skipped, as y-websocket does: a newer client may have more to say.
   };
 

@@ -190,11 +190,25 @@ function storageOn(db: DatabaseSync): Storage {
     },
     head: (room) =>
       (sql('SELECT seq, hash FROM log WHERE room = ? ORDER BY seq DESC LIMIT 1').get(room) as Head | undefined) ?? null,
-    *records(room, from, to) {
+    *records(room, from, to, kinds) {
+      const only = kinds ? ` AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})` : '';
       // A statement of its own for each walk: a shared one would be reset by a walk inside this walk.
-      const walk = db.prepare('SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY seq');
+      const walk = db.prepare(`SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ?${only} ORDER BY seq`);
       for (const row of walk.iterate(room, from, to)) yield recordOf(row as Row);
     },
+    *touched(room, from) {
+      const walk = db.prepare(
+        "SELECT seq, member, places FROM log WHERE room = ? AND seq >= ? AND places != '[]' ORDER BY seq",
+      );
+      for (const row of walk.iterate(room, from)) {
+        const { seq, member, places } = row as { seq: number; member: string; places: string };
+        yield { seq, member, places: JSON.parse(places) };
+      }
+    },
+    lastChange: (room) =>
+      (sql("SELECT at, member FROM log WHERE room = ? AND kind IN ('update', 'command') ORDER BY seq DESC LIMIT 1").get(
+        room,
+      ) as { at: string; member: string } | undefined) ?? null,
     rooms: () =>
       sql('SELECT DISTINCT room FROM log ORDER BY room')
         .all()

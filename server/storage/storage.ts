@@ -45,8 +45,12 @@ export type Storage = {
   append(record: LogRecord): void;
   /** Null for a room without records. */
   head(room: string): Head | null;
-  /** Records with from <= seq <= to, in order. */
-  records(room: string, from: number, to: number): Iterable<LogRecord>;
+  /** Records with from <= seq <= to, in order; of these kinds only, where they are named. */
+  records(room: string, from: number, to: number, kinds?: readonly RecordKind[]): Iterable<LogRecord>;
+  /** Who touched which cells from record `from` on, in order, without the bytes. */
+  touched(room: string, from: number): Iterable<Pick<LogRecord, 'seq' | 'member' | 'places'>>;
+  /** The newest update or command; null for an untouched room. */
+  lastChange(room: string): Pick<LogRecord, 'at' | 'member'> | null;
   rooms(): readonly string[];
 
   putCheckpoint(room: string, checkpoint: Checkpoint): void;

@@ -127,27 +127,29 @@ function openWorld(storage: ReturnType<typeof openStorage>) {
   const alarms: string[] = [];
   let ticks = Date.UTC(2025, 10, 18, 8);
   let ids = 0;
+  const clock = handClock();
   const house: House = openHouse(storage, {
     now: () => new Date(ticks++).toISOString(),
     random: (bytes) =>
       Buffer.from(Array.from({ length: bytes }, (_, index) => (index < 4 ? (ids++ * 7 + index) % 36 : index))),
     schedule: (run) => queue.push(run),
+    clock: clock.now,
+    later: clock.later,
     alarm: (message, detail) => alarms.push(`${message} ${JSON.stringify(detail)}`),
   });
   const turn = (): void => {
     for (const run of queue.splice(0)) run();
   };
-  return { storage, house, turn, alarms };
+  return { storage, house, turn, alarms, clock };
 }
 
 async function playOn(
-  { storage, house, turn, alarms }: ReturnType<typeof openWorld>,
+  { storage, house, turn, alarms, clock }: ReturnType<typeof openWorld>,
   steps: readonly Step[],
 ): Promise<Outcome> {
   const adopted = adoptSummit(house, summitFile());
   turn();
   await adopted;
-  const clock = handClock();
   const random = countingRandom();
   const wires: (Wire | undefined)[] = [];
   const networks = PEOPLE.map(
@@ -160,6 +162,7 @@ async function playOn(
           turns: house.turns,
           actor: () => house.summit.actor(member),
           rights: () => house.rights(member),
+          decide: (command, answer) => house.decisions.decide(ROOM, () => house.summit.actor(member), command, answer),
           ended: () => {},
         });
       }),

@@ -135,7 +135,7 @@ describe('Summit', () => {
         ?.snapshot()
         .clauses.map(({ kind, texts }) => `${kind} ${texts.kk?.paragraphs[0]?.[0]?.text}`),
     ).toEqual(['title Балық']);
-    expect(again.storage.rooms().map((room) => verifyLog(again.storage, room))).toEqual([null, null, null]);
+    expect(again.storage.rooms().filter((room) => verifyLog(again.storage, room) !== null)).toEqual([]);
   });
 
   it('adds from a file what is lacking and changes nothing else', async () => {

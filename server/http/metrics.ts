@@ -1,0 +1,41 @@
+/**
+ * Figures for whoever runs the server, in Prometheus' text format, told on loopback only: how many rooms and sockets,
+ * what was recorded, and how often a turn did not hold. No names and no texts.
+ */
+import type { FastifyInstance } from 'fastify';
+import { isLoopback } from '../config.ts';
+import type { House } from '../house.ts';
+
+type Figure = { readonly name: string; readonly kind: 'gauge' | 'counter'; readonly help: string };
+
+export function registerMetrics(app: FastifyInstance, house: House, connections: () => number): void {
+  const text = (): string => {
+    const lines: string[] = [];
+    const put = ({ name, kind, help }: Figure, values: readonly (readonly [labels: string, value: number])[]): void => {
+      lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`);
+      for (const [labels, value] of values) lines.push(`${name}${labels} ${value}`);
+    };
+    put({ name: 'alternat_rooms', kind: 'gauge', help: 'Rooms in memory.' }, [['', [...house.rooms.loaded()].length]]);
+    put({ name: 'alternat_connections', kind: 'gauge', help: 'Open sockets.' }, [['', connections()]]);
+    put(
+      { name: 'alternat_records_total', kind: 'counter', help: 'Log records since the start, by kind.' },
+      [...house.counts].map(([kind, count]) => [`{kind="${kind}"}`, count]),
+    );
+    put({ name: 'alternat_turns_failed_total', kind: 'counter', help: 'Turns that were rolled back.' }, [
+      ['', house.failedTurns()],
+    ]);
+    put({ name: 'process_resident_memory_bytes', kind: 'gauge', help: 'Resident memory.' }, [
+      ['', process.memoryUsage.rss()],
+    ]);
+    return `${lines.join('\n')}\n`;
+  };
+  app.get('/metrics', (request, reply) => {
+    // The address of the socket, which no header can change.
+    const address = (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+    if (!isLoopback(address))
+      return reply
+        .code(403)
+        .send({ ok: false, reason: 'not-allowed', message: 'Figures are told on this machine only.' });
+    return reply.type('text/plain; version=0.0.4').send(text());
+  });
+}

@@ -1,0 +1,55 @@
+/**
+ * The way of a command: into the room it belongs to (the text, or what is said beside it), at once or, when it closes a
+ * clause that others may be typing in, after they were asked to stop. By socket and HTTP alike.
+ */
+import { homeRoom } from '../../src/crdt/rooms.ts';
+import { type Answer, type Command, isNoteCommand } from '../../src/domain/command.ts';
+import { type Actor, homeOf } from '../../src/domain/permission.ts';
+import { refusalSentence } from '../commands/sentences.ts';
+import { closes } from './freeze.ts';
+import type { Rooms } from './rooms.ts';
+import type { Turns } from './turn.ts';
+
+export type Decisions = {
+  /**
+   * Inside a turn only. `answer` is called once, inside this turn or a later one; never, when that turn does not hold and
+   * `failed` is told instead. `actor` is read again when a decision had to wait.
+   */
+  readonly decide: (
+    resolution: string,
+    actor: () => Actor | null,
+    command: Command,
+    answer: (answer: Answer) => void,
+    failed?: (cause: unknown) => void,
+  ) => void;
+};
+
+const notAllowed: Answer = { ok: false, reason: 'not-allowed', message: refusalSentence('not-allowed') };
+
+export const openDecisions = (rooms: Rooms, turns: Turns): Decisions => ({
+  decide: (resolution, actorNow, command, answer, failed = () => {}) => {
+    const actor = actorNow();
+    if (!actor) return answer(notAllowed);
+    if (isNoteCommand(command)) {
+      const home = homeOf(actor);
+      const room = home === null ? null : rooms.open(homeRoom(resolution, home));
+      return answer(room ? room.command(actor, command) : notAllowed);
+    }
+    const room = rooms.open(resolution);
+    if (!room) return answer(notAllowed);
+    const clause = closes(command);
+    // What would be refused anyway, or closes what is closed already, disturbs nobody.
+    if (clause === null || !room.isOpen(clause) || !room.judge(actor, command).ok)
+      return answer(room.command(actor, command));
+    room.freezes.announce(clause, room.listeners(), (thaw) =>
+      turns.enqueue(
+        () => {
+          const still = actorNow();
+          turns.join({ settle: thaw, abandon: thaw });
+          answer(still ? room.command(still, command) : notAllowed);
+        },
+        (cause) => failed(cause),
+      ),
+    );
+  },
+});

@@ -1,0 +1,67 @@
+/**
+ * The two kinds of rooms, by what may happen in them: in a resolution's text members type and the rules of `decide` hold;
+ * beside it (notes, a delegation's own room) only the server writes, as the result of `decideNote`.
+ */
+import type * as Y from 'yjs';
+import type { Place } from '../../src/crdt/document.ts';
+import { noteGroundOf, projectNotes } from '../../src/crdt/notes.ts';
+import { project } from '../../src/crdt/project.ts';
+import { groundOf } from '../../src/crdt/snapshot.ts';
+import { type Clause, STATUSES } from '../../src/domain/clause.ts';
+import { type Command, isNoteCommand } from '../../src/domain/command.ts';
+import { type Circumstances, decide, type Refused } from '../../src/domain/decide.ts';
+import { decideNote } from '../../src/domain/note.ts';
+import { type Actor, mayTypeIn } from '../../src/domain/permission.ts';
+
+/** What a command comes to: what to write and what to say of it, or why not. */
+export type Judged =
+  | {
+      readonly ok: true;
+      readonly write: (doc: Y.Doc) => void;
+      /** Types of the effects, for the log. */
+      readonly effects: readonly string[];
+      readonly clause?: string;
+      readonly milestone?: string;
+    }
+  | Refused;
+
+export type RoomKind = {
+  readonly mayWrite: (doc: Y.Doc, actor: Actor, place: Place) => boolean;
+  readonly judge: (doc: Y.Doc, actor: Actor, command: Command, circumstances: Circumstances) => Judged;
+};
+
+/** First text for a cell of a column that is switched on, from the summit's file. */
+export type FirstText = (clause: string, lang: string) => string | undefined;
+
+export const textRoom = (firstText: FirstText): RoomKind => ({
+  mayWrite: (doc, actor, { clause, lang }) => {
+    const map = doc.getMap('clauses').get(clause) as Y.Map<unknown> | undefined;
+    const status = map?.get('status') as Clause['status'] | undefined;
+    return mayTypeIn(actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true;
+  },
+  judge: (doc, actor, command, circumstances) => {
+    const verdict = decide(groundOf(doc), actor, command, circumstances);
+    if (!verdict.ok) return verdict;
+    const { effects, ...named } = verdict;
+    return {
+      ...named,
+      effects: effects.map(({ type }) => type),
+      write: (target) => project(target, effects, 'server', firstText),
+    };
+  },
+});
+
+export const NOTES_ROOM: RoomKind = {
+  mayWrite: () => false,
+  judge: (doc, actor, command, circumstances) => {
+    if (!isNoteCommand(command)) return { ok: false, reason: 'bad-command' };
+    const verdict = decideNote(noteGroundOf(doc), actor, command, circumstances);
+    if (!verdict.ok) return verdict;
+    const { effects } = verdict;
+    return {
+      ok: true,
+      effects: effects.map(({ type }) => type),
+      write: (target) => projectNotes(target, effects, 'server'),
+    };
+  },
+};
