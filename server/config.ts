@@ -9,6 +9,8 @@ export type Config = {
   /** Adds the sample summit and lets anyone sign in as any sample member; loopback only. */
   readonly demo: boolean;
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** How many times the usual rate a member may speak at; 1 when absent. */
+  readonly rate?: number;
   /** Folder of the built interface; absent: only the API is served. */
   readonly ui?: string;
 };

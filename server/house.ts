@@ -3,15 +3,20 @@
  * command line uses it directly where no server is running.
  */
 import { randomBytes } from 'node:crypto';
-import { groundOf } from '../src/crdt/snapshot.ts';
+import { roomName } from '../src/crdt/rooms.ts';
 import type { Answer, Command } from '../src/domain/command.ts';
 import { LANGS } from '../src/domain/language.ts';
+import type { Notice } from '../src/domain/notice.ts';
 import { type Actor, mayTypeIn } from '../src/domain/permission.ts';
-import type { HistoryStep, Member, SummitFile } from '../src/domain/summit.ts';
+import type { Member } from '../src/domain/summit.ts';
 import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
+import { openDeadlines } from './commands/deadlines.ts';
+import { type Notices, openNotices } from './commands/notices.ts';
 import { Summit } from './commands/summit.ts';
+import { openVisits, type Visits } from './commands/visits.ts';
 import { type Decisions, openDecisions } from './rooms/decision.ts';
+import { openRate, type Rate, type RateTable } from './rooms/rate.ts';
 import { openRooms, type Rooms } from './rooms/rooms.ts';
 import { openTurns, type Turns } from './rooms/turn.ts';
 import type { Storage } from './storage/storage.ts';
@@ -34,6 +39,16 @@ export type House = {
   readonly decisions: Decisions;
   /** A command from outside a turn; resolves after the commit, which may be after a freeze. Rejects when it did not hold. */
   readonly command: (resolution: string, actor: () => Actor | null, command: Command) => Promise<Answer>;
+  readonly notices: Notices;
+  /** How fast members may speak. */
+  readonly rate: Rate;
+  readonly clock: () => number;
+  readonly later: (ms: number, run: () => void) => () => void;
+  readonly visits: Visits;
+  /** Listeners for notices to a member, told after the commit. */
+  readonly onNotice: Set<(member: string, notice: Notice) => void>;
+  /** Does what is due by the clock and waits for the rest; called once when the house stands. */
+  readonly watchDeadlines: () => void;
   /** Log records since the start, by kind. */
   readonly counts: ReadonlyMap<string, number>;
   readonly failedTurns: () => number;
@@ -50,6 +65,7 @@ export type HouseOptions = {
   /** Milliseconds of a clock that never goes back. */
   readonly clock?: () => number;
   readonly later?: (ms: number, run: () => void) => () => void;
+  readonly rate?: RateTable;
 };
 
 const laterBySystem = (ms: number, run: () => void): (() => void) => {
@@ -86,6 +102,20 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     changedMembers.clear();
     summit.reload();
   });
+  const onNotice = new Set<(member: string, notice: Notice) => void>();
+  const fresh: { readonly member: string; readonly notice: Notice }[] = [];
+  const handOut = {
+    settle: () => {
+      for (const { member, notice } of fresh.splice(0)) for (const listener of onNotice) listener(member, notice);
+      // A silence may have begun or ended with it.
+      deadlines.watch();
+    },
+    abandon: () => void fresh.splice(0),
+  };
+  const notices = openNotices(storage, summit, now, (member, notice) => {
+    fresh.push({ member, notice });
+    turns.join(handOut);
+  });
   const rooms = openRooms(
     {
       storage,
@@ -95,12 +125,41 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
       clock,
       later,
       alarm,
+      decided: (room, decision) => {
+        const { resolution } = roomName(room) ?? { resolution: room };
+        notices.decided({ ...decision, resolution });
+        deadlines.decided(resolution, decision.effects);
+      },
+      refused: (room, actor, places) => {
+        for (const { clause, lang } of places) notices.refused(actor.id, { resolution: room, clause, lang });
+      },
       count: (kind) => counts.set(kind, (counts.get(kind) ?? 0) + 1),
     },
     summit,
     (resolution, clause, lang) => summit.resolutions.get(resolution)?.spare[clause]?.[lang as never],
   );
   const decisions = openDecisions(rooms, turns);
+  const command: House['command'] = (resolution, actor, given) =>
+    new Promise((resolve, reject) => {
+      turns.enqueue(
+        () =>
+          decisions.decide(
+            resolution,
+            actor,
+            given,
+            (answer) => turns.join({ settle: () => resolve(answer), abandon: reject }),
+            reject,
+          ),
+        reject,
+      );
+    });
+  const deadlines = openDeadlines({
+    storage,
+    now,
+    later,
+    end: async (resolution, clause) =>
+      (await command(resolution, () => summit.actor('server'), { id: newId('d'), type: 'silence.close', clause })).ok,
+  });
 
   const tellRights = {
     settle: () => {
@@ -136,20 +195,14 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     decisions,
     counts,
     failedTurns: () => failedTurns,
-    command: (resolution, actor, command) =>
-      new Promise((resolve, reject) => {
-        turns.enqueue(
-          () =>
-            decisions.decide(
-              resolution,
-              actor,
-              command,
-              (answer) => turns.join({ settle: () => resolve(answer), abandon: reject }),
-              reject,
-            ),
-          reject,
-        );
-      }),
+    command,
+    notices,
+    rate: openRate(clock, options.rate),
+    clock,
+    later,
+    visits: openVisits(storage),
+    onNotice,
+    watchDeadlines: deadlines.watch,
     inTurn: (work) =>
       new Promise((resolve, reject) => {
         let result: ReturnType<typeof work>;
@@ -161,39 +214,10 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
         }, reject);
       }),
     close: () => {
+      deadlines.close();
       turns.flush();
       rooms.checkpoint();
       storage.close();
     },
   };
-}
-
-/** Rooms beside the texts that a folder of an earlier version, or one with a new delegation, lacks. */
-export const completeRooms = (house: House): Promise<void> =>
-  house.inTurn(() => {
-    for (const id of house.summit.resolutions.keys()) house.summit.createSideRooms(id);
-  });
-
-/** Creates the file's summit, or adds what the existing one lacks, with the history of the resolutions that are new. */
-export const adoptSummit = (house: House, file: SummitFile): Promise<void> =>
-  house.inTurn(() => {
-    const fresh = file.resolutions.filter(({ id }) => !house.summit.resolutions.has(id));
-    house.summit.adopt(file);
-    for (const { id, history } of fresh) for (const step of history ?? []) playStep(house, id, step);
-  });
-
-/** Does one step of a sample's history. A step that the rules refuse is a fault of the file, so it throws. */
-function playStep(house: House, resolution: string, step: HistoryStep): void {
-  const room = house.rooms.open(resolution);
-  const actor = house.summit.actor(step.by);
-  if (!room || !actor) throw new Error(`${resolution}: no member ${step.by}`);
-  if ('edit' in step) {
-    const { clause, lang, find, put } = step.edit;
-    room.replaceWords(actor, { clause, lang }, find, put);
-    return;
-  }
-  const { command } = step;
-  const seen = 'clause' in command && command.clause ? groundOf(room.doc).clause(command.clause)?.digest() : undefined;
-  const answer = room.command(actor, { ...command, id: house.newId('s'), ...(seen ? { seen } : {}) } as Command);
-  if (!answer.ok) throw new Error(`${resolution}: ${command.type} by ${step.by}: ${answer.message}`);
 }

@@ -15,15 +15,20 @@ import Fastify from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayRead, roomName, roomOfPath } from '../src/crdt/rooms.ts';
 import type { SummitFile } from '../src/domain/summit.ts';
-import { CLOSE } from '../src/protocol/message.ts';
+import { CLOSE, encodeOwn } from '../src/protocol/message.ts';
+import { adoptSummit, completeRooms } from './commands/adopt.ts';
 import { type Config, isLoopback } from './config.ts';
-import { adoptSummit, completeRooms, type House, openHouse } from './house.ts';
+import { type House, openHouse } from './house.ts';
 import { registerApi } from './http/api.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed, speaks } from './http/guard.ts';
 import { registerInterface } from './http/interface.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { type Connection, type ServerSocket, serveConnection } from './rooms/connection.ts';
+import { rateTimes } from './rooms/rate.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
+
+/** How often the server looks for checkpoints that are due and documents that nobody needs. */
+const LEISURE_MS = 5_000;
 
 export type RunningAlternat = { readonly address: string; readonly house: House; readonly close: () => Promise<void> };
 
@@ -43,8 +48,13 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
     handleProtocols: (names) => [...names][0] ?? false,
   });
   let open = 0;
+  let closing = false;
   house.onRights.add((member) => {
     for (const connection of connections.get(member) ?? []) connection.rightsChanged();
+  });
+  house.onNotice.add((member, notice) => {
+    const frame = encodeOwn({ type: 'notice', notice });
+    for (const { peer } of connections.get(member) ?? []) if (peer.listens()) peer.send([frame]);
   });
   // Signing out ends what that session still has open, as a revocation does.
   const byToken = new Map<string, Set<Connection>>();
@@ -83,14 +93,21 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
     const session = byToken.get(token) ?? new Set();
     byToken.set(token, session);
     open++;
+    const here = name.part === 'text' ? room : null;
+    if (here) house.visits.come(member, name.resolution, house.now());
     const connection = serveConnection(socket as unknown as ServerSocket, room, {
       turns: house.turns,
       actor: () => house.summit.actor(member),
       decide: (command, answer) =>
         house.decisions.decide(name.resolution, () => house.summit.actor(member), command, answer),
       rights: () => house.rights(member),
+      rate: house.rate,
+      clock: house.clock,
+      later: house.later,
       ended: () => {
         own.delete(connection);
+        // A server that closes has noted all visits already; its storage may be gone.
+        if (here && !closing) house.visits.leave(member, name.resolution, { seq: here.head().seq, at: house.now() });
         session.delete(connection);
         if (session.size === 0) byToken.delete(token);
         open--;
@@ -111,7 +128,9 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
       sockets.handleUpgrade(request, socket, head, (client) => admit(client, request));
     },
     close: () => {
-      for (const client of sockets.clients) client.close(1001, 'the server is closing');
+      for (const own of connections.values())
+        for (const { peer } of [...own]) peer.close(1001, 'the server is closing');
+      closing = true;
       sockets.close();
     },
     terminate: () => {
@@ -146,9 +165,10 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     const log = (message: string, detail: object): void => {
       process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), message, ...detail })}\n`);
     };
-    house = openHouse(storage, { alarm: log });
+    house = openHouse(storage, { alarm: log, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
     if (config.demo && sample) await adoptSummit(house, sample());
     await completeRooms(house);
+    house.watchDeadlines();
 
     const hosts = new Set([
       'localhost',
@@ -220,10 +240,13 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     const address = `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     announceServer(config.data, { address, token: adminToken, pid: process.pid });
     const opened = house;
+    const leisure = setInterval(opened.rooms.tidy, LEISURE_MS);
+    leisure.unref();
     return {
       address,
       house: opened,
       close: async () => {
+        clearInterval(leisure);
         withdrawServer(config.data);
         sockets.close();
         // Not the framework's to close: its socket server was made here, to take the upgrades.

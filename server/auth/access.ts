@@ -46,7 +46,13 @@ export function openAccess(storage: Storage, now: () => string, randomToken: () 
     },
     memberOf: (token) => {
       const session = storage.session(hash(token));
-      return session && session.expires > now() ? session.member : null;
+      if (!session) return null;
+      const at = now();
+      // One that ends later than any new one would was made under a clock that has been set back since.
+      if (session.expires > at && session.expires <= inDays(SESSION_DAYS)) return session.member;
+      // Seen to be over once, it is over for good, whatever the clock says later.
+      storage.dropSession(hash(token));
+      return null;
     },
     signOut: (token) => storage.dropSession(hash(token)),
     expel: (member) => storage.dropSessionsOf(member),

@@ -12,7 +12,7 @@ const UI = fileURLToPath(new URL('../../dist/ui', import.meta.url));
 export const serve: CliCommand = {
   summary: 'runs the server of a data folder',
   help: `
-Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name NAME ...] [--tls-cert F --tls-key F]
+Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name NAME ...] [--tls-cert F --tls-key F] [--rate N]
 
   --data DIR        data folder, made if it is not there (default ${DEFAULT_DATA})
   --host H          address to listen on (default 127.0.0.1)
@@ -20,7 +20,8 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
   --demo            adds the sample summit; anyone may sign in as any sample member (loopback only)
   --no-open         accepted for symmetry with npm start; the server opens nothing
   --host-name NAME  a further name under which people reach this server
-  --tls-cert F, --tls-key F   certificate and key (PEM)`,
+  --tls-cert F, --tls-key F   certificate and key (PEM)
+  --rate N          lets every member send N times as fast as is usual, e.g. for measuring (default 1)`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       data: 'string',
@@ -31,6 +32,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
       'host-name': 'list',
       'tls-cert': 'string',
       'tls-key': 'string',
+      rate: 'string',
     });
     const port = Number(text(options, 'port') ?? DEFAULT_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -39,12 +41,15 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
     const key = text(options, 'tls-key');
     if ((cert === undefined) !== (key === undefined)) throw new WrongUse('--tls-cert and --tls-key go together.');
     for (const file of [cert, key]) if (file && !existsSync(file)) throw new WrongUse(`There is no file ${file}.`);
+    const rate = Number(text(options, 'rate') ?? 1);
+    if (!(rate > 0 && Number.isFinite(rate))) throw new WrongUse('--rate takes a number above 0, e.g. --rate 10.');
     const config: Config = {
       data: text(options, 'data') ?? DEFAULT_DATA,
       host: text(options, 'host') ?? '127.0.0.1',
       port,
       demo: options.demo === true,
       hostNames: (options['host-name'] as readonly string[] | undefined) ?? [],
+      ...(rate === 1 ? {} : { rate }),
       ...(cert && key ? { tls: { cert, key } } : {}),
       ...(existsSync(`${UI}/index.html`) ? { ui: UI } : {}),
     };

@@ -1,8 +1,8 @@
 /** alternat summit create: a summit from its file. */
 import { readFileSync } from 'node:fs';
 import type { SummitFile } from '../../src/domain/summit.ts';
+import { adoptSummit } from '../commands/adopt.ts';
 import { checkSummitFile } from '../commands/summit-file.ts';
-import { adoptSummit } from '../house.ts';
 import { type CliCommand, needed, parseOptions, print, WrongUse } from './command.ts';
 import { writeFolder } from './folder.ts';
 

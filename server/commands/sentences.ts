@@ -2,7 +2,7 @@
  * Refusals in plain English, for the command line, the log and other programs. The interface words them again from the
  * same data in its user's language.
  */
-import type { Missing, Refusal } from '../../src/domain/command.ts';
+import { LIMITS, type Missing, type Refusal } from '../../src/domain/command.ts';
 
 const REASONS: { readonly [reason in Refusal]: string } = {
   'not-allowed': 'Your role does not allow this.',
@@ -12,6 +12,15 @@ const REASONS: { readonly [reason in Refusal]: string } = {
   'rule-unmet': 'A rule is not met yet.',
   'bad-command': 'The command is not well formed.',
 };
+
+const DEADLINES = {
+  past: 'the deadline is in the past',
+  far: `the deadline is more than ${LIMITS.silenceDays} days away`,
+  open: 'the deadline is not over yet',
+} as const;
+
+/** What one sentence lists at most; all of it is in the answer's data. */
+const LISTED = 12;
 
 function missingSentence(missing: Missing): string {
   switch (missing.kind) {
@@ -28,15 +37,38 @@ function missingSentence(missing: Missing): string {
     case 'previous-status':
       return `the clause has to be ${missing.needs} first`;
     case 'concordance':
-      return `${missing.languages.join(' and ')} have not been compared on this text`;
+      return `${missing.clause ? `clause ${missing.clause}: ` : ''}${missing.languages.join(' and ')} have not been compared on this text`;
     case 'column-exists':
       return `the column ${missing.lang} exists already`;
     case 'already':
       return `it is ${missing.what} already`;
+    case 'conflict':
+      return `${missing.clause ? `clause ${missing.clause}, ` : ''}${missing.lang}: "${missing.words}" was changed meanwhile; somebody has to put the two wordings together`;
+    case 'no-difference':
+      return 'the wording is what stands there already';
+    case 'reason':
+      return `clause ${missing.clause} is frozen, and reopening it needs a reason`;
+    case 'changed':
+      return `the text of clause ${missing.clause} has changed`;
+    case 'held':
+      return 'the clause is held while stances are gathered';
+    case 'silence':
+      return `a silence procedure runs on clause ${missing.clause} until ${missing.until}`;
+    case 'deadline':
+      return DEADLINES[missing.why];
+    case 'none-qualifies':
+      return 'no draft is ready for it';
+    case 'unknown':
+      return `there is no such ${missing.what}`;
+    case 'too-many':
+      return `the limit of ${missing.limit} is reached`;
   }
 }
 
 /** One sentence, with what is missing where that is known. */
-export function refusalSentence(reason: Refusal, missing?: readonly Missing[]): string {
-  return missing?.length ? `${REASONS[reason]} Missing: ${missing.map(missingSentence).join('; ')}.` : REASONS[reason];
+export function refusalSentence(reason: Refusal, missing: readonly Missing[] = []): string {
+  if (missing.length === 0) return REASONS[reason];
+  const rest = missing.length - LISTED;
+  const list = missing.slice(0, LISTED).map(missingSentence);
+  return `${REASONS[reason]} Missing: ${list.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }

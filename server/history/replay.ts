@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { openDocument } from '../../src/crdt/document.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type Spliced, splice } from './splice.ts';
 
 /** Applied updates and their size since the checkpoint tell when the next one is due. */
 export type Replayed = { readonly doc: Y.Doc; readonly seq: number; readonly records: number; readonly bytes: number };
@@ -31,4 +32,11 @@ export function replay(storage: Storage, room: string, seq: number = Number.MAX_
   if (doc.store.pendingStructs || doc.store.pendingDs)
     throw new Error(`the log of ${room} does not apply cleanly up to record ${last}`);
   return { doc, seq: last, records, bytes };
+}
+
+/** The newest state as one update, without a document: what a newcomer is sent while nobody writes. */
+export function stored(storage: Storage, room: string): Spliced {
+  const checkpoint = storage.checkpoint(room, Number.MAX_SAFE_INTEGER);
+  const since = storage.updates(room, (checkpoint?.seq ?? 0) + 1);
+  return splice(checkpoint ? [checkpoint.state, ...since] : since);
 }

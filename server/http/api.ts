@@ -13,8 +13,9 @@ import { VERSION } from '../config.ts';
 import { audit, cellHistory } from '../history/audit.ts';
 import { declarationAt, diffBetween, exportAt, milestonesIn, NoSuchPoint } from '../history/points.ts';
 import type { House } from '../house.ts';
+import { catchUp } from '../rooms/catch-up.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
-import { summitView } from './views.ts';
+import { courseView, noticesView, summitView } from './views.ts';
 
 export type ApiOptions = {
   readonly demo: boolean;
@@ -57,6 +58,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     if (!actor) throw new Problem(401, 'signed-out', 'Sign in first: this needs a session.');
     return actor;
   };
+  /** The rights of that moment, where something had to wait. */
+  const actorNow = (actor: Actor): Actor | null => (actor === ADMIN ? ADMIN : summit.actor(actor.id));
   type Q = { Params: { r: string; c: string }; Querystring: Record<string, string | undefined> };
   const resolutionOf = (request: FastifyRequest<Q>): string => {
     actorOf(request);
@@ -152,6 +155,15 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     connections: options.connections(),
   }));
 
+  app.get('/api/notices', (request) => noticesView(house, actorOf(request).id));
+  app.post<{ Body: { upTo?: unknown } | null }>('/api/notices/read', async (request) => {
+    const actor = actorOf(request);
+    const upTo = request.body?.upTo;
+    if (typeof upTo !== 'number' || !Number.isSafeInteger(upTo))
+      throw new Problem(400, 'bad-request', 'Send {"upTo": number}, the id of the newest notice that was read.');
+    await house.inTurn(() => house.notices.read(actor.id, upTo));
+    return { ok: true };
+  });
   app.get('/api/summit', (request) => summitView(house, actorOf(request)));
   app.post('/api/summit/commands', async (request, reply) => {
     const actor = actorOf(request);
@@ -171,8 +183,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const resolution = resolutionOf(request);
     const parsed = parseCommand(request.body);
     if (!parsed.ok) throw new Problem(400, 'bad-command', `${refusalSentence('bad-command')} ${parsed.message}`);
-    const actorNow = (): Actor | null => (actor === ADMIN ? ADMIN : summit.actor(actor.id));
-    const answer = await house.command(resolution, actorNow, parsed.value);
+    const answer = await house.command(resolution, () => actorNow(actor), parsed.value);
     return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);
   });
   app.get<Q>('/api/resolutions/:r/log', (request) => {
@@ -202,6 +213,11 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     return cellHistory(storage, target.name, request.params.c, language);
   });
   app.get<Q>('/api/resolutions/:r/milestones', (request) => milestonesIn(storage, resolutionOf(request)));
+  app.get<Q>('/api/resolutions/:r/course', (request) => {
+    if (!may(actorOf(request), 'read-keystroke-history'))
+      throw new Problem(403, 'not-allowed', 'Observers see milestones and their comparisons.');
+    return courseView(house, room(request));
+  });
   app.get<Q>('/api/resolutions/:r/diff', (request) => {
     const { from, to = 'now', language } = request.query;
     const resolution = resolutionOf(request);
@@ -258,16 +274,14 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
         throw new Problem(415, 'bad-request', 'Send a Yjs update (V1) as application/octet-stream.');
       const bytes = new Uint8Array(request.body);
       const since = Number(request.query.since) || undefined;
-      const gated = await house.inTurn(() => target.update(actor, bytes, null, since));
+      const outcome = await catchUp(target, () => actorNow(actor), bytes, since, house.inTurn);
+      if (!outcome.ok) {
+        const status = outcome.reason === 'malformed' ? 400 : outcome.reason === 'signed-out' ? 401 : 403;
+        const message = 'The update was not accepted.';
+        return reply.code(status).send({ ok: false, reason: outcome.reason, message, places: outcome.places });
+      }
       const { seq, hash: head } = target.head();
-      if (!gated.ok)
-        return reply.code(gated.reason === 'malformed' ? 400 : 403).send({
-          ok: false,
-          reason: gated.reason,
-          message: 'The update was not accepted; nothing was changed.',
-          places: gated.places,
-        });
-      return reply.send({ ok: true, seq, head, refused: gated.refused });
+      return reply.send({ ok: true, seq, head, refused: outcome.refused });
     },
   );
   app.post<{ Querystring: Record<string, string | undefined> }>(

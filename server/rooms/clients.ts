@@ -8,18 +8,15 @@ export class ClientIds {
   readonly #owners = new Map<number, string>();
   readonly #retired = new Set<number>();
 
-  /** Kinds of records that say something about client ids. */
-  static readonly KINDS = ['bind', 'refused'] as const;
-
-  /** Forgets everything and reads it again. `own` is the server's id of this load and belongs to nobody else. */
-  load(records: Iterable<LogRecord>, own: number): void {
+  clear(): void {
     this.#owners.clear();
     this.#retired.clear();
-    for (const { kind, body, member } of records) {
-      if (kind === 'refused') this.retire((body as { retired?: number[] }).retired ?? []);
-      if (kind === 'bind') for (const id of body as number[]) this.#owners.set(id, member);
-    }
-    this.#owners.set(own, 'server');
+  }
+
+  /** A record of the log, at load; those that say nothing about ids are passed over. */
+  note({ kind, body, member }: Pick<LogRecord, 'kind' | 'body' | 'member'>): void {
+    if (kind === 'refused') this.retire((body as { retired?: number[] }).retired ?? []);
+    if (kind === 'bind') this.bind(member, body as number[]);
   }
 
   ownerOf(id: number): string | undefined {

@@ -3,7 +3,6 @@
  * the commit. Unknown bytes close the connection with a named code; an expected refusal keeps it open.
  */
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Place } from '../../src/crdt/document.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
@@ -11,7 +10,9 @@ import type { Actor } from '../../src/domain/permission.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
 import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
 import { refusalSentence } from '../commands/sentences.ts';
-import { codeOf } from './presence.ts';
+import { deniedFrame, SYNC, syncFrame } from './frames.ts';
+import { codeOf, pacePresence } from './presence.ts';
+import { type After, type Rate, throttled } from './rate.ts';
 import type { Peer, Room } from './room.ts';
 import type { Turns } from './turn.ts';
 
@@ -22,6 +23,8 @@ export type ServerSocket = {
   binaryType: string;
   send(data: Uint8Array): void;
   close(code: number, reason: string): void;
+  pause(): void;
+  resume(): void;
   on(event: 'message', listener: (data: ArrayBuffer | Buffer | Buffer[], isBinary: boolean) => void): unknown;
   on(event: 'close' | 'error', listener: () => void): unknown;
   /** The TCP socket below, where there is one: corked so that a turn's frames leave in one write. */
@@ -30,7 +33,6 @@ export type ServerSocket = {
 
 const OPEN = 1;
 const SLOW = { presence: 1_000_000, all: 4_000_000 } as const;
-const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 export type ConnectionHost = {
   readonly turns: Turns;
@@ -39,27 +41,15 @@ export type ConnectionHost = {
   readonly rights: () => Rights | null;
   /** Judges and does a command, in the room that it belongs to; the answer may have to wait for a freeze. */
   readonly decide: (command: Command, answer: (answer: Answer) => void) => void;
+  /** How fast this member may speak, whatever the number of windows; absent: as fast as the line. */
+  readonly rate?: Pick<Rate, 'spend'>;
+  readonly clock: () => number;
+  readonly later: After;
   /** Called once when the connection is over. */
   readonly ended: () => void;
 };
 
 export type Connection = { readonly rightsChanged: () => void; readonly peer: Peer };
-
-const permissionDenied = (reason: string): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE.auth);
-  encoding.writeVarUint(encoder, 0);
-  encoding.writeVarString(encoder, reason);
-  return encoding.toUint8Array(encoder);
-};
-
-function syncStep(step: 0 | 1, payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE.sync);
-  encoding.writeVarUint(encoder, step);
-  encoding.writeVarUint8Array(encoder, payload);
-  return encoding.toUint8Array(encoder);
-}
 
 /** Serves one socket of one member in one room until it closes. */
 export function serveConnection(socket: ServerSocket, room: Room, host: ConnectionHost): Connection {
@@ -70,6 +60,9 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   let listens = false;
   /** What a returning client's next update was written on; for that one update. */
   let since: number | undefined;
+  let returning = false;
+  const member = host.actor()?.id ?? '';
+  const line = host.rate ? throttled(socket, member, host.rate, host.later) : null;
 
   const peer: Peer = {
     send: (frames) => {
@@ -97,6 +90,8 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   const leave = (): void => {
     if (over) return;
     over = true;
+    line?.end();
+    pace.end();
     room.peers.delete(peer);
     room.freezes.left(peer);
     const gone = room.presence.leave(clientIDs);
@@ -104,17 +99,20 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     host.ended();
   };
 
+  const act = (work: (actor: Actor) => void): void => {
+    if (over) return;
+    const actor = host.actor();
+    if (actor) work(actor);
+    else end(CLOSE.revoked);
+  };
   /** Runs `work` in the turn with the rights of that moment. */
-  const inTurn = (work: (actor: Actor) => void): void =>
-    host.turns.enqueue(() => {
-      if (over) return;
-      const actor = host.actor();
-      if (actor) work(actor);
-      else end(CLOSE.revoked);
-    });
+  const inTurn = (work: (actor: Actor) => void): void => host.turns.enqueue(() => act(work));
+  /** As `inTurn`, in one transaction with what stands beside it in the queue. */
+  const inTransaction = (work: (actor: Actor) => void): void =>
+    host.turns.enqueue(() => act(work), undefined, room.together);
 
   const acknowledge = (): void =>
-    room.reply(peer, () => {
+    room.acknowledge(peer, () => {
       const { seq, hash } = room.head();
       return encodeOwn({ type: 'acknowledge', received, seq, head: hash });
     });
@@ -122,32 +120,49 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   /** Our own client reads the first, a stock one the second. The socket stays open. */
   const refuse = (reason: string, places: readonly Place[]): void => {
     room.reply(peer, () => encodeOwn({ type: 'refused', reason, places }));
-    room.reply(peer, () => permissionDenied(reason));
+    room.reply(peer, () => deniedFrame(reason));
   };
 
-  const takeUpdate = (update: Uint8Array): void =>
-    inTurn((actor) => {
+  const takeUpdate = (update: Uint8Array): void => {
+    // Nothing to tell, the usual answer of a newcomer: no document is loaded for it.
+    if (update.length === 2 && update[0] === 0 && update[1] === 0) {
+      inTurn(() => {
+        received++;
+        acknowledge();
+      });
+      return;
+    }
+    // Words that may meet others' unseen are looked at by themselves.
+    const queue = returning ? inTurn : inTransaction;
+    returning = false;
+    queue((actor) => {
       received++;
-      const gated = room.update(actor, update, peer, since);
+      const begun = host.clock();
+      const gated = room.update({ actor, received: update, from: peer, since });
+      line?.spent({ work: host.clock() - begun });
       since = undefined;
       if (gated.ok) {
-        // What was refused is said before "received": a client deletes its copy of what is acknowledged.
-        if (gated.refused.length > 0) refuse('place', gated.refused);
+        if (gated.refused.length > 0 || gated.retired.length > 0) refuse('place', gated.refused);
         acknowledge();
         return;
       }
       if (gated.reason === 'malformed') return end(CLOSE.malformed);
       refuse(gated.reason, gated.places);
     });
+  };
 
   const takeSync = (decoder: decoding.Decoder): void => {
     const step = decoding.readVarUint(decoder);
     const payload = decoding.readVarUint8Array(decoder);
-    if (step === SYNC.step1)
-      inTurn(() => room.reply(peer, () => syncStep(1, Y.encodeStateAsUpdate(room.doc, payload))));
-    else if (step === SYNC.step2 || step === SYNC.update) takeUpdate(payload);
+    if (step === SYNC.step1) {
+      // Read here, where bytes that are no state vector end the connection, and not after the turn.
+      Y.decodeStateVector(payload);
+      inTurn(() => room.reply(peer, () => syncFrame('step2', room.missing(payload))));
+    } else if (step === SYNC.step2 || step === SYNC.update) takeUpdate(payload);
     else throw new RangeError(`unknown sync step ${step}`);
   };
+
+  const pace = pacePresence(host.clock, host.later, (frame) => room.spread(frame, peer));
 
   /** In the queue like everything else: the ids it speaks for may be bound by the message before it. */
   const takePresence = (decoder: decoding.Decoder): void => {
@@ -160,7 +175,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     const taken = room.presence.take(decoder, (id) => room.owns(rights.member, id), user);
     if (!taken) return;
     for (const id of taken.clientIDs) clientIDs.add(id);
-    room.spread(taken.frame, peer);
+    pace.offer(taken);
   };
 
   const takeBind = (ids: unknown): void => {
@@ -185,6 +200,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
 
   const takeSince = (seq: unknown): void => {
     if (!Number.isSafeInteger(seq) || (seq as number) < 0) throw new TypeError('since without a position');
+    returning = true;
     inTurn(() => {
       since = seq as number;
       const head = room.hashAt(since);
@@ -228,7 +244,9 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   socket.on('message', (data, isBinary) => {
     if (over) return;
     if (!isBinary || Array.isArray(data)) return end(CLOSE.malformed);
-    guarded(() => take(new Uint8Array(data as Buffer)));
+    const { buffer, byteOffset, byteLength } = data as Buffer;
+    line?.spent({ messages: 1, bytes: byteLength });
+    guarded(() => take(new Uint8Array(buffer, byteOffset, byteLength)));
   });
   socket.on('close', leave);
   socket.on('error', leave);
@@ -240,7 +258,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     const { seq, hash } = room.head();
     const frames = [
       encodeOwn({ type: 'hello', epoch: room.epoch, seq, head: hash, rights }),
-      syncStep(0, Y.encodeStateVector(room.doc)),
+      syncFrame('step1', room.vector()),
     ];
     const everybody = room.presence.everybody();
     return everybody ? [...frames, everybody] : frames;

@@ -3,9 +3,9 @@ import type * as Y from 'yjs';
 import { getState } from 'yjs';
 import { metaOf } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
-import type { Effect } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import type { Effect } from '../../src/domain/verdict.ts';
 import { openLog } from '../history/log.ts';
 import { replay } from '../history/replay.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -23,6 +23,7 @@ function create(
   body: object,
   fill: (doc: Y.Doc) => void,
 ): void {
+  const epoch = newId('e');
   const { doc } = replay(storage, room);
   let bytes = new Uint8Array();
   doc.on('update', (update: Uint8Array) => {
@@ -30,7 +31,7 @@ function create(
   });
   doc.transact(() => {
     metaOf(doc).set('schema', 1);
-    metaOf(doc).set('epoch', newId('e'));
+    metaOf(doc).set('epoch', epoch);
     fill(doc);
   }, 'server');
   openLog(storage, room).append({
@@ -40,7 +41,8 @@ function create(
     kind: 'create',
     places: [],
     clients: [[doc.clientID, 0, getState(doc.store, doc.clientID)]],
-    body,
+    // The epoch once more, so that it is known without a document.
+    body: { ...body, epoch },
     bytes,
   });
   doc.destroy();

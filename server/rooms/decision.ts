@@ -2,8 +2,9 @@
  * The way of a command: into the room it belongs to (the text, or what is said beside it), at once or, when it closes a
  * clause that others may be typing in, after they were asked to stop. By socket and HTTP alike.
  */
-import { homeRoom } from '../../src/crdt/rooms.ts';
+import { homeRoom, notesRoom } from '../../src/crdt/rooms.ts';
 import { type Answer, type Command, isNoteCommand } from '../../src/domain/command.ts';
+import { isForAll } from '../../src/domain/note.ts';
 import { type Actor, homeOf } from '../../src/domain/permission.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { closes } from './freeze.ts';
@@ -32,16 +33,18 @@ export const openDecisions = (rooms: Rooms, turns: Turns): Decisions => ({
     if (!actor) return answer(notAllowed);
     if (isNoteCommand(command)) {
       const home = homeOf(actor);
-      const room = home === null ? null : rooms.open(homeRoom(resolution, home));
+      const room =
+        home === null ? null : rooms.open(isForAll(command) ? notesRoom(resolution) : homeRoom(resolution, home));
       return answer(room ? room.command(actor, command) : notAllowed);
     }
     const room = rooms.open(resolution);
     if (!room) return answer(notAllowed);
-    const clause = closes(command);
+    const judged = room.judge(actor, command);
     // What would be refused anyway, or closes what is closed already, disturbs nobody.
-    if (clause === null || !room.isOpen(clause) || !room.judge(actor, command).ok)
-      return answer(room.command(actor, command));
-    room.freezes.announce(clause, room.listeners(), (thaw) =>
+    const clauses = judged.ok ? closes(judged.effects).filter((clause) => room.isOpen(clause)) : [];
+    const listeners = room.listeners();
+    if (clauses.length === 0 || listeners.length === 0) return answer(room.command(actor, command));
+    room.freezes.announce(clauses, listeners, (thaw) =>
       turns.enqueue(
         () => {
           const still = actorNow();

@@ -1,10 +1,11 @@
 /**
  * A freeze is announced before it happens: everybody who is connected locks the clause, sends what is typed in it and says
  * so; the command that closes it is decided when all have, or after two seconds. So a keystroke in flight is not refused.
- * What a command means is not this file's business: it only knows which commands close a clause.
+ * Whether a command closes a clause is read from what it would change.
  */
 import { STATUSES } from '../../src/domain/clause.ts';
-import type { Command } from '../../src/domain/command.ts';
+import type { NoteEffect } from '../../src/domain/note.ts';
+import type { Effect } from '../../src/domain/verdict.ts';
 import { encodeOwn } from '../../src/protocol/message.ts';
 
 /** Milliseconds that somebody's silence can hold up a decision. */
@@ -13,16 +14,17 @@ const PATIENCE = 2_000;
 /** A connected program that can be asked to lock a clause. */
 export type Asked = { readonly send: (frames: readonly Uint8Array[]) => void };
 
-/** The clause that a command would close to typing; null for one that closes none. */
-export function closes(command: Command): string | null {
-  if (command.type === 'clause.hold' || command.type === 'clause.withdraw') return command.clause;
-  if (command.type === 'clause.status') return STATUSES[command.to]?.frozen ? command.clause : null;
-  return null;
-}
+/** The clauses that these effects would close to typing. */
+export const closes = (effects: readonly (Effect | NoteEffect)[]): readonly string[] =>
+  effects.flatMap((effect) =>
+    effect.type === 'clause.set' && (effect.held === true || (effect.status && !STATUSES[effect.status].typing))
+      ? [effect.id]
+      : [],
+  );
 
 export type Freezes = {
-  /** Asks `peers` to lock the clause; `decide` is called once, when all have or the time is over, and calls `thaw` when done. */
-  readonly announce: (clause: string, peers: Iterable<Asked>, decide: (thaw: () => void) => void) => void;
+  /** Asks `peers`, of whom there is one at least, to lock the clauses; `decide` is called once, when all have or the time is over, and calls `thaw` when done. */
+  readonly announce: (clauses: readonly string[], peers: Iterable<Asked>, decide: (thaw: () => void) => void) => void;
   /** `peer` has locked the clause and sent what it had. */
   readonly confirmed: (peer: Asked, freeze: string) => void;
   /** Nobody waits for a peer that is gone. */
@@ -39,25 +41,30 @@ export function openFreezes(
     if (known?.waiting.delete(peer) && known.waiting.size === 0) known.end();
   };
   return {
-    announce: (clause, peers, decide) => {
+    announce: (clauses, peers, decide) => {
       const asked = [...peers];
-      if (asked.length === 0) {
-        decide(() => {});
-        return;
-      }
-      const freeze = newId('f');
-      const callOff = later(PATIENCE, () => open.get(freeze)?.end());
-      open.set(freeze, {
-        waiting: new Set(asked),
-        end: () => {
-          callOff();
-          open.delete(freeze);
-          decide(() => {
-            for (const peer of asked) peer.send([encodeOwn({ type: 'thawed', freeze })]);
-          });
-        },
-      });
-      for (const peer of asked) peer.send([encodeOwn({ type: 'freezing', freeze, clause })]);
+      const freezes = clauses.map((clause) => ({ clause, freeze: newId('f') }));
+      const left = new Set(freezes.map(({ freeze }) => freeze));
+      const thaw = (): void => {
+        for (const peer of asked) peer.send(freezes.map(({ freeze }) => encodeOwn({ type: 'thawed', freeze })));
+      };
+      const endAll = (): void => {
+        for (const { freeze } of freezes) open.get(freeze)?.end();
+      };
+      const callOff = later(PATIENCE, endAll);
+      for (const { freeze } of freezes)
+        open.set(freeze, {
+          waiting: new Set(asked),
+          end: () => {
+            open.delete(freeze);
+            left.delete(freeze);
+            if (left.size > 0) return;
+            callOff();
+            decide(thaw);
+          },
+        });
+      for (const peer of asked)
+        peer.send(freezes.map(({ clause, freeze }) => encodeOwn({ type: 'freezing', freeze, clause })));
     },
     confirmed,
     left: (peer) => {

@@ -1,13 +1,24 @@
 /**
  * The gate: decides, before anything is applied, whether an update from outside touches only places its sender may write.
- * It decodes the update, finds for every struct and every deleted item the cell it belongs to (through origins and
- * parents, in the document or in the same update) and asks the policy. It never applies anything and never throws on what
- * a sender may send; the surprising rule is that both origins of an item count, because Yjs takes the parent from either.
+ * For every struct and every deleted item it finds the cell it belongs to (through origins and parents, in the document or
+ * in the same update) and asks the policy. It never applies anything and never throws on what a sender may send; the
+ * surprising rule is that both origins of an item count, because Yjs takes the parent from either.
  */
 import * as Y from 'yjs';
-import { type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
-import { MARKS } from '../../src/domain/text.ts';
-import { allowedPart } from './allowed-part.ts';
+import { type Place, placeOf } from '../../src/crdt/document.ts';
+import { clientRanges, encodePart } from './allowed-part.ts';
+import { integrationOrder } from './split.ts';
+import {
+  cutStart,
+  firstFrom,
+  type Id,
+  type Range,
+  readUpdate,
+  type Struct,
+  splitsCharacter,
+  structAt,
+  type Update,
+} from './update.ts';
 
 /** Why a whole update was refused. None of these comes from an honest client; a closed cell costs only its own part. */
 export type GateRefusal =
@@ -37,6 +48,11 @@ export type Policy = {
   readonly mayWrite: (place: Place) => boolean;
   /** Is this Yjs client id bound to the sender? */
   readonly owns: (clientID: number) => boolean;
+  /**
+   * Of a long update that comes in parts: ids that an earlier part of it had retired. What rests on their gaps becomes a
+   * gap as well, instead of costing the whole part.
+   */
+  readonly resumes?: (clientID: number) => boolean;
 };
 
 /** Larger updates come by HTTP. */
@@ -45,264 +61,211 @@ export const CATCH_UP_LIMIT = { bytes: 16 * 1024 * 1024, structs: 1_000_000 } as
 
 class Refused extends Error {
   readonly reason: GateRefusal;
-  readonly place: Place | undefined;
-  constructor(reason: GateRefusal, place?: Place) {
+  constructor(reason: GateRefusal) {
     super(reason);
     this.reason = reason;
-    this.place = place;
   }
 }
 
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
-type Struct = Decoded['structs'][number];
-type Known = { readonly place: Place };
+/** Where something lies; IN_GAP is a place that is gone, because an earlier part of the same long update was refused there. */
+const IN_GAP: unique symbol = Symbol('gap');
+type Where = Place | typeof IN_GAP;
 
-const MARK_KEYS: readonly string[] = MARKS;
+/** A stretch that the update deletes: one item or a part of it. `where` is null for what is deleted already. */
+type Deletion = Range & { readonly client: number; readonly where: Where | null };
 
-function contentAllowed(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentString) return content.str.length > 0;
-  if (content instanceof Y.ContentDeleted) return content.len > 0;
-  if (content instanceof Y.ContentFormat)
-    return MARK_KEYS.includes(content.key) && ((content.value as unknown) === true || content.value === null);
-  return false;
-}
-
-/** The struct in the document that contains (client, clock), or undefined. */
-function inStore(doc: Y.Doc, client: number, clock: number): Y.Item | Y.GC | undefined {
-  const structs = doc.store.clients.get(client);
-  if (!structs || clock >= Y.getState(doc.store, client)) return undefined;
-  return structs[Y.findIndexSS(structs, clock)] as Y.Item | Y.GC;
-}
-
-/** Judges the update against the live document. Cost: a few microseconds for a keystroke. */
+/** Judges the update against the live document. Cost: a few microseconds for a keystroke, linear in its structs. */
 export function gate(
   doc: Y.Doc,
   received: Uint8Array,
   policy: Policy,
   limit: { readonly bytes: number; readonly structs: number } = SOCKET_LIMIT,
 ): Gated {
-  if (received.length > limit.bytes) return { ok: false, reason: 'oversize', places: [] };
-  let decoded: Decoded;
-  let update = received;
+  const no = (reason: GateRefusal): Gated => ({ ok: false, reason, places: [] });
+  if (received.length > limit.bytes) return no('oversize');
+  const update = readUpdate(received, limit.structs);
+  if (typeof update === 'string') return no(update);
   try {
-    decoded = Y.decodeUpdate(update);
-    if (decoded.structs.length > limit.structs) return { ok: false, reason: 'oversize', places: [] };
-    // Yjs splits items even for structs it already has, so known ones are cut off before anything looks at the rest.
-    if (decoded.structs.some((struct) => struct.id.clock < Y.getState(doc.store, struct.id.client))) {
-      update = Y.diffUpdate(update, Y.encodeStateVector(doc));
-      decoded = Y.decodeUpdate(update);
-    }
-  } catch {
-    return { ok: false, reason: 'malformed', places: [] };
-  }
-  const places = new Map<string, Place>();
-  const refusedPlaces = new Map<string, Place>();
-  const allow = (place: Place): void => {
-    const key = placeKey(place);
-    if (places.has(key) || refusedPlaces.has(key)) return;
-    (policy.mayWrite(place) ? places : refusedPlaces).set(key, place);
-  };
-  let judge: ReturnType<typeof structJudge>;
-  let deletions: readonly Deletion[];
-  try {
-    judge = structJudge(doc, decoded.structs, policy);
-    for (const struct of decoded.structs) allow(judge(struct).place);
-    deletions = [...deletionsOf(doc, decoded, judge)];
-    for (const { place } of deletions) if (place) allow(place);
+    return judged(doc, update, policy);
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason, places: error.place ? [error.place] : [] };
+    if (error instanceof Refused) return no(error.reason);
     throw error;
   }
-  const clients = clientRanges(decoded.structs);
-  if (refusedPlaces.size === 0)
-    return { ok: true, update, places: [...places.values()], clients, refused: [], retired: [] };
-  const kept = (place: Place): boolean => places.has(placeKey(place));
-  const part = allowedPart(
-    decoded,
-    (struct) => kept(judge(struct).place),
-    deletions.filter(({ place }) => place === null || kept(place)),
+}
+
+function judged(doc: Y.Doc, update: Update, policy: Policy): Gated {
+  // Yjs splits items even for structs it already has, so known ones are cut off before anything looks at the rest.
+  const { structs, trimmed } = unknownPart(doc, update.structs);
+  for (const [client, list] of structs) checkClient(doc, client, list, policy);
+  const order = integrationOrder(structs);
+  if (!order) throw new Refused('missing-dependency');
+
+  const atlas = openAtlas(doc, structs, policy);
+  for (const struct of order) atlas.put(struct);
+  const deletions = [...deletionsOf(doc, update.deletions, structs, atlas)];
+
+  const open: Place[] = [];
+  const refused: Place[] = [];
+  const allowed = new Map<Where, boolean>([[IN_GAP, false]]);
+  const allow = (where: Where): void => {
+    if (where === IN_GAP || allowed.has(where)) return;
+    const may = policy.mayWrite(where);
+    allowed.set(where, may);
+    (may ? open : refused).push(where);
+  };
+  for (const struct of order) allow(atlas.of(struct));
+  for (const { where } of deletions) if (where) allow(where);
+
+  const keeps = (where: Where | null): boolean => where === null || allowed.get(where) === true;
+  const whole = refused.length === 0 && order.every((struct) => keeps(atlas.of(struct)));
+  const clients = clientRanges(structs);
+  if (whole && !trimmed && update.canonical)
+    return { ok: true, update: update.bytes, places: open, clients, refused, retired: [] };
+  const part = encodePart(
+    update.bytes,
+    structs,
+    deletions.filter(({ where }) => keeps(where)),
+    (struct) => keeps(atlas.of(struct)),
   );
-  return { ok: true, ...part, places: [...places.values()], clients, refused: [...refusedPlaces.values()] };
+  return { ok: true, ...part, places: open, clients, refused };
 }
 
-/** Finds and checks one struct's place; walks dependencies depth first, so a cycle shows as a struct met while open. */
-function structJudge(doc: Y.Doc, structs: readonly Struct[], policy: Policy): (struct: Struct) => Known {
-  const byClient = structsByClient(structs);
-  for (const [client, list] of byClient) {
-    if (!policy.owns(client)) throw new Refused('foreign-client');
-    let next = Y.getState(doc.store, client);
-    for (const struct of list) {
-      if (struct.id.clock !== next || struct.length <= 0 || !Number.isSafeInteger(next + struct.length))
-        throw new Refused('missing-dependency');
-      next += struct.length;
+/** The structs that the document lacks. */
+function unknownPart(doc: Y.Doc, structs: Update['structs']) {
+  let trimmed = false;
+  const rest = new Map<number, readonly Struct[]>();
+  for (const [client, list] of structs) {
+    const known = Y.getState(doc.store, client);
+    const first = firstFrom(list, known);
+    const half = list[first];
+    const offset = half ? known - half.clock : 0;
+    if (first === 0 && offset <= 0) {
+      rest.set(client, list);
+      continue;
     }
+    trimmed = true;
+    if (half) rest.set(client, offset > 0 ? [cutStart(half, offset), ...list.slice(first + 1)] : list.slice(first));
   }
-  const inUpdate = (client: number, clock: number): Struct | undefined => {
-    const list = byClient.get(client) ?? [];
-    const struct = list[firstFrom(list, clock)];
-    return struct && struct.id.clock <= clock ? struct : undefined;
-  };
-
-  const OPEN = Symbol('open');
-  const judged = new Map<Struct, Known | typeof OPEN>();
-  const placeAt = (id: Y.ID): Place => {
-    const known = inStore(doc, id.client, id.clock);
-    if (known instanceof Y.Item) {
-      const place = known.parentSub === null ? placeOf(known.parent) : null;
-      if (!place) throw new Refused('unknown-place');
-      return place;
-    }
-    if (known) throw new Refused('unknown-place');
-    const struct = inUpdate(id.client, id.clock);
-    if (!struct) throw new Refused('missing-dependency');
-    return judge(struct).place;
-  };
-
-  /** What must be integrated before `struct`: the one before it of the same client, its origins. */
-  const dependencies = (item: Y.Item): Y.ID[] => {
-    const ids: Y.ID[] = [];
-    if (item.origin) ids.push(item.origin);
-    if (item.rightOrigin) ids.push(item.rightOrigin);
-    return ids;
-  };
-
-  // Depth first with an own stack: a long offline session is one chain of thousands, deeper than the call stack allows.
-  const judge = (first: Struct): Known => {
-    const done = judged.get(first);
-    if (done && done !== OPEN) return done;
-    const stack: Struct[] = [first];
-    while (stack.length > 0) {
-      const struct = stack.at(-1) as Struct;
-      const state = judged.get(struct);
-      if (state && state !== OPEN) {
-        stack.pop();
-        continue;
-      }
-      if (!(struct instanceof Y.Item)) throw new Refused('forbidden-content');
-      if (!contentAllowed(struct.content)) throw new Refused('forbidden-content');
-      if (struct.parentSub !== null) throw new Refused('forbidden-content');
-      const before =
-        struct.id.clock > Y.getState(doc.store, struct.id.client)
-          ? inUpdate(struct.id.client, struct.id.clock - 1)
-          : undefined;
-      const needed = [
-        ...(before ? [before] : []),
-        ...dependencies(struct).flatMap((id) => {
-          if (inStore(doc, id.client, id.clock)) return [];
-          const other = inUpdate(id.client, id.clock);
-          if (!other) throw new Refused('missing-dependency');
-          return [other];
-        }),
-      ].filter((other) => {
-        const known = judged.get(other);
-        return !known || known === OPEN;
-      });
-      if (needed.length > 0) {
-        if (state === OPEN && needed.some((other) => judged.get(other) === OPEN))
-          throw new Refused('missing-dependency');
-        judged.set(struct, OPEN);
-        for (const other of needed) {
-          if (judged.get(other) === OPEN) throw new Refused('missing-dependency');
-          stack.push(other);
-        }
-        continue;
-      }
-      const own = dependencies(struct).map(placeAt);
-      const [place, second] = own;
-      if (place && second && placeKey(place) !== placeKey(second)) throw new Refused('unknown-place');
-      judged.set(struct, { place: place ?? rootPlace(doc, struct) });
-      stack.pop();
-    }
-    return judged.get(first) as Known;
-  };
-  return judge;
+  return { structs: rest, trimmed };
 }
 
-/** The place of an item without origins: its parent is named by the id of the cell's own item. */
-function rootPlace(doc: Y.Doc, item: Y.Item): Place {
-  const parent = item.parent as unknown;
-  if (!(parent instanceof Y.ID)) throw new Refused('unknown-place');
-  const holder = inStore(doc, parent.client, parent.clock);
-  if (!(holder instanceof Y.Item) || holder.deleted || !(holder.content instanceof Y.ContentType))
-    throw new Refused('unknown-place');
-  const place = placeOf(holder.content.type);
-  if (!place) throw new Refused('unknown-place');
-  return place;
+function checkClient(doc: Y.Doc, client: number, list: readonly Struct[], policy: Policy): void {
+  if (!policy.owns(client)) throw new Refused('foreign-client');
+  if (list[0]?.clock !== Y.getState(doc.store, client)) throw new Refused('missing-dependency');
+  for (const { fit } of list) if (!fit) throw new Refused('forbidden-content');
 }
 
-/** A stretch that the update deletes: one item or a part of it. `place` is null for what is deleted already. */
-type Deletion = {
-  readonly client: number;
-  readonly clock: number;
-  readonly length: number;
-  readonly place: Place | null;
+/** The struct in the document that contains the id, or undefined. */
+function inStore(doc: Y.Doc, { client, clock }: Id): Y.Item | Y.GC | undefined {
+  const structs = doc.store.clients.get(client);
+  if (!structs || clock >= Y.getState(doc.store, client)) return undefined;
+  return structs[Y.findIndexSS(structs, clock)] as Y.Item | Y.GC;
+}
+
+type Atlas = {
+  /** Finds and remembers where a struct lies; all that it rests on has been put before. */
+  readonly put: (struct: Struct) => void;
+  readonly of: (struct: Struct) => Where;
+  /** The cell of an item in the document, null for anything else there. */
+  readonly known: (item: Y.Item | Y.GC) => Place | null;
 };
 
-function* deletionsOf(doc: Y.Doc, { ds, structs }: Decoded, judge: (struct: Struct) => Known): Iterable<Deletion> {
-  const brought = structsByClient(structs);
-  for (const [client, ranges] of ds.clients) {
+/** Where everything of one update lies. One cell is one object here, so places are compared by identity. */
+function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atlas {
+  const cells = new Map<unknown, Place | null>();
+  const cell = (type: unknown): Place | null => {
+    let place = cells.get(type);
+    if (place === undefined) {
+      place = placeOf(type);
+      cells.set(type, place);
+    }
+    return place;
+  };
+  const found = new Map<Struct, Where>();
+
+  const known = (item: Y.Item | Y.GC): Place | null =>
+    item instanceof Y.Item && item.parentSub === null ? cell(item.parent) : null;
+
+  /** Where an origin lies, `after` which (or before which) a new item goes; a character must not be torn apart there. */
+  const origin = (id: Id, after: 0 | 1): Where => {
+    const item = inStore(doc, id);
+    if (!item) {
+      const struct = structAt(structs, id);
+      const where = struct && found.get(struct);
+      if (!struct || !where) throw new Refused('missing-dependency');
+      if (splitsCharacter(struct.text, id.clock - struct.clock + after)) throw new Refused('forbidden-content');
+      return where;
+    }
+    const place = known(item);
+    if (place) {
+      const { content } = item as Y.Item;
+      if (content instanceof Y.ContentString && splitsCharacter(content.str, id.clock - item.id.clock + after))
+        throw new Refused('forbidden-content');
+      return place;
+    }
+    if (item instanceof Y.GC && policy.resumes?.(id.client)) return IN_GAP;
+    throw new Refused('unknown-place');
+  };
+
+  /** An item without origins names the id of its parent, the cell's own item. */
+  const inside = (parent: Struct['parent']): Place => {
+    const holder = typeof parent === 'object' && parent ? inStore(doc, parent) : undefined;
+    const place =
+      holder instanceof Y.Item && !holder.deleted && holder.content instanceof Y.ContentType
+        ? cell(holder.content.type)
+        : null;
+    if (!place) throw new Refused('unknown-place');
+    return place;
+  };
+
+  return {
+    known,
+    of: (struct) => found.get(struct) as Where,
+    put: (struct) => {
+      const left = struct.origin && origin(struct.origin, 1);
+      const right = struct.rightOrigin && origin(struct.rightOrigin, 0);
+      if (left && right && left !== right && left !== IN_GAP && right !== IN_GAP) throw new Refused('unknown-place');
+      found.set(struct, left === IN_GAP || right === IN_GAP ? IN_GAP : (left ?? right ?? inside(struct.parent)));
+    },
+  };
+}
+
+function* deletionsOf(
+  doc: Y.Doc,
+  deletions: Update['deletions'],
+  structs: Update['structs'],
+  atlas: Atlas,
+): Iterable<Deletion> {
+  for (const [client, ranges] of deletions) {
     const known = Y.getState(doc.store, client);
-    const own = brought.get(client) ?? [];
-    const last = own.at(-1);
-    const end = last ? last.id.clock + last.length : known;
-    const list = doc.store.clients.get(client);
-    for (const { clock, len } of ranges) {
-      const until = clock + len;
-      if (len <= 0 || !Number.isSafeInteger(until) || until > end) throw new Refused('missing-dependency');
-      const cut = (struct: Y.Item | Y.GC | Struct, place: Place | null): Deletion => {
-        const from = Math.max(clock, struct.id.clock);
-        return { client, clock: from, length: Math.min(until, struct.id.clock + struct.length) - from, place };
+    const brought = structs.get(client) ?? [];
+    const last = brought.at(-1);
+    const end = last ? last.clock + last.length : known;
+    const stored = doc.store.clients.get(client) as (Y.Item | Y.GC)[] | undefined;
+    for (const { clock, length } of ranges) {
+      const until = clock + length;
+      if (until > end) throw new Refused('missing-dependency');
+      const cut = (start: number, size: number, text: string, where: Where | null): Deletion => {
+        const from = Math.max(clock, start);
+        const to = Math.min(until, start + size);
+        if (splitsCharacter(text, from - start) || splitsCharacter(text, to - start))
+          throw new Refused('forbidden-content');
+        return { client, clock: from, length: to - from, where };
       };
-      for (
-        let index = list && clock < known ? Y.findIndexSS(list, clock) : (list?.length ?? 0);
-        list && index < list.length;
-        index++
-      ) {
-        const struct = list[index] as Y.Item | Y.GC;
-        if (struct.id.clock >= until) break;
-        const place = struct instanceof Y.Item && struct.parentSub === null ? placeOf(struct.parent) : null;
-        if (!struct.deleted && !place) throw new Refused('unknown-place');
-        yield cut(struct, struct.deleted ? null : place);
-      }
-      for (let index = firstFrom(own, clock); index < own.length; index++) {
-        const struct = own[index] as Struct;
-        if (struct.id.clock >= until) break;
-        yield cut(struct, judge(struct).place);
+      if (stored && clock < known)
+        for (let index = Y.findIndexSS(stored, clock); index < stored.length; index++) {
+          const item = stored[index] as Y.Item | Y.GC;
+          if (item.id.clock >= until) break;
+          const place = item.deleted ? null : atlas.known(item);
+          if (!item.deleted && !place) throw new Refused('unknown-place');
+          const text = place && (item as Y.Item).content;
+          yield cut(item.id.clock, item.length, text instanceof Y.ContentString ? text.str : '', place);
+        }
+      for (let index = firstFrom(brought, clock); index < brought.length; index++) {
+        const struct = brought[index] as Struct;
+        if (struct.clock >= until) break;
+        yield cut(struct.clock, struct.length, struct.text, atlas.of(struct));
       }
     }
   }
-}
-
-/** The structs of each client, in the order of the update, which is that of their clocks. */
-function structsByClient(structs: readonly Struct[]): Map<number, Struct[]> {
-  const byClient = new Map<number, Struct[]>();
-  for (const struct of structs) {
-    const list = byClient.get(struct.id.client);
-    if (list) list.push(struct);
-    else byClient.set(struct.id.client, [struct]);
-  }
-  return byClient;
-}
-
-/** Index of the first struct that ends after `clock`. */
-function firstFrom(list: readonly Struct[], clock: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const struct = list[middle] as Struct;
-    if (struct.id.clock + struct.length <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function clientRanges(structs: readonly Struct[]): [number, number, number][] {
-  const ranges = new Map<number, [number, number, number]>();
-  for (const { id, length } of structs) {
-    const range = ranges.get(id.client);
-    if (range) range[2] = id.clock + length - range[1];
-    else ranges.set(id.client, [id.client, id.clock, length]);
-  }
-  return [...ranges.values()];
 }

@@ -7,28 +7,39 @@ import type { Place } from '../../src/crdt/document.ts';
 import { noteGroundOf, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
+import { merge3 } from '../../src/diff/merge.ts';
+import { smallest } from '../../src/diff/smallest.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
-import { type Circumstances, decide, type Refused } from '../../src/domain/decide.ts';
-import { decideNote } from '../../src/domain/note.ts';
+import { decide } from '../../src/domain/decide.ts';
+import { decideNote, type NoteEffect } from '../../src/domain/note.ts';
 import { type Actor, mayTypeIn } from '../../src/domain/permission.ts';
+import type { Circumstances, Effect, Named, Refused } from '../../src/domain/verdict.ts';
 
 /** What a command comes to: what to write and what to say of it, or why not. */
 export type Judged =
-  | {
+  | ({
       readonly ok: true;
       readonly write: (doc: Y.Doc) => void;
-      /** Types of the effects, for the log. */
-      readonly effects: readonly string[];
-      readonly clause?: string;
-      readonly milestone?: string;
-    }
+      readonly effects: readonly (Effect | NoteEffect)[];
+    } & Named)
   | Refused;
 
 export type RoomKind = {
   readonly mayWrite: (doc: Y.Doc, actor: Actor, place: Place) => boolean;
   readonly judge: (doc: Y.Doc, actor: Actor, command: Command, circumstances: Circumstances) => Judged;
 };
+
+/** "clause/lang" of every cell whose words these effects change. */
+export const placesOf = (effects: readonly (Effect | NoteEffect)[]): readonly string[] => [
+  ...new Set(
+    effects.flatMap((effect) => {
+      if (effect.type === 'text.put') return [`${effect.clause}/${effect.lang}`];
+      if (effect.type !== 'text.carry') return [];
+      return Object.keys(effect.cuts).flatMap((lang) => [`${effect.from}/${lang}`, `${effect.into}/${lang}`]);
+    }),
+  ),
+];
 
 /** First text for a cell of a column that is switched on, from the summit's file. */
 export type FirstText = (clause: string, lang: string) => string | undefined;
@@ -40,28 +51,29 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
     return mayTypeIn(actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true;
   },
   judge: (doc, actor, command, circumstances) => {
-    const verdict = decide(groundOf(doc), actor, command, circumstances);
+    const verdict = decide(groundOf(doc), actor, command, { ...circumstances, merge: merge3 });
     if (!verdict.ok) return verdict;
     const { effects, ...named } = verdict;
     return {
       ...named,
-      effects: effects.map(({ type }) => type),
-      write: (target) => project(target, effects, 'server', firstText),
+      effects,
+      write: (target) => project(target, effects, 'server', firstText, { difference: smallest }),
     };
   },
 });
 
-export const NOTES_ROOM: RoomKind = {
+/** `clauseKnown` asks the text's own room. */
+export const notesRoom = (clauseKnown: (clause: string) => boolean): RoomKind => ({
   mayWrite: () => false,
   judge: (doc, actor, command, circumstances) => {
     if (!isNoteCommand(command)) return { ok: false, reason: 'bad-command' };
-    const verdict = decideNote(noteGroundOf(doc), actor, command, circumstances);
+    const verdict = decideNote(noteGroundOf(doc, clauseKnown), actor, command, circumstances);
     if (!verdict.ok) return verdict;
-    const { effects } = verdict;
+    const { effects, ...named } = verdict;
     return {
-      ok: true,
-      effects: effects.map(({ type }) => type),
+      ...named,
+      effects,
       write: (target) => projectNotes(target, effects, 'server'),
     };
   },
-};
+});

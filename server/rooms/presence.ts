@@ -23,13 +23,18 @@ export const codeOf = ({ role, delegation }: Pick<Rights, 'role' | 'delegation'>
 
 type Entry = { readonly clock: number; readonly state: string };
 
+/** What of an awareness update counts: for all others as a frame, and entry by entry. */
+export type Taken = {
+  readonly frame: Uint8Array;
+  readonly clientIDs: readonly number[];
+  readonly entries: readonly (readonly [clientID: number, entry: Entry])[];
+};
+
 export type Presence = {
   /** Takes an awareness update of one connection; returns the frame for all others, or null when nothing of it counts. */
-  readonly take: (
-    decoder: decoding.Decoder,
-    owns: (clientID: number) => boolean,
-    user: PresentUser,
-  ) => { readonly frame: Uint8Array; readonly clientIDs: readonly number[] } | null;
+  readonly take: (decoder: decoding.Decoder, owns: (clientID: number) => boolean, user: PresentUser) => Taken | null;
+  /** Everybody who is there, each person once, in the order of coming. */
+  readonly users: () => readonly PresentUser[];
   /** Everybody, as a frame for a newcomer; null when nobody is there. */
   readonly everybody: () => Uint8Array | null;
   /** The connection of these client ids ended; returns the frame that says so. */
@@ -79,7 +84,17 @@ export function openPresence(): Presence {
         else entries.set(clientID, entry);
         taken.push([clientID, entry]);
       }
-      return taken.length > 0 ? { frame: frameOf(taken), clientIDs: taken.map(([clientID]) => clientID) } : null;
+      return taken.length > 0
+        ? { frame: frameOf(taken), clientIDs: taken.map(([clientID]) => clientID), entries: taken }
+        : null;
+    },
+    users: () => {
+      const here = new Map<string, PresentUser>();
+      for (const { state } of entries.values()) {
+        const { user } = JSON.parse(state) as { readonly user: PresentUser };
+        if (!here.has(user.member)) here.set(user.member, user);
+      }
+      return [...here.values()];
     },
     everybody: () => (entries.size > 0 ? frameOf([...entries]) : null),
     leave: (clientIDs) => {
@@ -91,6 +106,45 @@ export function openPresence(): Presence {
         gone.push([clientID, { clock: known.clock + 1, state: 'null' }]);
       }
       return gone.length > 0 ? frameOf(gone) : null;
+    },
+  };
+}
+
+/** One presence message of a connection per this many milliseconds goes on to others: ten a second. */
+export const SLOT = 100;
+
+/**
+ * Paces what one connection says of itself. In between slots nothing is told, but the newest state of each client id is
+ * kept and told in the next slot: a caret may be late by a slot, it never stays wrong.
+ */
+export function pacePresence(
+  now: () => number,
+  after: (ms: number, work: () => void) => () => void,
+  tell: (frame: Uint8Array) => void,
+): { readonly offer: (taken: Taken) => void; readonly end: () => void } {
+  const waiting = new Map<number, Entry>();
+  let free = Number.NEGATIVE_INFINITY;
+  let cancel: (() => void) | null = null;
+  const slot = (): void => {
+    cancel = null;
+    free = now() + SLOT;
+    tell(frameOf([...waiting]));
+    waiting.clear();
+  };
+  return {
+    offer: ({ frame, entries }) => {
+      if (!cancel && now() >= free) {
+        free = now() + SLOT;
+        tell(frame);
+        return;
+      }
+      for (const [clientID, entry] of entries) waiting.set(clientID, entry);
+      cancel ??= after(Math.max(1, free - now()), slot);
+    },
+    end: () => {
+      cancel?.();
+      cancel = null;
+      waiting.clear();
     },
   };
 }

@@ -3,27 +3,29 @@
  * after the commit the gathered frames leave, one corked write per socket. What is broadcast is what Yjs emitted after
  * applying, never the bytes that came in.
  */
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { cellOf, clausesOf, epochOf, metaOf, type Place, placeKey, placeOf, shapeOf } from '../../src/crdt/document.ts';
+import { cellOf, clausesOf, epochOf, metaOf, type Place, placeKey, shapeOf } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { STATUSES } from '../../src/domain/clause.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
-import type { Circumstances } from '../../src/domain/decide.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { encodeOwn, MESSAGE } from '../../src/protocol/message.ts';
+import type { Circumstances } from '../../src/domain/verdict.ts';
+import { encodeOwn } from '../../src/protocol/message.ts';
+import type { Decided } from '../commands/notices.ts';
 import { refusalSentence } from '../commands/sentences.ts';
-import { type Log, openLog } from '../history/log.ts';
 import { replay } from '../history/replay.ts';
-import type { Head, LogRecord, Storage } from '../storage/storage.ts';
+import type { Head, LogRecord } from '../storage/storage.ts';
 import { Breach } from './breach.ts';
-import { ClientIds } from './clients.ts';
+import { syncFrame } from './frames.ts';
 import { type Freezes, openFreezes } from './freeze.ts';
-import { CATCH_UP_LIMIT, type Gated, gate, SOCKET_LIMIT } from './gate.ts';
-import type { Judged, RoomKind } from './kinds.ts';
-import { type Candidate, unseenChanges } from './merging.ts';
+import type { Gated } from './gate.ts';
+import { Held } from './held.ts';
+import { type Arrival, Intake } from './intake.ts';
+import { type Judged, placesOf, type RoomKind } from './kinds.ts';
+import { Ledger, type LedgerHost } from './ledger.ts';
+import type { Candidate } from './merging.ts';
 import { Outgoing } from './outgoing.ts';
 import { openPosition, type Position } from './position.ts';
 import { openPresence, type Presence } from './presence.ts';
@@ -39,21 +41,22 @@ export type Peer = {
   readonly listens: () => boolean;
 };
 
-export type RoomHost = {
-  readonly storage: Storage;
+export type RoomHost = LedgerHost & {
   readonly turns: Turns;
-  readonly now: () => string;
   readonly newId: (prefix: string) => string;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   /** Calls `run` after `ms`; the returned function calls it off. */
   readonly later: (ms: number, run: () => void) => () => void;
   readonly alarm: (message: string, detail: object) => void;
-  /** Counts a record of the log, by kind. */
-  readonly count: (kind: LogRecord['kind']) => void;
+  /** Inside the turn: a command was taken in this room. */
+  readonly decided: (room: string, decision: Omit<Decided, 'resolution'>) => void;
+  /** Inside the turn: words of this member could not be taken. */
+  readonly refused: (room: string, actor: Actor, places: readonly Place[]) => void;
 };
 
-const CHECKPOINT = { records: 1_000, bytes: 5_000_000 } as const;
+/** When a checkpoint is worth its time, and when it has to be taken at once, though somebody waits for the turn to end. */
+const CHECKPOINT = { worth: 1_000, records: 20_000, bytes: 5_000_000 } as const;
 const SERVER = { id: 'server' } as const;
 
 export class Room implements Participant {
@@ -61,43 +64,55 @@ export class Room implements Participant {
   readonly peers = new Set<Peer>();
   readonly freezes: Freezes;
   presence: Presence = openPresence();
-  doc: Y.Doc;
   readonly #kind: RoomKind;
   readonly #host: RoomHost;
-  readonly #log: Log;
+  readonly #ledger: Ledger;
   readonly #position: Position;
-  readonly #clients = new ClientIds();
   readonly #outgoing = new Outgoing();
-  #emitted: Uint8Array[] = [];
-  #changed = new Set<string>();
-  #sinceCheckpoint = { records: 0, bytes: 0 };
-  #lastChange: { readonly at: string; readonly member: string } | null = null;
+  readonly #copy: Held;
+  readonly #intake: Intake;
 
   constructor(name: string, kind: RoomKind, host: RoomHost) {
     this.name = name;
     this.#kind = kind;
     this.#host = host;
-    this.#log = openLog(host.storage, name);
+    this.#ledger = new Ledger(name, host);
+    this.#intake = new Intake(name, kind, host, this.#ledger, this.#outgoing);
     this.freezes = openFreezes(host.newId, host.later);
     this.#position = openPosition(host.clock, host.later, () => {
       const frame = this.#positionFrame();
       for (const peer of this.listeners()) peer.send([frame]);
     });
-    this.doc = this.#load();
+    this.#copy = new Held(host.storage, name, () => this.#load());
+  }
+
+  /** The shared document: loaded when somebody writes or looks into it, not for those who only read along. */
+  get doc(): Y.Doc {
+    return this.#copy.doc;
   }
 
   get epoch(): string {
-    return epochOf(this.doc) ?? '';
+    this.#ledger.epoch ??= epochOf(this.doc) ?? '';
+    return this.#ledger.epoch;
+  }
+
+  /** The state vector. */
+  vector(): Uint8Array {
+    return this.#copy.vector();
+  }
+
+  /** What a client with this state vector lacks. */
+  missing(vector: Uint8Array): Uint8Array {
+    return this.#copy.missing(vector);
   }
 
   head(): Head {
-    return this.#log.head();
+    return this.#ledger.head();
   }
 
   /** The hash of record `seq` in the chain as it stands; null where there is no such record. */
   hashAt(seq: number): string | null {
-    for (const { hash } of this.#host.storage.records(this.name, seq, seq)) return hash;
-    return null;
+    return this.#ledger.hashAt(seq);
   }
 
   #positionFrame(): Uint8Array {
@@ -112,58 +127,32 @@ export class Room implements Participant {
 
   #load(): Y.Doc {
     const { doc, records, bytes } = replay(this.#host.storage, this.name);
-    this.#sinceCheckpoint = { records, bytes };
-    const { storage } = this.#host;
-    this.#clients.load(storage.records(this.name, 1, Number.MAX_SAFE_INTEGER, ClientIds.KINDS), doc.clientID);
-    this.#lastChange = storage.lastChange(this.name);
-    doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      for (const type of transaction.changed.keys()) {
-        const place = placeOf(type);
-        this.#changed.add(place ? placeKey(place) : '*');
-      }
-    });
+    this.#ledger.since = { records, bytes };
+    // The server's own id of this load belongs to nobody else.
+    this.#ledger.clients.bind(SERVER.id, [doc.clientID]);
+    this.#intake.follow(doc);
     return doc;
   }
 
   /** Who changed this resolution last, and when; null for an untouched one. */
   lastChange(): { readonly at: string; readonly member: string } | null {
-    return this.#lastChange;
+    return this.#ledger.lastChange;
   }
 
   owns(member: string, clientID: number): boolean {
-    return this.#clients.ownerOf(clientID) === member;
+    return this.#ledger.clients.ownerOf(clientID) === member;
   }
 
   /** Binds Yjs client ids to a member. Returns the ids that belong to somebody else (none of those are bound). */
   bind(actor: Actor, clientIDs: readonly number[]): readonly number[] {
-    const free = clientIDs.filter((id) => this.#clients.ownerOf(id) === undefined);
-    const fresh = free.filter((id) => !this.doc.store.clients.has(id));
+    const free = clientIDs.filter((id) => this.#ledger.clients.ownerOf(id) === undefined);
+    const fresh = free.filter((id) => !this.#copy.knows(id));
     if (fresh.length > 0) {
       this.#host.turns.join(this);
-      this.#clients.bind(actor.id, fresh);
-      this.#record(actor, 'bind', { body: fresh, places: [], clients: [], bytes: null });
+      this.#ledger.clients.bind(actor.id, fresh);
+      this.#ledger.record(actor, 'bind', { body: fresh, places: [], clients: [], bytes: null });
     }
     return clientIDs.filter((id) => !this.owns(actor.id, id));
-  }
-
-  #record(
-    actor: Pick<Actor, 'id' | 'delegation'>,
-    kind: LogRecord['kind'],
-    rest: Pick<LogRecord, 'body' | 'places' | 'clients' | 'bytes'>,
-  ): LogRecord {
-    const record = this.#log.append({
-      at: this.#host.now(),
-      member: actor.id,
-      delegation: actor.delegation ?? null,
-      kind,
-      ...rest,
-    });
-    this.#host.count(kind);
-    this.#sinceCheckpoint.records++;
-    this.#sinceCheckpoint.bytes += rest.bytes?.length ?? 0;
-    if (kind === 'update' || kind === 'command') this.#lastChange = record;
-    return record;
   }
 
   /** Records what Yjs emitted since `begin`: the first update as `kind`, anything after it as clean-up by the server. */
@@ -173,15 +162,15 @@ export class Room implements Participant {
     rest: Pick<LogRecord, 'body' | 'places' | 'clients'>,
     except: Peer | null,
   ): LogRecord | null {
-    const [first, ...cleanup] = this.#emitted;
+    const [first, ...cleanup] = this.#intake.emitted;
     let record: LogRecord | null = null;
-    if (first || kind === 'command') record = this.#record(actor, kind, { ...rest, bytes: first ?? null });
+    if (first || kind === 'command') record = this.#ledger.record(actor, kind, { ...rest, bytes: first ?? null });
     for (const update of cleanup)
-      this.#record(SERVER, 'cleanup', { body: null, places: rest.places, clients: [], bytes: update });
-    for (const update of this.#emitted) this.#outgoing.spread(syncUpdate(update), except);
+      this.#ledger.record(SERVER, 'cleanup', { body: null, places: rest.places, clients: [], bytes: update });
+    for (const update of this.#intake.emitted) this.#outgoing.spread(syncFrame('update', update), except);
     // Clean-up came from here, so the sender needs it as well.
-    if (except) for (const update of cleanup) this.reply(except, () => syncUpdate(update));
-    this.#emitted = [];
+    if (except) for (const update of cleanup) this.reply(except, () => syncFrame('update', update));
+    this.#intake.emitted = [];
     return record;
   }
 
@@ -193,51 +182,18 @@ export class Room implements Participant {
     return STATUSES[status].typing && !held;
   }
 
-  /**
-   * An update from outside. Inside a turn only. `since` is given by a client that comes back: the log position up to which
-   * its author had seen the others.
-   */
-  update(actor: Actor, received: Uint8Array, from: Peer | null, since?: number): Gated {
+  /** As `Intake.together`. */
+  readonly together = (work: () => void): void => {
     this.#host.turns.join(this);
-    const gated = gate(
-      this.doc,
-      received,
-      {
-        mayWrite: (place) => this.#kind.mayWrite(this.doc, actor, place),
-        owns: (id) => this.#clients.mayWrite(actor.id, id),
-      },
-      from ? SOCKET_LIMIT : CATCH_UP_LIMIT,
-    );
-    if (!gated.ok) {
-      this.#record(actor, 'refused', {
-        body: { reason: gated.reason },
-        places: gated.places.map(placeKey),
-        clients: [],
-        bytes: null,
-      });
-      return gated;
-    }
-    if (gated.refused.length > 0) this.#quarantine(actor, received, gated.refused, gated.retired);
-    const places = gated.places.map(placeKey);
-    const unseen =
-      since === undefined || since >= this.head().seq || since < 1
-        ? []
-        : unseenChanges(this.#host.storage, this.name, this.doc, { ...gated, member: actor.id, since });
-    this.#emitted = [];
-    this.#changed.clear();
-    Y.applyUpdate(this.doc, gated.update, 'remote');
-    // The run-time invariant: what really changed was named by the gate, and nothing waits for a dependency.
-    if (
-      [...this.#changed].some((place) => !places.includes(place)) ||
-      this.doc.store.pendingStructs ||
-      this.doc.store.pendingDs
-    ) {
-      throw new Breach(this.name, { actor, received, places: gated.places, clients: gated.clients }, [
-        ...this.#changed,
-      ]);
-    }
-    this.#recordEmitted(actor, 'update', { body: null, places, clients: gated.clients }, from);
-    this.#flag(actor, unseen);
+    this.#intake.together(this.doc, work);
+  };
+
+  /** An update from outside. Inside a turn only. */
+  update(arrival: Arrival): Gated {
+    this.#host.turns.join(this);
+    const { gated, unseen } = this.#intake.update(this.doc, arrival);
+    // In a transaction of its own: this is the server's word.
+    this.#flag(arrival.actor, unseen);
     return gated;
   }
 
@@ -262,20 +218,13 @@ export class Room implements Participant {
     this.#recordEmitted(SERVER, 'command', { body, places: [], clients: [] }, null);
   }
 
-  /** Keeps what was refused, raw, before anything of it is applied: nothing that somebody wrote is thrown away. */
-  #quarantine(actor: Actor, received: Uint8Array, places: readonly Place[], retired: readonly number[]): void {
-    const body = { reason: 'place', retired, update: Buffer.from(received).toString('base64') };
-    this.#record(actor, 'refused', { body, places: places.map(placeKey), clients: [], bytes: null });
-    this.#clients.retire(retired);
-  }
-
   /** Replaces the first `find` in a cell by `put`, in a member's name; for samples. Inside a turn only. */
   replaceWords(actor: Actor, place: Place, find: string, put: string): void {
     const cell = cellOf(this.doc, place);
     const at = cell?.toString().indexOf(find) ?? -1;
     if (!cell || at < 0) throw new Error(`${placeKey(place)} does not hold "${find}"`);
     this.#host.turns.join(this);
-    this.#emitted = [];
+    this.#intake.emitted = [];
     this.doc.transact(() => {
       cell.delete(at, find.length);
       cell.insert(at, put);
@@ -301,20 +250,23 @@ export class Room implements Participant {
     const verdict = this.judge(actor, command);
     if (!verdict.ok) {
       const { reason, missing } = verdict;
-      this.#record(actor, 'refused', { body: { command, reason, missing }, places: [], clients: [], bytes: null });
+      this.#ledger.record(actor, 'refused', {
+        body: { command, reason, missing },
+        places: [],
+        clients: [],
+        bytes: null,
+      });
       return { ok: false, reason, message: refusalSentence(reason, missing), ...(missing ? { missing } : {}) };
     }
-    this.#emitted = [];
+    this.#intake.emitted = [];
     verdict.write(this.doc);
-    const body = { command, effects: verdict.effects };
-    const record = this.#recordEmitted(actor, 'command', { body, places: [], clients: [] }, null);
-    if (verdict.milestone) this.#keepMilestone(verdict.milestone);
-    const answer: Answer = {
-      ok: true,
-      seq: record?.seq ?? this.head().seq,
-      ...(verdict.clause ? { clause: verdict.clause } : {}),
-      ...(verdict.milestone ? { milestone: verdict.milestone } : {}),
-    };
+    this.#host.decided(this.name, { actor, command, effects: verdict.effects });
+    const body = { command, effects: verdict.effects.map(({ type }) => type) };
+    const places = placesOf(verdict.effects);
+    const record = this.#recordEmitted(actor, 'command', { body, places, clients: [] }, null);
+    const { write: _write, effects: _effects, ...named } = verdict;
+    if (named.milestone) this.#keepMilestone(named.milestone);
+    const answer: Answer = { ...named, seq: record?.seq ?? this.head().seq };
     this.#host.storage.putAnswer(actor.id, command.id, answer);
     return answer;
   }
@@ -322,9 +274,10 @@ export class Room implements Participant {
   /** After a restore: copies of another epoch are never mixed into this room. Inside a turn only. */
   renewEpoch(epoch: string): void {
     this.#host.turns.join(this);
-    this.#emitted = [];
+    this.#intake.emitted = [];
     this.doc.transact(() => metaOf(this.doc).set('epoch', epoch), 'server');
-    const body = { command: { type: 'room.restored' } };
+    this.#ledger.epoch = epoch;
+    const body = { command: { type: 'room.restored' }, epoch };
     this.#recordEmitted(SERVER, 'command', { body, places: [], clients: [] }, null);
   }
 
@@ -343,6 +296,12 @@ export class Room implements Participant {
     this.#outgoing.reply(peer, frame);
   }
 
+  /** Queues the acknowledgement of what this peer sent in this turn. Joins the turn. */
+  acknowledge(peer: Peer, frame: () => Uint8Array): void {
+    this.#host.turns.join(this);
+    this.#outgoing.acknowledge(peer, frame);
+  }
+
   /** Presence goes to everybody else at once; it is not part of the log. */
   spread(frame: Uint8Array, except: Peer | null): void {
     for (const peer of this.peers) if (peer !== except) peer.glance(frame);
@@ -350,14 +309,27 @@ export class Room implements Participant {
 
   settle(): void {
     this.#outgoing.flush(this.peers, this.#outgoing.spreads && this.#position.moved() ? this.#positionFrame() : null);
-    if (this.#sinceCheckpoint.records >= CHECKPOINT.records || this.#sinceCheckpoint.bytes >= CHECKPOINT.bytes)
+    if (this.#ledger.since.records >= CHECKPOINT.records || this.#ledger.since.bytes >= CHECKPOINT.bytes)
       this.checkpoint();
   }
 
   checkpoint(): void {
-    if (this.#sinceCheckpoint.records === 0) return;
-    this.#host.storage.putCheckpoint(this.name, { seq: this.head().seq, state: Y.encodeStateAsUpdate(this.doc) });
-    this.#sinceCheckpoint = { records: 0, bytes: 0 };
+    // Without a document nothing was written that a checkpoint would hold.
+    const { held } = this.#copy;
+    if (!held || this.#ledger.since.records === 0) return;
+    this.#host.storage.putCheckpoint(this.name, { seq: this.head().seq, state: Y.encodeStateAsUpdate(held) });
+    this.#ledger.since = { records: 0, bytes: 0 };
+  }
+
+  /** Between turns: a checkpoint where one is due, so that the next start need not read far back. */
+  tidy(): void {
+    if (this.#ledger.since.records >= CHECKPOINT.worth) this.checkpoint();
+  }
+
+  /** Nobody has written for a while: a checkpoint, and the document is let go. Not inside a turn. */
+  rest(): void {
+    this.checkpoint();
+    this.#copy.release();
   }
 
   abandon(cause: unknown): void {
@@ -365,33 +337,19 @@ export class Room implements Participant {
     for (const peer of this.peers) peer.close(4503, 'room is being rebuilt, come back');
     this.peers.clear();
     this.#outgoing.drop();
-    this.#emitted = [];
+    this.#intake.emitted = [];
     this.presence = openPresence();
-    this.doc.destroy();
-    this.#log.reload();
-    this.doc = this.#load();
+    this.#copy.discard();
+    this.#ledger.learn();
     if (cause instanceof Breach && cause.room === this.name) this.#condemn(cause);
   }
 
-  /** What broke the invariant is kept and its author's client ids are ended, so that it cannot come again by itself. */
-  #condemn({ update: { actor, received, places, clients } }: Breach): void {
+  /** What broke the invariant is kept and its authors' client ids are ended, so that it cannot come again by itself. */
+  #condemn({ taken }: Breach): void {
     this.#host.turns.enqueue(() => {
       this.#host.turns.join(this);
-      this.#quarantine(
-        actor,
-        received,
-        places,
-        clients.map(([id]) => id),
-      );
+      for (const { actor, received, places, clients } of taken)
+        this.#ledger.quarantine(actor, received, places, { reason: 'breach', retired: clients.map(([id]) => id) });
     });
   }
-}
-
-/** A sync message that carries an update (y-protocols/sync, message 2). */
-export function syncUpdate(update: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE.sync);
-  encoding.writeVarUint(encoder, 2);
-  encoding.writeVarUint8Array(encoder, update);
-  return encoding.toUint8Array(encoder);
 }

@@ -13,11 +13,18 @@ export type Participant = {
   readonly abandon: (cause: unknown) => void;
 };
 
-type Piece = { readonly work: () => void; readonly failed: (cause: unknown) => void };
+/** Runs pieces that stand next to each other in the queue as one, e.g. in one transaction of a document. */
+export type Together = (work: () => void) => void;
+
+type Piece = {
+  readonly work: () => void;
+  readonly failed: (cause: unknown) => void;
+  readonly together: Together | undefined;
+};
 
 export type Turns = {
   /** Queues `work` for this turn; `failed` is called when the turn's transaction did not hold. */
-  readonly enqueue: (work: () => void, failed?: (cause: unknown) => void) => void;
+  readonly enqueue: (work: () => void, failed?: (cause: unknown) => void, together?: Together) => void;
   /** Called by a piece of work: this participant has something to settle when the turn is over. */
   readonly join: (participant: Participant) => void;
   /** Does what is queued now, for an orderly shutdown and for callers that cannot wait. */
@@ -42,7 +49,17 @@ export function openTurns(
     participants.clear();
     try {
       storage.begin();
-      for (const { work } of pieces) work();
+      for (let at = 0; at < pieces.length; ) {
+        const { together, work } = pieces[at] as Piece;
+        if (together)
+          together(() => {
+            for (; pieces[at]?.together === together; at++) pieces[at]?.work();
+          });
+        else {
+          work();
+          at++;
+        }
+      }
       storage.commit();
     } catch (cause) {
       storage.rollback();
@@ -55,8 +72,8 @@ export function openTurns(
   };
 
   return {
-    enqueue: (work, failed = () => {}) => {
-      queue.push({ work, failed });
+    enqueue: (work, failed = () => {}, together) => {
+      queue.push({ work, failed, together });
       if (!scheduled) {
         scheduled = true;
         schedule(run);

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Answer } from '../../src/domain/command.ts';
+import type { FreshNotice } from '../../src/domain/notice.ts';
 import {
   type Checkpoint,
   type Head,
@@ -14,6 +15,7 @@ import {
   type Session,
   type Storage,
   UnusableFolder,
+  type Visit,
 } from './storage.ts';
 
 const TABLES = `
@@ -21,11 +23,16 @@ CREATE TABLE IF NOT EXISTS log (
   room TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, member TEXT NOT NULL, delegation TEXT, kind TEXT NOT NULL,
   places TEXT NOT NULL, clients TEXT NOT NULL, body TEXT, bytes BLOB, previous TEXT NOT NULL, hash TEXT NOT NULL,
   PRIMARY KEY (room, seq)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS log_marked ON log (room, kind, seq) WHERE kind <> 'update';
 CREATE TABLE IF NOT EXISTS checkpoint (room TEXT NOT NULL, seq INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (room, seq));
 CREATE TABLE IF NOT EXISTS snapshot (room TEXT NOT NULL, milestone TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (room, milestone));
 CREATE TABLE IF NOT EXISTS answer (member TEXT NOT NULL, id TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (member, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, member TEXT NOT NULL, expires TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS code (code TEXT PRIMARY KEY, member TEXT NOT NULL, expires TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notice (id INTEGER PRIMARY KEY AUTOINCREMENT, member TEXT NOT NULL, notice TEXT NOT NULL, read INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX IF NOT EXISTS notice_member ON notice (member, id);
+CREATE TABLE IF NOT EXISTS deadline (resolution TEXT NOT NULL, clause TEXT NOT NULL, until TEXT NOT NULL, PRIMARY KEY (resolution, clause)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS visit (member TEXT NOT NULL, resolution TEXT NOT NULL, visit TEXT NOT NULL, PRIMARY KEY (member, resolution)) WITHOUT ROWID;
 `;
 
 export const DATABASE = 'alternat.db';
@@ -167,8 +174,12 @@ function storageOn(db: DatabaseSync): Storage {
     return statement;
   };
   return {
-    begin: () => db.exec('BEGIN IMMEDIATE'),
-    commit: () => db.exec('COMMIT'),
+    begin: () => {
+      sql('BEGIN IMMEDIATE').run();
+    },
+    commit: () => {
+      sql('COMMIT').run();
+    },
     rollback: () => {
       if (db.isTransaction) db.exec('ROLLBACK');
     },
@@ -190,11 +201,21 @@ function storageOn(db: DatabaseSync): Storage {
     },
     head: (room) =>
       (sql('SELECT seq, hash FROM log WHERE room = ? ORDER BY seq DESC LIMIT 1').get(room) as Head | undefined) ?? null,
-    *records(room, from, to, kinds) {
-      const only = kinds ? ` AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})` : '';
+    *records(room, from, to) {
       // A statement of its own for each walk: a shared one would be reset by a walk inside this walk.
-      const walk = db.prepare(`SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ?${only} ORDER BY seq`);
+      const walk = db.prepare('SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY seq');
       for (const row of walk.iterate(room, from, to)) yield recordOf(row as Row);
+    },
+    *updates(room, from) {
+      const walk = db.prepare('SELECT bytes FROM log WHERE room = ? AND seq >= ? AND bytes IS NOT NULL ORDER BY seq');
+      for (const { bytes } of walk.iterate(room, from)) yield bytes as Uint8Array;
+    },
+    *marked(room, kinds) {
+      // The term about updates is what lets SQLite take the index.
+      const walk = db.prepare(
+        `SELECT * FROM log WHERE room = ? AND kind <> 'update' AND kind IN (${kinds.map(() => '?').join()}) ORDER BY seq`,
+      );
+      for (const row of walk.iterate(room, ...kinds)) yield recordOf(row as Row);
     },
     *touched(room, from) {
       const walk = db.prepare(
@@ -261,6 +282,37 @@ function storageOn(db: DatabaseSync): Storage {
       if (!row) return null;
       sql('DELETE FROM code WHERE code = ?').run(code);
       return row.expires > now ? row.member : null;
+    },
+    putNotice: (member, notice) =>
+      Number(
+        sql('INSERT INTO notice (member, notice) VALUES (?, ?)').run(member, JSON.stringify(notice)).lastInsertRowid,
+      ),
+    notices: (member) =>
+      sql('SELECT id, notice, read FROM notice WHERE member = ? ORDER BY id DESC LIMIT 200')
+        .all(member)
+        .map((row) => {
+          const { id, notice, read } = row as { id: number; notice: string; read: number };
+          return { ...(JSON.parse(notice) as FreshNotice), id, read: read === 1 };
+        }),
+    readNotices: (member, upTo) => {
+      sql('UPDATE notice SET read = 1 WHERE member = ? AND id <= ?').run(member, upTo);
+    },
+    putDeadline: (resolution, clause, until) => {
+      sql('INSERT OR REPLACE INTO deadline VALUES (?, ?, ?)').run(resolution, clause, until);
+    },
+    dropDeadline: (resolution, clause) => {
+      sql('DELETE FROM deadline WHERE resolution = ? AND clause = ?').run(resolution, clause);
+    },
+    deadlines: () =>
+      sql('SELECT resolution, clause, until FROM deadline ORDER BY until').all() as unknown as ReturnType<
+        Storage['deadlines']
+      >,
+    putVisit: (member, resolution, visit) => {
+      sql('INSERT OR REPLACE INTO visit VALUES (?, ?, ?)').run(member, resolution, JSON.stringify(visit));
+    },
+    visit: (member, resolution) => {
+      const row = sql('SELECT visit FROM visit WHERE member = ? AND resolution = ?').get(member, resolution);
+      return row ? (JSON.parse((row as { visit: string }).visit) as Visit) : null;
     },
     close: () => db.close(),
   };

@@ -3,6 +3,7 @@
  * and who may come in. Synchronous on purpose: one event-loop turn is one transaction, and nothing may slip in between.
  */
 import type { Answer } from '../../src/domain/command.ts';
+import type { FreshNotice, Notice } from '../../src/domain/notice.ts';
 
 /** Kinds of log records. `create` is a room's first record; `cleanup` what the document tidied by itself. */
 export type RecordKind = 'create' | 'update' | 'command' | 'bind' | 'refused' | 'cleanup';
@@ -45,8 +46,12 @@ export type Storage = {
   append(record: LogRecord): void;
   /** Null for a room without records. */
   head(room: string): Head | null;
-  /** Records with from <= seq <= to, in order; of these kinds only, where they are named. */
-  records(room: string, from: number, to: number, kinds?: readonly RecordKind[]): Iterable<LogRecord>;
+  /** Records with from <= seq <= to, in order. */
+  records(room: string, from: number, to: number): Iterable<LogRecord>;
+  /** The Yjs updates of the records from <= seq, in order. */
+  updates(room: string, from: number): Iterable<Uint8Array>;
+  /** Records of these kinds, which are few: never those of updates. In order. */
+  marked(room: string, kinds: readonly Exclude<RecordKind, 'update'>[]): Iterable<LogRecord>;
   /** Who touched which cells from record `from` on, in order, without the bytes. */
   touched(room: string, from: number): Iterable<Pick<LogRecord, 'seq' | 'member' | 'places'>>;
   /** The newest update or command; null for an untouched room. */
@@ -72,8 +77,29 @@ export type Storage = {
   /** Takes the code: it works once. Null when unknown or past `now`. */
   takeCode(codeHash: string, now: string): string | null;
 
+  /** Returns the notice's id. */
+  putNotice(member: string, notice: FreshNotice): number;
+  /** The latest 200, newest first. */
+  notices(member: string): readonly Notice[];
+  readNotices(member: string, upTo: number): void;
+
+  putDeadline(resolution: string, clause: string, until: string): void;
+  dropDeadline(resolution: string, clause: string): void;
+  /** Earliest first. */
+  deadlines(): readonly { readonly resolution: string; readonly clause: string; readonly until: string }[];
+
+  /** Where a member stood in a resolution's log when leaving it last. */
+  putVisit(member: string, resolution: string, visit: Visit): void;
+  visit(member: string, resolution: string): Visit | null;
+
   close(): void;
 };
+
+/** A place in a resolution's log, and when it was reached. */
+export type Position = { readonly seq: number; readonly at: string };
+
+/** `left`: where a member was last; `before`: where the visit before the present one had ended. */
+export type Visit = { readonly left: Position; readonly before: Position | null };
 
 /** Version of the data folder's layout; a newer one is refused, an older one would be migrated. */
 export const LAYOUT = 1;

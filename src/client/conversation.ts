@@ -2,13 +2,14 @@
  * What is said on a resolution's line, from the first frame to the last: y-websocket's protocol and our own messages.
  * The order is the point: bind, then ask, then (only after the server's hello and question) the own text, then live
  * updates and decisions. A change made before that rides in the catch-up, since the server refuses text with a gap.
+ * One conversation is about one document; after a refusal it is over, and another begins with an empty one.
  */
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
+import { equalityDeep } from 'lib0/function';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { epochOf, type Place, placeKey, placeOf } from '../crdt/document.ts';
-import type { Answer, Command } from '../domain/command.ts';
+import { epochOf, type Place } from '../crdt/document.ts';
+import type { Command } from '../domain/command.ts';
 import {
   BEARER_PREFIX,
   CLOSE,
@@ -20,104 +21,90 @@ import {
   SUBPROTOCOL,
 } from '../protocol/message.ts';
 import { keepConnected } from './connection.ts';
-import { type Clock, type Random, randomId } from './edges.ts';
+import type { Clock, Random } from './edges.ts';
+import { catchUpFrame, presenceFrame, presenceQuery, question, updateFrame } from './frames.ts';
+import type { Freezing } from './freezing.ts';
 import type { Result } from './http.ts';
-import { addKept, type KeptUpdate, type LocalCopy } from './local-copy.ts';
-import { outbox } from './outbox.ts';
-import { type Presence, presence } from './presence.ts';
+import type { Found, LocalCopy } from './local-copy.ts';
+import type { Position } from './local-records.ts';
+import type { Outbox } from './outbox.ts';
+import type { Positions } from './positions.ts';
+import { presence } from './presence.ts';
 import type { OpenSocket } from './socket.ts';
-import { tally } from './tally.ts';
+import { unsentText } from './unsent.ts';
 import { value } from './value.ts';
-import type { CommandDraft, Link, Refused, RoomView } from './view.ts';
-
-/** Origin of everything that comes from the server; any other change is one's own. */
-const SERVER = { from: 'server' };
-/** Origin of what an earlier page left in the local copy: own text, but on disk already. */
-const KEPT = { from: 'kept' };
-
-/** Deleting what was acknowledged waits this long, in milliseconds: a refusal of it comes a frame later. */
-const SETTLE = 500;
+import type { Link } from './view.ts';
 
 /** An update above this many bytes goes over HTTP; the socket takes 256 KB. */
 const LARGE = 200_000;
 /** Presence is left out while more than this waits in the socket: text goes first. */
 const CONGESTED = 65_536;
 
-export type ConversationOptions = {
-  readonly doc: Y.Doc;
+export type Owner = { readonly member: string; readonly epoch: string };
+
+/** `place`: of these cells nothing was taken, of others everything so far. Any other reason: nothing at all was taken. */
+export type Refusal = { readonly reason: string; readonly places: readonly Place[] };
+
+/** The part of this computer's store that belongs to an owner; `unread` is false when its content is in the room already. */
+export type OwnedCopy = { readonly copy: LocalCopy; readonly unread: boolean };
+
+/** What one document's conversation shares with those before and after it. */
+export type Edges = {
   readonly url: string;
   /** Goes into the subprotocol; without it the cookie speaks. */
   readonly token: () => string | undefined;
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
   readonly random: Random;
-  /** Delivers a large update over HTTP; ok means it is in the log. */
-  readonly post?: (update: Uint8Array) => Promise<Result<unknown>>;
-  /** The local copy of this resolution, known by what the server's first message says. */
-  readonly copyOf?: (owner: { readonly member: string; readonly epoch: string }) => LocalCopy;
+  /** Delivers a large update over HTTP. `since`: the position of the log on which it was made. */
+  readonly post?: (update: Uint8Array, since?: number) => Promise<Result<{ readonly refused: readonly Place[] }>>;
 };
 
-export type Conversation = Pick<RoomView, 'link' | 'rights' | 'refused' | 'synced'> & {
-  readonly presence: Presence;
-  readonly command: (draft: CommandDraft) => Promise<Answer>;
-  readonly wake: () => void;
-  /** The network is known to be gone; the line is let go of and dialled again. */
-  readonly lost: () => void;
-  readonly close: () => void;
+export type ConversationOptions = Edges & {
+  readonly doc: Y.Doc;
+  readonly commands: Outbox;
+  readonly freezes: Freezing;
+  /** Whose room it is, once that is known: text never goes to the server under somebody else's name. */
+  readonly owner: () => string | undefined;
+  /** Called at each hello, before anything is said. */
+  readonly copyOf: (owner: Owner) => OwnedCopy | null;
+  readonly positionsOf: (owner: Owner) => Positions;
+  /** What lay on this computer; `unfit` are updates of it that nothing can be done with any more. */
+  readonly onFound: (found: Found, unfit: readonly Place[]) => void;
+  /** The end of this conversation. `open`: another document would be welcome. */
+  readonly onRefused: (refusal: Refusal, open: boolean) => void;
 };
 
-const frameOf = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, type);
-  write(encoder);
-  return encoding.toUint8Array(encoder);
-};
+export type Conversation = ReturnType<typeof converse>;
 
-const sameLink = (a: Link, b: Link): boolean =>
-  a.state === b.state &&
-  a.unsent === b.unsent &&
-  a.since === b.since &&
-  a.reason === b.reason &&
-  a.seq === b.seq &&
-  a.head === b.head;
-
-export function converse(options: ConversationOptions): Conversation {
-  const { doc, clock, post, copyOf } = options;
-  const counted = tally();
-  const commands = outbox(() => randomId(options.random));
-  const link = value<Link>({ state: 'connecting', unsent: 0, seq: 0, head: '' }, sameLink);
+export function converse(options: ConversationOptions) {
+  const { doc, clock, post, commands, freezes } = options;
+  const link = value<Link>({ state: 'connecting', unsent: 0, seq: 0, head: '' }, equalityDeep);
   const rights = value<Rights | null>(null);
-  const refused = value<readonly Refused[]>([]);
   const synced = value(false);
   const ids = new Set<number>([doc.clientID]);
-  /** Cells changed here since everything was last acknowledged. */
-  const touched = new Map<string, Place>();
 
-  let epoch: string | undefined;
   let ended: Link['reason'];
+  let refused = false;
   let since: string | undefined;
-  let position: Pick<Link, 'seq' | 'head'> = { seq: 0, head: '' };
-  let copy: LocalCopy | undefined;
-  /** What the copy held, until it is in the document; null while there is nothing to add or it is being read. */
-  let kept: readonly KeptUpdate[] | null = null;
-  let reading = false;
-  let over = false;
-  let callOffSettling = (): void => {};
+  let position: Position = { seq: 0, head: '' };
+  let positions: Positions | undefined;
   // Of this connection:
   let visit = 0;
-  let greeted = false;
+  let greeted: Position | null = null;
   let asked: Uint8Array | null = null;
   let caughtUp = false;
+  let posting = false;
   let bound = new Set<number>();
 
   const show = (): void => {
-    const unsent = counted.unsent();
+    const unsent = text.count();
     const state = ((): Link['state'] => {
       if (ended) return 'ended';
-      if (refused.get().length > 0) return 'refused';
+      if (refused) return 'refused';
       if (!synced.get()) return 'connecting';
       if (!greeted) return 'offline';
-      return unsent > 0 || reading ? 'sending' : 'saved';
+      return unsent > 0 || text.reading() ? 'sending' : 'saved';
     })();
     link.set({ state, unsent, ...position, ...(since ? { since } : {}), ...(ended ? { reason: ended } : {}) });
   };
@@ -129,34 +116,34 @@ export function converse(options: ConversationOptions): Conversation {
     own({ type: 'bind', clientIDs });
     bound = new Set(ids);
   };
-  const sendSync = (write: (encoder: encoding.Encoder) => void): void => line.send(frameOf(MESSAGE.sync, write));
   const sendCommand = (command: Command): void => own({ type: 'command', command });
 
-  const refuse = (reason: string, places: readonly Place[]): void => {
-    refused.set([...refused.get(), { reason, places, at: new Date(clock.now()).toISOString() }]);
-    callOffSettling();
+  /** The line is closed at once: what the server says from now on is for a document without these words. */
+  const turnAway = (refusal: Refusal, open = true): void => {
+    if (refused) return;
+    refused = true;
+    line.close();
+    hangUp();
     show();
+    options.onRefused(refusal, open);
   };
 
-  // Received is not accepted: what was refused stays in the copy and among the touched places.
-  const safe = (): boolean => counted.unsent() === 0 && refused.get().length === 0;
-  const settleSoon = (): void => {
-    callOffSettling();
-    callOffSettling = clock.later(SETTLE, () => {
-      if (safe()) copy?.settled();
-    });
+  const catchUpIfReady = (): void => {
+    if (asked && greeted && !text.reading() && !refused && !caughtUp && !posting) catchUp(asked);
   };
 
-  /** Once the server's text is here: what the server has of the copy changes nothing, the rest is sent as if typed now. */
-  const addCopy = (): void => {
-    if (!kept || !synced.get() || refused.get().length > 0) return;
-    const updates = kept;
-    kept = null;
-    reading = false;
-    for (const { clientID } of updates) ids.add(clientID);
-    doc.transact(() => copy?.adopt(addKept(doc, updates)), KEPT);
-    if (updates.length > 0 && safe()) settleSoon();
-    show();
+  /** What this copy rests on, so that the server can tell what its writer had not seen, and show that it still has it. */
+  const tellPosition = (): void => {
+    if (!positions || !greeted) return;
+    const known = positions.known();
+    const farther = positions.greeted(greeted);
+    positions.heard(greeted);
+    const rests = text.rests();
+    const points = [...(farther && known && known.seq !== rests.seq ? [known] : []), ...(rests.seq > 0 ? [rests] : [])];
+    for (const point of points) {
+      positions.remember(point);
+      own({ type: 'since', ...point });
+    }
   };
 
   /** Sends all that a server at `vector` lacks, then every decision that rests on it. */
@@ -164,86 +151,92 @@ export function converse(options: ConversationOptions): Conversation {
     const update = Y.encodeStateAsUpdate(doc, vector);
     if (update.length > LARGE && post && !posted) {
       caughtUp = false;
+      posting = true;
+      bind();
       const upTo = Y.encodeStateVector(doc);
       const here = visit;
-      void post(update).then((result) => {
-        if (visit !== here) return;
-        if (!result.ok && (result.reason === 'offline' || result.reason === 'server')) {
-          line.drop();
-          return;
-        }
-        if (!result.ok) {
-          refuse(result.reason, [...touched.values()]);
-          copy?.refused();
-        }
+      void post(update, text.rests().seq || undefined).then((result) => {
+        if (visit !== here || refused) return;
+        posting = false;
+        // Anything but a refusal of the text itself the next line will explain, or heal.
+        if (!result.ok && result.reason !== 'refused') line.drop();
+        else if (!result.ok) turnAway({ reason: result.reason, places: [] });
+        else if (result.value.refused.length > 0) turnAway({ reason: 'place', places: result.value.refused });
         // What is left is small: what was typed meanwhile, and deletions, which are always sent in full.
-        catchUp(upTo, true);
+        else catchUp(upTo, true);
       });
       return;
     }
     bind();
-    counted.sent();
-    sendSync((encoder) => {
-      encoding.writeVarUint(encoder, sync.messageYjsSyncStep2);
-      encoding.writeVarUint8Array(encoder, update);
-    });
+    tellPosition();
+    text.sent();
+    line.send(catchUpFrame(update));
     caughtUp = true;
     for (const command of commands.unanswered()) sendCommand(command);
     show();
   };
 
-  const onLocalUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void => {
-    if (origin === SERVER) return;
-    if (origin !== KEPT) copy?.keep(update, doc.clientID);
-    ids.add(doc.clientID);
-    for (const type of transaction.changed.keys()) {
-      const place = placeOf(type);
-      if (place) touched.set(placeKey(place), place);
-    }
-    counted.made();
-    if (caughtUp && update.length > LARGE && post) catchUp(Y.encodeStateVector(transaction.beforeState));
-    else if (caughtUp) {
-      bind();
-      counted.sent();
-      sendSync((encoder) => sync.writeUpdate(encoder, update));
-    }
+  const text = unsentText({
+    doc,
+    clock,
+    made: (update, transaction) => {
+      ids.add(doc.clientID);
+      if (caughtUp && update.length > LARGE && post) catchUp(Y.encodeStateVector(transaction.beforeState));
+      else if (caughtUp) {
+        bind();
+        text.sent();
+        line.send(updateFrame(update));
+      }
+      show();
+    },
+    read: options.onFound,
+    missed: (places) => turnAway({ reason: 'place', places }),
+  });
+
+  /** Own text of earlier pages is sent as if typed now. */
+  const addFound = (): void => {
+    if (!synced.get() || refused) return;
+    text.addFound((clients) => {
+      for (const id of clients) ids.add(id);
+    });
+    catchUpIfReady();
     show();
   };
 
-  /** This copy must never reach that server. It stays here, to be offered again as drafts. */
-  const partWith = (reason: 'other-epoch' | 'other-member', sentence: string): void => {
-    line.close();
-    hangUp();
-    commands.end(sentence);
-    refuse(reason, [...touched.values()]);
-  };
-
   const onHello = (hello: Own & { type: 'hello' }): void => {
-    const known = epochOf(doc) ?? epoch;
-    if (known !== undefined && known !== hello.epoch) {
-      partWith('other-epoch', 'The resolution was restored; decide again on the text as it stands now.');
-      return;
-    }
     const { member } = hello.rights;
-    if ((rights.get()?.member ?? member) !== member) {
-      partWith('other-member', 'Somebody else has signed in; decide again.');
+    if ((options.owner() ?? member) !== member) {
+      turnAway({ reason: 'other-member', places: text.words().map(({ place }) => place) }, false);
       return;
     }
-    epoch = hello.epoch;
-    if (!copy && copyOf) {
-      copy = copyOf({ member, epoch });
-      reading = true;
-      void copy.kept().then((updates) => {
-        kept = updates;
-        if (!over) addCopy();
+    const known = epochOf(doc);
+    if (known !== undefined && known !== hello.epoch) {
+      turnAway({ reason: 'other-epoch', places: text.words().map(({ place }) => place) });
+      return;
+    }
+    const owner = { member, epoch: hello.epoch };
+    positions = options.positionsOf(owner);
+    const kept = text.copy() ? null : options.copyOf(owner);
+    if (kept) {
+      text.open(kept.copy, kept.unread, (lay) => {
+        if (lay) positions?.remember(lay);
+        addFound();
       });
     }
-    greeted = true;
+    greeted = { seq: hello.seq, head: hello.head };
     since = undefined;
-    position = { seq: hello.seq, head: hello.head };
+    position = greeted;
     rights.set(hello.rights);
     people.identify(hello.rights);
-    if (asked) catchUp(asked);
+    catchUpIfReady();
+  };
+
+  /** Everything up to there has been read from this line. */
+  const reached = ({ seq, head }: Position): void => {
+    position = { seq, head };
+    text.reached(position);
+    // Before the catch-up it is not yet asked whether the chain still holds what was known.
+    if (caughtUp) positions?.heard(position);
   };
 
   const onOwn = (message: Own): void => {
@@ -252,16 +245,27 @@ export function converse(options: ConversationOptions): Conversation {
         onHello(message);
         break;
       case 'acknowledge':
-        counted.acknowledged(message.received);
-        position = { seq: message.seq, head: message.head };
-        if (safe()) {
-          touched.clear();
-          if (copy) settleSoon();
-        }
+        text.acknowledged(message.received);
+        reached(message);
+        break;
+      case 'position':
+        reached(message);
+        break;
+      case 'chain':
+        positions?.answered(message.seq, message.head);
+        break;
+      case 'freezing': {
+        const here = visit;
+        freezes.freeze(message.freeze, message.clause, () => {
+          if (visit === here) own({ type: 'frozen', freeze: message.freeze });
+        });
+        break;
+      }
+      case 'thawed':
+        freezes.thaw(message.freeze);
         break;
       case 'refused':
-        refuse(message.reason, message.places);
-        copy?.refused();
+        turnAway(message);
         break;
       case 'rights':
         rights.set(message.rights);
@@ -270,7 +274,7 @@ export function converse(options: ConversationOptions): Conversation {
       case 'answer':
         commands.answered(message.id, message.answer);
         break;
-      // What only a client says: 'bind' and 'command' from a server mean nothing.
+      // What only a client says means nothing from a server.
     }
     show();
   };
@@ -280,18 +284,21 @@ export function converse(options: ConversationOptions): Conversation {
     const body = decoding.readVarUint8Array(decoder);
     if (step === sync.messageYjsSyncStep1) {
       asked = body;
-      if (greeted) catchUp(body);
+      catchUpIfReady();
     } else if (step === sync.messageYjsSyncStep2 || step === sync.messageYjsUpdate) {
-      Y.applyUpdate(doc, body, SERVER);
+      text.apply(body, step === sync.messageYjsSyncStep2);
+      if (refused) return;
       if (step === sync.messageYjsSyncStep2) {
+        if (greeted && text.held().seq < greeted.seq) text.reached(greeted);
         synced.set(true);
-        addCopy();
+        addFound();
       }
       show();
     } else throw new RangeError(`unknown sync step ${step}`);
   };
 
   const onFrame = (bytes: Uint8Array): void => {
+    if (refused) return;
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE.sync) onSync(decoder);
@@ -305,21 +312,21 @@ export function converse(options: ConversationOptions): Conversation {
   };
 
   const people = presence(doc, clock, (update) => {
-    if (!line.isOpen() || line.buffered() > CONGESTED) return;
-    line.send(frameOf(MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update)));
+    if (line.isOpen() && line.buffered() <= CONGESTED) line.send(presenceFrame(update));
   });
 
   const hangUp = (): void => {
     visit++;
-    // A refusal may have been on the line.
-    callOffSettling();
-    greeted = false;
+    greeted = null;
     asked = null;
     caughtUp = false;
+    posting = false;
     bound = new Set();
-    counted.dropped();
+    text.dropped();
     since ??= new Date(clock.now()).toISOString();
-    people.alone();
+    freezes.end();
+    // Of a document that is about to be replaced nobody needs to see them go and come.
+    if (!refused) people.alone();
   };
 
   const line = keepConnected({
@@ -334,7 +341,7 @@ export function converse(options: ConversationOptions): Conversation {
     on: {
       opened: () => {
         bind();
-        sendSync((encoder) => sync.writeSyncStep1(encoder, doc));
+        line.send(question(doc));
         people.announce();
       },
       frame: (bytes) => {
@@ -348,7 +355,7 @@ export function converse(options: ConversationOptions): Conversation {
       },
       pulse: () => {
         people.announce();
-        line.send(frameOf(MESSAGE.queryAwareness, () => {}));
+        line.send(presenceQuery());
       },
       closed: (reason) => {
         hangUp();
@@ -361,26 +368,25 @@ export function converse(options: ConversationOptions): Conversation {
     },
   });
 
-  doc.on('update', onLocalUpdate);
   return {
     link,
     rights,
-    refused,
     synced,
     presence: people,
-    command: (draft) => {
-      const { command, answer } = commands.add(draft);
+    /** Own words that may not have arrived. */
+    words: text.words,
+    updates: text.updates,
+    copy: text.copy,
+    /** Sends a decision at once, or after the next catch-up. */
+    offer: (command: Command): void => {
       if (caughtUp) sendCommand(command);
-      return answer;
     },
     wake: line.wake,
-    lost: () => line.drop(),
-    close: () => {
-      over = true;
-      callOffSettling();
-      if (greeted && synced.get() && !reading && safe()) copy?.settled();
+    /** The network is known to be gone; the line is let go of and dialled again. */
+    lost: (): void => line.drop(),
+    close: (): void => {
+      text.close(greeted !== null && synced.get() && !refused);
       people.leave();
-      doc.off('update', onLocalUpdate);
       line.close();
       visit++;
     },

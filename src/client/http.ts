@@ -27,7 +27,12 @@ export type Http = {
     body?: unknown,
     query?: Query,
   ) => Promise<Result<T> & { readonly said?: unknown }>;
-  readonly bytes: (path: string, body: Uint8Array) => Promise<Result<unknown>>;
+  /** Bytes in, JSON out. */
+  readonly bytes: (
+    path: string,
+    body: Uint8Array,
+    query?: Query,
+  ) => Promise<Result<unknown> & { readonly said?: unknown }>;
   readonly file: (path: string, query?: Query) => Promise<Result<FileBytes>>;
 };
 
@@ -48,6 +53,11 @@ function fileName(disposition: string | null): string | undefined {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (encoded && /^(?:[^%]|%[0-9a-f]{2})*$/i.test(encoded)) return decodeURIComponent(encoded.trim());
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 export function http({ baseUrl, fetch, token }: HttpOptions): Http {
@@ -99,15 +109,10 @@ export function http({ baseUrl, fetch, token }: HttpOptions): Http {
         url(path, query),
         body === undefined ? undefined : 'application/json',
         body === undefined ? undefined : JSON.stringify(body),
-        async (response) => {
-          const text = await response.text();
-          return (text === '' ? undefined : JSON.parse(text)) as T;
-        },
+        (response) => readJson(response) as Promise<T>,
       ),
-    bytes: (path, body) =>
-      exchange('POST', url(path), 'application/octet-stream', body as Uint8Array<ArrayBuffer>, (response) =>
-        response.text(),
-      ),
+    bytes: (path, body, query) =>
+      exchange('POST', url(path, query), 'application/octet-stream', body as Uint8Array<ArrayBuffer>, readJson),
     file: (path, query) =>
       exchange('GET', url(path, query), undefined, undefined, async (response) => ({
         name: fileName(response.headers.get('content-disposition')) ?? 'declaration',

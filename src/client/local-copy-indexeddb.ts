@@ -1,10 +1,11 @@
 /**
- * The store of unsent text in a browser: one IndexedDB database, one record per update. The surprising thing is that every
- * transaction is committed in the task that made it, without waiting for its requests: from then on the write belongs to
- * the browser's own process, and killing the page cannot take it back.
+ * The store of unsent text in a browser: one IndexedDB database for updates, words, drafts and positions. The surprising
+ * thing is that every transaction is committed in the task that made it, without waiting for its requests: from then on
+ * the write belongs to the browser's own process, and killing the page cannot take it back.
  */
-import type { RoomKey, UnsentRecord, UnsentStore } from './local-copy.ts';
+import type { LocalRecord, LocalStore, RoomKey } from './local-records.ts';
 
+/** Called so before anything else than updates was kept; one more object store would bring a second transaction a key. */
 const UNSENT = 'unsent';
 const BY_ROOM = 'room';
 
@@ -20,7 +21,9 @@ const result = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-const roomOf = ({ server, member, resolution, epoch }: RoomKey): string[] => [server, member, resolution, epoch];
+/** From the room's first epoch to after its last: in the order of keys an array comes after every string. */
+const inRoom = ({ server, member, resolution }: Omit<RoomKey, 'epoch'>): IDBKeyRange =>
+  IDBKeyRange.bound([server, member, resolution], [server, member, resolution, []]);
 
 function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   const request = factory.open(name, 1);
@@ -32,7 +35,7 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
 }
 
 /** Opens the database at once, so that it is there before the first keystroke. Calls reject where there is none. */
-export function indexedDbStore(factory: IDBFactory, name = 'alternat'): UnsentStore {
+export function indexedDbStore(factory: IDBFactory, name = 'alternat'): LocalStore {
   let database: IDBDatabase | undefined;
   const opening = openDatabase(factory, name).then((opened) => {
     database = opened;
@@ -63,22 +66,24 @@ export function indexedDbStore(factory: IDBFactory, name = 'alternat'): UnsentSt
     read: async (room) => {
       const transaction = (await opening).transaction(UNSENT, 'readonly');
       const index = transaction.objectStore(UNSENT).index(BY_ROOM);
-      return result(index.getAll(roomOf(room)) as IDBRequest<UnsentRecord[]>);
+      const records = await result(index.getAll(inRoom(room)) as IDBRequest<LocalRecord[]>);
+      return records.sort((a, b) => (a.key < b.key ? -1 : 1));
     },
     remove: (keys) =>
       write((store) => {
         for (const key of keys) store.delete(key);
         commit(store);
       }),
-    refuse: (keys) =>
+    forget: (server, kind) =>
       // Reads first, so this one commits by itself when its last request is answered.
       write((store) => {
-        for (const key of keys) {
-          const request = store.get(key) as IDBRequest<UnsentRecord | undefined>;
-          request.onsuccess = () => {
-            if (request.result) store.put({ ...request.result, refused: true });
-          };
-        }
+        const walk = store.index(BY_ROOM).openCursor(IDBKeyRange.bound([server], [server, []]));
+        walk.onsuccess = () => {
+          const { result: cursor } = walk;
+          if (!cursor) return;
+          if ((cursor.value as LocalRecord).kind === kind) cursor.delete();
+          cursor.continue();
+        };
       }),
   };
 }

@@ -3,7 +3,7 @@
  * it is goes in as associated data, so that a record moved under another member's name does not open.
  */
 import type { Random } from './edges.ts';
-import type { Seal } from './local-copy.ts';
+import type { Seal } from './local-records.ts';
 
 const NONCE_BYTES = 12;
 

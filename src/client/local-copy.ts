@@ -1,75 +1,68 @@
 /**
  * Text that the server has not acknowledged, kept on this computer, so that a closed lid, a crash or a killed page loses
- * none of it. Each own update becomes one record, handed to the store in the task of its keystroke; the next page that
- * opens the resolution adds what it finds to the server's document and sends it. A record too many is harmless, because
- * Yjs takes an update twice as once; so records are deleted late and only by whoever had them acknowledged.
+ * none of it. Each own update becomes one record, handed to the store in the task of its keystroke, and so do the words of
+ * its cell; the next page that opens the resolution adds what it finds to the server's document and sends it. A record too
+ * many is harmless, because Yjs takes an update twice as once; so records are deleted late and only by whoever had them
+ * acknowledged.
  */
 import * as Y from 'yjs';
+import { type Place, placeKey } from '../crdt/document.ts';
 import { type Random, randomId } from './edges.ts';
+import type {
+  KeptUpdate,
+  LocalDraft,
+  LocalRecord,
+  LocalStore,
+  Position,
+  RecordKind,
+  RoomKey,
+  Seal,
+  Words,
+} from './local-records.ts';
+import { sealedStore } from './local-seal.ts';
 
-/** Whose text, and in which document. The epoch is in it so that text never gets into a restored room. */
-export type RoomKey = {
-  /** Origin of the server. */
-  readonly server: string;
-  readonly member: string;
-  readonly resolution: string;
-  readonly epoch: string;
+/** What earlier pages and other windows left here and the server may not have. */
+export type Found = {
+  readonly updates: readonly KeptUpdate[];
+  /** Words of cells with unsent updates. */
+  readonly words: readonly Words[];
+  readonly drafts: readonly LocalDraft[];
+  readonly position: Position | null;
+  /** Words that were written in this resolution before it was restored: their updates fit nowhere any more. */
+  readonly strays: readonly Words[];
 };
-
-/** One update as it lies in the store. */
-export type UnsentRecord = RoomKey & {
-  /** "<page>/<number>": unique, and known before anything is written. */
-  readonly key: string;
-  /** Under which the update was made. It is stored with it, so it is never used without being known. */
-  readonly clientID: number;
-  /** The server did not take it: kept to be offered again, never sent again. */
-  readonly refused: boolean;
-  /** The update (Yjs V1), sealed where `nonce` is given. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly nonce?: Uint8Array<ArrayBuffer>;
-};
-
-/** Where records lie. Every call requests its change before it returns, and changes happen in the order of the calls. */
-export type UnsentStore = {
-  /** Resolves once the record is on disk. */
-  readonly put: (record: UnsentRecord) => Promise<void>;
-  /** In the order of their keys. */
-  readonly read: (room: RoomKey) => Promise<readonly UnsentRecord[]>;
-  /** A key that does not exist any more is no error: another window may have been first. */
-  readonly remove: (keys: readonly string[]) => Promise<void>;
-  readonly refuse: (keys: readonly string[]) => Promise<void>;
-};
-
-/** Makes bytes unreadable without a key. `about` must be the same when they are opened; a wrong key rejects. */
-export type Seal = {
-  readonly close: (
-    bytes: Uint8Array,
-    about: string,
-  ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly nonce: Uint8Array<ArrayBuffer> }>;
-  readonly open: (bytes: Uint8Array<ArrayBuffer>, nonce: Uint8Array<ArrayBuffer>, about: string) => Promise<Uint8Array>;
-};
-
-export type KeptUpdate = { readonly key: string; readonly clientID: number; readonly update: Uint8Array };
 
 /** What one open room does with its part of the store. Nothing here throws or rejects: typing goes on without a disk. */
 export type LocalCopy = {
-  /** What earlier pages and other windows left here and the server may not have. Without what was refused. */
-  readonly kept: () => Promise<readonly KeptUpdate[]>;
-  /** One own update (Yjs V1) and the clientID it was made under. */
-  readonly keep: (update: Uint8Array, clientID: number) => void;
-  /** These kept updates are in this room's document: from now on what holds for its own holds for them. */
+  readonly found: () => Promise<Found>;
+  /** One own update (Yjs V1). */
+  readonly keep: (
+    update: Uint8Array,
+    made: { readonly clientID: number; readonly seen: Position; readonly places: readonly Place[] },
+  ) => void;
+  readonly keepWords: (words: Words) => void;
+  /** These found updates are in this room's document: what holds for its own holds for them now, and for the words found. */
   readonly adopt: (keys: readonly string[]) => void;
   /** The server has acknowledged everything in this room's document. */
   readonly settled: () => void;
-  /** The server has refused something in this room's document. */
-  readonly refused: () => void;
+  /** Begins anew: the answer removes what was kept so far, once its words are safe elsewhere. */
+  readonly release: () => () => void;
+  /** Removes what was found of other epochs, once its words are safe elsewhere. */
+  readonly dropStrays: () => void;
+  readonly keepDraft: (draft: LocalDraft) => void;
+  readonly dropDraft: (id: string) => void;
+  readonly keepPosition: (position: Position) => void;
 };
 
-export type LocalCopies = (room: Omit<RoomKey, 'server'>) => LocalCopy;
+export type LocalCopies = {
+  readonly of: (room: Omit<RoomKey, 'server'>) => LocalCopy;
+  /** For signing out: how far the logs of this server were known is nobody else's business. */
+  readonly forgetPositions: () => void;
+};
 
 export type LocalCopiesOptions = {
   readonly server: string;
-  readonly store: UnsentStore;
+  readonly store: LocalStore;
   /** Resolves with null where no lasting key is kept: then records are plain. */
   readonly seal: Promise<Seal | null>;
   readonly random: Random;
@@ -77,119 +70,109 @@ export type LocalCopiesOptions = {
   readonly trouble: (error: unknown) => void;
 };
 
-const aboutOf = ({
-  server,
-  member,
-  resolution,
-  epoch,
-  clientID,
-  key,
-}: Omit<UnsentRecord, 'bytes' | 'refused'>): string =>
-  JSON.stringify([server, member, resolution, epoch, clientID, key]);
+const NOTHING: Found = { updates: [], words: [], drafts: [], position: null, strays: [] };
+
+const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
+const decode = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
 
 /** The local copies of one page. */
 export function localCopies({ server, store, seal, random, trouble }: LocalCopiesOptions): LocalCopies {
   const page = randomId(random);
+  const disk = sealedStore({ store, seal, trouble });
   let number = 0;
-  let sealing: Seal | null | undefined;
-  const sealed = seal.then(
-    (found) => {
-      sealing = found;
-      return found;
-    },
-    (error: unknown) => {
-      // Better readable than lost.
-      sealing = null;
-      trouble(error);
-      return null;
-    },
-  );
-  /** Requests that wait for a record to be sealed. None waits for the disk: the store keeps their order. */
-  let waiting = 0;
-  let last = Promise.resolve();
-  const later = (closing: Promise<() => Promise<void>>): void => {
-    const before = last;
-    waiting++;
-    last = (async () => {
-      const task = await closing;
-      await before;
-      waiting--;
-      task().catch(trouble);
-    })();
-  };
-  /** At once when nothing waits: a page may be killed right after this task. */
-  const request = (task: () => Promise<void>): void => {
-    if (waiting > 0) later(Promise.resolve(task));
-    else task().catch(trouble);
-  };
 
-  const put = (record: UnsentRecord): void => {
-    if (sealing === null) {
-      request(() => store.put(record));
-      return;
-    }
-    const closing = sealing
-      ? sealing.close(record.bytes, aboutOf(record))
-      : sealed.then((found) => found?.close(record.bytes, aboutOf(record)));
-    later(
-      closing.then(
-        (closed) => () => store.put({ ...record, ...closed }),
-        (error: unknown) => {
-          trouble(error);
-          return () => store.put(record);
-        },
-      ),
-    );
-  };
+  const copyOf = (place: RoomKey): LocalCopy => {
+    /** Updates and words that go when all is acknowledged. */
+    let mine = new Set<string>();
+    let turn = ++number;
+    let strays: readonly string[] = [];
+    let foundWords: readonly string[] = [];
+    const put = (
+      kind: RecordKind,
+      key: string,
+      bytes: Uint8Array<ArrayBuffer>,
+      more: Partial<LocalRecord> = {},
+    ): void => disk.put({ ...place, key, kind, bytes, ...more });
+    const draftKey = (id: string): string => `draft/${JSON.stringify([server, place.member, place.resolution, id])}`;
 
-  const open = async (record: UnsentRecord): Promise<KeptUpdate | null> => {
-    const { key, clientID, bytes, nonce } = record;
-    if (!nonce) return { key, clientID, update: bytes };
-    try {
-      const update = await (await sealed)?.open(bytes, nonce, aboutOf(record));
-      return update ? { key, clientID, update } : null;
-    } catch {
-      // Another key's: it stays where it is, unread. It is nobody's text here.
-      return null;
-    }
-  };
+    const sort = async (records: readonly LocalRecord[]): Promise<Found> => {
+      const opened = await Promise.all(
+        records.map(async (record) => {
+          const bytes = await disk.open(record);
+          return bytes ? [{ record, bytes }] : [];
+        }),
+      );
+      const all = opened.flat();
+      const here = (kind: RecordKind) =>
+        all.filter(({ record }) => (record.kind ?? 'update') === kind && record.epoch === place.epoch);
+      const elsewhere = all.filter(({ record: { epoch, kind } }) => epoch !== place.epoch && kind && kind !== 'draft');
+      strays = elsewhere.map(({ record }) => record.key);
+      foundWords = here('words').map(({ record }) => record.key);
+      const [position] = here('position');
+      return {
+        updates: here('update').map(({ record: { key, clientID = 0, seen, places = [] }, bytes }) => ({
+          key,
+          clientID,
+          update: bytes,
+          places,
+          ...(seen ? { seen } : {}),
+        })),
+        words: here('words').map(({ bytes }) => decode<Words>(bytes)),
+        // A draft outlives its epoch.
+        drafts: all.filter(({ record }) => record.kind === 'draft').map(({ bytes }) => decode<LocalDraft>(bytes)),
+        position: position ? decode<Position>(position.bytes) : null,
+        strays: elsewhere.filter(({ record }) => record.kind === 'words').map(({ bytes }) => decode<Words>(bytes)),
+      };
+    };
 
-  return (room) => {
-    const place: RoomKey = { server, ...room };
-    let mine: string[] = [];
-    let turnedAway = false;
     return {
-      kept: async () => {
+      found: async () => {
         try {
-          const records = await store.read(place);
-          const opened = await Promise.all(records.filter(({ refused }) => !refused).map(open));
-          return opened.filter((update) => update !== null);
+          return await sort(await store.read(place));
         } catch (error) {
           trouble(error);
-          return [];
+          return NOTHING;
         }
       },
-      keep: (update, clientID) => {
+      keep: (update, made) => {
         number++;
         const key = `${page}/${String(number).padStart(9, '0')}`;
-        mine.push(key);
-        put({ ...place, key, clientID, refused: turnedAway, bytes: new Uint8Array(update) });
+        mine.add(key);
+        put('update', key, new Uint8Array(update), made);
+      },
+      keepWords: (words) => {
+        // One record a cell: a thousand keystrokes in it do not leave a thousand copies of it.
+        const key = `${page}/words/${turn}/${placeKey(words.place)}`;
+        mine.add(key);
+        put('words', key, encode(words));
       },
       adopt: (keys) => {
-        mine.push(...keys);
+        for (const key of [...keys, ...foundWords]) mine.add(key);
       },
       settled: () => {
-        if (mine.length === 0) return;
-        const keys = mine;
-        mine = [];
-        request(() => store.remove(keys));
+        disk.remove([...mine]);
+        mine = new Set();
+        turn = ++number;
       },
-      refused: () => {
-        turnedAway = true;
+      release: () => {
         const keys = [...mine];
-        if (keys.length > 0) request(() => store.refuse(keys));
+        mine = new Set();
+        turn = ++number;
+        return () => disk.remove(keys);
       },
+      dropStrays: () => {
+        disk.remove(strays);
+        strays = [];
+      },
+      keepDraft: (draft) => put('draft', draftKey(draft.id), encode(draft)),
+      dropDraft: (id) => disk.remove([draftKey(id)]),
+      keepPosition: (position) => put('position', `position/${JSON.stringify(Object.values(place))}`, encode(position)),
     };
+  };
+
+  return {
+    of: (room) => copyOf({ server, member: room.member, resolution: room.resolution, epoch: room.epoch }),
+    forgetPositions: () => disk.forget(server, 'position'),
   };
 }
 
@@ -197,7 +180,7 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
  * Adds kept updates to a document that holds the server's state already, and says which are in it now. One whose ground is
  * missing (a record was lost) is left out: a document that waits for text which never comes sends nothing but gaps.
  */
-export function addKept(doc: Y.Doc, kept: readonly KeptUpdate[]): readonly string[] {
+export function addKept(doc: Y.Doc, kept: readonly Pick<KeptUpdate, 'key' | 'update'>[]): readonly string[] {
   const added: string[] = [];
   let left = kept;
   // Again as long as something fits: one window's text may rest on another's that comes later in the list.

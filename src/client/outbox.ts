@@ -10,6 +10,8 @@ export type Outbox = {
   /** In the order in which they were given. */
   readonly unanswered: () => readonly Command[];
   readonly answered: (id: string, answer: Answer) => void;
+  /** What is unanswered is refused with this sentence; later decisions are sent. */
+  readonly drop: (message: string) => void;
   /** Nothing will be sent any more: everything unanswered, now and later, is refused with this sentence. */
   readonly end: (message: string) => void;
 };
@@ -17,6 +19,12 @@ export type Outbox = {
 export function outbox(newId: () => string): Outbox {
   const waiting = new Map<string, { readonly command: Command; readonly resolve: (answer: Answer) => void }>();
   let ended: Answer | null = null;
+  const refuseAll = (message: string): Answer => {
+    const refusal = { ok: false, reason: 'not-allowed', message } as const;
+    for (const { resolve } of waiting.values()) resolve(refusal);
+    waiting.clear();
+    return refusal;
+  };
   return {
     add: (draft) => {
       const command = { ...draft, id: newId() } as Command;
@@ -32,10 +40,9 @@ export function outbox(newId: () => string): Outbox {
       waiting.get(id)?.resolve(answer);
       waiting.delete(id);
     },
+    drop: refuseAll,
     end: (message) => {
-      ended = { ok: false, reason: 'not-allowed', message };
-      for (const { resolve } of waiting.values()) resolve(ended);
-      waiting.clear();
+      ended = refuseAll(message);
     },
   };
 }

@@ -1,24 +1,42 @@
 /**
- * An open resolution, as the interface sees it: the document, the conversation about it with the server, and plain views
- * of both. A keystroke changes the cell's text and the link, and none of the views on structure.
+ * An open resolution, as the interface sees it: plain views of the document and of the conversation about it. A keystroke
+ * changes the cell's text and the link, and none of the views on structure. When the server has refused something, the
+ * room sits down to a fresh document, and the words that are in the old one alone go along or become drafts.
  */
 import { equalityDeep } from 'lib0/function';
-import * as Y from 'yjs';
-import { cellOf, clausesOf, milestonesOf, openDocument, type Place, placeKey, shapeOf } from '../crdt/document.ts';
-import { groundOf, snapshot } from '../crdt/snapshot.ts';
+import { cellOf, epochOf, type Place, placeKey } from '../crdt/document.ts';
+import { commentsOf, draftsOf, openNotes } from '../crdt/notes.ts';
+import { homeRoom, notesRoom } from '../crdt/rooms.ts';
+import { snapshot } from '../crdt/snapshot.ts';
 import { STATUSES } from '../domain/clause.ts';
-import type { Command } from '../domain/command.ts';
+import type { Answer, Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import type { Milestone } from '../domain/declaration.ts';
-import type { Ground } from '../domain/ground.ts';
-import { type Actor, may, mayTypeIn } from '../domain/permission.ts';
+import type { CommentRecord, DraftRecord } from '../domain/note.ts';
+import { type Actor, homeOf, may, mayTypeIn } from '../domain/permission.ts';
 import type { Rights } from '../protocol/message.ts';
-import { type ConversationOptions, converse } from './conversation.ts';
-import { outlineOf } from './outline.ts';
+import { commentBox } from './comments.ts';
+import type { Edges, Owner, Refusal } from './conversation.ts';
+import { draftBox, refusedDraftId } from './drafts.ts';
+import { randomId } from './edges.ts';
+import { freezing } from './freezing.ts';
+import type { LocalCopy } from './local-copy.ts';
+import type { Words } from './local-records.ts';
+import { outbox } from './outbox.ts';
+import { type Positions, positions } from './positions.ts';
+import { recovery } from './recovery.ts';
+import { relay } from './relay.ts';
+import { type SideRoom, sideRoom } from './side-room.ts';
+import { type Sitting, sitDown } from './sitting.ts';
 import { value } from './value.ts';
-import type { CommandDraft, RoomView } from './view.ts';
+import type { Alarm, CommandDraft, Link, Refused, RoomView } from './view.ts';
 
-export type RoomOptions = Omit<ConversationOptions, 'doc'> & { readonly resolution: string };
+export type RoomOptions = Edges & {
+  readonly resolution: string;
+  /** The local copy of this resolution, known by what the server's first message says. */
+  readonly copyOf?: (owner: Owner) => LocalCopy;
+  /** Where a room beside this one is reached, by its name; without it nothing is read of them. */
+  readonly sideUrl?: (room: string) => string;
+};
 
 /** What the room's owner can do with it beyond what the interface sees. */
 export type OpenRoom = RoomView & {
@@ -26,106 +44,353 @@ export type OpenRoom = RoomView & {
   readonly wake: () => void;
   /** The network is known to be gone. */
   readonly lost: () => void;
+  /** Is anything on its way to the server, drafts included? */
+  readonly sending: () => boolean;
 };
 
-/** Edits of a typist that follow each other within this many milliseconds are undone together. */
-const CAPTURE = 500;
+/** After so many refusals within so many milliseconds the next fresh document waits as long: something else is wrong. */
+const PATIENCE = { times: 3, ms: 10_000 };
+
+/** What a refusal took along, until the fresh document is here. */
+type Loss = {
+  readonly reason: string;
+  readonly places: readonly Place[];
+  /** Null: nothing at all was taken. */
+  readonly closed: Set<string> | null;
+  /** Drafts by cell, held on this computer in case this page does not live to see the fresh document. */
+  readonly held: Map<string, string>;
+};
+
+/** What the room of one's own delegation holds: one line serves both. */
+type Own = { readonly drafts: readonly DraftRecord[]; readonly comments: readonly CommentRecord[] };
 
 const actorOf = ({ member, ...rights }: Rights): Actor => ({ id: member, ...rights });
 
-export function openRoom({ resolution, ...options }: RoomOptions): OpenRoom {
-  const doc = openDocument();
+export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions): OpenRoom {
+  const { clock, random } = edges;
   const origin = { from: 'here' };
-  const outline = value(outlineOf(doc));
-  const milestones = value<readonly Milestone[]>([], equalityDeep);
-  const undos = new Map<string, { readonly cell: Y.Text; readonly manager: Y.UndoManager }>();
-  let ground: Ground | null = null;
+  const commands = outbox(() => randomId(random));
+  const freezes = freezing(clock);
+  const refused = value<readonly Refused[]>([]);
+  const generation = value(0);
+  const alarm = value<Alarm | null>(null);
+  const now = (): string => new Date(clock.now()).toISOString();
+  /** By epoch. What lies in a copy is read once: afterwards it is in the room's document, whichever that is. */
+  const copies = new Map<
+    string,
+    { readonly copy: LocalCopy | undefined; readonly positions: Positions; unread: boolean }
+  >();
+  let owner: string | undefined;
+  let copy: LocalCopy | undefined;
+  let home: SideRoom<Own> | null = null;
+  let notes: SideRoom<readonly CommentRecord[]> | null = null;
+  let loss: Loss | null = null;
+  let refusals: readonly number[] = [];
+  let over = false;
+  let stopWaiting = (): void => {};
 
-  doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
-    // Typing changes a Y.Text and nothing else; all else is the server's word on structure.
-    if ([...changed.keys()].every((type) => type instanceof Y.Text)) return;
-    ground = null;
-    outline.set(outlineOf(doc, outline.get()));
-    milestones.set([...milestonesOf(doc).values()].sort((a, b) => a.seq - b.seq));
-  });
-
-  const conversation = converse({ ...options, doc });
-  const { link, rights, refused, synced, presence } = conversation;
-
-  // The ground reads digests and texts when it is asked for them, so it holds until the structure changes.
-  const presentGround = (): Ground => {
-    ground ??= groundOf(doc);
-    return ground;
+  const command = (draft: CommandDraft): Promise<Answer> => {
+    const { command: made, answer } = commands.add(draft);
+    active.conversation.offer(made);
+    return answer;
   };
-  const digest = (clause: string): string => presentGround().clause(clause)?.digest() ?? '';
-  /** A draft with an empty `seen` rests on the text as it stands now. */
-  const withSeen = (draft: CommandDraft): CommandDraft =>
-    'seen' in draft && !draft.seen ? { ...draft, seen: digest(draft.clause) } : draft;
+  const box = draftBox(command);
+  const talk = commentBox();
+
+  const ownedBy = ({ member, epoch }: Owner) => {
+    const known = copies.get(epoch);
+    if (known) return known;
+    const made = copyOf?.({ member, epoch });
+    const farther = positions((position) => made?.keepPosition(position));
+    farther.alarm.subscribe(() => alarm.set(farther.alarm.get()));
+    const entry = { copy: made, positions: farther, unread: true };
+    copies.set(epoch, entry);
+    return entry;
+  };
+
+  const openHome = (rights: Rights): void => {
+    const code = homeOf(rights);
+    if (home || code === null || !sideUrl) return;
+    const side = { ...edges, open: openNotes, equals: equalityDeep };
+    home = sideRoom<Own>({
+      ...side,
+      url: sideUrl(homeRoom(resolution, code)),
+      read: (doc) => ({ drafts: [...draftsOf(doc).values()], comments: [...commentsOf(doc).values()] }),
+    });
+    notes = sideRoom<readonly CommentRecord[]>({
+      ...side,
+      url: sideUrl(notesRoom(resolution)),
+      read: (doc) => [...commentsOf(doc).values()],
+    });
+    home.value.subscribe(() => {
+      box.seen(home?.value.get().drafts ?? []);
+      talk.seen('own', home?.value.get().comments ?? []);
+    });
+    notes.value.subscribe(() => talk.seen('all', notes?.value.get() ?? []));
+  };
+
+  const draftOf = (words: Words, id: string): DraftRecord => ({
+    id,
+    member: owner ?? '',
+    at: now(),
+    clause: words.place.clause,
+    texts: { [words.place.lang]: words.mine },
+    base: { [words.place.lang]: words.base },
+    origin: 'refused',
+  });
+  /** Puts words on the disk as a draft; they are sent when it is known what the server has in their place. */
+  const hold = (words: Words, known?: string): string => {
+    const id = known ?? refusedDraftId(owner ?? '', resolution, words);
+    box.hold(draftOf(words, id));
+    return id;
+  };
+  const offer = (reason: string, places: readonly Place[], drafts: readonly string[]): void => {
+    for (const id of drafts) box.send(id);
+    refused.set([...refused.get(), { reason, places, at: now(), drafts }]);
+  };
+
+  const sit = (): Sitting =>
+    sitDown({
+      ...edges,
+      commands,
+      freezes,
+      origin,
+      typing: (place) => typing(place),
+      owner: () => owner,
+      copyOf: (by) => {
+        owner = by.member;
+        const known = ownedBy(by);
+        const { unread } = known;
+        known.unread = false;
+        copy = known.copy;
+        if (copy) return { copy, unread };
+        box.attach(by.member, undefined, []);
+        return null;
+      },
+      positionsOf: (by) => ownedBy(by).positions,
+      onFound: ({ drafts, strays, words }, unfit) => {
+        box.attach(owner ?? '', copy, drafts);
+        const keys = new Set(unfit.map(placeKey));
+        const lost = [...strays, ...words.filter(({ place }) => keys.has(placeKey(place)))].filter(
+          ({ place, mine }) => mine !== (cellOf(active.doc, place)?.toString() ?? ''),
+        );
+        const ids = [...new Set(lost.map((each) => hold(each)))];
+        copy?.dropStrays();
+        if (ids.length > 0)
+          offer(
+            strays.length > 0 ? 'other-epoch' : 'missing-dependency',
+            lost.map(({ place }) => place),
+            ids,
+          );
+      },
+      onRefused: (refusal, open) => onRefused(refusal, open),
+    });
+
+  function onRefused({ reason, places }: Refusal, open: boolean): void {
+    if (over) return;
+    if (!open) {
+      commands.end('Somebody else has signed in; decide again.');
+      refused.set([...refused.get(), { reason, places, at: now(), drafts: [] }]);
+      return;
+    }
+    if (reason === 'other-epoch')
+      commands.drop('The resolution was restored; decide again on the text as it stands now.');
+    const closed = reason === 'place' ? new Set(places.map(placeKey)) : null;
+    loss ??= { reason, places, closed, held: new Map() };
+    for (const words of shown.conversation.words()) {
+      const key = placeKey(words.place);
+      if (words.mine === words.base || loss.held.has(key) || (closed && !closed.has(key))) continue;
+      loss.held.set(key, hold(words));
+    }
+    refusals = [...refusals.filter((time) => time > clock.now() - PATIENCE.ms), clock.now()];
+    stopWaiting();
+    if (refusals.length <= PATIENCE.times) sitAgain();
+    else stopWaiting = clock.later(PATIENCE.ms, sitAgain);
+  }
+
+  function sitAgain(): void {
+    if (active !== shown) active.close();
+    active = sit();
+    follow(active);
+    waitFor(active);
+  }
+
+  /** The fresh document is complete when the server's text is in it and it is known who one is. */
+  function waitFor(next: Sitting): void {
+    stopWaiting();
+    const { synced, rights } = next.conversation;
+    const look = (): void => {
+      if (synced.get() && rights.get() && loss) resume(next, loss);
+    };
+    const stops = [synced.subscribe(look), rights.subscribe(look)];
+    stopWaiting = () => {
+      for (const stop of stops) stop();
+    };
+    look();
+  }
+
+  function resume(next: Sitting, { reason, places, closed, held }: Loss): void {
+    stopWaiting();
+    const old = shown;
+    const oldCopy = old.conversation.copy();
+    // The words of the old document go only when they are in the new one, or in a draft, and on the disk as such.
+    const release = oldCopy?.release();
+    const related = epochOf(old.doc) === undefined || epochOf(old.doc) === epochOf(next.doc);
+    loss = null;
+    shown = next;
+    const { words: cells, updates } = old.conversation;
+    const mayType = (place: Place): boolean => typing(place).ok;
+    const found = recovery({
+      old: old.doc,
+      now: next.doc,
+      cells: cells(),
+      updates: updates(),
+      refused: closed,
+      related,
+      mayType,
+    });
+    next.doc.transact(() => found.write(), origin);
+    const ids = found.drafts.map((words) => hold(words, held.get(placeKey(words.place))));
+    for (const id of held.values()) if (!ids.includes(id)) box.drop(id);
+    release?.();
+    outline.follow(next.outline);
+    milestones.follow(next.milestones);
+    merges.follow(next.merges);
+    people.follow(next.conversation.presence.people);
+    show();
+    generation.set(generation.get() + 1);
+    offer(reason, ids.length > 0 ? found.drafts.map(({ place }) => place) : places, ids);
+    old.close();
+  }
 
   const typing: RoomView['typing'] = (place) => {
     const given = rights.get();
-    const map = clausesOf(doc).get(place.clause);
+    const clause = shown.clause(place.clause);
     const { state } = link.get();
-    // After a refusal the server takes nothing more from this document, so nothing more may be written into it.
-    if (!given || !map || state === 'ended' || state === 'refused') return { ok: false, why: 'read-only' };
+    // Where the server takes nothing more, nothing more may be written.
+    if (!given || !clause || state === 'ended' || state === 'refused') return { ok: false, why: 'read-only' };
     const actor = actorOf(given);
     if (!may(actor, 'type')) return { ok: false, why: 'read-only' };
     if (!mayTypeIn(actor, place.lang)) return { ok: false, why: 'not-your-column' };
-    const { status, held } = shapeOf(place.clause, map);
-    if (status === 'withdrawn') return { ok: false, why: 'withdrawn' };
-    if (!STATUSES[status].typing) return { ok: false, why: 'frozen' };
-    return held ? { ok: false, why: 'held' } : { ok: true };
+    if (clause.status === 'withdrawn') return { ok: false, why: 'withdrawn' };
+    if (!STATUSES[clause.status].typing) return { ok: false, why: 'frozen' };
+    if (clause.held) return { ok: false, why: 'held' };
+    if (freezes.closing(place.clause) || loss?.closed?.has(placeKey(place))) return { ok: false, why: 'frozen' };
+    return { ok: true };
   };
 
-  const undo: RoomView['undo'] = (place) => {
-    const cell = cellOf(doc, place);
-    const key = placeKey(place);
-    const known = undos.get(key);
-    if (!cell || known?.cell === cell) return cell && known?.manager;
-    const manager = new Y.UndoManager(cell, { captureTimeout: CAPTURE, trackedOrigins: new Set([origin]) });
-    // To undo is to type: what was written before the clause was frozen can no longer be taken back by a key.
-    const { undo: back, redo: forth } = manager;
-    manager.undo = () => (typing(place).ok ? back.call(manager) : null);
-    manager.redo = () => (typing(place).ok ? forth.call(manager) : null);
-    undos.set(key, { cell, manager });
-    return manager;
+  // What is seen is the old document until the new one is complete; the line is the new one's at once.
+  let active = sit();
+  let shown = active;
+  const outline = relay(shown.outline);
+  const milestones = relay(shown.milestones);
+  const merges = relay(shown.merges);
+  const people = relay(shown.conversation.presence.people);
+  const synced = value(false);
+  const rights = value<Rights | null>(null);
+  const link = value<Link>(active.conversation.link.get(), equalityDeep);
+
+  function show(): void {
+    const { conversation } = active;
+    const given = conversation.rights.get();
+    const own = conversation.link.get();
+    if (conversation.synced.get()) synced.set(true);
+    if (given || own.state === 'ended' || !loss) rights.set(given);
+    if (given) openHome(given);
+    if (loss && own.state === 'connecting')
+      link.set({ ...own, state: own.since ? 'offline' : 'sending', unsent: shown.conversation.link.get().unsent });
+    else link.set(own);
+  }
+  let unfollow = (): void => {};
+  function follow({ conversation }: Sitting): void {
+    unfollow();
+    const stops = [conversation.link, conversation.rights, conversation.synced].map((each) => each.subscribe(show));
+    unfollow = () => {
+      for (const stop of stops) stop();
+    };
+    show();
+  }
+  follow(active);
+
+  const digest = (clause: string): string => shown.ground().clause(clause)?.digest() ?? '';
+  /** A draft with an empty `seen` rests on the text as it stands now. */
+  const withSeen = (draft: CommandDraft): CommandDraft => {
+    if (!('seen' in draft && draft.seen === '' && 'clause' in draft && draft.clause)) return draft;
+    return { ...draft, seen: digest(draft.clause) } as CommandDraft;
   };
 
   return {
     resolution,
-    doc,
+    get doc() {
+      return shown.doc;
+    },
+    generation,
     outline,
     link,
     rights,
-    people: presence.people,
+    people,
     milestones,
+    merges,
+    drafts: box.drafts,
+    comments: talk.comments,
+    alarm,
+    locked: freezes.locked,
     refused,
     synced,
     origin,
-    cell: (place) => cellOf(doc, place),
-    undo,
+    cell: (place) => cellOf(shown.doc, place),
+    undo: (place) => shown.undo(place),
     typing,
-    carets: presence.carets,
+    carets: (place) => shown.conversation.presence.carets(place),
     setCaret: (place: Place | null, anchor?: unknown, head?: unknown) =>
-      presence.setCaret(place && { clause: place.clause, lang: place.lang, anchor, head }),
+      shown.conversation.presence.setCaret(place && { clause: place.clause, lang: place.lang, anchor, head }),
     verdict: (draft) => {
       const given = rights.get();
       if (!given) return { ok: false, reason: 'not-allowed' };
-      return decide(presentGround(), actorOf(given), { ...withSeen(draft), id: 'preview' } as Command, {
-        now: new Date(options.clock.now()).toISOString(),
+      return decide(shown.ground(), actorOf(given), { ...withSeen(draft), id: 'preview' } as Command, {
+        now: now(),
         seq: link.get().seq + 1,
         newId: (prefix) => `${prefix}preview`,
       });
     },
     digest,
-    command: (draft) => conversation.command(withSeen(draft)),
-    snapshot: () => snapshot(doc, { seq: link.get().seq }),
-    wake: conversation.wake,
-    lost: conversation.lost,
+    command: (draft) => {
+      const answer = command(withSeen(draft));
+      const by = rights.get();
+      if (by) talk.given(draft, answer, by, now());
+      return answer;
+    },
+    saveDraft: ({ id = `d${randomId(random)}`, ...draft }) => {
+      box.hold({ ...draft, id, member: owner ?? '', at: now() });
+      box.send(id);
+      return id;
+    },
+    discardDraft: (id) => box.discard(id),
+    beforeFreeze: freezes.before,
+    snapshot: () => snapshot(shown.doc, { seq: link.get().seq }),
+    wake: () => {
+      active.conversation.wake();
+      home?.wake();
+      notes?.wake();
+    },
+    lost: () => {
+      active.conversation.lost();
+      home?.lost();
+      notes?.lost();
+    },
+    sending: () => {
+      const { state, unsent } = link.get();
+      if (state === 'refused' || state === 'ended') return false;
+      return state === 'sending' || unsent > 0 || box.waiting() || talk.waiting();
+    },
     close: () => {
-      conversation.close();
-      for (const { manager } of undos.values()) manager.destroy();
-      doc.destroy();
+      over = true;
+      stopWaiting();
+      unfollow();
+      home?.close();
+      notes?.close();
+      active.close();
+      if (shown !== active) shown.close();
     },
   };
 }

@@ -2,14 +2,17 @@
  * One person at one server: signing in and out, the summit's front page, files and comparisons over HTTP, and the
  * resolutions that are open. Nothing here throws for what a network or a server may do.
  */
+import type { Place } from '../crdt/document.ts';
 import { socketPath } from '../crdt/rooms.ts';
 import { type Answer, REFUSALS, type SummitCommand } from '../domain/command.ts';
 import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { Lang } from '../domain/language.ts';
-import type { Member, SummitView } from '../domain/summit.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Member, NamedNotice, SummitView } from '../domain/summit.ts';
 import { type Clock, type Fetch, type Random, randomId, systemClock, systemRandom } from './edges.ts';
 import { type FileBytes, http, type Problem, type Query, type Result } from './http.ts';
 import type { LocalCopies } from './local-copy.ts';
+import { hearingNotices } from './notice-line.ts';
 import { type OpenRoom, openRoom } from './room.ts';
 import { type OpenSocket, openSocket } from './socket.ts';
 import type { RoomView } from './view.ts';
@@ -70,6 +73,14 @@ export type Session = {
   readonly diff: <T>(resolution: string, from: Moment, to: Moment, language?: Lang) => Promise<Result<T>>;
   readonly checks: <T>(resolution: string) => Promise<Result<T>>;
   readonly history: <T>(resolution: string, clause: string, language?: Lang) => Promise<Result<T>>;
+  /** How the open brackets went over the log: the caller names the shape, as with `diff`. */
+  readonly course: <T>(resolution: string) => Promise<Result<T>>;
+  /** One's own, newest first. */
+  readonly notices: () => Promise<Result<readonly NamedNotice[]>>;
+  /** Marks all up to this one as read. */
+  readonly readNotices: (upTo: number) => Promise<Result<unknown>>;
+  /** Tells of notices that come while a resolution is open; the same one may come twice. The answer ends it. */
+  readonly onNotice: (listener: (notice: Notice) => void) => () => void;
   /** For a link or a download by the browser itself, which sends its cookie. */
   readonly exportUrl: (resolution: string, params: ExportParams) => string;
   readonly exportFile: (resolution: string, params: ExportParams) => Promise<Result<FileBytes>>;
@@ -92,6 +103,16 @@ const isAnswer = (said: unknown): said is Answer =>
   'reason' in said &&
   (REFUSALS as readonly unknown[]).includes(said.reason);
 
+/** The cells of which the server took nothing, from its answer to an update; a proxy may have answered in its place. */
+function refusedIn(said: unknown): readonly Place[] {
+  const refused = typeof said === 'object' && said !== null ? (said as { refused?: unknown }).refused : undefined;
+  return Array.isArray(refused) ? (refused as readonly Place[]) : [];
+}
+
+/** Did the server look at the text and refuse it? */
+const isVerdict = (said: unknown): boolean =>
+  typeof said === 'object' && said !== null && (said as { ok?: unknown }).ok === false;
+
 export function openSession(options: SessionOptions): Session {
   const { baseUrl, tokens, copies } = options;
   const clock = options.clock ?? systemClock;
@@ -99,6 +120,11 @@ export function openSession(options: SessionOptions): Session {
   const token = (): string | undefined => tokens?.read();
   const call = http({ baseUrl, fetch: options.fetch ?? ((url, init) => fetch(url, init)), token });
   const rooms = new Set<OpenRoom>();
+  const listeners = new Set<(notice: Notice) => void>();
+  const dial = hearingNotices(options.socket ?? openSocket, (notice) => {
+    for (const listener of [...listeners]) listener(notice);
+  });
+  const socketUrl = baseUrl.replace(/\/$/, '').replace(/^http/, 'ws');
   const at = (resolution: string, rest = ''): string => `/api/resolutions/${encodeURIComponent(resolution)}${rest}`;
   const query = (params: ExportParams): Query => ({ ...params });
 
@@ -106,15 +132,18 @@ export function openSession(options: SessionOptions): Session {
     for (const room of [...rooms]) room.close();
   };
 
-  const sending = (): readonly OpenRoom[] =>
-    [...rooms].filter(({ link }) => {
-      const { state, unsent } = link.get();
-      return state === 'sending' || (unsent > 0 && state !== 'refused' && state !== 'ended');
-    });
+  const sending = (): readonly OpenRoom[] => [...rooms].filter((room) => room.sending());
   /** Until no room has anything on its way, but not for long: a person who signs out wants to leave. */
   const allSent = (): Promise<void> =>
     new Promise((resolve) => {
-      const stop = [...rooms].map(({ link }) => link.subscribe(() => sending().length === 0 && end()));
+      const look = (): void => {
+        if (sending().length === 0) end();
+      };
+      const stop = [...rooms].flatMap(({ link, drafts, comments }) => [
+        link.subscribe(look),
+        drafts.subscribe(look),
+        comments.subscribe(look),
+      ]);
       const callOff = clock.later(LAST_WORDS, () => end());
       const end = (): void => {
         callOff();
@@ -133,6 +162,7 @@ export function openSession(options: SessionOptions): Session {
     signOut: async () => {
       if (sending().length > 0) await allSent();
       close();
+      copies?.forgetPositions();
       const result = await call.json('DELETE', '/api/sessions');
       tokens?.write(undefined);
       return result;
@@ -152,25 +182,39 @@ export function openSession(options: SessionOptions): Session {
     checks: (resolution) => call.json('GET', at(resolution, '/checks')),
     history: (resolution, clause, language) =>
       call.json('GET', at(resolution, `/clauses/${encodeURIComponent(clause)}/history`), undefined, { language }),
+    course: (resolution) => call.json('GET', at(resolution, '/course')),
+    notices: () => call.json('GET', '/api/notices'),
+    readNotices: (upTo) => call.json('POST', '/api/notices/read', { upTo }),
+    onNotice: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     exportUrl: (resolution, params) => call.url(at(resolution, '/export'), query(params)),
     exportFile: (resolution, params) => call.file(at(resolution, '/export'), query(params)),
     openRoom: (resolution) => {
       const room = openRoom({
         resolution,
-        url: baseUrl.replace(/\/$/, '').replace(/^http/, 'ws') + socketPath(resolution),
+        url: socketUrl + socketPath(resolution),
+        sideUrl: (name) => socketUrl + socketPath(name),
         token,
-        openSocket: options.socket ?? openSocket,
+        openSocket: dial,
         clock,
         random,
-        post: (update) => call.bytes(at(resolution, '/updates'), update),
-        ...(copies ? { copyOf: (owner) => copies({ resolution, ...owner }) } : {}),
+        post: async (update, since) => {
+          const result = await call.bytes(at(resolution, '/updates'), update, { since });
+          if (result.ok) return { ok: true, value: { refused: refusedIn(result.value) } };
+          const { said, ...problem } = result;
+          // Too many at once, say: it is not about the text, and may be taken later.
+          return problem.reason === 'refused' && !isVerdict(said) ? { ...problem, reason: 'server' } : problem;
+        },
+        ...(copies ? { copyOf: (owner) => copies.of({ resolution, ...owner }) } : {}),
       });
-      const closable: OpenRoom = {
-        ...room,
+      // Not a copy of it: its document is another one after a refusal.
+      const closable: OpenRoom = Object.assign(Object.create(room) as OpenRoom, {
         close: () => {
           if (rooms.delete(closable)) room.close();
         },
-      };
+      });
       rooms.add(closable);
       return closable;
     },

@@ -9,6 +9,8 @@ import type { Answer, Command } from '../domain/command.ts';
 import type { Verdict } from '../domain/decide.ts';
 import type { Column, Declaration, Milestone } from '../domain/declaration.ts';
 import type { PerLang } from '../domain/language.ts';
+import type { MergedCell } from '../domain/merged.ts';
+import type { CommentRecord, DraftRecord } from '../domain/note.ts';
 import type { Rights } from '../protocol/message.ts';
 
 /** One subscribable value, fit for React's useSyncExternalStore. */
@@ -47,7 +49,37 @@ export type Link = {
   readonly head: string;
 };
 
-export type Refused = { readonly reason: string; readonly places: readonly Place[]; readonly at: string };
+/** What the server did not take. By the time this is said, the words are safe: in the text again, or in these drafts. */
+export type Refused = {
+  /** `place`: these cells were closed; anything else: the whole update, for a reason of its own. */
+  readonly reason: string;
+  readonly places: readonly Place[];
+  readonly at: string;
+  /** Ids of the drafts that hold the words. Empty where none were lost. */
+  readonly drafts: readonly string[];
+};
+
+/** Other wording that is not tabled: one's own, or a colleague's of the same delegation. */
+export type Draft = DraftRecord & {
+  readonly own: boolean;
+  /** It is with the secretariat; until then it is on this computer alone. */
+  readonly saved: boolean;
+};
+
+/** A comment that the member may read; `unsent`: it, or its resolving, is still on its way from this computer. */
+export type Comment = CommentRecord & { readonly unsent?: 'comment' | 'resolve' };
+
+/** What a caller says of a draft; with the `id` of an older one it takes that one's place. */
+export type DraftText = Omit<DraftRecord, 'id' | 'member' | 'at'> & { readonly id?: string };
+
+/** The server's log no longer contains a record that it had confirmed. `found.head` is null where there is no such record. */
+export type Alarm = {
+  readonly known: { readonly seq: number; readonly head: string };
+  readonly found: { readonly seq: number; readonly head: string | null };
+};
+
+/** Asked before a clause is closed: what to wait for until all that is typed in it is in the text, or null for nothing. */
+export type BeforeFreeze = (clause: string) => Promise<unknown> | null;
 
 /** Somebody at the table. One person with two windows is listed once. */
 export type Person = {
@@ -71,21 +103,35 @@ export type CaretView = {
   readonly head: unknown;
 };
 
-/** An open resolution. All methods are safe offline unless they say otherwise. */
+/**
+ * An open resolution. All methods are safe offline unless they say otherwise. After a refusal the document is another one:
+ * `generation` has grown then, and whoever holds the document, its cells or their undo has to ask for them again.
+ */
 export type RoomView = {
   readonly resolution: string;
+  /** The present document. */
   readonly doc: Y.Doc;
+  readonly generation: Value<number>;
   readonly outline: Value<Outline>;
   readonly link: Value<Link>;
   readonly rights: Value<Rights | null>;
   readonly people: Value<readonly Person[]>;
   readonly milestones: Value<readonly Milestone[]>;
+  /** Cells that two people changed without seeing each other's change, until somebody has confirmed the text. */
+  readonly merges: Value<readonly MergedCell[]>;
+  /** Newest first. */
+  readonly drafts: Value<readonly Draft[]>;
+  /** Of all and of one's own delegation or office together, oldest first; none for observers. */
+  readonly comments: Value<readonly Comment[]>;
+  readonly alarm: Value<Alarm | null>;
+  /** Clauses that are being closed. */
+  readonly locked: Value<readonly string[]>;
   readonly refused: Value<readonly Refused[]>;
   /** True once the server's document has arrived completely. */
   readonly synced: Value<boolean>;
   /** The text of a cell; undefined when clause or column does not exist (yet). */
   cell(place: Place): Y.Text | undefined;
-  /** Undo of one's own edits in one cell; the same manager as long as the room is open. */
+  /** Undo of one's own edits in one cell; the same manager as long as the document is. */
   undo(place: Place): Y.UndoManager | undefined;
   /** The origin with which local edits must be transacted. */
   readonly origin: object;
@@ -105,6 +151,12 @@ export type RoomView = {
   digest(clause: string): string;
   /** Sends a command after all text typed before it; resolves with the server's answer. Offline it waits in the outbox. */
   command(draft: CommandDraft): Promise<Answer>;
+  /** Keeps a draft on this computer at once and sends it; offline it waits. The answer is its id. */
+  saveDraft(draft: DraftText): string;
+  /** Only one's own. */
+  discardDraft(id: string): void;
+  /** Registers an editor's part in a freeze; the answer takes it back. */
+  beforeFreeze(ask: BeforeFreeze): () => void;
   /** The present snapshot (costly; for exports and comparisons). */
   snapshot(): Declaration;
   close(): void;

@@ -1,11 +1,18 @@
 /**
  * The shared document of one resolution: the only place that names its roots and keys.
  *
- *   meta        { resolution, epoch, schema, columns: Column[], parties: string[] }
- *   clauses     id -> Y.Map { kind, level, order, status, held?, none?: {lang: reason}, texts: Y.Map<lang, Y.Text> }
- *   stances     "clause/delegation" -> StanceRecord
- *   milestones  id -> Milestone
- *   merges      id -> MergedCell, until somebody has read it
+ *   meta          { resolution, epoch, schema, columns: Column[], parties: string[], absent?: {delegation: AbsenceRecord},
+ *                   allPairs?: boolean }
+ *   clauses       id -> Y.Map { kind, level, order, status, held?, none?: {lang: reason}, reopened?: Reopening,
+ *                   texts: Y.Map<lang, Y.Text> }
+ *   stances       "clause/delegation" -> StanceRecord
+ *   milestones    id -> Milestone
+ *   merges        id -> MergedCell, until somebody has read it
+ *   proposals     id -> ProposalRecord, of every state
+ *   silences      clause -> SilenceRecord, the last one
+ *   pairs         "clause/lang/lang" -> PairRecord
+ *   bracketNotes  id -> BracketNote
+ *   collations    id -> CollationRecord
  *
  * The server writes everything; clients write inside `clauses/<id>/texts/<lang>` and create no shared types, because two
  * clients that create the same key each lose the other's text.
@@ -16,6 +23,15 @@ import type { Column, Milestone } from '../domain/declaration.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import type { MergedCell } from '../domain/merged.ts';
 import { byOrder } from '../domain/ordering.ts';
+import type {
+  AbsenceRecord,
+  BracketNote,
+  CollationRecord,
+  PairRecord,
+  ProposalRecord,
+  Reopening,
+  SilenceRecord,
+} from '../domain/record.ts';
 import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
 export const ROOTS = {
@@ -24,6 +40,11 @@ export const ROOTS = {
   stances: 'stances',
   milestones: 'milestones',
   merges: 'merges',
+  proposals: 'proposals',
+  silences: 'silences',
+  pairs: 'pairs',
+  bracketNotes: 'bracketNotes',
+  collations: 'collations',
 } as const;
 
 /** A cell's address: clause id and column. */
@@ -37,20 +58,24 @@ export const clausesOf = (doc: Y.Doc): Y.Map<ClauseMap> => doc.getMap(ROOTS.clau
 export const stancesOf = (doc: Y.Doc): Y.Map<StanceRecord> => doc.getMap(ROOTS.stances);
 export const milestonesOf = (doc: Y.Doc): Y.Map<Milestone> => doc.getMap(ROOTS.milestones);
 export const mergesOf = (doc: Y.Doc): Y.Map<MergedCell> => doc.getMap(ROOTS.merges);
+export const proposalsOf = (doc: Y.Doc): Y.Map<ProposalRecord> => doc.getMap(ROOTS.proposals);
+export const silencesOf = (doc: Y.Doc): Y.Map<SilenceRecord> => doc.getMap(ROOTS.silences);
+export const pairsOf = (doc: Y.Doc): Y.Map<PairRecord> => doc.getMap(ROOTS.pairs);
+export const bracketNotesOf = (doc: Y.Doc): Y.Map<BracketNote> => doc.getMap(ROOTS.bracketNotes);
+export const collationsOf = (doc: Y.Doc): Y.Map<CollationRecord> => doc.getMap(ROOTS.collations);
 
 /** A document with its roots declared, as server and client both open it. Garbage collection stays on. */
 export function openDocument(): Y.Doc {
   const doc = new Y.Doc();
-  metaOf(doc);
-  clausesOf(doc);
-  stancesOf(doc);
-  milestonesOf(doc);
-  mergesOf(doc);
+  for (const root of Object.values(ROOTS)) doc.getMap(root);
   return doc;
 }
 
 export const columnsOf = (doc: Y.Doc): readonly Column[] => (metaOf(doc).get('columns') as Column[] | undefined) ?? [];
+/** All delegations of the resolution; those marked absent count for no decision. */
 export const partiesOf = (doc: Y.Doc): readonly string[] => (metaOf(doc).get('parties') as string[] | undefined) ?? [];
+type Absences = { readonly [delegation: string]: AbsenceRecord };
+export const absentOf = (doc: Y.Doc): Absences => (metaOf(doc).get('absent') as Absences | undefined) ?? {};
 export const epochOf = (doc: Y.Doc): string | undefined => metaOf(doc).get('epoch') as string | undefined;
 
 /** The cell's text, or undefined where the clause or column does not exist. */
@@ -69,9 +94,12 @@ export type ClauseShape = {
   readonly status: ClauseStatus;
   readonly held: boolean;
   readonly noCounterpart: PerLang<string>;
+  /** Why it is a draft again, if it was reopened. */
+  readonly reopened?: Reopening;
 };
 
 export function shapeOf(id: string, map: ClauseMap): ClauseShape {
+  const reopened = map.get('reopened') as Reopening | undefined;
   return {
     id,
     kind: map.get('kind') as ClauseKind,
@@ -80,6 +108,7 @@ export function shapeOf(id: string, map: ClauseMap): ClauseShape {
     status: map.get('status') as ClauseStatus,
     held: map.get('held') === true,
     noCounterpart: (map.get('none') as PerLang<string> | undefined) ?? {},
+    ...(reopened ? { reopened } : {}),
   };
 }
 

@@ -1,12 +1,51 @@
 /**
  * Writes the effects of an accepted command into the shared document. Only the server calls this; what it writes reaches
- * everybody as an ordinary update. A cell's text is created here once, empty or with its first text, and never replaced.
+ * everybody as an ordinary update. A cell's text is created here once, empty or with its first text, and never replaced:
+ * other wording is written into it word by word, so that what stays keeps its author, its marks and what is anchored there.
  */
 import * as Y from 'yjs';
 import type { Effect } from '../domain/decide.ts';
 import type { Column } from '../domain/declaration.ts';
-import type { PerLang } from '../domain/language.ts';
-import { cellOf, clausesOf, columnsOf, mergesOf, metaOf, milestonesOf, stancesOf } from './document.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import {
+  absentOf,
+  bracketNotesOf,
+  cellOf,
+  clausesOf,
+  collationsOf,
+  columnsOf,
+  mergesOf,
+  metaOf,
+  milestonesOf,
+  pairsOf,
+  proposalsOf,
+  shapeOf,
+  silencesOf,
+  stancesOf,
+} from './document.ts';
+import { digestOfClause } from './snapshot.ts';
+
+/** Replacements, in the order of the text, that make `after` of `before`; offsets count in `before`. */
+export type Difference = (
+  before: string,
+  after: string,
+  lang: Lang,
+) => readonly { readonly at: number; readonly delete: number; readonly insert: string }[];
+
+export type ProjectOptions = { readonly difference?: Difference };
+
+/** For want of anybody who knows words: all between the equal beginnings and the equal ends, in whole characters. */
+const between: Difference = (before, after) => {
+  const [left, right] = [[...before], [...after]];
+  const most = Math.min(left.length, right.length);
+  let head = 0;
+  while (head < most && left[head] === right[head]) head++;
+  let tail = 0;
+  while (tail < most - head && left.at(-1 - tail) === right.at(-1 - tail)) tail++;
+  const part = (list: string[]): string => list.slice(head, list.length - tail).join('');
+  const [taken, insert] = [part(left), part(right)];
+  return taken || insert ? [{ at: left.slice(0, head).join('').length, delete: taken.length, insert }] : [];
+};
 
 function newText(text: string | undefined): Y.Text {
   return text ? new Y.Text(text) : new Y.Text();
@@ -25,15 +64,65 @@ function putColumn(doc: Y.Doc, column: Column, fill: (clause: string) => string 
   }
 }
 
+function cellAt(doc: Y.Doc, clause: string, lang: Lang): Y.Text {
+  const cell = cellOf(doc, { clause, lang });
+  if (!cell) throw new Error(`effect on a cell that is not there: ${clause}/${lang}`);
+  return cell;
+}
+
+function putText(cell: Y.Text, lang: Lang, text: string, difference: Difference): void {
+  const changes = difference(cell.toString(), text, lang);
+  for (const change of [...changes].reverse()) {
+    // Put in before what it replaces, new words would take the marks of what stands before them.
+    if (change.delete > 0) cell.delete(change.at, change.delete);
+    if (change.insert) cell.insert(change.at, change.insert);
+  }
+}
+
+type Stretch = { readonly insert?: unknown; readonly attributes?: Record<string, unknown> };
+
+/** The stretches of a text from `start` on, with their marks. */
+function stretchesFrom(cell: Y.Text, start: number): { insert: string; attributes: Record<string, unknown> }[] {
+  let at = 0;
+  return (cell.toDelta() as Stretch[]).flatMap(({ insert, attributes = {} }) => {
+    if (typeof insert !== 'string') return [];
+    const rest = insert.slice(Math.max(0, start - at));
+    at += insert.length;
+    return rest ? [{ insert: rest, attributes }] : [];
+  });
+}
+
+function carry(doc: Y.Doc, { from, into, at, cuts }: Extract<Effect, { type: 'text.carry' }>): void {
+  for (const [lang, cut] of Object.entries(cuts) as [Lang, { start: number; keep?: number }][]) {
+    const [source, target] = [cellAt(doc, from, lang), cellAt(doc, into, lang)];
+    const stretches = stretchesFrom(source, cut.start);
+    const apart = target.length > 0 && stretches.length > 0 ? [{ insert: '\n', attributes: {} }] : [];
+    let place = at === 'start' ? 0 : target.length;
+    for (const { insert, attributes } of at === 'start' ? [...stretches, ...apart] : [...apart, ...stretches]) {
+      target.insert(place, insert, attributes);
+      place += insert.length;
+    }
+    if (cut.keep !== undefined && cut.keep < source.length) source.delete(cut.keep, source.length - cut.keep);
+  }
+}
+
+function setAbsent(doc: Y.Doc, { delegation, absent }: Extract<Effect, { type: 'party.put' }>): void {
+  const { [delegation]: _before, ...others } = absentOf(doc);
+  metaOf(doc).set('absent', absent ? { ...others, [delegation]: absent } : others);
+}
+
+const CLAUSE_KEYS = ['kind', 'level', 'order', 'status', 'held', 'none', 'reopened'] as const;
+
 /**
  * Applies `effects` in one transaction with the given origin. `fill` gives the first text of a column's cell where the
- * summit file already has one (a working column that is switched on).
+ * summit file already has one (a working column that is switched on); `difference` finds the words to write.
  */
 export function project(
   doc: Y.Doc,
   effects: readonly Effect[],
   origin: unknown,
   fill: (clause: string, lang: string) => string | undefined = () => undefined,
+  { difference = between }: ProjectOptions = {},
 ): void {
   doc.transact(() => {
     for (const effect of effects) {
@@ -53,12 +142,18 @@ export function project(
         case 'clause.set': {
           const clause = clausesOf(doc).get(effect.id);
           if (!clause) throw new Error(`effect on a clause that is not there: ${effect.id}`);
-          for (const key of ['kind', 'level', 'order', 'status', 'held'] as const) {
+          for (const key of CLAUSE_KEYS) {
             const value = effect[key];
             if (value !== undefined && clause.get(key) !== value) clause.set(key, value);
           }
           break;
         }
+        case 'text.put':
+          putText(cellAt(doc, effect.clause, effect.lang), effect.lang, effect.text, difference);
+          break;
+        case 'text.carry':
+          carry(doc, effect);
+          break;
         case 'stance.put': {
           const key = `${effect.clause}/${effect.delegation}`;
           if (effect.record) stancesOf(doc).set(key, effect.record);
@@ -75,7 +170,34 @@ export function project(
           if (effect.record) mergesOf(doc).set(effect.merge, effect.record);
           else mergesOf(doc).delete(effect.merge);
           break;
+        case 'proposal.put':
+          // What was carried over stands on the text that all of these effects leave: it is written below.
+          if (!effect.carried) proposalsOf(doc).set(effect.record.id, effect.record);
+          break;
+        case 'silence.put':
+          silencesOf(doc).set(effect.clause, effect.record);
+          break;
+        case 'pair.put':
+          pairsOf(doc).set(effect.pair, effect.record);
+          break;
+        case 'collation.put':
+          collationsOf(doc).set(effect.record.id, effect.record);
+          break;
+        case 'bracket.put':
+          bracketNotesOf(doc).set(effect.record.id, effect.record);
+          break;
+        case 'party.put':
+          setAbsent(doc, effect);
+          break;
       }
+    }
+    for (const effect of effects) {
+      if (effect.type !== 'proposal.put' || !effect.carried) continue;
+      const clause = effect.record.clause === null ? undefined : clausesOf(doc).get(effect.record.clause);
+      const base = clause
+        ? digestOfClause(doc, shapeOf(effect.record.clause as string, clause), columnsOf(doc))
+        : effect.record.base;
+      proposalsOf(doc).set(effect.record.id, { ...effect.record, base });
     }
   }, origin);
 }

@@ -2,7 +2,7 @@
  * From the shared document to plain data: the `Declaration` that everything downstream reads, and the `Ground` on which
  * commands are judged. Digests are remembered per cell, because a keystroke changes one of fifteen hundred.
  */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { brackets } from '../domain/brackets.ts';
 import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
 import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
@@ -10,17 +10,24 @@ import { canonicalJson, clauseDigest, declarationDigest, type Json, sha256 } fro
 import type { ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
+import type { BracketNote } from '../domain/record.ts';
 import { EMPTY, type RichText, toPlain } from '../domain/text.ts';
 import {
+  absentOf,
+  bracketNotesOf,
   type ClauseShape,
   cellOf,
+  collationsOf,
   columnsOf,
   mergesOf,
   metaOf,
   milestonesOf,
+  pairsOf,
   partiesOf,
+  proposalsOf,
   readCell,
   shapesOf,
+  silencesOf,
   stancesOf,
 } from './document.ts';
 
@@ -37,7 +44,8 @@ function readOf(text: Y.Text | undefined): Read {
   return read;
 }
 
-function digestOfClause(doc: Y.Doc, shape: ClauseShape, columns: readonly Column[]): Digest {
+/** The clause digest of the text as it stands in `doc`, over the authentic ones of `columns`. */
+export function digestOfClause(doc: Y.Doc, shape: ClauseShape, columns: readonly Column[]): Digest {
   const texts: { [lang in Lang]?: Digest | 'none-by-design' } = {};
   for (const { lang, standing } of columns) {
     if (standing !== 'authentic') continue;
@@ -92,6 +100,7 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
       ...(Object.keys(shape.noCounterpart).length > 0 ? { noCounterpart: shape.noCounterpart } : {}),
     };
   });
+  const absent = absentOf(doc);
   const working = columns.filter(({ standing }) => standing === 'working').map(({ lang }) => lang);
   return {
     resolution: metaOf(doc).get('resolution') as string,
@@ -99,9 +108,23 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
     at,
     columns: langs,
     ...(working.length > 0 ? { working } : {}),
+    ...(Object.keys(absent).length > 0 ? { absent } : {}),
     digest: declarationDigest(langs, clauses),
     clauses,
   };
+}
+
+/** Where the bracket of a note stands now; null when it is gone, or when the anchor never was one. */
+function offsetOf(doc: Y.Doc, { clause, lang, anchor }: BracketNote): number | null {
+  const cell = cellOf(doc, { clause, lang });
+  // By name Yjs would make a root of that name; our anchors go by the id of what they are in.
+  if (!cell || typeof anchor !== 'object' || anchor === null || (anchor as { tname?: unknown }).tname) return null;
+  try {
+    const place = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(anchor), doc);
+    return place?.type === cell && cell.toString()[place.index] === '[' ? place.index : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What `decide` needs, read lazily: a command on one clause costs the digests of that clause. */
@@ -112,18 +135,31 @@ export function groundOf(doc: Y.Doc): Ground {
     (shape): ClauseFacts => ({
       ...shape,
       digest: () => digestOfClause(doc, shape, columns),
-      plain: (lang) => toPlain(readOf(cellOf(doc, { clause: shape.id, lang })).paragraphs),
+      // The same as the plain form of the snapshot's paragraphs, without making them.
+      plain: (lang) => cellOf(doc, { clause: shape.id, lang })?.toString() ?? '',
+      cell: (lang) => readOf(cellOf(doc, { clause: shape.id, lang })).digest,
       stances: stances.get(shape.id) ?? {},
     }),
   );
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const invited = partiesOf(doc);
+  const absent = absentOf(doc);
   return {
     columns,
-    parties: partiesOf(doc),
+    parties: invited.filter((delegation) => !Object.hasOwn(absent, delegation)),
+    invited,
+    absent,
     clauses,
     clause: (id) => byId.get(id),
     milestones: [...milestonesOf(doc).values()],
     merges: [...mergesOf(doc).values()],
+    proposals: [...proposalsOf(doc).values()],
+    proposal: (id) => proposalsOf(doc).get(id),
+    silence: (clause) => silencesOf(doc).get(clause),
+    pair: (key) => pairsOf(doc).get(key),
+    bracketNotes: () => [...bracketNotesOf(doc).values()].map((note) => ({ ...note, offset: offsetOf(doc, note) })),
+    collations: [...collationsOf(doc).values()],
+    allPairs: metaOf(doc).get('allPairs') === true,
     digest: () => snapshot(doc, { seq: 0 }).digest,
   };
 }

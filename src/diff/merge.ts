@@ -33,6 +33,7 @@ export type Merge =
 
 /** A change of one side. `reach`: all the places in the base where the very same change could be said to stand. */
 type Change = Range & { readonly insert: string; readonly side: Side; readonly reach: Range };
+
 const CONTEXT_WORDS = 3;
 
 /** «1 000 000» is one number, though its groups are words of their own: nobody wrote 2 000 500 if one wrote 2, one 500. */

@@ -26,3 +26,26 @@ export function brackets(text: string): Brackets {
   unmatched.push(...open);
   return { pairs: pairs.sort((a, b) => a.start - b.start), unmatched: unmatched.sort((a, b) => a - b) };
 }
+
+/**
+ * How the pairs of a text nest, whatever their order: "a [b] [c [d]]" is "[[]][]". Two columns with the same disputes have
+ * the same structure, though their languages put the words in another order.
+ */
+export function bracketStructure(text: string): string {
+  type Node = { readonly end: number; readonly inner: Node[] };
+  const root: Node = { end: Number.POSITIVE_INFINITY, inner: [] };
+  const stack = [root];
+  for (const { start, end } of brackets(text).pairs) {
+    while ((stack.at(-1) as Node).end <= start) stack.pop();
+    const node: Node = { end, inner: [] };
+    (stack.at(-1) as Node).inner.push(node);
+    stack.push(node);
+  }
+  const shape = ({ inner }: Node): string =>
+    inner
+      .map((node) => `[${shape(node)}]`)
+      // The richest first, so that the order is that of nobody's sentence.
+      .sort((a, b) => b.length - a.length || (a < b ? 1 : a > b ? -1 : 0))
+      .join('');
+  return shape(root);
+}

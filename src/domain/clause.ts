@@ -46,7 +46,10 @@ export type StanceRecord = {
   readonly digest: Digest;
   readonly member: string;
   readonly at: string;
+  /** Position in the log at which it was given; what changed since can be shown from there. */
+  readonly seq?: number;
   readonly note?: string;
+  /** Not said, but not contradicted until a deadline either. */
   readonly silence?: boolean;
 };
 

@@ -9,7 +9,7 @@ import type { Role } from './permission.ts';
 type Base = { /** Chosen by the sender, unique per member; the same id twice is one command. */ readonly id: string };
 
 /** Commands on a resolution's text. `seen` is the clause digest the decision was made on. `after: null` is the start. */
-type TextCommand = Base &
+export type TextCommand = Base &
   (
     | {
         readonly type: 'clause.add';
@@ -20,6 +20,14 @@ type TextCommand = Base &
       }
     | { readonly type: 'clause.move'; readonly clause: string; readonly after: string | null }
     | { readonly type: 'clause.retype'; readonly clause: string; readonly kind: ClauseKind; readonly level: number }
+    | {
+        readonly type: 'clause.split';
+        readonly clause: string;
+        /** Where the second clause begins, in code units of each column's text; a column without an offset stays whole. */
+        readonly at: PerLang<number>;
+        readonly seen: string;
+      }
+    | { readonly type: 'clause.merge'; readonly clause: string; readonly into: string; readonly seen: string }
     | { readonly type: 'clause.withdraw'; readonly clause: string }
     | { readonly type: 'clause.restore'; readonly clause: string }
     | { readonly type: 'clause.hold'; readonly clause: string; readonly seen: string }
@@ -37,11 +45,64 @@ type TextCommand = Base &
     | { readonly type: 'column.authentic'; readonly language: Lang }
     | { readonly type: 'milestone.create'; readonly label: string; readonly note?: string }
     | { readonly type: 'merge.confirm'; readonly merge: string }
+    | {
+        readonly type: 'proposal.table';
+        /** Null for a new clause, which then stands after `after`, with `kind` and `level`. Otherwise `seen` is due. */
+        readonly clause: string | null;
+        readonly after?: string | null;
+        readonly kind?: ClauseKind;
+        readonly level?: number;
+        readonly texts: PerLang<string>;
+        readonly reason: string;
+        readonly seen?: string;
+      }
+    /** `seen`: the digest of its clause, which a proposal of a new clause does not have. */
+    | { readonly type: 'proposal.accept'; readonly proposal: string; readonly seen?: string; readonly reason?: string }
+    | { readonly type: 'proposal.reject'; readonly proposal: string; readonly reason?: string }
+    | { readonly type: 'proposal.withdraw'; readonly proposal: string }
+    | {
+        readonly type: 'chair.issue';
+        readonly label: string;
+        readonly reason: string;
+        readonly texts: { readonly [clause: string]: PerLang<string> };
+        readonly seen: { readonly [clause: string]: string };
+      }
+    | {
+        readonly type: 'chair.accept';
+        readonly batch: string;
+        readonly seen: { readonly [clause: string]: string };
+        readonly reason?: string;
+      }
+    | {
+        readonly type: 'bracket.note';
+        readonly clause: string;
+        readonly language: Lang;
+        /** A Yjs relative position as JSON. */
+        readonly anchor: unknown;
+        readonly note?: string;
+      }
+    | {
+        readonly type: 'concordance.confirm';
+        readonly clause: string;
+        readonly languages: readonly [Lang, Lang];
+        /** Digests of the two cells as they were read. */
+        readonly seen: PerLang<string>;
+      }
+    | { readonly type: 'counterpart.none'; readonly clause: string; readonly language: Lang; readonly reason: string }
+    | { readonly type: 'counterpart.due'; readonly clause: string; readonly language: Lang }
+    | { readonly type: 'collation.sign'; readonly note?: string }
+    /** Without `clause`: on every draft that qualifies. `until` is UTC, ISO 8601. */
+    | { readonly type: 'silence.start'; readonly clause?: string; readonly until: string }
+    | { readonly type: 'silence.cancel'; readonly clause: string }
+    /** The server's own, when the deadline is past. */
+    | { readonly type: 'silence.close'; readonly clause: string }
+    | { readonly type: 'party.absent'; readonly delegation: string; readonly reason: string }
+    | { readonly type: 'party.present'; readonly delegation: string }
   );
 
 /**
- * Commands on what is said beside the text, in rooms of their own: a delegation's drafts of other wording. The last saving
- * of a draft wins; only its author saves it. `base` is the text that the draft's words were written on.
+ * Commands on what is said beside the text, in rooms of their own: comments, and a delegation's drafts of other wording. The
+ * last saving of a draft wins; only its author saves it. `base` is the text that the draft's words were written on.
  */
 export type NoteCommand = Base &
   (
@@ -61,12 +122,31 @@ export type NoteCommand = Base &
         readonly origin: 'own' | 'refused';
       }
     | { readonly type: 'draft.discard'; readonly draft: string }
+    | {
+        readonly type: 'comment.add';
+        readonly clause: string;
+        /** Who reads it: all but observers, or the author's own delegation or office. */
+        readonly scope: CommentScope;
+        readonly text: string;
+        /** The first comment of the thread that it answers. */
+        readonly thread?: string;
+        readonly language?: Lang;
+        /** The words it is about, as they stood. */
+        readonly quote?: string;
+        /** A Yjs relative position as JSON. */
+        readonly anchor?: unknown;
+        /** Members who are told. */
+        readonly mentions?: readonly string[];
+      }
+    | { readonly type: 'comment.resolve'; readonly comment: string; readonly scope: CommentScope }
   );
+export const COMMENT_SCOPES = ['all', 'delegation'] as const;
+export type CommentScope = (typeof COMMENT_SCOPES)[number];
 
 export type Command = TextCommand | NoteCommand;
 export type CommandType = Command['type'];
 
-const NOTE_COMMANDS: readonly CommandType[] = ['draft.save', 'draft.discard'];
+const NOTE_COMMANDS: readonly CommandType[] = ['draft.save', 'draft.discard', 'comment.add', 'comment.resolve'];
 /** Does this command change what is said beside the text, and not the text? */
 export const isNoteCommand = (command: Pick<Command, 'type'>): command is NoteCommand =>
   NOTE_COMMANDS.includes(command.type);
@@ -103,27 +183,54 @@ const ANY: readonly ClauseStatus[] = ['draft', 'ad-referendum', 'agreed', 'initi
 const LIVE: readonly ClauseStatus[] = ['draft', 'ad-referendum', 'agreed', 'initialled'];
 const DRAFT: readonly ClauseStatus[] = ['draft'];
 const SEC: readonly Role[] = ['secretariat'];
+const STAFF: readonly Role[] = ['secretariat', 'legal'];
+const ALL: readonly Role[] = ['negotiator', 'secretariat', 'legal'];
+
+export type CommandRule = {
+  readonly roles: readonly Role[];
+  readonly on: readonly ClauseStatus[];
+  /** Also refused while the clause is held, or while a silence procedure runs on it: stances are being taken on its text. */
+  readonly unless?: 'held' | 'silence';
+};
 
 /** Who, and on a clause of which status. Add beside and move stay allowed on frozen text; the rest needs a draft. */
-export const COMMANDS: {
-  readonly [type in CommandType]: { readonly roles: readonly Role[]; readonly on: readonly ClauseStatus[] };
-} = {
+export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'clause.add': { roles: SEC, on: ANY },
   'clause.move': { roles: SEC, on: ANY },
-  'clause.retype': { roles: SEC, on: DRAFT },
-  'clause.withdraw': { roles: SEC, on: DRAFT },
+  'clause.retype': { roles: SEC, on: DRAFT, unless: 'silence' },
+  'clause.split': { roles: SEC, on: DRAFT, unless: 'held' },
+  'clause.merge': { roles: SEC, on: DRAFT, unless: 'held' },
+  'clause.withdraw': { roles: SEC, on: DRAFT, unless: 'silence' },
   'clause.restore': { roles: SEC, on: ['withdrawn'] },
   'clause.hold': { roles: SEC, on: DRAFT },
   'clause.release': { roles: SEC, on: DRAFT },
-  'clause.status': { roles: ['secretariat', 'legal'], on: LIVE },
-  'clause.reopen': { roles: ['secretariat', 'legal'], on: ['ad-referendum', 'agreed', 'initialled'] },
+  'clause.status': { roles: STAFF, on: LIVE },
+  'clause.reopen': { roles: STAFF, on: ['ad-referendum', 'agreed', 'initialled'] },
   'stance.record': { roles: ['negotiator'], on: ['draft', 'ad-referendum', 'agreed'] },
+  'proposal.table': { roles: ALL, on: LIVE },
+  'proposal.accept': { roles: SEC, on: LIVE },
+  'proposal.reject': { roles: SEC, on: ANY },
+  'proposal.withdraw': { roles: ALL, on: ANY },
+  'chair.issue': { roles: SEC, on: LIVE },
+  'chair.accept': { roles: SEC, on: LIVE },
+  'bracket.note': { roles: ALL, on: DRAFT },
+  'concordance.confirm': { roles: ALL, on: LIVE },
+  'counterpart.none': { roles: ALL, on: DRAFT, unless: 'held' },
+  'counterpart.due': { roles: ALL, on: DRAFT, unless: 'held' },
+  'collation.sign': { roles: ['legal'], on: ANY },
+  'silence.start': { roles: SEC, on: DRAFT },
+  'silence.cancel': { roles: SEC, on: ANY },
+  'silence.close': { roles: SEC, on: ANY },
+  'party.absent': { roles: SEC, on: ANY },
+  'party.present': { roles: SEC, on: ANY },
   'column.add': { roles: SEC, on: ANY },
   'column.authentic': { roles: SEC, on: ANY },
-  'milestone.create': { roles: ['secretariat', 'legal'], on: ANY },
-  'merge.confirm': { roles: ['negotiator', 'secretariat', 'legal'], on: ANY },
-  'draft.save': { roles: ['negotiator', 'secretariat', 'legal'], on: ANY },
-  'draft.discard': { roles: ['negotiator', 'secretariat', 'legal'], on: ANY },
+  'milestone.create': { roles: STAFF, on: ANY },
+  'merge.confirm': { roles: ALL, on: ANY },
+  'draft.save': { roles: ALL, on: ANY },
+  'draft.discard': { roles: ALL, on: ANY },
+  'comment.add': { roles: ALL, on: ANY },
+  'comment.resolve': { roles: ALL, on: ANY },
 };
 
 export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly roles: readonly Role[] } } = {
@@ -134,7 +241,7 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'resolution.create': { roles: SEC },
 };
 
-/** Lengths in UTF-16 code units beyond which a command is refused as malformed. */
+/** Lengths in UTF-16 code units, and numbers of things, beyond which a command is refused as malformed. */
 export const LIMITS = {
   label: 200,
   note: 2_000,
@@ -143,6 +250,19 @@ export const LIMITS = {
   name: 200,
   title: 500,
   drafts: 2_000,
+  /** Tabled ones of one resolution. */
+  proposals: 5_000,
+  /** Clauses that one text of the chair may touch. */
+  chair: 2_000,
+  comment: 10_000,
+  comments: 50_000,
+  quote: 2_000,
+  mentions: 100,
+  /** As JSON. */
+  anchor: 2_000,
+  bracketNotes: 10_000,
+  /** Of a silence procedure. */
+  silenceDays: 90,
 } as const;
 
 /** Why a command was refused. */
@@ -165,9 +285,26 @@ export type Missing =
   /** A resolution brought in without delegations: nobody is there who could agree. */
   | { readonly kind: 'no-parties' }
   | { readonly kind: 'previous-status'; readonly needs: ClauseStatus }
-  | { readonly kind: 'concordance'; readonly languages: readonly [Lang, Lang] }
+  /** `clause` where the rule is about the whole text. */
+  | { readonly kind: 'concordance'; readonly languages: readonly [Lang, Lang]; readonly clause?: string }
   | { readonly kind: 'column-exists'; readonly lang: Lang }
-  | { readonly kind: 'already'; readonly what: string };
+  | { readonly kind: 'already'; readonly what: string }
+  /** The present words of `lang` that a proposal changes too, and nobody can put together but a person. */
+  | { readonly kind: 'conflict'; readonly lang: Lang; readonly words: string; readonly clause?: string }
+  /** What is proposed is what stands there. */
+  | { readonly kind: 'no-difference' }
+  /** Frozen text changes only with a reason. */
+  | { readonly kind: 'reason'; readonly clause: string }
+  /** The text of this clause, one of many, is another by now. */
+  | { readonly kind: 'changed'; readonly clause: string }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'silence'; readonly clause: string; readonly until: string }
+  /** `past`: the deadline is over; `far`: it is further off than allowed; `open`: it is not over yet. */
+  | { readonly kind: 'deadline'; readonly why: 'past' | 'far' | 'open' }
+  /** No clause qualifies for what was asked of all. */
+  | { readonly kind: 'none-qualifies' }
+  | { readonly kind: 'unknown'; readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' }
+  | { readonly kind: 'too-many'; readonly limit: number };
 
 export type Answer =
   | {
@@ -178,5 +315,9 @@ export type Answer =
       readonly member?: string;
       readonly code?: string;
       readonly resolution?: string;
+      readonly proposal?: string;
+      /** Of a chair's text. */
+      readonly batch?: string;
+      readonly comment?: string;
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };

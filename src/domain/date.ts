@@ -138,6 +138,9 @@ const STYLES: Readonly<Record<Lang, Readonly<Record<Style, (date: CalendarDate) 
  */
 export const formatDate = (lang: Lang, date: CalendarDate, style: Style): string => STYLES[lang][style](date);
 
+/** Does the language count the days of the Solar Hijri year? Beside its date the other calendar's is then wanted, too. */
+export const countsSolar = (lang: Lang): boolean => STYLES[lang] === STYLES.fa;
+
 /** "14:05" in the language's digits, 24 hours. */
 export const formatTime = (lang: Lang, { hour, minute }: ClockTime): string =>
   digits(lang, `${two(hour)}:${two(minute)}`);

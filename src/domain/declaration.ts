@@ -4,6 +4,7 @@
  */
 import type { Clause, Digest } from './clause.ts';
 import type { Lang } from './language.ts';
+import type { AbsenceRecord } from './record.ts';
 
 /** Version of the snapshot's shape. */
 export const SCHEMA = 1;
@@ -31,6 +32,8 @@ export type Declaration = {
   readonly columns: readonly Lang[];
   /** Languages among `columns` that are only working columns. */
   readonly working?: readonly Lang[];
+  /** Delegations that do not count for consensus, and why. */
+  readonly absent?: { readonly [delegation: string]: AbsenceRecord };
   readonly digest: Digest;
   /** In reading order, withdrawn clauses in their place with `status: 'withdrawn'`. */
   readonly clauses: readonly Clause[];

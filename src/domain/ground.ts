@@ -6,6 +6,15 @@ import type { ClauseKind, ClauseStatus, Digest, StanceRecord } from './clause.ts
 import type { Column, Milestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { MergedCell } from './merged.ts';
+import type {
+  AbsenceRecord,
+  BracketNote,
+  CollationRecord,
+  PairRecord,
+  ProposalRecord,
+  Reopening,
+  SilenceRecord,
+} from './record.ts';
 
 /** What the rules see of a clause; digests and texts are read lazily because they are costly over a whole resolution. */
 export type ClauseFacts = {
@@ -17,8 +26,12 @@ export type ClauseFacts = {
   readonly held: boolean;
   readonly digest: () => Digest;
   readonly plain: (lang: Lang) => string;
+  /** Digest of one cell. */
+  readonly cell: (lang: Lang) => Digest;
   readonly noCounterpart: PerLang<string>;
   readonly stances: { readonly [delegation: string]: StanceRecord };
+  /** The last reopening, for as long as anybody wants to read why. */
+  readonly reopened?: Reopening;
 };
 
 /** The ground a decision stands on: one resolution as the decider knows it. */
@@ -26,11 +39,30 @@ export type Ground = {
   readonly columns: readonly Column[];
   /** Delegations that count for consensus (all, less those marked absent). */
   readonly parties: readonly string[];
+  /** All delegations of the resolution, absent ones too. */
+  readonly invited: readonly string[];
+  readonly absent: { readonly [delegation: string]: AbsenceRecord };
   /** In reading order, withdrawn ones included. */
   readonly clauses: readonly ClauseFacts[];
   readonly clause: (id: string) => ClauseFacts | undefined;
   readonly milestones: readonly Milestone[];
   readonly merges: readonly MergedCell[];
+  /** Of every state, in order of their ids' making. */
+  readonly proposals: readonly ProposalRecord[];
+  readonly proposal: (id: string) => ProposalRecord | undefined;
+  /** The last silence procedure on a clause, running or not. */
+  readonly silence: (clause: string) => SilenceRecord | undefined;
+  /** By the key of `concordance`. */
+  readonly pair: (key: string) => PairRecord | undefined;
+  /** With the offset in the cell where each note's bracket stands now; null for a bracket that is gone. */
+  readonly bracketNotes: () => readonly (BracketNote & { readonly offset: number | null })[];
+  readonly collations: readonly CollationRecord[];
+  /** Initials need every pair of columns, not only as many as connect them. */
+  readonly allPairs: boolean;
   /** Digest of the whole text (costly; read for milestones only). */
   readonly digest: () => Digest;
 };
+
+/** Languages whose texts count for digests and agreement, in the columns' order. */
+export const authenticOf = ({ columns }: Pick<Ground, 'columns'>): readonly Lang[] =>
+  columns.filter(({ standing }) => standing === 'authentic').map(({ lang }) => lang);

@@ -1,12 +1,13 @@
 /**
  * The ladder of a clause: draft, ad referendum, agreed, initialled; and what is still missing for the next rung, as data.
  * The consensus rule: no open bracket, every column filled or without counterpart by design, and the parties' stances on
- * the very text that stands there now.
+ * the very text that stands there now. Initials also need the columns read against each other.
  */
 import { brackets } from './brackets.ts';
 import type { ClauseStatus, Stance } from './clause.ts';
 import type { Missing } from './command.ts';
-import type { ClauseFacts, Ground } from './ground.ts';
+import { missingPairs } from './concordance.ts';
+import { authenticOf, type ClauseFacts, type Ground } from './ground.ts';
 
 /** From which statuses a rung can be reached, and which stances it takes from every party. */
 const RUNGS: {
@@ -27,9 +28,25 @@ export function presentStance(
   return record.digest === clause.digest() ? record.stance : 'lapsed';
 }
 
+/** What the text itself still lacks before anybody can agree to it: brackets to resolve, columns to fill. */
+export function textMissing(
+  ground: Pick<Ground, 'columns'>,
+  clause: Pick<ClauseFacts, 'plain' | 'noCounterpart'>,
+): readonly Missing[] {
+  const missing: Missing[] = [];
+  for (const lang of authenticOf(ground)) {
+    const text = clause.plain(lang);
+    const { pairs, unmatched } = brackets(text);
+    if (pairs.length > 0) missing.push({ kind: 'open-brackets', lang, count: pairs.length });
+    if (unmatched.length > 0) missing.push({ kind: 'unbalanced-bracket', lang });
+    if (text.trim() === '' && clause.noCounterpart[lang] === undefined) missing.push({ kind: 'empty-column', lang });
+  }
+  return missing;
+}
+
 /** What keeps `clause` from the status `to`; empty when nothing does. */
 export function missingFor(
-  ground: Pick<Ground, 'columns' | 'parties'>,
+  ground: Pick<Ground, 'columns' | 'parties' | 'pair' | 'allPairs'>,
   clause: ClauseFacts,
   to: ClauseStatus,
 ): readonly Missing[] {
@@ -37,27 +54,14 @@ export function missingFor(
   if (!rung?.from.includes(clause.status)) {
     return [{ kind: 'previous-status', needs: rung?.from.at(-1) ?? 'draft' }];
   }
-  const missing: Missing[] = [];
-  const authentic = ground.columns.filter((column) => column.standing === 'authentic').map((column) => column.lang);
-  for (const lang of authentic) {
-    const text = clause.plain(lang);
-    const { pairs, unmatched } = brackets(text);
-    if (pairs.length > 0) missing.push({ kind: 'open-brackets', lang, count: pairs.length });
-    if (unmatched.length > 0) missing.push({ kind: 'unbalanced-bracket', lang });
-    if (text.trim() === '' && clause.noCounterpart[lang] === undefined) missing.push({ kind: 'empty-column', lang });
-  }
+  const missing = [...textMissing(ground, clause)];
   // No clause is agreed without agree of every party, and a rule about nobody would hold of anything.
   if (ground.parties.length === 0) missing.push({ kind: 'no-parties' });
   for (const delegation of ground.parties) {
     const has = presentStance(clause, delegation);
     if (!(rung.stances as readonly string[]).includes(has)) missing.push({ kind: 'stance', delegation, has });
   }
-  if (to === 'initialled') {
-    // Until pairs of languages can be confirmed nothing is initialled: n-1 pairs that connect all columns are needed.
-    for (const [index, lang] of authentic.entries()) {
-      const next = authentic[index + 1];
-      if (next) missing.push({ kind: 'concordance', languages: [lang, next] });
-    }
-  }
+  if (to === 'initialled')
+    for (const languages of missingPairs(ground, clause)) missing.push({ kind: 'concordance', languages });
   return missing;
 }

@@ -16,6 +16,9 @@ export type Actor = {
   readonly revoked?: boolean;
 };
 
+/** The program itself, which acts for nobody; no member can have this id. */
+export const isServer = ({ id }: Pick<Actor, 'id'>): boolean => id === 'server';
+
 /** Everything that is not a command but still needs a right. */
 export type Right = 'read' | 'type' | 'discuss' | 'export' | 'read-keystroke-history' | 'manage-members';
 

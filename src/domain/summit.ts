@@ -4,7 +4,9 @@
 import type { ClauseKind, ClauseStatus } from './clause.ts';
 import type { Command } from './command.ts';
 import type { Lang, PerLang } from './language.ts';
+import type { Notice } from './notice.ts';
 import type { Role } from './permission.ts';
+import type { Progress, Waiting } from './waiting.ts';
 
 export type Region = { readonly id: string; readonly names: PerLang<string>; readonly kind?: string };
 
@@ -93,12 +95,22 @@ export type SummitView = Omit<SummitFile, 'resolutions'> & {
     readonly panel: string;
     readonly title: PerLang<string>;
     readonly columns: readonly { readonly lang: Lang; readonly standing: 'authentic' | 'working' }[];
-    readonly progress: {
-      readonly clauses: number;
-      readonly byStatus: { readonly [status in ClauseStatus]?: number };
-      readonly brackets: number;
-    };
+    readonly progress: Progress;
     /** The last change, absent for an untouched resolution. */
     readonly changed?: { readonly at: string; readonly member: string };
+    /** What waits for the caller's delegation or office, in reading order; of very many the pressing ones. */
+    readonly waiting: readonly (Waiting & ClauseName)[];
+    /** How many clauses wait, those that are left out included. */
+    readonly waits: number;
+    /** Who has it open now, each person once. */
+    readonly present: readonly { readonly member: string; readonly name: string; readonly code: string }[];
+    /** Where the caller's last visit but the present one ended, and how many clauses others have touched since. */
+    readonly visit?: { readonly seq: number; readonly at: string; readonly changed: number };
   }[];
 };
+
+/** What a clause is called where its resolution is not open: its kind, and the number as each language writes it. */
+export type ClauseName = { readonly kind: ClauseKind; readonly number: PerLang<string> };
+
+/** A notice as its reader gets it: the clause it is about may lie in a resolution that is not open. */
+export type NamedNotice = Notice & { readonly named?: ClauseName };

@@ -7,9 +7,11 @@
  * Stretches do not overlap, so live editor and static rendering nest their elements in the same order.
  */
 import type { Node } from 'prosemirror-model';
-import { Plugin, PluginKey } from 'prosemirror-state';
+import { AllSelection, type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import * as Y from 'yjs';
 import { type BracketPair, brackets } from '../domain/brackets.ts';
+import { offsetOf } from './cursors.ts';
 import { plain, toOffset, toPos } from './flat.ts';
 
 /** Half-open range of code units that look alike; ranges without any look are left out. */
@@ -95,4 +97,40 @@ function draw(doc: Node, text = plain(doc), caret?: number, here = ''): State {
     return wraps.map((wrap) => Decoration.inline(start, end, { nodeName: wrap.tag, class: wrap.class }));
   });
   return { text, here, set: DecorationSet.create(doc, decorations) };
+}
+
+/** What is selected, in offsets of the cell's text; an empty range where the caret is. */
+export function selectedRange({ doc, selection }: EditorState): { readonly from: number; readonly to: number } {
+  if (selection instanceof AllSelection) return { from: 0, to: plain(doc).length };
+  return { from: toOffset(doc, selection.from), to: toOffset(doc, selection.to) };
+}
+
+/** Stays with the bracket at `offset`, whatever is typed around it: a Yjs relative position as JSON. */
+export const anchorOfBracket = (text: Y.Text, offset: number): unknown =>
+  Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, 0));
+
+/** Where in the text the bracket of an anchor stands now; null when it is gone, or when the anchor never was one. */
+export function bracketOfAnchor(text: Y.Text, anchor: unknown): number | null {
+  const offset = offsetOf(text, anchor);
+  return offset !== undefined && text.toString()[offset] === '[' ? offset : null;
+}
+
+/** Puts brackets around stretches of one text, for the undo of that text in one step. Stretches may not cross. */
+export function writeBrackets(
+  text: Y.Text,
+  ranges: readonly { readonly from: number; readonly to: number }[],
+  undo: Y.UndoManager,
+  origin: unknown,
+): void {
+  const signs = ranges.flatMap(({ from, to }) => [
+    { at: from, sign: '[' },
+    { at: to, sign: ']' },
+  ]);
+  // From the end, so that places stay what they are; where one range ends and the next begins, "][".
+  signs.sort((a, b) => b.at - a.at || (a.sign < b.sign ? -1 : 1));
+  undo.stopCapturing();
+  text.doc?.transact(() => {
+    for (const { at, sign } of signs) text.insert(at, sign);
+  }, origin);
+  undo.stopCapturing();
 }

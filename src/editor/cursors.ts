@@ -153,7 +153,7 @@ function turn(bar: HTMLElement, cell: Element | null): void {
  * Offset of an anchor in the text; undefined when it belongs to another text or does not read as an anchor. Presence is what
  * another client says: Yjs would throw on a made-up id, and would create whatever root an anchor names.
  */
-function offsetOf(text: Y.Text, anchor: Anchor): number | undefined {
+export function offsetOf(text: Y.Text, anchor: Anchor): number | undefined {
   if (!text.doc || !isRecord(anchor)) return undefined;
   const { item, type, tname } = anchor;
   const byName = tname !== undefined && tname !== null;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
-import { type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
+import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
 import { LANGS } from '../domain/language.ts';
 import { ROLES } from '../domain/permission.ts';
 
@@ -18,11 +18,39 @@ const level = z.int().check(z.minimum(0), z.maximum(4));
 const after = z.union([id, z.null()]);
 const texts = z.partialRecord(lang, text(LIMITS.cell));
 const reason = text(LIMITS.reason);
+const note = z.optional(text(LIMITS.note));
+const scope = z.enum(COMMENT_SCOPES);
+const byClause = <T extends z.core.SomeType>(value: T) => z.record(id, value).check(z.refine(fits, 'too many clauses'));
+const fits = (value: object): boolean => Object.keys(value).length <= LIMITS.chair;
+/** A Yjs relative position, of which only the size is known here. */
+const anchor = z
+  .record(z.string(), z.json())
+  .check(z.refine((value) => JSON.stringify(value).length <= LIMITS.anchor, 'too long'));
+/** A character is at least one unit of a cell. */
+const offset = z.int().check(z.minimum(0), z.maximum(LIMITS.cell));
+const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/));
+
+/** A new clause has a place, other wording for an old one has a text that it rests on; neither has the other's fields. */
+const placedOrSeen = (value: object): boolean => {
+  const { clause, after: place, kind: what, level: depth, seen } = value as { [field: string]: unknown };
+  const fields = [place, what, depth];
+  return clause === null
+    ? fields.every((field) => field !== undefined) && seen === undefined
+    : fields.every((field) => field === undefined) && seen !== undefined;
+};
 
 const command = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('clause.add'), after, kind, level, texts: z.optional(texts) }),
   z.strictObject({ id, type: z.literal('clause.move'), clause: id, after }),
   z.strictObject({ id, type: z.literal('clause.retype'), clause: id, kind, level }),
+  z.strictObject({
+    id,
+    type: z.literal('clause.split'),
+    clause: id,
+    at: z.partialRecord(lang, offset),
+    seen: digest,
+  }),
+  z.strictObject({ id, type: z.literal('clause.merge'), clause: id, into: id, seen: digest }),
   z.strictObject({ id, type: z.literal('clause.withdraw'), clause: id }),
   z.strictObject({ id, type: z.literal('clause.restore'), clause: id }),
   z.strictObject({ id, type: z.literal('clause.hold'), clause: id, seen: digest }),
@@ -35,15 +63,68 @@ const command = z.discriminatedUnion('type', [
     clause: id,
     stance: z.enum([...STANCES, 'none']),
     seen: digest,
-    note: z.optional(text(LIMITS.note)),
+    note,
   }),
+  z
+    .strictObject({
+      id,
+      type: z.literal('proposal.table'),
+      clause: after,
+      after: z.optional(after),
+      kind: z.optional(kind),
+      level: z.optional(level),
+      texts,
+      reason,
+      seen: z.optional(digest),
+    })
+    .check(z.refine(placedOrSeen, 'a clause with what was seen of it, or null with after, kind and level')),
+  z.strictObject({
+    id,
+    type: z.literal('proposal.accept'),
+    proposal: id,
+    seen: z.optional(digest),
+    reason: z.optional(reason),
+  }),
+  z.strictObject({ id, type: z.literal('proposal.reject'), proposal: id, reason: z.optional(reason) }),
+  z.strictObject({ id, type: z.literal('proposal.withdraw'), proposal: id }),
+  z.strictObject({
+    id,
+    type: z.literal('chair.issue'),
+    label: text(LIMITS.label),
+    reason,
+    texts: byClause(texts),
+    seen: byClause(digest),
+  }),
+  z.strictObject({
+    id,
+    type: z.literal('chair.accept'),
+    batch: id,
+    seen: byClause(digest),
+    reason: z.optional(reason),
+  }),
+  z.strictObject({ id, type: z.literal('bracket.note'), clause: id, language: lang, anchor, note }),
+  z.strictObject({
+    id,
+    type: z.literal('concordance.confirm'),
+    clause: id,
+    languages: z.tuple([lang, lang]),
+    seen: z.partialRecord(lang, digest),
+  }),
+  z.strictObject({ id, type: z.literal('counterpart.none'), clause: id, language: lang, reason }),
+  z.strictObject({ id, type: z.literal('counterpart.due'), clause: id, language: lang }),
+  z.strictObject({ id, type: z.literal('collation.sign'), note }),
+  z.strictObject({ id, type: z.literal('silence.start'), clause: z.optional(id), until: instant }),
+  z.strictObject({ id, type: z.literal('silence.cancel'), clause: id }),
+  z.strictObject({ id, type: z.literal('silence.close'), clause: id }),
+  z.strictObject({ id, type: z.literal('party.absent'), delegation: id, reason }),
+  z.strictObject({ id, type: z.literal('party.present'), delegation: id }),
   z.strictObject({ id, type: z.literal('column.add'), language: lang }),
   z.strictObject({ id, type: z.literal('column.authentic'), language: lang }),
   z.strictObject({
     id,
     type: z.literal('milestone.create'),
     label: text(LIMITS.label),
-    note: z.optional(text(LIMITS.note)),
+    note,
   }),
   z.strictObject({ id, type: z.literal('merge.confirm'), merge: id }),
   z.strictObject({
@@ -60,6 +141,19 @@ const command = z.discriminatedUnion('type', [
     origin: z.enum(['own', 'refused']),
   }),
   z.strictObject({ id, type: z.literal('draft.discard'), draft: id }),
+  z.strictObject({
+    id,
+    type: z.literal('comment.add'),
+    clause: id,
+    scope,
+    text: text(LIMITS.comment),
+    thread: z.optional(id),
+    language: z.optional(lang),
+    quote: z.optional(text(LIMITS.quote)),
+    anchor: z.optional(anchor),
+    mentions: z.optional(z.array(id).check(z.maxLength(LIMITS.mentions))),
+  }),
+  z.strictObject({ id, type: z.literal('comment.resolve'), comment: id, scope }),
 ]);
 
 const name = text(LIMITS.name).check(z.minLength(1));

@@ -6,6 +6,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Answer, Command } from '../domain/command.ts';
 import type { Lang } from '../domain/language.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Role } from '../domain/permission.ts';
 
 /** Message types. 0 to 3 are y-websocket's. */
@@ -27,6 +28,7 @@ export const MESSAGE = {
   freezing: 110,
   frozen: 111,
   thawed: 112,
+  notice: 113,
 } as const;
 
 /** What the server knows of the connected member and tells him; the interface offers what these rights allow. */
@@ -72,7 +74,9 @@ export type Own =
   /** Client to server: nothing more of that clause will come from here. */
   | { readonly type: 'frozen'; readonly freeze: string }
   /** Server to client: that freeze was decided; from now on the clause's own status says whether it is open. */
-  | { readonly type: 'thawed'; readonly freeze: string };
+  | { readonly type: 'thawed'; readonly freeze: string }
+  /** Server to client: to this member, whatever the resolution; the same one may come on several lines. */
+  | { readonly type: 'notice'; readonly notice: Notice };
 
 const OWN_TYPES = [
   'hello',
@@ -88,6 +92,7 @@ const OWN_TYPES = [
   'freezing',
   'frozen',
   'thawed',
+  'notice',
 ] as const;
 const OWN_BY_NUMBER = new Map<number, Own['type']>(OWN_TYPES.map((type) => [MESSAGE[type], type]));
 

@@ -2,11 +2,14 @@
  * `npm run bench [-- name ...]`: every figure the project promises, with the command that makes it. Figures of one run are
  * comparable with each other; machines are not.
  */
-import { bench as diff } from './diff.ts';
+import { bench as diff, type Row } from './diff.ts';
+import { bench as sync } from './sync.ts';
 import { bench as table } from './table.ts';
 
-const BENCHES: { readonly [name: string]: () => Promise<readonly { name: string; value: string; note?: string }[]> } = {
+/** A benchmark gives rows, or a table of its own as text. */
+const BENCHES: { readonly [name: string]: () => Promise<readonly Row[] | string> } = {
   diff,
+  sync,
   table,
 };
 
@@ -19,6 +22,9 @@ if (unknown) {
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
-  for (const row of await bench())
-    process.stdout.write(`  ${row.name.padEnd(58)} ${row.value.padStart(12)}  ${row.note ?? ''}\n`);
+  const rows = await bench();
+  if (typeof rows === 'string') process.stdout.write(`${rows}\n`);
+  else
+    for (const row of rows)
+      process.stdout.write(`  ${row.name.padEnd(58)} ${row.value.padStart(12)}  ${row.note ?? ''}\n`);
 }

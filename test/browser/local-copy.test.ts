@@ -7,7 +7,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RoomKey, UnsentRecord, UnsentStore } from '../../src/client/local-copy.ts';
+import type { LocalRecord, LocalStore, RecordKind, RoomKey } from '../../src/client/local-records.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { itIsAStore } from '../client/unsent-store.ts';
@@ -22,11 +22,11 @@ const WRITER = { member: 'ru-neg', lang: 'ru' } as const satisfies { member: str
 const LAST_KEY_MS = 200;
 
 /** A record between Node and the page, where bytes travel as numbers. */
-type Sent = Omit<UnsentRecord, 'bytes' | 'nonce'> & { readonly bytes: number[]; readonly nonce?: number[] };
-type StorePage = { store: UnsentStore };
+type Sent = Omit<LocalRecord, 'bytes' | 'nonce'> & { readonly bytes: number[]; readonly nonce?: number[] };
+type StorePage = { store: LocalStore };
 
 /** A store that lives in `page` and is asked from here; each call is one task of the page. */
-const storeIn = (page: Page): UnsentStore => ({
+const storeIn = (page: Page): LocalStore => ({
   put: ({ bytes, nonce, ...rest }) =>
     page.evaluate(
       ({ bytes, nonce, ...rest }: Sent) =>
@@ -39,7 +39,7 @@ const storeIn = (page: Page): UnsentStore => ({
     ),
   read: async (room) => {
     const records = await page.evaluate(
-      async (key: RoomKey) =>
+      async (key: Omit<RoomKey, 'epoch'>) =>
         (await (globalThis as unknown as StorePage).store.read(key)).map(
           ({ bytes, nonce, ...rest }): Sent => ({
             ...rest,
@@ -56,7 +56,11 @@ const storeIn = (page: Page): UnsentStore => ({
     }));
   },
   remove: (keys) => page.evaluate((list) => (globalThis as unknown as StorePage).store.remove(list), keys as string[]),
-  refuse: (keys) => page.evaluate((list) => (globalThis as unknown as StorePage).store.refuse(list), keys as string[]),
+  forget: (server, kind) =>
+    page.evaluate(([of, what]) => (globalThis as unknown as StorePage).store.forget(of, what), [server, kind] as [
+      string,
+      RecordKind,
+    ]),
 });
 
 /** Makes a page take its host for a desktop program that keeps a lasting key. */
@@ -76,7 +80,7 @@ const asDesktop = (): void => {
   });
 };
 
-/** All records of the page's database, as the text that their bytes would be if they were plain. */
+/** All updates and words in the page's database, as the text that their bytes would be if they were plain. */
 const onDisk = (page: Page): Promise<string[]> =>
   page.evaluate(
     () =>
@@ -86,7 +90,11 @@ const onDisk = (page: Page): Promise<string[]> =>
         opening.onsuccess = () => {
           const all = opening.result.transaction('unsent').objectStore('unsent').getAll();
           all.onsuccess = () =>
-            resolve((all.result as { bytes: Uint8Array }[]).map(({ bytes }) => new TextDecoder().decode(bytes)));
+            resolve(
+              (all.result as { kind: string; bytes: Uint8Array }[])
+                .filter(({ kind }) => kind !== 'position')
+                .map(({ bytes }) => new TextDecoder().decode(bytes)),
+            );
         };
       }),
   );
@@ -180,7 +188,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
       const next = await context.newPage();
       await next.goto('/favicon.ico');
       const disk = await onDisk(next);
-      expect([disk.length, disk.some((text) => text.includes('а'))]).toEqual([word.length, kind === 'plain']);
+      expect([disk.length, disk.some((text) => text.includes('а'))]).toEqual([word.length + 1, kind === 'plain']);
       await openResolution(next, ROOM);
       await arrives(word);
       await emptied(next);
@@ -261,7 +269,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
     await openResolution(other, ROOM);
     await other.locator('.saved svg.ok').waitFor();
     expect(await other.locator(cellSelector(clause, WRITER.lang)).textContent()).not.toContain(word);
-    expect([times(await atServer(), word), (await onDisk(other)).length]).toEqual([0, word.length]);
+    expect([times(await atServer(), word), (await onDisk(other)).length]).toEqual([0, word.length + 1]);
     await other.close();
     await as(WRITER.member);
     await openResolution(await context.newPage(), ROOM);

@@ -7,7 +7,7 @@ import { atServer, erase, RU, RU2, table, type } from './table.ts';
 
 const quiet = (): ScriptedServer => Object.assign(new ScriptedServer(), { acknowledging: false });
 const state = ({ link }: ReturnType<typeof table>['room']): string => `${link.get().state} ${link.get().unsent}`;
-const heard = ({ line }: ScriptedServer): string[] => line.heard.filter((word) => word !== 'awareness');
+const heard = ({ line }: ScriptedServer): string[] => line.heard.filter((word) => !/^(awareness|since)/.test(word));
 
 describe('converse', () => {
   it('binds before anything else, asks, and shows itself', () => {
@@ -181,30 +181,6 @@ describe('converse', () => {
     expect([state(room), network.wires.length]).toEqual(['saved 0', 2]);
   });
 
-  it('tells what was refused and lets nothing more be typed', () => {
-    const { room, server, clock, settle } = table();
-    settle();
-    expect(room.typing(RU)).toEqual({ ok: true });
-    const at = new Date(clock.now()).toISOString();
-    server.tell({ type: 'refused', reason: 'frozen', places: [RU] });
-    settle();
-    expect([room.link.get().state, room.refused.get()]).toEqual(['refused', [{ reason: 'frozen', places: [RU], at }]]);
-    expect(room.typing(RU2)).toEqual({ ok: false, why: 'read-only' });
-  });
-
-  it('never sends its copy to a room of another epoch', () => {
-    const { room, server, network, settle, unplug, plug } = table();
-    settle();
-    unplug();
-    type(room, RU, '!');
-    server.epoch = 'e2';
-    plug();
-    plug();
-    expect([heard(server), atServer(server, RU), network.wires.length]).toEqual([['bind:1', 'step1'], 'один', 2]);
-    expect(room.refused.get()).toMatchObject([{ reason: 'other-epoch', places: [RU] }]);
-    expect([state(room), room.cell(RU)?.toString()]).toEqual(['refused 1', 'один!']);
-  });
-
   it('starts afresh after bytes that make no sense, and says so loudly', () => {
     const { room, server, network, settle, plug } = table();
     settle();
@@ -235,38 +211,39 @@ describe('converse', () => {
     const told: string[] = [];
     const copyOf: RoomOptions['copyOf'] = ({ member, epoch }) => {
       told.push(`${member} ${epoch}`);
+      const nothing = (): void => {};
       return {
-        kept: async () => [],
-        keep: () => told.push(`keep ${network.last.up.length}`),
-        adopt: () => {},
+        found: async () => ({ updates: [], words: [], drafts: [], position: null, strays: [] }),
+        keep: (_, { seen, places }) => told.push(`keep ${network.last.up.length} ${seen.seq} ${places[0]?.clause}`),
+        keepWords: ({ base, mine }) => told.push(`${base} > ${mine}`),
+        adopt: nothing,
         settled: () => told.push('settled'),
-        refused: () => told.push('refused'),
+        release: () => nothing,
+        dropStrays: nothing,
+        keepDraft: nothing,
+        dropDraft: nothing,
+        keepPosition: ({ seq }) => told.push(`at ${seq}`),
       };
     };
-    const { room, server, network, settle, clock } = table(new ScriptedServer(), { copyOf });
+    const { room, network, settle, clock } = table(new ScriptedServer(), { copyOf });
     settle();
     await Promise.resolve();
+    settle();
     type(room, RU, '!');
     settle();
-    expect(told).toEqual(['m1 e1', 'keep 0']);
+    expect(told).toEqual(['m1 e1', 'at 1', 'at 2', 'один > один!', 'keep 0 2 c1', 'at 3']);
     clock.advance(500);
-    expect(told).toEqual(['m1 e1', 'keep 0', 'settled']);
-    // A server acknowledges what it received before it says what it did not take of it.
-    type(room, RU, '!');
-    settle();
-    server.tell({ type: 'refused', reason: 'frozen', places: [RU] });
-    server.acknowledge();
-    settle();
-    clock.advance(500);
-    expect(told.slice(3)).toEqual(['keep 0', 'refused']);
+    expect(told.slice(6)).toEqual(['settled']);
   });
 
   describe('with more text than a socket takes', () => {
     const long = 'ж'.repeat(150_000);
-    const posting = (result: (server: ScriptedServer, update: Uint8Array) => Result<unknown>) => {
+    const posting = (
+      result: (server: ScriptedServer, update: Uint8Array) => Result<{ readonly refused: readonly [] }>,
+    ) => {
       const server = new ScriptedServer();
       const posts: number[] = [];
-      const post = async (update: Uint8Array): Promise<Result<unknown>> => {
+      const post = async (update: Uint8Array): Promise<Result<{ readonly refused: readonly [] }>> => {
         posts.push(update.length);
         return result(server, update);
       };
@@ -280,7 +257,7 @@ describe('converse', () => {
       const { Y } = { Y: await import('yjs') };
       const { room, server, posts, settle, unplug, plug } = posting(({ doc }, update) => {
         Y.applyUpdate(doc, update);
-        return { ok: true, value: '' };
+        return { ok: true, value: { refused: [] } };
       });
       settle();
       unplug();
@@ -300,7 +277,7 @@ describe('converse', () => {
       const { room, server, posts, settle, plug } = posting(({ doc }, update) => {
         if (fail) return { ok: false, reason: 'offline' };
         Y.applyUpdate(doc, update);
-        return { ok: true, value: '' };
+        return { ok: true, value: { refused: [] } };
       });
       settle();
       type(room, RU, long);

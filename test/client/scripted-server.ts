@@ -1,14 +1,17 @@
 /**
  * A server that does what the test says: it holds a document, greets, answers sync messages and broadcasts, but
  * acknowledges and answers commands only when told to. What it hears is kept in a short notation, one word per frame:
- * "bind:1", "step1", "step2", "update", "awareness", "query", "command:clause.add".
+ * "bind:1", "step1", "step2", "update", "awareness", "query", "command:clause.add", "since:7", "frozen:f1". Cells can be
+ * closed: then it gates as the real one does. A delegation's own room is a second document, with commands answered at once.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { openDocument } from '../../src/crdt/document.ts';
+import { gate } from '../../server/rooms/gate.ts';
+import { openDocument, placeKey } from '../../src/crdt/document.ts';
+import { openNotes, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
-import type { Command } from '../../src/domain/command.ts';
+import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
 import { decodeOwn, encodeOwn, MESSAGE, type Own, type Rights } from '../../src/protocol/message.ts';
@@ -52,6 +55,15 @@ export type Line = {
 
 export class ScriptedServer {
   doc = openDocument();
+  home = openNotes();
+  /** Cells in which nobody may write, as "c1/ru". */
+  readonly closed = new Set<string>();
+  readonly retired = new Set<number>();
+  /** The line breaks whenever part of an update was refused, before that is said. */
+  silent = false;
+  readonly homeLines: ServerEnd[] = [];
+  /** What the chain holds at a sequence number. */
+  chain: (seq: number) => string | null = (seq) => `h${seq}`;
   readonly lines: Line[] = [];
   readonly commands: Command[] = [];
   readonly rights: Rights[];
@@ -83,12 +95,40 @@ export class ScriptedServer {
 
   /** For `Network`: the n-th wire gets the n-th rights, the last ones repeat. */
   readonly accept = (end: ServerEnd, wire: Wire): void => {
+    if (wire.url.includes('~')) {
+      this.#serveHome(end);
+      return;
+    }
     const rights = this.rights[Math.min(this.lines.length, this.rights.length - 1)] as Rights;
     const line: Line = { end, protocols: wire.protocols, heard: [], bound: new Set(), rights, received: 0 };
     this.lines.push(line);
     end.on('message', (data: Buffer) => this.#hear(line, data));
     if (this.greeting) this.greet(line);
   };
+
+  /** Everything of the delegation's own room, and from then on what changes. */
+  #serveHome(end: ServerEnd): void {
+    this.homeLines.push(end);
+    const [rights] = this.rights;
+    end.send(encodeOwn({ type: 'hello', epoch: 'home', seq: 1, head: 'h1', rights: rights as Rights }));
+    end.on('message', (data: Buffer) => {
+      const decoder = decoding.createDecoder(new Uint8Array(data));
+      if (decoding.readVarUint(decoder) !== MESSAGE.sync || decoding.readVarUint(decoder) !== 0)
+        throw new Error('a room beside the text is only read');
+      end.send(syncFrame(1, Y.encodeStateAsUpdate(this.home, decoding.readVarUint8Array(decoder))));
+    });
+  }
+
+  /** Does what a command on drafts asks, and answers it. */
+  note(command: Command, line = this.line): void {
+    if (!isNoteCommand(command)) throw new Error(`${command.type} is no command on notes`);
+    const { id: _id, type, draft, ...rest } = command as Extract<Command, { type: 'draft.save' }>;
+    const record =
+      (type as string) === 'draft.discard' ? null : { ...rest, id: draft, member: line.rights.member, at: 'T' };
+    projectNotes(this.home, [{ type: 'draft.put', draft, record }], 'server');
+    for (const end of this.homeLines) end.send(syncFrame(2, Y.encodeStateAsUpdate(this.home)));
+    this.tell({ type: 'answer', id: command.id, answer: { ok: true, seq: 1 } }, line);
+  }
 
   get line(): Line {
     return this.lines.at(-1) as Line;
@@ -132,9 +172,11 @@ export class ScriptedServer {
       for (const client of Y.decodeUpdate(body).structs.map(({ id }) => id.client)) {
         if (client !== this.doc.clientID && !line.bound.has(client)) throw new Error(`client ${client} is not bound`);
       }
-      Y.applyUpdate(this.doc, body, line);
-      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('an update came with a gap');
       line.received++;
+      const taken = this.#taken(line, body);
+      if (!taken) return;
+      Y.applyUpdate(this.doc, taken, line);
+      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('an update came with a gap');
       if (this.acknowledging) this.acknowledge(line.received, line);
     } else if (type === MESSAGE.awareness) {
       line.heard.push('awareness');
@@ -150,7 +192,32 @@ export class ScriptedServer {
       } else if (message?.type === 'command') {
         line.heard.push(`command:${message.command.type}`);
         this.commands.push(message.command);
-      } else throw new Error(`unexpected message ${type}`);
+      } else if (message?.type === 'since') {
+        line.heard.push(`since:${message.seq}`);
+        this.tell({ type: 'chain', seq: message.seq, head: this.chain(message.seq) }, line);
+      } else if (message?.type === 'frozen') line.heard.push(`frozen:${message.freeze}`);
+      else throw new Error(`unexpected message ${type}`);
     }
+  }
+
+  /** What of an update may be applied; null for nothing. Says what it refuses, before it acknowledges. */
+  #taken(line: Line, update: Uint8Array): Uint8Array | null {
+    if (this.closed.size === 0 && this.retired.size === 0) return update;
+    const gated = gate(this.doc, update, {
+      mayWrite: (place) => !this.closed.has(placeKey(place)),
+      owns: (id) => line.bound.has(id) && !this.retired.has(id),
+    });
+    const places = gated.ok ? gated.refused : gated.places;
+    if (gated.ok) for (const id of gated.retired) this.retired.add(id);
+    const reason = gated.ok ? 'place' : gated.reason;
+    if (!gated.ok || places.length > 0) {
+      if (!this.silent) this.tell({ type: 'refused', reason, places }, line);
+      else if (gated.ok) {
+        Y.applyUpdate(this.doc, gated.update, line);
+        line.end.terminate();
+        return null;
+      }
+    }
+    return gated.ok ? gated.update : null;
   }
 }

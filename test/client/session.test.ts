@@ -5,7 +5,7 @@ import { Network } from '../support/wire.ts';
 import { handClock } from './hand-clock.ts';
 import { ScriptedServer } from './scripted-server.ts';
 import { countingRandom } from './table.ts';
-import { memoryStore } from './unsent-store.ts';
+import { type MemoryStore, memoryStore } from './unsent-store.ts';
 
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
@@ -48,6 +48,8 @@ const keeper = (token?: string) => {
   };
 };
 const member = { id: 'm1', name: 'Ирина', role: 'negotiator', delegation: 'RU', columns: ['ru'] };
+
+const kinds = ({ records }: MemoryStore): string[] => [...records.values()].map(({ kind }) => kind).sort();
 
 describe('openSession', () => {
   it('signs in by code and is known by its cookie', async () => {
@@ -135,9 +137,10 @@ describe('openSession', () => {
     const at = session([], { tokens: keeper('abc') });
     const room = at.session.openRoom('transit');
     at.network.settle();
-    expect([at.network.last.url, at.network.last.protocols, room.link.get().state]).toEqual([
-      'ws://127.0.0.1:8443/sync/transit',
-      ['alternat.v1', 'bearer.abc'],
+    expect([...at.network.wires.map(({ url, protocols }) => [url, protocols]), room.link.get().state]).toEqual([
+      ['ws://127.0.0.1:8443/sync/transit', ['alternat.v1', 'bearer.abc']],
+      ['ws://127.0.0.1:8443/sync/transit~RU', ['alternat.v1', 'bearer.abc']],
+      ['ws://127.0.0.1:8443/sync/transit~notes', ['alternat.v1', 'bearer.abc']],
       'saved',
     ]);
   });
@@ -152,7 +155,7 @@ describe('openSession', () => {
     at.network.restore();
     at.session.wake();
     at.network.settle();
-    expect([room.link.get().state, at.network.wires.length]).toEqual(['saved', 2]);
+    expect([room.link.get().state, at.network.wires.length]).toEqual(['saved', 6]);
   });
 
   it('signs out after the last words have been acknowledged, and leaves none of them here', async () => {
@@ -168,7 +171,7 @@ describe('openSession', () => {
     await Promise.resolve();
     await new Promise((resolve) => setImmediate(resolve));
     room.doc.transact(() => room.cell({ clause: 'c1', lang: 'ru' })?.insert(0, '!'), room.origin);
-    expect(store.records.size).toBe(1);
+    expect(kinds(store)).toEqual(['position', 'update', 'words']);
     const leaving = at.session.signOut();
     expect(at.asked).toEqual([]);
     at.network.settle();
@@ -189,7 +192,7 @@ describe('openSession', () => {
     const leaving = at.session.signOut();
     at.clock.advance(3_000);
     await leaving;
-    expect([at.asked.length, store.records.size, at.clock.pending()]).toEqual([1, 1, 0]);
+    expect([at.asked.length, kinds(store), at.clock.pending()]).toEqual([1, ['update', 'words'], 0]);
   });
 
   it('wakes all rooms, and closes them on signing out', async () => {
@@ -200,7 +203,7 @@ describe('openSession', () => {
     at.network.restore();
     at.session.wake();
     at.network.settle();
-    expect(at.network.wires.length).toBe(4);
+    expect(at.network.wires.length).toBe(12);
     await at.session.signOut();
     at.network.settle();
     expect([at.network.wires.every(({ over }) => over), at.clock.pending()]).toEqual([true, 0]);

@@ -18,6 +18,9 @@ export function countingRandom(): (bytes: number) => Uint8Array {
   };
 }
 
+/** For a room that reads its delegation's own as well. */
+export const beside = { sideUrl: (name: string) => `ws://table/sync/${name}` };
+
 export type Table = {
   readonly server: ScriptedServer;
   readonly network: Network;
@@ -61,6 +64,7 @@ export function table(server = new ScriptedServer(), options: Partial<RoomOption
     unplug: () => {
       network.break();
       server.lines.length = 0;
+      server.homeLines.length = 0;
     },
     plug: () => {
       network.restore();

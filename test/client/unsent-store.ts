@@ -1,13 +1,13 @@
 /** A store of unsent text in memory, and the facts that hold of every store, run on this one and on a browser's. */
 import { expect, it } from 'vitest';
-import type { RoomKey, UnsentRecord, UnsentStore } from '../../src/client/local-copy.ts';
+import type { LocalRecord, LocalStore, RoomKey } from '../../src/client/local-records.ts';
 
-export type MemoryStore = UnsentStore & { readonly records: Map<string, UnsentRecord> };
+export type MemoryStore = LocalStore & { readonly records: Map<string, LocalRecord> };
 
-const FIELDS = ['server', 'member', 'resolution', 'epoch'] as const;
+const FIELDS = ['server', 'member', 'resolution'] as const;
 
 export function memoryStore(): MemoryStore {
-  const records = new Map<string, UnsentRecord>();
+  const records = new Map<string, LocalRecord>();
   return {
     records,
     put: async (record) => {
@@ -20,36 +20,37 @@ export function memoryStore(): MemoryStore {
     remove: async (keys) => {
       for (const key of keys) records.delete(key);
     },
-    refuse: async (keys) => {
-      for (const key of keys) {
-        const record = records.get(key);
-        if (record) records.set(key, { ...record, refused: true });
-      }
+    forget: async (server, kind) => {
+      for (const [key, record] of records) if (record.server === server && record.kind === kind) records.delete(key);
     },
   };
 }
 
 const ROOM: RoomKey = { server: 'https://rasht.example', member: 'm1', resolution: 'transit', epoch: 'e1' };
 
-const record = (key: string, more: Partial<UnsentRecord> = {}): UnsentRecord => ({
+const record = (key: string, more: Partial<LocalRecord> = {}): LocalRecord => ({
   ...ROOM,
   key,
+  kind: 'update',
   clientID: 2 ** 32 - 1,
-  refused: false,
   bytes: Uint8Array.of(1, 2, 255),
   ...more,
 });
 
 /** `open` gives an empty store. */
-export function itIsAStore(open: () => Promise<UnsentStore>): void {
-  it('gives a room its own records back, whole and in the order of their keys', async () => {
+export function itIsAStore(open: () => Promise<LocalStore>): void {
+  it('gives a room its own records back, of every epoch, whole and in the order of their keys', async () => {
     const store = await open();
-    const mine = [record('p/1'), record('p/2', { nonce: Uint8Array.of(9), refused: true }), record('q/1')];
+    const mine = [
+      record('p/1', { seen: { seq: 7, head: 'h7' }, places: [{ clause: 'c1', lang: 'ru' }] }),
+      record('p/2', { nonce: Uint8Array.of(9) }),
+      record('q/1', { epoch: 'e0', kind: 'words' }),
+    ];
     const others = FIELDS.map((field) => record(`p/${field}`, { [field]: 'другой' }));
-    for (const each of [mine[2], ...others, mine[1], mine[0]] as UnsentRecord[]) await store.put(each);
+    for (const each of [mine[2], ...others, mine[1], mine[0]] as LocalRecord[]) await store.put(each);
     expect(await store.read(ROOM)).toEqual(mine);
-    expect(await store.read({ ...ROOM, epoch: 'другой' })).toEqual([others[3]]);
-    expect(await store.read({ ...ROOM, epoch: 'e' })).toEqual([]);
+    expect(await store.read({ ...ROOM, resolution: 'другой' })).toEqual([others[2]]);
+    expect(await store.read({ ...ROOM, member: 'm' })).toEqual([]);
   });
 
   it('changes things in the order in which it is asked, without being waited for', async () => {
@@ -57,12 +58,27 @@ export function itIsAStore(open: () => Promise<UnsentStore>): void {
     const done = [
       store.put(record('p/1')),
       store.put(record('p/2')),
-      store.refuse(['p/2']),
+      store.put(record('p/2', { clientID: 1 })),
       store.remove(['p/1']),
       store.put(record('p/3')),
     ];
     await Promise.all(done);
-    expect((await store.read(ROOM)).map(({ key, refused }) => `${key} ${refused}`)).toEqual(['p/2 true', 'p/3 false']);
+    expect((await store.read(ROOM)).map(({ key, clientID }) => `${key} ${clientID}`)).toEqual([
+      'p/2 1',
+      'p/3 4294967295',
+    ]);
+  });
+
+  it('forgets one kind of one server, whoever wrote it', async () => {
+    const store = await open();
+    const other = { member: 'm2', server: 'https://elsewhere.example' };
+    await store.put(record('a', { kind: 'position' }));
+    await store.put(record('b', { kind: 'position', member: 'm2' }));
+    await store.put(record('c', { kind: 'position', ...other }));
+    await store.put(record('d'));
+    await store.forget(ROOM.server, 'position');
+    const left = [ROOM, { ...ROOM, member: 'm2' }, { ...ROOM, ...other }].map((room) => store.read(room));
+    expect((await Promise.all(left)).flat().map(({ key }) => key)).toEqual(['d', 'c']);
   });
 
   it('takes no offence at keys that another window was first to delete', async () => {
@@ -70,7 +86,6 @@ export function itIsAStore(open: () => Promise<UnsentStore>): void {
     await store.put(record('p/1'));
     await store.remove(['p/1', 'p/2']);
     await store.remove(['p/1']);
-    await store.refuse(['p/1']);
     expect(await store.read(ROOM)).toEqual([]);
   });
 }

@@ -5,9 +5,10 @@
  * Every insertion is one character that occurs nowhere else, so "nothing was lost or doubled" is a count.
  */
 
+import { adoptSummit } from '../../server/commands/adopt.ts';
 import { verifyLog } from '../../server/history/log.ts';
 import { replay } from '../../server/history/replay.ts';
-import { adoptSummit, type House, openHouse } from '../../server/house.ts';
+import { type House, openHouse } from '../../server/house.ts';
 import { serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { type OpenRoom, openRoom } from '../../src/client/room.ts';
@@ -162,6 +163,8 @@ async function playOn(
           turns: house.turns,
           actor: () => house.summit.actor(member),
           rights: () => house.rights(member),
+          clock: clock.now,
+          later: clock.later,
           decide: (command, answer) => house.decisions.decide(ROOM, () => house.summit.actor(member), command, answer),
           ended: () => {},
         });
@@ -194,6 +197,9 @@ async function playOn(
     }
     arrive();
     clock.advance(200);
+    arrive();
+    // Whoever was cut off cannot confirm that a clause is closed: after two seconds it is decided without.
+    clock.advance(2_000);
     arrive();
   };
   arrive();

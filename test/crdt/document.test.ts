@@ -5,7 +5,7 @@ import { cellOf, clausesOf, openDocument, placeOf, ROOTS, readCell, shapesOf } f
 import { sampleDocument } from './sample.ts';
 
 describe('openDocument', () => {
-  it('declares the four roots and nothing else', () => {
+  it('declares its roots and nothing else', () => {
     expect([...openDocument().share.keys()].sort()).toEqual(Object.values(ROOTS).sort());
   });
 });

@@ -1,12 +1,12 @@
 /** From the document to a declaration and to the ground of a decision; digests follow the text and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type * as Y from 'yjs';
-import { cellOf, clausesOf } from '../../src/crdt/document.ts';
+import * as Y from 'yjs';
+import { cellOf, clausesOf, metaOf, openDocument } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
 import { cellDigest, clauseDigest } from '../../src/domain/digest.ts';
-import { fromPlain } from '../../src/domain/text.ts';
+import { fromPlain, toPlain } from '../../src/domain/text.ts';
 import { sampleDocument } from './sample.ts';
 
 const cell = (doc: Y.Doc, clause: string, lang: 'fa' | 'ru'): Y.Text => cellOf(doc, { clause, lang }) as Y.Text;
@@ -164,6 +164,7 @@ describe('snapshot', () => {
             else target.insert(Math.min(at, target.length), text);
             const now = snapshot(doc, { seq: 1 }).clauses.find(({ id }) => id === clause)?.texts[lang];
             expect(now?.digest).toBe(cellDigest(fromPlain(target.toString())));
+            expect(groundOf(doc).clause(clause)?.plain(lang)).toBe(toPlain(now?.paragraphs ?? []));
             if (now?.digest !== before) differed++;
           }
         },
@@ -189,10 +190,90 @@ describe('groundOf', () => {
       ['c1', shown.clauses[0]?.digest, 'عنوان', {}],
       ['c2', shown.clauses[1]?.digest, 'متن [نخست]', { IR: record }],
     ]);
+    expect(ground.clauses.map((clause) => clause.cell('ru'))).toEqual(
+      shown.clauses.map(({ texts }) => texts.ru?.digest),
+    );
     expect([ground.clause('c2')?.id, ground.clause('c9'), ground.clause('__proto__')]).toEqual([
       'c2',
       undefined,
       undefined,
     ]);
+  });
+
+  it('has what lies beside the text, and counts only the parties that are there', () => {
+    const doc = sampleDocument();
+    const absent = { reason: 'нет', member: 's', at: '' };
+    const proposal = { ...record, id: 'p1', clause: 'c2', kind: 'proposal', role: 'negotiator', base: null } as const;
+    const silence = { until: 'u', digest: 'd', state: 'running', member: 's', at: '' } as const;
+    const pair = { digests: ['a', 'b'], member: 'l', at: '', seq: 1 } as const;
+    const full = { ...proposal, baseTexts: {}, texts: { fa: 'پیشنهاد' }, reason: 'r', state: 'tabled' } as const;
+    project(
+      doc,
+      [
+        { type: 'party.put', delegation: 'RU', absent },
+        { type: 'proposal.put', record: full },
+        { type: 'silence.put', clause: 'c2', record: silence },
+        { type: 'pair.put', pair: 'c2/fa/ru', record: pair },
+        { type: 'clause.set', id: 'c2', reopened: { ...absent, seq: 4 } },
+      ],
+      'server',
+    );
+    const ground = groundOf(doc);
+    expect([ground.parties, ground.invited, ground.absent, ground.allPairs]).toEqual([
+      ['IR'],
+      ['IR', 'RU'],
+      { RU: absent },
+      false,
+    ]);
+    expect([ground.proposals, ground.proposal('p1'), ground.proposal('p2')]).toEqual([[full], full, undefined]);
+    expect([ground.silence('c2'), ground.silence('c1'), ground.pair('c2/fa/ru')]).toEqual([silence, undefined, pair]);
+    expect(ground.clause('c2')?.reopened).toEqual({ ...absent, seq: 4 });
+    // A declaration says who is away, and nothing of what is proposed or discussed beside it.
+    const shown = snapshot(doc, { seq: 1 });
+    expect([shown.absent, JSON.stringify(shown).includes('پیشنهاد')]).toEqual([{ RU: absent }, false]);
+    metaOf(doc).set('allPairs', true);
+    expect(groundOf(doc).allPairs).toBe(true);
+  });
+
+  it('finds the bracket of a note wherever it has moved, and none where it is gone or never was', () => {
+    const doc = sampleDocument();
+    const text = cell(doc, 'c2', 'fa');
+    const at = (index: number): unknown =>
+      JSON.parse(JSON.stringify(Y.createRelativePositionFromTypeIndex(text, index)));
+    const by = { clause: 'c2', lang: 'fa', member: 'n', role: 'negotiator', at: '' } as const;
+    const elsewhere = Y.createRelativePositionFromTypeIndex(cell(doc, 'c1', 'fa'), 0);
+    const anchors = [
+      at(4),
+      at(0),
+      elsewhere,
+      { tname: 'made-up' },
+      { item: { client: 9, clock: 9 } },
+      {},
+      { type: 'x' },
+    ];
+    const records = anchors.map((anchor, index) => ({
+      ...by,
+      id: `n${index}`,
+      anchor: JSON.parse(JSON.stringify(anchor)),
+    }));
+    project(
+      doc,
+      records.map((record) => ({ type: 'bracket.put', record }) as const),
+      'server',
+    );
+    const offsets = (of: Y.Doc): (number | null)[] =>
+      groundOf(of)
+        .bracketNotes()
+        .map(({ offset }) => offset);
+    const none = [null, null, null, null, null, null];
+    expect(offsets(doc)).toEqual([4, ...none]);
+    text.insert(0, 'این ');
+    expect(offsets(doc)).toEqual([8, ...none]);
+    const copy = openDocument();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    expect(offsets(copy)).toEqual([8, ...none]);
+    text.delete(8, 1);
+    expect(offsets(doc)).toEqual([null, ...none]);
+    expect([...doc.share.keys()].sort()).toEqual([...openDocument().share.keys()].sort());
   });
 });

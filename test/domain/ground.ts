@@ -7,9 +7,10 @@ import type { Circumstances } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
 import { cellDigest, clauseDigest } from '../../src/domain/digest.ts';
 import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
-import type { PerLang } from '../../src/domain/language.ts';
+import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import type { AbsenceRecord, BracketNote, PairRecord, ProposalRecord, SilenceRecord } from '../../src/domain/record.ts';
 import { fromPlain } from '../../src/domain/text.ts';
 
 export type Sketch = {
@@ -44,6 +45,75 @@ export const digestOf = (kind: ClauseKind, texts: PerLang<string>, noCounterpart
     ),
   );
 
+/** What lies beside the text: `ground` has none of it, `beside` adds it. */
+export type Beside = {
+  readonly proposals?: readonly ProposalRecord[];
+  readonly silences?: { readonly [clause: string]: SilenceRecord };
+  readonly pairs?: { readonly [key: string]: PairRecord };
+  readonly absent?: { readonly [delegation: string]: AbsenceRecord };
+  readonly notes?: readonly (BracketNote & { readonly offset: number | null })[];
+  readonly columns?: readonly Column[];
+};
+
+export function beside(on: Ground, more: Beside): Ground {
+  const { proposals = on.proposals, silences = {}, pairs = {}, absent = {}, notes = [], columns = on.columns } = more;
+  return {
+    ...on,
+    columns,
+    absent,
+    parties: on.invited.filter((delegation) => !Object.hasOwn(absent, delegation)),
+    proposals,
+    proposal: (id) => proposals.find((proposal) => proposal.id === id),
+    silence: (clause) => silences[clause],
+    pair: (key) => pairs[key],
+    bracketNotes: () => notes,
+  };
+}
+
+/** A tabled proposal of IR on c1, with what differs from that. */
+export const proposed = (more: Partial<ProposalRecord> = {}): ProposalRecord => ({
+  id: 'p1',
+  clause: 'c1',
+  kind: 'proposal',
+  role: 'negotiator',
+  delegation: 'IR',
+  member: 'n',
+  at: '2025-11-18T08:30:00.000Z',
+  base: OLD,
+  baseTexts: { fa: 'متن' },
+  texts: { fa: 'متن دیگر' },
+  reason: 'روشن‌تر',
+  state: 'tabled',
+  ...more,
+});
+
+/** A silence procedure that runs on c1 until noon. */
+export const silent = (digest: string, more: Partial<SilenceRecord> = {}): SilenceRecord => ({
+  until: '2025-11-18T12:00:00.000Z',
+  digest,
+  state: 'running',
+  member: 's',
+  at: '2025-11-18T08:00:00.000Z',
+  ...more,
+});
+
+/**
+ * A merge of words for tests: both sides' words go together when one side left a word alone, place by place; texts of
+ * other lengths do not go together at all. The real one is `src/diff/merge`.
+ */
+export const mergeWords = (base: string, mine: string, theirs: string, _lang: Lang) => {
+  const [from, left, right] = [base, mine, theirs].map((text) => text.split(' ')) as [string[], string[], string[]];
+  if (left.length !== from.length || right.length !== from.length)
+    return { ok: false as const, conflicts: [{ base, mine, theirs }] };
+  const conflicts = from.flatMap((word, index) => {
+    const [a, b] = [left[index] as string, right[index] as string];
+    return a === word || b === word || a === b ? [] : [{ base: word, mine: a, theirs: b }];
+  });
+  if (conflicts.length > 0) return { ok: false as const, conflicts };
+  const text = from.map((word, index) => (left[index] === word ? right[index] : left[index])).join(' ');
+  return { ok: true as const, text };
+};
+
 export function ground(...sketches: readonly Sketch[]): Ground {
   const orders = spread(sketches.length);
   const clauses = sketches.map((sketch, index): ClauseFacts => {
@@ -64,6 +134,7 @@ export function ground(...sketches: readonly Sketch[]): Ground {
       held: sketch.held ?? false,
       digest: () => digest,
       plain: (lang) => texts[lang] ?? '',
+      cell: (lang) => cellDigest(fromPlain(texts[lang] ?? '')),
       noCounterpart,
       stances,
     };
@@ -71,10 +142,19 @@ export function ground(...sketches: readonly Sketch[]): Ground {
   return {
     columns: COLUMNS,
     parties: PARTIES,
+    invited: PARTIES,
+    absent: {},
     clauses,
     clause: (id) => clauses.find((clause) => clause.id === id),
     milestones: [],
     merges: [],
+    proposals: [],
+    proposal: () => undefined,
+    silence: () => undefined,
+    pair: () => undefined,
+    bracketNotes: () => [],
+    collations: [],
+    allPairs: false,
     digest: () => 'd'.repeat(64),
   };
 }
@@ -90,4 +170,5 @@ export const CIRCUMSTANCES: Circumstances = {
   now: '2025-11-18T09:00:00.000Z',
   seq: 7,
   newId: (prefix) => `${prefix}1`,
+  merge: mergeWords,
 };

@@ -3,7 +3,8 @@
  * would show nonsense. Played twice, by play.ts and by the real house, and the two must end alike.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adoptSummit, type House, openHouse } from '../../server/house.ts';
+import { adoptSummit } from '../../server/commands/adopt.ts';
+import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import { brackets } from '../../src/domain/brackets.ts';

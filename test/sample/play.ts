@@ -106,6 +106,11 @@ export function play(summit: SummitFile, seed: ResolutionSeed): Played {
         change(command.clause, ({ stances }) => ({ stances: { ...stances, ...record } }));
         return;
       }
+      case 'proposal.table':
+      case 'concordance.confirm':
+      case 'comment.add':
+        // Beside the text: it stands as it stood.
+        return;
       default:
         throw new Error(`${seed.id} step ${number}: ${command.type} is not played here yet`);
     }

@@ -6,7 +6,8 @@ import { EventEmitter } from 'node:events';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { adoptSummit, completeRooms, type House, openHouse } from '../../server/house.ts';
+import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
+import { type House, openHouse } from '../../server/house.ts';
 import { type Connection, serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf, type Place } from '../../src/crdt/document.ts';
@@ -89,6 +90,8 @@ export async function openTables(): Promise<Tables> {
       turns: house.turns,
       actor: () => house.summit.actor(member),
       rights: () => house.rights(member),
+      clock: clock.now,
+      later: clock.later,
       decide: (command, answer) =>
         house.decisions.decide(parts.resolution, () => house.summit.actor(member), command, answer),
       ended: () => {},

@@ -1,10 +1,12 @@
 /** The chain of a room's log: what is appended verifies, and whoever edits the database is found out. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GENESIS, type Log, openLog, recordHash, verifyLog } from '../../server/history/log.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import type { Storage } from '../../server/storage/storage.ts';
+import { canonicalJson, type Json } from '../../src/domain/digest.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { record } from './storage-conformance.ts';
 
@@ -70,6 +72,15 @@ describe('openLog', () => {
 });
 
 describe('recordHash', () => {
+  it('is SHA-256 over the canonical JSON of the record, with its bytes by their own hash', () => {
+    const hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+    for (const bytes of [null, new Uint8Array([1, 2, 3])]) {
+      const { hash: _hash, ...rest } = { ...record(7, { body: { b: 1, a: ['«متن»\u0000', null] } }), bytes };
+      const plain = { ...rest, bytes: bytes ? hex(bytes) : null };
+      expect(recordHash(rest)).toBe(hex(canonicalJson(plain as unknown as Json)));
+    }
+  });
+
   it('covers every field of a record', () => {
     const { hash: _hash, ...base } = record(2);
     const others = [

@@ -4,8 +4,9 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { codeOf, openPresence, type PresentUser } from '../../server/rooms/presence.ts';
+import { codeOf, openPresence, type PresentUser, pacePresence, SLOT, type Taken } from '../../server/rooms/presence.ts';
 import { MESSAGE } from '../../src/protocol/message.ts';
+import { handClock } from '../client/hand-clock.ts';
 
 const USER: PresentUser = { member: 'kz-neg', name: 'Айгүл', code: 'KZ', role: 'negotiator' };
 type Said = readonly [clientID: number, clock: number, state: string];
@@ -136,6 +137,57 @@ describe('openPresence', () => {
     ['no bytes', decoding.createDecoder(new Uint8Array())],
   ])('throws on %s, which ends the connection', (_name, decoder) => {
     expect(() => openPresence().take(decoder, OWN, USER)).toThrow();
+  });
+});
+
+describe('pacePresence', () => {
+  const stage = () => {
+    const clock = handClock(0);
+    const presence = openPresence();
+    const told: string[] = [];
+    const pace = pacePresence(clock.now, clock.later, (frame) =>
+      told.push(`${clock.now()}: ${heard(frame).join(', ')}`),
+    );
+    const offer = (...entries: readonly Said[]): void =>
+      pace.offer(presence.take(said(...entries), OWN, USER) as Taken);
+    return { clock, told, pace, offer };
+  };
+
+  it('tells at once what comes slowly', () => {
+    const { clock, told, offer } = stage();
+    offer([7, 1, '{}']);
+    clock.advance(SLOT);
+    offer([7, 2, '{}']);
+    expect([told, clock.pending()]).toEqual([['0: 7 1 kz-neg', '100: 7 2 kz-neg'], 0]);
+  });
+
+  it('tells of a hundred moves within a second ten, the last among them', () => {
+    const { clock, told, offer } = stage();
+    for (let move = 1; move <= 100; move++) {
+      offer([7, move, '{}']);
+      clock.advance(10);
+    }
+    clock.advance(SLOT);
+    expect([told.length, told.at(-1)]).toEqual([11, '1000: 7 100 kz-neg']);
+  });
+
+  it('forgets nobody who shares the connection, and no goodbye', () => {
+    const { clock, told, offer } = stage();
+    offer([7, 1, '{}']);
+    offer([8, 1, '{}']);
+    offer([7, 2, 'null']);
+    offer([8, 2, '{}']);
+    clock.advance(1_000);
+    expect(told).toEqual(['0: 7 1 kz-neg', '100: 8 2 kz-neg, 7 2 null']);
+  });
+
+  it('says nothing more when the connection is over', () => {
+    const { clock, told, pace, offer } = stage();
+    offer([7, 1, '{}']);
+    offer([7, 2, '{}']);
+    pace.end();
+    clock.advance(1_000);
+    expect([told, clock.pending()]).toEqual([['0: 7 1 kz-neg'], 0]);
   });
 });
 

@@ -1,8 +1,9 @@
 /** The summit's own log: who is a member, which resolutions there are, and files that are no summit. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { adoptSummit } from '../../server/commands/adopt.ts';
 import { checkSummitFile } from '../../server/commands/summit-file.ts';
 import { verifyLog } from '../../server/history/log.ts';
-import { adoptSummit, type House, openHouse } from '../../server/house.ts';
+import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';

@@ -1,11 +1,14 @@
 /** The whole interface: providers from the outside in, then the page that the address names. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { forgetWords } from '../comments/kept.ts';
 import { ComparePage } from '../compare/page.tsx';
 import { ConnectPage } from '../home/connect.tsx';
 import { HomePage } from '../home/home.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
+import { CollationPage } from '../languages/page.tsx';
+import { ChairPage } from '../proposals/chair-page.tsx';
 import { TablePage } from '../table/page.tsx';
 import { CommandsRoot } from './commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -62,6 +65,7 @@ function Site(): ReactNode {
       .signOut()
       .then(() => desktop.signOut())
       .then(() => {
+        forgetWords(window.sessionStorage);
         inside.current = false;
         setEnded(false);
         go({ page: 'home' });
@@ -116,6 +120,18 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
         />
       ) : (
         <ComparePage key={route.resolution} route={route} />
+      );
+    }
+    case 'languages': {
+      const known = summit.resolutions.some(({ id }) => id === route.resolution);
+      return known ? <CollationPage key={route.resolution} route={route} onEnded={onEnded} /> : <NotFound />;
+    }
+    case 'chair': {
+      const known = summit.me.role === 'secretariat' && summit.resolutions.some(({ id }) => id === route.resolution);
+      return known ? (
+        <ChairPage key={route.resolution} resolution={route.resolution} onEnded={onEnded} />
+      ) : (
+        <NotFound />
       );
     }
     case 'unknown':

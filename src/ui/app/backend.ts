@@ -17,7 +17,17 @@ export type Imported =
 
 export type Backend = Pick<
   Session,
-  'summit' | 'demoMembers' | 'summitCommand' | 'milestones' | 'exportFile' | 'wake'
+  | 'summit'
+  | 'demoMembers'
+  | 'summitCommand'
+  | 'milestones'
+  | 'exportFile'
+  | 'wake'
+  | 'declaration'
+  | 'course'
+  | 'notices'
+  | 'readNotices'
+  | 'onNotice'
 > & {
   readonly difference: (resolution: string, from: string, to: string) => Promise<Result<DeclarationDiff>>;
   readonly importFile: (resolution: string, name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Imported>;
@@ -45,6 +55,11 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
     summitCommand: session.summitCommand,
     milestones: session.milestones,
     exportFile: session.exportFile,
+    declaration: session.declaration,
+    course: session.course,
+    notices: session.notices,
+    readNotices: session.readNotices,
+    onNotice: session.onNotice,
     wake: session.wake,
     difference: (resolution, from, to) => session.diff<DeclarationDiff>(resolution, from, to),
     signOut: () => {
@@ -70,7 +85,7 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
       known?.close();
       for (const [id, room] of rooms) {
         // What has not arrived yet keeps its connection until it has.
-        if (room.link.get().unsent > 0) continue;
+        if (room.link.get().unsent > 0 || room.comments.get().some(({ unsent }) => unsent)) continue;
         room.close();
         rooms.delete(id);
       }

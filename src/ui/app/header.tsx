@@ -13,6 +13,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { DEFAULT_LANGUAGE, isLang, LANGS, language } from '../../domain/language.ts';
+import { NoticeBell } from '../negotiate/bell.tsx';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { printed } from './chord.ts';
 import { useI18n } from './i18n.tsx';
@@ -34,6 +35,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
       </a>
       <span className="vr" />
       {children}
+      <NoticeBell />
       <SettingsMenu />
       <Button className="btn sm line" aria-label={t('palette.open', { keys })} onPress={openPalette}>
         <Command className="i s" aria-hidden />

@@ -24,6 +24,8 @@ const KEYS: readonly (readonly [MessageKey, readonly string[]])[] = [
   ['keys.move', ['Alt Shift ↑', 'Alt Shift ↓']],
   ['keys.clean', ['Ctrl Shift B']],
   ['keys.milestone', ['Ctrl Shift M']],
+  ['comments.add', ['Ctrl Shift K']],
+  ['proposals.write', ['Ctrl Shift P']],
   ['keys.compare', ['Ctrl Shift D']],
   ['keys.change', ['F8', 'Shift F8', 'J', 'K']],
   ['keys.inspector', ['Ctrl .']],

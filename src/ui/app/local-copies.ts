@@ -3,9 +3,10 @@
  * the program would make the text unreadable exactly when it is needed, so without a lasting one records are plain.
  */
 import { systemRandom } from '../../client/edges.ts';
-import { type LocalCopies, localCopies, type Seal } from '../../client/local-copy.ts';
+import { type LocalCopies, localCopies } from '../../client/local-copy.ts';
 import { indexedDbStore } from '../../client/local-copy-indexeddb.ts';
 import { sealWith } from '../../client/local-copy-seal.ts';
+import type { Seal } from '../../client/local-records.ts';
 import type { Desktop } from '../desktop.ts';
 
 /** Undefined where no summit is open, or where the page may not use the browser's storage. */

@@ -56,8 +56,10 @@ export function NoticesRoot({ children }: { children: ReactNode }): ReactNode {
   return <Context value={value}>{children}</Context>;
 }
 
-/** The bars; `standing` are notices that a state keeps up (offline) and nobody can dismiss. */
-export function NoticeBars({ standing = [] }: { standing?: readonly Notice[] }): ReactNode {
+type BarsProps = { readonly standing?: readonly Notice[]; readonly children?: ReactNode };
+
+/** The bars; `standing` are notices that a state keeps up (offline) and nobody can dismiss, `children` bars of their own. */
+export function NoticeBars({ standing = [], children }: BarsProps): ReactNode {
   const { t } = useI18n();
   const { shown, dismiss } = useNotices();
   return (
@@ -65,6 +67,7 @@ export function NoticeBars({ standing = [] }: { standing?: readonly Notice[] }):
       {standing.map((notice) => (
         <Bar key={notice.title ?? notice.text} notice={notice} />
       ))}
+      {children}
       {shown.map((notice) => (
         <Bar key={notice.key} notice={notice}>
           <Button className="btn icon sm" aria-label={t('app.dismiss')} onPress={() => dismiss(notice.key)}>

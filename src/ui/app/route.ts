@@ -3,6 +3,7 @@
  * and the server needs to know one page only.
  *
  *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
+ *   #/r/environment/chair (the chair's text)   #/r/environment/languages?a=fa&b=ru (language against language)
  */
 import { useSyncExternalStore } from 'react';
 
@@ -11,6 +12,8 @@ export type Route =
   | { readonly page: 'members' }
   | { readonly page: 'table'; readonly resolution: string; readonly clause?: string }
   | { readonly page: 'compare'; readonly resolution: string; readonly from?: string; readonly to?: string }
+  | { readonly page: 'chair'; readonly resolution: string }
+  | { readonly page: 'languages'; readonly resolution: string; readonly a?: string; readonly b?: string }
   | { readonly page: 'invited'; readonly code: string }
   | { readonly page: 'unknown' };
 
@@ -28,6 +31,12 @@ export function parseRoute(hash: string): Route {
       const to = params.get('to');
       return { page: 'compare', resolution: second, ...(from ? { from } : {}), ...(to ? { to } : {}) };
     }
+    if (third === 'languages') {
+      const params = new URLSearchParams(query);
+      const [a, b] = [params.get('a'), params.get('b')];
+      return { page: 'languages', resolution: second, ...(a ? { a } : {}), ...(b ? { b } : {}) };
+    }
+    if (third === 'chair') return { page: 'chair', resolution: second };
     return { page: 'table', resolution: second, ...(third ? { clause: third } : {}) };
   }
   return { page: 'unknown' };
@@ -54,6 +63,12 @@ export function hrefOf(route: Route): string {
       if (route.to) params.set('to', route.to);
       return `#/r/${encodeURIComponent(route.resolution)}/compare${params.size > 0 ? `?${params}` : ''}`;
     }
+    case 'languages': {
+      const params = new URLSearchParams({ ...(route.a ? { a: route.a } : {}), ...(route.b ? { b: route.b } : {}) });
+      return `#/r/${encodeURIComponent(route.resolution)}/languages${params.size > 0 ? `?${params}` : ''}`;
+    }
+    case 'chair':
+      return `#/r/${encodeURIComponent(route.resolution)}/chair`;
     case 'invited':
       return `#/invite/${encodeURIComponent(route.code)}`;
     default:

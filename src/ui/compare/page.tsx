@@ -89,6 +89,8 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title) || resolution;
   useTitle(`${t('compare.title')}: ${title}`);
   const options = [
+    // A place in the log that has no name: where the reader's last visit ended.
+    ...(from !== undefined && /^\d+$/.test(from) ? [{ id: from, label: t('front.visit.point') }] : []),
     ...inOrder.map(({ id, label, at }) => ({ id, label, detail: moment(at) })),
     { id: 'now', label: t('milestone.now'), detail: t('milestone.now.help') },
   ];

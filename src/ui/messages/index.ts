@@ -1,14 +1,44 @@
 /**
  * Every word of the interface, per language. English is the source of the keys; the other catalogues have the same keys
- * with the same arguments (a test compares them). Two halves, the frame and the table, keep the files readable.
+ * with the same arguments (a test compares them). An area a folder keeps the files readable.
  */
 import type { Lang } from '../../domain/language.ts';
+import { az as azComments } from './comments/az.ts';
+import { type CommentsKey, en as enComments } from './comments/en.ts';
+import { fa as faComments } from './comments/fa.ts';
+import { kk as kkComments } from './comments/kk.ts';
+import { ru as ruComments } from './comments/ru.ts';
+import { tk as tkComments } from './comments/tk.ts';
 import { az as azFrame } from './frame/az.ts';
 import { en as enFrame, type FrameKey } from './frame/en.ts';
 import { fa as faFrame } from './frame/fa.ts';
 import { kk as kkFrame } from './frame/kk.ts';
 import { ru as ruFrame } from './frame/ru.ts';
 import { tk as tkFrame } from './frame/tk.ts';
+import { az as azLanguages } from './languages/az.ts';
+import { en as enLanguages, type LanguagesKey } from './languages/en.ts';
+import { fa as faLanguages } from './languages/fa.ts';
+import { kk as kkLanguages } from './languages/kk.ts';
+import { ru as ruLanguages } from './languages/ru.ts';
+import { tk as tkLanguages } from './languages/tk.ts';
+import { az as azNegotiate } from './negotiate/az.ts';
+import { en as enNegotiate, type NegotiateKey } from './negotiate/en.ts';
+import { fa as faNegotiate } from './negotiate/fa.ts';
+import { kk as kkNegotiate } from './negotiate/kk.ts';
+import { ru as ruNegotiate } from './negotiate/ru.ts';
+import { tk as tkNegotiate } from './negotiate/tk.ts';
+import { az as azProposals } from './proposals/az.ts';
+import { en as enProposals, type ProposalsKey } from './proposals/en.ts';
+import { fa as faProposals } from './proposals/fa.ts';
+import { kk as kkProposals } from './proposals/kk.ts';
+import { ru as ruProposals } from './proposals/ru.ts';
+import { tk as tkProposals } from './proposals/tk.ts';
+import { az as azRecovery } from './recovery/az.ts';
+import { en as enRecovery, type RecoveryKey } from './recovery/en.ts';
+import { fa as faRecovery } from './recovery/fa.ts';
+import { kk as kkRecovery } from './recovery/kk.ts';
+import { ru as ruRecovery } from './recovery/ru.ts';
+import { tk as tkRecovery } from './recovery/tk.ts';
 import { az as azTable } from './table/az.ts';
 import { en as enTable, type TableKey } from './table/en.ts';
 import { fa as faTable } from './table/fa.ts';
@@ -16,15 +46,15 @@ import { kk as kkTable } from './table/kk.ts';
 import { ru as ruTable } from './table/ru.ts';
 import { tk as tkTable } from './table/tk.ts';
 
-export type MessageKey = FrameKey | TableKey;
+export type MessageKey = FrameKey | TableKey | NegotiateKey | ProposalsKey | CommentsKey | LanguagesKey | RecoveryKey;
 /** ICU MessageFormat patterns by key. */
 export type Messages = { readonly [key in MessageKey]: string };
 
 export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
-  fa: { ...faFrame, ...faTable },
-  ru: { ...ruFrame, ...ruTable },
-  az: { ...azFrame, ...azTable },
-  kk: { ...kkFrame, ...kkTable },
-  tk: { ...tkFrame, ...tkTable },
-  en: { ...enFrame, ...enTable },
+  fa: { ...faFrame, ...faTable, ...faNegotiate, ...faProposals, ...faComments, ...faLanguages, ...faRecovery },
+  ru: { ...ruFrame, ...ruTable, ...ruNegotiate, ...ruProposals, ...ruComments, ...ruLanguages, ...ruRecovery },
+  az: { ...azFrame, ...azTable, ...azNegotiate, ...azProposals, ...azComments, ...azLanguages, ...azRecovery },
+  kk: { ...kkFrame, ...kkTable, ...kkNegotiate, ...kkProposals, ...kkComments, ...kkLanguages, ...kkRecovery },
+  tk: { ...tkFrame, ...tkTable, ...tkNegotiate, ...tkProposals, ...tkComments, ...tkLanguages, ...tkRecovery },
+  en: { ...enFrame, ...enTable, ...enNegotiate, ...enProposals, ...enComments, ...enLanguages, ...enRecovery },
 };

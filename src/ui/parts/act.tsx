@@ -10,9 +10,11 @@ type Props = {
   readonly onPress: () => void;
   readonly fill?: boolean;
   readonly pressed?: boolean;
+  /** -1 where something else holds the tab stop. */
+  readonly tabIndex?: 0 | -1;
 };
 
-export function Act({ label, blocked, onPress, fill, pressed }: Props): ReactNode {
+export function Act({ label, blocked, onPress, fill, pressed, tabIndex }: Props): ReactNode {
   const id = useId();
   const isBlocked = blocked !== undefined;
   return (
@@ -23,6 +25,7 @@ export function Act({ label, blocked, onPress, fill, pressed }: Props): ReactNod
         aria-disabled={isBlocked}
         {...(isBlocked ? { 'aria-describedby': id } : {})}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        {...(tabIndex === undefined ? {} : { tabIndex })}
         onClick={() => {
           if (!isBlocked) onPress();
         }}

@@ -4,7 +4,7 @@
  */
 
 import { isClauseStatus } from '../../domain/clause.ts';
-import type { Missing, Refusal } from '../../domain/command.ts';
+import { LIMITS, type Missing, type Refusal } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import type { I18n } from '../app/i18n.tsx';
@@ -41,6 +41,20 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     }
     case 'already':
       return isClauseStatus(missing.what) ? t(`status.${missing.what}`) : t('missing.already');
+    case 'conflict':
+      return t('missing.conflict', { language: languageName(missing.lang), words: missing.words });
+    case 'deadline':
+      return t(`missing.deadline.${missing.why}`, { days: LIMITS.silenceDays });
+    case 'too-many':
+      return t('missing.too-many', { limit: missing.limit });
+    case 'no-difference':
+    case 'reason':
+    case 'changed':
+    case 'held':
+    case 'silence':
+    case 'none-qualifies':
+    case 'unknown':
+      return t(`missing.${missing.kind}`);
   }
 }
 

@@ -1,10 +1,13 @@
 /** The frame of one cell: its place in the grid, and the foot line that appears only when it has something to say. */
-import { Brackets, CircleAlert, Lock, Minus } from 'lucide-react';
+import { Brackets, CircleAlert, Lock, Merge, Minus } from 'lucide-react';
 import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
+import { BracketMissing } from '../brackets/missing.tsx';
+import { CommentMark, useOpenThreads } from '../comments/mark.tsx';
+import { StaleMark, useStale } from '../languages/stale.tsx';
 import { as } from '../parts/roles.ts';
 import type { CellFacts } from './facts.ts';
 import { useTable } from './table-context.tsx';
@@ -26,6 +29,8 @@ type Props = {
   readonly lacking: number;
   readonly authentic: boolean;
   readonly synced: boolean;
+  /** Id of the merge that nobody has confirmed yet. */
+  readonly merged: string | undefined;
 };
 
 export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
@@ -61,9 +66,29 @@ export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
   );
 });
 
-function Foot({ row, lang, why, current, writing, facts, lacking, authentic, synced }: Props): ReactNode {
+function Foot({ row, lang, why, current, writing, facts, lacking, authentic, synced, merged }: Props): ReactNode {
   const { t } = useI18n();
+  const { readMerged } = useTable();
+  const talked = useOpenThreads(row.id, lang);
   const marks: ReactNode[] = [];
+  if (merged !== undefined) {
+    marks.push(
+      <button
+        key="merged"
+        type="button"
+        className="mark stale linklike"
+        tabIndex={-1}
+        onClick={(event) => {
+          // The grid would write where it was clicked.
+          event.stopPropagation();
+          readMerged(merged);
+        }}
+      >
+        <Merge className="i s" aria-hidden />
+        <span>{t('merged.mark')}</span>
+      </button>,
+    );
+  }
   const counterpart = row.noCounterpart[lang];
   if (counterpart !== undefined) {
     marks.push(
@@ -82,18 +107,14 @@ function Foot({ row, lang, why, current, writing, facts, lacking, authentic, syn
       <Mark key="unmatched" tone="bad" icon={<Brackets className="i s" aria-hidden />} text={t('cell.unmatched')} />,
     );
   else if (lacking > 0 && !facts?.empty) {
-    marks.push(
-      <Mark
-        key="lacking"
-        tone="bad"
-        icon={<Brackets className="i s" aria-hidden />}
-        text={t('cell.bracketMissing', { count: lacking })}
-      />,
-    );
+    marks.push(<BracketMissing key="lacking" clause={row.id} lang={lang} count={lacking} own={why === null} />);
   }
   if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
   else if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
-  return marks.length > 0 ? <div className="foot">{marks}</div> : null;
+  const stale = useStale(row.id, lang);
+  if (stale.length > 0) marks.push(<StaleMark key="stale" clause={row.id} facts={stale} />);
+  if (talked > 0) marks.push(<CommentMark key="comments" clause={row.id} lang={lang} count={talked} />);
+  return marks.length > 0 ? <div className={stale.length > 0 ? 'foot stale-edge' : 'foot'}>{marks}</div> : null;
 }
 
 const Mark = ({ icon, text, tone }: { icon?: ReactNode; text: string; tone?: 'bad' }): ReactNode => (
@@ -107,6 +128,7 @@ function Why({ why, row, lang }: { why: NonNullable<Props['why']>; row: OutlineR
   const { t, list } = useI18n();
   const { summit } = useSummit();
   const words = (): string => {
+    if (why === 'frozen' && row.status === 'draft') return t('cell.closing');
     if (why === 'frozen') return t('cell.frozen.reason', { status: t(`status.${row.status}`) });
     if (why !== 'not-your-column') return t(`cell.${why}`);
     const writers = summit.members.filter(

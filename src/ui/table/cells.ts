@@ -7,10 +7,12 @@ import type * as Y from 'yjs';
 import type { RoomView } from '../../client/view.ts';
 import { type Place, placeKey, readCell } from '../../crdt/document.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import { selectedRange } from '../../editor/brackets.ts';
 import { type Cell, mountCell } from '../../editor/cell.ts';
 import type { Direction } from '../../editor/keys.ts';
 import { renderStatic } from '../../editor/static.ts';
 import { inView } from '../../export/view.ts';
+import type { Range } from '../brackets/units.ts';
 
 type Entry = {
   readonly place: Place;
@@ -28,12 +30,16 @@ export type CellEvents = {
   readonly onBlur: (place: Place) => void;
   readonly onLeave: (place: Place, direction: Direction) => void;
   readonly onRefused: (reason: 'too-long') => void;
+  /** Ctrl [ on selected words; true takes it over. */
+  readonly onBracket: (place: Place, range: Range) => boolean;
 };
 
 /** How far beyond the window rows are kept live. */
 const MARGIN = '700px 0px';
 /** Mounting stops after so many milliseconds and goes on in the next frame. */
 const SLICE_MS = 6;
+/** An editor has read the last of a composition so long after its end. */
+const COMPOSED_MS = 100;
 /** The reader has stopped scrolling when nothing moved for so long. */
 const REST_MS = 120;
 
@@ -50,6 +56,8 @@ export class Cells {
   #scrolledAt = 0;
   #frame = 0;
   #clean = false;
+  /** Told when a cell gets its editor or loses it. */
+  onLive: ((place: Place) => void) | null = null;
 
   constructor(room: RoomView, events: CellEvents) {
     this.#room = room;
@@ -142,6 +150,34 @@ export class Cells {
     return true;
   }
 
+  /** A cell's editor and the text it shows; null where there is none now. */
+  live({ clause, lang }: Place): { readonly view: Cell['view']; readonly text: Y.Text } | null {
+    const entry = this.#entries.get(placeKey({ clause, lang }));
+    return entry?.live && entry.text ? { view: entry.live.view, text: entry.text } : null;
+  }
+
+  /** What is selected in a cell, also while the focus is elsewhere; null where no editor is. */
+  selected(place: Place): Range | null {
+    const live = this.#entries.get(placeKey(place))?.live;
+    return live ? selectedRange(live.view.state) : null;
+  }
+
+  /** Where the caret of a mounted cell is in the window, to be put there again in another editor. */
+  caret(place: Place): { readonly x: number; readonly y: number } | undefined {
+    const view = this.#entries.get(placeKey(place))?.live?.view;
+    if (!view) return undefined;
+    const { left, top, bottom } = view.coordsAtPos(view.state.selection.head);
+    return { x: left, y: (top + bottom) / 2 };
+  }
+
+  /** The clause is about to be closed: ends what an input method has begun there. Null where nothing has to be waited for. */
+  beforeFreeze(clause: string): Promise<unknown> | null {
+    const composing = [...(this.#byClause.get(clause) ?? [])].filter(({ live }) => live?.view.composing);
+    if (composing.length === 0) return null;
+    for (const { live } of composing) live?.view.dom.blur();
+    return new Promise((resolve) => setTimeout(resolve, COMPOSED_MS));
+  }
+
   /** Sets the selection of a mounted cell to the code units `from` to `to` of its text and scrolls there. */
   reveal(place: Place, from: number): void {
     const entry = this.#entries.get(placeKey(place));
@@ -156,6 +192,9 @@ export class Cells {
     for (const entry of this.#entries.values()) {
       entry.text?.unobserve(entry.redraw);
       entry.live?.destroy();
+      // Its frame lets go of it as well, when the next document's cells take its place.
+      entry.live = null;
+      entry.text = undefined;
     }
     this.#entries.clear();
     this.#waiting.clear();
@@ -210,7 +249,7 @@ export class Cells {
     const { text } = entry;
     const undo = this.#room.undo(place);
     if (!text || !undo) return;
-    const live = mountCell(host, {
+    const live: Cell = mountCell(host, {
       text,
       lang: place.lang,
       dir: language(place.lang).dir,
@@ -225,10 +264,12 @@ export class Cells {
       onFocus: () => this.#events.onFocus(place),
       onBlur: () => this.#events.onBlur(place),
       onRefused: (reason) => this.#events.onRefused(reason),
+      onBracket: () => this.#events.onBracket(place, selectedRange(live.view.state)),
     });
     // The grid has one tab stop, the current cell; its editor is entered with Enter or the pointer.
     live.view.dom.tabIndex = -1;
     entry.live = live;
+    this.onLive?.(place);
   }
 
   /** Back to static text, unless somebody is writing there. */
@@ -236,6 +277,7 @@ export class Cells {
     if (!entry.live || (entry.live.view.hasFocus() && !this.#clean)) return;
     entry.live.destroy();
     entry.live = null;
+    this.onLive?.(entry.place);
   }
 
   #draw({ host, text, place }: Entry): void {

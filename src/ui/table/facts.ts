@@ -28,6 +28,8 @@ export type Totals = {
   /** Clauses with open brackets, in reading order. */
   readonly clauses: readonly string[];
   readonly perColumn: PerLang<number>;
+  /** Cells with a bracket that has no partner. */
+  readonly unmatched: number;
 };
 
 export type TextFacts = {
@@ -48,7 +50,7 @@ const FIRST_WORDS = 60;
 /** More new rows than this at once are a text arriving, not somebody's decision. */
 const FEW = 8;
 const NOTHING: ClauseFacts = { cells: {}, open: 0, lapsed: [] };
-const NO_TOTALS: Totals = { open: 0, clauses: [], perColumn: {} };
+const NO_TOTALS: Totals = { open: 0, clauses: [], perColumn: {}, unmatched: 0 };
 
 export function cellFacts(text: string): CellFacts {
   const { pairs, unmatched } = brackets(text);
@@ -95,16 +97,18 @@ export function textFacts(room: RoomView, idle: Idle): TextFacts {
     for (const row of outline.rows) if (dirty.has(row.id)) sourceOf(row.id).set(read(row, outline));
     dirty.clear();
     let open = 0;
+    let unmatched = 0;
     const clauses: string[] = [];
     const perColumn: { [lang in Lang]?: number } = {};
     for (const row of outline.rows) {
       if (row.status === 'withdrawn') continue;
       const facts = sourceOf(row.id).get();
       open += facts.open;
+      unmatched += Object.values(facts.cells).filter((cell) => cell.unmatched).length;
       if (facts.open > 0) clauses.push(row.id);
       for (const { lang } of outline.columns) perColumn[lang] = (perColumn[lang] ?? 0) + (facts.cells[lang]?.open ?? 0);
     }
-    totals.set({ open, clauses, perColumn });
+    totals.set({ open, clauses, perColumn, unmatched });
   }
 
   const soon = (): void => {

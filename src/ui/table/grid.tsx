@@ -1,6 +1,7 @@
 /** The grid: column heads, rows, and the keyboard and pointer that move over them. */
 import { Lock, PenLine } from 'lucide-react';
 import {
+  Fragment,
   type KeyboardEvent,
   type ReactNode,
   useCallback,
@@ -13,10 +14,12 @@ import {
 import type { OutlineRow } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
+import type { MergedCell } from '../../domain/merged.ts';
 import { mayTypeIn } from '../../domain/permission.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { as } from '../parts/roles.ts';
+import { Alternatives, NewClauses } from '../proposals/alternatives.tsx';
 import { dragRows } from './drag.ts';
 import { elementAt } from './element-at.ts';
 import { type GridShape, gridAction } from './grid-keys.ts';
@@ -32,12 +35,17 @@ type Props = {
   readonly onColumnDrop: (lang: Lang, before: Lang) => void;
 };
 
+const NO_MERGES: readonly MergedCell[] = [];
+
 export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   const { room, cells, selection, names, columns, run } = useTable();
   const { t, dir } = useI18n();
   const rights = useValue(room.rights);
   const synced = useValue(room.synced);
   const { parties } = useValue(room.outline);
+  const locked = useValue(room.locked);
+  const merges = useValue(room.merges);
+  const merged = useMemo(() => Map.groupBy(merges, ({ clause }) => clause), [merges]);
   const scroller = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<string | null>(null);
@@ -163,20 +171,25 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
         style={{ '--cols': columns.length } as React.CSSProperties}
       >
         <ColumnHeads onColumnDrop={onColumnDrop} rights={rights} />
+        <NewClauses after={null} columns={columns} />
         {rows.map((row, index) => (
-          <Row
-            key={row.id}
-            row={row}
-            index={index}
-            label={names.label(row.id)}
-            columns={columns}
-            parties={parties}
-            own={rights?.delegation}
-            movable={movable}
-            rights={rights}
-            first={head === row}
-            synced={synced}
-          />
+          <Fragment key={row.id}>
+            <Row
+              row={row}
+              index={index}
+              label={names.label(row.id)}
+              columns={columns}
+              parties={parties}
+              own={rights?.delegation}
+              movable={movable}
+              rights={rights}
+              first={head === row}
+              synced={synced}
+              locked={locked.includes(row.id)}
+              merges={merged.get(row.id) ?? NO_MERGES}
+            />
+            <Alternatives row={row} columns={columns} />
+          </Fragment>
         ))}
       </div>
       <div className="drop-line" ref={line} hidden />

@@ -12,15 +12,17 @@ import { useValue } from '../app/value.ts';
 import { initials } from '../parts/signs.tsx';
 import { Saved } from './saved.tsx';
 import { COMPARE_CHORD, MILESTONE_CHORD } from './table-commands.ts';
+import { ToRead } from './to-read.tsx';
 
 type Props = {
   readonly room: RoomView;
   readonly title: string;
   readonly onName: (() => void) | null;
   readonly onExport: () => void;
+  readonly onDrafts: () => void;
 };
 
-export function TableHeader({ room, title, onName, onExport }: Props): ReactNode {
+export function TableHeader({ room, title, onName, onExport, onDrafts }: Props): ReactNode {
   const { name } = useI18n();
   const { summit } = useSummit();
   return (
@@ -32,6 +34,7 @@ export function TableHeader({ room, title, onName, onExport }: Props): ReactNode
       <h1>{title}</h1>
       <OtherResolutions current={room.resolution} />
       <span className="grow" />
+      <ToRead onDrafts={onDrafts} />
       <People room={room} />
       <span className="vr" />
       <Saved room={room} />
@@ -98,7 +101,7 @@ function People({ room }: { room: RoomView }): ReactNode {
   );
 }
 
-function Milestones({ room, onName, onExport }: Omit<Props, 'title'>): ReactNode {
+function Milestones({ room, onName, onExport }: Omit<Props, 'title' | 'onDrafts'>): ReactNode {
   const { t, moment } = useI18n();
   const { summit } = useSummit();
   const { desktop } = useServices();

@@ -2,16 +2,20 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import { missingFor } from '../../domain/ladder.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
+import { CommentSection } from '../comments/section.tsx';
+import { LanguageSection } from '../languages/section.tsx';
+import { MissingList } from '../negotiate/missing.tsx';
+import { ProcedureSection } from '../negotiate/section.tsx';
 import { Act } from '../parts/act.tsx';
-import { missingInWords } from '../parts/refusal.ts';
 import { StatusDot } from '../parts/signs.tsx';
+import { ProposalSection } from '../proposals/section.tsx';
 import { type Judge, useJudge } from './clause-actions.ts';
 import { useCurrentClause } from './selection.ts';
 import { StanceSection } from './stances.tsx';
@@ -56,25 +60,35 @@ export function Inspector({
 function Sections({ row }: { row: OutlineRow }): ReactNode {
   const { facts: allFacts, room } = useTable();
   const facts = useValue(allFacts.of(row.id));
-  // Judged anew when rights change, or what the texts say about brackets and stances.
+  // Judged anew when rights change, something was decided, or the texts say something else about brackets and stances.
   useValue(room.rights);
+  useValue(negotiationOf(room).turn);
   const judge = useJudge();
-  if (row.status === 'withdrawn') return <StatusSection row={row} judge={judge} />;
+  // What was said about it is still to be read, and answered.
+  if (row.status === 'withdrawn')
+    return (
+      <>
+        <StatusSection row={row} judge={judge} />
+        <CommentSection row={row} />
+      </>
+    );
   return (
     <>
       <StanceSection row={row} lapsed={facts.lapsed} judge={judge} />
       <MissingSection row={row} />
       <StatusSection row={row} judge={judge} />
+      <ProcedureSection row={row} />
+      <ProposalSection row={row} />
+      <CommentSection row={row} />
+      <LanguageSection row={row} />
     </>
   );
 }
 
 /** Shown to everybody: the rule's own list for the next rung, whoever may take it. */
 function MissingSection({ row }: { row: OutlineRow }): ReactNode {
-  const i18n = useI18n();
-  const { t, number } = i18n;
+  const { t, number } = useI18n();
   const { room } = useTable();
-  const { summit } = useSummit();
   const to = NEXT[row.status][0];
   if (!to) return null;
   // Straight from the rule, because a verdict answers "not allowed" to whoever may not take the step himself.
@@ -95,19 +109,7 @@ function MissingSection({ row }: { row: OutlineRow }): ReactNode {
         {t('insp.missing', { status })}
         <span className="count">{number(missing.length)}</span>
       </h2>
-      <ul className="need">
-        {missing.map((each) => {
-          const words = missingInWords(i18n, summit, each);
-          return (
-            <li key={words}>
-              <span className="muted" aria-hidden>
-                –
-              </span>
-              <span>{words}</span>
-            </li>
-          );
-        })}
-      </ul>
+      <MissingList missing={missing} />
     </section>
   );
 }

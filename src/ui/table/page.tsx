@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
+import type { Place } from '../../crdt/document.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import type { Lang } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -10,9 +11,18 @@ import type { Arrangement } from '../app/preferences.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
+import { bracketDesk, contest } from '../brackets/desk.ts';
+import { BracketWindows } from '../brackets/windows.tsx';
+import { CommentTools } from '../comments/tools.tsx';
 import { ClauseDialogs, type OpenDialog } from '../dialogs/clause.tsx';
+import { DraftsDialog } from '../dialogs/drafts.tsx';
 import { ExportDialog } from '../dialogs/export.tsx';
+import { MergedDialog } from '../dialogs/merged.tsx';
 import { MilestoneDialog } from '../dialogs/milestone.tsx';
+import { pairFacts } from '../languages/pair-facts.ts';
+import { ProcedureBars } from '../negotiate/bars.tsx';
+import { ProposalDesk } from '../proposals/desk.tsx';
+import { OutlookTable, ProposalViews } from '../proposals/outlook.tsx';
 import { nextBracket } from './brackets.ts';
 import { Cells } from './cells.ts';
 import { arranged, movedBefore, visible } from './columns.ts';
@@ -29,8 +39,9 @@ import { useRunCommand } from './run-command.ts';
 import { useStandingNotices } from './saved.tsx';
 import { type SelectionStore, selectionStore } from './selection.ts';
 import { type ClauseDialog, type TableAccess, TableRoot } from './table-context.tsx';
+import { useRecoveryNotice } from './to-read.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { type TableSwitches, useTableCommands } from './use-table-commands.ts';
+import { type PageDialog, type TableSwitches, useTableCommands } from './use-table-commands.ts';
 
 type Props = { readonly resolution: string; readonly clause?: string; readonly onEnded: () => void };
 
@@ -72,18 +83,46 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
         if (direction !== 'escape') cells.write(next, 'end');
       },
       onRefused: () => words.current.say({ tone: 'warn', text: words.current.i18n.t('refusal.bad-command') }),
+      onBracket: (place, range) => {
+        const access = latest.current;
+        // Without a selection the caret gets an empty pair, in its own cell only.
+        if (!access || range.from === range.to) return false;
+        contest({ ...access, ...words.current }, place, range);
+        return true;
+      },
     });
-    return { cells, facts: textFacts(room, browserIdle) };
+    return {
+      cells,
+      facts: textFacts(room, browserIdle),
+      pairs: pairFacts(room, browserIdle),
+      brackets: bracketDesk(),
+      stop: room.beforeFreeze((clause) => cells.beforeFreeze(clause)),
+    };
   }, [room, selection, latest]);
+  const generation = useValue(room.generation);
   const [workshop, setWorkshop] = useState<ReturnType<typeof make> | null>(null);
+  /** Whoever was writing when the document was replaced goes on where the caret was. */
+  const writing = useRef<{ readonly place: Place; readonly at: ReturnType<Cells['caret']> } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another generation is another document in the same room
   useEffect(() => {
     const made = make();
     setWorkshop(made);
     return () => {
+      const at = selection.get();
+      const place = at?.writing && at.lang ? { clause: at.clause, lang: at.lang } : null;
+      writing.current = place && { place, at: made.cells.caret(place) };
+      made.stop();
       made.cells.close();
       made.facts.close();
+      made.pairs.close();
     };
-  }, [make]);
+  }, [make, selection, generation]);
+  useEffect(() => {
+    const before = writing.current;
+    writing.current = null;
+    if (before && !workshop?.cells.write(before.place, before.at ?? 'end'))
+      elementAt(document.body, before.place.clause, before.place.lang)?.focus();
+  }, [workshop]);
   return workshop;
 }
 
@@ -101,12 +140,16 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const run = useRunCommand(room);
   const [arrangement, setArrangement] = useState<Arrangement | null>(() => preferences.arrangement(room.resolution));
   const [clean, setClean] = useState(false);
+  /** The delegation whose proposals are read as if they were accepted. */
+  const [outlook, setOutlook] = useState<string | null>(null);
   const [showWithdrawn, setShowWithdrawn] = useState(false);
   /** Null: as the window has room. */
   const [wish, setWish] = useState<boolean | null>(null);
-  const [dialog, setDialog] = useState<OpenDialog | 'milestone' | 'export' | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | PageDialog | null>(null);
   useReturnedFocus(dialog !== null, selection);
   const standing = useStandingNotices(room, onEnded);
+  const showDrafts = useCallback(() => setDialog('drafts'), []);
+  const readMerged = useCallback((merge: string) => setDialog({ merge }), []);
 
   // Who writes in every column has none of his own.
   const own = rights?.role === 'negotiator' ? rights.columns : NONE;
@@ -122,6 +165,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
     [rows, showWithdrawn],
   );
   const names = useMemo(() => clauseNames(rows, i18n), [rows, i18n]);
+  useRecoveryNotice(room, names, showDrafts);
   const ask = useCallback((kind: ClauseDialog, about: string | null) => setDialog({ dialog: kind, clause: about }), []);
   const openInspector = useCallback(() => setWish(true), []);
   const goTo = useCallback(
@@ -149,8 +193,9 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   };
 
   const access = useMemo<TableAccess | null>(
-    () => workshop && { ...workshop, room, selection, names, run, columns: shown, ask, goTo, openInspector },
-    [workshop, room, selection, names, run, shown, ask, goTo, openInspector],
+    () =>
+      workshop && { ...workshop, room, selection, names, run, columns: shown, ask, goTo, openInspector, readMerged },
+    [workshop, room, selection, names, run, shown, ask, goTo, openInspector, readMerged],
   );
   latest.current = access;
   const toBracket = useCallback((by: -1 | 1) => {
@@ -174,65 +219,76 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   useTableCommands(switches);
 
   // The address may name a clause; it is shown once its row is there.
-  const wanted = useRef(clause);
+  const brought = useRef<string | undefined>(undefined);
   useEffect(() => {
-    wanted.current = clause;
-  }, [clause]);
-  useEffect(() => {
-    const target = wanted.current;
-    if (!target || !access || !rows.some(({ id }) => id === target)) return;
-    wanted.current = undefined;
-    goTo(target);
-  }, [access, rows, goTo]);
+    if (!clause) brought.current = undefined;
+    if (!clause || brought.current === clause || !access || !rows.some(({ id }) => id === clause)) return;
+    brought.current = clause;
+    goTo(clause);
+  }, [clause, access, rows, goTo]);
 
   const title = name(summit.resolutions.find(({ id }) => id === room.resolution)?.title) || room.resolution;
   useTitle(title);
   if (!access) return null;
   return (
     <TableRoot access={access}>
-      <div className="app">
-        <TableHeader
-          room={room}
-          title={title}
-          onName={mayName ? () => setDialog('milestone') : null}
-          onExport={() => setDialog('export')}
-        />
-        <Toolbar
-          ordered={ordered}
-          hidden={hidden}
-          onArrange={arrange}
-          clean={clean}
-          onClean={setClean}
-          withdrawn={rows.length - rows.filter(({ status }) => status !== 'withdrawn').length}
-          showWithdrawn={showWithdrawn}
-          onShowWithdrawn={setShowWithdrawn}
-          inspector={inspector}
-          onInspector={setWish}
-          onBracket={toBracket}
-        />
-        <NoticeBars standing={standing} />
-        <main className={inspector ? 'work' : 'work noinsp'}>
-          <Outline rows={shownRows} />
-          {rows.length === 0 ? (
-            <Nothing room={room} {...(switches.mayAdd ? { onAdd: () => ask('add', null) } : {})} />
-          ) : (
-            <Grid title={title} rows={shownRows} clean={clean} onColumnDrop={dropColumn} />
-          )}
-          {inspector ? <Inspector rows={rows} open={inspector} onClose={() => setWish(false)} /> : null}
-        </main>
-      </div>
-      {dialog === 'milestone' ? <MilestoneDialog run={run} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'export' ? (
-        <ExportDialog
-          resolution={room.resolution}
-          columns={columns}
-          milestones={milestones}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog && typeof dialog === 'object' ? (
-        <ClauseDialogs open={dialog} rows={rows} onClose={() => setDialog(null)} />
-      ) : null}
+      <CommentTools />
+      <ProposalDesk>
+        <div className="app">
+          <TableHeader
+            room={room}
+            title={title}
+            onName={mayName ? () => setDialog('milestone') : null}
+            onExport={() => setDialog('export')}
+            onDrafts={showDrafts}
+          />
+          <Toolbar
+            ordered={ordered}
+            hidden={hidden}
+            onArrange={arrange}
+            clean={clean}
+            onClean={setClean}
+            withdrawn={rows.length - rows.filter(({ status }) => status !== 'withdrawn').length}
+            showWithdrawn={showWithdrawn}
+            onShowWithdrawn={setShowWithdrawn}
+            inspector={inspector}
+            onInspector={setWish}
+            onBracket={toBracket}
+            views={<ProposalViews room={room} chosen={outlook} onChoose={setOutlook} />}
+          />
+          <NoticeBars standing={standing}>
+            <ProcedureBars />
+          </NoticeBars>
+          <main className={inspector ? 'work' : 'work noinsp'}>
+            <Outline rows={shownRows} />
+            {rows.length === 0 ? (
+              <Nothing room={room} {...(switches.mayAdd ? { onAdd: () => ask('add', null) } : {})} />
+            ) : outlook ? (
+              <OutlookTable delegation={outlook} rows={shownRows} onBack={() => setOutlook(null)} />
+            ) : (
+              <Grid title={title} rows={shownRows} clean={clean} onColumnDrop={dropColumn} />
+            )}
+            {inspector ? <Inspector rows={rows} open={inspector} onClose={() => setWish(false)} /> : null}
+          </main>
+        </div>
+        <BracketWindows />
+        {dialog === 'milestone' ? <MilestoneDialog run={run} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'export' ? (
+          <ExportDialog
+            resolution={room.resolution}
+            columns={columns}
+            milestones={milestones}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
+        {dialog === 'drafts' ? <DraftsDialog onClose={() => setDialog(null)} /> : null}
+        {dialog && typeof dialog === 'object' && 'merge' in dialog ? (
+          <MergedDialog merge={dialog.merge} onClose={() => setDialog(null)} />
+        ) : null}
+        {dialog && typeof dialog === 'object' && 'dialog' in dialog ? (
+          <ClauseDialogs open={dialog} rows={rows} onClose={() => setDialog(null)} />
+        ) : null}
+      </ProposalDesk>
     </TableRoot>
   );
 }

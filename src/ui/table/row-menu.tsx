@@ -3,6 +3,7 @@ import { Lock } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
+import { useWritingOffers } from '../proposals/writing-offers.ts';
 import { useStructureOffers } from './clause-actions.ts';
 import { elementAt } from './element-at.ts';
 import { useTable } from './table-context.tsx';
@@ -18,6 +19,7 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
   const { t } = useI18n();
   const { names, goTo, openInspector } = useTable();
   const offers = useStructureOffers(clause, rows, onMove);
+  const writing = useWritingOffers(clause);
   const anchor = useMemo(() => {
     const head = elementAt(document.body, clause, null);
     return { current: head?.querySelector<HTMLElement>('.more') ?? head ?? null };
@@ -31,7 +33,7 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
       openInspector();
     },
   };
-  const all = [inspect, ...offers];
+  const all = [inspect, ...writing, ...offers];
   return (
     <Popover
       className="menu popover"

@@ -6,8 +6,12 @@ import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { Column } from '../../domain/declaration.ts';
 import { language } from '../../domain/language.ts';
+import type { MergedCell } from '../../domain/merged.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
+import { ClauseComments } from '../comments/mark.tsx';
+import { useAbsentCodes } from '../negotiate/countdown.ts';
+import { SilenceMark } from '../negotiate/mark.tsx';
 import { as } from '../parts/roles.ts';
 import { type ShownStance, STANCE_SIGNS, StatusDot, statusClass } from '../parts/signs.tsx';
 import { CellFrame } from './cell.tsx';
@@ -26,10 +30,14 @@ type Props = {
   readonly rights: unknown;
   readonly first: boolean;
   readonly synced: boolean;
+  /** Being closed; the cells are judged anew when it changes. */
+  readonly locked: boolean;
+  /** Cells of this clause that were merged and not read. */
+  readonly merges: readonly MergedCell[];
 };
 
 export const Row = memo(function Row(props: Props): ReactNode {
-  const { row, index, columns, label, first, synced } = props;
+  const { row, index, columns, label, first, synced, locked, merges } = props;
   const { room, facts: allFacts, cells, selection } = useTable();
   const { t } = useI18n();
   const facts = useValue(allFacts.of(row.id));
@@ -37,7 +45,7 @@ export const Row = memo(function Row(props: Props): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => (element.current ? cells.watchRow(element.current, row.id) : undefined), [cells, row.id]);
   const heading = row.kind === 'title' || row.kind === 'heading';
-  const frozen = row.status !== 'draft' || row.held;
+  const frozen = row.status !== 'draft' || row.held || locked;
   const classes = [
     'row',
     `kind-${row.kind}`,
@@ -74,6 +82,7 @@ export const Row = memo(function Row(props: Props): ReactNode {
             lacking={standing === 'authentic' && cell ? facts.open - cell.open : 0}
             authentic={standing === 'authentic'}
             synced={synced}
+            merged={merges.find((merge) => merge.lang === lang)?.id}
           />
         );
       })}
@@ -125,6 +134,7 @@ function Gutter({ row, label, columns, parties, own, movable, lapsed, tabbable }
           <span aria-hidden>⋯</span>
         </button>
       </div>
+      <SilenceMark clause={row.id} />
       {bare ? null : (
         <>
           {numbers.length > 0 ? (
@@ -139,6 +149,7 @@ function Gutter({ row, label, columns, parties, own, movable, lapsed, tabbable }
           <Stances row={row} parties={parties} own={own} lapsed={lapsed} />
         </>
       )}
+      <ClauseComments clause={row.id} />
     </div>
   );
 }
@@ -153,9 +164,12 @@ export const stanceOf = (row: OutlineRow, lapsed: readonly string[], party: stri
 
 function Stances({ row, parties, own, lapsed }: StancesProps): ReactNode {
   const { t, list } = useI18n();
+  const absent = useAbsentCodes(useTable().room).split(' ');
   if (row.status === 'withdrawn') return null;
   const shown = parties.map((party) => ({ party, stance: stanceOf(row, lapsed, party) }));
-  const words = t('stance.all', { list: list(shown.map(({ party, stance }) => `${party}: ${t(`stance.${stance}`)}`)) });
+  const wordsOf = ({ party, stance }: (typeof shown)[number]): string =>
+    `${party}: ${t(`stance.${stance}`)}${absent.includes(party) ? ` (${t('stance.absent')})` : ''}`;
+  const words = t('stance.all', { list: list(shown.map(wordsOf)) });
   return (
     <div
       className="stances"
@@ -167,7 +181,10 @@ function Stances({ row, parties, own, lapsed }: StancesProps): ReactNode {
         const { icon: Icon, className } = STANCE_SIGNS[stance];
         // Most stances of a young text are missing: their ring is drawn by the style sheet, not by eight paths each.
         return (
-          <span key={party} className={`s ${className}${party === own ? ' mine' : ''}`}>
+          <span
+            key={party}
+            className={`s ${className}${party === own ? ' mine' : ''}${absent.includes(party) ? ' absent' : ''}`}
+          >
             {party}
             {stance === 'none' ? <i className="ring" /> : <Icon className="i" aria-hidden />}
           </span>

@@ -1,7 +1,7 @@
 /** Where the text stands, always in words, and the bars that a lost connection or a refusal keeps up. */
 import { CloudCheck, CloudOff, CloudUpload, type LucideIcon, OctagonAlert } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Link, RoomView, Value } from '../../client/view.ts';
+import type { Comment, Link, RoomView, Value } from '../../client/view.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import type { Notice } from '../app/notices.tsx';
@@ -32,8 +32,10 @@ const stateOf = ({ state }: Link): Link['state'] => state;
 /** Only what keeps a bar up: "sending" and "saved" take turns at every keystroke and must render nothing but the word. */
 const troubleOf = ({ state }: Link): 'offline' | 'ended' | 'none' =>
   state === 'offline' || state === 'ended' ? state : 'none';
+const isRefused = ({ state }: Link): boolean => state === 'refused';
 const sinceOf = ({ since }: Link): string | undefined => since;
 const reasonOf = ({ reason }: Link): Link['reason'] => reason;
+const unsaidOf = (comments: readonly Comment[]): number => comments.filter(({ unsent }) => unsent).length;
 /** Counted only while it is shown; otherwise every keystroke would render a bar that is not there. */
 const waitingOf = ({ state, unsent }: Link): number => (state === 'offline' ? unsent : 0);
 
@@ -67,7 +69,8 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
   const state = useSelected(room.link, troubleOf);
   const since = useSelected(room.link, sinceOf);
   const reason = useSelected(room.link, reasonOf);
-  const unsent = useSelected(room.link, waitingOf);
+  const unsent = useSelected(room.link, waitingOf) + useSelected(room.comments, unsaidOf);
+  const standsStill = useSelected(room.link, isRefused);
   const refused = useValue(room.refused);
   const { t, clock } = i18n;
   const notices: Notice[] = [];
@@ -79,7 +82,10 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
     });
   }
   if (state === 'ended') notices.push(endedNotice(i18n, reason ?? 'malformed', onSignIn));
-  const last = refused.at(-1);
+  const alarm = useValue(room.alarm);
+  if (alarm) notices.push({ tone: 'bad', title: t('alarm.title'), text: t('alarm.body', { seq: alarm.known.seq }) });
+  // What became drafts is told by itself; this is about words that wait in a document which is taken no more.
+  const last = standsStill ? refused.at(-1) : undefined;
   if (last) {
     // The gate's own reasons all say the same to a person: this could not be written there.
     const known = isRefusal(last.reason) && last.reason !== 'rule-unmet' ? last.reason : 'not-allowed';

@@ -5,6 +5,10 @@ import { STANCES, type Stance } from '../../domain/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
+import { useValue } from '../app/value.ts';
+import { AbsenceAct, AbsenceLine } from '../negotiate/absence.tsx';
+import { useNegotiation, useSilence } from '../negotiate/countdown.ts';
+import { LapsedDifference } from '../negotiate/lapsed.tsx';
 import { Act } from '../parts/act.tsx';
 import { Field } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
@@ -20,19 +24,24 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
   const { room } = useTable();
   const { parties } = room.outline.get();
   const own = room.rights.get()?.delegation;
-  const agree = parties.filter((party) => stanceOf(row, lapsed, party) === 'agree').length;
+  const absent = useValue(useNegotiation().absent);
+  const counting = parties.filter((party) => !absent[party]);
+  const agree = counting.filter((party) => stanceOf(row, lapsed, party) === 'agree').length;
   return (
     <section className="sect">
       <h2 className="h">
         {t('insp.stances')}
-        <span className="count">{t('insp.stances.count', { agree, all: parties.length })}</span>
+        <span className="count">{t('insp.stances.count', { agree, all: counting.length })}</span>
+        {counting.length < parties.length ? (
+          <span className="tag">{t('absent.count', { count: parties.length - counting.length })}</span>
+        ) : null}
       </h2>
       <div className="kv">
         {parties.map((party) => {
           const stance = stanceOf(row, lapsed, party);
           const record = row.stances[party];
           return (
-            <div key={party} className="kv-row">
+            <div key={party} className={absent[party] ? 'kv-row absent' : 'kv-row'}>
               <Code code={party} />
               <StanceSign
                 stance={stance}
@@ -41,8 +50,10 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
               {record && stance === 'lapsed' ? (
                 <span className="note">
                   {t('stance.lapsed.was', { stance: t(`stance.${record.stance}`), at: moment(record.at) })}
+                  <LapsedDifference row={row} record={record} />
                 </span>
               ) : null}
+              <AbsenceLine record={absent[party]} />
               {record?.note ? (
                 <span className="note" dir="auto">
                   {record.note}
@@ -52,6 +63,7 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
           );
         })}
       </div>
+      <AbsenceAct />
       {own && parties.includes(own) ? <OwnStance row={row} own={own} lapsed={lapsed} judge={judge} /> : null}
     </section>
   );
@@ -64,6 +76,7 @@ function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactN
   const { room, run } = useTable();
   const [note, setNote] = useState('');
   const present = stanceOf(row, lapsed, own);
+  const silence = useSilence(row.id);
   const draftOf = (stance: Stance | 'none') =>
     ({
       type: 'stance.record',
@@ -99,6 +112,7 @@ function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactN
           />
         ))}
       </div>
+      {silence?.state === 'running' ? <p className="muted small">{t('silence.hint')}</p> : null}
       <Field label={t('insp.stance.note')} value={note} onChange={setNote} maxLength={LIMITS.note} />
     </fieldset>
   );

@@ -2,6 +2,8 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import type { Column } from '../../domain/declaration.ts';
+import type { BracketDesk } from '../brackets/desk.ts';
+import type { PairFacts } from '../languages/pair-facts.ts';
 import type { Cells } from './cells.ts';
 import type { TextFacts } from './facts.ts';
 import type { ClauseNames } from './names.ts';
@@ -13,6 +15,8 @@ export type ClauseDialog = 'add' | 'move' | 'retype' | 'reopen';
 export type TableAccess = {
   readonly room: RoomView;
   readonly facts: TextFacts;
+  readonly pairs: PairFacts;
+  readonly brackets: BracketDesk;
   readonly cells: Cells;
   readonly selection: SelectionStore;
   readonly names: ClauseNames;
@@ -24,6 +28,8 @@ export type TableAccess = {
   /** Brings a clause into view and makes it the current one. */
   readonly goTo: (clause: string) => void;
   readonly openInspector: () => void;
+  /** Opens a merged cell for reading, by the merge's id. */
+  readonly readMerged: (merge: string) => void;
 };
 
 const Context = createContext<TableAccess | null>(null);

@@ -6,6 +6,7 @@ import type { Column } from '../../domain/declaration.ts';
 import { LANGS, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
+import { BracketButton } from '../brackets/windows.tsx';
 import { Act } from '../parts/act.tsx';
 import { useJudge } from './clause-actions.ts';
 import { moved } from './columns.ts';
@@ -26,13 +27,15 @@ type Props = {
   readonly inspector: boolean;
   readonly onInspector: (open: boolean) => void;
   readonly onBracket: (by: -1 | 1) => void;
+  /** Further ways to read the text. */
+  readonly views?: ReactNode;
 };
 
 export function Toolbar(props: Props): ReactNode {
   const { ordered, hidden, onArrange, clean, onClean, inspector, onInspector, onBracket } = props;
   const { t, number } = useI18n();
-  const { facts } = useTable();
-  const { open, clauses } = useValue(facts.totals);
+  const { facts, brackets } = useTable();
+  const { open, clauses, unmatched } = useValue(facts.totals);
   const order = ordered.map(({ lang }) => lang);
   const shown = order.filter((lang) => !hidden.includes(lang));
   const toggle = (lang: Lang, show: boolean): void => {
@@ -74,6 +77,7 @@ export function Toolbar(props: Props): ReactNode {
           {t('tools.view.clean')}
         </ToggleButton>
       </Group>
+      {props.views}
       {props.withdrawn > 0 ? (
         <ToggleButton className="btn sm" isSelected={props.showWithdrawn} onChange={props.onShowWithdrawn}>
           {t('tools.withdrawn')}
@@ -82,15 +86,23 @@ export function Toolbar(props: Props): ReactNode {
       ) : null}
       <span className="grow" />
       {open > 0 ? (
-        <span className="br count-br">
+        <Button className="br count-br" onPress={() => brackets.listed.set(true)}>
           <i className="nw">
             <span className="wide">{t('tools.brackets', { count: open, clauses: clauses.length })}</span>
             <span className="narrow">{t('tools.brackets.short', { count: open })}</span>
           </i>
-        </span>
+        </Button>
       ) : (
-        <span className="muted">{t('tools.brackets.none')}</span>
+        <Button className="btn sm muted" onPress={() => brackets.listed.set(true)}>
+          {t('tools.brackets.none')}
+        </Button>
       )}
+      {unmatched > 0 ? (
+        <Button className="btn sm bad" onPress={() => brackets.listed.set(true)}>
+          {t('brackets.unbalanced', { count: unmatched })}
+        </Button>
+      ) : null}
+      <BracketButton />
       <span className="seg">
         <Button aria-label={t('tools.bracket.previous')} isDisabled={open === 0} onPress={() => onBracket(-1)}>
           <ChevronUp className="i s" aria-hidden />

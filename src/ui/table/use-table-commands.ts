@@ -17,6 +17,9 @@ import {
 
 type Flip = (change: (old: boolean) => boolean) => void;
 
+/** Dialogs of the page that are not about a clause. */
+export type PageDialog = 'milestone' | 'export' | 'drafts' | { readonly merge: string };
+
 export type TableSwitches = {
   readonly room: RoomView;
   readonly rows: readonly OutlineRow[];
@@ -25,7 +28,7 @@ export type TableSwitches = {
   readonly mayAdd: boolean;
   readonly setClean: Flip;
   readonly setInspector: Flip;
-  readonly setDialog: (dialog: OpenDialog | 'milestone' | 'export') => void;
+  readonly setDialog: (dialog: OpenDialog | PageDialog) => void;
   readonly goTo: (clause: string) => void;
   readonly toBracket: (by: -1 | 1) => void;
   readonly lastMilestone: string | undefined;
@@ -53,6 +56,7 @@ export function useTableCommands(switches: TableSwitches): void {
         ...blocked,
       },
       { id: 'export', label: t('export.title'), menu: 'file', run: () => setDialog('export') },
+      { id: 'drafts', label: t('drafts.title'), menu: 'view', run: () => setDialog('drafts') },
       { id: 'compare', label: t('milestone.compare'), chord: COMPARE_CHORD, menu: 'view', run: compare },
       { id: 'clean', label: t('keys.clean'), chord: CLEAN_CHORD, menu: 'view', run: () => setClean((old) => !old) },
       {

@@ -1,0 +1,104 @@
+/**
+ * Notices: made in the turn of what they tell of, kept per member, and handed to the member's open sockets after the
+ * commit. A mention reaches only those who may read the room in which it stands.
+ */
+import { homeRoom, mayRead, notesRoom, roomName } from '../../src/crdt/rooms.ts';
+import type { Command } from '../../src/domain/command.ts';
+import type { NoteEffect } from '../../src/domain/note.ts';
+import { EXCERPT, type FreshNotice, type Notice } from '../../src/domain/notice.ts';
+import { type Actor, homeOf, may } from '../../src/domain/permission.ts';
+import type { Effect } from '../../src/domain/verdict.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Summit } from './summit.ts';
+
+/** A decision that was taken: where, by whom, and what it changed. */
+export type Decided = {
+  readonly resolution: string;
+  readonly actor: Actor;
+  readonly command: Command;
+  readonly effects: readonly (Effect | NoteEffect)[];
+};
+
+type Told = { readonly to: readonly string[]; readonly notice: FreshNotice };
+
+const excerpt = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT - 1)}…` : text);
+
+/** Who is told of a decision, and what. */
+export function noticesOf({ resolution, actor, command, effects }: Decided, summit: Summit, now: string): Told[] {
+  const about = { at: now, resolution, by: actor.id };
+  const members = [...summit.members.values()].filter(({ revoked }) => !revoked);
+  const others = members.filter(({ id }) => id !== actor.id);
+  const everybody = others.filter((member) => may(member, 'discuss')).map(({ id }) => id);
+  return effects.flatMap((effect): Told[] => {
+    if (effect.type === 'clause.set' && effect.reopened) {
+      const notice = { ...about, kind: 'reopened', clause: effect.id, text: excerpt(effect.reopened.reason) } as const;
+      // To all, observers as well: they may have reported the clause as agreed.
+      return [{ to: others.map(({ id }) => id), notice }];
+    }
+    if (effect.type === 'silence.put') {
+      const { state, until, brokenBy } = effect.record;
+      if (state === 'cancelled') return [];
+      const kind = state === 'running' ? 'silence-started' : state === 'broken' ? 'silence-broken' : 'silence-passed';
+      const text = state === 'running' ? until : brokenBy?.note ? excerpt(brokenBy.note) : undefined;
+      return [{ to: everybody, notice: { ...about, kind, clause: effect.clause, ...(text ? { text } : {}) } }];
+    }
+    if (effect.type === 'proposal.put' && command.type !== 'proposal.table' && effect.record.decided) {
+      const { member, state, clause, decided } = effect.record;
+      if (member === actor.id || state === 'tabled') return [];
+      const text = decided.reason ? excerpt(decided.reason) : undefined;
+      const notice = {
+        ...about,
+        kind: 'proposal-decided',
+        ...(clause ? { clause } : {}),
+        ...(text ? { text } : {}),
+      } as const;
+      return [{ to: [member], notice }];
+    }
+    if (effect.type === 'comment.put' && command.type === 'comment.add' && effect.record) {
+      const { scope, mentions = [], text, clause } = command;
+      const home = homeOf(actor) ?? '';
+      const room = roomName(scope === 'all' ? notesRoom(resolution) : homeRoom(resolution, home));
+      const to = others.filter((member) => mentions.includes(member.id) && room && mayRead(member, room));
+      return [{ to: to.map(({ id }) => id), notice: { ...about, kind: 'mention', clause, text: excerpt(text) } }];
+    }
+    return [];
+  });
+}
+
+export type Notices = {
+  /** Inside a turn: keeps the notices of a decision; they are handed out after the commit. */
+  readonly decided: (decision: Decided) => void;
+  /** Inside a turn: words of this member could not be taken. Said once until it is read. */
+  readonly refused: (member: string, about: Pick<FreshNotice, 'resolution' | 'clause' | 'lang'>) => void;
+  /** The latest, newest first. */
+  readonly of: (member: string) => readonly Notice[];
+  readonly read: (member: string, upTo: number) => void;
+};
+
+export function openNotices(
+  storage: Storage,
+  summit: Summit,
+  now: () => string,
+  handOut: (member: string, notice: Notice) => void,
+): Notices {
+  const put = (member: string, notice: FreshNotice): void => {
+    const id = storage.putNotice(member, notice);
+    handOut(member, { ...notice, id, read: false });
+  };
+  return {
+    decided: (decision) => {
+      for (const { to, notice } of noticesOf(decision, summit, now())) for (const member of to) put(member, notice);
+    },
+    refused: (member, about) => {
+      const same = (notice: Notice): boolean =>
+        !notice.read &&
+        notice.kind === 'refused' &&
+        notice.resolution === about.resolution &&
+        notice.clause === about.clause &&
+        notice.lang === about.lang;
+      if (!storage.notices(member).some(same)) put(member, { ...about, kind: 'refused', at: now(), by: 'server' });
+    },
+    of: (member) => storage.notices(member),
+    read: (member, upTo) => storage.readNotices(member, upTo),
+  };
+}

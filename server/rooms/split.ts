@@ -1,0 +1,91 @@
+/**
+ * In which order the structs of an update can be taken, and a long update cut into short ones along that order. A catch-up
+ * of 16 MB would hold up everybody's turn for seconds; its parts are gated, recorded and applied in turns of their own.
+ */
+import { encodePart } from './allowed-part.ts';
+import { finish, firstFrom, type Id, type Range, readInSlices, SLICE, type Struct, type Update } from './update.ts';
+
+/**
+ * Structs in an order in which each comes after all that it rests on; null when they rest on each other in a circle. Works
+ * along the clients, since a client's structs depend on each other in a row: the stack is never deeper than there are clients.
+ */
+export const integrationOrder = (structs: Update['structs']) => finish(orderInSlices(structs));
+
+function* orderInSlices(structs: Update['structs']): Generator<void, readonly Struct[] | null> {
+  const [only] = structs.values();
+  if (structs.size === 1 && only) return only.every(restsOnEarlier) ? only : null;
+  const order: Struct[] = [];
+  const next = new Map<number, number>();
+  const open = new Set<number>();
+  /** What `id` still waits for: a struct of the update that has not been taken. */
+  const waits = (id: Id | null): Id | null => {
+    const list = id && structs.get(id.client);
+    if (!list) return null;
+    const index = firstFrom(list, id.clock);
+    return index >= (next.get(id.client) ?? 0) && index < list.length && (list[index] as Struct).clock <= id.clock
+      ? id
+      : null;
+  };
+  for (const [client, list] of structs) {
+    const stack: Id[] = [{ client, clock: Number.POSITIVE_INFINITY }];
+    open.add(client);
+    for (let top = stack[0]; top; top = stack.at(-1)) {
+      const own = top.client === client ? list : (structs.get(top.client) as readonly Struct[]);
+      const struct = own[next.get(top.client) ?? 0];
+      if (!struct || struct.clock > top.clock) {
+        open.delete(top.client);
+        stack.pop();
+        continue;
+      }
+      const missing = waits(struct.origin) ?? waits(struct.rightOrigin);
+      if (missing) {
+        if (open.has(missing.client)) return null;
+        open.add(missing.client);
+        stack.push(missing);
+        continue;
+      }
+      order.push(struct);
+      if (order.length % SLICE === 0) yield;
+      next.set(top.client, (next.get(top.client) ?? 0) + 1);
+    }
+  }
+  return order;
+}
+
+const restsOnEarlier = ({ client, clock, origin, rightOrigin }: Struct): boolean =>
+  !(origin && origin.client === client && origin.clock >= clock) &&
+  !(rightOrigin && rightOrigin.client === client && rightOrigin.clock >= clock);
+
+/** Structs, or deleted ranges, of one part: some 10 ms of gate, record and apply on a slow machine. */
+export const PART = 2_000;
+
+/**
+ * Cuts an update into parts that, applied one after the other, do the same as the whole; deletions come last. Yields a part,
+ * or null where it only pauses so that others get their turn. What cannot be read, rests on itself in a circle or is short
+ * comes back as it is: the gate says what is wrong with it.
+ */
+export function* splitUpdate(bytes: Uint8Array, most: number = PART): Generator<Uint8Array | null, void> {
+  const update = yield* pausing(readInSlices(bytes, Number.POSITIVE_INFINITY));
+  if (typeof update === 'string') return yield bytes;
+  const ranges = [...update.deletions].flatMap(([client, list]) => list.map((range: Range) => ({ client, ...range })));
+  if (update.count + ranges.length <= most) return yield bytes;
+  const order = yield* pausing(orderInSlices(update.structs));
+  if (!order) return yield bytes;
+  for (let from = 0; from < order.length; from += most) {
+    const structs = new Map<number, Struct[]>();
+    for (const struct of order.slice(from, from + most)) {
+      const list = structs.get(struct.client);
+      if (list) list.push(struct);
+      else structs.set(struct.client, [struct]);
+    }
+    yield encodePart(bytes, structs, []).update;
+  }
+  for (let from = 0; from < ranges.length; from += most)
+    yield encodePart(bytes, new Map(), ranges.slice(from, from + most)).update;
+}
+
+function* pausing<T>(work: Generator<void, T>): Generator<null, T> {
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield null;
+  return step.value;
+}

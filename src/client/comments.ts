@@ -1,0 +1,82 @@
+/**
+ * What is said about the text, as one member reads it: the notes of all and those of the own delegation or office in order
+ * of time, and behind them what is still on its way from this computer. A comment is shown at once and marked as not sent;
+ * it gives way to the record in its room, which comes over another line than the answer, before it or after it.
+ */
+import type { Answer } from '../domain/command.ts';
+import type { CommentRecord } from '../domain/note.ts';
+import type { Rights } from '../protocol/message.ts';
+import { value } from './value.ts';
+import type { CommandDraft, Comment, Value } from './view.ts';
+
+export type CommentBox = {
+  readonly comments: Value<readonly Comment[]>;
+  /** What a room holds now: the one for all, or the own one. */
+  readonly seen: (room: 'all' | 'own', records: readonly CommentRecord[]) => void;
+  /** Is anything on its way? */
+  readonly waiting: () => boolean;
+  /** Shows a command on comments as waiting until it is answered; any other command is none of its business. */
+  readonly given: (draft: CommandDraft, answer: Promise<Answer>, by: Rights, at: string) => void;
+};
+
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index]);
+
+const byTime = (a: CommentRecord, b: CommentRecord): number =>
+  a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1;
+
+export function commentBox(): CommentBox {
+  const comments = value<readonly Comment[]>([], same);
+  const rooms: { [room in 'all' | 'own']: readonly CommentRecord[] } = { all: [], own: [] };
+  /** By an id of its own; `becomes`: it was accepted, and its room will show it under that id. */
+  const waiting = new Map<string, { readonly comment: Comment; readonly becomes?: string }>();
+  const resolving = new Map<string, Comment>();
+  let turn = 0;
+
+  const show = (): void => {
+    const known = new Map<string, Comment>();
+    for (const record of [...rooms.all, ...rooms.own].sort(byTime)) known.set(record.id, record);
+    for (const [id, { becomes }] of waiting) if (becomes && known.has(becomes)) waiting.delete(id);
+    for (const [id, marked] of resolving) {
+      const record = known.get(id);
+      if (!record || record.resolved) resolving.delete(id);
+      else known.set(id, marked);
+    }
+    comments.set([...known.values(), ...[...waiting.values()].map(({ comment }) => comment)]);
+  };
+
+  return {
+    comments,
+    waiting: () => resolving.size > 0 || [...waiting.values()].some(({ becomes }) => becomes === undefined),
+    seen: (room, records) => {
+      rooms[room] = records;
+      show();
+    },
+    given: (draft, answer, { member, role, delegation }, at) => {
+      if (draft.type === 'comment.add') {
+        const { type: _type, ...said } = draft;
+        const id = `waiting-${++turn}`;
+        const from = delegation ? { delegation } : {};
+        const comment: Comment = { ...said, id, member, role, ...from, at, unsent: 'comment' };
+        waiting.set(id, { comment });
+        void answer.then((given) => {
+          const { unsent: _unsent, ...arrived } = comment;
+          // Accepted, it can be answered under its own name before its room has shown it.
+          if (given.ok && given.comment)
+            waiting.set(id, { comment: { ...arrived, id: given.comment }, becomes: given.comment });
+          else waiting.delete(id);
+          show();
+        });
+      } else if (draft.type === 'comment.resolve') {
+        const record = comments.get().find((each) => each.id === draft.comment);
+        if (!record) return;
+        resolving.set(record.id, { ...record, unsent: 'resolve' });
+        void answer.then((given) => {
+          if (!given.ok) resolving.delete(record.id);
+          show();
+        });
+      } else return;
+      show();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * What a member is told inside the program although nobody is looking at that clause: that they were mentioned, that a
+ * clause was reopened, how a silence went, that words of theirs could not be taken. Who is told what is this table.
+ */
+import type { Lang } from './language.ts';
+
+export const NOTICE_KINDS = [
+  'mention',
+  'reopened',
+  'silence-started',
+  'silence-broken',
+  'silence-passed',
+  'refused',
+  'proposal-decided',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type Notice = {
+  /** Rises with time; unique in the summit. */
+  readonly id: number;
+  readonly kind: NoticeKind;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly resolution: string;
+  readonly clause?: string;
+  readonly lang?: Lang;
+  /** Whose act it tells of: a member's id, or "server". */
+  readonly by: string;
+  /** The reason given, or the first words of what was said. */
+  readonly text?: string;
+  readonly read: boolean;
+};
+
+/** Everything but id and `read`, as it is made. */
+export type FreshNotice = Omit<Notice, 'id' | 'read'>;
+
+/** Characters of a quotation in a notice. */
+export const EXCERPT = 140;

@@ -1,0 +1,61 @@
+/**
+ * "Bracket missing" in the foot line of a column that lags behind. Its owner sees which words would be bracketed and adds
+ * them with one click, or moves the ends first.
+ */
+import { Brackets } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import type { Lang } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useNotices } from '../app/notices.tsx';
+import { useTexts } from '../languages/idle-texts.ts';
+import { useTable } from '../table/table-context.tsx';
+import { answering, complete } from './desk.ts';
+import { lacking } from './proposal.ts';
+
+type Props = { readonly clause: string; readonly lang: Lang; readonly count: number; readonly own: boolean };
+
+export function BracketMissing({ clause, lang, count, own }: Props): ReactNode {
+  const { t } = useI18n();
+  return (
+    <span className="mark bad bracket-missing">
+      <Brackets className="i s" aria-hidden />
+      <span>
+        {t('cell.bracketMissing', { count })}
+        {own ? <Proposal clause={clause} lang={lang} /> : null}
+      </span>
+    </span>
+  );
+}
+
+function Proposal({ clause, lang }: Pick<Props, 'clause' | 'lang'>): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const table = useTable();
+  const { say } = useNotices();
+  const langs = answering(table.room, clause);
+  const texts = useTexts(table.room, clause, langs);
+  const found = useMemo(() => lacking(texts, lang, Object.keys(texts) as Lang[]), [texts, lang]);
+  if (found.length === 0) return null;
+  const text = texts[lang] ?? '';
+  const act = (event: { stopPropagation: () => void }, look: boolean): void => {
+    // The grid would write where it was clicked.
+    event.stopPropagation();
+    complete({ ...table, say, i18n }, { clause, lang }, look);
+  };
+  return (
+    <>
+      {': '}
+      {found.map(({ from, to }) => (
+        <bdi key={from} className="quoted" lang={lang}>
+          [{text.slice(from, to)}]{' '}
+        </bdi>
+      ))}
+      <button type="button" className="linklike" data-act="add-bracket" onClick={(event) => act(event, false)}>
+        {t('brackets.add')}
+      </button>{' '}
+      <button type="button" className="linklike" onClick={(event) => act(event, true)}>
+        {t('brackets.adjust')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+/** The drafts of one's delegation: each against the text as it stands now, to be gone on with, tabled, copied or discarded. */
+import { Check, Copy, Trash2, X } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button, Heading } from 'react-aria-components';
+import type { Draft } from '../../client/view.ts';
+import { diffText } from '../../diff/text.ts';
+import { isLang, type Lang, language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { useValue } from '../app/value.ts';
+import { Redline } from '../compare/redline.tsx';
+import { Sheet } from '../parts/field.tsx';
+import { DraftDeeds } from '../proposals/draft-deeds.tsx';
+import { useTable } from '../table/table-context.tsx';
+
+export function DraftsDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { t } = useI18n();
+  const { room } = useTable();
+  const drafts = useValue(room.drafts);
+  return (
+    <Sheet onClose={onClose} wide>
+      <div className="dialog-form">
+        <div className="dialog-top">
+          <Heading slot="title">{t('drafts.title')}</Heading>
+          <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose} autoFocus>
+            <X className="i s" aria-hidden />
+          </Button>
+        </div>
+        <div className="dialog-body">
+          <p className="muted">{t(drafts.length > 0 ? 'drafts.help' : 'drafts.none')}</p>
+          <ul className="drafts">
+            {drafts.map((draft) => (
+              <DraftItem key={draft.id} draft={draft} />
+            ))}
+          </ul>
+        </div>
+      </div>
+    </Sheet>
+  );
+}
+
+function DraftItem({ draft }: { draft: Draft }): ReactNode {
+  const { t, moment } = useI18n();
+  const { summit } = useSummit();
+  const { names } = useTable();
+  const { clause, member, at, origin, saved } = draft;
+  const label = clause === null ? '' : names.label(clause);
+  const author = summit.members.find(({ id }) => id === member)?.name ?? '';
+  const langs = Object.keys(draft.texts).filter(isLang);
+  return (
+    <li className="draft-item">
+      <div className="draft-top">
+        <b>
+          {label
+            ? t('drafts.place', { clause: label, language: langs.map((lang) => language(lang).endonym).join(', ') })
+            : t('drafts.gone')}
+        </b>
+        <small className="muted">{t('drafts.by', { name: author, at: moment(at) })}</small>
+      </div>
+      {langs.map((lang) => (
+        <DraftText key={lang} draft={draft} lang={lang} />
+      ))}
+      <small className="muted">
+        {[origin === 'refused' ? t('drafts.refused') : '', saved ? '' : t('drafts.here')].filter(Boolean).join(' · ')}
+      </small>
+      <Acts draft={draft} text={langs.map((lang) => draft.texts[lang] ?? '').join('\n\n')} />
+    </li>
+  );
+}
+
+function DraftText({ draft, lang }: { draft: Draft; lang: Lang }): ReactNode {
+  const { t } = useI18n();
+  const { room } = useTable();
+  const mine = draft.texts[lang] ?? '';
+  const now = (draft.clause === null ? undefined : room.cell({ clause: draft.clause, lang })?.toString()) ?? '';
+  const diff = useMemo(() => diffText(lang, now, mine), [lang, now, mine]);
+  return (
+    <>
+      <Redline lang={lang} text={diff} whole={null} />
+      {mine === now ? <small className="muted">{t('drafts.same')}</small> : null}
+    </>
+  );
+}
+
+function Acts({ draft, text }: { draft: Draft; text: string }): ReactNode {
+  const { t } = useI18n();
+  const { room } = useTable();
+  const [copied, setCopied] = useState<'' | 'copied' | 'failed'>('');
+  const [sure, setSure] = useState(false);
+  const copy = (): void => {
+    // On plain http outside this computer the browser has no clipboard.
+    const { clipboard } = navigator as { clipboard?: Clipboard };
+    if (!clipboard) setCopied('failed');
+    else
+      clipboard.writeText(text).then(
+        () => setCopied('copied'),
+        () => setCopied('failed'),
+      );
+  };
+  if (sure) {
+    return (
+      <div className="draft-acts">
+        <span>{t('drafts.discard.sure')}</span>
+        <Button className="btn sm line" onPress={() => setSure(false)} autoFocus>
+          {t('drafts.discard.keep')}
+        </Button>
+        <Button className="btn sm fill" onPress={() => room.discardDraft(draft.id)}>
+          {t('drafts.discard')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="draft-acts">
+      <DraftDeeds draft={draft} />
+      <Button className="btn sm line" onPress={copy}>
+        {copied === 'copied' ? <Check className="i s" aria-hidden /> : <Copy className="i s" aria-hidden />}
+        {t(copied === 'copied' ? 'members.copied' : 'drafts.copy')}
+      </Button>
+      {draft.own ? (
+        <Button className="btn sm line" onPress={() => setSure(true)}>
+          <Trash2 className="i s" aria-hidden />
+          {t('drafts.discard')}
+        </Button>
+      ) : null}
+      <small role="status" className="bad">
+        {copied === 'failed' ? t('members.copyFailed') : ''}
+      </small>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** native review: comments and mentions. */
+import type { CommentsMessages } from './en.ts';
+
+export const ru: CommentsMessages = {
+  'comments.section': 'Комментарии',
+  'comments.new': 'Новый комментарий',
+  'comments.none': 'Об этом положении пока ничего не сказано.',
+  'comments.text': 'Комментарий',
+  'comments.answer.text': 'Ответ',
+  'comments.scope': 'Кто прочтёт',
+  'comments.scope.all': 'Все делегации, секретариат и юристы',
+  'comments.scope.own': 'Внутренний, только: {who}',
+  'comments.tag.all': 'Открыт для всех',
+  'comments.tag.own': 'Внутренний, только: {who}',
+  'comments.send.all': 'Отправить всем',
+  'comments.send.own': 'Отправить только своим: {who}',
+  'comments.answer': 'Ответить',
+  'comments.answer.reopen': 'Ответить и открыть снова',
+  'comments.answer.all': 'Ответить всем',
+  'comments.answer.own': 'Ответить только своим: {who}',
+  'comments.reopens': 'Ответ откроет обсуждение снова.',
+  'comments.resolve': 'Закрыть обсуждение',
+  'comments.resolved':
+    '{count, plural, one {# закрытое обсуждение} few {# закрытых обсуждения} many {# закрытых обсуждений} other {# закрытого обсуждения}}',
+  'comments.resolvedBy': 'Обсуждение закрыто: {name}, {at}',
+  'comments.sent': 'Комментарий отправлен. {readers}',
+  'comments.unsent': 'ещё не отправлено',
+  'comments.resolving': 'закрытие ещё не отправлено',
+  'comments.long': '{count} из {limit} знаков.',
+  'comments.tooLong':
+    'Лишнее: {count, plural, one {# знак} few {# знака} many {# знаков} other {# знака}}; можно отправить не более {limit}.',
+  'comments.empty': 'Сначала напишите что-нибудь.',
+  'comments.quote': 'Слова, язык: {language}',
+  'comments.quote.cell': 'О тексте, язык: {language}',
+  'comments.quote.gone': 'Этих слов в тексте больше нет.',
+  'comments.quote.show': 'Показать в тексте',
+  'comments.quote.drop': 'Не об этих словах',
+  'comments.mention.list': 'Кого можно упомянуть',
+  'comments.mention.found':
+    '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}. Стрелки выбирают, Enter вставляет.',
+  'comments.mention.help': '@ упоминает того, кто это прочтёт; ему сообщат.',
+  'comments.mention.outside': 'Не прочтут этого и не получат сообщения: {names}.',
+  'comments.count':
+    '{count, plural, one {# комментарий} few {# комментария} many {# комментариев} other {# комментария}}',
+  'comments.on': 'Комментарий',
+  'comments.add': 'Комментарий к выделенному или к ячейке',
+  'comments.more': 'Показать ещё {count, plural, one {# прежнее} few {# прежних} many {# прежних} other {# прежнего}}',
+  'comments.restored': 'Это отправлялось, когда страница закрылась. Отправить снова?',
+  'comments.thread': 'Комментарий, автор: {name}',
+};

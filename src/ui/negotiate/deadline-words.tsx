@@ -1,0 +1,27 @@
+/**
+ * A deadline in full: on the summit's clock and, where that shows another time, on the reader's own; with the other
+ * calendar's date beside it where the language counts the Solar Hijri year.
+ */
+import type { ReactNode } from 'react';
+import { countsSolar, formatDateBoth, formatDateTime, zonedParts } from '../../domain/date.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { instantAt } from './deadline.ts';
+
+/** The zone of the computer. */
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function DeadlineWords({ until }: { until: string }): ReactNode {
+  const { t, lang, dateTime, name } = useI18n();
+  const { summit } = useSummit();
+  const own = ownZone();
+  const parts = zonedParts(until, summit.timeZone);
+  const sameClock = instantAt(own, parts, parts) === until;
+  return (
+    <div className="deadline-words">
+      <p>{t('silence.until', { at: dateTime(until), place: name(summit.place) || summit.timeZone })}</p>
+      {countsSolar(lang) ? <p className="muted small">{formatDateBoth(lang, parts)}</p> : null}
+      {sameClock ? null : <p className="muted small">{t('silence.own', { at: formatDateTime(lang, until, own) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** The buttons on a proposal, exactly those that the rule offers; a blocked one says why while it has the focus. */
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ProposalRecord } from '../../domain/record.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { useValue } from '../app/value.ts';
+import { Act } from '../parts/act.tsx';
+import { useTable } from '../table/table-context.tsx';
+import { offersOn } from './acts.ts';
+import { useDesk } from './desk.tsx';
+
+export function ProposalActs({ proposal, tabIndex }: { proposal: ProposalRecord; tabIndex?: 0 | -1 }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { summit } = useSummit();
+  const { room } = useTable();
+  const desk = useDesk();
+  useValue(room.rights);
+  const offers = offersOn(room, proposal, i18n, summit);
+  return (
+    <span className="prop-acts">
+      {offers.map(({ act, blocked, asksReason }) => (
+        <Act
+          key={act}
+          label={
+            act === 'accept' ? (
+              <>
+                <Check className="i s" aria-hidden />
+                {t('proposals.accept')}
+              </>
+            ) : (
+              t(`proposals.${act}`)
+            )
+          }
+          blocked={blocked}
+          {...(tabIndex === undefined ? {} : { tabIndex })}
+          onPress={() => desk.decide(proposal, act, asksReason)}
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+/** Writing other wording, as the menu of a clause offers it: to whoever may table, on what can still be changed. */
+import { useI18n } from '../app/i18n.tsx';
+import type { Offer } from '../table/clause-actions.ts';
+import { useTable } from '../table/table-context.tsx';
+import { useDesk } from './desk.tsx';
+
+export function useWritingOffers(clause: string): readonly Offer[] {
+  const { t } = useI18n();
+  const { room } = useTable();
+  const desk = useDesk();
+  if (!desk.mayWrite) return [];
+  const row = room.outline.get().rows.find(({ id }) => id === clause);
+  const other = { id: 'propose', label: t('proposals.write'), blocked: undefined, run: () => desk.write(clause) };
+  const fresh = {
+    id: 'propose.new',
+    label: t('proposals.writeNew'),
+    blocked: undefined,
+    run: () => desk.writeNew(clause),
+  };
+  return row && row.status !== 'withdrawn' ? [other, fresh] : [fresh];
+}

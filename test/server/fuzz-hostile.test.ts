@@ -1,0 +1,106 @@
+/**
+ * Hostile updates of every role against the gate. What passes is applied; then nothing outside the sender's grant may have
+ * changed (texts, marks, keys of maps, roots), nothing may wait for a dependency, and no foreign client may have spoken.
+ */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { gate } from '../../server/rooms/gate.ts';
+import { placeKey, placeOf } from '../../src/crdt/document.ts';
+import { diceOf, often, patience, SEED, Tally } from './fuzz.ts';
+import { cell, copyOf, OWN, PEOPLE, PLACES, policyOf, restOf, roomDocument, SERVER, unfitIn } from './gated-room.ts';
+import { FAMILIES, type Prey, realUpdates } from './hostile.ts';
+
+const USUAL = 20_000;
+/** Updates at one document before a fresh one is taken: accepted ones make it grow. */
+const PER_WORLD = 250;
+const REALS = 60;
+const NAMES = Object.keys(FAMILIES);
+/** Those that the reader throws out as bytes need fewer tries than those that look like updates. */
+const CRUDE = ['spliced', 'two sections', 'trailing', 'v2', 'rubbish'];
+const DECK = NAMES.flatMap((name) => (CRUDE.includes(name) ? [name] : Array<string>(4).fill(name)));
+
+describe('gate, against hostile updates', () => {
+  const tried = new Tally();
+  const outcomes = new Tally();
+  const dice = diceOf(SEED);
+  const state = Y.encodeStateAsUpdate(roomDocument());
+  const mine = realUpdates(state, OWN + 100, REALS, dice);
+  const others = realUpdates(state, 50_000, 10, dice);
+  const own = [OWN, OWN + 1, OWN + 2, ...mine.map((_, index) => OWN + 100 + index)];
+
+  function siege(role: string, updates: number): void {
+    const doc = copyOf(state, SERVER);
+    const bound = new Set(own);
+    const actor = PEOPLE[role] as (typeof PEOPLE)[string];
+    const policy = policyOf(doc, actor, (id) => bound.has(id));
+    const places = PLACES.filter(policy.mayWrite);
+    const granted = new Set(places.map(placeKey));
+    const rest = restOf(doc, granted);
+    const clients = new Map([...doc.store.clients.keys()].map((id) => [id, Y.getState(doc.store, id)]));
+    const changed = new Set<string>();
+    const peer = copyOf(state, 77);
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      for (const type of transaction.changed.keys()) {
+        const place = placeOf(type);
+        changed.add(place ? placeKey(place) : '*');
+      }
+    });
+    doc.on('update', (update: Uint8Array) => Y.applyUpdate(peer, update));
+    const prey: Prey = { doc, own, mine, others, granted: places, dice };
+
+    for (let index = 0; index < updates; index++) {
+      const family = dice.pick(DECK);
+      const update = (FAMILIES[family] as (prey: Prey) => Uint8Array)(prey);
+      // Merging may tear the sender's own emoji; afterwards nobody could tell that from one torn by the server.
+      if (Buffer.from(update).includes('\ufffd')) continue;
+      const before = Y.getState(doc.store, OWN);
+      const gated = gate(doc, update, policy);
+      tried.add(family);
+      if (!gated.ok) {
+        outcomes.add(gated.reason);
+        tried.add(`${family}: refused`);
+        continue;
+      }
+      changed.clear();
+      Y.applyUpdate(doc, gated.update, 'remote');
+      for (const id of gated.retired) if (id >= OWN + 3) bound.delete(id);
+      const named = gated.places.map(placeKey);
+      const fault = [...changed].filter((place) => !named.includes(place) || !granted.has(place));
+      if (doc.store.pendingStructs || doc.store.pendingDs) fault.push('something is pending');
+      for (const [id, known] of clients) if (Y.getState(doc.store, id) !== known) fault.push(`client ${id} spoke`);
+      for (const id of doc.store.clients.keys())
+        if (!clients.has(id) && !own.includes(id)) fault.push(`new client ${id}`);
+      for (const place of gated.places) fault.push(...unfitIn(cell(doc, place)));
+      if (restOf(doc, granted) !== rest) fault.push('something outside the grant has changed');
+      if (fault.length > 0) {
+        const hex = Buffer.from(update).toString('hex');
+        throw new Error(`${role}, ${family}, update ${index}, own clock ${before}: ${fault.join('; ')}: ${hex}`);
+      }
+      outcomes.add(changed.size > 0 ? 'changed' : 'taken without a change');
+      if (gated.refused.length > 0) outcomes.add('partly refused');
+      tried.add(`${family}: ${gated.refused.length > 0 ? 'partly ' : ''}taken`);
+    }
+    // A refused update has left no trace either, and what was broadcast makes the same document elsewhere.
+    expect([restOf(doc, granted) === rest, restOf(peer, new Set()) === restOf(doc, new Set())]).toEqual([true, true]);
+    expect([...doc.store.clients.values()].flat().filter(({ length }) => length < 1)).toEqual([]);
+    peer.destroy();
+    doc.destroy();
+  }
+
+  it.each(Object.keys(PEOPLE))('lets %s change nothing outside the grant', { timeout: patience(30_000) }, (role) => {
+    const updates = Math.ceil(often(USUAL) / Object.keys(PEOPLE).length);
+    for (let done = 0; done < updates; done += PER_WORLD) siege(role, Math.min(PER_WORLD, updates - done));
+  });
+
+  it('was really tried', () => {
+    if (process.env.ALTERNAT_TIMES) console.log(Object.fromEntries([...tried, ...outcomes].sort()));
+    expect(tried.short(NAMES, often(USUAL) / DECK.length / 2)).toEqual([]);
+    const reasons = ['foreign-client', 'unknown-place', 'forbidden-content', 'missing-dependency', 'malformed'];
+    expect(outcomes.short([...reasons, 'changed', 'partly refused'], often(USUAL) / 100)).toEqual([]);
+    const taken = ['real', 'forged', 'rewritten', 'surrogate', 'deletions', 'merged'].map(
+      (family) => `${family}: taken`,
+    );
+    expect(tried.short(taken, often(USUAL) / 1000)).toEqual([]);
+    expect(tried.short(['flipped: taken', 'flipped forgery: taken'], often(USUAL) / 20_000)).toEqual([]);
+  });
+});
