@@ -75,7 +75,7 @@ export type ConversationOptions = Edges & {
   readonly onRefused: (refusal: Refusal, open: boolean) => void;
 };
 
-export type Conversation = ReturnType<typeof converse>;
+type Conversation = ReturnType<typeof converse>;
 
 export function converse(options: ConversationOptions) {
   const { doc, clock, post, commands, freezes } = options;

@@ -4,8 +4,8 @@
  * The variant is made here, by telling the page that every row is near its window.
  */
 import type { Browser, Page } from 'playwright-core';
-import type { Lang } from '../../src/domain/language.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { Lang, PerLang } from '../../src/domain/language.ts';
+import type { HistoryStep, SummitFile } from '../../src/domain/summit.ts';
 import { BUILT_UI, canBrowse, cellSelector, launch, person } from '../support/browser.ts';
 import { sampleSummit, serveSample } from '../support/server.ts';
 import type { Row } from './diff.ts';
@@ -14,8 +14,26 @@ const COLUMNS: readonly Lang[] = ['fa', 'ru', 'az', 'kk', 'tk'];
 const CLAUSES = 300;
 const KEYS = 40;
 
+const PROPOSALS = 200;
+const COMMENTS = 1_000;
+
+/** What a resolution gathers: 200 proposals, two to a clause, and 1,000 comments, nine to every third clause. */
+function gathered(texts: readonly PerLang<string>[]): HistoryStep[] {
+  const proposals = Array.from({ length: PROPOSALS }, (_, index): HistoryStep => {
+    const clause = 1 + ((index >> 1) % (CLAUSES - 1)) * 2;
+    const ru = `${texts[clause % texts.length]?.ru ?? ''} ${index % 2 ? 'Иначе.' : 'Точнее.'}`;
+    const command = { type: 'proposal.table', clause: `c${clause}`, texts: { ru }, reason: `№ ${index}` } as const;
+    return { by: index % 2 ? 'ru-neg' : 'tm-neg', command };
+  });
+  const comments = Array.from({ length: COMMENTS }, (_, index): HistoryStep => {
+    const clause = `c${(Math.floor(index / 10) * 3) % CLAUSES}`;
+    return { by: 'kz-neg', command: { type: 'comment.add', clause, scope: 'all', text: `Пікір ${index}` } };
+  });
+  return [...proposals, ...comments];
+}
+
 /** The sample's own paragraphs, repeated until there are 300 clauses. */
-function largeSummit(): SummitFile {
+function largeSummit(negotiated = false): SummitFile {
   const sample = sampleSummit();
   const bodies = sample.resolutions.flatMap(({ clauses }) => clauses).filter(({ kind }) => kind === 'paragraph');
   return {
@@ -35,6 +53,7 @@ function largeSummit(): SummitFile {
             texts: body.texts,
           };
         }),
+        ...(negotiated ? { history: gathered(bodies.map(({ texts }) => texts)) } : {}),
       },
     ],
   };
@@ -161,35 +180,44 @@ async function variant(
   return { ready, editors, keys };
 }
 
-export async function bench(): Promise<Row[]> {
-  if (!canBrowse) return [{ name: 'no Chromium, or dist/ui is not built', value: 'skipped' }];
-  const server = await serveSample({ ui: BUILT_UI, sample: largeSummit() });
+async function measured<T>(
+  negotiated: boolean,
+  measure: (browser: Browser, address: string) => Promise<T>,
+): Promise<T> {
+  const server = await serveSample({ ui: BUILT_UI, sample: largeSummit(negotiated) });
   const browser = await launch();
   try {
-    const near = await variant(browser, server.address, false);
-    const all = await variant(browser, server.address, true);
-    const row = (name: string, value: number, unit: string, note?: string): Row => ({
-      name,
-      value: `${value.toFixed(unit === '' ? 0 : 1)} ${unit}`.trim(),
-      ...(note ? { note } : {}),
-    });
-    return [
-      row(
-        `${CLAUSES} clauses x ${COLUMNS.length} columns open, median of 4`,
-        median(near.ready),
-        'ms',
-        'goal: under 1,500 ms',
-      ),
-      row('  the same, every editor mounted', median(all.ready), 'ms'),
-      row('live editors', near.editors, ''),
-      row('  the same, every editor mounted', all.editors, ''),
-      row(`keystroke, scripting in a trace, median of ${KEYS}`, median(near.keys), 'ms', 'goal: under 16 ms'),
-      row('  the same, every editor mounted', median(all.keys), 'ms'),
-      row('keystroke, scripting, 95th percentile', worst(near.keys), 'ms'),
-      row('  the same, every editor mounted', worst(all.keys), 'ms'),
-    ];
+    return await measure(browser, server.address);
   } finally {
     await browser.close();
     await server.stop();
   }
+}
+
+export async function bench(): Promise<Row[]> {
+  if (!canBrowse) return [{ name: 'no Chromium, or dist/ui is not built', value: 'skipped' }];
+  const near = await measured(false, (browser, address) => variant(browser, address, false));
+  const full = await measured(true, (browser, address) => variant(browser, address, false));
+  const all = await measured(false, (browser, address) => variant(browser, address, true));
+  const row = (name: string, value: number, unit: string, note?: string): Row => ({
+    name,
+    value: `${value.toFixed(unit === '' ? 0 : 1)} ${unit}`.trim(),
+    ...(note ? { note } : {}),
+  });
+  const gatheredToo = `  the same, ${PROPOSALS} proposals, ${COMMENTS} comments`;
+  const mounted = '  the same, every editor mounted';
+  const opens = `${CLAUSES} clauses x ${COLUMNS.length} columns open, median of 4`;
+  return [
+    row(opens, median(near.ready), 'ms', 'goal: under 1,500 ms'),
+    row(gatheredToo, median(full.ready), 'ms', 'goal: as fast as without'),
+    row(mounted, median(all.ready), 'ms'),
+    row('live editors', near.editors, ''),
+    row(mounted, all.editors, ''),
+    row(`keystroke, scripting in a trace, median of ${KEYS}`, median(near.keys), 'ms', 'goal: under 16 ms'),
+    row(gatheredToo, median(full.keys), 'ms', 'goal: as fast as without'),
+    row(mounted, median(all.keys), 'ms'),
+    row('keystroke, scripting, 95th percentile', worst(near.keys), 'ms'),
+    row(gatheredToo, worst(full.keys), 'ms'),
+    row(mounted, worst(all.keys), 'ms'),
+  ];
 }

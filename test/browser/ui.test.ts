@@ -132,8 +132,10 @@ describe.skipIf(!canBrowse)('the interface', () => {
       const { page, context } = await as('sec-1', 'en');
       await openResolution(page, ROOM);
       const counts = await page.evaluate(() => ({
-        cells: document.querySelectorAll('[role=gridcell]').length,
-        texts: [...document.querySelectorAll('[role=gridcell] .doc')].filter((doc) => doc.textContent !== '').length,
+        cells: document.querySelectorAll('[role=gridcell][data-clause]').length,
+        texts: [...document.querySelectorAll('[role=gridcell][data-clause] .doc')].filter(
+          (doc) => doc.textContent !== '',
+        ).length,
         live: document.querySelectorAll('[contenteditable=true]').length,
       }));
       expect(counts.texts).toBe(counts.cells);

@@ -1,8 +1,8 @@
 /**
  * The words of another column that correspond to a stretch of this one, as a proposal that a person looks at before it is
- * written. There is no dictionary: whole cells, paragraphs and sentences answer each other by their places; inside a sentence
- * every run of words is weighed by numbers and names in common, by commas and conjunctions at its ends, by length, and a
- * little by place, because a Turkic sentence says last what a Russian one says first.
+ * written. Whole cells, paragraphs and sentences answer each other by their places; inside a sentence every run of words is
+ * weighed by the numbers, names and common words it shares, by commas and conjunctions at its ends, by length, and a little
+ * by place, because a Turkic sentence says last what a Russian one says first.
  */
 import { brackets } from '../../domain/brackets.ts';
 import { type Lang, language } from '../../domain/language.ts';
@@ -13,19 +13,21 @@ export type { Range } from './units.ts';
 
 /** Weights of the search, found by trying: the brackets of the sample summit, taken away and looked for again. */
 const WEIGHT = {
-  anchor: 2.2,
-  length: 1.1,
+  anchor: 2,
+  length: 1.4,
   /** How far its place in the sentence may differ: between languages of one word order, and of two. */
-  place: 2.2,
-  elsewhere: 0.6,
+  place: 2.4,
+  elsewhere: 0.3,
   /** Taking the verb along, where it ends the sentence. */
   verb: 0.9,
   comma: 1,
-  conjunction: 2,
+  conjunction: 3,
   particle: 0.6,
-  end: 0.35,
+  end: 0.5,
   number: 0.8,
 };
+/** Beyond so many comparisons of two words, place and length have to do: an annex in one cell must not hold up the page. */
+const MOST_COMPARED = 400_000;
 /** A run is looked at when it is between so many times shorter and longer than expected. */
 const STRETCH = 3;
 
@@ -136,6 +138,7 @@ function run(a: Side, b: Side, mine: Block, theirs: Block, from: number, to: num
 
 /** Per word of `t`: how much it speaks for being in the run (it is like a selected word) or against it (like another). */
 function gains(s: readonly Unit[], t: readonly Unit[], i: number, j: number): readonly number[] {
+  if (s.length * t.length > MOST_COMPARED) return t.map(() => 0);
   return t.map((unit) => {
     let [inside, outside] = [0, 0];
     s.forEach((other, index) => {

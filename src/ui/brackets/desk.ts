@@ -68,7 +68,8 @@ export function contest(hands: Hands, { clause, lang }: Place, range: Range | nu
     return;
   }
   const proposed = proposals(texts, lang, wanted, langs);
-  if (proposed.length > 1) hands.brackets.asked.set({ clause, proposed });
+  // Nothing was selected: a whole cell is not bracketed by one press.
+  if (proposed.length > 1 || range === null) hands.brackets.asked.set({ clause, proposed });
   else void put(hands, clause, proposed);
 }
 

@@ -6,6 +6,7 @@ import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { BracketMissing } from '../brackets/missing.tsx';
+import { BracketOwners } from '../brackets/owners.tsx';
 import { CommentMark, useOpenThreads } from '../comments/mark.tsx';
 import { StaleMark, useStale } from '../languages/stale.tsx';
 import { as } from '../parts/roles.ts';
@@ -111,6 +112,7 @@ function Foot({ row, lang, why, current, writing, facts, lacking, authentic, syn
   }
   if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
   else if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
+  if (current && facts && facts.open > 0) marks.push(<BracketOwners key="owners" row={row} lang={lang} />);
   const stale = useStale(row.id, lang);
   if (stale.length > 0) marks.push(<StaleMark key="stale" clause={row.id} facts={stale} />);
   if (talked > 0) marks.push(<CommentMark key="comments" clause={row.id} lang={lang} count={talked} />);

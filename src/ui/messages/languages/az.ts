@@ -74,6 +74,7 @@ export const az: LanguagesMessages = {
   'brackets.reason': 'Səbəb (istəyə bağlı)',
   'brackets.reason.help': 'Adınızla birlikdə hamıya göstərilir.',
   'brackets.nobody': 'Müəllifi göstərilməyib',
+  'brackets.owners': 'Mötərizələr: {codes}',
   'brackets.why': 'Səbəbini yazın…',
   'brackets.why.title': 'Bu mötərizə niyə qoyulub',
   'brackets.why.submit': 'Qeyd et',

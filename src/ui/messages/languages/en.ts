@@ -73,6 +73,7 @@ export const en = {
   'brackets.reason': 'Reason (optional)',
   'brackets.reason.help': 'Shown to all, with your name.',
   'brackets.nobody': 'Nobody has put a name to it',
+  'brackets.owners': 'Brackets by {codes}',
   'brackets.why': 'Say why…',
   'brackets.why.title': 'Why this bracket stands',
   'brackets.why.submit': 'Record',

@@ -74,6 +74,7 @@ export const fa: LanguagesMessages = {
   'brackets.reason': 'دلیل (اختیاری)',
   'brackets.reason.help': 'با نام شما به همه نشان داده می‌شود.',
   'brackets.nobody': 'بی‌نام',
+  'brackets.owners': 'قلاب از {codes}',
   'brackets.why': 'دلیل را بگویید…',
   'brackets.why.title': 'چرا این قلاب هست',
   'brackets.why.submit': 'ثبت',

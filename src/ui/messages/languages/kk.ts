@@ -74,6 +74,7 @@ export const kk: LanguagesMessages = {
   'brackets.reason': 'Себебі (міндетті емес)',
   'brackets.reason.help': 'Атыңызбен бірге бәріне көрсетіледі.',
   'brackets.nobody': 'Авторы көрсетілмеген',
+  'brackets.owners': 'Жақшалар: {codes}',
   'brackets.why': 'Себебін айту…',
   'brackets.why.title': 'Бұл жақша неге қойылған',
   'brackets.why.submit': 'Жазу',

@@ -76,6 +76,7 @@ export const ru: LanguagesMessages = {
   'brackets.reason': 'Причина (необязательно)',
   'brackets.reason.help': 'Показывается всем вместе с вашим именем.',
   'brackets.nobody': 'Автор не указан',
+  'brackets.owners': 'Скобки: {codes}',
   'brackets.why': 'Указать причину…',
   'brackets.why.title': 'Почему стоит эта скобка',
   'brackets.why.submit': 'Записать',

@@ -74,6 +74,7 @@ export const tk: LanguagesMessages = {
   'brackets.reason': 'Sebäbi (hökman däl)',
   'brackets.reason.help': 'Adyňyz bilen bilelikde hemmelere görkezilýär.',
   'brackets.nobody': 'Awtory görkezilmedik',
+  'brackets.owners': 'Ýaýlar: {codes}',
   'brackets.why': 'Sebäbini aýt…',
   'brackets.why.title': 'Bu ýaý näme üçin goýuldy',
   'brackets.why.submit': 'Bellige al',
