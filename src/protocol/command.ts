@@ -191,7 +191,8 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** One line that names the first wrong field, e.g. "after: expected string". */
 const complaint = (error: z.core.$ZodError): string => {
   const issue = error.issues[0];
-  return issue ? `${issue.path.join('.') || 'command'}: ${issue.message}` : 'not a command';
+  // Where the parser's words are loaded, it lists every type that it would have taken.
+  return issue ? `${issue.path.join('.') || 'command'}: ${issue.message.slice(0, 200)}` : 'not a command';
 };
 
 export function parseCommand(value: unknown): Parsed<Command> {

@@ -17,7 +17,7 @@ export type Then = { readonly state: 'asking' | 'none' } | { readonly state: 'kn
 export type CheckedTexts = {
   /** A cell as it stood at `seq`; asks for it when nobody has yet. */
   readonly at: (seq: number, clause: string, lang: Lang) => Value<Then>;
-  /** Tries again what could not be had. */
+  /** What could not be had is asked for again at the next `at`. */
   readonly again: () => void;
 };
 

@@ -8,13 +8,14 @@ import { LIMITS } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
-import { useSummit } from '../app/summit-context.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { BracketSection } from '../brackets/section.tsx';
 import { Act } from '../parts/act.tsx';
 import { useJudge } from '../table/clause-actions.ts';
 import { useTable } from '../table/table-context.tsx';
 import { Changed } from './changed.tsx';
+import { checkedTexts } from './checked-texts.ts';
 import { confirmation } from './confirm.ts';
 import { useTexts } from './idle-texts.ts';
 import type { PairFact } from './pair-facts.ts';
@@ -24,6 +25,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 export function LanguageSection({ row }: { readonly row: OutlineRow }): ReactNode {
   const { t, number } = useI18n();
   const { room, pairs } = useTable();
+  const { backend } = useServices();
   const facts = useValue(pairs.of(row.id));
   const shown = useValue(pairs.shown);
   const { columns } = useValue(room.outline);
@@ -51,7 +53,11 @@ export function LanguageSection({ row }: { readonly row: OutlineRow }): ReactNod
               fact={fact}
               texts={texts}
               open={shown === fact.key}
-              onToggle={() => pairs.shown.set(shown === fact.key ? null : fact.key)}
+              onToggle={() => {
+                // The connection may be back since it was last tried.
+                checkedTexts(room, backend).again();
+                pairs.shown.set(shown === fact.key ? null : fact.key);
+              }}
             />
           ))}
         </ul>
