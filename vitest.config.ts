@@ -4,6 +4,7 @@
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/sequencer.ts';
 
 export default defineConfig({
   plugins: [react()],
@@ -13,8 +14,9 @@ export default defineConfig({
     pool: 'forks',
     // No test replaces a module, so a worker keeps what it has loaded: a third less of work in all.
     isolate: false,
-    // Half of a browser test is waiting for a page: two at a time also on two cores, where the default would be one.
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    // Half of a browser test is waiting for a page: three at a time also on two cores, where the default would be one.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,

@@ -75,8 +75,6 @@ export type ConversationOptions = Edges & {
   readonly onRefused: (refusal: Refusal, open: boolean) => void;
 };
 
-type Conversation = ReturnType<typeof converse>;
-
 export function converse(options: ConversationOptions) {
   const { doc, clock, post, commands, freezes } = options;
   const link = value<Link>({ state: 'connecting', unsent: 0, seq: 0, head: '' }, equalityDeep);

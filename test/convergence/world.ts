@@ -131,8 +131,11 @@ function openWorld(storage: ReturnType<typeof openStorage>) {
   const clock = handClock();
   const house: House = openHouse(storage, {
     now: () => new Date(ticks++).toISOString(),
-    random: (bytes) =>
-      Buffer.from(Array.from({ length: bytes }, (_, index) => (index < 4 ? (ids++ * 7 + index) % 36 : index))),
+    // Ids that never repeat, however many a script makes: the counter itself, in the alphabet that ids are written in.
+    random: (bytes) => {
+      const digits = (ids++).toString(36).padStart(bytes, '0');
+      return Buffer.from(Array.from({ length: bytes }, (_, index) => Number.parseInt(digits[index] ?? '0', 36)));
+    },
     schedule: (run) => queue.push(run),
     clock: clock.now,
     later: clock.later,
