@@ -15,8 +15,8 @@ export default defineConfig({
     // No test replaces a module, so a worker keeps what it has loaded: a third less of work in all.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Half of a browser test is waiting for a page: three at a time also on two cores, where the default would be one.
-    maxWorkers: 3,
+    // Half of a browser test is waiting for a page: two at a time also on two cores, where the default would be one.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,

@@ -71,9 +71,10 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
         end(CLOSE.slow);
         return;
       }
-      socket._socket?.cork();
+      // A single frame is one write anyway.
+      if (frames.length > 1) socket._socket?.cork();
       for (const frame of frames) socket.send(frame);
-      socket._socket?.uncork();
+      if (frames.length > 1) socket._socket?.uncork();
     },
     glance: (frame) => {
       if (socket.readyState === OPEN && socket.bufferedAmount <= SLOW.presence) socket.send(frame);
