@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../server/main.ts';
 import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
 import { sampleSummit, temporaryFolder, until } from '../support/server.ts';
-import { complaints, draftCell, LOOKS, member, picture, ROOM } from './walk.ts';
+import { complaints, draftCell, inTurn, member, picture, ROOM } from './walk.ts';
 
 describe.skipIf(!canBrowse)('the connection', () => {
   const folder = temporaryFolder();
@@ -42,7 +42,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     );
   };
 
-  it.each(LOOKS)('is cut, and comes back by itself (%s, %s)', { timeout: 60_000 }, async (...look) => {
+  it.each(inTurn(0))('is cut, and comes back by itself (%s, %s)', { timeout: 60_000 }, async (...look) => {
     const { page, context, t } = await member(browser, server.address, 'kz-neg', look);
     await openResolution(page, ROOM);
     const cell = draftCell(page, 'kk');
@@ -70,7 +70,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     await context.close();
   });
 
-  it.each(LOOKS)('outlives the server (%s, %s)', { timeout: 90_000 }, async (...look) => {
+  it.each(inTurn(1))('outlives the server (%s, %s)', { timeout: 90_000 }, async (...look) => {
     const { page, context, t } = await member(browser, server.address, 'az-neg', look);
     await openResolution(page, ROOM);
     const cell = draftCell(page, 'az');
@@ -91,7 +91,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     await context.close();
   });
 
-  it.each(LOOKS)('says when the session has ended elsewhere (%s, %s)', { timeout: 60_000 }, async (...look) => {
+  it.each(inTurn(2))('says when the session has ended elsewhere (%s, %s)', { timeout: 60_000 }, async (...look) => {
     const { page, context, t } = await member(browser, server.address, 'ru-neg', look);
     await openResolution(page, ROOM);
     await page.getByText(t('link.saved')).waitFor();

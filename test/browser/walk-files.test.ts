@@ -12,7 +12,7 @@ import { language } from '../../src/domain/language.ts';
 import type { Translate } from '../../src/ui/messages/translate.ts';
 import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
-import { choose, complaints, LOOKS, member, picture, ROOM } from './walk.ts';
+import { choose, complaints, inTurn, member, picture, ROOM } from './walk.ts';
 
 const CORPUS = join(process.env.ALTERNAT_CORPORA ?? '../shared/corpora', 'udhr', 'aligned.tsv');
 const hasCorpus = existsSync(CORPUS);
@@ -79,7 +79,7 @@ describe.skipIf(!canBrowse)('files', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(LOOKS)(
+  it.each(inTurn(0))(
     'go out in every format, now and at a named version (%s, %s)',
     { timeout: 90_000 },
     async (...look) => {
@@ -120,7 +120,7 @@ describe.skipIf(!canBrowse)('files', () => {
     },
   );
 
-  it.each(LOOKS)(
+  it.each(inTurn(1))(
     'that cannot be read say why, with the line, and nothing is made (%s, %s)',
     { timeout: 60_000 },
     async (...look) => {
@@ -155,7 +155,7 @@ describe.skipIf(!canBrowse)('files', () => {
     },
   );
 
-  it.skipIf(!hasCorpus).each(LOOKS)(
+  it.skipIf(!hasCorpus).each(inTurn(2))(
     'come in, are worked on and go out again (%s, %s)',
     { timeout: 90_000 },
     async (...look) => {

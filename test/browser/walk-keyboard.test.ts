@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
-import { LOOKS, type Look, picture, ROOM, sampleNames, stranger } from './walk.ts';
+import { inTurn, type Look, picture, ROOM, sampleNames, stranger } from './walk.ts';
 
 const focusedText = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -89,7 +89,7 @@ describe.skipIf(!canBrowse)('the keyboard alone', () => {
     await page.keyboard.press('Enter');
   };
 
-  it.each(LOOKS)('serves the secretariat (%s, %s)', { timeout: 120_000 }, async (...look) => {
+  it.each(inTurn(0))('serves the secretariat (%s, %s)', { timeout: 120_000 }, async (...look) => {
     const { page, context, t } = await entered('sec-2', look);
     for (let tabs = 0; tabs < 80 && !(await place(page)).includes('/'); tabs++) await page.keyboard.press('Tab');
     const drafts = await page
@@ -160,7 +160,7 @@ describe.skipIf(!canBrowse)('the keyboard alone', () => {
     await context.close();
   });
 
-  it.each(LOOKS)('serves a negotiator (%s, %s)', { timeout: 60_000 }, async (...look) => {
+  it.each(inTurn(1))('serves a negotiator (%s, %s)', { timeout: 60_000 }, async (...look) => {
     const { page, context, t } = await entered('ir-neg', look);
     for (let tabs = 0; tabs < 80 && !(await place(page)).includes('/'); tabs++) await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');

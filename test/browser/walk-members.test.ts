@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/domain/language.ts';
 import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
-import { choose, complaints, draftCell, LOOKS, member, picture, ROOM, stranger } from './walk.ts';
+import { choose, complaints, draftCell, inTurn, member, picture, ROOM, stranger } from './walk.ts';
 
 describe.skipIf(!canBrowse)('members', () => {
   let server: TestServer;
@@ -21,7 +21,7 @@ describe.skipIf(!canBrowse)('members', () => {
     await server?.stop();
   });
 
-  it.each(LOOKS)(
+  it.each(inTurn(1))(
     'come in by a code, write as granted and leave when told (%s, %s)',
     { timeout: 90_000 },
     async (...look) => {

@@ -17,6 +17,13 @@ export const LOOKS = [
   ['ru', 'dark'],
 ] as const satisfies readonly Look[];
 
+/**
+ * What a walk does is the same in both; so by default each walk is gone in one of them, neighbours in turn, and in both with
+ * `ALTERNAT_LOOKS=all` (for pictures, and before a release).
+ */
+export const inTurn = (walk: number): readonly Look[] =>
+  process.env.ALTERNAT_LOOKS === 'all' ? LOOKS : [LOOKS[walk % LOOKS.length] as Look];
+
 export const ROOM = 'environment';
 export const words = (lang: Lang) => translator(lang);
 
