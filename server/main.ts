@@ -30,6 +30,11 @@ import { announceServer, openStorage, takeFolder, withdrawServer } from './stora
 /** How often the server looks for checkpoints that are due and documents that nobody needs. */
 const LEISURE_MS = 5_000;
 
+const busy = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 export type RunningAlternat = { readonly address: string; readonly house: House; readonly close: () => Promise<void> };
 
 /** The address or port cannot be had; `message` is one sentence with the next step. */
@@ -103,6 +108,7 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
       rights: () => house.rights(member),
       rate: house.rate,
       clock: house.clock,
+      busy,
       later: house.later,
       ended: () => {
         own.delete(connection);

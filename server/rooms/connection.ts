@@ -44,6 +44,8 @@ export type ConnectionHost = {
   /** How fast this member may speak, whatever the number of windows; absent: as fast as the line. */
   readonly rate?: Pick<Rate, 'spend'>;
   readonly clock: () => number;
+  /** Milliseconds of processor time spent so far; others on the same machine do not count against a member. */
+  readonly busy?: () => number;
   readonly later: After;
   /** Called once when the connection is over. */
   readonly ended: () => void;
@@ -62,6 +64,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   let since: number | undefined;
   let returning = false;
   const member = host.actor()?.id ?? '';
+  const busy = host.busy ?? host.clock;
   const line = host.rate ? throttled(socket, member, host.rate, host.later) : null;
 
   const peer: Peer = {
@@ -138,9 +141,9 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     returning = false;
     queue((actor) => {
       received++;
-      const begun = host.clock();
+      const begun = busy();
       const gated = room.update({ actor, received: update, from: peer, since });
-      line?.spent({ work: host.clock() - begun });
+      line?.spent({ work: busy() - begun });
       since = undefined;
       if (gated.ok) {
         if (gated.refused.length > 0 || gated.retired.length > 0) refuse('place', gated.refused);
