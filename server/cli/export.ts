@@ -1,18 +1,20 @@
 /** alternat export: a resolution as a file. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isLang, type Lang } from '../../src/domain/language.ts';
-import { EXPORTERS, VIEWS, type View } from '../../src/export/index.ts';
-import { exportAt } from '../history/points.ts';
+import { EXPORTERS, REDLINES, VIEWS, type View } from '../../src/export/index.ts';
+import { exportAt, redlineAt } from '../history/points.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
+import { writeWhole } from './whole-file.ts';
 
 const FORMATS = Object.keys(EXPORTERS);
+const REDLINE_FORMATS = Object.keys(REDLINES);
 
 export const exportCommand: CliCommand = {
   summary: 'writes a resolution to a file',
   help: `
 Usage: alternat export --data DIR --resolution R --format ${FORMATS.join('|')} --language fa|all --out PATH
                        [--at MILESTONE|SEQ] [--view ${VIEWS.join('|')}] [--json]
+       alternat export ... --view redline --since MILESTONE|SEQ --format ${REDLINE_FORMATS.join('|')}
 
 Writes the text as it stands (or at a milestone or log position). PATH appears only when the whole file is written.`,
   run: async (args) => {
@@ -23,6 +25,7 @@ Writes the text as it stands (or at a milestone or log position). PATH appears o
       language: 'string',
       at: 'string',
       view: 'string',
+      since: 'string',
       out: 'string',
       json: 'boolean',
     });
@@ -31,24 +34,31 @@ Writes the text as it stands (or at a milestone or log position). PATH appears o
     const language = text(options, 'language') ?? 'all';
     const view = text(options, 'view') ?? 'brackets';
     const out = needed(options, 'out');
-    if (!FORMATS.includes(format)) throw new WrongUse(`There is no format ${format}: use ${FORMATS.join(', ')}.`);
+    const since = text(options, 'since');
+    const formats = view === 'redline' ? REDLINE_FORMATS : FORMATS;
+    if (!formats.includes(format)) throw new WrongUse(`There is no format ${format}: use ${formats.join(', ')}.`);
     if (language !== 'all' && !isLang(language))
       throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk, en or all.`);
-    if (!(VIEWS as readonly string[]).includes(view))
-      throw new WrongUse(`There is no view ${view}: use ${VIEWS.join(' or ')}.`);
+    if (view !== 'redline' && !(VIEWS as readonly string[]).includes(view))
+      throw new WrongUse(`There is no view ${view}: use ${VIEWS.join(', ')} or redline.`);
+    if ((view === 'redline') !== (since !== undefined))
+      throw new WrongUse('A redline needs the earlier point: --view redline --since MILESTONE.');
     const { storage, summit } = readFolder(needed(options, 'data'));
     try {
       if (!summit.resolutions.has(resolution))
         throw new WrongUse(
           `There is no resolution ${resolution} in this folder: it has ${[...summit.resolutions.keys()].join(', ') || 'none'}.`,
         );
-      const file = await exportAt(storage, summit, resolution, {
+      const wish = {
         format,
         language: language as Lang | 'all',
         at: text(options, 'at') ?? 'now',
-        view: view as View,
         now: new Date().toISOString(),
-      });
+      };
+      const file =
+        since === undefined
+          ? await exportAt(storage, summit, resolution, { ...wish, view: view as View })
+          : await redlineAt(storage, summit, resolution, { ...wish, since, signed: true });
       if (!file.ok) {
         process.stderr.write(
           file.reason === 'unknown-language'
@@ -57,14 +67,9 @@ Writes the text as it stands (or at a milestone or log position). PATH appears o
         );
         return 1;
       }
-      // Written beside its place and then moved, so that a full disk leaves no half file under the name.
-      const part = `${out}.part`;
-      try {
-        writeFileSync(part, file.bytes);
-        renameSync(part, out);
-      } catch (error) {
-        rmSync(part, { force: true });
-        process.stderr.write(`${out} cannot be written: ${(error as Error).message}.\n`);
+      const failure = writeWhole(out, file.bytes);
+      if (failure !== null) {
+        process.stderr.write(`${failure}\n`);
         return 1;
       }
       print(

@@ -1,91 +1,156 @@
 /**
- * Log records as others may read them: never bytes, and for observers no keystrokes. Versions of a cell are read from the
- * log too: one whenever the author changes, a decision falls, or the text has rested ten seconds.
+ * Log records as others may read them: never bytes, never what was refused, never what is only said among some (comments,
+ * drafts), also where the log of such a room is read on the server's own machine.
  */
-import * as Y from 'yjs';
-import { cellOf, openDocument, readCell } from '../../src/crdt/document.ts';
-import { cellDigest } from '../../src/domain/digest.ts';
-import type { Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
-import type { LogRecord, Storage } from '../storage/storage.ts';
+import { clausesOf, proposalsOf } from '../../src/crdt/document.ts';
+import { roomName } from '../../src/crdt/rooms.ts';
+import { COMMANDS, type CommandType, isNoteCommand, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
+import { isLang, LANGS } from '../../src/domain/language.ts';
+import type { LogRecord, Sifted, Storage } from '../storage/storage.ts';
+import { retrace } from './retrace.ts';
 
 export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
   readonly bytes: number;
+  /** Of an accepted command: all of it, but of comments and drafts not their words. */
   readonly command?: unknown;
+  /** Why something was refused, and the type of the command if it was one. */
+  readonly refused?: { readonly reason: string; readonly type?: string; readonly clause?: string };
 };
 
 export type AuditFilter = {
-  readonly clause?: string;
-  readonly language?: string;
-  readonly member?: string;
-  readonly after?: number;
-  readonly limit?: number;
+  readonly member?: string | undefined;
+  readonly delegation?: string | undefined;
+  readonly clause?: string | undefined;
+  readonly language?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Type of a command. */
+  readonly type?: string | undefined;
+  /** UTC, ISO 8601: from, inclusive, until, exclusive. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Positions, exclusive. With `before` and without `after`, the page is the one that ends there. */
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+  readonly limit?: number | undefined;
 };
 
-/** Records in order, filtered; at most `limit` (default 200, at most 1,000). */
-export function audit(storage: Storage, room: string, filter: AuditFilter = {}): AuditRecord[] {
-  const limit = Math.min(Math.max(filter.limit ?? 200, 1), 1_000);
-  const found: AuditRecord[] = [];
-  for (const { bytes, body, room: _room, ...record } of storage.records(
-    room,
-    (filter.after ?? 0) + 1,
-    Number.MAX_SAFE_INTEGER,
-  )) {
-    const command = record.kind === 'command' ? (body as { command: { clause?: string } | null }).command : undefined;
-    if (filter.member && record.member !== filter.member) continue;
-    if (
-      filter.clause &&
-      command?.clause !== filter.clause &&
-      !record.places.some((place) => place.startsWith(`${filter.clause}/`))
-    )
-      continue;
-    if (filter.language && !record.places.some((place) => place.endsWith(`/${filter.language}`))) continue;
-    found.push({ ...record, bytes: bytes?.length ?? 0, ...(command ? { command } : {}) });
-    if (found.length === limit) break;
-  }
-  return found;
+/** What was asked for cannot be; `message` is one sentence that says what could. */
+export class BadFilter extends Error {}
+
+/** The clause does not exist in this resolution. */
+export class NoSuchClause extends Error {}
+
+/** Most records of one page. */
+export const PAGE = { usual: 200, most: 1_000 } as const;
+
+const KINDS: readonly LogRecord['kind'][] = ['create', 'update', 'command', 'bind', 'refused', 'cleanup'];
+/** Commands that only the server gives, in no table of the rules. */
+const OWN_COMMANDS: readonly string[] = ['merge.flag', 'room.restored'];
+const TYPES: readonly string[] = [...Object.keys(COMMANDS), ...Object.keys(SUMMIT_COMMANDS), ...OWN_COMMANDS];
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** A day or a moment as UTC; a day as an end means its last moment. */
+function moment(name: string, given: string | undefined, ends: boolean): string | undefined {
+  if (given === undefined) return undefined;
+  const isDay = DATE.test(given);
+  const time = isDay || MOMENT.test(given) ? Date.parse(given) : Number.NaN;
+  // Date.parse takes the 31st of February for the 3rd of March.
+  if (Number.isNaN(time) || new Date(Date.parse(given.slice(0, 10))).toISOString().slice(0, 10) !== given.slice(0, 10))
+    throw new BadFilter(
+      `${name} has to be a day like 2025-11-18 or a moment like 2025-11-18T08:30:00Z, not "${given}". In a link, write + as %2B.`,
+    );
+  return new Date(time + (isDay && ends ? DAY_MS : 0)).toISOString();
 }
 
-export type Version = {
-  readonly seq: number;
-  readonly at: string;
-  readonly authors: readonly string[];
-  readonly text: string;
-  readonly digest: string;
-};
+function position(name: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(given))
+    throw new BadFilter(`${name} has to be a position in the log, a whole number, not "${given}".`);
+  return Number(given);
+}
 
-const REST_MS = 10_000;
+function oneOf(name: string, given: string | undefined, known: readonly string[]): string | undefined {
+  if (given !== undefined && !known.includes(given))
+    throw new BadFilter(`There is no ${name} "${given}". Known are ${known.join(', ')}.`);
+  return given;
+}
 
-/** Versions of one cell, oldest first. */
-export function cellHistory(storage: Storage, room: string, clause: string, lang: Lang): Version[] {
-  const doc = openDocument();
-  const key = `${clause}/${lang}`;
-  const versions: Version[] = [];
-  let open: { seq: number; at: string; author: string } | null = null;
-  const close = (): void => {
-    const cell = cellOf(doc, { clause, lang });
-    if (!cell || !open) return;
-    const paragraphs = readCell(cell);
-    const digest = cellDigest(paragraphs);
-    if (versions.at(-1)?.digest !== digest)
-      versions.push({ seq: open.seq, at: open.at, authors: [open.author], text: toPlain(paragraphs), digest });
-    open = null;
+/** Options of the command line or of a link as a filter. Empty ones count as left out. Throws BadFilter. */
+export function filterOf(options: { readonly [name: string]: unknown }): AuditFilter {
+  const given = (name: string): string | undefined => {
+    const value = options[name];
+    // In a link, a name can stand twice.
+    if (value !== undefined && typeof value !== 'string') throw new BadFilter(`${name} can be given once only.`);
+    return value || undefined;
   };
-  for (const record of storage.records(room, 1, Number.MAX_SAFE_INTEGER)) {
-    const command =
-      record.kind === 'command' ? (record.body as { command: { clause?: string; type: string } }).command : null;
-    const touches = record.places.includes(key);
-    const decides = command?.clause === clause || command?.type === 'milestone.create';
-    if (
-      open &&
-      (decides || (touches && (record.member !== open.author || Date.parse(record.at) - Date.parse(open.at) > REST_MS)))
-    )
-      close();
-    if (record.bytes) Y.applyUpdate(doc, record.bytes);
-    const born: boolean = versions.length === 0 && !open && cellOf(doc, { clause, lang }) !== undefined;
-    if (touches || born) open = { seq: record.seq, at: record.at, author: record.member };
-  }
-  close();
+  const language = given('language');
+  if (language !== undefined && !isLang(language)) oneOf('language', language, LANGS);
+  return {
+    member: given('member'),
+    delegation: given('delegation'),
+    clause: given('clause'),
+    language,
+    kind: oneOf('kind of record', given('kind'), KINDS),
+    type: oneOf('command', given('type'), TYPES),
+    from: moment('from', given('from'), false),
+    until: moment('to', given('to'), true),
+    after: position('after', given('after')),
+    before: position('before', given('before')),
+    limit: position('limit', given('limit')),
+  };
+}
+
+/** Words of comments and drafts: their rooms have their own readers. */
+const PRIVATE: readonly string[] = ['text', 'texts', 'base', 'reason', 'quote', 'anchor'];
+
+function shown(body: unknown): unknown {
+  const command = (body as { command?: unknown } | null)?.command;
+  if (typeof command !== 'object' || command === null) return command ?? undefined;
+  if (!isNoteCommand(command as { type: CommandType })) return command;
+  return Object.fromEntries(Object.entries(command).filter(([name]) => !PRIVATE.includes(name)));
+}
+
+function refusal(body: unknown): AuditRecord['refused'] {
+  const { reason, command } = body as { reason?: unknown; command?: { type?: string; clause?: string | null } };
+  return {
+    reason: String(reason),
+    ...(command?.type ? { type: command.type } : {}),
+    ...(command?.clause ? { clause: command.clause } : {}),
+  };
+}
+
+function auditRecord({ body, ...record }: Sifted): AuditRecord {
+  if (record.kind === 'refused') return { ...record, refused: refusal(body) };
+  const command = record.kind === 'command' ? shown(body) : undefined;
+  return command === undefined ? record : { ...record, command };
+}
+
+/** Ids of a clause's proposals, of every state. Throws NoSuchClause. */
+function proposalsOn(storage: Storage, room: string, clause: string): string[] {
+  // No cell is asked for: only what commands wrote.
+  const doc = retrace(storage, room, []);
+  const known = clausesOf(doc).has(clause);
+  const proposals = [...proposalsOf(doc).values()].filter((one) => one.clause === clause).map(({ id }) => id);
   doc.destroy();
-  return versions;
+  if (!known) throw new NoSuchClause(`There is no clause ${clause} in ${room}.`);
+  return proposals;
+}
+
+/** Records in the order of the log, filtered; at most `limit` (default 200, at most 1,000). Throws NoSuchClause. */
+export function audit(storage: Storage, room: string, filter: AuditFilter = {}): AuditRecord[] {
+  const { clause, limit = PAGE.usual, ...rest } = filter;
+  const isText = roomName(room)?.part === 'text';
+  return storage
+    .sift(room, {
+      ...rest,
+      ...(clause === undefined
+        ? {}
+        : { clause: { id: clause, proposals: isText ? proposalsOn(storage, room, clause) : [] } }),
+      limit: Math.min(Math.max(limit, 1), PAGE.most),
+      last: filter.before !== undefined && filter.after === undefined,
+    })
+    .map(auditRecord);
 }

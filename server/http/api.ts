@@ -10,8 +10,19 @@ import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts'
 import { importResolution } from '../commands/import.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { VERSION } from '../config.ts';
-import { audit, cellHistory } from '../history/audit.ts';
-import { declarationAt, diffBetween, exportAt, milestonesIn, NoSuchPoint } from '../history/points.ts';
+import { audit, BadFilter, filterOf, NoSuchClause } from '../history/audit.ts';
+import { authorsOf } from '../history/authors.ts';
+import { logCsv } from '../history/log-csv.ts';
+import {
+  declarationAt,
+  diffBetween,
+  exportAt,
+  milestonesIn,
+  NoSuchPoint,
+  redlineAt,
+  seqOfPoint,
+} from '../history/points.ts';
+import { cellHistory, clauseHistory, hasClause } from '../history/versions.ts';
 import type { House } from '../house.ts';
 import { catchUp } from '../rooms/catch-up.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
@@ -73,6 +84,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     if (!may(actorOf(request), 'read-keystroke-history') && points.some((at) => !/^(now|m[0-9a-z]+)$/.test(at)))
       throw new Problem(403, 'not-allowed', 'Observers see milestones and the present text.');
   };
+  const mayReadHistory = (request: FastifyRequest<Q>, what: string): void => {
+    if (!may(actorOf(request), 'read-keystroke-history'))
+      throw new Problem(403, 'not-allowed', `Observers see milestones and their comparisons, not ${what}.`);
+  };
   /** For calls with a large body: who may not send it is told before it is read. */
   const signedInFirst = async (request: FastifyRequest): Promise<void> => {
     actorOf(request);
@@ -86,6 +101,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof Problem)
       return reply.code(error.status).send({ ok: false, reason: error.reason, message: error.message });
+    if (error instanceof BadFilter)
+      return reply.code(400).send({ ok: false, reason: 'bad-request', message: error.message });
+    if (error instanceof NoSuchClause)
+      return reply.code(404).send({ ok: false, reason: 'unknown-clause', message: error.message });
     if (error instanceof NoSuchPoint)
       return reply.code(404).send({ ok: false, reason: 'no-such-point', message: error.message });
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
@@ -186,31 +205,52 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const answer = await house.command(resolution, () => actorNow(actor), parsed.value);
     return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);
   });
-  app.get<Q>('/api/resolutions/:r/log', (request) => {
-    if (!may(actorOf(request), 'read-keystroke-history'))
-      throw new Problem(403, 'not-allowed', 'Observers see milestones and their comparisons, not the log.');
-    const { clause, language, member, after, limit } = request.query;
-    return audit(storage, resolutionOf(request), {
-      clause,
-      language,
-      member,
-      after: Number(after) || 0,
-      limit: Number(limit) || 200,
-    });
+  app.get<Q>('/api/resolutions/:r/log', (request, reply) => {
+    mayReadHistory(request, 'the log');
+    const { format = 'json' } = request.query;
+    if (!['json', 'csv'].includes(format))
+      throw new Problem(400, 'bad-request', `There is no format ${format} of the log: use json or csv.`);
+    const resolution = resolutionOf(request);
+    const records = audit(storage, resolution, filterOf(request.query));
+    if (format === 'json') return records;
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${resolution}-log.csv"`)
+      .send(logCsv(records));
   });
-  app.get<Q>('/api/resolutions/:r/clauses/:c/history', (request) => {
-    if (!may(actorOf(request), 'read-keystroke-history'))
-      throw new Problem(
-        403,
-        'not-allowed',
-        'Observers see milestones and their comparisons, not the history of a cell.',
-      );
-    const { language } = request.query;
-    const target = room(request);
+  /** The column that a call about one cell names. */
+  const columnOf = ({ query: { language } }: FastifyRequest<Q>): Lang => {
     if (!isLang(language)) throw new Problem(400, 'bad-request', 'Name a column, e.g. ?language=fa.');
-    if (!target.snapshot().clauses.some(({ id }) => id === request.params.c))
+    return language;
+  };
+  /** Why there is nothing about a cell: throws. */
+  const noCell = (request: FastifyRequest<Q>, language: Lang): never => {
+    if (!hasClause(storage, resolutionOf(request), request.params.c))
       throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
-    return cellHistory(storage, target.name, request.params.c, language);
+    throw new Problem(404, 'no-such-column', `This resolution has no column in ${language}.`);
+  };
+  app.get<Q>('/api/resolutions/:r/clauses/:c/history', (request) => {
+    mayReadHistory(request, 'the history of a cell');
+    const resolution = resolutionOf(request);
+    if (request.query.language !== undefined) {
+      const language = columnOf(request);
+      const versions = cellHistory(storage, resolution, request.params.c, language);
+      return versions.length > 0 ? versions : noCell(request, language);
+    }
+    const events = clauseHistory(storage, resolution, request.params.c);
+    if (!events) throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
+    return events;
+  });
+  app.get<Q>('/api/resolutions/:r/clauses/:c/authors', (request) => {
+    mayReadHistory(request, 'who wrote which words');
+    const resolution = resolutionOf(request);
+    const language = columnOf(request);
+    const { at = 'now', since } = request.query;
+    const wish = {
+      at: seqOfPoint(storage, resolution, at),
+      since: since === undefined ? undefined : seqOfPoint(storage, resolution, since),
+    };
+    return authorsOf(storage, resolution, request.params.c, language, wish) ?? noCell(request, language);
   });
   app.get<Q>('/api/resolutions/:r/milestones', (request) => milestonesIn(storage, resolutionOf(request)));
   app.get<Q>('/api/resolutions/:r/course', (request) => {
@@ -231,18 +271,23 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     };
   });
   app.get<Q>('/api/resolutions/:r/export', async (request, reply) => {
-    const { format = 'docx', language = 'all', at = 'now', view = 'brackets' } = request.query;
+    const { format = 'docx', language = 'all', at = 'now', view = 'brackets', since } = request.query;
     const resolution = resolutionOf(request);
-    mayReadAt(request, at);
-    if (!(VIEWS as readonly string[]).includes(view))
-      throw new Problem(400, 'bad-request', `There is no view ${view}: use ${VIEWS.join(' or ')}.`);
-    const file = await exportAt(storage, summit, resolution, {
-      format,
-      language: language as Lang | 'all',
-      at,
-      view: view as (typeof VIEWS)[number],
-      now: house.now(),
-    });
+    mayReadAt(request, at, ...(since ? [since] : []));
+    if (view !== 'redline' && !(VIEWS as readonly string[]).includes(view))
+      throw new Problem(400, 'bad-request', `There is no view ${view}: use ${VIEWS.join(', ')} or redline.`);
+    if ((view === 'redline') !== (since !== undefined))
+      throw new Problem(400, 'bad-request', 'A redline needs the earlier point: ?view=redline&since=MILESTONE.');
+    const wish = { format, language: language as Lang | 'all', at, now: house.now() };
+    const file =
+      since === undefined
+        ? await exportAt(storage, summit, resolution, { ...wish, view: view as (typeof VIEWS)[number] })
+        : await redlineAt(storage, summit, resolution, {
+            ...wish,
+            since,
+            signed: may(actorOf(request), 'read-keystroke-history'),
+            list: request.query.list !== undefined,
+          });
     if (!file.ok) throw new Problem(400, file.reason, `This cannot be exported as ${format} in ${language}.`);
     return reply
       .header('content-type', file.mime)

@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Answer } from '../../src/domain/command.ts';
 import type { FreshNotice } from '../../src/domain/notice.ts';
+import { siftLog } from './sift.ts';
 import {
   type Checkpoint,
   type Head,
@@ -217,6 +218,16 @@ function storageOn(db: DatabaseSync): Storage {
       );
       for (const row of walk.iterate(room, ...kinds)) yield recordOf(row as Row);
     },
+    *concerning(room, keys, to) {
+      // As it begins in JSON: a clause's key ends in "/" and is open behind it, a cell's is closed by its quote.
+      const needles = keys.map((key) => (key.endsWith('/') ? JSON.stringify(key).slice(0, -1) : JSON.stringify(key)));
+      const touches = needles.map(() => 'OR instr(places, ?)').join(' ');
+      const walk = db.prepare(
+        `SELECT * FROM log WHERE room = ? AND seq <= ? AND (kind IN ('create', 'command') ${touches}) ORDER BY seq`,
+      );
+      for (const row of walk.iterate(room, to, ...needles)) yield recordOf(row as Row);
+    },
+    sift: (room, sieve) => siftLog(db, room, sieve),
     *touched(room, from) {
       const walk = db.prepare(
         "SELECT seq, member, places FROM log WHERE room = ? AND seq >= ? AND places != '[]' ORDER BY seq",

@@ -35,6 +35,30 @@ export type LogRecord = {
 export type Head = { readonly seq: number; readonly hash: string };
 export type Checkpoint = { readonly seq: number; readonly state: Uint8Array };
 
+/** What is asked of records; what is left out is not asked. */
+export type Sieve = {
+  /** Positions, exclusive. */
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+  readonly member?: string | undefined;
+  readonly delegation?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Type of the command, whether it was accepted or refused. */
+  readonly type?: string | undefined;
+  /** The record touches the clause, or its command is about it or about one of its proposals. */
+  readonly clause?: { readonly id: string; readonly proposals: readonly string[] } | undefined;
+  readonly language?: string | undefined;
+  /** UTC, ISO 8601, milliseconds: from, inclusive, and until, exclusive. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit: number;
+  /** The last that pass instead of the first. */
+  readonly last?: boolean | undefined;
+};
+
+/** A record without its bytes but with their number; of a refused update, not what was refused. */
+export type Sifted = Omit<LogRecord, 'bytes' | 'room'> & { readonly bytes: number };
+
 export type Session = { readonly member: string; readonly expires: string };
 
 export type Storage = {
@@ -52,6 +76,13 @@ export type Storage = {
   updates(room: string, from: number): Iterable<Uint8Array>;
   /** Records of these kinds, which are few: never those of updates. In order. */
   marked(room: string, kinds: readonly Exclude<RecordKind, 'update'>[]): Iterable<LogRecord>;
+  /**
+   * Records up to `to` that the past of some cells is made of, in order: all that are not updates, and of the updates those
+   * that touch a cell whose "clause/lang" is, or begins with ("clause/"), one of `keys`.
+   */
+  concerning(room: string, keys: readonly string[], to: number): Iterable<LogRecord>;
+  /** Records that pass the sieve, in order, without their bytes. */
+  sift(room: string, sieve: Sieve): readonly Sifted[];
   /** Who touched which cells from record `from` on, in order, without the bytes. */
   touched(room: string, from: number): Iterable<Pick<LogRecord, 'seq' | 'member' | 'places'>>;
   /** The newest update or command; null for an untouched room. */

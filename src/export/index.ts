@@ -5,10 +5,14 @@
 import { writeDocx } from './docx.ts';
 import type { Exporter, ExportInput } from './input.ts';
 import { writeJson } from './json.ts';
+import type { RedlineInput } from './redline.ts';
+import { writeRedlineDocx } from './redline-docx.ts';
+import { writeRedlineHtml } from './redline-html.ts';
 import { writeText } from './text.ts';
 
 export type { Exporter, ExportInput, View } from './input.ts';
 export { VIEWS } from './input.ts';
+export type { Hand, Hands, RedlineInput } from './redline.ts';
 
 export const EXPORTERS = {
   docx: {
@@ -49,6 +53,31 @@ export function exportName(format: ExportFormat, input: ExportInput): string {
   const point = input.milestone?.id ?? at.milestone ?? String(at.seq);
   const parts = [resolution, point, input.language, ...(input.draft ? ['draft'] : [])].map(asciiName);
   return `${parts.filter((part) => part !== '').join('-') || 'declaration'}.${EXPORTERS[format].extension}`;
+}
+
+type RedlineExporter = Omit<Exporter, 'languages' | 'write'> & {
+  readonly write: (input: RedlineInput) => Promise<Uint8Array>;
+};
+
+/** Formats that show what changed between two points, in one language or in all. */
+export const REDLINES = {
+  docx: { ...EXPORTERS.docx, write: writeRedlineDocx },
+  html: { format: 'html', mime: 'text/html; charset=utf-8', extension: 'html', write: writeRedlineHtml },
+} as const satisfies { readonly [format: string]: RedlineExporter };
+
+export type RedlineFormat = keyof typeof REDLINES;
+export const isRedlineFormat = (value: unknown): value is RedlineFormat =>
+  typeof value === 'string' && Object.hasOwn(REDLINES, value);
+
+/** The redline in `format`, named after both points: "economy-m1-m2-fa-redline.docx". */
+export async function exportRedline(format: string, input: RedlineInput): Promise<ExportResult> {
+  if (!isRedlineFormat(format)) return { ok: false, reason: 'unknown-format' };
+  const { declaration, since, language } = input;
+  if (language !== 'all' && !declaration.columns.includes(language)) return { ok: false, reason: 'unknown-language' };
+  const { write, mime, extension } = REDLINES[format];
+  const points = [since.at, declaration.at].map(({ milestone, seq }) => milestone ?? String(seq));
+  const name = [declaration.resolution, ...points, language, 'redline'].map(asciiName).filter((part) => part !== '');
+  return { ok: true, bytes: await write(input), mime, name: `${name.join('-')}.${extension}` };
 }
 
 const asciiName = (text: string): string =>

@@ -57,6 +57,9 @@ describe('alternat', () => {
       'an unknown resolution',
       ['export', '--data', DATA, '--resolution', 'nothing', '--format', 'text', '--out', at('x')],
     ],
+    ['an unknown kind of record', ['log', '--data', DATA, '--resolution', 'general', '--kind', 'whisper']],
+    ['a day that is none', ['log', '--data', DATA, '--resolution', 'general', '--from', '2025-02-31']],
+    ['an unknown clause', ['log', '--data', DATA, '--resolution', 'general', '--clause', 'nothing']],
     ['a folder without a summit', ['log', '--data', at('nothing'), '--verify']],
     ['a summit file that is none', ['summit', 'create', MAIN, '--data', at('x')]],
     ['a summit without a verb', ['summit', SAMPLE_FILE, '--data', at('x')]],
@@ -149,6 +152,49 @@ describe('alternat export, diff and log', () => {
       differ.out.includes('env-p4: moved'),
       (JSON.parse(json.out) as { summary: { moved: number } }).summary.moved,
     ]).toEqual([true, 1]);
+  });
+
+  it('write what changed as a Word file and as a page, and say who wants which file', async () => {
+    const point = ['--resolution', 'environment', '--data', DATA];
+    const [docx, page, out, exported, nameless, since, format] = await Promise.all([
+      alternat('diff', ...point, '--from', '2', '--language', 'fa', '--format', 'docx', '--out', at('diff.docx')),
+      alternat('diff', ...point, '--from', '2', '--language', 'ru', '--format', 'html', '--out', at('diff.html')),
+      alternat('diff', ...point, '--from', '2', '--format', 'html'),
+      alternat(
+        ...['export', ...point, '--view', 'redline', '--since', '2', '--format', 'docx', '--out', at('redline.docx')],
+      ),
+      alternat('diff', ...point, '--from', '2', '--format', 'docx'),
+      alternat('export', ...point, '--view', 'redline', '--format', 'docx', '--out', at('never')),
+      alternat('export', ...point, '--view', 'redline', '--since', '2', '--format', 'text', '--out', at('never')),
+    ]);
+    expect([docx, page, out, exported].map(({ code, err }) => [code, err])).toEqual(
+      [1, 1, 1, 0].map((code) => [code, '']),
+    );
+    const heads = [at('diff.docx'), at('redline.docx'), at('diff.html')].map((path) => readFileSync(path, 'latin1'));
+    expect(heads.map((text) => text.slice(0, 2))).toEqual(['PK', 'PK', '<!']);
+    expect([out.out.startsWith('<!doctype html>'), out.out.includes('title="RU"')]).toEqual([true, true]);
+    expect([nameless, since, format].map(({ code, err }) => [code, oneSentence(err) || err])).toEqual(
+      [2, 2, 2].map((code) => [code, true]),
+    );
+    expect(existsSync(at('never'))).toBe(false);
+  });
+
+  it('print the log as a table, without the words of comments where some read them', async () => {
+    const table = (...more: string[]): Promise<Done> => alternat('log', '--data', DATA, '--csv', ...more);
+    const [moves, comments, json] = await Promise.all([
+      table('--resolution', 'environment', '--clause', 'env-p4', '--type', 'clause.move'),
+      table('--resolution', 'environment~notes', '--clause', 'env-p3'),
+      alternat('log', '--data', DATA, '--resolution', 'environment~notes', '--json'),
+    ]);
+    expect(moves.out.split('\r\n').map((row) => row.split(',').slice(2, 7).join())).toEqual([
+      'member,delegation,kind,command,clauses',
+      'sec-1,,command,clause.move,env-p4',
+      '',
+    ]);
+    expect([moves.out.startsWith('\ufeffseq,'), comments.out.includes('ru-neg,RU,command,comment.add,env-p3')]).toEqual(
+      [true, true],
+    );
+    expect([comments.out, json.out].filter((out) => out.includes('Предлагаем'))).toEqual([]);
   });
 
   it('verify the chain, and find by 1 what somebody changed', async () => {

@@ -1,8 +1,8 @@
 /** Points of a log: every one can be read again, before and after checkpoints, and milestones never change. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adoptSummit } from '../../server/commands/adopt.ts';
-import { cellHistory } from '../../server/history/audit.ts';
 import { declarationAt, diffBetween, exportAt, milestonesIn, NoSuchPoint } from '../../server/history/points.ts';
+import { cellHistory } from '../../server/history/versions.ts';
 import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { canonicalJson, declarationDigest } from '../../src/domain/digest.ts';

@@ -3,7 +3,7 @@
  * place again each time it is called; the writer before has been closed, or a reader is asked for.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LogRecord, Storage } from '../../server/storage/storage.ts';
+import type { LogRecord, Sieve, Storage } from '../../server/storage/storage.ts';
 
 export type Place = {
   readonly open: (options?: { readonly readOnly?: boolean }) => Storage;
@@ -100,6 +100,66 @@ export function conforms(name: string, make: () => Place): void {
         [2, 2],
         [3, 1],
       ]);
+    });
+
+    it('finds the records of some cells, and all that are no updates', () => {
+      turn(() => {
+        storage.append(record(1, { kind: 'create', places: [] }));
+        for (const [index, places] of [['c1/fa'], ['c1/ru', 'c2/fa'], ['c11/fa'], [], ['c1/fa']].entries())
+          storage.append(record(index + 2, { places, ...(places.length === 0 ? { kind: 'command' } : {}) }));
+      });
+      const found = (keys: string[], to = 9): number[] =>
+        [...storage.concerning('economy', keys, to)].map(({ seq }) => seq);
+      expect([
+        found([]),
+        found(['c1/fa']),
+        found(['c1/fa'], 5),
+        found(['c1/']),
+        found(['c2/', 'c11/fa']),
+        found(['1/fa', '%', "'"]),
+      ]).toEqual([
+        [1, 5],
+        [1, 2, 5, 6],
+        [1, 2, 5],
+        [1, 2, 3, 5, 6],
+        [1, 3, 4, 5],
+        [1, 5],
+      ]);
+    });
+
+    it('sifts records by all that is asked at once, from either end, and keeps back what was refused', () => {
+      const command = { type: 'clause.status', clause: 'c9', seen: 'x' };
+      turn(() => {
+        storage.append(record(1));
+        storage.append(record(2, { member: 'ru-neg', delegation: 'RU', at: '2025-11-19T08:00:00.000Z' }));
+        storage.append(record(3, { kind: 'command', body: { command }, places: [] }));
+        storage.append(
+          record(4, { kind: 'refused', body: { reason: 'place', sha256: 'f', update: 'AAAA' }, bytes: null }),
+        );
+        storage.append(
+          record(5, { kind: 'refused', body: { command, reason: 'not-allowed' }, places: [], bytes: null }),
+        );
+        storage.append(record(6, { kind: 'command', body: { command: 'member.code' }, places: [] }));
+        storage.append(record(7, { kind: 'bind', body: [1, 2], places: [] }));
+      });
+      const found = (sieve: Partial<Sieve>): number[] =>
+        storage.sift('economy', { limit: 9, ...sieve }).map(({ seq }) => seq);
+      expect([
+        found({}),
+        found({ limit: 2 }),
+        found({ limit: 2, last: true }),
+        found({ after: 2, before: 5 }),
+        found({ member: 'ru-neg', delegation: 'RU' }),
+        found({ member: 'ru-neg', delegation: 'IR' }),
+        found({ type: 'clause.status' }),
+        found({ type: 'member.code' }),
+        found({ clause: { id: 'c9', proposals: [] } }),
+        found({ clause: { id: 'c1', proposals: [] }, kind: 'update' }),
+        found({ from: '2025-11-19T00:00:00.000Z', until: '2025-11-19T08:00:00.001Z' }),
+        found({ until: '2025-11-18T08:00:00.000Z' }),
+      ]).toEqual([[1, 2, 3, 4, 5, 6, 7], [1, 2], [6, 7], [3, 4], [2], [], [3, 5], [6], [3, 5], [1, 2], [2], []]);
+      expect(storage.sift('economy', { limit: 1, kind: 'refused' })[0]?.body).toEqual({ reason: 'place', sha256: 'f' });
+      expect(storage.sift('economy', { limit: 1 })[0]?.bytes).toBe(4);
     });
 
     it('refuses a second record of the same number', () => {

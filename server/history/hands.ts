@@ -1,0 +1,74 @@
+/**
+ * Whose hands changed a cell between two points: the authors that a redline names. By the cell and not by the word, as
+ * whoever gets the file asks which delegation to ring up. What was accepted belongs to whoever proposed it.
+ */
+import type * as Y from 'yjs';
+import type { Lang } from '../../src/domain/language.ts';
+import type { Hand, Hands } from '../../src/export/index.ts';
+import type { Summit } from '../commands/summit.ts';
+import type { LogRecord, Storage } from '../storage/storage.ts';
+import { commandOf, proposedBy } from './decisions.ts';
+import { replay } from './replay.ts';
+
+/** Commands that make, move, mark or end a clause; who gave them is behind the row, whoever wrote its words. */
+const STRUCTURE: readonly string[] = [
+  ...['clause.add', 'clause.move', 'clause.retype', 'clause.split', 'clause.merge'],
+  ...['clause.withdraw', 'clause.restore'],
+];
+
+type Acts = { readonly authors: Set<string>; at: string };
+
+/** Names are those of `language`; over columns side by side codes, which belong to no language. */
+export function handsBetween(
+  storage: Storage,
+  summit: Summit,
+  resolution: string,
+  points: readonly [number, number],
+  language: Lang | 'all',
+): Hands {
+  const [from, to] = [Math.min(...points), Math.max(...points)];
+  const { doc } = replay(storage, resolution, to);
+  const acts = new Map<string, Acts>();
+  const note = (key: string, author: string | undefined, at: string): void => {
+    if (author === undefined) return;
+    const known = acts.get(key) ?? { authors: new Set<string>(), at };
+    known.authors.add(author);
+    known.at = at;
+    acts.set(key, known);
+  };
+  for (const record of storage.records(resolution, from + 1, to)) {
+    const command = commandOf(record);
+    const structural = STRUCTURE.includes(command?.type ?? '');
+    const touched = new Set(record.places.map(clauseOf));
+    if (structural && typeof command?.clause === 'string') touched.add(command.clause);
+    for (const clause of structural || touched.size > 0 ? touched : []) {
+      const author = authorOf(summit, doc, record, clause, language);
+      if (structural) note(clause, author, record.at);
+      for (const place of record.places) if (clauseOf(place) === clause) note(place, author, record.at);
+    }
+  }
+  doc.destroy();
+  const hand = (key: string): Hand | undefined => {
+    const found = acts.get(key);
+    return found && { author: [...found.authors].join(', '), at: found.at };
+  };
+  return (clause, lang) => (lang ? hand(`${clause}/${lang}`) : undefined) ?? hand(clause);
+}
+
+const clauseOf = (place: string): string => place.slice(0, place.lastIndexOf('/'));
+
+/** The delegation's name, else the person's; undefined for the program itself. */
+function authorOf(
+  summit: Summit,
+  doc: Y.Doc,
+  record: LogRecord,
+  clause: string,
+  language: Lang | 'all',
+): string | undefined {
+  const type = commandOf(record)?.type;
+  const proposal = type === 'proposal.accept' || type === 'chair.accept' ? proposedBy(doc, record, clause) : null;
+  const { member, delegation } = proposal ?? record;
+  if (!delegation) return summit.members.get(member)?.name;
+  const names = summit.facts?.delegations.find(({ id }) => id === delegation)?.names;
+  return (language === 'all' ? undefined : names?.[language]) ?? delegation;
+}

@@ -1,0 +1,152 @@
+/**
+ * A redline as one page for any browser and any printer: no scripts, nothing from outside, the language and direction of
+ * every cell said. What came is underlined and what went is struck, so that it can be read without colours.
+ */
+import { CHANGES, type ClauseChange, type ClauseDiff } from '../diff/declaration.ts';
+import { LANGS, type Lang, language } from '../domain/language.ts';
+import { formatInteger } from '../domain/number.ts';
+import { directionOf } from './docx-run.ts';
+import { printable, utf8 } from './printable.ts';
+import { changesIn, handOf, movedIn, type Op, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';
+import { STYLE } from './redline-html-style.ts';
+import { type HtmlCell, type HtmlText, htmlTexts, marked, sideOf, textIn } from './redline-html-text.ts';
+import { betweenPoints, REDLINE_WORDING } from './redline-wording.ts';
+import { escaped } from './redline-xml.ts';
+import { WORDING } from './wording.ts';
+
+/** An HTML file, UTF-8. `list`: begins with the table of changes. */
+export async function writeRedlineHtml(input: RedlineInput): Promise<Uint8Array> {
+  const { declaration, language: wanted } = input;
+  const columns: readonly Lang[] = wanted === 'all' ? declaration.columns : [wanted];
+  const page: Page = { input, columns, reader: columns[0] ?? LANGS[0], texts: htmlTexts(input, columns) };
+  const changes = input.diff.clauses
+    .map((clause) => ({ ...clause, changes: changesIn(clause, columns) }))
+    .filter((clause) => clause.changes.length > 0);
+  const title = columns.map((lang) => input.title[lang] ?? '').find((words) => words !== '') ?? declaration.resolution;
+  const body = [
+    head(page),
+    counts(page, changes),
+    ...(input.list && changes.length > 0 ? [list(page, changes)] : []),
+    text(page, changes),
+    `<footer dir="ltr">${escaped(`${declaration.resolution} · ${input.since.at.seq} – ${declaration.at.seq} · ${declaration.digest.slice(0, 16)}`)}</footer>`,
+  ];
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
+  return utf8(
+    `<!doctype html>\n<html ${tongue(page.reader)}>\n<head>\n<meta charset="utf-8">\n${policy}\n` +
+      `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${shown(title)}</title>\n` +
+      `<style>\n${STYLE}@page { size: A4 ${columns.length > 1 ? 'landscape' : 'portrait'}; }\n</style>\n</head>\n` +
+      `<body>\n${body.join('\n')}\n</body>\n</html>\n`,
+  );
+}
+
+type Page = {
+  readonly input: RedlineInput;
+  readonly columns: readonly Lang[];
+  /** Whose words the page's own are: the column's, or those of the first. */
+  readonly reader: Lang;
+  readonly texts: { readonly from: HtmlText; readonly to: HtmlText };
+};
+
+const tongue = (lang: Lang): string => `lang="${language(lang).bcp47}" dir="${directionOf(lang)}"`;
+const shown = (words: string): string => escaped(printable(words));
+const arrow = (lang: Lang): string => (directionOf(lang) === 'rtl' ? '←' : '→');
+
+function head({ input, columns, reader }: Page): string {
+  const each = (tag: string, of: (lang: Lang) => string | undefined): string[] =>
+    columns.flatMap((lang) => (of(lang) ? [`<${tag} ${tongue(lang)}>${shown(of(lang) ?? '')}</${tag}>`] : []));
+  return [
+    '<header>',
+    ...(input.draft ? [`<p class="draft">${each('b', (lang) => WORDING[lang].draft).join(' · ')}</p>`] : []),
+    ...each('p', (lang) => input.summitName[lang]),
+    ...each('h1', (lang) => input.title[lang]),
+    `<p class="between">${shown(betweenPoints(reader, input.names))}</p>`,
+    '</header>',
+  ].join('\n');
+}
+
+/** How many clauses show each change, in words; a clause may be in several. */
+function counts({ reader }: Page, clauses: readonly ClauseDiff[]): string {
+  const { change, none } = REDLINE_WORDING[reader];
+  const items = (Object.keys(CHANGES) as ClauseChange[])
+    .map((name) => [name, clauses.filter(({ changes }) => changes.includes(name)).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `<li class="${name}">${shown(change[name])}: <b>${formatInteger(reader, count)}</b></li>`);
+  return items.length === 0 ? `<p class="counts">${shown(none)}</p>` : `<ul class="counts">${items.join('')}</ul>`;
+}
+
+/** What happened to a clause: "Moved, Status: Draft → Agreed". */
+function kinds({ reader }: Page, { changes, from, to }: ClauseDiff): string {
+  const { change, status } = REDLINE_WORDING[reader];
+  return changes
+    .map((name) => {
+      const [was, is] = name === 'renumbered' ? [from?.number[reader], to?.number[reader]] : [];
+      const [before, after] = name === 'status' && from && to ? [status[from.status], status[to.status]] : [was, is];
+      const detail = before && after ? `: ${before} ${arrow(reader)} ${after}` : '';
+      return `<span class="${name}">${shown(change[name] + detail)}</span>`;
+    })
+    .join('<br>');
+}
+
+/** The table that a secretariat circulates: clause, what happened, the old words and the new ones. */
+function list(page: Page, changes: readonly ClauseDiff[]): string {
+  const { reader, columns } = page;
+  const words = REDLINE_WORDING[reader];
+  const several = columns.length > 1;
+  const heads = [words.clause, words.kind, ...(several ? [words.language] : []), words.old, words.new];
+  const rows = changes.map((change) => {
+    const pairs = columns.flatMap((lang) => {
+      const [from, to] = [textIn(page.texts.from, change.id, lang), textIn(page.texts.to, change.id, lang)];
+      const pieces = piecesOf(lang, from, to);
+      const differs = pieces.some(({ op }) => op !== 'same');
+      return from || to
+        ? [{ lang, differs, from: sideOf(pieces, from, to, 'delete'), to: sideOf(pieces, from, to, 'insert') }]
+        : [];
+    });
+    const differing = pairs.filter(({ differs }) => differs);
+    // Only moved, or only another status: the words in one language say which clause it was.
+    const told = differing.length > 0 ? differing : pairs.slice(0, 1);
+    const number = change.to?.number[reader] || change.from?.number[reader] || '';
+    const span = told.length > 1 ? ` rowspan="${told.length}"` : '';
+    const first = `<th scope="row"${span}>${shown(number)}</th><td${span}>${kinds(page, change)}</td>`;
+    const lines = told.map(
+      ({ lang, from, to }) =>
+        `${several ? `<td ${tongue(lang)}>${language(lang).endonym}</td>` : ''}<td ${tongue(lang)}>${from}</td><td ${tongue(lang)}>${to}</td>`,
+    );
+    const [line = `<td colspan="${several ? 3 : 2}"></td>`, ...others] = lines;
+    return [`<tr>${first}${line}</tr>`, ...others.map((other) => `<tr>${other}</tr>`)].join('\n');
+  });
+  return `<section>\n<h2>${shown(words.list)}</h2>\n<table class="list">\n${headRow(heads.map((name) => [name, reader]))}\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`;
+}
+
+const headRow = (names: readonly (readonly [string, Lang])[]): string =>
+  `<thead><tr>${names.map(([name, lang]) => `<th scope="col" ${tongue(lang)}>${shown(name)}</th>`).join('')}</tr></thead>`;
+
+/** The whole text, the columns side by side. */
+function text(page: Page, clauses: readonly ClauseDiff[]): string {
+  const { input, reader, columns, texts } = page;
+  const changes = new Map(clauses.map((clause) => [clause.id, clause]));
+  const rows = wovenRows(texts.from.clauses, texts.to.clauses, movedIn(input.diff)).map((row) => {
+    const change = changes.get(row.clause);
+    const cells = columns.map((lang) => cellOf(page, row, lang));
+    const note = row.moved ? moveNote(reader, row.op, change) : change ? kinds(page, change) : '';
+    return `<tr class="${row.moved ? 'moved ' : ''}${row.op}"><th scope="row">${note}</th>${cells.join('')}</tr>`;
+  });
+  const heads = [
+    [REDLINE_WORDING[reader].kind, reader] as const,
+    ...columns.map((lang) => [language(lang).endonym, lang] as const),
+  ];
+  return `<section>\n<h2>${shown(REDLINE_WORDING[reader].text)}</h2>\n<table class="text">\n${headRow(heads)}\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`;
+}
+
+function moveNote(reader: Lang, op: Op, change: ClauseDiff | undefined): string {
+  const { movedAway, movedHere } = REDLINE_WORDING[reader];
+  const other = (op === 'insert' ? change?.from : change?.to)?.number[reader] ?? '';
+  return shown((op === 'insert' ? movedHere : movedAway) + (other === '' ? '' : ` (${other})`));
+}
+
+function cellOf({ input, texts }: Page, { clause, op, moved }: Row, lang: Lang): string {
+  const from: HtmlCell | undefined = op === 'insert' ? undefined : textIn(texts.from, clause, lang);
+  const to: HtmlCell | undefined = op === 'delete' ? undefined : textIn(texts.to, clause, lang);
+  const hand = handOf(input, clause, moved ? undefined : lang);
+  return `<td ${tongue(lang)}>${marked(piecesOf(lang, from, to), from, to, hand)}</td>`;
+}

@@ -1,0 +1,154 @@
+/**
+ * What every redline is made from: the rows of two versions woven into one order, and the pieces of a printed text that
+ * stayed, came and went. Labels are pieces, too: that «۳.» became «۴.» is a change like another.
+ * A moved clause stands twice, deleted at its old place and inserted at its new one, so that no row has to be in two
+ * places at once: dropping what is inserted gives the old text in its order, dropping what is deleted the new one.
+ */
+import { CHANGES, type ClauseChange, type ClauseDiff, type DeclarationDiff } from '../diff/declaration.ts';
+import { type DiffPart, diffText } from '../diff/text.ts';
+import type { Clause } from '../domain/clause.ts';
+import type { Declaration } from '../domain/declaration.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import { richText } from '../domain/text.ts';
+import type { ExportInput } from './input.ts';
+import { printable } from './printable.ts';
+
+export type Op = DiffPart['op'];
+
+/** `text` of one cell that stayed, came or went; "\n" is the end of a paragraph. */
+export type Piece = { readonly op: Op; readonly text: string; readonly orthographic?: true };
+
+/** Whose change it was: a delegation, or a person without one; several joined by commas. `at` is UTC, ISO 8601. */
+export type Hand = { readonly author: string; readonly at: string };
+/** Whose hand changed a cell, or (without `lang`) put the clause where it is; undefined where nobody knows. */
+export type Hands = (clause: string, lang?: Lang) => Hand | undefined;
+
+/** `declaration` is the later text, `since` the earlier one. Bracket signs are printed: they are negotiated, too. */
+export type RedlineInput = Omit<ExportInput, 'view' | 'parties'> & {
+  readonly since: Declaration;
+  /** From `since` to `declaration`. */
+  readonly diff: DeclarationDiff;
+  /** What people call the two points: a milestone's label, a date. */
+  readonly names: { readonly from: string; readonly to: string };
+  /** Without it, and where it does not know, changes bear the names of the two points and the time `generatedAt`. */
+  readonly hands?: Hands;
+  /** HTML: begins with the table of changes as it is circulated. */
+  readonly list?: boolean;
+};
+
+/** A clause of either version in the woven order; `same` rows are in both and may differ inside. */
+export type Row = { readonly clause: string; readonly op: Op; readonly moved: boolean };
+
+/** Weaves two orders of clause ids. `moved` must hold those that stand in both but not in the same order. */
+export function wovenRows(from: readonly string[], to: readonly string[], moved: ReadonlySet<string>): Row[] {
+  const old = new Set(from);
+  const young = new Set(to);
+  const stays = (clause: string): boolean => old.has(clause) && young.has(clause) && !moved.has(clause);
+  const rows: Row[] = [];
+  let at = 0;
+  /** What only one version has here, what went before what came, up to the next clause that stays. */
+  const upTo = (clause: string | undefined, arrivals: readonly string[]): void => {
+    const end = clause === undefined ? from.length : from.indexOf(clause, at);
+    if (end < 0) throw new RangeError(`${clause} stands in another order and is not called moved`);
+    for (const gone of from.slice(at, end)) rows.push({ clause: gone, op: 'delete', moved: young.has(gone) });
+    for (const come of arrivals) rows.push({ clause: come, op: 'insert', moved: old.has(come) });
+    at = end + 1;
+  };
+  let arrivals: string[] = [];
+  for (const clause of to) {
+    if (!stays(clause)) {
+      arrivals.push(clause);
+      continue;
+    }
+    upTo(clause, arrivals);
+    arrivals = [];
+    rows.push({ clause, op: 'same', moved: false });
+  }
+  upTo(undefined, arrivals);
+  return rows;
+}
+
+/** A printed text: the label with the blank that follows it (the end of a paragraph, where it stands alone), the words. */
+export type Printed = { readonly label: string; readonly words: string };
+
+const BLANK = /[ \t\n]$/;
+
+/**
+ * The pieces of a printed text; `undefined` is a version that does not print it at all. `same` and `delete` joined are
+ * the old text, `same` and `insert` the new one.
+ */
+export function piecesOf(lang: Lang, from: Printed | undefined, to: Printed | undefined): Piece[] {
+  if (!from || !to) {
+    const { label, words } = from ?? to ?? { label: '', words: '' };
+    return pieces([{ op: from ? 'delete' : 'insert', text: label + words }]);
+  }
+  return pieces([...labelPieces(from.label, to.label), ...diffText(lang, from.words, to.words).parts]);
+}
+
+function labelPieces(from: string, to: string): Piece[] {
+  if (from === to) return [{ op: 'same', text: from }];
+  const blank = BLANK.exec(from)?.[0] === BLANK.exec(to)?.[0] ? (BLANK.exec(to)?.[0] ?? '') : '';
+  return [
+    { op: 'delete', text: from.slice(0, from.length - blank.length) },
+    { op: 'insert', text: to.slice(0, to.length - blank.length) },
+    { op: 'same', text: blank },
+  ];
+}
+
+const pieces = (list: readonly Piece[]): Piece[] => list.filter(({ text }) => text !== '');
+
+/** Nothing changed in these pieces. */
+export const untouched = (list: readonly Piece[]): boolean => list.every(({ op }) => op === 'same');
+
+/**
+ * What happened to a clause as far as these columns show it: words that changed in other columns alone are no change
+ * here, and where only the spelling of these did, it is spelling.
+ */
+export function changesIn({ changes, texts }: ClauseDiff, columns: readonly Lang[]): readonly ClauseChange[] {
+  const kinds = columns.map((lang) => texts[lang]?.kind ?? 'same');
+  const worded = kinds.some((kind) => kind !== 'same' && kind !== 'orthographic');
+  const spelled = !worded && kinds.includes('orthographic');
+  const told = changes.some((change) => change === 'changed' || change === 'orthographic');
+  const own = { changed: told && worded, orthographic: told && spelled };
+  return (Object.keys(CHANGES) as ClauseChange[]).filter((change) =>
+    change === 'changed' || change === 'orthographic' ? own[change] : changes.includes(change),
+  );
+}
+
+/** All clauses of a comparison, by id. */
+export const changesById = (diff: DeclarationDiff): ReadonlyMap<string, ClauseDiff> =>
+  new Map(diff.clauses.map((clause) => [clause.id, clause]));
+
+export const movedIn = (diff: DeclarationDiff): ReadonlySet<string> =>
+  new Set(diff.clauses.filter(({ changes }) => changes.includes('moved')).map(({ id }) => id));
+
+/** The hand behind a change, or the two points between which it happened. */
+export function handOf({ hands, names, generatedAt }: RedlineInput, clause: string, lang?: Lang): Hand {
+  return hands?.(clause, lang) ?? { author: `${names.from} – ${names.to}`, at: generatedAt };
+}
+
+/**
+ * Both versions as they are printed: with the same columns, and with the line ends that old files bring ("\r\n") as
+ * paragraphs, since a redline counts characters and a paragraph's end is one.
+ */
+export function printedVersions(input: RedlineInput): { readonly from: Declaration; readonly to: Declaration } {
+  const { columns } = input.declaration;
+  const version = (declaration: Declaration): Declaration => ({
+    ...declaration,
+    columns,
+    clauses: declaration.clauses.map((clause) => ({ ...clause, texts: cleanTexts(clause, columns) })),
+  });
+  return { from: version(input.since), to: version(input.declaration) };
+}
+
+function cleanTexts({ texts }: Clause, columns: readonly Lang[]): Clause['texts'] {
+  const clean: PerLang<NonNullable<Clause['texts'][Lang]>> = {};
+  for (const lang of columns) {
+    const cell = texts[lang];
+    if (!cell) continue;
+    const runs = cell.paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [{ text: '\n' }] : []), ...paragraph]);
+    const paragraphs = richText(runs.map((run) => ({ ...run, text: printable(run.text) })));
+    clean[lang] = { ...cell, paragraphs };
+  }
+  return clean;
+}

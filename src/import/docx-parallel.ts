@@ -1,0 +1,65 @@
+/**
+ * Is a table a text in several languages side by side? It is when two columns or more are each in a language of their own:
+ * by the head of the column if it names one, else by the letters of all its cells. Columns of numbers do not count.
+ */
+import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
+import { likelyLanguage } from '../domain/likely-language.ts';
+import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import type { DocxCell } from './docx-body.ts';
+import { columnMeaning } from './header.ts';
+
+/** Languages in the order of the columns; rows without the head, cells as their paragraphs (none: no such language). */
+export type ParallelTable = {
+  readonly languages: readonly Lang[];
+  readonly rows: readonly PerLang<readonly RichText[]>[];
+  /** Paragraphs of rows that go across the columns. */
+  readonly across: readonly RichText[];
+};
+
+const plain = (cell: DocxCell | undefined): string => (cell?.paragraphs ?? []).map(toPlain).join('\n').trim();
+
+/** The table with its languages, or undefined when it is a table of anything else. */
+export function parallelTable(rows: readonly (readonly DocxCell[])[]): ParallelTable | undefined {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const whole = (row: readonly DocxCell[]): boolean => row.length === width && row.every((cell) => cell.span === 1);
+  const regular = rows.filter(whole);
+  if (width < 2 || regular.length === 0) return undefined;
+  const heads = (regular[0] as readonly DocxCell[]).map((cell) => {
+    const meaning = columnMeaning(plain(cell));
+    return meaning?.is === 'lang' ? meaning.lang : undefined;
+  });
+  const headed = heads.some((lang) => lang !== undefined);
+  const body = headed ? regular.slice(1) : regular;
+  const found = heads.map((lang, column) => lang ?? guessed(body, column));
+  const languages = found.filter((lang) => lang !== undefined);
+  if (languages.length < 2 || new Set(languages).size < languages.length) return undefined;
+  // A column with words in an unknown language must not vanish.
+  if (found.some((lang, column) => lang === undefined && hasWords(body, column))) return undefined;
+
+  const out: PerLang<readonly RichText[]>[] = [];
+  const across: RichText[] = [];
+  for (const row of rows) {
+    if (headed && row === regular[0]) continue;
+    if (whole(row)) out.push(aligned(row, found));
+    else across.push(...row.flatMap((cell) => cell.paragraphs).filter((text) => !isEmpty(text)));
+  }
+  return { languages, rows: out, across };
+}
+
+/** A dash alone says that the language has no such text. */
+const saysSomething = (text: RichText): boolean => /[\p{L}\p{N}]/u.test(toPlain(text));
+
+const aligned = (row: readonly DocxCell[], found: readonly (Lang | undefined)[]): PerLang<readonly RichText[]> =>
+  Object.fromEntries(
+    LANGS.flatMap((lang) => {
+      const paragraphs = row[found.indexOf(lang)]?.paragraphs.filter(saysSomething) ?? [];
+      return found.includes(lang) && paragraphs.length > 0 ? [[lang, paragraphs]] : [];
+    }),
+  );
+
+const guessed = (rows: readonly (readonly DocxCell[])[], column: number): Lang | undefined =>
+  likelyLanguage(rows.map((row) => plain(row[column])).join('\n'));
+
+/** More than labels: "№", "1.", «ماده ۱» in front of the texts may go. */
+const hasWords = (rows: readonly (readonly DocxCell[])[], column: number): boolean =>
+  rows.some((row) => (plain(row[column]).match(/\p{L}{2,}/gu) ?? []).length > 3);

@@ -1,0 +1,155 @@
+/**
+ * Word documents, as a capital sends them: paragraphs with their marks, tracked changes accepted. For comparison with our
+ * clauses, not a way to make clauses: a document does not say what is an article. The file is a ZIP from outside, so its
+ * size is watched while it unpacks, and whatever is wrong with it is an answer and never an exception.
+ */
+import type { Lang } from '../domain/language.ts';
+import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import { decode } from './decode.ts';
+import { DocxBody, type DocxLoss, flat } from './docx-body.ts';
+import { type ParallelTable, parallelTable } from './docx-parallel.ts';
+import { LIMITS } from './result.ts';
+import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts';
+import { openZip, type ZipProblem } from './zip.ts';
+
+export const DOCX_LIMITS = {
+  /** Of the file; it may hold pictures, so it may be larger than a text. */
+  bytes: 20 * 1024 * 1024,
+  /** Of all its parts together, unpacked. */
+  unpacked: 50 * 1024 * 1024,
+  /** In all languages. */
+  paragraphs: 6 * LIMITS.rows,
+  /** Code units of one paragraph. */
+  paragraph: LIMITS.cell,
+} as const;
+export type DocxLimits = { readonly [limit in keyof typeof DOCX_LIMITS]: number };
+
+/** `encrypted`: protected with a password. `damaged`: meant to be a DOCX. `not-docx`: something else; `found` says what. */
+export type DocxReason = 'empty' | 'too-large' | 'not-docx' | 'encrypted' | 'damaged';
+export type DocxWarning = { readonly kind: DocxLoss | 'rows-across'; readonly count: number };
+
+export type DocxResult =
+  | {
+      readonly ok: true;
+      /** Non-empty paragraphs in order, those of ordinary tables row by row; texts of parallel tables are not in here. */
+      readonly paragraphs: readonly RichText[];
+      readonly tables: readonly ParallelTable[];
+      readonly warnings: readonly DocxWarning[];
+    }
+  | { readonly ok: false; readonly reason: DocxReason; readonly found?: string; readonly sentence: string };
+
+type Refusal = Extract<DocxResult, { ok: false }>;
+
+const SENTENCES: { readonly [reason in DocxReason]: (found: string) => string } = {
+  empty: () => 'The document contains no text.',
+  'too-large': (found) => `The document is too large: ${found}.`,
+  'not-docx': (found) => `This is no Word document (DOCX) but ${found}. Save it as DOCX and try again.`,
+  encrypted: () => 'The document is protected with a password. Remove the protection and try again.',
+  damaged: (found) => `The document is damaged: ${found}. Open it in Word, save it again and try once more.`,
+};
+
+const refused = (reason: DocxReason, found = ''): Refusal => ({
+  ok: false,
+  reason,
+  ...(found === '' ? {} : { found }),
+  sentence: SENTENCES[reason](found),
+});
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+
+const PROBLEMS: { readonly [problem in ZipProblem]: (limits: DocxLimits) => Refusal } = {
+  encrypted: () => refused('encrypted'),
+  damaged: () => refused('damaged', 'it cannot be unpacked'),
+  'too-large': ({ unpacked }) => refused('too-large', `more than ${megabytes(unpacked)} unpacked`),
+};
+
+/** What people choose by mistake, by the first bytes. */
+const SIGNATURES: readonly (readonly [found: string, bytes: readonly number[]])[] = [
+  ['a PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+const ZIP = [0x50, 0x4b];
+/** The container of Office before 2007. */
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+/** In UTF-16: Office wraps a protected document into the old container, under this name. */
+const ENCRYPTED = [...'EncryptedPackage'].flatMap((char) => [char.charCodeAt(0), 0]);
+/** Where the main part of other office files lies. */
+const FOREIGN: readonly (readonly [folder: string, found: string])[] = [
+  ['xl/', 'a spreadsheet'],
+  ['ppt/', 'a presentation'],
+];
+
+/** Reads a DOCX. Never throws for bad bytes. */
+export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LIMITS): Promise<DocxResult> {
+  if (bytes.length > limits.bytes) {
+    return refused('too-large', `${megabytes(bytes.length)} where ${megabytes(limits.bytes)} are allowed`);
+  }
+  if (bytes.length === 0) return refused('empty');
+  if (!startsWith(bytes, ZIP)) return notZip(bytes);
+  const parts = await openZip(bytes, limits.unpacked);
+  if (typeof parts === 'string') return PROBLEMS[parts](limits);
+  if (parts.has('mimetype')) return refused('not-docx', 'an OpenDocument file (ODT, ODS)');
+  if (!parts.has('[Content_Types].xml')) return refused('not-docx', 'another ZIP file');
+  const main = mainPart(await parts.read('_rels/.rels'));
+  const foreign = FOREIGN.find(([folder]) => main.startsWith(folder));
+  if (foreign) return refused('not-docx', foreign[1]);
+  const content = await parts.read(main);
+  if (typeof content === 'string') return PROBLEMS[content](limits);
+  const xml = decode(content);
+  const root = xml === undefined ? undefined : parseXml(xml);
+  const body = childOf(root, 'w:body');
+  return body ? contentOf(body, limits) : refused('damaged', `${main} cannot be read`);
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
+  start.every((byte, index) => bytes[from + index] === byte);
+
+function notZip(bytes: Uint8Array): Refusal {
+  if (startsWith(bytes, OLD_OFFICE)) {
+    const first = ENCRYPTED[0] as number;
+    for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+      if (startsWith(bytes, ENCRYPTED, at)) return refused('encrypted');
+    }
+    return refused('not-docx', 'an old Office document (DOC, XLS)');
+  }
+  return refused('not-docx', SIGNATURES.find(([, start]) => startsWith(bytes, start))?.[0] ?? 'a file of another kind');
+}
+
+/** The part that the package calls its document; most call it so. */
+function mainPart(relationships: Uint8Array | ZipProblem): string {
+  const xml = typeof relationships === 'string' ? undefined : decode(relationships);
+  const root = xml === undefined ? undefined : parseXml(xml);
+  const document = root && childrenOf(root).find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
+  return document?.attributes.Target?.replace(/^\//, '') ?? 'word/document.xml';
+}
+
+/** Texts in one language, as `alignTexts` wants them: the column of parallel tables if there is one, else all. */
+export function paragraphsIn(content: Extract<DocxResult, { ok: true }>, lang: Lang): string[] {
+  const tables = content.tables.filter((table) => table.languages.includes(lang));
+  const columns = tables.flatMap((table) => table.rows.flatMap((row) => row[lang] ?? []));
+  return (tables.length > 0 ? columns : content.paragraphs).map(toPlain);
+}
+
+function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
+  const reader = new DocxBody();
+  const paragraphs: RichText[] = [];
+  const tables: ParallelTable[] = [];
+  let across = 0;
+  for (const block of reader.blocks(body)) {
+    const table = block.kind === 'table' ? parallelTable(block.rows) : undefined;
+    if (!table) paragraphs.push(...flat([block]).filter((text) => !isEmpty(text)));
+    else {
+      tables.push(table);
+      across += table.across.length;
+      paragraphs.push(...table.across);
+    }
+  }
+  const all = [...paragraphs, ...tables.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).flat()))];
+  if (all.length === 0) return refused('empty');
+  if (all.length > limits.paragraphs) return refused('too-large', `${all.length} paragraphs`);
+  const longest = all.reduce((most, text) => Math.max(most, toPlain(text).length), 0);
+  if (longest > limits.paragraph) return refused('too-large', `a paragraph of ${longest} characters`);
+  const warnings: DocxWarning[] = [...reader.losses].map(([kind, count]) => ({ kind, count }));
+  if (across > 0) warnings.push({ kind: 'rows-across', count: across });
+  return { ok: true, paragraphs, tables, warnings };
+}
