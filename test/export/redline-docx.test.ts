@@ -172,14 +172,14 @@ describe('writeRedlineDocx', () => {
         {
           seed: 5 + language.charCodeAt(0),
           endOnFailure: true,
-          numRuns: Number(process.env.ALTERNAT_RUNS ?? (language === 'all' ? 3 : 2)),
+          numRuns: Number(process.env.ALTERNAT_RUNS ?? 4),
         },
       );
     },
   );
 
   it('met insertions, moves, marks and rows on the way', () => {
-    expect(Object.entries(seen).filter(([, count]) => count < 2)).toEqual([]);
+    expect(Object.entries(seen).filter(([, count]) => count < 1)).toEqual([]);
   });
 
   const [since, later] = [
