@@ -15,6 +15,7 @@ import { openDeadlines } from './commands/deadlines.ts';
 import { type Notices, openNotices } from './commands/notices.ts';
 import { Summit } from './commands/summit.ts';
 import { openVisits, type Visits } from './commands/visits.ts';
+import type { ConnectionHost } from './rooms/connection.ts';
 import { type Decisions, openDecisions } from './rooms/decision.ts';
 import { openRate, type Rate, type RateTable } from './rooms/rate.ts';
 import { openRooms, type Rooms } from './rooms/rooms.ts';
@@ -56,6 +57,20 @@ export type House = {
   readonly inTurn: <T>(work: () => T) => Promise<T>;
   readonly close: () => void;
 };
+
+/** What a member's socket in a room of `resolution` asks of the house. */
+export const connectionHost = (
+  { turns, summit, decisions, rights, clock, later }: House,
+  member: string,
+  resolution: string,
+): Omit<ConnectionHost, 'ended'> => ({
+  turns,
+  actor: () => summit.actor(member),
+  rights: () => rights(member),
+  decide: (command, answer) => decisions.decide(resolution, () => summit.actor(member), command, answer),
+  clock,
+  later,
+});
 
 export type HouseOptions = {
   readonly now?: () => string;
@@ -107,8 +122,6 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
   const handOut = {
     settle: () => {
       for (const { member, notice } of fresh.splice(0)) for (const listener of onNotice) listener(member, notice);
-      // A silence may have begun or ended with it.
-      deadlines.watch();
     },
     abandon: () => void fresh.splice(0),
   };
@@ -157,6 +170,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     storage,
     now,
     later,
+    turns,
     end: async (resolution, clause) =>
       (await command(resolution, () => summit.actor('server'), { id: newId('d'), type: 'silence.close', clause })).ok,
   });

@@ -18,7 +18,7 @@ import type { SummitFile } from '../src/domain/summit.ts';
 import { CLOSE, encodeOwn } from '../src/protocol/message.ts';
 import { adoptSummit, completeRooms } from './commands/adopt.ts';
 import { type Config, isLoopback } from './config.ts';
-import { type House, openHouse } from './house.ts';
+import { connectionHost, type House, openHouse } from './house.ts';
 import { registerApi } from './http/api.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed, speaks } from './http/guard.ts';
 import { registerInterface } from './http/interface.ts';
@@ -101,15 +101,9 @@ function openSockets(house: House, hosts: ReadonlySet<string>, alarm: (message: 
     const here = name.part === 'text' ? room : null;
     if (here) house.visits.come(member, name.resolution, house.now());
     const connection = serveConnection(socket as unknown as ServerSocket, room, {
-      turns: house.turns,
-      actor: () => house.summit.actor(member),
-      decide: (command, answer) =>
-        house.decisions.decide(name.resolution, () => house.summit.actor(member), command, answer),
-      rights: () => house.rights(member),
+      ...connectionHost(house, member, name.resolution),
       rate: house.rate,
-      clock: house.clock,
       busy,
-      later: house.later,
       ended: () => {
         own.delete(connection);
         // A server that closes has noted all visits already; its storage may be gone.

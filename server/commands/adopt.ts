@@ -3,9 +3,9 @@
  * that history goes the way that a member's own command would go.
  */
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import { type Answer, type Command, isNoteCommand } from '../../src/domain/command.ts';
-import type { Ground } from '../../src/domain/ground.ts';
+import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { withSeen } from '../../src/domain/seen.ts';
 import type { HistoryStep, SummitFile } from '../../src/domain/summit.ts';
 import type { House } from '../house.ts';
 
@@ -33,21 +33,10 @@ function playStep(house: House, resolution: string, step: HistoryStep): void {
     room.replaceWords(actor, { clause, lang }, find, put);
     return;
   }
-  const answer = decideNow(house, resolution, actor, withSeen(groundOf(room.doc), step.command, house.newId('s')));
+  // A sample's decisions rest on the text as it stands then.
+  const command = withSeen(groundOf(room.doc), { ...step.command, id: house.newId('s') } as Command);
+  const answer = decideNow(house, resolution, actor, command);
   if (!answer.ok) throw new Error(`${resolution}: ${step.command.type} by ${step.by}: ${answer.message}`);
-}
-
-/** A sample's decisions rest on the text as it stands then; what a command's `seen` is made of is its own affair. */
-function withSeen(ground: Ground, given: object & { readonly type: Command['type'] }, id: string): Command {
-  const command = { ...given, id } as Command;
-  if (command.type === 'concordance.confirm') {
-    const { languages, clause } = command;
-    const seen = Object.fromEntries(languages.map((lang) => [lang, ground.clause(clause)?.cell(lang)]));
-    return { ...command, seen } as Command;
-  }
-  if (isNoteCommand(command) || !('clause' in command) || !command.clause) return command;
-  const seen = ground.clause(command.clause)?.digest();
-  return { ...command, ...(seen ? { seen } : {}) } as Command;
 }
 
 /** In the running turn, without announcing a freeze: nobody is connected to a sample that is being made. */

@@ -5,6 +5,7 @@
 
 import type { NoteEffect } from '../../src/domain/note.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
+import type { Turns } from '../rooms/turn.ts';
 import type { Storage } from '../storage/storage.ts';
 
 const HOUR = 3_600_000;
@@ -21,30 +22,35 @@ export type DeadlinesHost = {
   readonly storage: Storage;
   readonly now: () => string;
   readonly later: (ms: number, run: () => void) => () => void;
+  readonly turns: Pick<Turns, 'join'>;
   /** Ends a clause's silence, in a turn of its own; resolves to false when it was refused. */
   readonly end: (resolution: string, clause: string) => Promise<boolean>;
 };
 
-export function openDeadlines({ storage, now, later, end }: DeadlinesHost): Deadlines {
+export function openDeadlines({ storage, now, later, turns, end }: DeadlinesHost): Deadlines {
   let callOff = (): void => {};
   let over = false;
   const watch = (): void => {
     callOff();
     if (over) return;
-    const due = storage.deadlines().filter(({ until }) => until <= now());
-    for (const { resolution, clause } of due)
+    const at = now();
+    const all = storage.deadlines();
+    for (const { resolution, clause } of all.filter(({ until }) => until <= at))
       void end(resolution, clause).then((ended) => {
         // Refused: the clause has gone another way meanwhile, so nothing waits any more.
         if (!ended) storage.dropDeadline(resolution, clause);
         watch();
       });
-    const next = storage.deadlines().find(({ until }) => until > now());
-    if (next) callOff = later(Math.min(Date.parse(next.until) - Date.parse(now()), HOUR), watch);
+    const next = all.find(({ until }) => until > at);
+    if (next) callOff = later(Math.min(Date.parse(next.until) - Date.parse(at), HOUR), watch);
   };
+  /** When a turn in which a silence began or ended has held. */
+  const rearm = { settle: watch, abandon: () => {} };
   return {
     decided: (resolution, effects) => {
       for (const effect of effects) {
         if (effect.type !== 'silence.put') continue;
+        turns.join(rearm);
         if (effect.record.state === 'running') storage.putDeadline(resolution, effect.clause, effect.record.until);
         else storage.dropDeadline(resolution, effect.clause);
       }

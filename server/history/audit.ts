@@ -6,7 +6,7 @@ import { clausesOf, proposalsOf } from '../../src/crdt/document.ts';
 import { roomName } from '../../src/crdt/rooms.ts';
 import { COMMANDS, type CommandType, isNoteCommand, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
 import { isLang, LANGS } from '../../src/domain/language.ts';
-import type { LogRecord, Sifted, Storage } from '../storage/storage.ts';
+import type { LogRecord, Sieve, Sifted, Storage } from '../storage/storage.ts';
 import { retrace } from './retrace.ts';
 
 export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
@@ -17,20 +17,9 @@ export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
   readonly refused?: { readonly reason: string; readonly type?: string; readonly clause?: string };
 };
 
-export type AuditFilter = {
-  readonly member?: string | undefined;
-  readonly delegation?: string | undefined;
+/** As `Sieve`; with `before` and without `after`, the page is the one that ends there. */
+export type AuditFilter = Omit<Sieve, 'clause' | 'limit' | 'last'> & {
   readonly clause?: string | undefined;
-  readonly language?: string | undefined;
-  readonly kind?: string | undefined;
-  /** Type of a command. */
-  readonly type?: string | undefined;
-  /** UTC, ISO 8601: from, inclusive, until, exclusive. */
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-  /** Positions, exclusive. With `before` and without `after`, the page is the one that ends there. */
-  readonly after?: number | undefined;
-  readonly before?: number | undefined;
   readonly limit?: number | undefined;
 };
 

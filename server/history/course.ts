@@ -4,34 +4,22 @@
  */
 import * as Y from 'yjs';
 import { openDocument } from '../../src/crdt/document.ts';
-import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { PerLang } from '../../src/domain/language.ts';
+import { groundOf } from '../../src/crdt/snapshot.ts';
+import { bracketCounts } from '../../src/domain/bracket-note.ts';
+import type { Ground } from '../../src/domain/ground.ts';
+import type { CoursePoint } from '../../src/domain/summit.ts';
 import type { Storage } from '../storage/storage.ts';
 import { milestonesIn } from './points.ts';
 
-export type CoursePoint = {
-  readonly seq: number;
-  /** UTC, of the record at that point. */
-  readonly at: string;
-  readonly milestone?: { readonly id: string; readonly label: string };
-  readonly clauses: number;
-  readonly agreed: number;
-  readonly brackets: number;
-  readonly byColumn: PerLang<number>;
-};
-
 const POINTS = 24;
 
-export function count(declaration: Declaration): Pick<CoursePoint, 'clauses' | 'agreed' | 'brackets' | 'byColumn'> {
-  const live = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
-  const byColumn: PerLang<number> = {};
-  for (const lang of declaration.columns)
-    byColumn[lang] = live.reduce((sum, { brackets }) => sum + (brackets[lang] ?? 0), 0);
+function count(ground: Ground): Pick<CoursePoint, 'clauses' | 'agreed' | 'brackets' | 'byColumn'> {
+  const live = ground.clauses.filter(({ status }) => status !== 'withdrawn');
+  const { total, byColumn } = bracketCounts(ground);
   return {
     clauses: live.length,
     agreed: live.filter(({ status }) => status === 'agreed' || status === 'initialled').length,
-    brackets: live.reduce((sum, { brackets }) => sum + Math.max(0, ...Object.values(brackets)), 0),
+    brackets: total,
     byColumn,
   };
 }
@@ -55,7 +43,7 @@ export function courseOf(storage: Storage, resolution: string): CoursePoint[] {
     }, 'replay');
     from = seq + 1;
     const milestone = milestones.get(seq);
-    points.push({ seq, at, ...(milestone ? { milestone } : {}), ...count(snapshot(doc, { seq })) });
+    points.push({ seq, at, ...(milestone ? { milestone } : {}), ...count(groundOf(doc)) });
   }
   doc.destroy();
   return points;

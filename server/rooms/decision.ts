@@ -43,7 +43,7 @@ export const openDecisions = (rooms: Rooms, turns: Turns): Decisions => ({
     // What would be refused anyway, or closes what is closed already, disturbs nobody.
     const clauses = judged.ok ? closes(judged.effects).filter((clause) => room.isOpen(clause)) : [];
     const listeners = room.listeners();
-    if (clauses.length === 0 || listeners.length === 0) return answer(room.command(actor, command));
+    if (clauses.length === 0 || listeners.length === 0) return answer(room.command(actor, command, judged));
     room.freezes.announce(clauses, listeners, (thaw) =>
       turns.enqueue(
         () => {

@@ -242,12 +242,12 @@ export class Room implements Participant {
     return this.#kind.judge(this.doc, actor, command, circumstances);
   }
 
-  /** A decision. Inside a turn only. The answer of a repeated id is the first one's. */
-  command(actor: Actor, command: Command): Answer {
+  /** A decision. Inside a turn only. The answer of a repeated id is the first one's. `judged` in this very turn, if it was. */
+  command(actor: Actor, command: Command, judged?: Judged): Answer {
     const known = this.#host.storage.answer(actor.id, command.id);
     if (known) return known;
     this.#host.turns.join(this);
-    const verdict = this.judge(actor, command);
+    const verdict = judged ?? this.judge(actor, command);
     if (!verdict.ok) {
       const { reason, missing } = verdict;
       this.#ledger.record(actor, 'refused', {

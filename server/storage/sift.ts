@@ -3,7 +3,8 @@
  * refused stays in the database; only its reason comes out.
  */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { LogRecord, Sieve, Sifted } from './storage.ts';
+import { fieldsOf } from './row.ts';
+import type { Sieve, Sifted } from './storage.ts';
 
 /** Asked before a body is read as JSON, which may be megabytes of a refused update. */
 const HAS_COMMAND = `(kind = 'command' OR (kind = 'refused' AND substr(body, 1, 10) = '{"command"'))`;
@@ -45,22 +46,6 @@ function terms(sieve: Sieve): Term[] {
   return found;
 }
 
-type Row = Record<string, unknown>;
-
-const siftedOf = (row: Row): Sifted => ({
-  seq: row.seq as number,
-  at: row.at as string,
-  member: row.member as string,
-  delegation: row.delegation as string | null,
-  kind: row.kind as LogRecord['kind'],
-  places: JSON.parse(row.places as string),
-  clients: JSON.parse(row.clients as string),
-  body: row.body === null ? null : JSON.parse(row.body as string),
-  bytes: row.bytes as number,
-  previous: row.previous as string,
-  hash: row.hash as string,
-});
-
 /** As `Storage.sift`. */
 export function siftLog(db: DatabaseSync, room: string, sieve: Sieve): Sifted[] {
   const asked = terms(sieve);
@@ -72,6 +57,6 @@ export function siftLog(db: DatabaseSync, room: string, sieve: Sieve): Sifted[] 
        FROM log WHERE room = ?${where} ORDER BY seq ${sieve.last ? 'DESC' : 'ASC'} LIMIT ?`,
     )
     .all(room, ...asked.flatMap(({ values }) => values), sieve.limit)
-    .map((row) => siftedOf({ ...row, bytes: (row as Row).bytes ?? 0 }));
+    .map((row) => ({ ...fieldsOf(row), bytes: (row.bytes as number | null) ?? 0 }));
   return sieve.last ? rows.reverse() : rows;
 }

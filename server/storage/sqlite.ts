@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Answer } from '../../src/domain/command.ts';
 import type { FreshNotice } from '../../src/domain/notice.ts';
+import { fieldsOf, type Row } from './row.ts';
 import { siftLog } from './sift.ts';
 import {
   type Checkpoint,
@@ -104,8 +105,6 @@ export function takeFolder(folder: string): { release(): void } {
   return { release: () => held.close() };
 }
 
-type Row = Record<string, unknown>;
-
 /** Opens the folder's database. `readOnly` opens without the right to write and needs no lock. */
 export function openStorage(folder: string, options: { readonly readOnly?: boolean } = {}): Storage {
   const file = join(folder, DATABASE);
@@ -147,22 +146,11 @@ export function openStorageFile(file: string, options: { readonly readOnly?: boo
   }
 }
 
-function recordOf(row: Row): LogRecord {
-  return {
-    room: row.room as string,
-    seq: row.seq as number,
-    at: row.at as string,
-    member: row.member as string,
-    delegation: row.delegation as string | null,
-    kind: row.kind as LogRecord['kind'],
-    places: JSON.parse(row.places as string),
-    clients: JSON.parse(row.clients as string),
-    body: row.body === null ? null : JSON.parse(row.body as string),
-    bytes: row.bytes as Uint8Array | null,
-    previous: row.previous as string,
-    hash: row.hash as string,
-  };
-}
+const recordOf = (row: Row): LogRecord => ({
+  ...fieldsOf(row),
+  room: row.room as string,
+  bytes: row.bytes as Uint8Array | null,
+});
 
 function storageOn(db: DatabaseSync): Storage {
   const prepared = new Map<string, StatementSync>();

@@ -3,7 +3,7 @@
  * silent (a pulled cable closes nothing), and stops for good only when the server says so. What is said on the line is
  * the conversation's business. A socket that was let go of can no longer report anything.
  */
-import { CLOSE } from '../protocol/message.ts';
+import { BEARER_PREFIX, CLOSE, SUBPROTOCOL } from '../protocol/message.ts';
 import type { Clock, Random } from './edges.ts';
 import type { OpenSocket, SocketLike } from './socket.ts';
 import type { Link } from './view.ts';
@@ -25,6 +25,7 @@ const TIMES = { firstPause: 100, longestPause: 10_000, opening: 10_000, pulse: 1
 export type ConnectionEvents = {
   /** A fresh socket is open; nothing has been said on it. */
   readonly opened: () => void;
+  /** May throw on what cannot be read: the line is then let go of, and dialled again. */
   readonly frame: (bytes: Uint8Array) => void;
   /** Time to say something that the server answers. */
   readonly pulse: () => void;
@@ -44,6 +45,12 @@ export type Connection = {
   readonly drop: (code?: number, reason?: string) => void;
   /** Closes for good; no event follows. */
   readonly close: () => void;
+};
+
+/** What is offered at each dialling; without a token the cookie speaks. */
+export const offering = (token: () => string | undefined) => (): readonly string[] => {
+  const known = token();
+  return known ? [SUBPROTOCOL, BEARER_PREFIX + known] : [SUBPROTOCOL];
 };
 
 export type ConnectionOptions = {
@@ -99,6 +106,10 @@ export function keepConnected({ url, protocols, openSocket, clock, random, on }:
     on.closed();
   };
 
+  const drop = (code?: number, reason?: string): void => {
+    if (!ended && socket) again(code, reason);
+  };
+
   const beat = (): void => {
     if (clock.now() - heardAt >= TIMES.silence) again();
     else {
@@ -122,7 +133,13 @@ export function keepConnected({ url, protocols, openSocket, clock, random, on }:
       heardAt = clock.now();
       heard++;
       // A text frame is no message of this protocol; as zero bytes it is refused where frames are read.
-      on.frame(data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array());
+      try {
+        on.frame(data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array());
+      } catch (error) {
+        // A fresh start heals what half a message may have left; the mistake itself must be seen.
+        drop(CLOSE.malformed.code, CLOSE.malformed.reason);
+        throw error;
+      }
     };
     dialled.onclose = ({ code }) => {
       if (code < 4400 || code > 4499) again();
@@ -153,9 +170,7 @@ export function keepConnected({ url, protocols, openSocket, clock, random, on }:
       on.pulse();
       if (open) next(TIMES.lived, () => (heard > before ? beat() : again()));
     },
-    drop: (code, reason) => {
-      if (!ended && socket) again(code, reason);
-    },
+    drop,
     close: () => {
       ended = true;
       letGo();

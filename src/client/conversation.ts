@@ -10,17 +10,9 @@ import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { epochOf, type Place } from '../crdt/document.ts';
 import type { Command } from '../domain/command.ts';
-import {
-  BEARER_PREFIX,
-  CLOSE,
-  decodeOwn,
-  encodeOwn,
-  MESSAGE,
-  type Own,
-  type Rights,
-  SUBPROTOCOL,
-} from '../protocol/message.ts';
-import { keepConnected } from './connection.ts';
+import type { Notice } from '../domain/notice.ts';
+import { decodeOwn, encodeOwn, MESSAGE, type Own, type Rights } from '../protocol/message.ts';
+import { keepConnected, offering } from './connection.ts';
 import type { Clock, Random } from './edges.ts';
 import { catchUpFrame, presenceFrame, presenceQuery, question, updateFrame } from './frames.ts';
 import type { Freezing } from './freezing.ts';
@@ -58,6 +50,8 @@ export type Edges = {
   readonly random: Random;
   /** Delivers a large update over HTTP. `since`: the position of the log on which it was made. */
   readonly post?: (update: Uint8Array, since?: number) => Promise<Result<{ readonly refused: readonly Place[] }>>;
+  /** Notices are the member's and not this text's; they come on whatever line is open. */
+  readonly onNotice?: (notice: Notice) => void;
 };
 
 export type ConversationOptions = Edges & {
@@ -272,6 +266,9 @@ export function converse(options: ConversationOptions) {
       case 'answer':
         commands.answered(message.id, message.answer);
         break;
+      case 'notice':
+        options.onNotice?.(message.notice);
+        break;
       // What only a client says means nothing from a server.
     }
     show();
@@ -329,10 +326,7 @@ export function converse(options: ConversationOptions) {
 
   const line = keepConnected({
     url: options.url,
-    protocols: () => {
-      const token = options.token();
-      return token ? [SUBPROTOCOL, BEARER_PREFIX + token] : [SUBPROTOCOL];
-    },
+    protocols: offering(options.token),
     openSocket: options.openSocket,
     clock,
     random: options.random,
@@ -342,15 +336,7 @@ export function converse(options: ConversationOptions) {
         line.send(question(doc));
         people.announce();
       },
-      frame: (bytes) => {
-        try {
-          onFrame(bytes);
-        } catch (error) {
-          // A fresh start heals what half a message may have left; the mistake itself must be seen.
-          line.drop(CLOSE.malformed.code, CLOSE.malformed.reason);
-          throw error;
-        }
-      },
+      frame: onFrame,
       pulse: () => {
         people.announce();
         line.send(presenceQuery());

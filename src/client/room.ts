@@ -13,6 +13,7 @@ import type { Answer, Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { CommentRecord, DraftRecord } from '../domain/note.ts';
 import { type Actor, homeOf, may, mayTypeIn } from '../domain/permission.ts';
+import { withSeen } from '../domain/seen.ts';
 import type { Rights } from '../protocol/message.ts';
 import { commentBox } from './comments.ts';
 import type { Edges, Owner, Refusal } from './conversation.ts';
@@ -314,10 +315,7 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
 
   const digest = (clause: string): string => shown.ground().clause(clause)?.digest() ?? '';
   /** A draft with an empty `seen` rests on the text as it stands now. */
-  const withSeen = (draft: CommandDraft): CommandDraft => {
-    if (!('seen' in draft && draft.seen === '' && 'clause' in draft && draft.clause)) return draft;
-    return { ...draft, seen: digest(draft.clause) } as CommandDraft;
-  };
+  const onPresent = (draft: CommandDraft): CommandDraft => withSeen(shown.ground(), draft);
 
   return {
     resolution,
@@ -347,7 +345,7 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     verdict: (draft) => {
       const given = rights.get();
       if (!given) return { ok: false, reason: 'not-allowed' };
-      return decide(shown.ground(), actorOf(given), { ...withSeen(draft), id: 'preview' } as Command, {
+      return decide(shown.ground(), actorOf(given), { ...onPresent(draft), id: 'preview' } as Command, {
         now: now(),
         seq: link.get().seq + 1,
         newId: (prefix) => `${prefix}preview`,
@@ -355,7 +353,7 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     },
     digest,
     command: (draft) => {
-      const answer = command(withSeen(draft));
+      const answer = command(onPresent(draft));
       const by = rights.get();
       if (by) talk.given(draft, answer, by, now());
       return answer;

@@ -12,7 +12,6 @@ import type { Member, NamedNotice, SummitView } from '../domain/summit.ts';
 import { type Clock, type Fetch, type Random, randomId, systemClock, systemRandom } from './edges.ts';
 import { type FileBytes, http, type Problem, type Query, type Result } from './http.ts';
 import type { LocalCopies } from './local-copy.ts';
-import { hearingNotices } from './notice-line.ts';
 import { type OpenRoom, openRoom } from './room.ts';
 import { type OpenSocket, openSocket } from './socket.ts';
 import type { RoomView } from './view.ts';
@@ -121,9 +120,6 @@ export function openSession(options: SessionOptions): Session {
   const call = http({ baseUrl, fetch: options.fetch ?? ((url, init) => fetch(url, init)), token });
   const rooms = new Set<OpenRoom>();
   const listeners = new Set<(notice: Notice) => void>();
-  const dial = hearingNotices(options.socket ?? openSocket, (notice) => {
-    for (const listener of [...listeners]) listener(notice);
-  });
   const socketUrl = baseUrl.replace(/\/$/, '').replace(/^http/, 'ws');
   const at = (resolution: string, rest = ''): string => `/api/resolutions/${encodeURIComponent(resolution)}${rest}`;
   const query = (params: ExportParams): Query => ({ ...params });
@@ -197,7 +193,10 @@ export function openSession(options: SessionOptions): Session {
         url: socketUrl + socketPath(resolution),
         sideUrl: (name) => socketUrl + socketPath(name),
         token,
-        openSocket: dial,
+        openSocket: options.socket ?? openSocket,
+        onNotice: (notice) => {
+          for (const listener of [...listeners]) listener(notice);
+        },
         clock,
         random,
         post: async (update, since) => {

@@ -6,8 +6,8 @@
 import * as decoding from 'lib0/decoding';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { BEARER_PREFIX, CLOSE, decodeOwn, MESSAGE, SUBPROTOCOL } from '../protocol/message.ts';
-import { keepConnected } from './connection.ts';
+import { decodeOwn, MESSAGE } from '../protocol/message.ts';
+import { keepConnected, offering } from './connection.ts';
 import type { Clock, Random } from './edges.ts';
 import { question } from './frames.ts';
 import type { OpenSocket } from './socket.ts';
@@ -70,20 +70,10 @@ export function sideRoom<T>({ open, read, equals, ...edges }: SideRoomOptions<T>
 
   const line = keepConnected({
     ...edges,
-    protocols: () => {
-      const token = edges.token();
-      return token ? [SUBPROTOCOL, BEARER_PREFIX + token] : [SUBPROTOCOL];
-    },
+    protocols: offering(edges.token),
     on: {
       opened: () => line.send(question(doc)),
-      frame: (bytes) => {
-        try {
-          onFrame(bytes);
-        } catch (error) {
-          line.drop(CLOSE.malformed.code, CLOSE.malformed.reason);
-          throw error;
-        }
-      },
+      frame: onFrame,
       // Nobody is present here, so the server is asked for what is sure to be answered.
       pulse: () => line.send(question(doc)),
       closed: () => {},

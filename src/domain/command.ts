@@ -100,49 +100,56 @@ export type TextCommand = Base &
     | { readonly type: 'party.present'; readonly delegation: string }
   );
 
-/**
- * Commands on what is said beside the text, in rooms of their own: comments, and a delegation's drafts of other wording. The
- * last saving of a draft wins; only its author saves it. `base` is the text that the draft's words were written on.
- */
-export type NoteCommand = Base &
-  (
-    | {
-        readonly type: 'draft.save';
-        /** Chosen by its author, so that it can be written offline and saved again. */
-        readonly draft: string;
-        /** Null for a new clause, which would stand after `after`. */
-        readonly clause: string | null;
-        readonly after?: string | null;
-        readonly kind?: ClauseKind;
-        readonly level?: number;
-        readonly texts: PerLang<string>;
-        readonly base: PerLang<string>;
-        readonly reason?: string;
-        /** `refused`: words that the server could not take into the text. */
-        readonly origin: 'own' | 'refused';
-      }
-    | { readonly type: 'draft.discard'; readonly draft: string }
-    | {
-        readonly type: 'comment.add';
-        readonly clause: string;
-        /** Who reads it: all but observers, or the author's own delegation or office. */
-        readonly scope: CommentScope;
-        readonly text: string;
-        /** The first comment of the thread that it answers. */
-        readonly thread?: string;
-        readonly language?: Lang;
-        /** The words it is about, as they stood. */
-        readonly quote?: string;
-        /** A Yjs relative position as JSON. */
-        readonly anchor?: unknown;
-        /** Members who are told. */
-        readonly mentions?: readonly string[];
-      }
-    | { readonly type: 'comment.resolve'; readonly comment: string; readonly scope: CommentScope }
-  );
+/** What a draft of other wording says. */
+export type DraftWords = {
+  /** Null for a new clause, which would stand after `after`. */
+  readonly clause: string | null;
+  readonly after?: string | null;
+  readonly kind?: ClauseKind;
+  readonly level?: number;
+  readonly texts: PerLang<string>;
+  /** The text that the words were written on. */
+  readonly base: PerLang<string>;
+  readonly reason?: string;
+  /** `refused`: words that the server could not take into the text. */
+  readonly origin: 'own' | 'refused';
+};
+
 export const COMMENT_SCOPES = ['all', 'delegation'] as const;
 export type CommentScope = (typeof COMMENT_SCOPES)[number];
 
+/** What a comment says, and to whom. */
+export type CommentWords = {
+  readonly clause: string;
+  /** Who reads it: all but observers, or the author's own delegation or office. */
+  readonly scope: CommentScope;
+  readonly text: string;
+  /** The first comment of the thread that it answers; absent for that one itself. */
+  readonly thread?: string;
+  readonly language?: Lang;
+  /** The words it is about, as they stood. */
+  readonly quote?: string;
+  /** A Yjs relative position as JSON. */
+  readonly anchor?: unknown;
+  /** Members who are told. */
+  readonly mentions?: readonly string[];
+};
+
+/**
+ * Commands on what is said beside the text, in rooms of their own: comments, and a delegation's drafts of other wording. The
+ * last saving of a draft wins; only its author saves it.
+ */
+export type NoteCommand = Base &
+  (
+    | ({
+        readonly type: 'draft.save';
+        /** Chosen by its author, so that it can be written offline and saved again. */
+        readonly draft: string;
+      } & DraftWords)
+    | { readonly type: 'draft.discard'; readonly draft: string }
+    | ({ readonly type: 'comment.add' } & CommentWords)
+    | { readonly type: 'comment.resolve'; readonly comment: string; readonly scope: CommentScope }
+  );
 export type Command = TextCommand | NoteCommand;
 export type CommandType = Command['type'];
 

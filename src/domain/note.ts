@@ -4,46 +4,29 @@
  * answer to a resolved thread opens it again.
  */
 import { anchorFits } from './bracket-note.ts';
-import type { ClauseKind } from './clause.ts';
 import { isClauseKind } from './clause.ts';
-import { COMMANDS, type CommentScope, LIMITS, type NoteCommand } from './command.ts';
-import { isLang, type Lang, type PerLang } from './language.ts';
+import { COMMANDS, type CommentWords, type DraftWords, LIMITS, type NoteCommand } from './command.ts';
+import { isLang, type PerLang } from './language.ts';
 import { type Actor, homeOf, may, type Role } from './permission.ts';
 import type { Signed } from './record.ts';
 import { type Circumstances, filled, levelFits, type Refused, refuse, unmet } from './verdict.ts';
 
 /** Other wording that its author has not tabled; read by the author's own delegation or office. */
-export type DraftRecord = {
+export type DraftRecord = DraftWords & {
   readonly id: string;
   readonly member: string;
   /** When it was last saved. */
   readonly at: string;
-  readonly clause: string | null;
-  readonly after?: string | null;
-  readonly kind?: ClauseKind;
-  readonly level?: number;
-  readonly texts: PerLang<string>;
-  readonly base: PerLang<string>;
-  readonly reason?: string;
-  readonly origin: 'own' | 'refused';
 };
 
-export type CommentRecord = Signed & {
-  readonly id: string;
-  readonly clause: string;
-  readonly scope: CommentScope;
-  readonly text: string;
-  /** Id of the comment that began the thread; absent for that one itself. */
-  readonly thread?: string;
-  readonly language?: Lang;
-  readonly quote?: string;
-  readonly anchor?: unknown;
-  readonly mentions?: readonly string[];
-  readonly role: Role;
-  readonly delegation?: string;
-  /** Of a thread, on its first comment. */
-  readonly resolved?: Signed;
-};
+export type CommentRecord = CommentWords &
+  Signed & {
+    readonly id: string;
+    readonly role: Role;
+    readonly delegation?: string;
+    /** Of a thread, on its first comment. */
+    readonly resolved?: Signed;
+  };
 
 export type NoteGround = {
   readonly draft: (id: string) => DraftRecord | undefined;

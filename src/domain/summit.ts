@@ -114,3 +114,15 @@ export type ClauseName = { readonly kind: ClauseKind; readonly number: PerLang<s
 
 /** A notice as its reader gets it: the clause it is about may lie in a resolution that is not open. */
 export type NamedNotice = Notice & { readonly named?: ClauseName };
+
+/** How many brackets were open at one point of a resolution's log; a dispute in four languages is one. */
+export type CoursePoint = {
+  readonly seq: number;
+  /** UTC, of the record at that point. */
+  readonly at: string;
+  readonly milestone?: { readonly id: string; readonly label: string };
+  readonly clauses: number;
+  readonly agreed: number;
+  readonly brackets: number;
+  readonly byColumn: PerLang<number>;
+};

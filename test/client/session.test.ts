@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localCopies } from '../../src/client/local-copy.ts';
 import { openSession, type SessionOptions } from '../../src/client/session.ts';
+import type { Notice } from '../../src/domain/notice.ts';
 import { Network } from '../support/wire.ts';
 import { handClock } from './hand-clock.ts';
 import { ScriptedServer } from './scripted-server.ts';
@@ -48,6 +49,15 @@ const keeper = (token?: string) => {
   };
 };
 const member = { id: 'm1', name: 'Ирина', role: 'negotiator', delegation: 'RU', columns: ['ru'] };
+
+const NOTICE: Notice = {
+  id: 7,
+  kind: 'silence-broken',
+  at: '2025-11-18T08:00:00.000Z',
+  resolution: 'transit',
+  by: 'az-neg',
+  read: false,
+};
 
 const kinds = ({ records }: MemoryStore): string[] => [...records.values()].map(({ kind }) => kind).sort();
 
@@ -143,6 +153,23 @@ describe('openSession', () => {
       ['ws://127.0.0.1:8443/sync/transit~notes', ['alternat.v1', 'bearer.abc']],
       'saved',
     ]);
+  });
+
+  it('tells of notices on whatever line they come, and every other frame is heard as before', () => {
+    const at = session([]);
+    const told: number[] = [];
+    const stop = at.session.onNotice(({ id }) => told.push(id));
+    const room = at.session.openRoom('transit');
+    at.network.settle();
+    at.server.tell({ type: 'notice', notice: NOTICE });
+    at.server.tell({ type: 'notice', notice: NOTICE });
+    at.server.tell({ type: 'thawed', freeze: 'f' });
+    at.server.tell({ type: 'position', seq: 9, head: 'h9' });
+    at.network.settle();
+    stop();
+    at.server.tell({ type: 'notice', notice: NOTICE });
+    at.network.settle();
+    expect([told, room.link.get().state, room.link.get().seq]).toEqual([[7, 7], 'saved', 9]);
   });
 
   it('says offline at once when told that the network is gone, and dials again', () => {

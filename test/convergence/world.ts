@@ -8,7 +8,7 @@
 import { adoptSummit } from '../../server/commands/adopt.ts';
 import { verifyLog } from '../../server/history/log.ts';
 import { replay } from '../../server/history/replay.ts';
-import { type House, openHouse } from '../../server/house.ts';
+import { connectionHost, type House, openHouse } from '../../server/house.ts';
 import { serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { type OpenRoom, openRoom } from '../../src/client/room.ts';
@@ -163,12 +163,7 @@ async function playOn(
         const room = house.rooms.open(ROOM);
         if (!room) throw new Error('no room');
         serveConnection(end as never, room, {
-          turns: house.turns,
-          actor: () => house.summit.actor(member),
-          rights: () => house.rights(member),
-          clock: clock.now,
-          later: clock.later,
-          decide: (command, answer) => house.decisions.decide(ROOM, () => house.summit.actor(member), command, answer),
+          ...connectionHost(house, member, ROOM),
           ended: () => {},
         });
       }),

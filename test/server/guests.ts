@@ -7,7 +7,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
-import { type House, openHouse } from '../../server/house.ts';
+import { connectionHost, type House, openHouse } from '../../server/house.ts';
 import { type Connection, serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf, type Place } from '../../src/crdt/document.ts';
@@ -87,13 +87,7 @@ export async function openTables(): Promise<Tables> {
     if (!parts || !actor || !room || !mayRead(actor, parts)) throw new Error(`${member} may not come in at ${name}`);
     const socket = new Socket();
     const connection = serveConnection(socket as never, room, {
-      turns: house.turns,
-      actor: () => house.summit.actor(member),
-      rights: () => house.rights(member),
-      clock: clock.now,
-      later: clock.later,
-      decide: (command, answer) =>
-        house.decisions.decide(parts.resolution, () => house.summit.actor(member), command, answer),
+      ...connectionHost(house, member, parts.resolution),
       ended: () => {},
     });
     const doc = new Y.Doc();

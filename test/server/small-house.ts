@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { adoptSummit } from '../../server/commands/adopt.ts';
-import { type HouseOptions, openHouse } from '../../server/house.ts';
+import { connectionHost, type HouseOptions, openHouse } from '../../server/house.ts';
 import { serveConnection } from '../../server/rooms/connection.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { cellOf, openDocument, type Place } from '../../src/crdt/document.ts';
@@ -144,12 +144,7 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
         wire = new Wire('ws://house', ['alternat.v1']);
         [sent, received, closed] = [0, 0, null];
         serveConnection(wire.server as never, room(), {
-          turns: house.turns,
-          actor: () => house.summit.actor(member),
-          rights: () => house.rights(member),
-          clock: clock.now,
-          later: clock.later,
-          decide: (command, answer) => house.decisions.decide(ROOM, () => house.summit.actor(member), command, answer),
+          ...connectionHost(house, member, ROOM),
           ended: () => {},
         });
         if (binds) say(encodeOwn({ type: 'bind', clientIDs: [clientID] }));

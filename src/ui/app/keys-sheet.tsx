@@ -1,9 +1,6 @@
-/** The list of keys (F1). */
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Heading } from 'react-aria-components';
 import type { MessageKey } from '../messages/index.ts';
-import { Sheet } from '../parts/field.tsx';
+import { Sheet, SheetTop } from '../parts/field.tsx';
 import { useI18n } from './i18n.tsx';
 
 /** In the order of learning them. Caps are printed as on the keyboard; a message key stands for a word of the language. */
@@ -36,12 +33,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Sheet onClose={onClose}>
       <div className="dialog-form">
-        <div className="dialog-top">
-          <Heading slot="title">{t('keys.title')}</Heading>
-          <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose} autoFocus>
-            <X className="i s" aria-hidden />
-          </Button>
-        </div>
+        <SheetTop title={t('keys.title')} onClose={onClose} />
         <div className="dialog-body">
           <p className="muted">{t('keys.help')}</p>
           <dl className="keys">

@@ -1,16 +1,5 @@
 /** The course of the open brackets over the log, as points of a line. Pure: what the chart draws and its table says. */
-import type { PerLang } from '../../domain/language.ts';
-
-/** As the server tells it; `at` is UTC. */
-export type CoursePoint = {
-  readonly seq: number;
-  readonly at: string;
-  readonly milestone?: { readonly id: string; readonly label: string };
-  readonly clauses: number;
-  readonly agreed: number;
-  readonly brackets: number;
-  readonly byColumn: PerLang<number>;
-};
+import type { CoursePoint } from '../../domain/summit.ts';
 
 export type Plot = {
   readonly width: number;

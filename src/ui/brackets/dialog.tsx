@@ -1,10 +1,4 @@
-/**
- * All brackets of the resolution: how many are open by column, by delegation and by clause, how their number went, and each
- * one with its words, who put it and why; first of all those that are not in order.
- */
-import { X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { Button, Heading } from 'react-aria-components';
 import { negotiationOf } from '../../client/negotiation.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
 import { bracketCounts, bracketsMissing } from '../../domain/bracket-note.ts';
@@ -12,7 +6,7 @@ import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
-import { Sheet } from '../parts/field.tsx';
+import { Sheet, SheetTop } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { Code } from '../parts/signs.tsx';
 import { elementAt } from '../table/element-at.ts';
@@ -68,12 +62,7 @@ function Listed({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Sheet onClose={onClose} wide>
       <div className="dialog-form brackets-dialog">
-        <div className="dialog-top">
-          <Heading slot="title">{t('brackets.title', { count: counts.total })}</Heading>
-          <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose} autoFocus>
-            <X className="i s" aria-hidden />
-          </Button>
-        </div>
+        <SheetTop title={t('brackets.title', { count: counts.total })} onClose={onClose} />
         <div className="dialog-body">
           <Counts counts={counts} langs={langs} />
           <h3>{t('brackets.course')}</h3>

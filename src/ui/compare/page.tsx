@@ -1,5 +1,5 @@
 /** The comparison of two versions: pick them, filter by kind of change, walk from change to change. */
-import { ArrowLeft, ArrowRightLeft, Bookmark, ChevronDown, ChevronUp } from 'lucide-react';
+import { ArrowRightLeft, Bookmark, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import type { ClauseChange, DeclarationDiff } from '../../diff/declaration.ts';
@@ -9,9 +9,9 @@ import { type Action, useCommands } from '../app/commands.tsx';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
+import { PageHeading, useResolutionTitle } from '../app/page-heading.tsx';
 import { go, type Route } from '../app/route.ts';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
+import { useServices } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Choice } from '../parts/field.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -25,10 +25,10 @@ type Loaded = { readonly key: string; readonly diff: DeclarationDiff | null };
 
 export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   const i18n = useI18n();
-  const { t, moment, name } = i18n;
+  const { t, moment } = i18n;
   const { backend } = useServices();
-  const { summit } = useSummit();
   const { resolution } = route;
+  const title = useResolutionTitle(resolution);
   const room = useMemo(() => backend.room(resolution), [backend, resolution]);
   const milestones = useValue(room.milestones);
   const inOrder = useMemo(() => [...milestones].sort((a, b) => a.seq - b.seq), [milestones]);
@@ -86,8 +86,6 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   );
   useCommands(actions);
   const columns = diff ? columnsOfDiff(diff).filter((lang) => !hidden.has(lang)) : [];
-  const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title) || resolution;
-  useTitle(`${t('compare.title')}: ${title}`);
   const options = [
     // A place in the log that has no name: where the reader's last visit ended.
     ...(from !== undefined && /^\d+$/.test(from) ? [{ id: from, label: t('front.visit.point') }] : []),
@@ -102,17 +100,7 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   return (
     <div className="app">
       <Header>
-        <Button
-          className="btn icon sm"
-          aria-label={t('compare.back')}
-          onPress={() => go({ page: 'table', resolution })}
-        >
-          <ArrowLeft className="i flip" aria-hidden />
-        </Button>
-        <h1>
-          <span className="wide">{t('compare.title')}: </span>
-          {title}
-        </h1>
+        <PageHeading resolution={resolution} what={t('compare.title')} />
         <span className="vr" />
         <Choice
           quiet

@@ -1,7 +1,7 @@
 /** The drafts of one's delegation: each against the text as it stands now, to be gone on with, tabled, copied or discarded. */
-import { Check, Copy, Trash2, X } from 'lucide-react';
+import { Check, Copy, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { Button, Heading } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { Draft } from '../../client/view.ts';
 import { diffText } from '../../diff/text.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
@@ -9,7 +9,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Redline } from '../compare/redline.tsx';
-import { Sheet } from '../parts/field.tsx';
+import { Sheet, SheetTop } from '../parts/field.tsx';
 import { DraftDeeds } from '../proposals/draft-deeds.tsx';
 import { useTable } from '../table/table-context.tsx';
 
@@ -20,12 +20,7 @@ export function DraftsDialog({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Sheet onClose={onClose} wide>
       <div className="dialog-form">
-        <div className="dialog-top">
-          <Heading slot="title">{t('drafts.title')}</Heading>
-          <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose} autoFocus>
-            <X className="i s" aria-hidden />
-          </Button>
-        </div>
+        <SheetTop title={t('drafts.title')} onClose={onClose} />
         <div className="dialog-body">
           <p className="muted">{t(drafts.length > 0 ? 'drafts.help' : 'drafts.none')}</p>
           <ul className="drafts">

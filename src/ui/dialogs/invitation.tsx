@@ -1,11 +1,11 @@
 /** An invitation's code and link: shown once, because the server keeps only a fingerprint of it. */
-import { Check, Copy, X } from 'lucide-react';
+import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button, Heading } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useServices } from '../app/summit-context.tsx';
-import { Sheet } from '../parts/field.tsx';
+import { Sheet, SheetTop } from '../parts/field.tsx';
 
 export type Invitation = { readonly name: string; readonly code: string };
 
@@ -16,12 +16,7 @@ export function InvitationSheet({ invitation, onClose }: { invitation: Invitatio
   return (
     <Sheet onClose={onClose}>
       <div className="dialog-form">
-        <div className="dialog-top">
-          <Heading slot="title">{t('members.code.title', { name: invitation.name })}</Heading>
-          <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose}>
-            <X className="i s" aria-hidden />
-          </Button>
-        </div>
+        <SheetTop title={t('members.code.title', { name: invitation.name })} onClose={onClose} autoFocus={false} />
         <div className="dialog-body">
           <p>{t('members.code.body')}</p>
           <Copyable label={t('members.code.code')} text={invitation.code} />

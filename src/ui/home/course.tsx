@@ -4,17 +4,11 @@
  * for when its row comes into view, one after the other, because the server reads a whole log for it.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { SummitView } from '../../domain/summit.ts';
+import type { CoursePoint, SummitView } from '../../domain/summit.ts';
 import type { Backend } from '../app/backend.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/summit-context.tsx';
 
-/** What this page reads of a point of the course. */
-export type CoursePoint = {
-  readonly at: string;
-  readonly brackets: number;
-  readonly milestone?: { readonly id: string; readonly label: string };
-};
 type Resolution = SummitView['resolutions'][number];
 
 export const WIDTH = 96;

@@ -2,7 +2,7 @@
  * The collation page: two languages side by side, clause by clause, with what changed since they were last read against each
  * other. One key confirms and goes on to the next. Legal staff sign the whole off here, or see what is still stale.
  */
-import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
@@ -13,9 +13,9 @@ import { type Action, useCommands } from '../app/commands.tsx';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
+import { PageHeading, useResolutionTitle } from '../app/page-heading.tsx';
 import { go, type Route } from '../app/route.ts';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
+import { useServices } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { as } from '../parts/roles.ts';
 import { browserIdle } from '../table/facts.ts';
@@ -58,9 +58,9 @@ type InnerProps = Props & { readonly room: RoomView; readonly facts: PairFacts }
 
 function Collation({ room, facts, route, onEnded }: InnerProps): ReactNode {
   const i18n = useI18n();
-  const { t, name } = i18n;
-  const { summit } = useSummit();
+  const { t } = i18n;
   const { resolution } = route;
+  const title = useResolutionTitle(resolution);
   const run = useRunCommand(room);
   const turn = useValue(facts.turn);
   const { rows } = useValue(room.outline);
@@ -152,24 +152,12 @@ function Collation({ room, facts, route, onEnded }: InnerProps): ReactNode {
     [t, step, confirm, current, resolution],
   );
   useCommands(actions);
-  const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title) || resolution;
-  useTitle(`${t('collation.title')}: ${title}`);
   const actor = rights && { id: rights.member, role: rights.role, columns: rights.columns };
   const speaks = actor !== null && (pair?.some((lang) => speaksFor(actor, lang)) ?? false);
   return (
     <div className="app">
       <Header>
-        <Button
-          className="btn icon sm"
-          aria-label={t('compare.back')}
-          onPress={() => go({ page: 'table', resolution })}
-        >
-          <ArrowLeft className="i flip" aria-hidden />
-        </Button>
-        <h1>
-          <span className="wide">{t('collation.title')}: </span>
-          {title}
-        </h1>
+        <PageHeading resolution={resolution} what={t('collation.title')} />
         <span className="grow" />
         <Saved room={room} />
         <span className="vr" />

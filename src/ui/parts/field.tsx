@@ -1,5 +1,5 @@
 /** Form parts with the look of the program: a labelled text field, a choice from a list, and a dialog around a form. */
-import { Check, ChevronDown } from 'lucide-react';
+import { Check, ChevronDown, X } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
 import {
   Button,
@@ -171,6 +171,27 @@ export function FormDialog({
 }
 
 /** A modal sheet; `children` bring their own heading (slot "title") and buttons. */
+/** The head of a sheet that is read and closed. The button has the focus unless something below asks for it. */
+export function SheetTop({
+  title,
+  onClose,
+  autoFocus = true,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly autoFocus?: boolean;
+}): ReactNode {
+  const { t } = useI18n();
+  return (
+    <div className="dialog-top">
+      <Heading slot="title">{title}</Heading>
+      <Button className="btn icon sm" aria-label={t('app.close')} onPress={onClose} autoFocus={autoFocus}>
+        <X className="i s" aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
 export function Sheet({
   onClose,
   children,

@@ -1,17 +1,11 @@
-/**
- * The chair's text: the secretariat's clean wording of all that is contested, written clause by clause and issued as one.
- * Above it what was issued before and is still on the table, to be accepted as the one thing that it is.
- */
-import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { negotiationOf } from '../../client/negotiation.ts';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
-import { go } from '../app/route.ts';
+import { PageHeading } from '../app/page-heading.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
 import { clauseNames } from '../table/names.ts';
 import { useRunCommand } from '../table/run-command.ts';
@@ -25,7 +19,7 @@ import { IssuedTexts } from './issued.tsx';
 
 export function ChairPage({ resolution, onEnded }: { resolution: string; onEnded: () => void }): ReactNode {
   const i18n = useI18n();
-  const { t, name } = i18n;
+  const { t } = i18n;
   const { backend } = useServices();
   const { summit } = useSummit();
   const room = useMemo(() => backend.room(resolution), [backend, resolution]);
@@ -49,22 +43,10 @@ export function ChairPage({ resolution, onEnded }: { resolution: string; onEnded
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ground is read from the room, at these moments
   const work = useMemo(() => chairWork(groundNow(room)), [room, turn, synced]);
   const names = useMemo(() => clauseNames(rows, i18n), [rows, i18n]);
-  const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title) || resolution;
-  useTitle(`${t('proposals.chair.title')}: ${title}`);
   return (
     <div className="app">
       <Header>
-        <Button
-          className="btn icon sm"
-          aria-label={t('compare.back')}
-          onPress={() => go({ page: 'table', resolution })}
-        >
-          <ArrowLeft className="i flip" aria-hidden />
-        </Button>
-        <h1>
-          <span className="wide">{t('proposals.chair.title')}: </span>
-          {title}
-        </h1>
+        <PageHeading resolution={resolution} what={t('proposals.chair.title')} />
         <span className="grow" />
         <Saved room={room} />
       </Header>
