@@ -12,6 +12,7 @@ import type { Member } from '../src/domain/summit.ts';
 import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { openDeadlines } from './commands/deadlines.ts';
+import { hasFrozen, keepFrozen } from './commands/milestones.ts';
 import { type Notices, openNotices } from './commands/notices.ts';
 import { Summit } from './commands/summit.ts';
 import { openVisits, type Visits } from './commands/visits.ts';
@@ -142,6 +143,11 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
         const { resolution } = roomName(room) ?? { resolution: room };
         notices.decided({ ...decision, resolution });
         deadlines.decided(resolution, decision.effects);
+        const doc = room === resolution && rooms.open(room)?.doc;
+        if (doc && hasFrozen(doc, decision.effects)) {
+          freezing.add(resolution);
+          turns.join(nameFrozen);
+        }
       },
       refused: (room, actor, places) => {
         for (const { clause, lang } of places) notices.refused(actor.id, { resolution: room, clause, lang });
@@ -152,6 +158,18 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     (resolution, clause, lang) => summit.resolutions.get(resolution)?.spare[clause]?.[lang as never],
   );
   const decisions = openDecisions(rooms, turns);
+  const freezing = new Set<string>();
+  const nameFrozen = {
+    settle: () => {
+      const names = [...freezing];
+      freezing.clear();
+      for (const name of names)
+        keepFrozen({ storage, summit, rooms, newId, command }, name).catch((cause: unknown) =>
+          alarm('a frozen text could not be named', { resolution: name, cause: String(cause) }),
+        );
+    },
+    abandon: () => freezing.clear(),
+  };
   const command: House['command'] = (resolution, actor, given) =>
     new Promise((resolve, reject) => {
       turns.enqueue(

@@ -20,6 +20,7 @@ const FOLDERS: {
   'src/diff': { ours: ['src/domain'], packages: ['diff'] },
   'src/checks': { ours: ['src/domain'], packages: [] },
   'src/export': { ours: ['src/domain', 'src/diff'], packages: ['docx', 'jszip', 'diff'] },
+  'src/seal': { ours: ['src/domain'], packages: ['pkijs', 'asn1js'] },
   'src/import': { ours: ['src/domain'], packages: ['jszip'] },
   'src/protocol': { ours: ['src/domain'], packages: ['zod', 'lib0', 'y-protocols'] },
   'src/client': {
@@ -37,7 +38,10 @@ const FOLDERS: {
   },
   server: {
     ours: ['src/domain', 'src/crdt', 'src/diff', 'src/checks', 'src/export', 'src/import', 'src/protocol'],
-    packages: ['node:*', 'ws', 'fastify', '@fastify/*', 'zod', 'pino', 'yjs', 'y-protocols', 'lib0', 'jszip'],
+    packages: [
+      ...['node:*', 'ws', 'fastify', '@fastify/*', 'zod', 'pino', 'yjs', 'y-protocols', 'lib0', 'jszip'],
+      ...['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/source-serif-4', 'vazirmatn'],
+    ],
   },
   electron: { ours: ['src/ui/desktop.ts'], packages: ['node:*', 'electron', 'vite', '@electron/fuses'] },
 };

@@ -1,11 +1,13 @@
 /** alternat diff: two points of a resolution compared, on the terminal or as a file with the changes marked. */
-import type { ClauseDiff } from '../../src/diff/declaration.ts';
-import { isLang, type Lang } from '../../src/domain/language.ts';
+import { type ClauseDiff, changesIn, type DeclarationDiff, summaryOf } from '../../src/diff/declaration.ts';
+import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/domain/language.ts';
 import { REDLINES } from '../../src/export/index.ts';
+import { detailOf } from '../../src/export/redline-detail.ts';
 import type { Summit } from '../commands/summit.ts';
 import { diffBetween, redlineAt } from '../history/points.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
+import { diffWithFile } from './diff-outside.ts';
 import { readFolder } from './folder.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -25,11 +27,15 @@ export const diff: CliCommand = {
   summary: 'compares two points of a resolution',
   help: `
 Usage: alternat diff --data DIR --resolution R --from POINT [--to POINT] [--language fa]
-                     [--format text|json|html|docx] [--out PATH]
+                     [--format ${FORMATS.join('|')}] [--out PATH]
+       alternat diff --data DIR --resolution R --with FILE [--language fa] [--format text|json]
 
-A point is a milestone's id, a log position, or now (the default of --to). Exit code 1 when they differ.
+A point is a milestone (its id or its name), a log position, a day like 2025-11-18 (its beginning, UTC), a moment like
+2025-11-18T10:00Z, or now (the default of --to). Exit code 1 when they differ; with --language, in that column.
 html is the list of changes and the text with the changes marked; docx has them as tracked changes that Word and
-LibreOffice accept or reject. --out names the file (docx needs it; without it html goes to the standard output).`,
+LibreOffice accept or reject. --out names the file (docx needs it; without it html goes to the standard output).
+--with compares a DOCX, TSV, CSV or plain text from outside with the resolution as it is now: its paragraphs are found by
+what they say. --language names the language of a text that does not tell.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       data: 'string',
@@ -39,6 +45,7 @@ LibreOffice accept or reject. --out names the file (docx needs it; without it ht
       language: 'string',
       format: 'string',
       out: 'string',
+      with: 'string',
       json: 'boolean',
     });
     const language = text(options, 'language');
@@ -47,13 +54,20 @@ LibreOffice accept or reject. --out names the file (docx needs it; without it ht
     const format = options.json ? 'json' : (text(options, 'format') ?? 'text');
     if (!FORMATS.includes(format)) throw new WrongUse(`There is no format ${format}: use ${FORMATS.join(', ')}.`);
     const out = text(options, 'out');
-    if (format === 'docx' && !out) throw new WrongUse('A Word file needs a name: add --out PATH.');
+    if (format in REDLINES && format !== 'html' && !out)
+      throw new WrongUse(`A ${format.toUpperCase()} file needs a name: add --out PATH.`);
     if (out && !(format in REDLINES)) throw new WrongUse(`--out is for ${Object.keys(REDLINES).join(' and ')}.`);
     const { storage, summit } = readFolder(needed(options, 'data'));
     try {
       const resolution = needed(options, 'resolution');
       if (!summit.resolutions.has(resolution))
         throw new WrongUse(`There is no resolution ${resolution} in this folder.`);
+      const file = text(options, 'with');
+      if (file !== undefined) {
+        if (format in REDLINES) throw new WrongUse('A comparison with a file is text or json.');
+        const lang = language === 'all' ? undefined : language;
+        return await diffWithFile(storage, { resolution, file, language: lang, json: format === 'json' });
+      }
       const [from, to] = [needed(options, 'from'), text(options, 'to') ?? 'now'];
       const wish = { resolution, from, to, language: language === 'all' ? undefined : language, format, out };
       return format in REDLINES ? await redline(storage, summit, wish) : compare(storage, wish);
@@ -64,21 +78,37 @@ LibreOffice accept or reject. --out names the file (docx needs it; without it ht
 };
 
 function compare(storage: Storage, { resolution, from, to, language, format }: Wish): number {
-  const found = diffBetween(storage, resolution, from, to);
+  const found = inColumns(diffBetween(storage, resolution, from, to, { signed: true }), language);
   const changed = found.clauses.filter(({ changes }) => changes.length > 0);
-  const lines = () => changed.map((clause) => linesOf(clause, language)).join('\n') || 'No difference.';
+  const lines = () => changed.map((clause) => linesOf(clause, found)).join('\n') || 'No difference.';
   print(format === 'json', found, lines);
   return changed.length > 0 ? 1 : 0;
 }
 
-function linesOf({ id, changes, texts }: ClauseDiff, language: Lang | undefined): string {
+/** What the column shows of it: words that changed in others alone are no change here. */
+function inColumns(diff: DeclarationDiff, language: Lang | undefined): DeclarationDiff {
+  if (!language) return diff;
+  const clauses = diff.clauses.map((clause) => ({
+    ...clause,
+    changes: changesIn(clause, [language]),
+    texts: clause.texts[language] ? { [language]: clause.texts[language] } : {},
+  }));
+  return { ...diff, summary: summaryOf(clauses), clauses };
+}
+
+function linesOf(clause: ClauseDiff, diff: DeclarationDiff): string {
+  const { id, changes, texts } = clause;
+  const named = changes.map((change) => {
+    const detail = detailOf(DEFAULT_LANGUAGE, change, clause, diff);
+    return detail === '' ? change : `${change} (${detail})`;
+  });
   const lines = Object.entries(texts)
-    .filter(([lang, cell]) => (!language || lang === language) && cell.kind !== 'same')
+    .filter(([, cell]) => cell.kind !== 'same')
     .map(([lang, cell]) => {
       const words = cell.parts.map(({ op, text: part }) => `${MARK[op][0]}${part}${MARK[op][1]}`);
       return `  ${lang}  ${words.join('')}`;
     });
-  return [`${id}: ${changes.join(', ')}`, ...lines].join('\n');
+  return [`${id}: ${named.join(', ')}`, ...lines].join('\n');
 }
 
 async function redline(storage: Storage, summit: Summit, wish: Wish): Promise<number> {
@@ -100,6 +130,6 @@ async function redline(storage: Storage, summit: Summit, wish: Wish): Promise<nu
     }
     process.stdout.write(`${out}, ${file.bytes.length} bytes\n`);
   }
-  const { clauses } = diffBetween(storage, resolution, from, to);
+  const { clauses } = inColumns(diffBetween(storage, resolution, from, to), wish.language);
   return clauses.some(({ changes }) => changes.length > 0) ? 1 : 0;
 }

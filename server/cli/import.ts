@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isLang } from '../../src/domain/language.ts';
-import { describeWarning, LIMITS } from '../../src/import/index.ts';
+import { DOCX_LIMITS, describeWarning } from '../../src/import/index.ts';
 import { type ImportOutcome, importResolution } from '../commands/import.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { writeFolder } from './folder.ts';
@@ -12,7 +12,8 @@ export const importCommand: CliCommand = {
   help: `
 Usage: alternat import FILE --data DIR --resolution ID [--language fa] [--json]
 
-Reads TSV or CSV with a column per language (the first row names them), plain text (one language) or JSON as exported.
+Reads DOCX (a table with a column per language, or a text in one language), TSV or CSV with a column per language (the
+first row names them), plain text (one language) or JSON as exported.
 Into an empty folder it makes a summit around the resolution. A file with a fault changes nothing.`,
   run: async (args) => {
     const { options, words } = parseOptions(args, {
@@ -32,7 +33,9 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
     try {
       // Of a file over the limit only its size is looked at: the reader refuses it by that alone.
       bytes =
-        statSync(file).size > LIMITS.bytes ? new Uint8Array(statSync(file).size) : new Uint8Array(readFileSync(file));
+        statSync(file).size > DOCX_LIMITS.bytes
+          ? new Uint8Array(statSync(file).size)
+          : new Uint8Array(readFileSync(file));
     } catch {
       throw new WrongUse(`${file} cannot be read. Check the path.`);
     }

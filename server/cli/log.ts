@@ -1,7 +1,17 @@
 /** alternat log: the records of a resolution, filtered and as a table if wished, or a check of their chain. */
-import { type AuditRecord, audit, BadFilter, filterOf, NoSuchClause } from '../history/audit.ts';
+import {
+  type AuditRecord,
+  audit,
+  BadFilter,
+  filterOf,
+  knownIn,
+  NoSuchClause,
+  PAGE,
+  wholeAudit,
+} from '../history/audit.ts';
 import { verifyLog } from '../history/log.ts';
 import { logCsv } from '../history/log-csv.ts';
+import type { Storage } from '../storage/storage.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
 
@@ -26,6 +36,23 @@ const line = ({ seq, at, member, kind, places, command, refused }: AuditRecord):
   return `${seq}\t${at}\t${member}\t${kind}\t${what}`;
 };
 
+const noSuchLog = (storage: Storage, room: string): string =>
+  `There is no log of ${room} in this folder: it has ${storage.rooms().join(', ') || 'none'}.`;
+
+function verify(storage: Storage, rooms: readonly string[], json: boolean): number {
+  const faults = rooms.flatMap((name) => verifyLog(storage, name) ?? []);
+  const heads = Object.fromEntries(rooms.map((name) => [name, storage.head(name)]));
+  print(json, { rooms, faults, heads }, () =>
+    faults.length > 0
+      ? faults.map(({ room, seq, fault }) => `${room}: record ${seq} is ${fault}.`).join('\n')
+      : [
+          `The log of ${rooms.join(', ')} is complete and unchanged.`,
+          ...rooms.map((name) => `${name}: ends with record ${heads[name]?.seq}, ${heads[name]?.hash}`),
+        ].join('\n'),
+  );
+  return faults.length > 0 ? 1 : 0;
+}
+
 /** A filter that cannot be is wrong use, like any other wrong option. */
 function orWrongUse<T>(ask: () => T): T {
   try {
@@ -48,32 +75,40 @@ Filters: --clause C  --language fa  --member M  --delegation IR
 Pages:   --after SEQ (the records that follow) or --before SEQ (the last ones before it), --limit N (200; at most 1000)
 
 --csv prints a table for a spreadsheet, in UTF-8 with a byte order mark.
---verify walks every record; exit code 1 when one was changed, is missing or stands in another place.`,
+--csv without --limit is all that passes the filters.
+--verify walks every record; exit code 1 when one was changed, is missing or stands in another place. It prints the last
+record and its hash: compare it with a hash that was noted earlier to see that nothing was cut off at the end.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       ...{ data: 'string', resolution: 'string', verify: 'boolean', json: 'boolean', csv: 'boolean' },
       ...FILTERS,
     });
-    const filter = orWrongUse(() =>
-      filterOf(Object.fromEntries(Object.keys(FILTERS).map((name) => [name, text(options, name)]))),
-    );
-    const { storage } = readFolder(needed(options, 'data'));
-    const json = options.json === true;
+    const given = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, text(options, name)]));
+    const filter = orWrongUse(() => filterOf(given));
+    const [json, csv] = [options.json === true, options.csv === true];
+    if (json && csv) throw new WrongUse('Choose one of --json and --csv.');
+    const { storage, summit } = readFolder(needed(options, 'data'));
+    const room = text(options, 'resolution');
     try {
+      if (room !== undefined && !storage.rooms().includes(room)) throw new WrongUse(noSuchLog(storage, room));
       if (options.verify) {
-        const room = text(options, 'resolution');
-        const rooms = room ? [room] : storage.rooms();
-        const faults = rooms.flatMap((name) => verifyLog(storage, name) ?? []);
-        print(json, { rooms, faults }, () =>
-          faults.length > 0
-            ? faults.map(({ room: name, seq, fault }) => `${name}: record ${seq} is ${fault}.`).join('\n')
-            : `The log of ${rooms.join(', ')} is complete and unchanged.`,
-        );
-        return faults.length > 0 ? 1 : 0;
+        const useless = Object.keys(FILTERS).filter((name) => given[name] !== undefined);
+        if (useless.length > 0) throw new WrongUse(`--verify walks every record, so leave out --${useless[0]}.`);
+        if (csv) throw new WrongUse('--verify prints sentences or --json, no table.');
+        return verify(storage, room ? [room] : storage.rooms(), json);
       }
-      const records = orWrongUse(() => audit(storage, needed(options, 'resolution'), filter));
-      if (options.csv === true) process.stdout.write(logCsv(records));
-      else print(json, records, () => records.map(line).join('\n'));
+      const resolution = needed(options, 'resolution');
+      const whole = csv && filter.limit === undefined;
+      const records = orWrongUse(() => {
+        knownIn(summit, filter);
+        return [...(whole ? wholeAudit : audit)(storage, resolution, filter)];
+      });
+      if (csv) process.stdout.write(logCsv(records));
+      else print(json, records, () => records.map(line).join('\n') || 'No record fits.');
+      const last = records.at(-1);
+      // On the error stream: the list itself may go into a file.
+      if (!csv && last && records.length >= (filter.limit ?? PAGE.usual))
+        process.stderr.write(`${records.length} records; the next ones: --after ${last.seq}\n`);
       return 0;
     } finally {
       storage.close();

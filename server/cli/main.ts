@@ -7,6 +7,8 @@ import { NoSuchPoint } from '../history/points.ts';
 import { CannotListen } from '../main.ts';
 import { UnusableFolder } from '../storage/storage.ts';
 import { backup, restore } from './backup.ts';
+import { changes } from './changes.ts';
+import { check } from './check.ts';
 import { type CliCommand, WrongUse } from './command.ts';
 import { diff } from './diff.ts';
 import { exportCommand } from './export.ts';
@@ -23,6 +25,8 @@ const COMMANDS: { readonly [name: string]: CliCommand } = {
   import: importCommand,
   export: exportCommand,
   diff,
+  changes,
+  check,
   log,
   backup,
   restore,

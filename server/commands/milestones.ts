@@ -1,32 +1,99 @@
 /**
- * Milestones that nobody has to think of: what leaves the house has to be found again. A text that has a milestone already
- * gets no second one; otherwise the server names one, by the usual command, so that it stands in the log like any other.
- * Who named it says which kind it is.
+ * Milestones that nobody has to think of: what leaves the house, or is agreed in all its clauses, has to be found again. A
+ * text that has a milestone already gets no second one; otherwise the server names one, by the usual command, so that it
+ * stands in the log like any other. `auto` says why; a member's program cannot send that.
  */
-import type { Milestone } from '../../src/domain/declaration.ts';
-import { isServer } from '../../src/domain/permission.ts';
-import { milestonesIn } from '../history/points.ts';
+import type * as Y from 'yjs';
+import { milestonesOf, shapesOf } from '../../src/crdt/document.ts';
+import { COMMANDS } from '../../src/domain/command.ts';
+import type { Effect } from '../../src/domain/decide.ts';
+import type { AutoMilestone, Declaration, Milestone } from '../../src/domain/declaration.ts';
+import type { NoteEffect } from '../../src/domain/note.ts';
+import type { Actor } from '../../src/domain/permission.ts';
 import type { House } from '../house.ts';
 
-/** Was it named by the server, and not by a member? */
-export const isAutomatic = ({ by }: Pick<Milestone, 'by'>): boolean => isServer({ id: by });
+/** What the log and the files call them; the interface has words of its own in six languages. */
+const LABELS: { readonly [auto in AutoMilestone]: string } = {
+  freeze: 'All clauses agreed',
+  export: 'Exported text',
+  seal: 'Sealed text',
+};
 
-/**
- * The milestone of the present text: the newest that has its digest, or a fresh one called `label`. Null when the resolution
- * does not exist. Not inside a turn. Two calls at once may name two: nothing is wrong with that, they have one digest.
- */
-export async function ensureMilestone(house: House, resolution: string, label: string): Promise<Milestone | null> {
+type Needs = Pick<House, 'summit' | 'rooms' | 'storage' | 'newId' | 'command'>;
+
+/** Clauses and their statuses, as one string: a text agreed is not the same as that text in draft. */
+const standing = ({ clauses }: Declaration): string => clauses.map(({ id, status }) => `${id} ${status}`).join();
+
+/** Does this milestone stand for the present text? What is exported is words; what is frozen or sealed is statuses, too. */
+function standsFor(house: Needs, milestone: Milestone, now: Declaration, auto: AutoMilestone): boolean {
+  if (milestone.digest !== now.digest) return false;
+  if (auto === 'export') return true;
+  const kept = house.storage.snapshot(now.resolution, milestone.id);
+  return kept !== null && standing(JSON.parse(kept) as Declaration) === standing(now);
+}
+
+async function ensure(house: Needs, resolution: string, label: string, auto: AutoMilestone): Promise<Milestone | null> {
   const room = house.summit.resolutions.has(resolution) ? house.rooms.open(resolution) : null;
   if (!room) return null;
-  const { digest } = room.snapshot();
-  const known = milestonesIn(house.storage, resolution).findLast((one) => one.digest === digest);
+  const now = room.snapshot();
+  const newestFirst = [...milestonesOf(room.doc).values()].sort((a, b) => b.seq - a.seq);
+  const known = newestFirst.find((one) => standsFor(house, one, now, auto));
   if (known) return known;
-  const id = house.newId('a');
   const answer = await house.command(resolution, () => house.summit.actor('server'), {
-    id,
+    id: house.newId('a'),
     type: 'milestone.create',
     label,
+    auto,
   });
   if (!answer.ok) throw new Error(`an automatic milestone of ${resolution} was refused: ${answer.message}`);
-  return milestonesIn(house.storage, resolution).find((one) => one.id === answer.milestone) ?? null;
+  return milestonesOf(room.doc).get(answer.milestone ?? '') ?? null;
 }
+
+/** Who is being served, by house and resolution: two at once would name one text twice. */
+const waiting = new WeakMap<Needs['rooms'], Map<string, Promise<Milestone | null>>>();
+
+/**
+ * The milestone of the present text: the newest that has its digest (for `freeze` and `seal` also its statuses), or a fresh
+ * one called `label`. Null when the resolution does not exist. Not inside a turn.
+ */
+export function ensureMilestone(
+  house: Needs,
+  resolution: string,
+  label: string,
+  auto: AutoMilestone,
+): Promise<Milestone | null> {
+  const line = waiting.get(house.rooms) ?? new Map<string, Promise<Milestone | null>>();
+  waiting.set(house.rooms, line);
+  const ask = () => ensure(house, resolution, label, auto);
+  const before = line.get(resolution);
+  const mine = before ? before.then(ask, ask) : ask();
+  line.set(resolution, mine);
+  const leave = (): void => {
+    if (line.get(resolution) === mine) line.delete(resolution);
+  };
+  mine.then(leave, leave);
+  return mine;
+}
+
+/**
+ * Before the present text is handed out as a file: whoever may name a version gets one named. A text that a delegate or an
+ * observer saves for reading has not left the house, so it names none.
+ */
+export async function keepExported(house: Needs, actor: Pick<Actor, 'role'>, resolution: string): Promise<void> {
+  if (COMMANDS['milestone.create'].roles.includes(actor.role))
+    await ensureMilestone(house, resolution, LABELS.export, 'export');
+}
+
+/** The steps after which no clause may be open any more: the last one is agreed, or the last that was not is withdrawn. */
+const LAST_STEPS: readonly unknown[] = ['agreed', 'withdrawn'];
+
+/** Has a decision with these effects left every live clause agreed or initialled? `doc` has them already. */
+export function hasFrozen(doc: Y.Doc, effects: readonly (Effect | NoteEffect)[]): boolean {
+  if (!effects.some((effect) => effect.type === 'clause.set' && LAST_STEPS.includes(effect.status))) return false;
+  const live = shapesOf(doc).filter(({ status }) => status !== 'withdrawn');
+  return live.length > 0 && live.every(({ status }) => status === 'agreed' || status === 'initialled');
+}
+
+/** After a decision was committed that froze the whole text. */
+export const keepFrozen = (house: Needs, resolution: string): Promise<Milestone | null> =>
+  ensureMilestone(house, resolution, LABELS.freeze, 'freeze');

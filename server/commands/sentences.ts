@@ -52,6 +52,8 @@ function missingSentence(missing: Missing): string {
       return `the text of clause ${missing.clause} has changed`;
     case 'held':
       return 'the clause is held while stances are gathered';
+    case 'signed':
+      return 'the text was signed; an error in it is corrected by an act of rectification';
     case 'silence':
       return `a silence procedure runs on clause ${missing.clause} until ${missing.until}`;
     case 'deadline':

@@ -9,11 +9,13 @@ import type { Column } from '../../src/domain/declaration.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
+import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refusalSentence } from './sentences.ts';
+import { judgeSigning } from './signing.ts';
 
 export type ResolutionEntry = {
   readonly id: string;
@@ -29,7 +31,8 @@ type SummitFacts = Omit<SummitFile, 'members' | 'resolutions'>;
 type Fact =
   | { readonly fact: 'summit'; readonly summit: SummitFacts }
   | { readonly fact: 'member'; readonly member: Member }
-  | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry };
+  | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry }
+  | SigningFact;
 
 const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
 
@@ -53,6 +56,8 @@ export class Summit {
   facts: SummitFacts | null = null;
   readonly members = new Map<string, Member>();
   readonly resolutions = new Map<string, ResolutionEntry>();
+  /** Instrument, seals, signatures, rectifications. */
+  signing: SigningState = NO_SIGNING;
   readonly #host: SummitHost;
   readonly #log: Log;
 
@@ -67,6 +72,7 @@ export class Summit {
     this.facts = null;
     this.members.clear();
     this.resolutions.clear();
+    this.signing = NO_SIGNING;
     this.#log.reload();
     for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
       this.#fold((record.body as { fact: Fact }).fact);
@@ -75,7 +81,13 @@ export class Summit {
   #fold(fact: Fact): void {
     if (fact.fact === 'summit') this.facts = fact.summit;
     else if (fact.fact === 'member') this.members.set(fact.member.id, fact.member);
-    else this.resolutions.set(fact.resolution.id, fact.resolution);
+    else if (fact.fact === 'resolution') this.resolutions.set(fact.resolution.id, fact.resolution);
+    else this.signing = foldSigning(this.signing, fact);
+  }
+
+  /** Writes down what was judged already. Inside a turn only. */
+  record(actor: Pick<Actor, 'id' | 'delegation'>, fact: SigningFact): number {
+    return this.#put(actor, fact, null);
   }
 
   #put(actor: Pick<Actor, 'id' | 'delegation'>, fact: Fact, command: SummitCommand['type'] | null): number {
@@ -196,6 +208,14 @@ export class Summit {
         if (!member || member.revoked) return refused('bad-command', 'There is no such member.');
         const seq = this.#put(actor, { fact: 'member', member }, command.type);
         return { ok: true, seq, member: member.id, code: this.#host.invite(member.id) };
+      }
+      case 'instrument.set':
+      case 'seal.void':
+      case 'rectification.table':
+      case 'rectification.object': {
+        const judged = judgeSigning(this, this.#host, actor, command);
+        if (!judged.ok) return judged.answer;
+        return { ok: true, seq: this.#put(actor, judged.fact, command.type), ...judged.named };
       }
       case 'resolution.create': {
         if (!isResolutionId(command.resolution))

@@ -6,11 +6,15 @@ import { clausesOf, proposalsOf } from '../../src/crdt/document.ts';
 import { roomName } from '../../src/crdt/rooms.ts';
 import { COMMANDS, type CommandType, isNoteCommand, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
 import { isLang, LANGS } from '../../src/domain/language.ts';
+import type { Summit } from '../commands/summit.ts';
 import type { LogRecord, Sieve, Sifted, Storage } from '../storage/storage.ts';
+import { type Amount, amountOf } from './amount.ts';
 import { retrace } from './retrace.ts';
 
 export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
   readonly bytes: number;
+  /** Of typing: how many characters came. */
+  readonly typed?: Amount;
   /** Of an accepted command: all of it, but of comments and drafts not their words. */
   readonly command?: unknown;
   /** Why something was refused, and the type of the command if it was one. */
@@ -92,6 +96,12 @@ export function filterOf(options: { readonly [name: string]: unknown }): AuditFi
   };
 }
 
+/** Throws BadFilter when the filter names a member or a delegation that this summit does not have. */
+export function knownIn(summit: Summit, { member, delegation }: AuditFilter): void {
+  if (member !== undefined && member !== 'server') oneOf('member', member, [...summit.members.keys()]);
+  oneOf('delegation', delegation, summit.facts?.delegations.map(({ id }) => id) ?? []);
+}
+
 /** Words of comments and drafts: their rooms have their own readers. */
 const PRIVATE: readonly string[] = ['text', 'texts', 'base', 'reason', 'quote', 'anchor'];
 
@@ -128,18 +138,34 @@ function proposalsOn(storage: Storage, room: string, clause: string): string[] {
   return proposals;
 }
 
+/** The filter as the storage asks it. Throws NoSuchClause. */
+function sieveOf(storage: Storage, room: string, { clause, limit, ...rest }: AuditFilter): Omit<Sieve, 'limit'> {
+  if (clause === undefined) return rest;
+  const isText = roomName(room)?.part === 'text';
+  return { ...rest, clause: { id: clause, proposals: isText ? proposalsOn(storage, room, clause) : [] } };
+}
+
 /** Records in the order of the log, filtered; at most `limit` (default 200, at most 1,000). Throws NoSuchClause. */
 export function audit(storage: Storage, room: string, filter: AuditFilter = {}): AuditRecord[] {
-  const { clause, limit = PAGE.usual, ...rest } = filter;
-  const isText = roomName(room)?.part === 'text';
-  return storage
-    .sift(room, {
-      ...rest,
-      ...(clause === undefined
-        ? {}
-        : { clause: { id: clause, proposals: isText ? proposalsOn(storage, room, clause) : [] } }),
-      limit: Math.min(Math.max(limit, 1), PAGE.most),
-      last: filter.before !== undefined && filter.after === undefined,
-    })
-    .map(auditRecord);
+  const found = storage.sift(room, {
+    ...sieveOf(storage, room, filter),
+    limit: Math.min(Math.max(filter.limit ?? PAGE.usual, 1), PAGE.most),
+    last: filter.before !== undefined && filter.after === undefined,
+  });
+  return found.map(auditRecord).map((record) => {
+    // Read one by one: of a page that is mostly decisions, most bytes are never looked at.
+    const [whole] = record.kind === 'update' ? storage.records(room, record.seq, record.seq) : [];
+    return whole?.bytes ? { ...record, typed: amountOf(whole.bytes) } : record;
+  });
+}
+
+/** All records that pass the filter, however many, in the order of the log. Throws NoSuchClause. */
+export function* wholeAudit(storage: Storage, room: string, filter: AuditFilter): Iterable<AuditRecord> {
+  const sieve = sieveOf(storage, room, filter);
+  for (let { after } = filter; ; ) {
+    const page = storage.sift(room, { ...sieve, after, limit: PAGE.most, last: false });
+    yield* page.map(auditRecord);
+    if (page.length < PAGE.most) return;
+    after = page.at(-1)?.seq;
+  }
 }

@@ -5,13 +5,13 @@
  * text to the summit's file or whoever brought it in.
  */
 import * as Y from 'yjs';
-import { cellOf, clausesOf, columnsOf } from '../../src/crdt/document.ts';
+import { cellOf, clausesOf, columnsOf, type Place } from '../../src/crdt/document.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { Signed } from '../../src/domain/record.ts';
 import type { Id, Update } from '../rooms/update.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf, type Proposed, proposed, proposedBy } from './decisions.ts';
-import { retrace } from './retrace.ts';
+import { retrace, retraceInSlices, type Slices } from './retrace.ts';
 import { Spans } from './spans.ts';
 import { REST_MS } from './versions.ts';
 
@@ -238,18 +238,15 @@ const alike = (a: Authorship, b: Authorship): boolean =>
 
 const newer = (a: Authorship, b: Authorship): Authorship => (b.seq > a.seq ? b : a);
 
-/** Authors of a cell's text and of what was removed from it. Null: there is no such clause or column. */
-export function authorsOf(
+/** Reads off a replayed document whose words stand in a cell, and who took others away. Ends the document. */
+function readOff(
   storage: Storage,
   room: string,
-  clause: string,
-  lang: Lang,
-  { at, since = 0 }: AuthorsWish = {},
+  { clause, lang }: Place,
+  { at, since = 0 }: AuthorsWish,
+  books: Bookkeeping,
+  doc: Y.Doc,
 ): Authors | null {
-  const clauses = family(storage, room, clause);
-  const books = new Bookkeeping(clauses, lang);
-  const keys = clauses.map((id) => `${id}/${lang}`);
-  const doc = retrace(storage, room, keys, books, at);
   const cell = cellOf(doc, { clause, lang });
   const runs: AuthorRun[] = [];
   const removed: RemovedRun[] = [];
@@ -283,4 +280,36 @@ export function authorsOf(
   doc.destroy();
   const newest = storage.head(room)?.seq ?? 0;
   return cell && known ? { seq: Math.min(at ?? newest, newest), runs, removed } : null;
+}
+
+function prepared(storage: Storage, room: string, { clause, lang }: Place) {
+  const clauses = family(storage, room, clause);
+  return { books: new Bookkeeping(clauses, lang), keys: clauses.map((id) => `${id}/${lang}`) };
+}
+
+/** Authors of a cell's text and of what was removed from it. Null: there is no such clause or column. */
+export function authorsOf(
+  storage: Storage,
+  room: string,
+  clause: string,
+  lang: Lang,
+  wish: AuthorsWish = {},
+): Authors | null {
+  const place = { clause, lang };
+  const { books, keys } = prepared(storage, room, place);
+  return readOff(storage, room, place, wish, books, retrace(storage, room, keys, books, wish.at));
+}
+
+/** The same, holding nobody up meanwhile. */
+export async function authorsInSlices(
+  storage: Storage,
+  room: string,
+  place: Place,
+  wish: AuthorsWish,
+  slices: Slices,
+): Promise<Authors | null> {
+  const { books, keys } = prepared(storage, room, place);
+  const to = wish.at ?? storage.head(room)?.seq ?? 0;
+  const doc = await retraceInSlices(storage, room, keys, books, to, slices);
+  return readOff(storage, room, place, { ...wish, at: to }, books, doc);
 }

@@ -9,12 +9,7 @@ import type { Summit } from '../commands/summit.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf, proposedBy } from './decisions.ts';
 import { replay } from './replay.ts';
-
-/** Commands that make, move, mark or end a clause; who gave them is behind the row, whoever wrote its words. */
-const STRUCTURE: readonly string[] = [
-  ...['clause.add', 'clause.move', 'clause.retype', 'clause.split', 'clause.merge'],
-  ...['clause.withdraw', 'clause.restore'],
-];
+import { STRUCTURE } from './touches.ts';
 
 type Acts = { readonly authors: Set<string>; at: string };
 

@@ -40,8 +40,8 @@ const harmless = (field: string): string => (/^[=+\-@\t\r]/.test(field) ? `'${fi
 const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
 /** The records as CSV, with a head line; lines end in CR LF. */
-export function logCsv(records: readonly AuditRecord[]): string {
-  const lines = records.map((record) => {
+export function logCsv(records: Iterable<AuditRecord>): string {
+  const lines = Array.from(records, (record) => {
     const command = record.command;
     const given = typeof command === 'object' && command !== null ? (command as Given) : undefined;
     return COLUMNS.map(([, of]) => of(record, given));

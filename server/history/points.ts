@@ -3,48 +3,115 @@
  * the storage, so the command line does the same beside a running server.
  */
 
-import { milestonesOf } from '../../src/crdt/document.ts';
+import { milestonesOf, proposalsOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
 import { formatDateTime } from '../../src/domain/date.ts';
 import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
 import { DEFAULT_LANGUAGE, type Lang } from '../../src/domain/language.ts';
+import { sameButForOrthography } from '../../src/domain/orthography.ts';
 import { type ExportResult, exportDeclaration, exportRedline, type View } from '../../src/export/index.ts';
 import type { Summit } from '../commands/summit.ts';
+import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Storage } from '../storage/storage.ts';
+import { factsBetween, type Standing } from './between.ts';
 import { handsBetween } from './hands.ts';
 import { replay } from './replay.ts';
+import { touchesBetween } from './touches.ts';
 
 /** A point that does not exist; `message` names it and the next step. */
-export class NoSuchPoint extends Error {}
-
-/** "now", a sequence number, or a milestone's id. Throws NoSuchPoint. */
-export function declarationAt(storage: Storage, resolution: string, at: string): Declaration {
-  if (/^m[0-9a-z]+$/.test(at)) {
-    const json = storage.snapshot(resolution, at);
-    if (json === null)
-      throw new NoSuchPoint(
-        `There is no milestone ${at} of ${resolution}. Its milestones are listed by GET /api/resolutions/${resolution}/milestones.`,
-      );
-    return JSON.parse(json) as Declaration;
+export class NoSuchPoint extends Error {
+  /** It is a time before the resolution began. */
+  readonly early: boolean;
+  constructor(message: string, early = false) {
+    super(message);
+    this.early = early;
   }
-  const seq = seqOfPoint(storage, resolution, at);
+}
+
+/** Nobody types the curved apostrophe of “Chair’s text”. */
+const sameName = (a: string, b: string): boolean => sameButForOrthography(DEFAULT_LANGUAGE, a, b);
+
+const MILESTONE_ID = /^m[0-9a-z]+$/;
+const DAY_OR_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** A place in the log, and the milestone that it was named by. */
+export type Point = { readonly seq: number; readonly milestone?: string };
+
+/**
+ * What people call a point: "now", a sequence number, a milestone's id or label, a day or a moment (ISO 8601; a day is its
+ * beginning, UTC), which is the last record before it. Throws NoSuchPoint.
+ */
+export function pointOf(storage: Storage, resolution: string, at: string): Point {
+  const newest = storage.head(resolution)?.seq ?? 0;
+  if (at === 'now' && newest > 0) return { seq: newest };
+  if (/^\d+$/.test(at) && Number(at) >= 1 && Number(at) <= newest) return { seq: Number(at) };
+  const kept = MILESTONE_ID.test(at) ? storage.snapshot(resolution, at) : null;
+  if (kept !== null) return { seq: (JSON.parse(kept) as Declaration).at.seq, milestone: at };
+  // In a link the "+" of a time zone arrives as a blank.
+  const time = at.replace(/ (?=\d{2}:\d{2}$)/, '+');
+  if (DAY_OR_TIME.test(time)) return lastBefore(storage, resolution, time);
+  const milestones = milestonesIn(storage, resolution);
+  // Of several with one name the newest: it is the one that people still talk about.
+  const named = milestones.findLast(({ label }) => sameName(label, at));
+  if (named) return { seq: named.seq, milestone: named.id };
+  const known = milestones.map(({ id, label }) => `${id} (${label})`).join(', ');
+  const list = known === '' ? 'It has no milestones yet.' : `Its milestones: ${known}.`;
+  if (MILESTONE_ID.test(at)) throw new NoSuchPoint(`There is no milestone ${at} of ${resolution}. ${list}`);
+  throw new NoSuchPoint(
+    `There is no point ${at} of ${resolution}: use now, a number from 1 to ${newest}, a day like 2025-11-18, a moment like 2025-11-18T10:00Z, or a milestone. ${list}`,
+  );
+}
+
+function lastBefore(storage: Storage, resolution: string, time: string): Point {
+  const moment = Date.parse(time);
+  // Date.parse takes the 31st of February for the 3rd of March.
+  const day = time.slice(0, 10);
+  if (Number.isNaN(moment) || new Date(Date.parse(day)).toISOString().slice(0, 10) !== day)
+    throw new NoSuchPoint(
+      `There is no point ${time} of ${resolution}: a day is written like 2025-11-18, a moment like 2025-11-18T10:00Z.`,
+    );
+  const until = new Date(moment).toISOString();
+  const [found] = storage.sift(resolution, { until, last: true, limit: 1 });
+  if (found) return { seq: found.seq };
+  const [first] = storage.records(resolution, 1, 1);
+  throw new NoSuchPoint(
+    `There is no point of ${resolution} before ${time}: it begins at ${first?.at ?? 'no time at all'}. Use that time or a later one.`,
+    true,
+  );
+}
+
+/** What an observer may name: the present text, or a milestone by its id or label. */
+export const isNamedPoint = (storage: Storage, resolution: string, at: string): boolean =>
+  at === 'now' || MILESTONE_ID.test(at) || milestonesIn(storage, resolution).some(({ label }) => sameName(label, at));
+
+/** The position of a point, as `pointOf` reads it. Throws NoSuchPoint. */
+export const seqOfPoint = (storage: Storage, resolution: string, at: string): number =>
+  pointOf(storage, resolution, at).seq;
+
+/** The text at a point, as `pointOf` reads it. Throws NoSuchPoint. */
+export const declarationAt = (storage: Storage, resolution: string, at: string): Declaration =>
+  textAt(storage, resolution, pointOf(storage, resolution, at));
+
+/** A milestone's is the one that was kept. */
+function textAt(storage: Storage, resolution: string, { seq, milestone }: Point): Declaration {
+  const kept = milestone === undefined ? null : storage.snapshot(resolution, milestone);
+  if (kept !== null) return JSON.parse(kept) as Declaration;
   const { doc } = replay(storage, resolution, seq);
   const declaration = snapshot(doc, { seq });
   doc.destroy();
   return declaration;
 }
 
-/** The position of a point. Throws NoSuchPoint. */
-export function seqOfPoint(storage: Storage, resolution: string, at: string): number {
-  if (/^m[0-9a-z]+$/.test(at)) return declarationAt(storage, resolution, at).at.seq;
-  const newest = storage.head(resolution)?.seq ?? 0;
-  const seq = at === 'now' ? newest : Number(at);
-  if (!Number.isInteger(seq) || seq < 1 || seq > newest)
-    throw new NoSuchPoint(
-      `There is no point ${at} of ${resolution}: use now, a number from 1 to ${newest}, or a milestone's id.`,
-    );
-  return seq;
+/** The text at a point with the proposals of that time. Throws NoSuchPoint. */
+export function standingAt(storage: Storage, resolution: string, at: string): Standing {
+  const point = pointOf(storage, resolution, at);
+  const { doc } = replay(storage, resolution, point.seq);
+  const proposals = [...proposalsOf(doc).values()];
+  const declaration =
+    point.milestone === undefined ? snapshot(doc, { seq: point.seq }) : textAt(storage, resolution, point);
+  doc.destroy();
+  return { declaration, proposals };
 }
 
 /** Milestones in the order in which they were named. */
@@ -55,25 +122,31 @@ export function milestonesIn(storage: Storage, resolution: string): Milestone[] 
   return milestones;
 }
 
-/** Ids of clauses in the order of their last move between two positions; settles which of two swapped clauses counts as moved. */
-function movedBetween(storage: Storage, resolution: string, a: number, b: number): string[] {
-  const moved = new Set<string>();
-  for (const record of storage.records(resolution, Math.min(a, b) + 1, Math.max(a, b))) {
-    const command =
-      record.kind === 'command' ? (record.body as { command: { type: string; clause?: string } }).command : null;
-    if (command?.type !== 'clause.move' || !command.clause) continue;
-    moved.delete(command.clause);
-    moved.add(command.clause);
-  }
-  return [...moved];
-}
+/** With what the log says of the time between. */
+export const compared = (storage: Storage, resolution: string, from: Standing, to: Standing): DeclarationDiff =>
+  diffDeclarations(from.declaration, to.declaration, factsBetween(storage, resolution, from, to));
 
-export function diffBetween(storage: Storage, resolution: string, from: string, to: string): DeclarationDiff {
-  const before = declarationAt(storage, resolution, from);
-  const after = declarationAt(storage, resolution, to);
-  return diffDeclarations(before, after, {
-    movedLast: movedBetween(storage, resolution, before.at.seq, after.at.seq),
+/** `signed`: with the people behind every change. Throws NoSuchPoint. */
+export function diffBetween(
+  storage: Storage,
+  resolution: string,
+  from: string,
+  to: string,
+  { signed = false }: { readonly signed?: boolean } = {},
+): DeclarationDiff {
+  const diff = compared(
+    storage,
+    resolution,
+    standingAt(storage, resolution, from),
+    standingAt(storage, resolution, to),
+  );
+  if (!signed) return diff;
+  const touches = touchesBetween(storage, resolution, [diff.from.seq, diff.to.seq]);
+  const clauses = diff.clauses.map((clause) => {
+    const by = touches.get(clause.id);
+    return by ? { ...clause, by } : clause;
   });
+  return { ...diff, clauses };
 }
 
 export type ExportWish = {
@@ -104,7 +177,9 @@ export async function exportAt(
     summitName: summit.facts?.name ?? {},
     draft: !isSettled(declaration),
     generatedAt: wish.now,
-    ...(milestone ? { milestone } : {}),
+    ...(summit.facts ? { day: summit.facts.days[0] } : {}),
+    // What the server named has its time for a name, which the file says anyway.
+    ...(milestone && !milestone.auto ? { milestone } : {}),
     logHead: storage.head(resolution)?.hash ?? '',
   });
 }
@@ -117,6 +192,22 @@ export type RedlineWish = Omit<ExportWish, 'view'> & {
   readonly list?: boolean;
 };
 
+/** What people call a point: a milestone's label, else its time on the summit's clock. */
+export function pointName(
+  storage: Storage,
+  summit: Summit,
+  resolution: string,
+  { at, columns }: Declaration,
+  language: Lang | 'all',
+  now: string,
+): string {
+  const milestone = milestonesIn(storage, resolution).find(({ id }) => id === at.milestone);
+  if (milestone && !milestone.auto) return milestone.label;
+  const reader = (language === 'all' ? columns[0] : language) ?? DEFAULT_LANGUAGE;
+  const [record] = storage.records(resolution, at.seq, at.seq);
+  return formatDateTime(reader, record?.at ?? now, summit.facts?.timeZone ?? 'UTC');
+}
+
 /** The redline from `since` to `at`. Throws NoSuchPoint. */
 export async function redlineAt(
   storage: Storage,
@@ -125,24 +216,16 @@ export async function redlineAt(
   wish: RedlineWish,
 ): Promise<ExportResult> {
   const { language } = wish;
-  const since = declarationAt(storage, resolution, wish.since);
-  const declaration = declarationAt(storage, resolution, wish.at);
-  const milestones = milestonesIn(storage, resolution);
-  const milestoneOf = ({ at }: Declaration) => milestones.find(({ id }) => id === at.milestone);
-  const reader = (language === 'all' ? declaration.columns[0] : language) ?? DEFAULT_LANGUAGE;
-  /** A milestone's label, else the time of the point on the summit's clock. */
-  const nameOf = (point: Declaration): string => {
-    const label = milestoneOf(point)?.label;
-    const [record] = label ? [] : storage.records(resolution, point.at.seq, point.at.seq);
-    return label ?? formatDateTime(reader, record?.at ?? wish.now, summit.facts?.timeZone ?? 'UTC');
-  };
+  const standings = [wish.since, wish.at].map((at) => standingAt(storage, resolution, at)) as [Standing, Standing];
+  const [since, declaration] = standings.map((standing) => standing.declaration) as [Declaration, Declaration];
+  const nameOf = (point: Declaration): string => pointName(storage, summit, resolution, point, language, wish.now);
   const entry = summit.resolutions.get(resolution);
-  const milestone = milestoneOf(declaration);
+  const milestone = milestonesIn(storage, resolution).find(({ id }) => id === declaration.at.milestone);
   const points = [since.at.seq, declaration.at.seq] as const;
   return exportRedline(wish.format, {
     declaration,
     since,
-    diff: diffDeclarations(since, declaration, { movedLast: movedBetween(storage, resolution, ...points) }),
+    diff: compared(storage, resolution, ...standings),
     names: { from: nameOf(since), to: nameOf(declaration) },
     language,
     title: entry?.title ?? {},
@@ -153,6 +236,7 @@ export async function redlineAt(
     ...(wish.signed ? { hands: handsBetween(storage, summit, resolution, points, language) } : {}),
     ...(wish.list ? { list: true } : {}),
     logHead: storage.head(resolution)?.hash ?? '',
+    tools: PRINT_TOOLS,
   });
 }
 

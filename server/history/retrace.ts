@@ -53,6 +53,31 @@ function gaps(doc: Y.Doc, wanted: ReadonlyMap<number, number>): Uint8Array | nul
   return encoding.toUint8Array(encoder);
 }
 
+function follow(doc: Y.Doc, room: string, record: LogRecord, { before, after }: Visitor): void {
+  const update = record.bytes ? readUpdate(record.bytes, Number.MAX_SAFE_INTEGER) : null;
+  if (typeof update === 'string') throw new Error(`record ${record.seq} of ${room} is ${update}`);
+  if (update) {
+    const filling = gaps(doc, rests(update));
+    if (filling) Y.applyUpdate(doc, filling);
+  }
+  before?.(record, doc, update);
+  if (record.bytes) Y.applyUpdate(doc, record.bytes);
+  after?.(record, doc, update);
+}
+
+function blank(): Y.Doc {
+  const doc = openDocument();
+  // Deleted words have to be readable: whoever asks who removed them wants to see them.
+  doc.gc = false;
+  return doc;
+}
+
+function whole(doc: Y.Doc, room: string, keys: readonly string[]): Y.Doc {
+  if (doc.store.pendingStructs || doc.store.pendingDs)
+    throw new Error(`the log of ${room} does not apply cleanly to ${keys.join(', ')}`);
+  return doc;
+}
+
 /**
  * Replays what the cells named by `keys` went through, up to record `to`: "clause/lang" is one cell, "clause/" all of a
  * clause. All commands are among the records, whatever they are about. In the returned document only those cells and what
@@ -63,26 +88,43 @@ export function retrace(
   storage: Storage,
   room: string,
   keys: readonly string[],
-  { before, after }: Visitor = {},
+  visitor: Visitor = {},
   to: number = Number.MAX_SAFE_INTEGER,
 ): Y.Doc {
-  const doc = openDocument();
-  // Deleted words have to be readable: whoever asks who removed them wants to see them.
-  doc.gc = false;
+  const doc = blank();
   doc.transact(() => {
-    for (const record of storage.concerning(room, keys, to)) {
-      const update = record.bytes ? readUpdate(record.bytes, Number.MAX_SAFE_INTEGER) : null;
-      if (typeof update === 'string') throw new Error(`record ${record.seq} of ${room} is ${update}`);
-      if (update) {
-        const filling = gaps(doc, rests(update));
-        if (filling) Y.applyUpdate(doc, filling);
-      }
-      before?.(record, doc, update);
-      if (record.bytes) Y.applyUpdate(doc, record.bytes);
-      after?.(record, doc, update);
-    }
+    for (const record of storage.concerning(room, keys, to)) follow(doc, room, record, visitor);
   }, 'replay');
-  if (doc.store.pendingStructs || doc.store.pendingDs)
-    throw new Error(`the log of ${room} does not apply cleanly to ${keys.join(', ')}`);
-  return doc;
+  return whole(doc, room, keys);
+}
+
+/** Gives way to whoever waits, at the latest after so many milliseconds. */
+export type Slices = { readonly ms: number; readonly rest: () => Promise<unknown> };
+
+/** A keystroke may wait that long behind somebody who reads history. */
+export const SLICES: Slices = { ms: 8, rest: () => new Promise((resolve) => setImmediate(resolve)) };
+
+/**
+ * The same, a little at a time, so that a long past holds nobody up. The records are fetched at once, since a question to
+ * the storage that stays open would stand in the way of a backup; what comes to the log meanwhile is not looked at.
+ */
+export async function retraceInSlices(
+  storage: Storage,
+  room: string,
+  keys: readonly string[],
+  visitor: Visitor,
+  to: number,
+  { ms, rest }: Slices,
+): Promise<Y.Doc> {
+  const doc = blank();
+  const records = [...storage.concerning(room, keys, to)];
+  for (let next = 0; next < records.length; ) {
+    await rest();
+    const end = performance.now() + ms;
+    doc.transact(() => {
+      do follow(doc, room, records[next++] as LogRecord, visitor);
+      while (next < records.length && performance.now() < end);
+    }, 'replay');
+  }
+  return whole(doc, room, keys);
 }

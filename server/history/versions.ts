@@ -13,7 +13,7 @@ import { type RichText, toPlain } from '../../src/domain/text.ts';
 import { words } from '../../src/domain/words.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf, concerns, type Decision, decisionIn, proposedBy, shapeIn } from './decisions.ts';
-import { retrace } from './retrace.ts';
+import { retrace, retraceInSlices, type Slices, type Visitor } from './retrace.ts';
 
 /** So long a text has to be left alone for what stands there to be a version; milliseconds. */
 export const REST_MS = 10_000;
@@ -121,18 +121,15 @@ function counted(before: string, after: string, lang: Lang): Pick<Version, 'adde
   return { added, removed };
 }
 
-/** Replays the past of a clause, or of one cell of it, and gathers versions and decisions. Null: there is no such clause. */
-function walk(
-  storage: Storage,
-  room: string,
-  clause: string,
-  lang: Lang | null,
-): { readonly cells: ReadonlyMap<Lang, Cell>; readonly decisions: readonly Decision[] } | null {
+type Walked = { readonly cells: ReadonlyMap<Lang, Cell>; readonly decisions: readonly Decision[] };
+
+/** Gathers versions and decisions of a clause, or of one cell of it, while its past is replayed. */
+function walker(clause: string, lang: Lang | null) {
   const cells = new Map<Lang, Cell>();
   const decisions: Decision[] = [];
   let about = false;
   let shape: ClauseShape | null = null;
-  const doc = retrace(storage, room, [lang === null ? `${clause}/` : `${clause}/${lang}`], {
+  const visitor: Visitor = {
     before: (record, doc) => {
       const command = commandOf(record);
       about = command !== null && concerns(doc, record, clause);
@@ -148,11 +145,20 @@ function walk(
           if ((lang === null || lang === column) && !cells.has(column)) cells.set(column, new Cell(clause, column));
       for (const cell of cells.values()) cell.after(record, doc, decision);
     },
-  });
-  for (const cell of cells.values()) cell.close(doc);
-  const known = clausesOf(doc).has(clause);
-  doc.destroy();
-  return known ? { cells, decisions } : null;
+  };
+  /** Null: there is no such clause. */
+  const end = (doc: Y.Doc): Walked | null => {
+    for (const cell of cells.values()) cell.close(doc);
+    const known = clausesOf(doc).has(clause);
+    doc.destroy();
+    return known ? { cells, decisions } : null;
+  };
+  return { keys: [lang === null ? `${clause}/` : `${clause}/${lang}`], visitor, end };
+}
+
+function walk(storage: Storage, room: string, clause: string, lang: Lang | null): Walked | null {
+  const { keys, visitor, end } = walker(clause, lang);
+  return end(retrace(storage, room, keys, visitor));
 }
 
 /** Each decision with the version that was the text when it was taken; those that wrote a version are in it already. */
@@ -172,19 +178,35 @@ export function hasClause(storage: Storage, room: string, clause: string): boole
   return known;
 }
 
-/** Versions of one cell, oldest first; none where there is no such cell. */
-export function cellHistory(storage: Storage, room: string, clause: string, lang: Lang): Version[] {
-  const walked = walk(storage, room, clause, lang);
-  return withDecisions(walked?.cells.get(lang)?.versions ?? [], walked?.decisions ?? []);
-}
+const versionsIn = (walked: Walked | null, lang: Lang): Version[] =>
+  withDecisions(walked?.cells.get(lang)?.versions ?? [], walked?.decisions ?? []);
 
-/** All that happened to a clause, oldest first: versions of every column, and decisions. Null: there is no such clause. */
-export function clauseHistory(storage: Storage, room: string, clause: string): ClauseEvent[] | null {
-  const walked = walk(storage, room, clause, null);
+function eventsIn(walked: Walked | null): ClauseEvent[] | null {
   if (!walked) return null;
   const events: ClauseEvent[] = walked.decisions.map((decision) => ({ event: 'decision', ...decision }));
   for (const [language, { versions }] of walked.cells)
     for (const version of versions) events.push({ event: 'text', language, ...version });
   // A decision stands before the words that it wrote.
   return events.sort((a, b) => a.seq - b.seq || Number(a.event === 'text') - Number(b.event === 'text'));
+}
+
+/** Versions of one cell, oldest first; none where there is no such cell. */
+export const cellHistory = (storage: Storage, room: string, clause: string, lang: Lang): Version[] =>
+  versionsIn(walk(storage, room, clause, lang), lang);
+
+/** All that happened to a clause, oldest first: versions of every column, and decisions. Null: there is no such clause. */
+export const clauseHistory = (storage: Storage, room: string, clause: string): ClauseEvent[] | null =>
+  eventsIn(walk(storage, room, clause, null));
+
+/** The same two up to record `to`, holding nobody up meanwhile. */
+export async function historyInSlices(
+  storage: Storage,
+  room: string,
+  { clause, lang }: { readonly clause: string; readonly lang: Lang | null },
+  to: number,
+  slices: Slices,
+): Promise<readonly (Version | ClauseEvent)[] | null> {
+  const { keys, visitor, end } = walker(clause, lang);
+  const walked = end(await retraceInSlices(storage, room, keys, visitor, to, slices));
+  return lang === null ? eventsIn(walked) : versionsIn(walked, lang);
 }

@@ -3,28 +3,34 @@
  * through the same turn as the socket's messages.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { runChecks } from '../../src/checks/run.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import { VIEWS } from '../../src/export/index.ts';
 import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
 import { importResolution } from '../commands/import.ts';
+import { keepExported } from '../commands/milestones.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { VERSION } from '../config.ts';
-import { audit, BadFilter, filterOf, NoSuchClause } from '../history/audit.ts';
-import { authorsOf } from '../history/authors.ts';
+import { audit, BadFilter, filterOf, knownIn, NoSuchClause, wholeAudit } from '../history/audit.ts';
+import { authorsInSlices } from '../history/authors.ts';
 import { logCsv } from '../history/log-csv.ts';
+import { Pasts, pageWish } from '../history/pages.ts';
 import {
   declarationAt,
   diffBetween,
   exportAt,
+  isNamedPoint,
   milestonesIn,
   NoSuchPoint,
   redlineAt,
   seqOfPoint,
 } from '../history/points.ts';
-import { cellHistory, clauseHistory, hasClause } from '../history/versions.ts';
+import { SLICES } from '../history/retrace.ts';
+import { hasClause } from '../history/versions.ts';
 import type { House } from '../house.ts';
 import { catchUp } from '../rooms/catch-up.ts';
+import { answerChanges } from './changes.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
 import { courseView, noticesView, summitView } from './views.ts';
 
@@ -39,7 +45,7 @@ export type ApiOptions = {
 const ADMIN: Actor = { id: 'server', role: 'secretariat', columns: [] };
 
 /** An answer that is not 200: a reason for programs, a sentence for people. */
-class Problem extends Error {
+export class Problem extends Error {
   readonly status: number;
   readonly reason: string;
   constructor(status: number, reason: string, message: string) {
@@ -81,7 +87,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   };
   /** Keystrokes can be seen between the points of the log, so observers get its named points only. */
   const mayReadAt = (request: FastifyRequest<Q>, ...points: readonly string[]): void => {
-    if (!may(actorOf(request), 'read-keystroke-history') && points.some((at) => !/^(now|m[0-9a-z]+)$/.test(at)))
+    if (
+      !may(actorOf(request), 'read-keystroke-history') &&
+      points.some((at) => !isNamedPoint(storage, resolutionOf(request), at))
+    )
       throw new Problem(403, 'not-allowed', 'Observers see milestones and the present text.');
   };
   const mayReadHistory = (request: FastifyRequest<Q>, what: string): void => {
@@ -184,6 +193,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     return { ok: true };
   });
   app.get('/api/summit', (request) => summitView(house, actorOf(request)));
+  app.get<Q>('/api/summit/changes', (request, reply) => answerChanges(house, actorOf(request), request.query, reply));
   app.post('/api/summit/commands', async (request, reply) => {
     const actor = actorOf(request);
     const parsed = parseSummitCommand(request.body);
@@ -211,8 +221,12 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     if (!['json', 'csv'].includes(format))
       throw new Problem(400, 'bad-request', `There is no format ${format} of the log: use json or csv.`);
     const resolution = resolutionOf(request);
-    const records = audit(storage, resolution, filterOf(request.query));
-    if (format === 'json') return records;
+    const filter = filterOf(request.query);
+    knownIn(summit, filter);
+    if (format === 'json') return audit(storage, resolution, filter);
+    // A table is of all that is asked for, unless a number is named.
+    const records =
+      filter.limit === undefined ? wholeAudit(storage, resolution, filter) : audit(storage, resolution, filter);
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${resolution}-log.csv"`)
@@ -229,19 +243,20 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
     throw new Problem(404, 'no-such-column', `This resolution has no column in ${language}.`);
   };
-  app.get<Q>('/api/resolutions/:r/clauses/:c/history', (request) => {
+  const pasts = new Pasts(storage, SLICES);
+  app.get<Q>('/api/resolutions/:r/clauses/:c/history', async (request) => {
     mayReadHistory(request, 'the history of a cell');
     const resolution = resolutionOf(request);
-    if (request.query.language !== undefined) {
-      const language = columnOf(request);
-      const versions = cellHistory(storage, resolution, request.params.c, language);
-      return versions.length > 0 ? versions : noCell(request, language);
-    }
-    const events = clauseHistory(storage, resolution, request.params.c);
-    if (!events) throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
-    return events;
+    const clause = request.params.c;
+    const lang = request.query.language === undefined ? null : columnOf(request);
+    const wish = pageWish(request.query);
+    if (!wish) throw new Problem(400, 'bad-request', 'Ask for a page by ?limit=1..1000 and ?before=POSITION.');
+    const page = await pasts.page(resolution, { clause, lang }, wish);
+    if (page) return page;
+    if (lang !== null) return noCell(request, lang);
+    throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
   });
-  app.get<Q>('/api/resolutions/:r/clauses/:c/authors', (request) => {
+  app.get<Q>('/api/resolutions/:r/clauses/:c/authors', async (request) => {
     mayReadHistory(request, 'who wrote which words');
     const resolution = resolutionOf(request);
     const language = columnOf(request);
@@ -250,9 +265,11 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       at: seqOfPoint(storage, resolution, at),
       since: since === undefined ? undefined : seqOfPoint(storage, resolution, since),
     };
-    return authorsOf(storage, resolution, request.params.c, language, wish) ?? noCell(request, language);
+    const place = { clause: request.params.c, lang: language };
+    return (await authorsInSlices(storage, resolution, place, wish, SLICES)) ?? noCell(request, language);
   });
   app.get<Q>('/api/resolutions/:r/milestones', (request) => milestonesIn(storage, resolutionOf(request)));
+  app.get<Q>('/api/resolutions/:r/checks', (request) => runChecks(room(request).snapshot()));
   app.get<Q>('/api/resolutions/:r/course', (request) => {
     if (!may(actorOf(request), 'read-keystroke-history'))
       throw new Problem(403, 'not-allowed', 'Observers see milestones and their comparisons.');
@@ -263,7 +280,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const resolution = resolutionOf(request);
     if (!from) throw new Problem(400, 'bad-request', 'Name the two points: ?from=MILESTONE&to=now.');
     mayReadAt(request, from, to);
-    const diff = diffBetween(storage, resolution, from, to);
+    const signed = may(actorOf(request), 'read-keystroke-history');
+    const diff = diffBetween(storage, resolution, from, to, { signed });
     if (!isLang(language)) return diff;
     return {
       ...diff,
@@ -279,6 +297,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     if ((view === 'redline') !== (since !== undefined))
       throw new Problem(400, 'bad-request', 'A redline needs the earlier point: ?view=redline&since=MILESTONE.');
     const wish = { format, language: language as Lang | 'all', at, now: house.now() };
+    // Before the text is read, so that what is named is what is in the file. Asking for the head alone hands nothing out.
+    if (at === 'now' && request.method === 'GET') await keepExported(house, actorOf(request), resolution);
     const file =
       since === undefined
         ? await exportAt(storage, summit, resolution, { ...wish, view: view as (typeof VIEWS)[number] })

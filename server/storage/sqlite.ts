@@ -195,9 +195,11 @@ function storageOn(db: DatabaseSync): Storage {
       const walk = db.prepare('SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY seq');
       for (const row of walk.iterate(room, from, to)) yield recordOf(row as Row);
     },
-    *updates(room, from) {
-      const walk = db.prepare('SELECT bytes FROM log WHERE room = ? AND seq >= ? AND bytes IS NOT NULL ORDER BY seq');
-      for (const { bytes } of walk.iterate(room, from)) yield bytes as Uint8Array;
+    *updates(room, from, to = Number.MAX_SAFE_INTEGER) {
+      const walk = db.prepare(
+        'SELECT bytes FROM log WHERE room = ? AND seq BETWEEN ? AND ? AND bytes IS NOT NULL ORDER BY seq',
+      );
+      for (const { bytes } of walk.iterate(room, from, to)) yield bytes as Uint8Array;
     },
     *marked(room, kinds) {
       // The term about updates is what lets SQLite take the index.

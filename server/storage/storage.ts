@@ -72,8 +72,8 @@ export type Storage = {
   head(room: string): Head | null;
   /** Records with from <= seq <= to, in order. */
   records(room: string, from: number, to: number): Iterable<LogRecord>;
-  /** The Yjs updates of the records from <= seq, in order. */
-  updates(room: string, from: number): Iterable<Uint8Array>;
+  /** The Yjs updates of the records with from <= seq <= to (default: all that follow), in order. */
+  updates(room: string, from: number, to?: number): Iterable<Uint8Array>;
   /** Records of these kinds, which are few: never those of updates. In order. */
   marked(room: string, kinds: readonly Exclude<RecordKind, 'update'>[]): Iterable<LogRecord>;
   /**

@@ -13,6 +13,7 @@ import { type Clock, type Fetch, type Random, randomId, systemClock, systemRando
 import { type FileBytes, http, type Problem, type Query, type Result } from './http.ts';
 import type { LocalCopies } from './local-copy.ts';
 import { type OpenRoom, openRoom } from './room.ts';
+import { type SigningCalls, signingCalls } from './signing.ts';
 import { type OpenSocket, openSocket } from './socket.ts';
 import type { RoomView } from './view.ts';
 
@@ -40,6 +41,12 @@ export type SessionOptions = {
   /** Where unacknowledged text is kept on this computer. */
   readonly copies?: LocalCopies;
 };
+
+/** The newest `limit` entries, of those before the position `before`. */
+export type HistoryPage = { readonly limit?: number; readonly before?: number };
+
+/** As the server's query: member, delegation, clause, language, kind, type, from, to, before, limit. */
+export type LogFilter = { readonly [name: string]: string | number | undefined };
 
 /** A point of the log: now, a sequence number or a milestone's id. */
 export type Moment = 'now' | number | string;
@@ -70,10 +77,22 @@ export type Session = {
   readonly milestones: (resolution: string) => Promise<Result<readonly Milestone[]>>;
   /** The caller names the shape, `DeclarationDiff`, which lives where this folder may not look. */
   readonly diff: <T>(resolution: string, from: Moment, to: Moment, language?: Lang) => Promise<Result<T>>;
+  /** What changed in all resolutions since a moment, a version's name or "visit"; the caller names the shape, as with `diff`. */
+  readonly changes: <T>(since: string) => Promise<Result<T>>;
+  readonly changesFile: (since: string, language: Lang | 'all') => Promise<Result<FileBytes>>;
   readonly checks: <T>(resolution: string) => Promise<Result<T>>;
-  readonly history: <T>(resolution: string, clause: string, language?: Lang) => Promise<Result<T>>;
+  /** A page of what a clause went through, all columns and decisions; the caller names the shape, as with `diff`. */
+  readonly clauseHistory: <T>(resolution: string, clause: string, page?: HistoryPage) => Promise<Result<T>>;
+  /** Who wrote the words of a cell at a point of the log, and who removed others. */
+  readonly authors: <T>(resolution: string, place: Place, at?: Moment) => Promise<Result<T>>;
+  /** Records of the log; the caller names the shape. Not for observers. */
+  readonly log: <T>(resolution: string, filter: LogFilter) => Promise<Result<T>>;
+  /** All records that pass the filter, as a table. */
+  readonly logTable: (resolution: string, filter: LogFilter) => Promise<Result<FileBytes>>;
   /** How the open brackets went over the log: the caller names the shape, as with `diff`. */
   readonly course: <T>(resolution: string) => Promise<Result<T>>;
+  /** Of the instrument that is sealed and signed. */
+  readonly signing: SigningCalls;
   /** One's own, newest first. */
   readonly notices: () => Promise<Result<readonly NamedNotice[]>>;
   /** Marks all up to this one as read. */
@@ -175,10 +194,20 @@ export function openSession(options: SessionOptions): Session {
     milestones: (resolution) => call.json('GET', at(resolution, '/milestones')),
     diff: (resolution, from, to, language) =>
       call.json('GET', at(resolution, '/diff'), undefined, { from, to, language }),
+    changes: (since) => call.json('GET', '/api/summit/changes', undefined, { since }),
+    changesFile: (since, language) => call.file('/api/summit/changes', { since, language, format: 'html' }),
     checks: (resolution) => call.json('GET', at(resolution, '/checks')),
-    history: (resolution, clause, language) =>
-      call.json('GET', at(resolution, `/clauses/${encodeURIComponent(clause)}/history`), undefined, { language }),
+    clauseHistory: (resolution, clause, page = {}) =>
+      call.json('GET', at(resolution, `/clauses/${encodeURIComponent(clause)}/history`), undefined, { ...page }),
+    authors: (resolution, { clause, lang }, moment = 'now') =>
+      call.json('GET', at(resolution, `/clauses/${encodeURIComponent(clause)}/authors`), undefined, {
+        language: lang,
+        at: moment,
+      }),
+    log: (resolution, filter) => call.json('GET', at(resolution, '/log'), undefined, filter),
+    logTable: (resolution, filter) => call.file(at(resolution, '/log'), { ...filter, format: 'csv' }),
     course: (resolution) => call.json('GET', at(resolution, '/course')),
+    signing: signingCalls(call),
     notices: () => call.json('GET', '/api/notices'),
     readNotices: (upTo) => call.json('POST', '/api/notices/read', { upTo }),
     onNotice: (listener) => {

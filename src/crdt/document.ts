@@ -2,7 +2,7 @@
  * The shared document of one resolution: the only place that names its roots and keys.
  *
  *   meta          { resolution, epoch, schema, columns: Column[], parties: string[], absent?: {delegation: AbsenceRecord},
- *                   allPairs?: boolean }
+ *                   allPairs?: boolean, closure?: Closure }
  *   clauses       id -> Y.Map { kind, level, order, status, held?, none?: {lang: reason}, reopened?: Reopening,
  *                   texts: Y.Map<lang, Y.Text> }
  *   stances       "clause/delegation" -> StanceRecord
@@ -26,13 +26,14 @@ import { byOrder } from '../domain/ordering.ts';
 import type {
   AbsenceRecord,
   BracketNote,
+  Closure,
   CollationRecord,
   PairRecord,
   ProposalRecord,
   Reopening,
   SilenceRecord,
 } from '../domain/record.ts';
-import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { fromPlain, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
 export const ROOTS = {
   meta: 'meta',
@@ -76,6 +77,7 @@ export const columnsOf = (doc: Y.Doc): readonly Column[] => (metaOf(doc).get('co
 export const partiesOf = (doc: Y.Doc): readonly string[] => (metaOf(doc).get('parties') as string[] | undefined) ?? [];
 type Absences = { readonly [delegation: string]: AbsenceRecord };
 export const absentOf = (doc: Y.Doc): Absences => (metaOf(doc).get('absent') as Absences | undefined) ?? {};
+export const closureOf = (doc: Y.Doc): Closure | undefined => metaOf(doc).get('closure') as Closure | undefined;
 export const epochOf = (doc: Y.Doc): string | undefined => metaOf(doc).get('epoch') as string | undefined;
 
 /** The cell's text, or undefined where the clause or column does not exist. */
@@ -117,8 +119,12 @@ export function shapesOf(doc: Y.Doc): ClauseShape[] {
   return [...clausesOf(doc)].map(([id, map]) => shapeOf(id, map)).sort(byOrder);
 }
 
+/** Did nobody ever mark a word of it? Then its plain form is all there is, which is read much faster. */
+export const isBare = (text: Y.Text): boolean => !text._hasFormatting;
+
 /** A cell's text in normal form. Unknown attributes never get here: the gate refuses them. */
 export function readCell(text: Y.Text): RichText {
+  if (isBare(text)) return fromPlain(text.toString());
   const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
   return richText(
     delta.flatMap(({ insert, attributes }): Run[] => {

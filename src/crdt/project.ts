@@ -189,6 +189,9 @@ export function project(
         case 'party.put':
           setAbsent(doc, effect);
           break;
+        case 'resolution.close':
+          metaOf(doc).set('closure', effect.closure);
+          break;
       }
     }
     for (const effect of effects) {

@@ -8,6 +8,8 @@ import { type Actor, homeOf, may } from '../domain/permission.ts';
 
 /** The room in which summit commands are logged; it has no shared document. */
 export const SUMMIT_ROOM = 'summit';
+/** The log that keeps sealed packages, signatures and time stamps, as bytes; no document and no reader of its own. */
+export const SEALS_ROOM = 'summit~seals';
 
 const RESOLUTION = /^[a-z][a-z0-9-]{0,62}$/;
 const SIDE = /^([a-z][a-z0-9-]{0,62})~(notes|[A-Z]{2,8})$/;

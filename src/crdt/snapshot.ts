@@ -6,19 +6,21 @@ import * as Y from 'yjs';
 import { brackets } from '../domain/brackets.ts';
 import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
 import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
-import { canonicalJson, clauseDigest, declarationDigest, type Json, sha256 } from '../domain/digest.ts';
+import { canonicalJson, cellDigest, clauseDigest, declarationDigest, type Json } from '../domain/digest.ts';
 import type { ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
 import type { BracketNote } from '../domain/record.ts';
-import { EMPTY, type RichText, toPlain } from '../domain/text.ts';
+import { fromPlain, type RichText, toPlain } from '../domain/text.ts';
 import {
   absentOf,
   bracketNotesOf,
   type ClauseShape,
   cellOf,
+  closureOf,
   collationsOf,
   columnsOf,
+  isBare,
   mergesOf,
   metaOf,
   milestonesOf,
@@ -31,31 +33,41 @@ import {
   stancesOf,
 } from './document.ts';
 
-type Read = { readonly canonical: string; readonly digest: Digest; readonly paragraphs: RichText };
+/** A cell as it was read last; `key` tells it from every other text: the plain form, or what canonical JSON makes of marks. */
+type Read = {
+  readonly bare: boolean;
+  readonly key: string;
+  readonly plain: string;
+  readonly digest: Digest;
+  readonly paragraphs: RichText;
+};
 const reads = new WeakMap<Y.Text, Read>();
 
 function readOf(text: Y.Text | undefined): Read {
-  const paragraphs = text ? readCell(text) : EMPTY;
-  const canonical = canonicalJson(paragraphs as Json);
+  const bare = !text || isBare(text);
+  const marked = bare ? null : readCell(text);
+  const key = marked ? canonicalJson(marked as Json) : (text?.toString() ?? '');
   const known = text && reads.get(text);
-  if (known && known.canonical === canonical) return known;
-  const read = { canonical, digest: sha256(canonical), paragraphs };
+  if (known && known.bare === bare && known.key === key) return known;
+  const paragraphs = marked ?? fromPlain(key);
+  const read = { bare, key, plain: marked ? toPlain(marked) : key, digest: cellDigest(paragraphs), paragraphs };
   if (text) reads.set(text, read);
   return read;
 }
 
-/** The clause digest of the text as it stands in `doc`, over the authentic ones of `columns`. */
-export function digestOfClause(doc: Y.Doc, shape: ClauseShape, columns: readonly Column[]): Digest {
+/** The clause digest over the authentic ones of `columns`, each cell's asked of `digestOf`. */
+function digestOver(shape: ClauseShape, columns: readonly Column[], digestOf: (lang: Lang) => Digest): Digest {
   const texts: { [lang in Lang]?: Digest | 'none-by-design' } = {};
   for (const { lang, standing } of columns) {
     if (standing !== 'authentic') continue;
-    texts[lang] =
-      shape.noCounterpart[lang] === undefined
-        ? readOf(cellOf(doc, { clause: shape.id, lang })).digest
-        : 'none-by-design';
+    texts[lang] = shape.noCounterpart[lang] === undefined ? digestOf(lang) : 'none-by-design';
   }
   return clauseDigest(shape.kind, texts);
 }
+
+/** The clause digest of the text as it stands in `doc`, over the authentic ones of `columns`. */
+export const digestOfClause = (doc: Y.Doc, shape: ClauseShape, columns: readonly Column[]): Digest =>
+  digestOver(shape, columns, (lang) => readOf(cellOf(doc, { clause: shape.id, lang })).digest);
 
 function stancesByClause(doc: Y.Doc): Map<string, { [delegation: string]: StanceRecord }> {
   const byClause = new Map<string, { [delegation: string]: StanceRecord }>();
@@ -80,9 +92,10 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
     const open: { [lang in Lang]?: number } = {};
     const number: { [lang in Lang]?: string } = {};
     for (const [lang, byId] of numbers) {
-      const { digest, paragraphs } = readOf(cellOf(doc, { clause: shape.id, lang }));
+      const { digest, paragraphs, plain } = readOf(cellOf(doc, { clause: shape.id, lang }));
       texts[lang] = { digest, paragraphs };
-      open[lang] = brackets(toPlain(paragraphs)).pairs.length;
+      // Most cells have none, and looking for one is far cheaper than counting.
+      open[lang] = plain.includes('[') ? brackets(plain).pairs.length : 0;
       number[lang] = byId.get(shape.id)?.label ?? '';
     }
     return {
@@ -92,7 +105,7 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
       order: shape.order,
       status: shape.status,
       ...(shape.held ? { held: true } : {}),
-      digest: digestOfClause(doc, shape, columns),
+      digest: digestOver(shape, columns, (lang) => texts[lang]?.digest ?? ''),
       number,
       texts,
       stances: stances.get(shape.id) ?? {},
@@ -144,6 +157,7 @@ export function groundOf(doc: Y.Doc): Ground {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   const invited = partiesOf(doc);
   const absent = absentOf(doc);
+  const closure = closureOf(doc);
   return {
     columns,
     parties: invited.filter((delegation) => !Object.hasOwn(absent, delegation)),
@@ -159,6 +173,7 @@ export function groundOf(doc: Y.Doc): Ground {
     pair: (key) => pairsOf(doc).get(key),
     bracketNotes: () => [...bracketNotesOf(doc).values()].map((note) => ({ ...note, offset: offsetOf(doc, note) })),
     collations: [...collationsOf(doc).values()],
+    ...(closure ? { closure } : {}),
     allPairs: metaOf(doc).get('allPairs') === true,
     digest: () => snapshot(doc, { seq: 0 }).digest,
   };

@@ -6,8 +6,12 @@
 import type { Cell, Clause, ClauseKind, ClauseStatus } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import type { ProposalRecord } from '../domain/record.ts';
 import { type Mark, type RichText, toPlain } from '../domain/text.ts';
+import { type Division, type Kin, kinBetween } from './kinship.ts';
 import { movedBetween } from './moves.ts';
+import type { Touched } from './people.ts';
+import { type ProposalChange, proposalsBetween, type StanceChange, stancesBetween } from './positions.ts';
 import { diffText, type TextDiff } from './text.ts';
 
 /** What can happen to a clause, in the order in which a clause lists it, and where the summary counts it. */
@@ -21,6 +25,10 @@ export const CHANGES = {
   changed: 'changed',
   orthographic: 'orthographic',
   status: 'statusChanged',
+  split: 'split',
+  merged: 'merged',
+  stances: 'stancesChanged',
+  proposals: 'proposalsChanged',
 } as const;
 export type ClauseChange = keyof typeof CHANGES;
 
@@ -45,6 +53,12 @@ export type ClauseDiff = {
   readonly to: ClauseSide | null;
   /** Every column that either side has. */
   readonly texts: PerLang<TextDiff>;
+  /** What it was split from or into, merged from or into. */
+  readonly kin?: Kin;
+  /** Only those that differ. */
+  readonly stances?: readonly StanceChange[];
+  /** Whose changes they are; the server adds it for who may see it. */
+  readonly by?: Touched;
 };
 
 export type DeclarationDiff = {
@@ -53,10 +67,19 @@ export type DeclarationDiff = {
   readonly summary: DiffSummary;
   /** All clauses: in the order of `to`, those that `to` lacks behind their nearest predecessor of old. */
   readonly clauses: readonly ClauseDiff[];
+  /** Tabled or decided between the two, in the order in which they were tabled, those of new clauses included. */
+  readonly proposals?: readonly ProposalChange[];
 };
 
-/** `movedLast`: ids of the clauses that the log moved between the two snapshots, the latest at the end. */
-export type DiffOptions = { readonly movedLast?: readonly string[] };
+/** What two snapshots do not show and the log between them does. */
+export type DiffOptions = {
+  /** Ids of the clauses that the log moved between the two snapshots, the latest at the end. */
+  readonly movedLast?: readonly string[];
+  /** Clauses that were split and merged between the two, in the order of the log, whichever of the two is `from`. */
+  readonly divisions?: readonly Division[];
+  /** All proposals as they stood at either point. */
+  readonly proposals?: { readonly from: readonly ProposalRecord[]; readonly to: readonly ProposalRecord[] };
+};
 
 const live = (clause: Clause | undefined): clause is Clause => clause !== undefined && clause.status !== 'withdrawn';
 
@@ -97,23 +120,35 @@ function sameNumbers(a: Clause, b: Clause, columns: readonly Lang[]): boolean {
   return columns.every((lang) => (a.number[lang] ?? '') === (b.number[lang] ?? ''));
 }
 
-/** `shared`: the columns that both sides have; a number in a new column is no renumbering. */
-function changesOf(
-  from: Clause | undefined,
-  to: Clause | undefined,
-  texts: PerLang<TextDiff>,
-  moved: boolean,
-  shared: readonly Lang[],
-): ClauseChange[] {
+/** What was found out about one clause before its changes are named. */
+type Findings = {
+  readonly texts: PerLang<TextDiff>;
+  readonly moved: boolean;
+  /** The columns that both sides have; a number in a new column is no renumbering. */
+  readonly shared: readonly Lang[];
+  readonly kin: Kin | undefined;
+  readonly stances: readonly StanceChange[];
+  readonly proposed: boolean;
+};
+
+function changesOf(from: Clause | undefined, to: Clause | undefined, findings: Findings): ClauseChange[] {
   // A clause that counts on neither side has not changed the declaration, whatever became of its words.
   if (!live(from) && !live(to)) return [];
-  if (!from) return ['added'];
-  if (!to) return ['withdrawn'];
+  const { texts, moved, shared, kin, stances, proposed } = findings;
+  const named = (happened: { readonly [change in ClauseChange]?: boolean }): ClauseChange[] =>
+    (Object.keys(CHANGES) as ClauseChange[]).filter((change) => happened[change]);
+  const beside = {
+    split: kin?.splitFrom !== undefined || kin?.splitInto !== undefined,
+    merged: kin?.mergedInto !== undefined || kin?.mergedFrom !== undefined,
+    stances: stances.length > 0,
+    proposals: proposed,
+  };
+  if (!from || !to) return named({ ...beside, added: !from, withdrawn: !to });
   const both = live(from) && live(to);
   const kinds = Object.values(texts).map((text) => text.kind);
   const worded = kinds.some((kind) => kind !== 'same' && kind !== 'orthographic');
-  const happened: { readonly [change in ClauseChange]: boolean } = {
-    added: false,
+  return named({
+    ...beside,
     withdrawn: !live(to),
     restored: !live(from),
     moved: both && moved,
@@ -122,8 +157,7 @@ function changesOf(
     changed: worded,
     orthographic: !worded && kinds.includes('orthographic'),
     status: both && from.status !== to.status,
-  };
-  return (Object.keys(CHANGES) as ClauseChange[]).filter((change) => happened[change]);
+  });
 }
 
 /** Ids of `to` in order, and those only `from` has behind the nearest predecessor that kept its place. */
@@ -151,6 +185,30 @@ const indexed = ({ clauses }: Declaration): Indexed => ({
 });
 
 /**
+ * What happened to a clause as far as these columns show it: words that changed in other columns alone are no change
+ * here, and where only the spelling of these did, it is spelling.
+ */
+export function changesIn({ changes, texts }: ClauseDiff, columns: readonly Lang[]): readonly ClauseChange[] {
+  const kinds = columns.map((lang) => texts[lang]?.kind ?? 'same');
+  const worded = kinds.some((kind) => kind !== 'same' && kind !== 'orthographic');
+  const spelled = !worded && kinds.includes('orthographic');
+  const told = changes.some((change) => change === 'changed' || change === 'orthographic');
+  const own = { changed: told && worded, orthographic: told && spelled };
+  return (Object.keys(CHANGES) as ClauseChange[]).filter((change) =>
+    change === 'changed' || change === 'orthographic' ? own[change] : changes.includes(change),
+  );
+}
+
+/** Counts the clauses that show each change. */
+export const summaryOf = (clauses: readonly Pick<ClauseDiff, 'changes'>[]): DiffSummary =>
+  Object.fromEntries(
+    Object.entries(CHANGES).map(([change, count]) => [
+      count,
+      clauses.filter(({ changes }) => changes.includes(change as ClauseChange)).length,
+    ]),
+  ) as DiffSummary;
+
+/**
  * Compares two snapshots of one resolution, in either direction of time. Throws a RangeError when they are of different
  * resolutions. A clause that only `from` has counts as withdrawn, so that the other direction is the mirror of this one.
  */
@@ -163,26 +221,36 @@ export function diffDeclarations(from: Declaration, to: Declaration, options: Di
   const moved = movedBetween(idsOf(from.clauses), idsOf(to.clauses), options.movedLast);
   const columns = [...new Set([...to.columns, ...from.columns])];
   const shared = columns.filter((lang) => from.columns.includes(lang) && to.columns.includes(lang));
+  const lives = (side: Indexed) => (id: string) => live(side.clause.get(id));
+  const backwards = from.at.seq > to.at.seq;
+  const family = kinBetween(options.divisions ?? [], { from: lives(old), to: lives(young) }, backwards);
+  const proposals = proposalsBetween(options.proposals?.from ?? [], options.proposals?.to ?? []);
+  const proposedOn = new Set(proposals.map(({ clause }) => clause));
 
   const clauses = mergedOrder(from.clauses, to.clauses, moved).map((id): ClauseDiff => {
     const before = old.clause.get(id);
     const after = young.clause.get(id);
     const texts: PerLang<TextDiff> = {};
     for (const lang of columns) texts[lang] = diffCell(lang, before?.texts[lang], after?.texts[lang]);
+    const kin = family.get(id);
+    const stances = stancesBetween(live(before) ? before : undefined, live(after) ? after : undefined);
+    const findings = { texts, moved: moved.has(id), shared, kin, stances, proposed: proposedOn.has(id) };
     return {
       id,
-      changes: changesOf(before, after, texts, moved.has(id), shared),
+      changes: changesOf(before, after, findings),
       from: side(before, old.position.get(id)),
       to: side(after, young.position.get(id)),
       texts,
+      ...(kin ? { kin } : {}),
+      ...(stances.length > 0 ? { stances } : {}),
     };
   });
 
-  const summary = Object.fromEntries(
-    Object.entries(CHANGES).map(([change, count]) => [
-      count,
-      clauses.filter(({ changes }) => changes.includes(change as ClauseChange)).length,
-    ]),
-  ) as DiffSummary;
-  return { from: from.at, to: to.at, summary, clauses };
+  return {
+    from: from.at,
+    to: to.at,
+    summary: summaryOf(clauses),
+    clauses,
+    ...(options.proposals ? { proposals } : {}),
+  };
 }

@@ -3,6 +3,8 @@
  * which statuses; `decide` adds the rules that need the text.
  */
 import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
+import type { AutoMilestone } from './declaration.ts';
+import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Role } from './permission.ts';
 
@@ -43,7 +45,13 @@ export type TextCommand = Base &
       }
     | { readonly type: 'column.add'; readonly language: Lang }
     | { readonly type: 'column.authentic'; readonly language: Lang }
-    | { readonly type: 'milestone.create'; readonly label: string; readonly note?: string }
+    | {
+        readonly type: 'milestone.create';
+        readonly label: string;
+        readonly note?: string;
+        /** The server's own. */
+        readonly auto?: AutoMilestone;
+      }
     | { readonly type: 'merge.confirm'; readonly merge: string }
     | {
         readonly type: 'proposal.table';
@@ -98,6 +106,8 @@ export type TextCommand = Base &
     | { readonly type: 'silence.close'; readonly clause: string }
     | { readonly type: 'party.absent'; readonly delegation: string; readonly reason: string }
     | { readonly type: 'party.present'; readonly delegation: string }
+    /** The server's own, when every State has signed the seal. */
+    | { readonly type: 'resolution.close'; readonly seal: string }
   );
 
 /** What a draft of other wording says. */
@@ -183,6 +193,18 @@ export type SummitCommand = Base &
         readonly title: PerLang<string>;
         readonly columns?: readonly Lang[];
       }
+    | { readonly type: 'instrument.set'; readonly setting: InstrumentSetting }
+    | { readonly type: 'seal.void'; readonly seal: string; readonly reason: string }
+    | {
+        readonly type: 'rectification.table';
+        readonly resolution: string;
+        readonly clause: string;
+        readonly texts: PerLang<string>;
+        readonly reason: string;
+        /** UTC, ISO 8601. */
+        readonly until: string;
+      }
+    | { readonly type: 'rectification.object'; readonly rectification: string; readonly reason: string }
   );
 export type SummitCommandType = SummitCommand['type'];
 
@@ -230,6 +252,7 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'silence.close': { roles: SEC, on: ANY },
   'party.absent': { roles: SEC, on: ANY },
   'party.present': { roles: SEC, on: ANY },
+  'resolution.close': { roles: SEC, on: ANY },
   'column.add': { roles: SEC, on: ANY },
   'column.authentic': { roles: SEC, on: ANY },
   'milestone.create': { roles: STAFF, on: ANY },
@@ -246,6 +269,10 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'member.revoke': { roles: SEC },
   'member.code': { roles: SEC },
   'resolution.create': { roles: SEC },
+  'instrument.set': { roles: STAFF },
+  'seal.void': { roles: STAFF },
+  'rectification.table': { roles: STAFF },
+  'rectification.object': { roles: ['negotiator'] },
 };
 
 /** Lengths in UTF-16 code units, and numbers of things, beyond which a command is refused as malformed. */
@@ -305,6 +332,8 @@ export type Missing =
   /** The text of this clause, one of many, is another by now. */
   | { readonly kind: 'changed'; readonly clause: string }
   | { readonly kind: 'held' }
+  /** The text was signed: an error in it is corrected by an act of rectification only. */
+  | { readonly kind: 'signed'; readonly seal: string }
   | { readonly kind: 'silence'; readonly clause: string; readonly until: string }
   /** `past`: the deadline is over; `far`: it is further off than allowed; `open`: it is not over yet. */
   | { readonly kind: 'deadline'; readonly why: 'past' | 'far' | 'open' }
@@ -326,5 +355,6 @@ export type Answer =
       /** Of a chair's text. */
       readonly batch?: string;
       readonly comment?: string;
+      readonly rectification?: string;
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };

@@ -4,10 +4,10 @@
  */
 import { isClauseKind, STATUSES } from './clause.ts';
 import { LIMITS } from './command.ts';
-import type { Milestone } from './declaration.ts';
+import { AUTO_MILESTONES, type Milestone } from './declaration.ts';
 import { missingFor } from './ladder.ts';
 import { isLang } from './language.ts';
-import { mayTypeIn } from './permission.ts';
+import { isServer, mayTypeIn } from './permission.ts';
 import { cancelled, silenceOn } from './silence.ts';
 import {
   accept,
@@ -113,6 +113,8 @@ export const CLAUSE_JUDGES: Judges<Types> = {
 
   'milestone.create': ({ ground, actor, command, circumstances: { now, seq, newId } }) => {
     if (!filled(command.label, LIMITS.label) || !noteFits(command.note)) return refuse('bad-command');
+    if (command.auto !== undefined && !isServer(actor)) return refuse('not-allowed');
+    if (command.auto !== undefined && !AUTO_MILESTONES.includes(command.auto)) return refuse('bad-command');
     const milestone: Milestone = {
       id: newId('m'),
       label: command.label.trim(),
@@ -121,6 +123,7 @@ export const CLAUSE_JUDGES: Judges<Types> = {
       at: now,
       by: actor.id,
       ...(command.note ? { note: command.note } : {}),
+      ...(command.auto ? { auto: command.auto } : {}),
     };
     return accept([{ type: 'milestone.put', milestone }], { milestone: milestone.id });
   },

@@ -4,6 +4,7 @@
  * has in common is asked here, in one order; the rest by the judge of its type.
  */
 import { BRACKET_JUDGES } from './bracket-note.ts';
+import { CLOSURE_JUDGES } from './closure.ts';
 import type { Command, CommandRule, TextCommand } from './command.ts';
 import { COMMANDS, isNoteCommand } from './command.ts';
 import { CHAIR_JUDGES } from './decide-chair.ts';
@@ -39,6 +40,7 @@ const JUDGES: Judges<TextCommand['type']> = {
   ...CONCORDANCE_JUDGES,
   ...BRACKET_JUDGES,
   ...PARTY_JUDGES,
+  ...CLOSURE_JUDGES,
 };
 
 /** Are stances being taken on this clause's text, so that it may not become another? */
@@ -55,6 +57,9 @@ export function decide(ground: Ground, actor: Actor, command: Command, circumsta
   // What is said beside the text is judged by `decideNote`.
   if (!rule || isNoteCommand(command)) return refuse('bad-command');
   if (!may(actor, 'read') || !rule.roles.includes(actor.role)) return refuse('not-allowed');
+  // What was signed stays as it was signed; a name for the version is no change.
+  if (ground.closure && command.type !== 'milestone.create')
+    return unmet({ kind: 'signed', seal: ground.closure.seal });
   let clause: ClauseFacts | undefined;
   if ('clause' in command && typeof command.clause === 'string') {
     clause = ground.clause(command.clause);

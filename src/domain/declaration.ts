@@ -12,6 +12,10 @@ export const SCHEMA = 1;
 /** An `authentic` column counts for digests and agreement, a `working` one does not. */
 export type Column = { readonly lang: Lang; readonly standing: 'authentic' | 'working' };
 
+/** Why the server named a milestone by itself: the last clause was agreed, staff took the text out, the text was sealed. */
+export const AUTO_MILESTONES = ['freeze', 'export', 'seal'] as const;
+export type AutoMilestone = (typeof AUTO_MILESTONES)[number];
+
 export type Milestone = {
   readonly id: string;
   readonly label: string;
@@ -22,6 +26,8 @@ export type Milestone = {
   /** Member id. */
   readonly by: string;
   readonly note?: string;
+  /** Of a milestone that the server named: the interface then says this in the reader's language, and not `label`. */
+  readonly auto?: AutoMilestone;
 };
 
 export type Declaration = {

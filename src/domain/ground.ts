@@ -9,6 +9,7 @@ import type { MergedCell } from './merged.ts';
 import type {
   AbsenceRecord,
   BracketNote,
+  Closure,
   CollationRecord,
   PairRecord,
   ProposalRecord,
@@ -57,6 +58,8 @@ export type Ground = {
   /** With the offset in the cell where each note's bracket stands now; null for a bracket that is gone. */
   readonly bracketNotes: () => readonly (BracketNote & { readonly offset: number | null })[];
   readonly collations: readonly CollationRecord[];
+  /** The text was signed and is closed for good. */
+  readonly closure?: Closure;
   /** Initials need every pair of columns, not only as many as connect them. */
   readonly allPairs: boolean;
   /** Digest of the whole text (costly; read for milestones only). */

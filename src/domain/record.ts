@@ -82,3 +82,6 @@ export type AbsenceRecord = Signed & { readonly reason: string };
 
 /** Why a frozen clause is a draft again. */
 export type Reopening = Signed & { readonly reason: string; readonly seq: number };
+
+/** A resolution that was signed: by which seal, and when. */
+export type Closure = { readonly seal: string; readonly at: string };

@@ -16,6 +16,7 @@ import type { Actor } from './permission.ts';
 import type {
   AbsenceRecord,
   BracketNote,
+  Closure,
   CollationRecord,
   Conflict,
   PairRecord,
@@ -93,7 +94,8 @@ export type Effect =
   | { readonly type: 'pair.put'; readonly pair: string; readonly record: PairRecord }
   | { readonly type: 'collation.put'; readonly record: CollationRecord }
   | { readonly type: 'bracket.put'; readonly record: BracketNote }
-  | { readonly type: 'party.put'; readonly delegation: string; readonly absent: AbsenceRecord | null };
+  | { readonly type: 'party.put'; readonly delegation: string; readonly absent: AbsenceRecord | null }
+  | { readonly type: 'resolution.close'; readonly closure: Closure };
 
 /** What an accepted command made or was about. */
 export type Named = {

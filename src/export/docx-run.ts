@@ -3,9 +3,10 @@
  * (Persian): `w:sz`/`w:szCs`, `w:b`/`w:bCs`, and it takes the complex one only in runs flagged right-to-left. So every
  * line is cut by script first, and each run says its own direction, language and marks.
  */
-import { type IRunOptions, PageNumber, Tab, TextRun } from 'docx';
+import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
 import { LANGS, type Lang, language } from '../domain/language.ts';
 import type { Mark, Paragraph } from '../domain/text.ts';
+import { DIGITS } from './docx-fonts.ts';
 import { printable } from './printable.ts';
 import { type Direction, stretches } from './script.ts';
 import { WORDING } from './wording.ts';
@@ -50,9 +51,38 @@ export function pageRuns(template: string, lang: Lang, style: RunStyle): TextRun
     .filter((part) => part !== '')
     .flatMap((part) => {
       if (part !== '{n}' && part !== '{m}') return plainRuns(part, lang, style);
-      const field = part === '{n}' ? PageNumber.CURRENT : PageNumber.TOTAL_PAGES;
-      return [new TextRun({ ...properties(directionOf(lang), lang, style), children: [field] })];
+      return field(part === '{n}' ? 'PAGE' : 'NUMPAGES', lang, style);
     });
+}
+
+/** A field as five runs, each with all its properties: Word takes the look of the number from any of them, as it likes. */
+function field(instruction: string, lang: Lang, style: RunStyle): TextRun[] {
+  const persian = !language(lang).digits.startsWith('0');
+  const font = persian ? { font: { ascii: DIGITS, hAnsi: DIGITS, cs: DIGITS } } : {};
+  const options = { ...properties(directionOf(lang), lang, style), ...font };
+  const around = (fldCharType: string): TextRun =>
+    holding(
+      options,
+      new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: fldCharType } } }),
+    );
+  const told = new BuilderElement({
+    name: 'w:instrText',
+    attributes: { space: { key: 'xml:space', value: 'preserve' } },
+  });
+  told.addChildElement(` ${instruction} `);
+  return [
+    around('begin'),
+    holding(options, told),
+    around('separate'),
+    new TextRun({ ...options, text: '1' }),
+    around('end'),
+  ];
+}
+
+function holding(options: IRunOptions, element: BuilderElement): TextRun {
+  const run = new TextRun(options);
+  run.addChildElement(element);
+  return run;
 }
 
 function run(text: string, dir: Direction, lang: Lang, style: RunStyle, marks: readonly Mark[] = []): TextRun {

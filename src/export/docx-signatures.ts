@@ -1,45 +1,91 @@
 /**
- * Places to sign, one per party in the given order. In a right-to-left copy the first place is the right-hand one, as
- * the alternat demands; who is first is the caller's decision, since it differs from copy to copy.
+ * Places to sign, one per party in the given order, two by two. In a right-to-left copy the first place is the right-hand
+ * one, as the alternat demands; who is first is the caller's decision, since it differs from copy to copy.
  */
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
-import type { Lang, PerLang } from '../domain/language.ts';
-import { frame } from './docx-paragraph.ts';
-import { directionOf, plainRuns } from './docx-run.ts';
+import type { Lang } from '../domain/language.ts';
+import { frame, TINY } from './docx-paragraph.ts';
+import { plainRuns, type RunStyle } from './docx-run.ts';
+import type { Block, PrintedParty } from './printed.ts';
+import type { Direction } from './script.ts';
+
+type Signatures = Block & { readonly block: 'signatures' };
+/** What a place says in one language. Side by side, every place says it in all of them, in the order of the first. */
+export type Signing = { readonly lang: Lang; readonly block: Signatures };
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
+const LINE = '_'.repeat(28);
+/** For a hand and a seal. */
+const ROOM = { before: 720, after: 60 };
 
-/** Nothing for no parties; parties without a name in `lang` are an error of the caller and print an empty line. */
-export function signatures(parties: readonly PerLang<string>[], lang: Lang, width: number): (Paragraph | Table)[] {
-  if (parties.length === 0) return [];
-  const half = Math.floor(width / 2);
+type Look = { readonly dir: Direction; readonly perRow?: number; readonly style?: RunStyle };
+
+/**
+ * The places over `width`; nothing for no parties. They must stand on one page with the last words of the text, so on a page
+ * that lies across there are more in a row.
+ */
+export function places(
+  signings: readonly Signing[],
+  width: number,
+  { dir, perRow = 2, style = {} }: Look,
+): (Paragraph | Table)[] {
+  const [first] = signings;
+  const parties = first?.block.parties ?? [];
+  if (!first || parties.length === 0) return [];
+  // Six in rows of five would leave one alone.
+  const across = perRow > 2 ? Math.ceil(parties.length / Math.ceil(parties.length / perRow)) : perRow;
+  const share = Math.floor(width / across);
   const rows: TableRow[] = [];
-  for (let index = 0; index < parties.length; index += 2) {
-    const pair = [parties[index], parties[index + 1]];
-    rows.push(new TableRow({ cantSplit: true, children: pair.map((party) => place(party?.[lang], lang, half)) }));
+  for (let index = 0; index < parties.length; index += across) {
+    // Word keeps a row with the next one when its paragraphs are tied to what follows.
+    const keepNext = index + across < parties.length;
+    const row = Array.from({ length: across }, (_, offset) => parties[index + offset]);
+    const children = row.map((party) => place(party, signings, share, { keepNext, style }));
+    rows.push(new TableRow({ cantSplit: true, children }));
   }
   const table = new Table({
     rows,
-    width: { size: half * 2, type: WidthType.DXA },
-    columnWidths: [half, half],
+    width: { size: share * across, type: WidthType.DXA },
+    columnWidths: Array.from({ length: across }, () => share),
     layout: TableLayoutType.FIXED,
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    ...(directionOf(lang) === 'rtl' ? { visuallyRightToLeft: true } : {}),
+    ...(dir === 'rtl' ? { visuallyRightToLeft: true } : {}),
   });
-  return [new Paragraph({ spacing: { before: 360 } }), table];
+  const before = new Paragraph({ ...TINY, keepNext: true });
+  return [before, table, new Paragraph(TINY)];
 }
 
-function place(name: string | undefined, lang: Lang, width: number): TableCell {
-  const line = name === undefined ? [] : plainRuns('_'.repeat(28), lang);
-  const rows = [line, name === undefined ? [] : plainRuns(name, lang)];
+function place(
+  party: PrintedParty | undefined,
+  signings: readonly Signing[],
+  width: number,
+  { keepNext, style }: { readonly keepNext: boolean; readonly style: RunStyle },
+): TableCell {
+  const line = (words: string, lang: Lang, own: RunStyle = {}, spacing = { before: 0, after: 60 }): Paragraph =>
+    new Paragraph({
+      ...frame(lang),
+      alignment: AlignmentType.CENTER,
+      spacing,
+      ...(keepNext ? { keepNext } : {}),
+      children: plainRuns(words, lang, { ...style, ...own }),
+    });
+  const of = signings.flatMap(({ lang, block }) => {
+    const own = block.parties.find(({ id }) => id === party?.id);
+    return own ? [{ lang, signedFor: block.signedFor, ...own }] : [];
+  });
+  const names = of.flatMap(({ lang, signedFor, name }) => [
+    ...(signedFor === '' ? [] : [line(signedFor, lang, {}, { before: 0, after: 0 })]),
+    line(name, lang, { bold: true }),
+  ]);
+  const signatories = of.flatMap(({ lang, signatory }) => (signatory ? [line(signatory, lang)] : []));
+  const first = signings[0]?.lang;
+  const rule = party && first ? [line(LINE.slice(0, width < 4000 ? 18 : undefined), first, {}, ROOM)] : [];
+  const children = [...names, ...rule, ...signatories];
   return new TableCell({
     borders: NO_BORDERS,
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 480, bottom: 120, left: 120, right: 120 },
-    children: rows.map(
-      (children) =>
-        new Paragraph({ ...frame(lang), alignment: AlignmentType.CENTER, spacing: { after: 60 }, children }),
-    ),
+    margins: { top: 360, bottom: 120, left: 120, right: 120 },
+    children: children.length > 0 ? children : [new Paragraph({})],
   });
 }

@@ -2,26 +2,76 @@
  * All columns side by side: one row per clause, so that equal places in the texts stand at equal heights. No language
  * comes before another except by the summit's order; in a right-to-left copy the first column is the rightmost.
  */
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
-import type { Clause } from '../domain/clause.ts';
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  type TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
 import { type Lang, language } from '../domain/language.ts';
-import { isEmpty, toPlain } from '../domain/text.ts';
-import { cellParagraphs, frame } from './docx-paragraph.ts';
-import { directionOf, neutral, plainRuns } from './docx-run.ts';
-import type { ExportInput } from './input.ts';
-import { allLines, type Line, standing } from './outline.ts';
+import { toPlain } from '../domain/text.ts';
+import { keptTogether, scaled } from './docx-blocks.ts';
+import { cellParagraphs, centred, frame, TIGHT, TINY } from './docx-paragraph.ts';
+import { directionOf, neutral, plainRuns, type RunStyle } from './docx-run.ts';
+import { places, type Signing } from './docx-signatures.ts';
+import type { Block, PrintJob } from './printed.ts';
+import { clausesOf, commonNumber, frontOf, isMissing } from './printed-source.ts';
 
 const NUMBER_WIDTH = 700;
-const TIGHT = { before: 40, after: 40, line: 252 };
 /** Rows with cells up to this many code units are kept on one page; longer ones could be higher than a page. */
 const WHOLE = 900;
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const PADDING = { top: 40, bottom: 40, left: 90, right: 90 };
 
-/** The table over `width` twentieths of a point. */
-export function parallelTable(input: ExportInput, width: number): Table {
-  const { columns } = input.declaration;
-  const share = Math.floor((width - NUMBER_WIDTH) / Math.max(1, columns.length));
-  const size = columns.length > 4 ? 16 : columns.length > 3 ? 18 : 20;
+/** What stands under the titles: tables, and places to sign between them. `width` in twentieths of a point. */
+export function parallelFlow(job: PrintJob, width: number): (Paragraph | Table)[] {
+  const blocks = blocksOf(job);
+  const flow: (Paragraph | Table)[] = [];
+  let from = frontOf(blocks);
+  for (let to = from; to <= blocks.length; to++) {
+    const end = to === blocks.length;
+    if (!end && blocks[to]?.block !== 'signatures') continue;
+    // The text behind the signatures is an annex and begins on a page of its own.
+    if (from > 0 && blocks[from - 1]?.block === 'signatures' && from < to)
+      flow.push(new Paragraph({ ...TINY, pageBreakBefore: true }));
+    // Word needs a paragraph after a table; a tiny one does not force an empty last page.
+    if (from < to || !end || flow.length === 0)
+      flow.push(rowsOf(job, width, from, to, end ? [] : signing(job, to, width)), new Paragraph(TINY));
+    from = to + 1;
+  }
+  return flow;
+}
+
+/** The one table of a resolution. */
+export const parallelTable = (job: PrintJob, width: number): Table =>
+  rowsOf(job, width, frontOf(blocksOf(job)), blocksOf(job).length);
+
+const blocksOf = ({ texts, languages }: PrintJob): readonly Block[] =>
+  languages.map((lang) => texts[lang]?.blocks).find((blocks) => blocks !== undefined) ?? [];
+
+export const holderDirection = ({ languages, holderDir }: PrintJob): 'ltr' | 'rtl' =>
+  holderDir ?? (languages[0] ? directionOf(languages[0]) : 'ltr');
+
+/** Half-points: four columns leave little room on a page that lies across. */
+const sizeFor = (job: PrintJob): number =>
+  scaled(job, job.languages.length > 4 ? 16 : job.languages.length > 3 ? 18 : 20).size;
+
+function rowsOf(
+  job: PrintJob,
+  width: number,
+  from: number,
+  to: number,
+  closing: readonly (Paragraph | Table)[] = [],
+): Table {
+  const { languages, texts } = job;
+  const share = Math.floor((width - NUMBER_WIDTH) / Math.max(1, languages.length));
+  const size = sizeFor(job);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -31,65 +81,105 @@ export function parallelTable(input: ExportInput, width: number): Table {
         NUMBER_WIDTH,
         true,
       ),
-      ...columns.map((lang) => {
+      ...languages.map((lang) => {
         const name = plainRuns(language(lang).endonym, lang, { bold: true, size });
         return cell([new Paragraph({ ...frame(lang), alignment: AlignmentType.CENTER, children: name })], share, true);
       }),
     ],
   });
-  const texts = columns.map((lang) => allLines(input.declaration, lang, input.view));
-  const rows = standing(input.declaration).map((clause, index) => {
-    const number = plainRuns(commonNumber(clause, columns), neutral(), { size });
-    const longest = Math.max(0, ...texts.map((column) => toPlain(column[index]?.paragraphs ?? []).length));
-    return new TableRow({
-      cantSplit: longest < WHOLE,
-      children: [
-        cell([new Paragraph({ alignment: AlignmentType.CENTER, spacing: TIGHT, children: number })], NUMBER_WIDTH),
-        ...columns.map((lang, place) => cell(clauseCell(clause, texts[place]?.[index], lang, size), share)),
-      ],
+  const clauseOf = clausesOf(job);
+  const keeps = keptTogether(blocksOf(job), true);
+  const rows = blocksOf(job)
+    .slice(from, to)
+    .map((block, offset) => {
+      const index = from + offset;
+      const clause = clauseOf(block);
+      const keep = keeps[index] !== undefined || isHeading(block);
+      const cells = languages.map((lang) => {
+        const own = texts[lang]?.blocks[index];
+        return isMissing(own, clause, lang)
+          ? [centred('—', lang, { size }, 40, keep)]
+          : blockParagraphs(own, lang, { size }, keep);
+      });
+      const longest = Math.max(0, ...languages.map((lang) => lengthOf(texts[lang]?.blocks[index])));
+      const number = plainRuns(clause ? commonNumber(clause, languages) : '', neutral(), { size });
+      return new TableRow({
+        cantSplit: longest < WHOLE,
+        children: [
+          cell([numberParagraph(number, keep)], NUMBER_WIDTH),
+          ...cells.map((paragraphs) => cell(paragraphs, share)),
+        ],
+      });
     });
-  });
   return new Table({
-    rows: [head, ...rows],
-    width: { size: NUMBER_WIDTH + share * columns.length, type: WidthType.DXA },
-    columnWidths: [NUMBER_WIDTH, ...columns.map(() => share)],
+    // The places to sign are a row of the table that they close: LibreOffice ties rows to each other, but no table to the next.
+    rows: [head, ...rows, ...(closing.length > 0 ? [closingRow(closing, languages.length + 1, width)] : [])],
+    width: { size: NUMBER_WIDTH + share * languages.length, type: WidthType.DXA },
+    columnWidths: [NUMBER_WIDTH, ...languages.map(() => share)],
     layout: TableLayoutType.FIXED,
-    ...(holderDirection(input) === 'rtl' ? { visuallyRightToLeft: true } : {}),
+    ...(holderDirection(job) === 'rtl' ? { visuallyRightToLeft: true } : {}),
   });
 }
 
-export const holderDirection = (input: ExportInput): 'ltr' | 'rtl' => {
-  const first = input.declaration.columns[0];
-  return input.holderDir ?? (first ? directionOf(first) : 'ltr');
-};
-
-function clauseCell(clause: Clause, line: Line | undefined, lang: Lang, size: number): Paragraph[] {
-  if (line && !isEmpty(line.paragraphs)) return cellParagraphs(line, lang, { size });
-  if (line && clause.noCounterpart?.[lang] === undefined) return cellParagraphs(line, lang, { size });
-  const sign = plainRuns('—', lang, { size });
-  return [new Paragraph({ ...frame(lang), alignment: AlignmentType.CENTER, spacing: TIGHT, children: sign })];
+function blockParagraphs(block: Block | undefined, lang: Lang, style: RunStyle, keep: boolean): Paragraph[] {
+  const bold = { ...style, bold: true };
+  switch (block?.block) {
+    case 'clause':
+      return cellParagraphs(block, lang, style, keep);
+    case 'part':
+      return [block.label, block.title]
+        .filter((words) => words !== '')
+        .map((words) => centred(words, lang, bold, 40, keep));
+    case 'parties':
+      return block.parties.map(({ name }) => centred(name, lang, style, 40, keep));
+    case 'title':
+      return [centred(block.text, lang, bold, 40, keep)];
+    case 'line':
+      return [centred(block.text, lang, style, 40, keep)];
+    case 'testimonium':
+      return cellParagraphs(
+        { kind: 'testimonium', level: 0, indent: 0, label: '', paragraphs: [[{ text: block.text }]] },
+        lang,
+        style,
+        keep,
+      );
+    default:
+      return [new Paragraph({})];
+  }
 }
 
-/**
- * What the first column shows: what all labels have in common, so that no language numbers for the others. «ماده ۱»,
- * "Статья 1" and "1-бап" have 1; «بند (ب)», "подпункт «б»" and "2) тармақша" have nothing, their cells say it.
- */
-export function commonNumber(clause: Clause, columns: readonly Lang[]): string {
-  const digits = columns
-    .map((lang) => clause.number[lang] ?? '')
-    .filter((label) => label !== '')
-    .map(westernDigits);
-  return new Set(digits).size === 1 ? (digits[0] ?? '') : '';
-}
-
-/** The digits of a label, e.g. «۱۲-۳» and "12.3" -> "12.3"; "" without any. */
-function westernDigits(label: string): string {
-  const digits = [...label].map((char) => {
-    const code = char.charCodeAt(0);
-    if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0);
-    return code >= 0x0660 && code <= 0x0669 ? String(code - 0x0660) : char;
+const closingRow = (children: readonly (Paragraph | Table)[], columnSpan: number, width: number): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan,
+        width: { size: width, type: WidthType.DXA },
+        borders: { bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER },
+        children: [...children],
+      }),
+    ],
   });
-  return (digits.join('').match(/[0-9]+/g) ?? []).join('.');
+
+/** Tied to what follows like the texts of its row: LibreOffice asks the first cell alone. */
+const numberParagraph = (children: TextRun[], keepNext: boolean): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, spacing: TIGHT, ...(keepNext ? { keepNext } : {}), children });
+
+/** Not left behind at the foot of a page. */
+const isHeading = (block: Block): boolean =>
+  block.block === 'part' ||
+  (block.block === 'clause' && (block.kind === 'heading' || block.kind === 'article') && lengthOf(block) < WHOLE / 4);
+
+const lengthOf = (block: Block | undefined): number =>
+  block?.block === 'clause' ? toPlain(block.paragraphs).length : block && 'text' in block ? block.text.length : 0;
+
+function signing(job: PrintJob, index: number, width: number): (Paragraph | Table)[] {
+  const signings = job.languages.flatMap((lang): Signing[] => {
+    const block = job.texts[lang]?.blocks[index];
+    return block?.block === 'signatures' ? [{ lang, block }] : [];
+  });
+  const [first] = signings;
+  return first ? places(signings, width, { dir: holderDirection(job), perRow: 5, style: { size: sizeFor(job) } }) : [];
 }
 
 const cell = (children: Paragraph[], width: number, head = false): TableCell =>

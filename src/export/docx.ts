@@ -2,121 +2,110 @@
  * Word documents: one language as a text to read and sign, or all languages as a landscape table. The library writes the
  * parts; `docx-package.ts` then adds what it cannot say and makes the bytes depend on nothing but the input.
  */
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageOrientation,
-  Paragraph,
-  type Table,
-} from 'docx';
+import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageOrientation, Paragraph } from 'docx';
 import type { Lang } from '../domain/language.ts';
+import { flowOf, scaled } from './docx-blocks.ts';
+import { familiesOf, fontsOf } from './docx-fonts.ts';
 import { finish } from './docx-package.ts';
-import { centred, frame, lineParagraphs } from './docx-paragraph.ts';
+import { centred, frame } from './docx-paragraph.ts';
 import { directionOf, neutral, pageRuns, plainRuns } from './docx-run.ts';
-import { signatures } from './docx-signatures.ts';
-import { STYLES } from './docx-style.ts';
-import { holderDirection, parallelTable } from './docx-table.ts';
+import { stylesOf } from './docx-style.ts';
+import { holderDirection, parallelFlow } from './docx-table.ts';
 import type { ExportInput } from './input.ts';
-import { lines, standing } from './outline.ts';
+import { printResolution } from './print.ts';
 import { printable } from './printable.ts';
+import { BARE, type PrintJob, type PrintTools } from './printed.ts';
+import { frontOf } from './printed-source.ts';
 import { WORDING } from './wording.ts';
 
-/** A4, twentieths of a point. */
-const PAGE = { width: 11906, height: 16838 };
-const MARGIN = { single: 1417, parallel: 850 };
+/** Twentieths of a point. */
+const PAPER = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } };
+const PER_MILLIMETRE = 1440 / 25.4;
+/** Columns side by side need every millimetre. */
+const WIDEST_PARALLEL_MARGIN = 850;
 const GREY = '595959';
 
+/** A DOCX file of a resolution. Throws RangeError when `generatedAt` is no time. */
+export const writeDocx = (input: ExportInput, tools: PrintTools = BARE): Promise<Uint8Array> =>
+  printDocx(printResolution(input, tools));
+
 /** A DOCX file. Throws RangeError when `generatedAt` is no time. */
-export async function writeDocx(input: ExportInput): Promise<Uint8Array> {
-  const all = input.language === 'all';
-  const languages: readonly Lang[] = input.language === 'all' ? input.declaration.columns : [input.language];
-  const children = input.language === 'all' ? parallel(input) : single(input, input.language);
-  const margin = all ? MARGIN.parallel : MARGIN.single;
+export async function printDocx(job: PrintJob): Promise<Uint8Array> {
+  const { languages, layout, generatedAt } = job;
+  const [only] = languages.length === 1 ? languages : [];
+  const size = PAPER[layout.paper];
+  const own = Math.round(layout.margin * PER_MILLIMETRE);
+  const margin = only ? own : Math.min(own, WIDEST_PARALLEL_MARGIN);
+  const children = only
+    ? [...frontMatter(job), ...flowOf(job, only, size.width - 2 * margin)]
+    : [...frontMatter(job), ...titlesOf(job), ...parallelFlow(job, size.height - 2 * margin)];
   const document = new Document({
-    ...properties(input, languages),
-    styles: STYLES,
+    ...properties(job),
+    styles: stylesOf(familiesOf(job), layout.size),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
-            size: { ...PAGE, orientation: all ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            size: { ...size, orientation: only ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE },
             margin: { top: margin, bottom: margin, left: margin, right: margin },
           },
         },
-        headers: { default: runningHead(input, languages), first: new Header({ children: [new Paragraph({})] }) },
-        footers: { default: footer(input), first: footer(input) },
+        headers: { default: runningHead(job), first: new Header({ children: [new Paragraph({})] }) },
+        footers: { default: footer(job, only), first: footer(job, only) },
         children,
       },
     ],
   });
-  const rtl = all ? holderDirection(input) === 'rtl' : languages.some((lang) => directionOf(lang) === 'rtl');
-  return finish(await Packer.pack(document, 'uint8array'), { rtl, generatedAt: input.generatedAt });
+  const rtl = (only ? directionOf(only) : holderDirection(job)) === 'rtl';
+  return finish(await Packer.pack(document, 'uint8array'), { rtl, generatedAt, fonts: await fontsOf(job) });
 }
 
-function single(input: ExportInput, lang: Lang): (Paragraph | Table)[] {
-  const body = lines(input.declaration, lang, input.view);
-  return [
-    ...frontMatter(input, [lang], !body.some((line) => line.kind === 'title')),
-    ...body.flatMap((line) => lineParagraphs(line, lang)),
-    ...signatures(input.parties ?? [], lang, PAGE.width - 2 * MARGIN.single),
-  ];
-}
-
-function parallel(input: ExportInput): (Paragraph | Table)[] {
-  const title = !standing(input.declaration).some((clause) => clause.kind === 'title');
-  return [
-    ...frontMatter(input, input.declaration.columns, title),
-    parallelTable(input, PAGE.height - 2 * MARGIN.parallel),
-    // Word needs a paragraph after a table; a tiny one does not force an empty last page.
-    new Paragraph({ spacing: { before: 0, after: 0, line: 20 } }),
-  ];
-}
-
-function frontMatter(input: ExportInput, languages: readonly Lang[], title: boolean): Paragraph[] {
-  const several = languages.length > 1;
-  const size = several ? 20 : 24;
+/** What stands above the text and is no part of it: that it is a draft, and which one. */
+function frontMatter(job: PrintJob): Paragraph[] {
+  const { languages } = job;
+  const { size } = scaled(job, languages.length > 1 ? 20 : 24);
   const draft = languages.flatMap((lang, index) => [
     ...(index > 0 ? plainRuns(' · ', neutral(), { size }) : []),
     ...plainRuns(WORDING[lang].draft, lang, { bold: true, size }),
   ]);
-  const rtl = languages[0] && directionOf(languages[0]) === 'rtl' ? { bidirectional: true } : {};
-  const label = input.milestone?.label;
+  const [first] = languages;
+  const label = job.milestone?.label;
   return [
-    ...(input.draft ? [new Paragraph({ ...rtl, alignment: AlignmentType.CENTER, children: draft })] : []),
-    ...(label && languages[0] ? [centred(label, languages[0], { size: 20, color: GREY })] : []),
-    ...languages.flatMap((lang) => {
-      const name = input.summitName[lang];
-      return name ? [centred(name, lang, { size }, several ? 20 : 120)] : [];
-    }),
-    ...languages.flatMap((lang) => {
-      const words = title ? input.title[lang] : undefined;
-      if (!words) return [];
-      const children = plainRuns(words, lang, several ? { size: 24 } : {});
-      const spacing = several ? { spacing: { before: 60, after: 60 } } : {};
-      return [new Paragraph({ ...frame(lang), ...spacing, heading: HeadingLevel.TITLE, children })];
-    }),
-    ...(several ? [new Paragraph({ spacing: { before: 0, after: 0 } })] : []),
+    ...(job.draft && first
+      ? [new Paragraph({ ...frame(first), alignment: AlignmentType.CENTER, children: draft })]
+      : []),
+    ...(label && first ? [centred(label, first, { ...scaled(job, 20), color: GREY })] : []),
   ];
 }
 
-function runningHead(input: ExportInput, languages: readonly Lang[]): Header {
-  const lang = languages[0];
+/** Side by side: the names and titles of all languages under each other, then the table. */
+function titlesOf(job: PrintJob): Paragraph[] {
+  const { languages, texts } = job;
+  const front = frontOf(languages[0] ? (texts[languages[0]]?.blocks ?? []) : []);
+  const printed = Array.from({ length: front }, (_, index) =>
+    languages.flatMap((lang) => {
+      const block = texts[lang]?.blocks[index];
+      if (!block || !('text' in block) || block.text === '') return [];
+      if (block.block !== 'title') return [centred(block.text, lang, scaled(job, 20), 20)];
+      const children = plainRuns(block.text, lang, scaled(job, 24));
+      const spacing = { before: 60, after: 60 };
+      return [new Paragraph({ ...frame(lang), spacing, heading: HeadingLevel.TITLE, children })];
+    }),
+  );
+  return [...printed.flat(), new Paragraph({ spacing: { before: 0, after: 0 } })];
+}
+
+function runningHead(job: PrintJob): Header {
+  const [lang] = job.languages;
   if (!lang) return new Header({ children: [new Paragraph({})] });
-  const words = [input.draft ? WORDING[lang].draft : '', input.title[lang] ?? ''].filter((part) => part !== '');
+  const words = [job.draft ? WORDING[lang].draft : '', job.texts[lang]?.title ?? ''].filter((part) => part !== '');
   return new Header({ children: [centred(words.join(' — '), lang, { size: 18, color: GREY })] });
 }
 
 /** Page numbers, and a line by which a printed page can be traced to the state of the log that it was made from. */
-function footer(input: ExportInput): Footer {
+function footer(job: PrintJob, lang: Lang | undefined): Footer {
   const style = { size: 18, color: GREY };
-  const lang = input.language === 'all' ? undefined : input.language;
-  const { resolution, at, digest } = input.declaration;
-  const trace = `${resolution} · ${at.seq} · ${digest.slice(0, 16)}`;
   const number = pageRuns(lang ? WORDING[lang].page : '{n} / {m}', lang ?? neutral(), style);
   return new Footer({
     children: [
@@ -126,27 +115,37 @@ function footer(input: ExportInput): Footer {
         spacing: { after: 0 },
         children: number,
       }),
-      centred(trace, neutral(), { size: 14, color: GREY }, 0),
+      centred(traceOf(job), neutral(), { size: 14, color: GREY }, 0),
     ],
   });
 }
 
-function properties(input: ExportInput, languages: readonly Lang[]) {
-  const { declaration } = input;
-  const titles = languages.map((lang) => printable(input.title[lang] ?? '')).filter((title) => title !== '');
+/** "economy · 42 · 3fa9..."; an instrument has no one place in a log, its digest says all. */
+export function traceOf({ name, declarations, digest }: PrintJob): string {
+  const [only] = declarations.length === 1 && declarations[0]?.resolution === name ? declarations : [];
+  return [name, ...(only ? [String(only.at.seq)] : []), digest.slice(0, 16)].join(' · ');
+}
+
+/** The facts that identify the text; no person is named. */
+function properties(job: PrintJob) {
+  const { name, languages, texts, declarations, milestone, resolutions, logHead, digest, view, holder } = job;
+  const titles = languages.map((lang) => texts[lang]?.title ?? '').filter((title) => title !== '');
+  const own = declarations.find(({ resolution }) => resolution === name);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['alternat.resolution', declaration.resolution],
-    ['alternat.seq', String(declaration.at.seq)],
-    ['alternat.digest', declaration.digest],
-    ['alternat.milestone', input.milestone?.id],
-    ['alternat.logHead', input.logHead],
-    ['alternat.view', input.view],
+    ['alternat.resolution', own?.resolution],
+    ['alternat.seq', own && String(own.at.seq)],
+    ['alternat.digest', digest],
+    ['alternat.milestone', milestone?.id],
+    ['alternat.logHead', logHead],
+    ['alternat.resolutions', resolutions?.map((one) => `${one.id} ${one.seq} ${one.digest}`).join('; ')],
+    ['alternat.holder', holder],
+    ['alternat.view', view],
   ];
   return {
-    title: titles.join(' / ') || printable(declaration.resolution),
+    title: titles.join(' / ') || printable(name),
     creator: 'Alternat',
     lastModifiedBy: 'Alternat',
     revision: 1,
-    customProperties: facts.flatMap(([name, value]) => (value ? [{ name, value: printable(value) }] : [])),
+    customProperties: facts.flatMap(([key, value]) => (value ? [{ name: key, value: printable(value) }] : [])),
   };
 }

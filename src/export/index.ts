@@ -2,12 +2,15 @@
  * The one door to every export format. A format is a row of `EXPORTERS`; the interface, the server and the command line
  * read this table and list nothing of their own.
  */
+import { type ChangesInput, writeChangesHtml } from './changes-html.ts';
 import { writeDocx } from './docx.ts';
 import type { Exporter, ExportInput } from './input.ts';
 import { writeJson } from './json.ts';
+import type { PrintTools } from './printed.ts';
 import type { RedlineInput } from './redline.ts';
 import { writeRedlineDocx } from './redline-docx.ts';
 import { writeRedlineHtml } from './redline-html.ts';
+import { writeRedlinePdf } from './redline-pdf.ts';
 import { writeText } from './text.ts';
 
 export type { Exporter, ExportInput, View } from './input.ts';
@@ -35,8 +38,8 @@ export type ExportResult =
   /** `languages`: the format holds only one language, or only all; `unknown-language`: not a column of the declaration. */
   | { readonly ok: false; readonly reason: 'unknown-format' | 'unknown-language' | 'languages' };
 
-/** The file in `format`, with its MIME type and a name to save it under. */
-export async function exportDeclaration(format: string, input: ExportInput): Promise<ExportResult> {
+/** The file in `format`, with its MIME type and a name to save it under. Without `tools` no font is embedded. */
+export async function exportDeclaration(format: string, input: ExportInput, tools?: PrintTools): Promise<ExportResult> {
   if (!isExportFormat(format)) return { ok: false, reason: 'unknown-format' };
   const exporter: Exporter = EXPORTERS[format];
   const { language } = input;
@@ -44,7 +47,7 @@ export async function exportDeclaration(format: string, input: ExportInput): Pro
     return { ok: false, reason: 'unknown-language' };
   const fits = exporter.languages === 'both' || (language === 'all') === (exporter.languages === 'all');
   if (!fits) return { ok: false, reason: 'languages' };
-  return { ok: true, bytes: await exporter.write(input), mime: exporter.mime, name: exportName(format, input) };
+  return { ok: true, bytes: await exporter.write(input, tools), mime: exporter.mime, name: exportName(format, input) };
 }
 
 /** A file name of ASCII letters, digits, ".", "-" and "_", e.g. "economy-m2-fa-draft.docx"; without milestone "economy-42-all.json". */
@@ -63,6 +66,7 @@ type RedlineExporter = Omit<Exporter, 'languages' | 'write'> & {
 export const REDLINES = {
   docx: { ...EXPORTERS.docx, write: writeRedlineDocx },
   html: { format: 'html', mime: 'text/html; charset=utf-8', extension: 'html', write: writeRedlineHtml },
+  pdf: { format: 'pdf', mime: 'application/pdf', extension: 'pdf', write: writeRedlinePdf },
 } as const satisfies { readonly [format: string]: RedlineExporter };
 
 export type RedlineFormat = keyof typeof REDLINES;
@@ -78,6 +82,26 @@ export async function exportRedline(format: string, input: RedlineInput): Promis
   const points = [since.at, declaration.at].map(({ milestone, seq }) => milestone ?? String(seq));
   const name = [declaration.resolution, ...points, language, 'redline'].map(asciiName).filter((part) => part !== '');
   return { ok: true, bytes: await write(input), mime, name: `${name.join('-')}.${extension}` };
+}
+
+/** Formats of the list of changes of several resolutions. */
+export const CHANGE_LISTS = {
+  html: { format: 'html', mime: REDLINES.html.mime, extension: 'html', write: writeChangesHtml },
+} as const satisfies {
+  readonly [format: string]: Omit<Exporter, 'languages' | 'write'> & {
+    readonly write: (input: ChangesInput) => Promise<Uint8Array>;
+  };
+};
+
+/** The list of changes in `format`: "changes-2025-11-19-fa.html". */
+export async function exportChanges(format: string, input: ChangesInput): Promise<ExportResult> {
+  if (!Object.hasOwn(CHANGE_LISTS, format)) return { ok: false, reason: 'unknown-format' };
+  const { write, mime, extension } = CHANGE_LISTS[format as keyof typeof CHANGE_LISTS];
+  const { language, sections } = input;
+  if (language !== 'all' && sections.every(({ declaration }) => !declaration.columns.includes(language)))
+    return { ok: false, reason: 'unknown-language' };
+  const name = ['changes', input.generatedAt.slice(0, 10), language].map(asciiName).join('-');
+  return { ok: true, bytes: await write(input), mime, name: `${name}.${extension}` };
 }
 
 const asciiName = (text: string): string =>

@@ -4,6 +4,7 @@
  */
 import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import type { PrintTools } from './printed.ts';
 
 /** `brackets` prints contested words as they stand, `clean` keeps the words and drops the bracket signs. */
 export const VIEWS = ['clean', 'brackets'] as const;
@@ -23,6 +24,8 @@ export type ExportInput = {
   readonly draft: boolean;
   /** ISO time, UTC. The only time that enters the file. */
   readonly generatedAt: string;
+  /** ISO day of the summit, by which machines know the text; without it the day of `generatedAt`. */
+  readonly day?: string;
   readonly milestone?: Milestone;
   /** Hash of the log's last record, kept in the file's properties where a format has such. */
   readonly logHead?: string;
@@ -37,5 +40,6 @@ export type Exporter = {
   readonly extension: string;
   /** What `language` may be: one column, only `all`, or either. */
   readonly languages: 'one' | 'all' | 'both';
-  readonly write: (input: ExportInput) => Promise<Uint8Array>;
+  /** Without `tools` nothing is embedded. */
+  readonly write: (input: ExportInput, tools?: PrintTools) => Promise<Uint8Array>;
 };

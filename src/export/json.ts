@@ -1,14 +1,67 @@
 /**
- * The snapshot itself, for other programs and for import. Keys are sorted and nothing is left out or prettified beyond
- * two spaces of indentation, so two exports of one state are the same bytes and a line-based comparison is readable.
+ * The text for other programs and for import. Keys are sorted and the data is not prettified beyond two spaces of indentation,
+ * so two exports of one state are the same bytes and a line-based comparison is readable. Who negotiated what, and
+ * why, is not part of a text: persons and reasons stay behind.
  */
+import type { Clause } from '../domain/clause.ts';
+import type { Declaration } from '../domain/declaration.ts';
 import type { ExportInput } from './input.ts';
 import { utf8 } from './printable.ts';
+import type { PrintJob } from './printed.ts';
 
-/** A `Declaration` as JSON, UTF-8, keys in code unit order, "\n" at the end. `view` does not apply: data stays data. */
-export async function writeJson(input: ExportInput): Promise<Uint8Array> {
-  return utf8(`${JSON.stringify(sorted(input.declaration), undefined, 2)}\n`);
+/**
+ * A `Declaration` as JSON, UTF-8, keys in code unit order, "\n" at the end. `view` does not apply: data stays data. Stances have
+ * neither member nor note, absences and missing counterparts no reason.
+ */
+export const writeJson = async (input: ExportInput): Promise<Uint8Array> => written(unsigned(input.declaration));
+
+/** A resolution as `writeJson` writes it; an instrument with its facts, its text per language and the resolutions it is made of. */
+export async function printJson(job: PrintJob): Promise<Uint8Array> {
+  const { name, declarations } = job;
+  const [only] = declarations;
+  if (declarations.length === 1 && only?.resolution === name) return written(unsigned(only));
+  const { kind, languages, texts, view, draft, generatedAt, day, digest, resolutions, holder, layout } = job;
+  return written({
+    instrument: { kind, languages, view, draft, generatedAt, day, digest, resolutions, holder: holder ?? null, layout },
+    texts,
+    declarations: declarations.map(signedText),
+  });
 }
+
+/** A snapshot without the people in it. */
+function unsigned({ absent, clauses, ...rest }: Declaration) {
+  return {
+    ...rest,
+    ...(absent ? { absent: Object.keys(absent).sort() } : {}),
+    clauses: clauses.map((clause) => {
+      const stances = Object.entries(clause.stances).map(([delegation, { member: _member, note: _note, ...own }]) => [
+        delegation,
+        own,
+      ]);
+      return { ...clause, ...withoutReasons(clause), stances: Object.fromEntries(stances) };
+    }),
+  };
+}
+
+/** What is signed of a snapshot: no withdrawn clauses, no stances, no open places. */
+function signedText({ resolution, schema, at, columns, working, digest, clauses }: Declaration) {
+  const standing = clauses.filter(({ status }) => status !== 'withdrawn');
+  return {
+    ...{ resolution, schema, at, columns, working, digest },
+    clauses: standing.map((clause) => {
+      const { id, kind, level, number, texts } = clause;
+      return { id, kind, level, number, texts, digest: clause.digest, ...withoutReasons(clause) };
+    }),
+  };
+}
+
+/** That a language has no counterpart is a fact of the text, why is not. */
+function withoutReasons({ noCounterpart }: Clause): { readonly noCounterpart?: { readonly [lang: string]: string } } {
+  if (!noCounterpart) return {};
+  return { noCounterpart: Object.fromEntries(Object.keys(noCounterpart).map((lang) => [lang, ''])) };
+}
+
+const written = (value: object): Uint8Array => utf8(`${JSON.stringify(sorted(value), undefined, 2)}\n`);
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

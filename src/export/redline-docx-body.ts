@@ -10,6 +10,9 @@ import { neutral } from './docx-run.ts';
 import { parallelTable } from './docx-table.ts';
 import type { ExportInput } from './input.ts';
 import { allLines, lines, standing } from './outline.ts';
+import { printResolution } from './print.ts';
+import { BARE } from './printed.ts';
+import { headingSteps } from './printed-source.ts';
 import {
   movedIn,
   type Op,
@@ -54,13 +57,16 @@ export function pageParagraphs(input: RedlineInput, lang: Lang, ledger: Ledger):
   });
 }
 
-const placesOf = (declaration: Declaration, lang: Lang): ReadonlyMap<string, Place> =>
-  new Map(
-    lines(declaration, lang, 'brackets').map((line) => {
-      const paragraphs = lineParagraphs(line, lang).map(xmlOf);
+function placesOf(declaration: Declaration, lang: Lang): ReadonlyMap<string, Place> {
+  const body = lines(declaration, lang, 'brackets');
+  const steps = headingSteps(body);
+  return new Map(
+    body.map((line, index) => {
+      const paragraphs = lineParagraphs(line, lang, { step: steps[index] }).map(xmlOf);
       return [line.clause, { paragraphs, words: toPlain(line.paragraphs) }];
     }),
   );
+}
 
 function wovenPlace(
   op: Op,
@@ -130,7 +136,7 @@ export function tableRows(input: RedlineInput, page: ExportInput, width: number,
 /** Rows by clause, as the exporter prints them; the first of its rows is the head. */
 function printedRows(input: ExportInput, width: number): ReadonlyMap<string, PrintedRow> {
   const { declaration } = input;
-  const rows = childrenOf(xmlOf(parallelTable(input, width)), 'w:tr').slice(1);
+  const rows = childrenOf(xmlOf(parallelTable(printResolution(input, BARE), width)), 'w:tr').slice(1);
   const texts = declaration.columns.map((lang) => allLines(declaration, lang, 'brackets'));
   return new Map(
     standing(declaration).flatMap(({ id }, index) => {

@@ -8,6 +8,8 @@ header { text-align: center; }
 header p { margin: .2rem 0; }
 h1 { font-size: 1.3rem; margin: .4rem 0; }
 h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
+h3 { font-size: .95rem; margin: 1rem 0 .4rem; }
+.between { text-align: center; margin: .2rem 0; }
 .counts { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; justify-content: center; padding: .6rem 0;
   border-block: 1px solid var(--line); }
 p.counts { text-align: center; }

@@ -2,12 +2,13 @@
  * A redline as one page for any browser and any printer: no scripts, nothing from outside, the language and direction of
  * every cell said. What came is underlined and what went is struck, so that it can be read without colours.
  */
-import { CHANGES, type ClauseChange, type ClauseDiff } from '../diff/declaration.ts';
+import { CHANGES, type ClauseChange, type ClauseDiff, changesIn } from '../diff/declaration.ts';
 import { LANGS, type Lang, language } from '../domain/language.ts';
 import { formatInteger } from '../domain/number.ts';
 import { directionOf } from './docx-run.ts';
 import { printable, utf8 } from './printable.ts';
-import { changesIn, handOf, movedIn, type Op, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';
+import { handOf, movedIn, type Op, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';
+import { detailOf } from './redline-detail.ts';
 import { STYLE } from './redline-html-style.ts';
 import { type HtmlCell, type HtmlText, htmlTexts, marked, sideOf, textIn } from './redline-html-text.ts';
 import { betweenPoints, REDLINE_WORDING } from './redline-wording.ts';
@@ -16,40 +17,59 @@ import { WORDING } from './wording.ts';
 
 /** An HTML file, UTF-8. `list`: begins with the table of changes. */
 export async function writeRedlineHtml(input: RedlineInput): Promise<Uint8Array> {
-  const { declaration, language: wanted } = input;
-  const columns: readonly Lang[] = wanted === 'all' ? declaration.columns : [wanted];
-  const page: Page = { input, columns, reader: columns[0] ?? LANGS[0], texts: htmlTexts(input, columns) };
-  const changes = input.diff.clauses
-    .map((clause) => ({ ...clause, changes: changesIn(clause, columns) }))
-    .filter((clause) => clause.changes.length > 0);
-  const title = columns.map((lang) => input.title[lang] ?? '').find((words) => words !== '') ?? declaration.resolution;
+  const { declaration } = input;
+  const page = pageOf(input);
   const body = [
     head(page),
-    counts(page, changes),
-    ...(input.list && changes.length > 0 ? [list(page, changes)] : []),
-    text(page, changes),
+    counts(page),
+    ...(input.list && page.changes.length > 0 ? [list(page)] : []),
+    text(page),
     `<footer dir="ltr">${escaped(`${declaration.resolution} · ${input.since.at.seq} – ${declaration.at.seq} · ${declaration.digest.slice(0, 16)}`)}</footer>`,
   ];
+  return fileOf(page, titleIn(page) || declaration.resolution, body);
+}
+
+/** What the parts of a page are made from. */
+export type Page = {
+  readonly input: RedlineInput;
+  readonly columns: readonly Lang[];
+  /** Whose words the page's own are: the column's, or those of the first. */
+  readonly reader: Lang;
+  readonly texts: { readonly from: HtmlText; readonly to: HtmlText };
+  /** What these columns show of it. */
+  readonly changes: readonly ClauseDiff[];
+};
+
+export function pageOf(input: RedlineInput): Page {
+  const { declaration, language: wanted, diff } = input;
+  const columns: readonly Lang[] = wanted === 'all' ? declaration.columns : [wanted];
+  const changes = diff.clauses
+    .map((clause) => ({ ...clause, changes: changesIn(clause, columns) }))
+    .filter((clause) => clause.changes.length > 0);
+  return { input, columns, reader: columns[0] ?? LANGS[0], texts: htmlTexts(input, columns), changes };
+}
+
+/** The title of the resolution in the first column that has one. */
+export const titleIn = ({ input, columns }: Page): string =>
+  columns.map((lang) => input.title[lang] ?? '').find((words) => words !== '') ?? '';
+
+/** A file of its own, without scripts and without anything from outside. */
+export function fileOf(
+  { reader, columns }: Pick<Page, 'reader' | 'columns'>,
+  title: string,
+  body: readonly string[],
+): Uint8Array {
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
   return utf8(
-    `<!doctype html>\n<html ${tongue(page.reader)}>\n<head>\n<meta charset="utf-8">\n${policy}\n` +
+    `<!doctype html>\n<html ${tongue(reader)}>\n<head>\n<meta charset="utf-8">\n${policy}\n` +
       `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${shown(title)}</title>\n` +
       `<style>\n${STYLE}@page { size: A4 ${columns.length > 1 ? 'landscape' : 'portrait'}; }\n</style>\n</head>\n` +
       `<body>\n${body.join('\n')}\n</body>\n</html>\n`,
   );
 }
 
-type Page = {
-  readonly input: RedlineInput;
-  readonly columns: readonly Lang[];
-  /** Whose words the page's own are: the column's, or those of the first. */
-  readonly reader: Lang;
-  readonly texts: { readonly from: HtmlText; readonly to: HtmlText };
-};
-
-const tongue = (lang: Lang): string => `lang="${language(lang).bcp47}" dir="${directionOf(lang)}"`;
-const shown = (words: string): string => escaped(printable(words));
-const arrow = (lang: Lang): string => (directionOf(lang) === 'rtl' ? '←' : '→');
+export const tongue = (lang: Lang): string => `lang="${language(lang).bcp47}" dir="${directionOf(lang)}"`;
+export const shown = (words: string): string => escaped(printable(words));
 
 function head({ input, columns, reader }: Page): string {
   const each = (tag: string, of: (lang: Lang) => string | undefined): string[] =>
@@ -65,7 +85,7 @@ function head({ input, columns, reader }: Page): string {
 }
 
 /** How many clauses show each change, in words; a clause may be in several. */
-function counts({ reader }: Page, clauses: readonly ClauseDiff[]): string {
+export function counts({ reader, changes: clauses }: Page): string {
   const { change, none } = REDLINE_WORDING[reader];
   const items = (Object.keys(CHANGES) as ClauseChange[])
     .map((name) => [name, clauses.filter(({ changes }) => changes.includes(name)).length] as const)
@@ -75,21 +95,19 @@ function counts({ reader }: Page, clauses: readonly ClauseDiff[]): string {
 }
 
 /** What happened to a clause: "Moved, Status: Draft → Agreed". */
-function kinds({ reader }: Page, { changes, from, to }: ClauseDiff): string {
-  const { change, status } = REDLINE_WORDING[reader];
-  return changes
+function kinds({ reader, input }: Page, clause: ClauseDiff): string {
+  const { change } = REDLINE_WORDING[reader];
+  return clause.changes
     .map((name) => {
-      const [was, is] = name === 'renumbered' ? [from?.number[reader], to?.number[reader]] : [];
-      const [before, after] = name === 'status' && from && to ? [status[from.status], status[to.status]] : [was, is];
-      const detail = before && after ? `: ${before} ${arrow(reader)} ${after}` : '';
-      return `<span class="${name}">${shown(change[name] + detail)}</span>`;
+      const detail = detailOf(reader, name, clause, input.diff);
+      return `<span class="${name}">${shown(change[name] + (detail === '' ? '' : `: ${detail}`))}</span>`;
     })
     .join('<br>');
 }
 
 /** The table that a secretariat circulates: clause, what happened, the old words and the new ones. */
-function list(page: Page, changes: readonly ClauseDiff[]): string {
-  const { reader, columns } = page;
+export function list(page: Page, level: 'h2' | 'h3' = 'h2'): string {
+  const { reader, columns, changes } = page;
   const words = REDLINE_WORDING[reader];
   const several = columns.length > 1;
   const heads = [words.clause, words.kind, ...(several ? [words.language] : []), words.old, words.new];
@@ -115,16 +133,16 @@ function list(page: Page, changes: readonly ClauseDiff[]): string {
     const [line = `<td colspan="${several ? 3 : 2}"></td>`, ...others] = lines;
     return [`<tr>${first}${line}</tr>`, ...others.map((other) => `<tr>${other}</tr>`)].join('\n');
   });
-  return `<section>\n<h2>${shown(words.list)}</h2>\n<table class="list">\n${headRow(heads.map((name) => [name, reader]))}\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`;
+  return `<section>\n<${level}>${shown(words.list)}</${level}>\n<table class="list">\n${headRow(heads.map((name) => [name, reader]))}\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`;
 }
 
 const headRow = (names: readonly (readonly [string, Lang])[]): string =>
   `<thead><tr>${names.map(([name, lang]) => `<th scope="col" ${tongue(lang)}>${shown(name)}</th>`).join('')}</tr></thead>`;
 
 /** The whole text, the columns side by side. */
-function text(page: Page, clauses: readonly ClauseDiff[]): string {
+function text(page: Page): string {
   const { input, reader, columns, texts } = page;
-  const changes = new Map(clauses.map((clause) => [clause.id, clause]));
+  const changes = new Map(page.changes.map((clause) => [clause.id, clause]));
   const rows = wovenRows(texts.from.clauses, texts.to.clauses, movedIn(input.diff)).map((row) => {
     const change = changes.get(row.clause);
     const cells = columns.map((lang) => cellOf(page, row, lang));

@@ -4,7 +4,7 @@
  * A moved clause stands twice, deleted at its old place and inserted at its new one, so that no row has to be in two
  * places at once: dropping what is inserted gives the old text in its order, dropping what is deleted the new one.
  */
-import { CHANGES, type ClauseChange, type ClauseDiff, type DeclarationDiff } from '../diff/declaration.ts';
+import type { ClauseDiff, DeclarationDiff } from '../diff/declaration.ts';
 import { type DiffPart, diffText } from '../diff/text.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
@@ -12,6 +12,7 @@ import type { Lang, PerLang } from '../domain/language.ts';
 import { richText } from '../domain/text.ts';
 import type { ExportInput } from './input.ts';
 import { printable } from './printable.ts';
+import type { PrintTools } from './printed.ts';
 
 export type Op = DiffPart['op'];
 
@@ -34,6 +35,8 @@ export type RedlineInput = Omit<ExportInput, 'view' | 'parties'> & {
   readonly hands?: Hands;
   /** HTML: begins with the table of changes as it is circulated. */
   readonly list?: boolean;
+  /** PDF: what a machine has to make it with. */
+  readonly tools?: PrintTools;
 };
 
 /** A clause of either version in the woven order; `same` rows are in both and may differ inside. */
@@ -99,21 +102,6 @@ const pieces = (list: readonly Piece[]): Piece[] => list.filter(({ text }) => te
 
 /** Nothing changed in these pieces. */
 export const untouched = (list: readonly Piece[]): boolean => list.every(({ op }) => op === 'same');
-
-/**
- * What happened to a clause as far as these columns show it: words that changed in other columns alone are no change
- * here, and where only the spelling of these did, it is spelling.
- */
-export function changesIn({ changes, texts }: ClauseDiff, columns: readonly Lang[]): readonly ClauseChange[] {
-  const kinds = columns.map((lang) => texts[lang]?.kind ?? 'same');
-  const worded = kinds.some((kind) => kind !== 'same' && kind !== 'orthographic');
-  const spelled = !worded && kinds.includes('orthographic');
-  const told = changes.some((change) => change === 'changed' || change === 'orthographic');
-  const own = { changed: told && worded, orthographic: told && spelled };
-  return (Object.keys(CHANGES) as ClauseChange[]).filter((change) =>
-    change === 'changed' || change === 'orthographic' ? own[change] : changes.includes(change),
-  );
-}
 
 /** All clauses of a comparison, by id. */
 export const changesById = (diff: DeclarationDiff): ReadonlyMap<string, ClauseDiff> =>

@@ -3,57 +3,75 @@
  * reader's program; no invisible direction marks are added, since the text must stay equal to what was agreed.
  */
 import type { Lang } from '../domain/language.ts';
-import { isEmpty, toPlain } from '../domain/text.ts';
+import { toPlain } from '../domain/text.ts';
 import type { ExportInput } from './input.ts';
-import { allLines, type Line, lines, standing } from './outline.ts';
+import { printResolution } from './print.ts';
 import { printable, utf8 } from './printable.ts';
+import { BARE, type Block, type PrintJob } from './printed.ts';
+import { clausesOf, isMissing } from './printed-source.ts';
 import { WORDING } from './wording.ts';
 
-/** One language: clauses separated by an empty line. All: a block per clause, a line "fa: ..." per language. */
-export async function writeText(input: ExportInput): Promise<Uint8Array> {
-  const blocks = input.language === 'all' ? allLanguages(input) : oneLanguage(input, input.language);
+/** A resolution as text. */
+export const writeText = (input: ExportInput): Promise<Uint8Array> => printText(printResolution(input, BARE));
+
+/** One language: blocks separated by an empty line. Several: a block per place in the texts, a line "fa: ..." per language. */
+export async function printText(job: PrintJob): Promise<Uint8Array> {
+  const { languages } = job;
+  const [only] = languages.length === 1 ? languages : [];
+  const blocks = only ? oneLanguage(job, only) : allLanguages(job);
   return utf8(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
-function oneLanguage(input: ExportInput, lang: Lang): string[] {
-  const body = lines(input.declaration, lang, input.view);
-  const title = body.some((line) => line.kind === 'title') ? '' : printable(input.title[lang] ?? '');
+function oneLanguage({ draft, milestone, texts }: PrintJob, lang: Lang): string[] {
   return [
-    input.draft ? WORDING[lang].draft : '',
-    printable(input.milestone?.label ?? ''),
-    printable(input.summitName[lang] ?? ''),
-    title,
-    ...body.map(plainLine),
+    draft ? WORDING[lang].draft : '',
+    printable(milestone?.label ?? ''),
+    ...(texts[lang]?.blocks ?? []).map(plainBlock),
   ];
 }
 
-const plainLine = (line: Line): string =>
-  [line.label, toPlain(line.paragraphs)].filter((part) => part !== '').join(' ');
+function plainBlock(block: Block): string {
+  switch (block.block) {
+    case 'title':
+    case 'line':
+    case 'testimonium':
+      return block.text;
+    case 'parties':
+      return block.parties.map(({ name }) => name).join('\n');
+    case 'part':
+      return joined([block.label, block.title], '\n');
+    case 'clause':
+      return joined([block.label, toPlain(block.paragraphs)], ' ');
+    case 'signatures':
+      return block.parties
+        .map(({ name, signatory = '' }) => joined([block.signedFor, name, RULE, signatory], '\n'))
+        .join('\n\n');
+  }
+}
 
-function allLanguages(input: ExportInput): string[] {
-  const { columns } = input.declaration;
-  const tagged = (texts: readonly (readonly [Lang, string])[]): string =>
-    texts
+const RULE = '_'.repeat(28);
+const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);
+
+function allLanguages(job: PrintJob): string[] {
+  const { languages, texts, draft, milestone } = job;
+  const clauseOf = clausesOf(job);
+  const tagged = (of: (lang: Lang) => string): string =>
+    languages
+      .map((lang) => [lang, of(lang)] as const)
       .filter(([, text]) => text !== '')
       // Further paragraphs of a cell are indented, so that a line beginning with a tag always begins a cell.
       .map(([lang, text]) => `${lang}: ${text.replaceAll('\n', '\n    ')}`)
       .join('\n');
-  const perColumn = (of: (lang: Lang) => string): string => tagged(columns.map((lang) => [lang, of(lang)]));
-  const clauses = standing(input.declaration);
-  const texts = columns.map((lang) => allLines(input.declaration, lang, input.view));
+  const length = Math.max(0, ...languages.map((lang) => texts[lang]?.blocks.length ?? 0));
   return [
-    input.draft ? perColumn((lang) => WORDING[lang].draft) : '',
-    printable(input.milestone?.label ?? ''),
-    perColumn((lang) => printable(input.summitName[lang] ?? '')),
-    clauses.some((clause) => clause.kind === 'title') ? '' : perColumn((lang) => printable(input.title[lang] ?? '')),
-    ...clauses.map((clause, index) =>
-      tagged(
-        columns.map((lang, place) => {
-          const line = texts[place]?.[index];
-          const missing = clause.noCounterpart?.[lang] !== undefined && (!line || isEmpty(line.paragraphs));
-          return [lang, line && !missing ? plainLine(line) : '—'];
-        }),
-      ),
+    draft ? tagged((lang) => WORDING[lang].draft) : '',
+    printable(milestone?.label ?? ''),
+    ...Array.from({ length }, (_, index) =>
+      tagged((lang) => {
+        const block = texts[lang]?.blocks[index];
+        if (!block) return '';
+        return isMissing(block, clauseOf(block), lang) ? '—' : plainBlock(block);
+      }),
     ),
   ];
 }

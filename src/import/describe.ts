@@ -1,4 +1,5 @@
 /** Problems as English sentences, for the command line; the interface has its own in every language. */
+import { docxSentence } from './docx.ts';
 import type { ImportProblem, ImportWarning, Limit } from './result.ts';
 
 const LIMIT_WORDS: { readonly [limit in Limit]: (found: number, expected: number) => string } = {
@@ -21,9 +22,10 @@ const PROBLEMS: {
     `${line === undefined ? '' : `Line ${line}: `}${LIMIT_WORDS[limit](found, expected)}`,
   'not-text': () => 'The file is not text in UTF-8 (or UTF-16 with a byte order mark). Save it as UTF-8 and try again.',
   'language-needed': () =>
-    'Plain text does not say its language; name it, or put it in the file name, e.g. "draft.ru.txt".',
+    'The text does not say its language; name it, or put it in the file name, e.g. "draft.ru.txt".',
   'bad-json': ({ found }) => `The file is not a declaration in JSON: ${found}.`,
-  unknown: ({ found }) => `Files of this kind are not read: ${quoted(found)}. Use TSV, CSV, plain text or JSON.`,
+  document: ({ reason, found }) => docxSentence(reason, found),
+  unknown: ({ found }) => `Files of this kind are not read: ${quoted(found)}. Use DOCX, TSV, CSV, plain text or JSON.`,
 };
 
 export function describeProblem(problem: ImportProblem): string {
@@ -39,6 +41,7 @@ const WARNINGS: { readonly [kind in ImportWarning['kind']]: string } = {
   'id-dropped': 'ids that cannot be used, replaced',
   'kinds-inferred': 'clauses whose kind was inferred; check the outline',
   'marks-dropped': 'clauses with bold, italic or underlined text, imported as plain text',
+  'left-out': 'places of the document that are not part of its text, not imported',
   'status-dropped': 'clauses whose status was not imported; they start as drafts',
 };
 

@@ -8,12 +8,18 @@ import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import type { DocxCell } from './docx-body.ts';
 import { columnMeaning } from './header.ts';
 
+export type TableLine =
+  | { readonly kind: 'row'; readonly texts: PerLang<readonly RichText[]> }
+  | { readonly kind: 'across'; readonly paragraphs: readonly RichText[] };
+
 /** Languages in the order of the columns; rows without the head, cells as their paragraphs (none: no such language). */
 export type ParallelTable = {
   readonly languages: readonly Lang[];
   readonly rows: readonly PerLang<readonly RichText[]>[];
   /** Paragraphs of rows that go across the columns. */
   readonly across: readonly RichText[];
+  /** Both kinds of rows as they stand. */
+  readonly lines: readonly TableLine[];
 };
 
 const plain = (cell: DocxCell | undefined): string => (cell?.paragraphs ?? []).map(toPlain).join('\n').trim();
@@ -36,14 +42,20 @@ export function parallelTable(rows: readonly (readonly DocxCell[])[]): ParallelT
   // A column with words in an unknown language must not vanish.
   if (found.some((lang, column) => lang === undefined && hasWords(body, column))) return undefined;
 
-  const out: PerLang<readonly RichText[]>[] = [];
-  const across: RichText[] = [];
-  for (const row of rows) {
-    if (headed && row === regular[0]) continue;
-    if (whole(row)) out.push(aligned(row, found));
-    else across.push(...row.flatMap((cell) => cell.paragraphs).filter((text) => !isEmpty(text)));
-  }
-  return { languages, rows: out, across };
+  const lines = rows
+    .filter((row) => !headed || row !== regular[0])
+    .map(
+      (row): TableLine =>
+        whole(row)
+          ? { kind: 'row', texts: aligned(row, found) }
+          : { kind: 'across', paragraphs: row.flatMap((cell) => cell.paragraphs).filter((text) => !isEmpty(text)) },
+    );
+  return {
+    languages,
+    rows: lines.flatMap((line) => (line.kind === 'row' ? [line.texts] : [])),
+    across: lines.flatMap((line) => (line.kind === 'across' ? line.paragraphs : [])),
+    lines,
+  };
 }
 
 /** A dash alone says that the language has no such text. */

@@ -1,6 +1,6 @@
 /**
- * Word documents, as a capital sends them: paragraphs with their marks, tracked changes accepted. For comparison with our
- * clauses, not a way to make clauses: a document does not say what is an article. The file is a ZIP from outside, so its
+ * Word documents, as a capital sends them: paragraphs with their marks, tracked changes accepted. Which clauses
+ * they are is for others to say: a document does not tell what is an article. The file is a ZIP from outside, so its
  * size is watched while it unpacks, and whatever is wrong with it is an answer and never an exception.
  */
 import type { Lang } from '../domain/language.ts';
@@ -28,12 +28,18 @@ export type DocxLimits = { readonly [limit in keyof typeof DOCX_LIMITS]: number 
 export type DocxReason = 'empty' | 'too-large' | 'not-docx' | 'encrypted' | 'damaged';
 export type DocxWarning = { readonly kind: DocxLoss | 'rows-across'; readonly count: number };
 
+export type DocxPart =
+  | { readonly kind: 'paragraph'; readonly text: RichText }
+  | { readonly kind: 'table'; readonly table: ParallelTable };
+
 export type DocxResult =
   | {
       readonly ok: true;
       /** Non-empty paragraphs in order, those of ordinary tables row by row; texts of parallel tables are not in here. */
       readonly paragraphs: readonly RichText[];
       readonly tables: readonly ParallelTable[];
+      /** Both, as they stand in the document. */
+      readonly parts: readonly DocxPart[];
       readonly warnings: readonly DocxWarning[];
     }
   | { readonly ok: false; readonly reason: DocxReason; readonly found?: string; readonly sentence: string };
@@ -48,11 +54,14 @@ const SENTENCES: { readonly [reason in DocxReason]: (found: string) => string } 
   damaged: (found) => `The document is damaged: ${found}. Open it in Word, save it again and try once more.`,
 };
 
+/** The English sentence of a refusal. */
+export const docxSentence = (reason: DocxReason, found = ''): string => SENTENCES[reason](found);
+
 const refused = (reason: DocxReason, found = ''): Refusal => ({
   ok: false,
   reason,
   ...(found === '' ? {} : { found }),
-  sentence: SENTENCES[reason](found),
+  sentence: docxSentence(reason, found),
 });
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
@@ -134,12 +143,17 @@ function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
   const reader = new DocxBody();
   const paragraphs: RichText[] = [];
   const tables: ParallelTable[] = [];
+  const parts: DocxPart[] = [];
   let across = 0;
   for (const block of reader.blocks(body)) {
     const table = block.kind === 'table' ? parallelTable(block.rows) : undefined;
-    if (!table) paragraphs.push(...flat([block]).filter((text) => !isEmpty(text)));
-    else {
+    if (!table) {
+      const texts = flat([block]).filter((text) => !isEmpty(text));
+      paragraphs.push(...texts);
+      parts.push(...texts.map((text): DocxPart => ({ kind: 'paragraph', text })));
+    } else {
       tables.push(table);
+      parts.push({ kind: 'table', table });
       across += table.across.length;
       paragraphs.push(...table.across);
     }
@@ -151,5 +165,5 @@ function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
   if (longest > limits.paragraph) return refused('too-large', `a paragraph of ${longest} characters`);
   const warnings: DocxWarning[] = [...reader.losses].map(([kind, count]) => ({ kind, count }));
   if (across > 0) warnings.push({ kind: 'rows-across', count: across });
-  return { ok: true, paragraphs, tables, warnings };
+  return { ok: true, paragraphs, tables, parts, warnings };
 }

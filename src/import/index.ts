@@ -4,6 +4,8 @@
  */
 import type { Lang } from '../domain/language.ts';
 import { decode } from './decode.ts';
+import { importDocument } from './document.ts';
+import { DOCX_LIMITS } from './docx.ts';
 import { columnMeaning, languageOfTag } from './header.ts';
 import { importJson } from './json.ts';
 import { importPlainText } from './plain.ts';
@@ -11,10 +13,11 @@ import { type ImportResult, LIMITS, refused } from './result.ts';
 import { importTableText } from './table.ts';
 
 export { describeProblem, describeWarning } from './describe.ts';
+export { DOCX_LIMITS } from './docx.ts';
 export { type ImportProblem, type ImportResult, type ImportWarning, LIMITS } from './result.ts';
 
 export type ImportOptions = {
-  /** Needed for plain text, unless the file name says it ("draft.ru.txt"). */
+  /** Needed for plain text, unless the file name says it ("draft.ru.txt"), and for a document whose letters do not tell. */
   readonly language?: Lang;
   /** How plain text is cut into clauses; default `auto`. */
   readonly split?: 'auto' | 'blank-line' | 'line';
@@ -22,9 +25,7 @@ export type ImportOptions = {
 
 /** First bytes of files that people drop here by mistake, with what to call them. */
 const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
-  ['ZIP (DOCX, XLSX, ODT)', [0x50, 0x4b, 0x03, 0x04]],
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['DOC, XLS', [0xd0, 0xcf, 0x11, 0xe0]],
   ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
@@ -48,14 +49,28 @@ const READERS: { readonly [extension: string]: Reader } = {
   md: readPlain,
 };
 
+/** Office's containers: the ZIP of a DOCX, and the older one, in which Office also puts what has a password. */
+const OFFICE: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+const namedDocument = (name: string): boolean => /\.docx?$/i.test(name);
+/** Is this, by its content or its name, for the reader of Word documents? */
+export const isDocument = (name: string, bytes: Uint8Array): boolean =>
+  OFFICE.some((start) => startsWith(bytes, start)) || namedDocument(name);
+
 /** Clauses of the file `name`, or the problem with it. Never throws for bad bytes. */
-export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
-  if (bytes.length > LIMITS.bytes) {
-    return refused({ kind: 'too-large', limit: 'bytes', expected: LIMITS.bytes, found: bytes.length });
+export async function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportResult> {
+  const most = namedDocument(name) ? DOCX_LIMITS.bytes : LIMITS.bytes;
+  if (bytes.length > most) {
+    return refused({ kind: 'too-large', limit: 'bytes', expected: most, found: bytes.length });
   }
   if (bytes.length === 0) return refused({ kind: 'empty' });
-  const binary = SIGNATURES.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte));
+  const binary = SIGNATURES.find(([, signature]) => startsWith(bytes, signature));
   if (binary) return refused({ kind: 'unknown', found: binary[0] });
+  if (isDocument(name, bytes)) return importDocument(bytes, options.language ?? languageInName(name));
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const reader = Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
   if (!reader) return refused({ kind: 'unknown', found: extension === '' ? name : extension });
@@ -73,7 +88,7 @@ const importsAsTable = (text: string): boolean => {
 };
 
 /** "draft.ru.txt" -> ru. */
-function languageInName(name: string): Lang | undefined {
+export function languageInName(name: string): Lang | undefined {
   const tag = /\.([A-Za-z]{2}(?:[-_][A-Za-z]+)*)\.[^.]+$/.exec(name)?.[1];
   return tag ? languageOfTag(tag) : undefined;
 }

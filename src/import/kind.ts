@@ -42,3 +42,26 @@ export function levelOf(kind: ClauseKind, above: Place | undefined): number {
   if (kind === 'paragraph') return inside;
   return kind === 'subparagraph' ? inside + 1 : 0;
 }
+
+const NUMBERED = /^[([]?\p{Nd}{1,3}(?:[.)\]]|\s*[-–—ـ])\s*/u;
+const LETTERED = /^\(?\p{L}{1,3}\)\s/u;
+/** Text goes on after these; a heading does not end with them. */
+const SENTENCE_END = /[.,;:؛،!?؟]$/u;
+
+/**
+ * Outlines of the rows of a document by the numbers typed in front of them, one text a row. Where nothing is numbered all
+ * rows are paragraphs; else what has no number is a heading if it is short and no sentence, and before the first number a
+ * recital.
+ */
+export function placesByNumber(rows: readonly string[]): Place[] {
+  const first = rows.findIndex((text) => NUMBERED.test(text));
+  return rows.map((text, index): Place => {
+    const start = placeByPosition([text], index, rows.length);
+    if (start.kind === 'title' || first < 0) return start;
+    if (LETTERED.test(text)) return { kind: 'subparagraph', level: 1 };
+    if (NUMBERED.test(text)) return PARAGRAPH;
+    if (text.length <= TITLE && !SENTENCE_END.test(text.trimEnd())) return { kind: 'heading', level: 0 };
+    if (index < first) return { kind: 'recital', level: 0 };
+    return index === rows.length - 1 ? { kind: 'testimonium', level: 0 } : PARAGRAPH;
+  });
+}

@@ -4,6 +4,7 @@
  */
 import type { Lang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
+import type { DocxReason } from './docx.ts';
 
 export const LIMITS = {
   /** Of the whole file; checked before a single byte is read. */
@@ -42,6 +43,8 @@ export type ImportProblem =
   /** Plain text does not say its language, and neither did the caller. */
   | { readonly kind: 'language-needed' }
   | { readonly kind: 'bad-json'; readonly found: string }
+  /** Meant to be a Word document. `found`: an English sentence's part (`docxSentence`). */
+  | { readonly kind: 'document'; readonly reason: Exclude<DocxReason, 'empty'>; readonly found?: string }
   /** A file of a format that is not read (yet). `found`: its extension or what its first bytes say it is. */
   | { readonly kind: 'unknown'; readonly found: string };
 
@@ -61,6 +64,8 @@ export type ImportWarning = {
     | 'kinds-inferred'
     /** Bold, italic and underlined text comes in plain. */
     | 'marks-dropped'
+    /** Footnotes, comments, text boxes and the like of a Word document; `found` says which. */
+    | 'left-out'
     /** Agreement is not imported; every clause starts as a draft. */
     | 'status-dropped';
   readonly count: number;

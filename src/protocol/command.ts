@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
 import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
+import { INSTRUMENT_FORMS, INSTRUMENT_KINDS } from '../domain/instrument.ts';
 import { LANGS } from '../domain/language.ts';
 import { ROLES } from '../domain/permission.ts';
 
@@ -51,6 +52,7 @@ const command = z.discriminatedUnion('type', [
     seen: digest,
   }),
   z.strictObject({ id, type: z.literal('clause.merge'), clause: id, into: id, seen: digest }),
+  z.strictObject({ id, type: z.literal('resolution.close'), seal: id }),
   z.strictObject({ id, type: z.literal('clause.withdraw'), clause: id }),
   z.strictObject({ id, type: z.literal('clause.restore'), clause: id }),
   z.strictObject({ id, type: z.literal('clause.hold'), clause: id, seen: digest }),
@@ -158,6 +160,24 @@ const command = z.discriminatedUnion('type', [
 
 const name = text(LIMITS.name).check(z.minLength(1));
 const resolution = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,62}$/));
+const layout = z.strictObject({
+  paper: z.enum(['a4', 'letter']),
+  margin: z.number().check(z.minimum(10), z.maximum(50)),
+  size: z.number().check(z.minimum(9), z.maximum(18)),
+});
+const setting = z.strictObject({
+  kind: z.enum(INSTRUMENT_KINDS),
+  form: z.enum(INSTRUMENT_FORMS),
+  title: z.partialRecord(lang, text(LIMITS.title)),
+  resolutions: z.array(resolution).check(z.maxLength(200)),
+  languages: z.array(lang).check(z.maxLength(LANGS.length)),
+  place: z.partialRecord(lang, text(LIMITS.name)),
+  date: text(10),
+  order: z.union([z.literal('alphabetical'), z.array(id).check(z.maxLength(100))]),
+  originals: z.enum(['alternat', 'single']),
+  layouts: z.record(text(64), layout).check(z.refine(fits, 'too many layouts')),
+});
+
 const summitCommand = z.discriminatedUnion('type', [
   z.strictObject({
     id,
@@ -184,6 +204,18 @@ const summitCommand = z.discriminatedUnion('type', [
     title: z.partialRecord(lang, text(LIMITS.title)),
     columns: z.optional(z.array(lang)),
   }),
+  z.strictObject({ id, type: z.literal('instrument.set'), setting }),
+  z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
+  z.strictObject({
+    id,
+    type: z.literal('rectification.table'),
+    resolution,
+    clause: id,
+    texts,
+    reason,
+    until: instant,
+  }),
+  z.strictObject({ id, type: z.literal('rectification.object'), rectification: id, reason }),
 ]);
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };

@@ -1,14 +1,18 @@
 /**
  * What differences cost: one cell of 60 words, and a whole declaration of 300 clauses in five columns of which a fifth
- * changed. Text is drawn from each language's own letters, so no corpus is needed. By hand: node test/bench/diff.ts
+ * changed; paragraphs aligned without ids; other differs beside ours; any point of a long log rebuilt. Text is drawn from
+ * each language's own letters, so no corpus is needed. By hand: node test/bench/diff.ts
  */
 import { pathToFileURL } from 'node:url';
+import { alignTexts } from '../../src/diff/align.ts';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
 import { diffText } from '../../src/diff/text.ts';
 import type { Cell, Clause } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { fromPlain } from '../../src/domain/text.ts';
+import { replayRows } from './diff/replay.ts';
+import { rivalRows } from './diff/rivals.ts';
 
 export type Row = { readonly name: string; readonly value: string; readonly note?: string };
 
@@ -146,6 +150,24 @@ function worstRow(): Row {
   };
 }
 
+/** 300 paragraphs against 300 without identities: a fifth of the words others, all in another order. */
+function alignRow(lang: Lang): Row {
+  const roll = dice(12);
+  const ours = Array.from({ length: 300 }, () => sentence(lang, roll));
+  const theirs = ours.map((words) => words.map((one) => (roll(5) === 0 ? word(lang, roll) : one)).join(' '));
+  for (let n = theirs.length - 1; n > 0; n--) {
+    const other = roll(n + 1);
+    [theirs[n], theirs[other]] = [theirs[other] as string, theirs[n] as string];
+  }
+  const texts = ours.map((words, index) => ({ id: `c${index}`, text: words.join(' ') }));
+  const times = Array.from({ length: 5 }, () => timed(() => alignTexts(texts, theirs, lang)));
+  return {
+    name: `300 x 300 paragraphs aligned without ids, ${lang}`,
+    value: `${median(times).toFixed(0)} ms`,
+    note: 'median of 5',
+  };
+}
+
 /** The whole declaration comes first, so that its cold figure is one. */
 export async function bench(): Promise<Row[]> {
   return [
@@ -153,6 +175,9 @@ export async function bench(): Promise<Row[]> {
     declarationRow('with 12 words changed', reworded),
     ...cellRows(),
     worstRow(),
+    ...(['fa', 'ru'] as const).map(alignRow),
+    ...rivalRows(),
+    ...(await replayRows()),
   ];
 }
 

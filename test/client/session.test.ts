@@ -126,7 +126,7 @@ describe('openSession', () => {
     await at.session.declaration('transit', 12);
     await at.session.diff('transit', 'm1', 'now', 'ru');
     await at.session.checks('transit');
-    await at.session.history('transit', 'c/1');
+    await at.session.clauseHistory('transit', 'c/1', { limit: 20, before: 7 });
     expect(await at.session.exportFile('transit', { format: 'pdf', language: 'all' })).toEqual({
       ok: true,
       value: { name: 'متن.pdf', bytes: Uint8Array.of(1, 2, 3), mime: 'application/pdf' },
@@ -135,7 +135,7 @@ describe('openSession', () => {
       '/api/resolutions/transit?at=12',
       '/api/resolutions/transit/diff?from=m1&to=now&language=ru',
       '/api/resolutions/transit/checks',
-      '/api/resolutions/transit/clauses/c%2F1/history',
+      '/api/resolutions/transit/clauses/c%2F1/history?limit=20&before=7',
       '/api/resolutions/transit/export?format=pdf&language=all',
     ]);
     expect(at.session.exportUrl('transit', { format: 'docx', view: 'clean' })).toBe(

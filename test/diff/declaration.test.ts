@@ -103,6 +103,10 @@ describe('diffDeclarations', () => {
       changed: 1,
       orthographic: 0,
       statusChanged: 1,
+      split: 0,
+      merged: 0,
+      stancesChanged: 0,
+      proposalsChanged: 0,
     });
   });
 

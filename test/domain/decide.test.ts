@@ -73,6 +73,7 @@ const SHAPES: { readonly [row: string]: (on: Ground) => object } = {
   'silence.close': () => ({ clause: 'c1' }),
   'party.absent': () => ({ delegation: 'IR', reason: 'нет полномочий' }),
   'party.present': () => ({ delegation: 'RU' }),
+  'resolution.close': () => ({ seal: 's1' }),
   'column.add': () => ({ language: 'kk' }),
   'column.authentic': () => ({ language: 'en' }),
   'milestone.create': () => ({ label: 'Первое чтение' }),
@@ -142,6 +143,7 @@ silence.cancel                       nnnnn      +++++       nnnnn
 silence.close                        nnnnn      nnnnn       nnnnn
 party.absent                         nnnnn      +++++       nnnnn
 party.present                        nnnnn      +++++       nnnnn
+resolution.close                     nnnnn      nnnnn       nnnnn
 column.add                           nnnnn      +++++       nnnnn
 column.authentic                     nnnnn      +uuu+       nnnnn
 milestone.create                     nnnnn      +++++       +++++

@@ -76,7 +76,11 @@ describe('writeText', () => {
 describe('writeJson', () => {
   it('is the declaration itself, with keys in order and a line end', async () => {
     const json = await text('json', {});
-    expect(JSON.parse(json)).toEqual(SAMPLE);
+    const clauses = SAMPLE.clauses.map(({ noCounterpart: by, ...clause }) => ({
+      ...clause,
+      ...(by ? { noCounterpart: Object.fromEntries(Object.keys(by).map((lang) => [lang, ''])) } : {}),
+    }));
+    expect(JSON.parse(json)).toEqual({ ...SAMPLE, clauses });
     expect([json.startsWith('{\n  "at": {\n    "seq": 42\n  },\n  "clauses": ['), json.endsWith('}\n')]).toEqual([
       true,
       true,
@@ -89,7 +93,7 @@ describe('writeJson', () => {
   });
 
   it('comes back as the same clauses', async () => {
-    const back = importFile('economy.json', new TextEncoder().encode(await text('json', {})));
+    const back = await importFile('economy.json', new TextEncoder().encode(await text('json', {})));
     expect(back).toMatchObject({ ok: true, columns: SAMPLE.columns });
     if (!back.ok) return;
     const expected = SAMPLE.clauses.map(({ id, kind, level, status, texts }) => ({

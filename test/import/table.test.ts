@@ -79,7 +79,7 @@ describe('importTable', () => {
     expect(problem(text)).toEqual(expected);
   });
 
-  it('refuses 50 MB without reading them', () => {
+  it('refuses 50 MB without reading them', async () => {
     const huge = new Proxy(new Uint8Array(0), {
       get: (_, key) => {
         if (key === 'length') return 50 * 1024 * 1024;
@@ -90,7 +90,7 @@ describe('importTable', () => {
       ok: false,
       problem: { kind: 'too-large', limit: 'bytes', expected: LIMITS.bytes, found: 52_428_800 },
     };
-    expect([importTable(huge), importFile('big.csv', huge)]).toEqual([expected, expected]);
+    expect([importTable(huge), await importFile('big.csv', huge)]).toEqual([expected, expected]);
   });
 
   it.each([
@@ -169,14 +169,14 @@ describe('importTable, any table', () => {
     expect(quoted).toBeGreaterThan(500);
   });
 
-  it('never throws, whatever the bytes', () => {
+  it('never throws, whatever the bytes', async () => {
     let refusedOnes = 0;
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.uint8Array({ maxLength: 200 }),
         fc.constantFrom('a.tsv', 'b.csv', 'c.fa.txt', 'd.json', 'e'),
-        (raw, name) => {
-          const result = importFile(name, raw);
+        async (raw, name) => {
+          const result = await importFile(name, raw);
           if (!result.ok) {
             refusedOnes++;
             expect(describeProblem(result.problem)).toMatch(/\.$/);
@@ -195,8 +195,8 @@ if (!existsSync(udhr))
   console.warn(`SKIPPED: no parallel text at ${udhr}; set ALTERNAT_CORPORA to a folder that has it`);
 
 describe('importTable, a real parallel text', () => {
-  it.skipIf(!existsSync(udhr))('makes a title, recitals, articles and their paragraphs of it', () => {
-    const result = importFile('aligned.tsv', readFileSync(udhr));
+  it.skipIf(!existsSync(udhr))('makes a title, recitals, articles and their paragraphs of it', async () => {
+    const result = await importFile('aligned.tsv', readFileSync(udhr));
     if (!result.ok) throw new Error(describeProblem(result.problem));
     const count: Record<string, number> = {};
     for (const { kind, level } of result.clauses) count[`${kind} ${level}`] = (count[`${kind} ${level}`] ?? 0) + 1;

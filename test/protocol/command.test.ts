@@ -40,6 +40,7 @@ const GOOD: readonly { readonly type: string; readonly [field: string]: unknown 
   { type: 'silence.close', clause: 'c1' },
   { type: 'party.absent', delegation: 'RU', reason: 'нет' },
   { type: 'party.present', delegation: 'RU' },
+  { type: 'resolution.close', seal: 's1' },
   { type: 'merge.confirm', merge: 'x1' },
   {
     type: 'draft.save',
@@ -102,6 +103,20 @@ const GOOD_SUMMIT: typeof GOOD = [
     columns: ['fa', 'ru'],
     panel: 'economy',
   },
+  {
+    type: 'instrument.set',
+    setting: {
+      ...{ kind: 'protocol', form: 'annexes', title: { ru: 'Протокол' }, resolutions: ['general'], languages: ['ru'] },
+      ...{ place: { ru: 'Решт' }, date: '2025-11-19', order: ['RU', 'IR'], originals: 'single' },
+      layouts: { RU: { paper: 'a4', margin: 25, size: 12 } },
+    },
+  },
+  { type: 'seal.void', seal: 's1', reason: 'опечатка' },
+  {
+    ...{ type: 'rectification.table', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },
+    ...{ reason: 'опечатка', until: '2025-12-01T00:00:00Z' },
+  },
+  { type: 'rectification.object', rectification: 'f1', reason: 'нет' },
 ];
 
 describe.each([

@@ -25,7 +25,19 @@ beforeAll(async () => {
 });
 
 describe('alternat', () => {
-  const COMMANDS = ['serve', 'summit', 'invite', 'import', 'export', 'diff', 'log', 'backup', 'restore'];
+  const COMMANDS = [
+    'serve',
+    'summit',
+    'invite',
+    'import',
+    'export',
+    'diff',
+    'changes',
+    'check',
+    'log',
+    'backup',
+    'restore',
+  ];
 
   it('lists its commands, and each has --help on stdout', async () => {
     const [list, none, ...helps] = await Promise.all([
@@ -60,6 +72,10 @@ describe('alternat', () => {
     ['an unknown kind of record', ['log', '--data', DATA, '--resolution', 'general', '--kind', 'whisper']],
     ['a day that is none', ['log', '--data', DATA, '--resolution', 'general', '--from', '2025-02-31']],
     ['an unknown clause', ['log', '--data', DATA, '--resolution', 'general', '--clause', 'nothing']],
+    ['an unknown member', ['log', '--data', DATA, '--resolution', 'general', '--member', 'nobody']],
+    ['a filter of a verification', ['log', '--data', DATA, '--verify', '--kind', 'update']],
+    ['two formats at once', ['log', '--data', DATA, '--resolution', 'general', '--json', '--csv']],
+    ['checks of no resolution', ['check', '--data', DATA, '--resolution', 'nothing']],
     ['a folder without a summit', ['log', '--data', at('nothing'), '--verify']],
     ['a summit file that is none', ['summit', 'create', MAIN, '--data', at('x')]],
     ['a summit without a verb', ['summit', SAMPLE_FILE, '--data', at('x')]],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { wordCounts } from '../../src/diff/changes.ts';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../src/diff/declaration.ts';
 import { CHANGE_ORDER } from '../../src/ui/compare/change-signs.tsx';
-import { compareRows, wordCounts } from '../../src/ui/compare/rows.ts';
+import { compareRows } from '../../src/ui/compare/rows.ts';
 
 /** "a1 b2* c-": letter = clause, digit = place in the earlier text, "*" changed, "~" moved, "+" new. */
 function diffOf(notation: string): DeclarationDiff {

@@ -4,6 +4,8 @@ import { hrefOf, parseRoute, type Route } from '../../src/ui/app/route.ts';
 const CASES: readonly (readonly [string, Route])[] = [
   ['#/', { page: 'home' }],
   ['#/members', { page: 'members' }],
+  ['#/changes', { page: 'changes' }],
+  ['#/changes?since=2025-11-18T10%3A00%3A00Z', { page: 'changes', since: '2025-11-18T10:00:00Z' }],
   ['#/r/environment', { page: 'table', resolution: 'environment' }],
   ['#/r/environment/c5', { page: 'table', resolution: 'environment', clause: 'c5' }],
   ['#/r/environment/compare', { page: 'compare', resolution: 'environment' }],

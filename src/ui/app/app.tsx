@@ -2,13 +2,18 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { forgetWords } from '../comments/kept.ts';
+import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
+import { HistoryPage } from '../history/page.tsx';
 import { ConnectPage } from '../home/connect.tsx';
 import { HomePage } from '../home/home.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { CollationPage } from '../languages/page.tsx';
+import { OutsidePage } from '../outside/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
+import { LogPage } from '../record/page.tsx';
+import { SigningPage } from '../signing/page.tsx';
 import { TablePage } from '../table/page.tsx';
 import { CommandsRoot } from './commands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -134,6 +139,18 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
         <NotFound />
       );
     }
+    case 'history':
+    case 'log':
+    case 'outside': {
+      if (!summit.resolutions.some(({ id }) => id === route.resolution)) return <NotFound />;
+      if (route.page === 'history') return <HistoryPage key={route.resolution} route={route} onEnded={onEnded} />;
+      if (route.page === 'log') return <LogPage key={route.resolution} route={route} />;
+      return <OutsidePage key={route.resolution} resolution={route.resolution} onEnded={onEnded} />;
+    }
+    case 'changes':
+      return <ChangesPage route={route} />;
+    case 'signing':
+      return <SigningPage />;
     case 'unknown':
       return <NotFound />;
   }

@@ -6,6 +6,7 @@ import type { Result } from '../../client/http.ts';
 import type { Session } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { DeclarationDiff } from '../../diff/declaration.ts';
+import type { Lang } from '../../domain/language.ts';
 
 export type { Result } from '../../client/http.ts';
 export type Failure = Extract<Result<unknown>, { ok: false }>['reason'];
@@ -25,12 +26,25 @@ export type Backend = Pick<
   | 'wake'
   | 'declaration'
   | 'course'
+  | 'changes'
+  | 'changesFile'
   | 'notices'
   | 'readNotices'
   | 'onNotice'
+  | 'clauseHistory'
+  | 'authors'
+  | 'log'
+  | 'logTable'
+  | 'signing'
 > & {
   readonly difference: (resolution: string, from: string, to: string) => Promise<Result<DeclarationDiff>>;
-  readonly importFile: (resolution: string, name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Imported>;
+  /** `language`: of a text that does not say it. */
+  readonly importFile: (
+    resolution: string,
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    language?: Lang,
+  ) => Promise<Imported>;
   /** The open resolution, the same one until another is asked for and everything typed here has arrived. */
   readonly room: (resolution: string) => RoomView;
   readonly signOut: Session['signOut'];
@@ -57,17 +71,24 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
     exportFile: session.exportFile,
     declaration: session.declaration,
     course: session.course,
+    changes: session.changes,
+    changesFile: session.changesFile,
     notices: session.notices,
     readNotices: session.readNotices,
     onNotice: session.onNotice,
+    clauseHistory: session.clauseHistory,
+    authors: session.authors,
+    log: session.log,
+    logTable: session.logTable,
+    signing: session.signing,
     wake: session.wake,
     difference: (resolution, from, to) => session.diff<DeclarationDiff>(resolution, from, to),
     signOut: () => {
       rooms.clear();
       return session.signOut();
     },
-    async importFile(resolution, name, bytes) {
-      const query = new URLSearchParams({ resolution, name });
+    async importFile(resolution, name, bytes, language) {
+      const query = new URLSearchParams({ resolution, name, ...(language ? { language } : {}) });
       const headers = { 'content-type': 'application/octet-stream' };
       try {
         const init: RequestInit = { method: 'POST', headers, body: bytes, credentials: 'same-origin' };

@@ -1,5 +1,5 @@
 /** The header of every page: brand, what is open, the pages, and the menu of language, theme and signing out. */
-import { Command, House, Settings, Users } from 'lucide-react';
+import { Command, GitCompareArrows, House, Settings, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
   Button,
@@ -46,7 +46,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
 }
 
 /** Links to the pages of the summit. */
-export function PageLinks({ current }: { current: 'home' | 'members' }): ReactNode {
+export function PageLinks({ current }: { current: 'home' | 'members' | 'changes' }): ReactNode {
   const { t } = useI18n();
   const { summit } = useSummit();
   return (
@@ -54,6 +54,14 @@ export function PageLinks({ current }: { current: 'home' | 'members' }): ReactNo
       <a className="btn" href={hrefOf({ page: 'home' })} {...(current === 'home' ? { 'aria-current': 'page' } : {})}>
         <House className="i" aria-hidden />
         {t('nav.summit')}
+      </a>
+      <a
+        className="btn"
+        href={hrefOf({ page: 'changes' })}
+        {...(current === 'changes' ? { 'aria-current': 'page' } : {})}
+      >
+        <GitCompareArrows className="i" aria-hidden />
+        {t('changes.title')}
       </a>
       {summit.me.role === 'secretariat' ? (
         <a

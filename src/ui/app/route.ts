@@ -4,15 +4,23 @@
  *
  *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
  *   #/r/environment/chair (the chair's text)   #/r/environment/languages?a=fa&b=ru (language against language)
+ *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing
  */
 import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'members' }
+  | { readonly page: 'signing' }
+  /** `since`: a moment, a version's name, or "visit". */
+  | { readonly page: 'changes'; readonly since?: string }
   | { readonly page: 'table'; readonly resolution: string; readonly clause?: string }
   | { readonly page: 'compare'; readonly resolution: string; readonly from?: string; readonly to?: string }
   | { readonly page: 'chair'; readonly resolution: string }
+  | { readonly page: 'history'; readonly resolution: string; readonly clause?: string; readonly language?: string }
+  /** `filter`: the query of the log as it stands in the address. */
+  | { readonly page: 'log'; readonly resolution: string; readonly filter?: string }
+  | { readonly page: 'outside'; readonly resolution: string }
   | { readonly page: 'languages'; readonly resolution: string; readonly a?: string; readonly b?: string }
   | { readonly page: 'invited'; readonly code: string }
   | { readonly page: 'unknown' };
@@ -23,6 +31,11 @@ export function parseRoute(hash: string): Route {
   const [first, second, third] = parts;
   if (first === undefined) return { page: 'home' };
   if (first === 'members' && parts.length === 1) return { page: 'members' };
+  if (first === 'signing' && parts.length === 1) return { page: 'signing' };
+  if (first === 'changes' && parts.length === 1) {
+    const since = new URLSearchParams(query).get('since');
+    return { page: 'changes', ...(since ? { since } : {}) };
+  }
   if (first === 'invite' && second && parts.length === 2) return { page: 'invited', code: second };
   if (first === 'r' && second && parts.length <= 3) {
     if (third === 'compare') {
@@ -36,6 +49,13 @@ export function parseRoute(hash: string): Route {
       const [a, b] = [params.get('a'), params.get('b')];
       return { page: 'languages', resolution: second, ...(a ? { a } : {}), ...(b ? { b } : {}) };
     }
+    if (third === 'history') {
+      const params = new URLSearchParams(query);
+      const [clause, language] = [params.get('clause'), params.get('language')];
+      return { page: 'history', resolution: second, ...(clause ? { clause } : {}), ...(language ? { language } : {}) };
+    }
+    if (third === 'log') return { page: 'log', resolution: second, ...(query ? { filter: query } : {}) };
+    if (third === 'outside') return { page: 'outside', resolution: second };
     if (third === 'chair') return { page: 'chair', resolution: second };
     return { page: 'table', resolution: second, ...(third ? { clause: third } : {}) };
   }
@@ -67,8 +87,20 @@ export function hrefOf(route: Route): string {
       const params = new URLSearchParams({ ...(route.a ? { a: route.a } : {}), ...(route.b ? { b: route.b } : {}) });
       return `#/r/${encodeURIComponent(route.resolution)}/languages${params.size > 0 ? `?${params}` : ''}`;
     }
+    case 'history': {
+      const { clause, language } = route;
+      const params = new URLSearchParams({ ...(clause ? { clause } : {}), ...(language ? { language } : {}) });
+      return `#/r/${encodeURIComponent(route.resolution)}/history${params.size > 0 ? `?${params}` : ''}`;
+    }
+    case 'log':
+      return `#/r/${encodeURIComponent(route.resolution)}/log${route.filter ? `?${route.filter}` : ''}`;
+    case 'outside':
     case 'chair':
-      return `#/r/${encodeURIComponent(route.resolution)}/chair`;
+      return `#/r/${encodeURIComponent(route.resolution)}/${route.page}`;
+    case 'signing':
+      return '#/signing';
+    case 'changes':
+      return `#/changes${route.since ? `?${new URLSearchParams({ since: route.since })}` : ''}`;
     case 'invited':
       return `#/invite/${encodeURIComponent(route.code)}`;
     default:

@@ -38,9 +38,9 @@ function Tools(): ReactNode {
   useEffect(() => {
     const made = underlines(talk, live, browserIdle);
     marks.current = made;
-    cells.onLive = made.changed;
+    const stop = cells.onLive(made.changed);
     return () => {
-      cells.onLive = null;
+      stop();
       marks.current = null;
       made.close();
     };

@@ -13,11 +13,13 @@ type Props = {
   readonly current: string | null;
   readonly columns: readonly Lang[];
   readonly onShow: (clause: string) => void;
+  /** Below the list. */
+  readonly children?: ReactNode;
 };
 
 const FIRST_WORDS = 60;
 
-export function ChangeList({ changed, all, names, current, columns, onShow }: Props): ReactNode {
+export function ChangeList({ changed, all, names, current, columns, onShow, children }: Props): ReactNode {
   const { t, lang } = useI18n();
   const reading = columns.includes(lang) ? lang : columns[0];
   return (
@@ -57,6 +59,7 @@ export function ChangeList({ changed, all, names, current, columns, onShow }: Pr
           );
         })}
       </ol>
+      {children}
     </nav>
   );
 }

@@ -3,13 +3,17 @@ import {
   ArrowUpDown,
   CircleCheck,
   CircleSlash,
+  GitPullRequest,
   Hash,
   type LucideIcon,
+  Merge,
   PenLine,
   Plus,
   RotateCcw,
+  Scale,
   Shapes,
   SpellCheck,
+  Split,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClauseChange } from '../../diff/declaration.ts';
@@ -23,9 +27,13 @@ export const CHANGE_SIGNS: {
   added: { icon: Plus, className: 'added' },
   withdrawn: { icon: CircleSlash, className: 'withdrawn' },
   restored: { icon: RotateCcw, className: 'added' },
+  split: { icon: Split, className: 'moved' },
+  merged: { icon: Merge, className: 'moved' },
   retyped: { icon: Shapes, className: 'changed' },
   status: { icon: CircleCheck, className: 'status' },
   renumbered: { icon: Hash, className: 'renum' },
+  stances: { icon: Scale, className: 'status' },
+  proposals: { icon: GitPullRequest, className: 'changed' },
   orthographic: { icon: SpellCheck, className: 'ortho' },
 };
 

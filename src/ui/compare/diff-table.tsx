@@ -1,17 +1,26 @@
 /** The redline itself: a row per changed clause, unchanged ones folded, a line where a moved clause stood before. */
-import { ArrowUpDown } from 'lucide-react';
+import { ArrowUpDown, History } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { wordCounts } from '../../diff/changes.ts';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../diff/declaration.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { hrefOf } from '../app/route.ts';
+import { useSummit } from '../app/summit-context.tsx';
 import { as } from '../parts/roles.ts';
+import { Code, codeOf } from '../parts/signs.tsx';
 import { ChangeSign } from './change-signs.tsx';
+import { ChangeWords } from './change-words.tsx';
 import type { DiffNames } from './names.ts';
 import { Redline } from './redline.tsx';
-import { compareRows, wordCounts } from './rows.ts';
+import { compareRows } from './rows.ts';
 
 type Props = {
+  readonly resolution: string;
+  /** As the reader has narrowed it down. */
   readonly diff: DeclarationDiff;
+  /** Whether all that did not change is open. */
+  readonly unfolded: boolean;
   readonly kinds: ReadonlySet<ClauseChange>;
   readonly names: DiffNames;
   readonly columns: readonly Lang[];
@@ -20,10 +29,20 @@ type Props = {
   readonly onShow: (clause: string) => void;
 };
 
-export function DiffTable({ diff, kinds, names, columns, current, title, onShow }: Props): ReactNode {
+export function DiffTable({
+  resolution,
+  diff,
+  unfolded,
+  kinds,
+  names,
+  columns,
+  current,
+  title,
+  onShow,
+}: Props): ReactNode {
   const { t } = useI18n();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => compareRows(diff, kinds, open), [diff, kinds, open]);
+  const rows = useMemo(() => compareRows(diff, kinds, unfolded ? 'all' : open), [diff, kinds, open, unfolded]);
   const counts = useMemo(() => wordCounts(diff, columns), [diff, columns]);
   const flip = (id: string): void => {
     const next = new Set(open);
@@ -60,6 +79,9 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
             return (
               <DiffRow
                 key={row.clause.id}
+                resolution={resolution}
+                diff={diff}
+                spelling={kinds.has('orthographic')}
                 clause={row.clause}
                 changed={row.changed}
                 names={names}
@@ -71,14 +93,16 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
           if (row.kind === 'fold') {
             const [first] = row.clauses;
             if (!first) return null;
-            const shown = open.has(first.id);
+            const shown = unfolded || open.has(first.id);
             return (
               <div className="fold" {...as('row')} key={`fold-${first.id}`}>
                 <div className="in" {...as('cell', { 'aria-colspan': span })}>
                   <span>{t('compare.folded', { count: row.clauses.length })}</span>
-                  <button type="button" className="linklike" aria-expanded={shown} onClick={() => flip(first.id)}>
-                    {t(shown ? 'compare.hide' : 'compare.show')}
-                  </button>
+                  {unfolded ? null : (
+                    <button type="button" className="linklike" aria-expanded={shown} onClick={() => flip(first.id)}>
+                      {t(shown ? 'compare.hide' : 'compare.show')}
+                    </button>
+                  )}
                 </div>
               </div>
             );
@@ -101,6 +125,9 @@ export function DiffTable({ diff, kinds, names, columns, current, title, onShow 
 }
 
 type RowProps = {
+  readonly resolution: string;
+  readonly diff: DeclarationDiff;
+  readonly spelling: boolean;
   readonly clause: ClauseDiff;
   readonly changed: boolean;
   readonly names: DiffNames;
@@ -108,7 +135,7 @@ type RowProps = {
   readonly current: boolean;
 };
 
-function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactNode {
+function DiffRow({ resolution, diff, spelling, clause, changed, names, columns, current }: RowProps): ReactNode {
   const { t } = useI18n();
   const { changes } = clause;
   const whole = changes.includes('withdrawn')
@@ -132,28 +159,51 @@ function DiffRow({ clause, changed, names, columns, current }: RowProps): ReactN
         {changes.map((change) => (
           <div key={change}>
             <ChangeSign change={change} />
-            {change === 'status' && clause.from && clause.to ? (
-              <div className="was">
-                {t('change.status.line', {
-                  from: t(`status.${clause.from.status}`),
-                  to: t(`status.${clause.to.status}`),
-                })}
-              </div>
-            ) : null}
+            <ChangeWords change={change} clause={clause} diff={diff} names={names} />
           </div>
         ))}
+        <People clause={clause} columns={columns} />
+        {changed ? (
+          <a
+            className="to-history small"
+            href={hrefOf({ page: 'history', resolution, clause: clause.id })}
+            aria-label={t('changes.history', { clause: names.label(clause) })}
+          >
+            <History className="i s" aria-hidden />
+            {t('changes.history.short')}
+          </a>
+        ) : null}
       </div>
       {columns.map((lang) => {
         const text = clause.texts[lang];
         return (
           <div className="cell" {...as('cell')} key={lang}>
-            <Redline lang={lang} text={text} whole={whole} />
+            <Redline lang={lang} text={text} whole={whole} spelling={spelling} />
             {changed && whole === null && text?.kind === 'same' ? (
               <div className="foot muted">{t('compare.unchanged')}</div>
             ) : null}
           </div>
         );
       })}
+    </div>
+  );
+}
+
+/** Who changed it: codes of delegations and offices, each once. */
+function People({ clause: { by }, columns }: { clause: ClauseDiff; columns: readonly Lang[] }): ReactNode {
+  const { summit } = useSummit();
+  const people = [...(by?.row ?? []), ...columns.flatMap((lang) => by?.texts?.[lang] ?? [])];
+  const codes = people.map(({ member, delegation }) => {
+    if (delegation) return delegation;
+    const known = summit.members.find(({ id }) => id === member);
+    return known ? codeOf(known) : '';
+  });
+  const each = [...new Set(codes)].filter((code) => code !== '').sort();
+  return each.length === 0 ? null : (
+    <div className="by">
+      {each.map((code) => (
+        <Code key={code} code={code} />
+      ))}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export type DiffNames = {
   readonly label: (clause: ClauseDiff) => string;
   /** "4" in the earlier text, where it differs; else "". */
   readonly was: (clause: ClauseDiff) => string;
+  /** Of a moved clause: behind which one it stood that has not moved; "" for the beginning. */
+  readonly stoodAfter: (clause: ClauseDiff) => string;
 };
 
 export function diffNames(diff: DeclarationDiff, { lang, t }: Pick<I18n, 'lang' | 't'>): DiffNames {
@@ -21,10 +23,18 @@ export function diffNames(diff: DeclarationDiff, { lang, t }: Pick<I18n, 'lang' 
     return numberClauses(there, lang);
   };
   const [old, now] = [count('from'), count('to')];
+  const stayed = diff.clauses
+    .filter(({ from, changes }) => from && !changes.includes('moved'))
+    .sort((a, b) => (a.from?.position ?? 0) - (b.from?.position ?? 0));
+  const label = (clause: ClauseDiff): string => {
+    const found = now.get(clause.id)?.label || old.get(clause.id)?.label || '';
+    return capital(lang, found) || t(`kind.${(clause.to ?? clause.from)?.kind ?? 'paragraph'}`);
+  };
   return {
-    label: (clause) => {
-      const label = now.get(clause.id)?.label || old.get(clause.id)?.label || '';
-      return capital(lang, label) || t(`kind.${(clause.to ?? clause.from)?.kind ?? 'paragraph'}`);
+    label,
+    stoodAfter: ({ from }) => {
+      const before = stayed.findLast((one) => (one.from?.position ?? 0) < (from?.position ?? 0));
+      return before ? label(before) : '';
     },
     was: (clause) => {
       const before = old.get(clause.id)?.short ?? '';

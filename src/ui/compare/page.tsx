@@ -1,60 +1,82 @@
-/** The comparison of two versions: pick them, filter by kind of change, walk from change to change. */
-import { ArrowRightLeft, Bookmark, ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { Button, Group, ToggleButton } from 'react-aria-components';
-import type { ClauseChange, DeclarationDiff } from '../../diff/declaration.ts';
+/** The comparison of two points: pick them, narrow it down, walk from change to change, take it along as a file. */
+import { ArrowRightLeft } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { columnsOfDiff } from '../../diff/changes.ts';
+import { CHANGES, type ClauseChange, summaryOf } from '../../diff/declaration.ts';
+import { delegationsBehind } from '../../diff/people.ts';
 import type { Lang } from '../../domain/language.ts';
-import { language } from '../../domain/language.ts';
 import { type Action, useCommands } from '../app/commands.tsx';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
 import { PageHeading, useResolutionTitle } from '../app/page-heading.tsx';
 import { go, type Route } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
-import { Choice } from '../parts/field.tsx';
+import type { Option } from '../parts/field.tsx';
+import { byCode } from '../parts/signs.tsx';
+import { lastVersion, versionOptions } from '../record/version-name.ts';
 import { ChangeList } from './change-list.tsx';
-import { CHANGE_ORDER, ChangeSign } from './change-signs.tsx';
+import { CHANGE_ORDER } from './change-signs.tsx';
 import { DiffTable } from './diff-table.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { diffNames } from './names.ts';
-import { columnsOfDiff, isShown } from './rows.ts';
+import { NarrowingBar } from './narrowing-bar.tsx';
+import { NewProposals } from './new-proposals.tsx';
+import { PointChoice } from './point-choice.tsx';
+import { isMoment, isPosition, pointWords } from './point-words.ts';
+import { isShown, narrowed } from './rows.ts';
+import { type Failure, useDifference } from './use-difference.ts';
 
 type CompareRoute = Extract<Route, { page: 'compare' }>;
-type Loaded = { readonly key: string; readonly diff: DeclarationDiff | null };
+const NO_COLUMNS: readonly Lang[] = [];
+const ALL_KINDS: ReadonlySet<ClauseChange> = new Set(CHANGE_ORDER);
 
 export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   const i18n = useI18n();
-  const { t, moment } = i18n;
+  const { t } = i18n;
   const { backend } = useServices();
+  const { summit } = useSummit();
   const { resolution } = route;
   const title = useResolutionTitle(resolution);
   const room = useMemo(() => backend.room(resolution), [backend, resolution]);
   const milestones = useValue(room.milestones);
-  const inOrder = useMemo(() => [...milestones].sort((a, b) => a.seq - b.seq), [milestones]);
+  const observer = summit.me.role === 'observer';
+  const visit = summit.resolutions.find(({ id }) => id === resolution)?.visit;
   const to = route.to ?? 'now';
-  const from = route.from ?? inOrder.at(-1)?.id;
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const from = route.from ?? lastVersion(milestones)?.id;
   const [off, setOff] = useState<ReadonlySet<ClauseChange>>(new Set());
   const [hidden, setHidden] = useState<ReadonlySet<Lang>>(new Set());
+  const [whose, setWhose] = useState<string | null | undefined>(undefined);
+  const [unfolded, setUnfolded] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
-  // A new "now" is asked for when the page is opened or versions are picked, not at every keystroke of others.
-  const key = `${resolution} ${from} ${to} ${turn}`;
-  useEffect(() => {
-    if (!from) return undefined;
-    let gone = false;
-    void backend.difference(resolution, from, to).then((result) => {
-      if (!gone) setLoaded({ key, diff: result.ok ? result.value : null });
-    });
-    return () => {
-      gone = true;
-    };
-  }, [backend, resolution, from, to, key]);
+  const difference = useDifference(resolution, from, to, turn);
+  const diff = difference && 'diff' in difference ? difference.diff : undefined;
 
-  const diff = loaded?.key === key ? loaded.diff : undefined;
+  const all = useMemo(() => (diff ? columnsOfDiff(diff) : NO_COLUMNS), [diff]);
+  const columns = useMemo(() => all.filter((lang) => !hidden.has(lang)), [all, hidden]);
   const kinds = useMemo(() => new Set(CHANGE_ORDER.filter((change) => !off.has(change))), [off]);
-  const changed = useMemo(() => diff?.clauses.filter((clause) => isShown(clause, kinds)) ?? [], [diff, kinds]);
+  const chosen = useMemo(
+    () => diff && narrowed(diff, { kinds, columns, delegation: whose }),
+    [diff, kinds, columns, whose],
+  );
+  const changed = useMemo(() => chosen?.clauses.filter((clause) => isShown(clause, kinds)) ?? [], [chosen, kinds]);
+  // The chips count what there is to choose from, so they do not look at the kinds themselves.
+  const counts = useMemo(() => {
+    const offered = diff ? narrowed(diff, { kinds: ALL_KINDS, columns, delegation: whose }).clauses : [];
+    const summary = summaryOf(offered);
+    return Object.fromEntries(CHANGE_ORDER.map((change) => [change, summary[CHANGES[change]]])) as {
+      [change in ClauseChange]: number;
+    };
+  }, [diff, columns, whose]);
+  const delegations = useMemo(() => {
+    const behind = (diff?.clauses ?? []).flatMap((clause) =>
+      clause.changes.length > 0 ? [...delegationsBehind(clause, diff?.proposals ?? [], all)] : [],
+    );
+    return [...new Set(behind)].sort((a, b) => byCode(a ?? undefined, b ?? undefined));
+  }, [diff, all]);
   const names = useMemo(() => (diff ? diffNames(diff, i18n) : null), [diff, i18n]);
   const show = useCallback((clause: string) => {
     setCurrent(clause);
@@ -85,29 +107,31 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
     [t, step, resolution],
   );
   useCommands(actions);
-  const columns = diff ? columnsOfDiff(diff).filter((lang) => !hidden.has(lang)) : [];
-  const options = [
-    // A place in the log that has no name: where the reader's last visit ended.
-    ...(from !== undefined && /^\d+$/.test(from) ? [{ id: from, label: t('front.visit.point') }] : []),
-    ...inOrder.map(({ id, label, at }) => ({ id, label, detail: moment(at) })),
-    { id: 'now', label: t('milestone.now'), detail: t('milestone.now.help') },
+  /** What a list offers: places without a name, then the versions. */
+  const options = (point: string | undefined): Option[] => [
+    ...(observer || !visit
+      ? []
+      : [{ id: String(visit.seq), label: t('front.visit.point'), detail: i18n.moment(visit.at) }]),
+    ...(point && (isMoment(point) || isPosition(point)) && point !== String(visit?.seq)
+      ? [{ id: point, label: pointWords(point, i18n) }]
+      : []),
+    ...versionOptions(i18n, milestones, [{ id: 'now', label: t('milestone.now'), detail: t('milestone.now.help') }]),
   ];
   const pick = (next: { from?: string; to?: string }): void => {
     setTurn((old) => old + 1);
     go({ page: 'compare', resolution, ...(from ? { from } : {}), to, ...next });
   };
-  const at = changed.findIndex(({ id }) => id === current) + 1;
+  const unknown = [from, to].find((point) => point && !options(undefined).some(({ id }) => id === point));
   return (
     <div className="app">
       <Header>
         <PageHeading resolution={resolution} what={t('compare.title')} />
         <span className="vr" />
-        <Choice
-          quiet
-          icon={<Bookmark className="i s" aria-hidden />}
+        <PointChoice
           label={t('compare.from')}
           value={from ?? ''}
-          options={options}
+          options={options(from)}
+          times={!observer}
           onChange={(id) => pick({ from: id })}
         />
         <Button
@@ -118,65 +142,36 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
         >
           <ArrowRightLeft className="i s" aria-hidden />
         </Button>
-        <Choice
-          quiet
-          icon={<Bookmark className="i s" aria-hidden />}
+        <PointChoice
           label={t('compare.to')}
           value={to}
-          options={options}
+          options={options(to)}
+          times={!observer}
           onChange={(id) => pick({ to: id })}
         />
         <span className="grow" />
+        {diff && from ? <ExportMenu resolution={resolution} since={from} at={to} columns={columns} all={all} /> : null}
       </Header>
-      <section className="tool chips-bar" aria-label={t('tools.label')}>
-        <Group className="chips" aria-label={t('compare.filters')}>
-          {CHANGE_ORDER.map((change) => {
-            const count = diff?.clauses.filter((clause) => clause.changes.includes(change)).length ?? 0;
-            if (count === 0) return null;
-            return (
-              <ToggleButton
-                key={change}
-                className="chip"
-                isSelected={!off.has(change)}
-                onChange={(on) => setOff(toggled(off, change, !on))}
-              >
-                <ChangeSign change={change} />
-                <b>{i18n.number(count)}</b>
-              </ToggleButton>
-            );
-          })}
-        </Group>
-        <span className="grow" />
-        {diff ? (
-          <Group className="seg" aria-label={t('tools.columns')}>
-            {columnsOfDiff(diff).map((lang) => (
-              <ToggleButton
-                key={lang}
-                className={hidden.has(lang) ? 'off' : ''}
-                isSelected={!hidden.has(lang)}
-                onChange={(on) => setHidden(columns.length === 1 && !on ? hidden : toggled(hidden, lang, !on))}
-              >
-                <span aria-hidden>{lang}</span>
-                <span className="sr" lang={lang}>
-                  {language(lang).endonym}
-                </span>
-              </ToggleButton>
-            ))}
-          </Group>
-        ) : null}
-        <span className="seg">
-          <Button aria-label={t('compare.previous')} isDisabled={changed.length === 0} onPress={() => step(-1)}>
-            <ChevronUp className="i s" aria-hidden />
-          </Button>
-          <Button aria-label={t('compare.next')} isDisabled={changed.length === 0} onPress={() => step(1)}>
-            <ChevronDown className="i s" aria-hidden />
-            {at > 0 ? <span className="num">{t('compare.position', { at, count: changed.length })}</span> : null}
-          </Button>
-        </span>
-      </section>
+      <NarrowingBar
+        counts={counts}
+        off={off}
+        onOff={setOff}
+        delegations={delegations}
+        whose={whose}
+        onWhose={setWhose}
+        all={all}
+        columns={columns}
+        hidden={hidden}
+        onHidden={setHidden}
+        unfolded={unfolded}
+        onUnfolded={setUnfolded}
+        at={changed.findIndex(({ id }) => id === current) + 1}
+        changed={changed.length}
+        onStep={step}
+      />
       <NoticeBars />
       <main className="work cmp">
-        {diff && names ? (
+        {chosen && diff && names ? (
           <>
             <ChangeList
               changed={changed}
@@ -185,9 +180,13 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
               current={current}
               columns={columns}
               onShow={show}
-            />
+            >
+              <NewProposals diff={diff} />
+            </ChangeList>
             <DiffTable
-              diff={diff}
+              resolution={resolution}
+              diff={chosen}
+              unfolded={unfolded}
               kinds={kinds}
               names={names}
               columns={columns}
@@ -198,7 +197,8 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
           </>
         ) : (
           <Empty
-            state={from ? (diff === null ? 'failed' : 'loading') : 'pick'}
+            state={difference && 'failure' in difference ? difference.failure : from ? 'loading' : 'pick'}
+            point={unknown ?? ''}
             onRetry={() => setTurn((old) => old + 1)}
           />
         )}
@@ -207,20 +207,30 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
   );
 }
 
-function toggled<T>(set: ReadonlySet<T>, value: T, add: boolean): ReadonlySet<T> {
-  const next = new Set(set);
-  if (add) next.add(value);
-  else next.delete(value);
-  return next;
-}
+type EmptyProps = {
+  readonly state: Failure | 'loading' | 'pick';
+  /** The point that is not among those that are known. */
+  readonly point: string;
+  readonly onRetry: () => void;
+};
 
-function Empty({ state, onRetry }: { state: 'failed' | 'loading' | 'pick'; onRetry: () => void }): ReactNode {
-  const { t } = useI18n();
-  const words = { failed: 'error.load', loading: 'app.loading', pick: 'compare.pick' } as const;
+function Empty({ state, point, onRetry }: EmptyProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  // A time that is no point lies before the first record.
+  const unknown = isMoment(point) ? 'changes.point.early' : 'changes.point.unknown';
+  const words = {
+    failed: () => t('error.load'),
+    loading: () => t('app.loading'),
+    pick: () => t('compare.pick'),
+    refused: () => t('changes.point.refused'),
+    unknown: () => t(unknown, { point: pointWords(point, i18n) }),
+  };
   return (
     <div className="grid waiting lone" aria-busy={state === 'loading'}>
       <div className="empty" role="status">
-        <b>{t(words[state])}</b>
+        <b>{words[state]()}</b>
+        {state === 'unknown' || state === 'refused' ? <span>{t('changes.point.next')}</span> : null}
         {state === 'failed' ? (
           <Button className="btn line" onPress={onRetry}>
             {t('app.retry')}

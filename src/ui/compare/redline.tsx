@@ -25,18 +25,25 @@ const withBrackets = (text: string): ReactNode =>
     ),
   );
 
-function Part({ part }: { part: DiffPart }): ReactNode {
+function Part({ part, spelling }: { part: DiffPart; spelling: boolean }): ReactNode {
   if (part.op === 'same') return withBrackets(part.text);
+  if (part.orthographic && !spelling) return part.op === 'insert' ? withBrackets(part.text) : null;
   if (part.orthographic) {
     return part.op === 'insert' ? <ins className="ort">{part.text}</ins> : <del className="sr">{part.text}</del>;
   }
   return part.op === 'insert' ? <ins>{withBrackets(part.text)}</ins> : <del>{withBrackets(part.text)}</del>;
 }
 
-type Props = { readonly lang: Lang; readonly text: TextDiff | undefined; readonly whole: 'added' | 'withdrawn' | null };
+type Props = {
+  readonly lang: Lang;
+  readonly text: TextDiff | undefined;
+  readonly whole: 'added' | 'withdrawn' | null;
+  /** Whether another spelling of the same words is marked; default: it is. */
+  readonly spelling?: boolean;
+};
 
 /** `whole`: the clause itself came or went, so its row says it and the words need no marks of their own. */
-export function Redline({ lang, text, whole }: Props): ReactNode {
+export function Redline({ lang, text, whole, spelling = true }: Props): ReactNode {
   const { dir } = language(lang);
   const parts = text?.parts ?? [];
   const same = text?.kind === 'same' && whole === null;
@@ -47,7 +54,7 @@ export function Redline({ lang, text, whole }: Props): ReactNode {
         whole ? (
           <Fragment key={`${part.op}${at}`}>{withBrackets(part.text)}</Fragment>
         ) : (
-          <Part key={`${part.op}${at}`} part={part} />
+          <Part key={`${part.op}${at}`} part={part} spelling={spelling} />
         ),
       )}
     </div>

@@ -2,10 +2,9 @@
  * The comparison as rows to show: changed clauses, unchanged ones folded together, and a line at the place that a moved
  * clause left. Pure, so that it can be tested with clauses of one letter.
  */
-import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../diff/declaration.ts';
-import type { TextDiff } from '../../diff/text.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
-import { words } from '../../domain/words.ts';
+import { type ClauseChange, type ClauseDiff, changesIn, type DeclarationDiff } from '../../diff/declaration.ts';
+import { delegationsBehind } from '../../diff/people.ts';
+import type { Lang } from '../../domain/language.ts';
 
 export type CompareRow =
   | { readonly kind: 'clause'; readonly clause: ClauseDiff; readonly changed: boolean }
@@ -15,6 +14,25 @@ export type CompareRow =
 /** `withdrawn` rows that were withdrawn on both sides are not part of either text. */
 const absent = (clause: ClauseDiff): boolean =>
   clause.changes.length === 0 && (clause.to ?? clause.from)?.status === 'withdrawn';
+
+/** What a reader has narrowed the comparison down to. */
+export type Narrowing = {
+  readonly kinds: ReadonlySet<ClauseChange>;
+  readonly columns: readonly Lang[];
+  /** A delegation's code, null for the offices; undefined: all. */
+  readonly delegation: string | null | undefined;
+};
+
+/** Each clause with the changes that are asked for: kinds, those that the columns show, those of a delegation. */
+export function narrowed(diff: DeclarationDiff, { kinds, columns, delegation }: Narrowing): DeclarationDiff {
+  const proposals = diff.proposals ?? [];
+  const clauses = diff.clauses.map((clause): ClauseDiff => {
+    if (clause.changes.length === 0) return clause;
+    const theirs = delegation === undefined || delegationsBehind(clause, proposals, columns).has(delegation);
+    return { ...clause, changes: theirs ? changesIn(clause, columns).filter((change) => kinds.has(change)) : [] };
+  });
+  return { ...diff, clauses };
+}
 
 export const isShown = (clause: ClauseDiff, kinds: ReadonlySet<ClauseChange>): boolean =>
   clause.changes.some((change) => kinds.has(change));
@@ -31,11 +49,11 @@ function leftPlaces(clauses: readonly ClauseDiff[]): Map<string, ClauseDiff[]> {
   return places;
 }
 
-/** `open`: ids of the first clauses of folds that the reader has opened. */
+/** `open`: ids of the first clauses of folds that the reader has opened, or all of them. */
 export function compareRows(
   diff: DeclarationDiff,
   kinds: ReadonlySet<ClauseChange>,
-  open: ReadonlySet<string>,
+  open: ReadonlySet<string> | 'all',
 ): readonly CompareRow[] {
   const rows: CompareRow[] = [];
   const left = kinds.has('moved') ? leftPlaces(diff.clauses) : new Map<string, ClauseDiff[]>();
@@ -44,7 +62,8 @@ export function compareRows(
     const [first] = fold;
     if (!first) return;
     rows.push({ kind: 'fold', clauses: fold });
-    if (open.has(first.id)) rows.push(...fold.map((clause) => ({ kind: 'clause', clause, changed: false }) as const));
+    if (open === 'all' || open.has(first.id))
+      rows.push(...fold.map((clause) => ({ kind: 'clause', clause, changed: false }) as const));
     fold = [];
   };
   const leave = (anchor: string): void => {
@@ -65,30 +84,3 @@ export function compareRows(
   close();
   return rows;
 }
-
-export type WordCount = { readonly added: number; readonly removed: number };
-
-const count = (lang: Lang, text: string): number => words(lang, text).filter(({ isWordLike }) => isWordLike).length;
-
-/** Words per column; never one total, because a Persian word and a Kazakh word are not the same unit. */
-export function wordCounts(diff: DeclarationDiff, columns: readonly Lang[]): PerLang<WordCount> {
-  const counts: { [lang in Lang]?: WordCount } = {};
-  for (const lang of columns) {
-    let added = 0;
-    let removed = 0;
-    for (const { texts } of diff.clauses) {
-      const text: TextDiff | undefined = texts[lang];
-      for (const part of text?.parts ?? []) {
-        if (part.op === 'insert') added += count(lang, part.text);
-        if (part.op === 'delete') removed += count(lang, part.text);
-      }
-    }
-    counts[lang] = { added, removed };
-  }
-  return counts;
-}
-
-/** Columns that either side has, in the order in which the clauses name them. */
-export const columnsOfDiff = (diff: DeclarationDiff): readonly Lang[] => [
-  ...new Set(diff.clauses.flatMap(({ texts }) => Object.keys(texts) as Lang[])),
-];

@@ -6,6 +6,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
+import { versionOptions } from '../record/version-name.ts';
 
 /** Which formats hold one language, and which only all; the exporters' own table is too heavy for the page. */
 const FORMATS = { docx: 'both', text: 'both', json: 'all' } as const;
@@ -16,17 +17,20 @@ type Props = {
   readonly resolution: string;
   readonly columns: readonly Column[];
   readonly milestones: readonly Milestone[];
+  /** Chosen at first; else the text of now. */
+  readonly version?: string;
   readonly onClose: () => void;
 };
 
-export function ExportDialog({ resolution, columns, milestones, onClose }: Props): ReactNode {
-  const { t } = useI18n();
+export function ExportDialog({ resolution, columns, milestones, version, onClose }: Props): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
   const { backend, desktop } = useServices();
   const { say } = useNotices();
   const [format, setFormat] = useState<Format>('docx');
   const [chosen, setChosen] = useState<Lang | 'all'>('all');
   const [view, setView] = useState<keyof typeof VIEWS>('brackets');
-  const [at, setAt] = useState('now');
+  const [at, setAt] = useState(version ?? 'now');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const language_ = FORMATS[format] === 'all' ? 'all' : chosen;
@@ -87,7 +91,7 @@ export function ExportDialog({ resolution, columns, milestones, onClose }: Props
         label={t('export.version')}
         value={at}
         onChange={setAt}
-        options={[{ id: 'now', label: t('milestone.now') }, ...milestones.map(({ id, label }) => ({ id, label }))]}
+        options={[{ id: 'now', label: t('milestone.now') }, ...versionOptions(i18n, milestones, [])]}
       />
       {failed ? (
         <p role="alert" className="bad">

@@ -9,6 +9,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** One sentence; the next step is in it where there is one. */
 export function problemInWords({ t }: Pick<I18n, 't'>, problem: ImportProblem): string {
+  if (problem.kind === 'document') return t(`outside.problem.${problem.reason}`);
   if (problem.kind !== 'too-large') {
     const { kind, ...values } = problem;
     return t(`import.problem.${kind}`, values);

@@ -4,12 +4,13 @@ import { FileUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isResolutionId } from '../../crdt/rooms.ts';
+import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
 import { importFile } from '../../import/index.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
-import { Field, FormDialog } from '../parts/field.tsx';
+import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import { problemInWords } from './import-problem.ts';
 
 /** "Draft (rev 2).TSV" -> "draft-rev-2": a first suggestion for the address. */
@@ -33,16 +34,28 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [busy, setBusy] = useState(false);
   /** The name of a file that cannot be read. */
   const [refused, setRefused] = useState<string | null>(null);
+  /** The file does not say its language; whoever brings it does. */
+  const [asked, setAsked] = useState(false);
+  const [lang, setLanguage] = useState<Lang | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** `said`: the language that the member named, where the file does not. */
+  const look = async (chosen: OpenedFile, said: Lang | null): Promise<void> => {
+    const read = await importFile(chosen.name, chosen.bytes, said ? { language: said } : {});
+    const asks = !read.ok && read.problem.kind === 'language-needed';
+    setLanguage(said);
+    setAsked(asks || said !== null);
+    setFile(read.ok || asks ? chosen : null);
+    setRefused(read.ok || asks ? null : chosen.name);
+    setProblem(read.ok || asks ? null : `${problemInWords(i18n, read.problem)} ${t('import.nothing')}`);
+  };
   const choose = async (): Promise<void> => {
     try {
-      const chosen = await desktop.openFile([{ name: t('import.title'), extensions: ['tsv', 'csv', 'json', 'txt'] }]);
+      const chosen = await desktop.openFile([
+        { name: t('import.title'), extensions: ['docx', 'tsv', 'csv', 'json', 'txt'] },
+      ]);
       if (!chosen) return;
-      const read = importFile(chosen.name, chosen.bytes);
-      setFile(read.ok ? chosen : null);
-      setRefused(read.ok ? null : chosen.name);
       setId(suggestedId(chosen.name));
-      setProblem(read.ok ? null : `${problemInWords(i18n, read.problem)} ${t('import.nothing')}`);
+      await look(chosen, null);
     } catch {
       setProblem(t('import.unreadable')); // gone meanwhile, forbidden, or larger than any text
     }
@@ -50,7 +63,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const submit = async (): Promise<void> => {
     if (!file) return;
     setBusy(true);
-    const result = await backend.importFile(id, file.name, file.bytes);
+    const result = await backend.importFile(id, file.name, file.bytes, lang ?? undefined);
     setBusy(false);
     if (!result.ok) {
       setProblem(t(result.message ? 'signIn.error.server' : 'signIn.error.network'));
@@ -69,7 +82,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
       onSubmit={() => void submit()}
       onClose={onClose}
       busy={busy}
-      disabled={!file || badId}
+      disabled={!file || badId || (asked && lang === null)}
     >
       <p className="muted">{t('import.help')}</p>
       <div className="file-row">
@@ -79,6 +92,16 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
         </Button>
         <bdi className={file ? '' : 'muted'}>{file?.name ?? refused ?? t('import.none')}</bdi>
       </div>
+      {file && asked ? (
+        <Choice
+          label={t('outside.language.pick')}
+          options={LANGS.map((each) => ({ id: each, label: language(each).endonym, lang: each }))}
+          value={lang ?? ''}
+          onChange={(each) => {
+            if (isLang(each)) void look(file, each);
+          }}
+        />
+      ) : null}
       {file ? (
         <Field
           code

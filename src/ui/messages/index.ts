@@ -3,6 +3,12 @@
  * with the same arguments (a test compares them). An area a folder keeps the files readable.
  */
 import type { Lang } from '../../domain/language.ts';
+import { az as azChanges } from './changes/az.ts';
+import { type ChangesKey, en as enChanges } from './changes/en.ts';
+import { fa as faChanges } from './changes/fa.ts';
+import { kk as kkChanges } from './changes/kk.ts';
+import { ru as ruChanges } from './changes/ru.ts';
+import { tk as tkChanges } from './changes/tk.ts';
 import { az as azComments } from './comments/az.ts';
 import { type CommentsKey, en as enComments } from './comments/en.ts';
 import { fa as faComments } from './comments/fa.ts';
@@ -15,6 +21,12 @@ import { fa as faFrame } from './frame/fa.ts';
 import { kk as kkFrame } from './frame/kk.ts';
 import { ru as ruFrame } from './frame/ru.ts';
 import { tk as tkFrame } from './frame/tk.ts';
+import { az as azHistory } from './history/az.ts';
+import { en as enHistory, type HistoryKey } from './history/en.ts';
+import { fa as faHistory } from './history/fa.ts';
+import { kk as kkHistory } from './history/kk.ts';
+import { ru as ruHistory } from './history/ru.ts';
+import { tk as tkHistory } from './history/tk.ts';
 import { az as azLanguages } from './languages/az.ts';
 import { en as enLanguages, type LanguagesKey } from './languages/en.ts';
 import { fa as faLanguages } from './languages/fa.ts';
@@ -33,12 +45,24 @@ import { fa as faProposals } from './proposals/fa.ts';
 import { kk as kkProposals } from './proposals/kk.ts';
 import { ru as ruProposals } from './proposals/ru.ts';
 import { tk as tkProposals } from './proposals/tk.ts';
+import { az as azRecord } from './record/az.ts';
+import { en as enRecord, type RecordKey } from './record/en.ts';
+import { fa as faRecord } from './record/fa.ts';
+import { kk as kkRecord } from './record/kk.ts';
+import { ru as ruRecord } from './record/ru.ts';
+import { tk as tkRecord } from './record/tk.ts';
 import { az as azRecovery } from './recovery/az.ts';
 import { en as enRecovery, type RecoveryKey } from './recovery/en.ts';
 import { fa as faRecovery } from './recovery/fa.ts';
 import { kk as kkRecovery } from './recovery/kk.ts';
 import { ru as ruRecovery } from './recovery/ru.ts';
 import { tk as tkRecovery } from './recovery/tk.ts';
+import { az as azSigning } from './signing/az.ts';
+import { en as enSigning, type SigningKey } from './signing/en.ts';
+import { fa as faSigning } from './signing/fa.ts';
+import { kk as kkSigning } from './signing/kk.ts';
+import { ru as ruSigning } from './signing/ru.ts';
+import { tk as tkSigning } from './signing/tk.ts';
 import { az as azTable } from './table/az.ts';
 import { en as enTable, type TableKey } from './table/en.ts';
 import { fa as faTable } from './table/fa.ts';
@@ -46,15 +70,98 @@ import { kk as kkTable } from './table/kk.ts';
 import { ru as ruTable } from './table/ru.ts';
 import { tk as tkTable } from './table/tk.ts';
 
-export type MessageKey = FrameKey | TableKey | NegotiateKey | ProposalsKey | CommentsKey | LanguagesKey | RecoveryKey;
+export type MessageKey =
+  | FrameKey
+  | TableKey
+  | NegotiateKey
+  | ProposalsKey
+  | CommentsKey
+  | LanguagesKey
+  | RecoveryKey
+  | HistoryKey
+  | ChangesKey
+  | RecordKey
+  | SigningKey;
 /** ICU MessageFormat patterns by key. */
 export type Messages = { readonly [key in MessageKey]: string };
 
 export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
-  fa: { ...faFrame, ...faTable, ...faNegotiate, ...faProposals, ...faComments, ...faLanguages, ...faRecovery },
-  ru: { ...ruFrame, ...ruTable, ...ruNegotiate, ...ruProposals, ...ruComments, ...ruLanguages, ...ruRecovery },
-  az: { ...azFrame, ...azTable, ...azNegotiate, ...azProposals, ...azComments, ...azLanguages, ...azRecovery },
-  kk: { ...kkFrame, ...kkTable, ...kkNegotiate, ...kkProposals, ...kkComments, ...kkLanguages, ...kkRecovery },
-  tk: { ...tkFrame, ...tkTable, ...tkNegotiate, ...tkProposals, ...tkComments, ...tkLanguages, ...tkRecovery },
-  en: { ...enFrame, ...enTable, ...enNegotiate, ...enProposals, ...enComments, ...enLanguages, ...enRecovery },
+  fa: {
+    ...faFrame,
+    ...faTable,
+    ...faNegotiate,
+    ...faProposals,
+    ...faComments,
+    ...faLanguages,
+    ...faRecovery,
+    ...faHistory,
+    ...faChanges,
+    ...faRecord,
+    ...faSigning,
+  },
+  ru: {
+    ...ruFrame,
+    ...ruTable,
+    ...ruNegotiate,
+    ...ruProposals,
+    ...ruComments,
+    ...ruLanguages,
+    ...ruRecovery,
+    ...ruHistory,
+    ...ruChanges,
+    ...ruRecord,
+    ...ruSigning,
+  },
+  az: {
+    ...azFrame,
+    ...azTable,
+    ...azNegotiate,
+    ...azProposals,
+    ...azComments,
+    ...azLanguages,
+    ...azRecovery,
+    ...azHistory,
+    ...azChanges,
+    ...azRecord,
+    ...azSigning,
+  },
+  kk: {
+    ...kkFrame,
+    ...kkTable,
+    ...kkNegotiate,
+    ...kkProposals,
+    ...kkComments,
+    ...kkLanguages,
+    ...kkRecovery,
+    ...kkHistory,
+    ...kkChanges,
+    ...kkRecord,
+    ...kkSigning,
+  },
+  tk: {
+    ...tkFrame,
+    ...tkTable,
+    ...tkNegotiate,
+    ...tkProposals,
+    ...tkComments,
+    ...tkLanguages,
+    ...tkRecovery,
+    ...tkHistory,
+    ...tkChanges,
+    ...tkRecord,
+    ...tkSigning,
+  },
+  en: {
+    ...enFrame,
+    ...enTable,
+    ...enNegotiate,
+    ...enProposals,
+    ...enComments,
+    ...enLanguages,
+    ...enRecovery,
+    ...enHistory,
+    ...enChanges,
+    ...enRecord,
+    ...enSigning,
+  },
 };

@@ -51,6 +51,7 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     case 'reason':
     case 'changed':
     case 'held':
+    case 'signed':
     case 'silence':
     case 'none-qualifies':
     case 'unknown':

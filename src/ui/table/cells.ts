@@ -56,12 +56,17 @@ export class Cells {
   #scrolledAt = 0;
   #frame = 0;
   #clean = false;
-  /** Told when a cell gets its editor or loses it. */
-  onLive: ((place: Place) => void) | null = null;
+  readonly #liveListeners = new Set<(place: Place) => void>();
 
   constructor(room: RoomView, events: CellEvents) {
     this.#room = room;
     this.#events = events;
+  }
+
+  /** Tells when a cell gets its editor or loses it; the answer ends it. */
+  onLive(listener: (place: Place) => void): () => void {
+    this.#liveListeners.add(listener);
+    return () => this.#liveListeners.delete(listener);
   }
 
   /** The scrolling element; rows are watched against it. */
@@ -269,7 +274,7 @@ export class Cells {
     // The grid has one tab stop, the current cell; its editor is entered with Enter or the pointer.
     live.view.dom.tabIndex = -1;
     entry.live = live;
-    this.onLive?.(place);
+    for (const tell of this.#liveListeners) tell(place);
   }
 
   /** Back to static text, unless somebody is writing there. */
@@ -277,7 +282,7 @@ export class Cells {
     if (!entry.live || (entry.live.view.hasFocus() && !this.#clean)) return;
     entry.live.destroy();
     entry.live = null;
-    this.onLive?.(entry.place);
+    for (const tell of this.#liveListeners) tell(entry.place);
   }
 
   #draw({ host, text, place }: Entry): void {

@@ -1,5 +1,5 @@
 /** The header of the table: which resolution, who is there, where the text stands, and the named versions. */
-import { Bookmark, ChevronDown, ChevronRight, Download, GitCompare, Plus } from 'lucide-react';
+import { Bookmark, ChevronDown, ChevronRight, Download, FileDiff, GitCompare, Plus, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
@@ -10,6 +10,7 @@ import { go, hrefOf } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { initials } from '../parts/signs.tsx';
+import { lastVersion, sortedVersions, versionName } from '../record/version-name.ts';
 import { Saved } from './saved.tsx';
 import { COMPARE_CHORD, MILESTONE_CHORD } from './table-commands.ts';
 import { ToRead } from './to-read.tsx';
@@ -102,21 +103,24 @@ function People({ room }: { room: RoomView }): ReactNode {
 }
 
 function Milestones({ room, onName, onExport }: Omit<Props, 'title' | 'onDrafts'>): ReactNode {
-  const { t, moment } = useI18n();
+  const i18n = useI18n();
+  const { t, moment } = i18n;
   const { summit } = useSummit();
   const { desktop } = useServices();
   const milestones = useValue(room.milestones);
-  const newestFirst = [...milestones].sort((a, b) => b.seq - a.seq);
-  const last = newestFirst[0];
+  // What the program kept by itself stands on the page of versions.
+  const { named } = sortedVersions(milestones);
+  const last = lastVersion(milestones);
+  const lastName = last ? versionName(i18n, last) : t('milestone.none');
   const mac = desktop.platform === 'mac';
   const nameOf = (id: string): string => summit.members.find((member) => member.id === id)?.name ?? '';
   const compare = (from?: string): void =>
     go({ page: 'compare', resolution: room.resolution, ...(from ? { from, to: 'now' } : {}) });
   return (
     <MenuTrigger>
-      <Button className="btn milestone" aria-label={`${t('milestone.menu')}: ${last?.label ?? t('milestone.none')}`}>
+      <Button className="btn milestone" aria-label={`${t('milestone.menu')}: ${lastName}`}>
         <Bookmark className="i" aria-hidden />
-        <span className="milestone-label">{last?.label ?? t('milestone.none')}</span>
+        <span className="milestone-label">{lastName}</span>
         <ChevronDown className="i s" aria-hidden />
       </Button>
       <Popover className="menu popover" placement="bottom end">
@@ -126,10 +130,12 @@ function Milestones({ room, onName, onExport }: Omit<Props, 'title' | 'onDrafts'
           onAction={(key) => {
             if (key === 'name') onName?.();
             else if (key === 'export') onExport();
+            else if (key === 'outside') go({ page: 'outside', resolution: room.resolution });
+            else if (key === 'log') go({ page: 'log', resolution: room.resolution, filter: 'versions' });
             else compare(key === 'compare' ? last?.id : String(key));
           }}
         >
-          {newestFirst.map(({ id, label, at, by }) => (
+          {named.map(({ id, label, at, by }) => (
             <MenuItem key={id} id={id} className="mi" textValue={t('milestone.since', { label })}>
               <Bookmark className="i s" aria-hidden />
               <span>
@@ -138,7 +144,7 @@ function Milestones({ room, onName, onExport }: Omit<Props, 'title' | 'onDrafts'
               <small>{nameOf(by) ? t('milestone.detail', { name: nameOf(by), at: moment(at) }) : moment(at)}</small>
             </MenuItem>
           ))}
-          {newestFirst.length > 0 ? <Separator className="menu-rule" /> : null}
+          {named.length > 0 ? <Separator className="menu-rule" /> : null}
           {onName ? (
             <MenuItem id="name" className="mi" textValue={t('milestone.name')}>
               <Plus className="i s" aria-hidden />
@@ -150,6 +156,14 @@ function Milestones({ room, onName, onExport }: Omit<Props, 'title' | 'onDrafts'
             <GitCompare className="i s" aria-hidden />
             <span>{t('milestone.compare')}</span>
             <kbd className="kbd">{printed(COMPARE_CHORD, mac)}</kbd>
+          </MenuItem>
+          <MenuItem id="outside" className="mi" textValue={t('outside.command')}>
+            <FileDiff className="i s" aria-hidden />
+            <span>{t('outside.command')}</span>
+          </MenuItem>
+          <MenuItem id="log" className="mi" textValue={t('record.title')}>
+            <ScrollText className="i s" aria-hidden />
+            <span>{t('record.title')}</span>
           </MenuItem>
           <MenuItem id="export" className="mi" textValue={t('export.title')}>
             <Download className="i s" aria-hidden />

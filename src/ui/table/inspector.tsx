@@ -10,12 +10,14 @@ import { missingFor } from '../../domain/ladder.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { CommentSection } from '../comments/section.tsx';
+import { HistorySection } from '../history/section.tsx';
 import { LanguageSection } from '../languages/section.tsx';
 import { MissingList } from '../negotiate/missing.tsx';
 import { ProcedureSection } from '../negotiate/section.tsx';
 import { Act } from '../parts/act.tsx';
 import { StatusDot } from '../parts/signs.tsx';
 import { ProposalSection } from '../proposals/section.tsx';
+import { FindingSection } from '../record/finding-section.tsx';
 import { type Judge, useJudge } from './clause-actions.ts';
 import { useCurrentClause } from './selection.ts';
 import { StanceSection } from './stances.tsx';
@@ -70,6 +72,7 @@ function Sections({ row }: { row: OutlineRow }): ReactNode {
       <>
         <StatusSection row={row} judge={judge} />
         <CommentSection row={row} />
+        <HistorySection row={row} />
       </>
     );
   return (
@@ -81,6 +84,8 @@ function Sections({ row }: { row: OutlineRow }): ReactNode {
       <ProposalSection row={row} />
       <CommentSection row={row} />
       <LanguageSection row={row} />
+      <FindingSection row={row} />
+      <HistorySection row={row} />
     </>
   );
 }

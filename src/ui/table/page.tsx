@@ -19,10 +19,12 @@ import { DraftsDialog } from '../dialogs/drafts.tsx';
 import { ExportDialog } from '../dialogs/export.tsx';
 import { MergedDialog } from '../dialogs/merged.tsx';
 import { MilestoneDialog } from '../dialogs/milestone.tsx';
+import { AuthorsBar, AuthorsMenu, HistoryTools } from '../history/tools.tsx';
 import { pairFacts } from '../languages/pair-facts.ts';
 import { ProcedureBars } from '../negotiate/bars.tsx';
 import { ProposalDesk } from '../proposals/desk.tsx';
 import { OutlookTable, ProposalViews } from '../proposals/outlook.tsx';
+import { lastVersion } from '../record/version-name.ts';
 import { nextBracket } from './brackets.ts';
 import { Cells } from './cells.ts';
 import { arranged, movedBefore, visible } from './columns.ts';
@@ -214,7 +216,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
     setDialog,
     goTo,
     toBracket,
-    lastMilestone: milestones.at(-1)?.id,
+    lastMilestone: lastVersion(milestones)?.id,
   };
   useTableCommands(switches);
 
@@ -233,6 +235,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   return (
     <TableRoot access={access}>
       <CommentTools />
+      <HistoryTools clean={clean} />
       <ProposalDesk>
         <div className="app">
           <TableHeader
@@ -254,10 +257,16 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
             inspector={inspector}
             onInspector={setWish}
             onBracket={toBracket}
-            views={<ProposalViews room={room} chosen={outlook} onChoose={setOutlook} />}
+            views={
+              <>
+                <ProposalViews room={room} chosen={outlook} onChoose={setOutlook} />
+                <AuthorsMenu />
+              </>
+            }
           />
           <NoticeBars standing={standing}>
             <ProcedureBars />
+            <AuthorsBar clean={clean} />
           </NoticeBars>
           <main className={inspector ? 'work' : 'work noinsp'}>
             <Outline rows={shownRows} />

@@ -3,6 +3,7 @@ import { Lock } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
+import { useHistoryOffers } from '../history/tools.tsx';
 import { useWritingOffers } from '../proposals/writing-offers.ts';
 import { useStructureOffers } from './clause-actions.ts';
 import { elementAt } from './element-at.ts';
@@ -20,6 +21,7 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
   const { names, goTo, openInspector } = useTable();
   const offers = useStructureOffers(clause, rows, onMove);
   const writing = useWritingOffers(clause);
+  const past = useHistoryOffers(clause);
   const anchor = useMemo(() => {
     const head = elementAt(document.body, clause, null);
     return { current: head?.querySelector<HTMLElement>('.more') ?? head ?? null };
@@ -33,7 +35,7 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
       openInspector();
     },
   };
-  const all = [inspect, ...writing, ...offers];
+  const all = [inspect, ...past, ...writing, ...offers];
   return (
     <Popover
       className="menu popover"

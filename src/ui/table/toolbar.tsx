@@ -8,6 +8,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { BracketButton } from '../brackets/windows.tsx';
 import { Act } from '../parts/act.tsx';
+import { FindingButton } from '../record/finding-section.tsx';
 import { useJudge } from './clause-actions.ts';
 import { moved } from './columns.ts';
 import { useTable } from './table-context.tsx';
@@ -102,6 +103,7 @@ export function Toolbar(props: Props): ReactNode {
           {t('brackets.unbalanced', { count: unmatched })}
         </Button>
       ) : null}
+      <FindingButton />
       <BracketButton />
       <span className="seg">
         <Button aria-label={t('tools.bracket.previous')} isDisabled={open === 0} onPress={() => onBracket(-1)}>

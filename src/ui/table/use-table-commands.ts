@@ -56,8 +56,20 @@ export function useTableCommands(switches: TableSwitches): void {
         ...blocked,
       },
       { id: 'export', label: t('export.title'), menu: 'file', run: () => setDialog('export') },
+      {
+        id: 'log',
+        label: t('record.title'),
+        menu: 'view',
+        run: () => go({ page: 'log', resolution: room.resolution }),
+      },
       { id: 'drafts', label: t('drafts.title'), menu: 'view', run: () => setDialog('drafts') },
       { id: 'compare', label: t('milestone.compare'), chord: COMPARE_CHORD, menu: 'view', run: compare },
+      {
+        id: 'outside',
+        label: t('outside.command'),
+        menu: 'file',
+        run: () => go({ page: 'outside', resolution: room.resolution }),
+      },
       { id: 'clean', label: t('keys.clean'), chord: CLEAN_CHORD, menu: 'view', run: () => setClean((old) => !old) },
       {
         id: 'inspector',

@@ -27,6 +27,8 @@ export type Sizes = {
   readonly keystrokes: number;
   readonly large: number;
   readonly idle: number;
+  /** Checkpoints in between as well, as a server takes them while people type. */
+  readonly tidy?: true;
 };
 
 export type Documents = {
@@ -174,6 +176,7 @@ export async function prepare(directory: string, sizes: Sizes): Promise<Document
   const history = [...typed(created, ids, sizes.keystrokes, sizes.clauses)];
   for (let from = 0; from < history.length; from += 100) {
     if (from === history.length - TAIL) room.checkpoint();
+    if (sizes.tidy) room.tidy();
     await house.inTurn(() => {
       for (const { writer, bytes } of history.slice(from, from + 100)) {
         const actor = actors[writer];

@@ -145,7 +145,7 @@ export const az: FrameMessages = {
 
   'import.title': 'Mətnin yüklənməsi',
   'import.help':
-    'Hər dil üçün sütunu olan cədvəl (TSV və ya CSV, birinci sətir: dil kodları) və ya JSON. Ondan yeni qətnamə yaranır.',
+    'Word sənədi (DOCX), hər dil üçün sütunu olan cədvəl (TSV və ya CSV, birinci sətir: dil kodları) və ya JSON. Ondan yeni qətnamə yaranır.',
   'import.choose': 'Fayl seç',
   'import.id': 'Ünvan üçün qısa ad',
   'import.id.help': 'Kiçik latın hərfləri, rəqəmlər və defis; sonra dəyişdirilmir.',
@@ -168,7 +168,7 @@ export const az: FrameMessages = {
   'import.problem.not-text': 'Fayl UTF-8 mətni deyil. Onu UTF-8 kimi saxlayıb yenidən cəhd edin.',
   'import.problem.language-needed': 'Sadə mətndən dil görünmür. Dili faylın adında göstərin, məsələn draft.ru.txt.',
   'import.problem.bad-json': 'Fayl JSON formatında bəyannamə deyil: {found}.',
-  'import.problem.unknown': 'Bu növ fayllar oxunmur: {found}. TSV, CSV, sadə mətn və ya JSON istifadə edin.',
+  'import.problem.unknown': 'Bu növ fayllar oxunmur: {found}. DOCX, TSV, CSV, sadə mətn və ya JSON istifadə edin.',
   'import.nothing': 'Heç nə yüklənmədi.',
   'import.none': 'Fayl seçilməyib',
 

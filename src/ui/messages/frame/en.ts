@@ -142,7 +142,7 @@ export const en = {
 
   'import.title': 'Import a text',
   'import.help':
-    'A table with one column per language (TSV or CSV, first row: language codes) or JSON. It becomes a new resolution.',
+    'A Word document (DOCX), a table with one column per language (TSV or CSV, first row: language codes) or JSON. It becomes a new resolution.',
   'import.choose': 'Choose a file',
   'import.id': 'Short name for addresses',
   'import.id.help': 'Small Latin letters, digits and hyphens; it cannot be changed later.',
@@ -166,7 +166,7 @@ export const en = {
   'import.problem.language-needed':
     'Plain text does not say its language. Put it into the name of the file, for example draft.ru.txt.',
   'import.problem.bad-json': 'The file is not a declaration in JSON: {found}.',
-  'import.problem.unknown': 'Files of this kind are not read: {found}. Use TSV, CSV, plain text or JSON.',
+  'import.problem.unknown': 'Files of this kind are not read: {found}. Use DOCX, TSV, CSV, plain text or JSON.',
   'import.nothing': 'Nothing was imported.',
   'import.none': 'No file chosen',
 

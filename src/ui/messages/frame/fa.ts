@@ -143,7 +143,8 @@ export const fa: FrameMessages = {
   'export.failed': 'پرونده ساخته نشد. خود متن در امان است؛ دوباره بکوشید.',
 
   'import.title': 'وارد کردن متن',
-  'import.help': 'جدولی با یک ستون برای هر زبان (TSV یا CSV، سطر نخست: کد زبان‌ها) یا JSON. قطعنامه‌ای تازه می‌شود.',
+  'import.help':
+    'سند Word (DOCX)، جدولی با یک ستون برای هر زبان (TSV یا CSV، سطر نخست: کد زبان‌ها) یا JSON. قطعنامه‌ای تازه می‌شود.',
   'import.choose': 'انتخاب پرونده',
   'import.id': 'نام کوتاه برای نشانی',
   'import.id.help': 'حروف کوچک لاتین، رقم و خط تیره؛ بعداً تغییر نمی‌کند.',
@@ -165,7 +166,7 @@ export const fa: FrameMessages = {
   'import.problem.not-text': 'پرونده متن یونیکد (UTF) نیست. آن را به صورت متن یونیکد ذخیره و دوباره آزمایش کنید.',
   'import.problem.language-needed': 'متن ساده زبان خود را نمی‌گوید. زبان را در نام پرونده بیاورید، مثلاً draft.ru.txt.',
   'import.problem.bad-json': 'پرونده اعلامیه‌ای به قالب JSON نیست: {found}.',
-  'import.problem.unknown': 'این گونه پرونده خوانده نمی‌شود: {found}. از TSV، CSV، متن ساده یا JSON استفاده کنید.',
+  'import.problem.unknown': 'این گونه پرونده خوانده نمی‌شود: {found}. از DOCX، TSV، CSV، متن ساده یا JSON استفاده کنید.',
   'import.nothing': 'چیزی وارد نشد.',
   'import.none': 'پرونده‌ای انتخاب نشده است',
 

@@ -144,7 +144,7 @@ export const kk: FrameMessages = {
 
   'import.title': 'Мәтінді жүктеу',
   'import.help':
-    'Әр тілге бір бағаны бар кесте (TSV немесе CSV, бірінші жол: тіл кодтары) немесе JSON. Одан жаңа қарар жасалады.',
+    'Word құжаты (DOCX), әр тілге бір бағаны бар кесте (TSV немесе CSV, бірінші жол: тіл кодтары) немесе JSON. Одан жаңа қарар жасалады.',
   'import.choose': 'Файлды таңдау',
   'import.id': 'Мекенжайға арналған қысқа атау',
   'import.id.help': 'Латынның кіші әріптері, сандар және дефис; кейін өзгертілмейді.',
@@ -168,7 +168,8 @@ export const kk: FrameMessages = {
   'import.problem.language-needed':
     'Қарапайым мәтіннен тілі көрінбейді. Оны файл атауында көрсетіңіз, мысалы draft.ru.txt.',
   'import.problem.bad-json': 'Файл JSON пішіміндегі декларация емес: {found}.',
-  'import.problem.unknown': 'Мұндай файлдар оқылмайды: {found}. TSV, CSV, қарапайым мәтін немесе JSON қолданыңыз.',
+  'import.problem.unknown':
+    'Мұндай файлдар оқылмайды: {found}. DOCX, TSV, CSV, қарапайым мәтін немесе JSON қолданыңыз.',
   'import.nothing': 'Ештеңе жүктелмеді.',
   'import.none': 'Файл таңдалмаған',
 

@@ -144,7 +144,7 @@ export const ru: FrameMessages = {
 
   'import.title': 'Загрузка текста',
   'import.help':
-    'Таблица со столбцом на каждый язык (TSV или CSV, первая строка: коды языков) или JSON. Из неё получится новая резолюция.',
+    'Документ Word (DOCX), таблица со столбцом на каждый язык (TSV или CSV, первая строка: коды языков) или JSON. Из неё получится новая резолюция.',
   'import.choose': 'Выбрать файл',
   'import.id': 'Краткое имя для адреса',
   'import.id.help': 'Строчные латинские буквы, цифры и дефис; потом изменить нельзя.',
@@ -168,7 +168,7 @@ export const ru: FrameMessages = {
   'import.problem.language-needed':
     'По простому тексту язык не виден. Укажите его в имени файла, например draft.ru.txt.',
   'import.problem.bad-json': 'Файл не является декларацией в формате JSON: {found}.',
-  'import.problem.unknown': 'Файлы этого вида не читаются: {found}. Возьмите TSV, CSV, простой текст или JSON.',
+  'import.problem.unknown': 'Файлы этого вида не читаются: {found}. Возьмите DOCX, TSV, CSV, простой текст или JSON.',
   'import.nothing': 'Ничего не загружено.',
   'import.none': 'Файл не выбран',
 

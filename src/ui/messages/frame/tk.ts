@@ -144,7 +144,7 @@ export const tk: FrameMessages = {
 
   'import.title': 'Tekst ýüklemek',
   'import.help':
-    'Her dile bir sütünli tablisa (TSV ýa-da CSV, birinji setir: dil kodlary) ýa-da JSON. Ondan täze kararnama döredilýär.',
+    'Word resminamasy (DOCX), her dile bir sütünli tablisa (TSV ýa-da CSV, birinji setir: dil kodlary) ýa-da JSON. Ondan täze kararnama döredilýär.',
   'import.choose': 'Faýl saýla',
   'import.id': 'Salgy üçin gysga at',
   'import.id.help': 'Kiçi latyn harplary, sanlar we defis; soň üýtgedilmeýär.',
@@ -168,7 +168,7 @@ export const tk: FrameMessages = {
   'import.problem.language-needed':
     'Ýönekeý tekstden dili görünmeýär. Ony faýlyň adynda görkeziň, meselem draft.ru.txt.',
   'import.problem.bad-json': 'Faýl JSON görnüşindäki jarnama däl: {found}.',
-  'import.problem.unknown': 'Beýle faýllar okalmaýar: {found}. TSV, CSV, ýönekeý tekst ýa-da JSON ulanyň.',
+  'import.problem.unknown': 'Beýle faýllar okalmaýar: {found}. DOCX, TSV, CSV, ýönekeý tekst ýa-da JSON ulanyň.',
   'import.nothing': 'Hiç zat ýüklenmedi.',
   'import.none': 'Faýl saýlanmady',
 

@@ -187,6 +187,7 @@ export const az: TableMessages = {
   'missing.reason': 'müddəa bağlıdır; yenidən açmaq üçün səbəb lazımdır',
   'missing.changed': 'müddəalardan birinin mətni dəyişib',
   'missing.held': 'müddəa mövqelər toplanana qədər saxlanılıb',
+  'missing.signed': 'mətn imzalanıb; ondakı səhv yalnız düzəliş aktı ilə düzəldilir',
   'missing.silence': 'müddəa üzrə susma proseduru gedir',
   'missing.deadline.past': 'son tarix artıq keçib',
   'missing.deadline.far': 'son tarixə {days} gündən çox var',

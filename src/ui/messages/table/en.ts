@@ -185,6 +185,7 @@ export const en = {
   'missing.reason': 'the clause is frozen; reopening it needs a reason',
   'missing.changed': 'the text of one of the clauses has changed',
   'missing.held': 'the clause is held while stances are gathered',
+  'missing.signed': 'the text was signed; an error in it is corrected by an act of rectification',
   'missing.silence': 'a silence procedure is running on the clause',
   'missing.deadline.past': 'the deadline is in the past',
   'missing.deadline.far': 'the deadline is more than {days} days away',

@@ -186,6 +186,7 @@ export const fa: TableMessages = {
   'missing.reason': 'بند بسته است؛ بازگشایی آن دلیل می‌خواهد',
   'missing.changed': 'متن یکی از بندها تغییر کرده است',
   'missing.held': 'بند تا گردآوری مواضع نگه داشته شده است',
+  'missing.signed': 'متن امضا شده است؛ اشتباه آن تنها با سند تصحیح اصلاح می‌شود',
   'missing.silence': 'روند سکوت بر این بند جاری است',
   'missing.deadline.past': 'مهلت گذشته است',
   'missing.deadline.far': 'مهلت بیش از {days} روز دیگر است',

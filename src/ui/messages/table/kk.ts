@@ -186,6 +186,7 @@ export const kk: TableMessages = {
   'missing.reason': 'ереже жабық; қайта ашу үшін себеп керек',
   'missing.changed': 'ережелердің бірінің мәтіні өзгерді',
   'missing.held': 'ереже ұстанымдар жиналғанша тоқтатылды',
+  'missing.signed': 'мәтінге қол қойылған; ондағы қате тек түзету актісімен түзетіледі',
   'missing.silence': 'ереже бойынша үнсіздік рәсімі жүріп жатыр',
   'missing.deadline.past': 'мерзім өтіп кетті',
   'missing.deadline.far': 'мерзімге {days} күннен көп қалды',

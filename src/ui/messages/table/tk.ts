@@ -186,6 +186,7 @@ export const tk: TableMessages = {
   'missing.reason': 'düzgün ýapyk; täzeden açmak üçin sebäp gerek',
   'missing.changed': 'düzgünleriň biriniň teksti üýtgedi',
   'missing.held': 'düzgün garaýyşlar ýygnalýança saklandy',
+  'missing.signed': 'teksta gol çekildi; ondaky ýalňyşlyk diňe düzediş aktynda düzedilýär',
   'missing.silence': 'düzgün boýunça dymmak prosedurasy dowam edýär',
   'missing.deadline.past': 'möhlet eýýäm geçdi',
   'missing.deadline.far': 'möhlete {days} günden köp bar',

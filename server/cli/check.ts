@@ -1,0 +1,60 @@
+/** alternat check: the columns of a resolution against each other, one line a finding; 1 when something stands against signing. */
+import type { Finding, MessageName } from '../../src/checks/finding.ts';
+import { isBlocking, runChecks } from '../../src/checks/run.ts';
+import { declarationAt } from '../history/points.ts';
+import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
+import { readFolder } from './folder.ts';
+
+type Words = { readonly [name: string]: string | number };
+
+const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } = {
+  'empty.cell': () => 'has no text',
+  'numbers.missing': ({ missing }) => `lacks the number ${missing}`,
+  'numbers.extra': ({ extra }) => `alone has the number ${extra}`,
+  'numbers.other': ({ extra, missing }) => `has the number ${extra} where others have ${missing}`,
+  'dates.missing': ({ missing }) => `lacks the date ${missing}`,
+  'dates.extra': ({ extra }) => `alone has the date ${extra}`,
+  'dates.other': ({ extra, missing }) => `has the date ${extra} where others have ${missing}`,
+  'dates.impossible': ({ words }) => `names a day that does not exist: ${words}`,
+  'brackets.unbalanced': ({ count }) => `has ${count} bracket(s) without a partner`,
+  'brackets.differ': ({ count, usual }) => `has other brackets than the rest: ${count} against ${usual}`,
+  'references.unknown': ({ words }) => `refers to what is not there: ${words}`,
+  'script.mixed': ({ words, letters }) => `mixes scripts within a word: ${words} (${letters})`,
+  'script.lone': ({ letters }) => `has a lone letter of another script: ${letters}`,
+  'invisible.character': ({ words }) => `has characters that nobody sees: ${words}`,
+  'invisible.joiner': ({ count }) => `has ${count} half-space(s) that join nothing`,
+  'letters.foreign': ({ words }) => `has letters of another alphabet: ${words}`,
+  'spaces.double': ({ count }) => `has ${count} double space(s)`,
+  'spaces.stray': ({ count }) => `has ${count} space(s) at an edge or before a mark`,
+  'digits.foreign': ({ words }) => `has digits of another script: ${words}`,
+};
+
+const line = ({ clause, languages, severity, message }: Finding): string =>
+  `${clause}\t${languages.join(' ')}\t${severity}\t${SENTENCES[message.key](message.args)}`;
+
+export const check: CliCommand = {
+  summary: 'checks the columns against each other',
+  help: `
+Usage: alternat check --data DIR --resolution R [--at POINT] [--json]
+
+Numbers, dates, brackets and references that differ between the columns, empty cells, letters of a wrong script, characters
+that nobody sees, spaces and digits. A point is a milestone's id, a log position, or now.
+Exit code 1 when a finding stands against signing; warnings alone leave it at 0.`,
+  run: async (args) => {
+    const { options } = parseOptions(args, { data: 'string', resolution: 'string', at: 'string', json: 'boolean' });
+    const { storage, summit } = readFolder(needed(options, 'data'));
+    try {
+      const resolution = needed(options, 'resolution');
+      if (!summit.resolutions.has(resolution))
+        throw new WrongUse(`There is no resolution ${resolution} in this folder.`);
+      const findings = runChecks(declarationAt(storage, resolution, text(options, 'at') ?? 'now'));
+      const blocking = findings.filter(isBlocking).length;
+      print(options.json === true, findings, () =>
+        [...findings.map(line), `${blocking} against signing, ${findings.length - blocking} to look at.`].join('\n'),
+      );
+      return blocking > 0 ? 1 : 0;
+    } finally {
+      storage.close();
+    }
+  },
+};

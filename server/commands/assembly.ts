@@ -1,0 +1,91 @@
+/**
+ * The instrument as the house has it: its settings (or what the summit's data suggests until somebody sets them), its parties, its
+ * resolutions as they stand now or as they stood at their milestones, and what still keeps it from being sealed.
+ */
+
+import { isBlocking, runChecks } from '../../src/checks/run.ts';
+import { groundOf } from '../../src/crdt/snapshot.ts';
+import { type AssemblyMissing, assemblyMissing } from '../../src/domain/assembly.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
+import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
+import type { InstrumentSetting, Party } from '../../src/domain/instrument.ts';
+import type { Instrument } from '../../src/export/print.ts';
+import type { House } from '../house.ts';
+import type { Summit } from './summit.ts';
+
+/** Until somebody sets them: a joint declaration of all resolutions, in the summit's columns, on its last day, one original per State. */
+export function settingOf({ signing, facts, resolutions }: Summit): InstrumentSetting {
+  if (signing.setting) return signing.setting;
+  return {
+    kind: 'declaration',
+    form: 'parts',
+    title: {},
+    resolutions: [...resolutions.keys()],
+    languages: facts?.columns ?? [],
+    place: facts?.place ?? {},
+    date: facts?.days[1] ?? '',
+    order: 'alphabetical',
+    originals: 'alternat',
+    layouts: {},
+  };
+}
+
+/** The delegations of the summit; those that are absent from every resolution of the instrument sign nothing. */
+export function partiesOf(house: Pick<House, 'summit' | 'rooms'>, setting: InstrumentSetting): readonly Party[] {
+  const present = new Set<string>();
+  for (const id of setting.resolutions) {
+    const room = house.rooms.open(id);
+    if (room) for (const party of groundOf(room.doc).parties) present.add(party);
+  }
+  return (house.summit.facts?.delegations ?? []).filter(({ id }) => present.has(id));
+}
+
+/** Everything that keeps the text from being sealed. */
+export function missingNow(house: Pick<House, 'summit' | 'rooms'>): readonly AssemblyMissing[] {
+  const setting = settingOf(house.summit);
+  return assemblyMissing({
+    setting,
+    parties: partiesOf(house, setting),
+    ground: (id) => {
+      const room = house.summit.resolutions.has(id) ? house.rooms.open(id) : null;
+      return room ? groundOf(room.doc) : undefined;
+    },
+    findings: (id) => {
+      const room = house.rooms.open(id);
+      const found = room ? runChecks(room.snapshot()).filter(isBlocking) : [];
+      return found.map(({ clause, check }) => ({ clause, check }));
+    },
+  });
+}
+
+/** The instrument of these texts, in the order of its settings. */
+export function instrumentOf(
+  house: Pick<House, 'summit' | 'rooms'>,
+  textOf: (resolution: string) => Declaration | null,
+): Instrument {
+  const setting = settingOf(house.summit);
+  return {
+    setting,
+    summitName: house.summit.facts?.name ?? {},
+    parties: partiesOf(house, setting),
+    parts: setting.resolutions.flatMap((resolution) => {
+      const declaration = textOf(resolution);
+      const title = house.summit.resolutions.get(resolution)?.title ?? {};
+      return declaration ? [{ resolution, title, declaration }] : [];
+    }),
+  };
+}
+
+export const textsNow =
+  (house: Pick<House, 'summit' | 'rooms'>) =>
+  (resolution: string): Declaration | null =>
+    house.summit.resolutions.has(resolution) ? (house.rooms.open(resolution)?.snapshot() ?? null) : null;
+
+/** One digest over the settings and all texts: what every page of the instrument bears. */
+export const instrumentDigest = ({ setting, parts }: Instrument): string =>
+  sha256(
+    canonicalJson({
+      setting: JSON.parse(JSON.stringify(setting)),
+      texts: parts.map(({ resolution, declaration: { digest } }) => [resolution, digest]),
+    }),
+  );

@@ -1,0 +1,130 @@
+/**
+ * Commands of the summit on the instrument that is signed: its settings, a seal declared void, acts of rectification. What is
+ * long or comes with bytes (sealing, a signature) is in `sealing.ts`.
+ */
+import type { Answer, SummitCommand } from '../../src/domain/command.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Lang, PerLang } from '../../src/domain/language.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import {
+  judgeObjection,
+  judgeRectification,
+  judgeSetting,
+  judgeVoid,
+  type SigningFact,
+  type SigningRefusal,
+  type SigningState,
+  standingSeal,
+} from '../../src/domain/signing.ts';
+import { toPlain } from '../../src/domain/text.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } = {
+  'not-allowed': 'This is not yours to do.',
+  'bad-setting': 'These settings do not fit together: see that nothing is named twice and the margins are 10 to 50 mm.',
+  sealed: 'The text is sealed. Declare the seal void first, with a reason that all can read.',
+  'not-sealed': 'The text is not sealed yet.',
+  closed:
+    'Every State has signed: the text is closed for good. An error in it is corrected by an act of rectification.',
+  'not-closed': 'Not every State has signed yet. Declare the seal void and correct the text instead.',
+  'no-such-seal': 'There is no such seal, or another one has taken its place. Open the signing page anew.',
+  'no-such-rectification': 'There is no such act of rectification.',
+  'not-a-party': 'This delegation does not sign this text.',
+  'signed-already': 'This delegation has signed already.',
+  'no-difference': 'The new words are the old ones.',
+  'unknown-clause': 'There is no such clause in the signed text.',
+  deadline: 'The deadline for objections has to lie ahead, at most 90 days.',
+  over: 'The deadline for objections is over.',
+  'objected-already': 'Your delegation has objected already.',
+  reason: 'Say why, in words that all can read.',
+};
+
+/** Which of the closed refusals of commands stands for it. */
+const KIND: { readonly [reason in SigningRefusal]?: 'not-allowed' | 'bad-command' | 'unknown-clause' } = {
+  'not-allowed': 'not-allowed',
+  'bad-setting': 'bad-command',
+  'unknown-clause': 'unknown-clause',
+};
+
+export const signingRefused = (
+  reason: SigningRefusal,
+): Extract<Answer, { ok: false }> & { readonly signing: SigningRefusal } => ({
+  ok: false,
+  reason: KIND[reason] ?? 'rule-unmet',
+  message: SIGNING_SENTENCES[reason],
+  signing: reason,
+});
+
+type Command = Extract<
+  SummitCommand,
+  { type: 'instrument.set' | 'seal.void' | 'rectification.table' | 'rectification.object' }
+>;
+type Judged =
+  | { readonly ok: true; readonly fact: SigningFact; readonly named: { readonly rectification?: string } }
+  | { readonly ok: false; readonly answer: Answer };
+
+/** The words of a sealed clause, per column; undefined where the seal has no such clause. */
+function sealedWords(
+  storage: Storage,
+  state: SigningState,
+  resolution: string,
+  clause: string,
+): PerLang<string> | undefined {
+  const part = standingSeal(state)?.resolutions.find(({ id }) => id === resolution);
+  const kept = part && storage.snapshot(resolution, part.milestone);
+  if (!kept) return undefined;
+  const found = (JSON.parse(kept) as Declaration).clauses.find(
+    ({ id, status }) => id === clause && status !== 'withdrawn',
+  );
+  if (!found) return undefined;
+  return Object.fromEntries(
+    Object.entries(found.texts).map(([lang, cell]) => [lang as Lang, toPlain(cell.paragraphs)]),
+  ) as PerLang<string>;
+}
+
+/** Judges a command; the caller writes the fact down. */
+export function judgeSigning(
+  { signing }: { readonly signing: SigningState },
+  host: { readonly storage: Storage; readonly now: () => string; readonly newId: (prefix: string) => string },
+  actor: Actor,
+  command: Command,
+): Judged {
+  const at = host.now();
+  const refused = (reason: SigningRefusal): Judged => ({ ok: false, answer: signingRefused(reason) });
+  switch (command.type) {
+    case 'instrument.set': {
+      const no = judgeSetting(signing, actor, command);
+      return no ? refused(no) : { ok: true, fact: { fact: 'instrument', setting: command.setting }, named: {} };
+    }
+    case 'seal.void': {
+      const { seal, reason } = command;
+      const no = judgeVoid(signing, actor, seal, reason);
+      return no ? refused(no) : { ok: true, fact: { fact: 'seal.void', seal, reason, at, by: actor.id }, named: {} };
+    }
+    case 'rectification.table': {
+      const { resolution, clause, texts, reason, until } = command;
+      const old = sealedWords(host.storage, signing, resolution, clause);
+      const no = judgeRectification(signing, actor, command, old, at);
+      if (no || !old) return refused(no ?? 'unknown-clause');
+      const id = host.newId('f');
+      const seal = (standingSeal(signing) as { id: string }).id;
+      // Columns that are not named keep their words: an act shows all of them, the corrected and the others.
+      const rectification = {
+        ...{ id, seal, resolution, clause, old, texts: { ...old, ...texts }, reason, by: actor.id, at, until },
+        objections: [],
+      };
+      return { ok: true, fact: { fact: 'rectification', rectification }, named: { rectification: id } };
+    }
+    case 'rectification.object': {
+      const { rectification, reason } = command;
+      const no = reason.trim() === '' ? 'reason' : judgeObjection(signing, actor, rectification, at);
+      if (no) return refused(no);
+      const objection = { delegation: actor.delegation as string, reason, at };
+      return {
+        ok: true,
+        fact: { fact: 'rectification.objection', rectification, objection },
+        named: { rectification },
+      };
+    }
+  }
+}

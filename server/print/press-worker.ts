@@ -1,0 +1,25 @@
+/** The thread of `press.ts`: makes the documents of one instrument and ends. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Instrument } from '../../src/export/print.ts';
+import type { DocumentFile } from './documents.ts';
+import { type DocumentWish, instrumentDocuments, type Progress } from './documents.ts';
+import { closePrintTools, PRINT_TOOLS } from './tools.ts';
+
+export type PressData = { readonly instrument: Instrument; readonly wish: DocumentWish };
+export type PressSaid =
+  | { readonly said: 'progress'; readonly progress: Progress }
+  | { readonly said: 'done'; readonly files: readonly DocumentFile[] }
+  | { readonly said: 'failed'; readonly message: string };
+
+const say = (said: PressSaid): void => parentPort?.postMessage(said);
+const { instrument, wish } = workerData as PressData;
+try {
+  const files = await instrumentDocuments(instrument, wish, PRINT_TOOLS, {
+    progress: (progress) => say({ said: 'progress', progress }),
+  });
+  say({ said: 'done', files });
+} catch (error) {
+  say({ said: 'failed', message: (error as Error).message });
+} finally {
+  await closePrintTools();
+}

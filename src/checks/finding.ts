@@ -1,0 +1,86 @@
+/**
+ * What a check says: data, not sentences, so that the interface words it in six languages and a program can count it. One
+ * table holds every message there is and whether it stands against signing.
+ */
+import type { Clause } from '../domain/clause.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+
+/** Whoever signs has to have this mended first, or had better look at it. */
+export type Severity = 'blocking' | 'warning';
+
+/** Every message, by "check.what". */
+export const MESSAGES = {
+  'empty.cell': 'blocking',
+  'numbers.missing': 'blocking',
+  'numbers.extra': 'blocking',
+  'numbers.other': 'blocking',
+  'dates.missing': 'blocking',
+  'dates.extra': 'blocking',
+  'dates.other': 'blocking',
+  'dates.impossible': 'blocking',
+  'brackets.unbalanced': 'blocking',
+  'brackets.differ': 'blocking',
+  'references.unknown': 'blocking',
+  'script.mixed': 'blocking',
+  'script.lone': 'warning',
+  'invisible.character': 'blocking',
+  'invisible.joiner': 'warning',
+  'letters.foreign': 'warning',
+  'spaces.double': 'warning',
+  'spaces.stray': 'warning',
+  'digits.foreign': 'warning',
+} as const satisfies { readonly [message: string]: Severity };
+export type MessageName = keyof typeof MESSAGES;
+export type CheckName = MessageName extends infer Name
+  ? Name extends `${infer Check}.${string}`
+    ? Check
+    : never
+  : never;
+
+/** Offending words: half-open code unit offsets in the cell's plain text, paragraphs joined by "\n". */
+export type Spot = { readonly start: number; readonly end: number; readonly text: string };
+export type Args = { readonly [name: string]: string | number };
+
+/** What a check finds in one clause. */
+export type Found = {
+  readonly languages: readonly Lang[];
+  readonly message: { readonly key: MessageName; readonly args: Args };
+  readonly at?: PerLang<readonly Spot[]>;
+};
+
+export type Finding = Found & {
+  readonly check: CheckName;
+  readonly severity: Severity;
+  /** Id of the clause. */
+  readonly clause: string;
+};
+
+/** One column of a clause, as far as it is to have a text. */
+export type Cell = { readonly lang: Lang; readonly text: string; readonly working: boolean };
+
+/** A clause with its columns (those without counterpart by design left out), and all clauses of the text. */
+export type Subject = { readonly clause: Clause; readonly cells: readonly Cell[]; readonly all: readonly Clause[] };
+export type Check = (subject: Subject) => readonly Found[];
+
+/** Spots of all matches of a global pattern. */
+export const spotsOf = (text: string, pattern: RegExp): Spot[] =>
+  Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+    text: found,
+  }));
+
+/** A check that looks at each cell by itself and says one thing about what it finds there. */
+export const inEachCell =
+  (key: MessageName, find: (cell: Cell) => readonly Spot[], args: (spots: readonly Spot[]) => Args = wordsOf): Check =>
+  ({ cells }) =>
+    cells.flatMap((cell): readonly Found[] => {
+      const spots = find(cell);
+      if (spots.length === 0) return [];
+      return [{ languages: [cell.lang], message: { key, args: args(spots) }, at: { [cell.lang]: spots } }];
+    });
+
+/** `words`: the offending words, each once. `count`: how many places. */
+export function wordsOf(spots: readonly Spot[]): Args {
+  return { words: [...new Set(spots.map(({ text }) => text))].join(' · '), count: spots.length };
+}

@@ -1,0 +1,120 @@
+/**
+ * The same numbers in every column, whatever digits, separators and words for thousands it writes them with. Days and years
+ * of dates are left to the check of dates. A figure that another column writes in words is no difference.
+ */
+import { countsSolar } from '../domain/date.ts';
+import { type Lang, language } from '../domain/language.ts';
+import { westernDigits } from '../domain/number.ts';
+import { type Bag, kindOfOdd, oddOnes } from './across.ts';
+import type { Cell, Check, Found, Spot } from './finding.ts';
+import { inWords, multiplier } from './number-words.ts';
+import { readDates } from './read-dates.ts';
+
+/** A number of a text; `value` in plain decimal notation, e.g. «۱۲٫۵» -> "12.5". */
+export type ReadNumber = Spot & { readonly value: string };
+
+/** "1 234,5" with any space between the thousands, or figures with marks between them: "1.234,5", «۱۲/۵», "19-21" is two. */
+const NUMBER = /\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬/]\d+)*/g;
+const SPACES = /[\u00a0\u202f\u2009 ]/g;
+
+/** The values of one match; several where the marks only stand between numbers: "1.2.3", "5/6". */
+function valuesOf(lang: Lang, found: string): readonly string[] {
+  const { decimal, group } = language(lang);
+  const parts = found.replace(SPACES, '').split(/[.,٫٬/]/);
+  const marks = [...found.replace(SPACES, '').matchAll(/[.,٫٬/]/g)].map(([mark]) => mark);
+  const [mark] = marks;
+  if (mark === undefined) return [parts.join('')];
+  const thousands = parts.slice(1).every((part) => part.length === 3) && (parts[0] as string).length <= 3;
+  if (marks.length === 1) {
+    if (mark === '/') return countsSolar(lang) ? [parts.join('.')] : parts;
+    if (mark === decimal || mark === '٫') return [parts.join('.')];
+    if (mark === '٬' || (thousands && (mark === group || group === '\u00a0'))) return [parts.join('')];
+    return [parts.join('.')];
+  }
+  const last = marks.at(-1);
+  if (marks.every((each) => each === mark)) return thousands ? [parts.join('')] : parts;
+  return marks.indexOf(last as string) === marks.length - 1
+    ? [`${parts.slice(0, -1).join('')}.${parts.at(-1)}`]
+    : parts;
+}
+
+/** Without leading and trailing zeros that mean nothing: "05" and 5 are one number. */
+const canonical = (value: string): string => String(Number(value));
+
+/** The numbers of a text, those of its dates left out. */
+export function readNumbers(lang: Lang, text: string): ReadNumber[] {
+  const dated = readDates(lang, text);
+  const plain = westernDigits(text);
+  return Array.from(plain.matchAll(NUMBER)).flatMap(({ index, 0: found }) => {
+    const end = index + found.length;
+    if (dated.some((date) => index < date.end && end > date.start)) return [];
+    const values = valuesOf(lang, found);
+    const times = values.length === 1 ? multiplier(lang, plain.slice(end)) : 1;
+    return values.map((value) => ({
+      value: canonical(String(Number(value) * times)),
+      start: index,
+      end,
+      text: text.slice(index, end),
+    }));
+  });
+}
+
+const bagOf = (values: readonly string[]): Map<string, number> => {
+  const bag = new Map<string, number>();
+  for (const value of values) bag.set(value, (bag.get(value) ?? 0) + 1);
+  return bag;
+};
+
+/** A solar year reads as the Gregorian one that other columns give in its place, or is passed over beside it. */
+function withoutSolarYears(lang: Lang, bag: Map<string, number>, others: readonly Bag[]): Map<string, number> {
+  if (!countsSolar(lang)) return bag;
+  for (const [value, count] of [...bag]) {
+    const year = Number(value);
+    if (!(year >= 1300 && year <= 1499) || others.some((other) => other.has(value))) continue;
+    const match = [year + 621, year + 622].map(String).find((each) => others.some((other) => other.has(each)));
+    if (match === undefined) continue;
+    bag.delete(value);
+    if (!bag.has(match)) bag.set(match, count);
+  }
+  return bag;
+}
+
+/** Numbers that this column has fewer of than another, and writes in words. */
+function inWordsToo({ lang, text }: Cell, bag: Map<string, number>, others: readonly Bag[]): Map<string, number> {
+  for (const value of new Set(others.flatMap((other) => [...other.keys()]))) {
+    const most = Math.max(...others.map((other) => other.get(value) ?? 0));
+    const own = bag.get(value) ?? 0;
+    if (own >= most) continue;
+    const excused = Math.min(most - own, inWords(lang, text, Number(value)));
+    if (excused > 0) bag.set(value, own + excused);
+  }
+  return bag;
+}
+
+export const numbers: Check = ({ cells }) => {
+  const filled = cells.filter(({ text }) => text.trim() !== '');
+  const read = new Map(filled.map(({ lang, text }) => [lang, readNumbers(lang, text)]));
+  const plain = new Map([...read].map(([lang, found]) => [lang, bagOf(found.map(({ value }) => value))]));
+  const othersOf = (bags: ReadonlyMap<Lang, Bag>, lang: Lang): readonly Bag[] =>
+    [...bags].filter(([other]) => other !== lang).map(([, bag]) => bag);
+  const dated = new Map(
+    [...plain].map(([lang, bag]) => [lang, withoutSolarYears(lang, new Map(bag), othersOf(plain, lang))]),
+  );
+  const bags = new Map(
+    filled.map((cell) => [cell.lang, inWordsToo(cell, new Map(dated.get(cell.lang)), othersOf(dated, cell.lang))]),
+  );
+  return oddOnes(bags).map((odd): Found => {
+    const spots = [...read].map(([lang, found]) => {
+      const wanted = lang === odd.lang ? odd.extra : odd.missing;
+      return [lang, found.filter(({ value }) => wanted.includes(value)).map(({ value: _, ...spot }) => spot)] as const;
+    });
+    return {
+      languages: [odd.lang],
+      message: {
+        key: `numbers.${kindOfOdd(odd)}`,
+        args: { missing: odd.missing.join(' '), extra: odd.extra.join(' ') },
+      },
+      at: Object.fromEntries(spots.filter(([, found]) => found.length > 0)),
+    };
+  });
+};

@@ -1,0 +1,88 @@
+/**
+ * What the signing page asks of the server: the instrument as it stands, documents of it, long work that has a course, and what
+ * belongs to a seal. Shapes that live where this folder may not look are named by the caller.
+ */
+import type { Lang } from '../domain/language.ts';
+import type { FileBytes, Http, Problem, Query, Result } from './http.ts';
+
+/** Long work at the server: printing everything, sealing. */
+export type WorkView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly done: number;
+  readonly total: number;
+  /** What is being made now. */
+  readonly path: string;
+  readonly message?: string;
+  readonly result?: unknown;
+};
+
+export type DocumentWish = {
+  readonly format: string;
+  readonly language: Lang | 'all';
+  readonly holder?: string;
+};
+
+export type SigningCalls = {
+  readonly instrument: <T>() => Promise<Result<T>>;
+  /** Of the text as it stands, marked as a draft. */
+  readonly document: (wish: DocumentWish) => Promise<Result<FileBytes>>;
+  readonly startWork: (kind: 'documents' | 'seal') => Promise<Result<WorkView>>;
+  readonly work: (id: string) => Promise<Result<WorkView>>;
+  readonly workFile: (id: string) => Promise<Result<FileBytes>>;
+  readonly callOffWork: (id: string) => Promise<Result<unknown>>;
+  /** The signed package as it is now. */
+  readonly package: (seal: string) => Promise<Result<FileBytes>>;
+  readonly file: (seal: string, path: string) => Promise<Result<FileBytes>>;
+  /** The bytes that a delegation signs. */
+  readonly manifest: (seal: string, delegation: string) => Promise<Result<FileBytes>>;
+  readonly report: <T>(seal: string) => Promise<Result<T>>;
+  /** `why`: the server's own word for a refusal. */
+  readonly bring: (
+    seal: string,
+    delegation: string,
+    signature: Uint8Array,
+  ) => Promise<{ readonly ok: true } | (Problem & { readonly why?: string })>;
+  readonly copy: (seal: string, wish: DocumentWish) => Promise<Result<FileBytes>>;
+  readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
+  /** Of a demonstration only. */
+  readonly testKey: (delegation: string) => Promise<Result<FileBytes>>;
+};
+
+/** `{ok: false, reason: "untrusted", signing?: "no-such-seal"}`; a proxy may have answered in its place. */
+function wordIn(said: unknown): string | undefined {
+  if (typeof said !== 'object' || said === null) return undefined;
+  const { signing, reason } = said as { readonly signing?: unknown; readonly reason?: unknown };
+  const word = signing ?? reason;
+  return typeof word === 'string' ? word : undefined;
+}
+
+export function signingCalls(call: Http): SigningCalls {
+  const seals = (seal: string, rest: string): string => `/api/summit/seals/${encodeURIComponent(seal)}/${rest}`;
+  const jobs = (id: string, rest = ''): string => `/api/summit/jobs/${encodeURIComponent(id)}${rest}`;
+  const query = (wish: Partial<DocumentWish>): Query => ({ ...wish });
+  return {
+    instrument: () => call.json('GET', '/api/summit/instrument'),
+    document: (wish) => call.file('/api/summit/instrument/document', query(wish)),
+    startWork: (kind) => call.json('POST', '/api/summit/jobs', { kind }),
+    work: (id) => call.json('GET', jobs(id)),
+    workFile: (id) => call.file(jobs(id, '/file')),
+    callOffWork: (id) => call.json('DELETE', jobs(id)),
+    package: (seal) => call.file(seals(seal, 'package')),
+    file: (seal, path) => call.file(seals(seal, 'file'), { path }),
+    manifest: (seal, delegation) => call.file(seals(seal, 'manifest'), { delegation }),
+    report: (seal) => call.json('GET', seals(seal, 'report')),
+    bring: async (seal, delegation, signature) => {
+      const result = await call.bytes(seals(seal, 'signatures'), signature, { delegation });
+      if (result.ok) return { ok: true };
+      const { said, ...problem } = result;
+      const why = wordIn(said);
+      return { ...problem, ...(why ? { why } : {}) };
+    },
+    copy: (seal, wish) => call.file(seals(seal, 'copy'), query(wish)),
+    act: (rectification, wish) =>
+      call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
+    testKey: (delegation) => call.file(`/api/demo/keys/${encodeURIComponent(delegation)}`),
+  };
+}

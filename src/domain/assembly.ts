@@ -1,0 +1,96 @@
+/**
+ * May the panels' resolutions become the instrument that is signed? What is still missing, as data, over all of them. The
+ * rule: only initialled clauses, without open brackets, without a pair of columns that changed since it was read, without a
+ * finding that blocks; and the settings filled in every language of the originals.
+ */
+import { brackets } from './brackets.ts';
+import type { ClauseStatus } from './clause.ts';
+import { missingPairs } from './concordance.ts';
+import type { Ground } from './ground.ts';
+import { dayOf, type InstrumentSetting, type Party } from './instrument.ts';
+import type { Lang } from './language.ts';
+
+export type AssemblyMissing =
+  | { readonly kind: 'no-resolutions' }
+  | { readonly kind: 'unknown-resolution'; readonly resolution: string }
+  | { readonly kind: 'no-parties' }
+  | { readonly kind: 'no-languages' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'place'; readonly lang: Lang }
+  | { readonly kind: 'party-name'; readonly delegation: string; readonly lang: Lang }
+  /** The resolution has no column, or only a working one, in a language of the originals. */
+  | { readonly kind: 'column'; readonly resolution: string; readonly lang: Lang }
+  | { readonly kind: 'no-clauses'; readonly resolution: string }
+  | { readonly kind: 'status'; readonly resolution: string; readonly clause: string; readonly status: ClauseStatus }
+  | {
+      readonly kind: 'brackets';
+      readonly resolution: string;
+      readonly clause: string;
+      readonly lang: Lang;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'pair';
+      readonly resolution: string;
+      readonly clause: string;
+      readonly languages: readonly [Lang, Lang];
+    }
+  | { readonly kind: 'finding'; readonly resolution: string; readonly clause: string; readonly check: string };
+
+/** A blocking finding of the cross-column checks. */
+export type BlockingFinding = { readonly clause: string; readonly check: string };
+
+export type AssemblyGround = {
+  readonly setting: InstrumentSetting;
+  readonly parties: readonly Party[];
+  /** Undefined for a resolution that the summit does not have. */
+  readonly ground: (resolution: string) => Ground | undefined;
+  readonly findings: (resolution: string) => readonly BlockingFinding[];
+};
+
+/** Everything that keeps the text from being sealed, in the order of the instrument; empty when nothing does. */
+export function assemblyMissing({ setting, parties, ground, findings }: AssemblyGround): readonly AssemblyMissing[] {
+  const missing: AssemblyMissing[] = [];
+  if (setting.resolutions.length === 0) missing.push({ kind: 'no-resolutions' });
+  if (setting.languages.length === 0) missing.push({ kind: 'no-languages' });
+  if (parties.length === 0) missing.push({ kind: 'no-parties' });
+  if (!dayOf(setting.date)) missing.push({ kind: 'date' });
+  for (const lang of setting.languages) {
+    if (!setting.place[lang]?.trim()) missing.push({ kind: 'place', lang });
+    for (const { id, official } of parties)
+      if (!official[lang]?.trim()) missing.push({ kind: 'party-name', delegation: id, lang });
+  }
+  for (const resolution of setting.resolutions) {
+    const one = ground(resolution);
+    if (!one) missing.push({ kind: 'unknown-resolution', resolution });
+    else
+      missing.push(...ofResolution(resolution, one, setting.languages), ...blocked(resolution, findings(resolution)));
+  }
+  return missing;
+}
+
+const blocked = (resolution: string, findings: readonly BlockingFinding[]): AssemblyMissing[] =>
+  findings.map(({ clause, check }) => ({ kind: 'finding', resolution, clause, check }));
+
+function ofResolution(resolution: string, ground: Ground, languages: readonly Lang[]): AssemblyMissing[] {
+  const missing: AssemblyMissing[] = [];
+  for (const lang of languages)
+    if (!ground.columns.some((column) => column.lang === lang && column.standing === 'authentic'))
+      missing.push({ kind: 'column', resolution, lang });
+  const live = ground.clauses.filter(({ status }) => status !== 'withdrawn');
+  if (live.length === 0) missing.push({ kind: 'no-clauses', resolution });
+  for (const clause of live) {
+    if (clause.status !== 'initialled')
+      missing.push({ kind: 'status', resolution, clause: clause.id, status: clause.status });
+    for (const { lang } of ground.columns) {
+      const { pairs, unmatched } = brackets(clause.plain(lang));
+      const count = pairs.length + unmatched.length;
+      if (count > 0 && languages.includes(lang))
+        missing.push({ kind: 'brackets', resolution, clause: clause.id, lang, count });
+    }
+    for (const pair of missingPairs(ground, clause))
+      if (pair.every((lang) => languages.includes(lang)))
+        missing.push({ kind: 'pair', resolution, clause: clause.id, languages: pair });
+  }
+  return missing;
+}

@@ -1,0 +1,122 @@
+/**
+ * The instrument that the States sign: which resolutions it is made of, in which order the States stand in it, how many
+ * originals there are. Its settings are data of the summit; everything else about it is computed from them.
+ */
+import type { Digest } from './clause.ts';
+import { compareText } from './collation.ts';
+import type { CalendarDate } from './date.ts';
+import type { Lang, PerLang } from './language.ts';
+import type { Delegation } from './summit.ts';
+
+export const INSTRUMENT_KINDS = ['declaration', 'statement', 'resolution', 'protocol', 'memorandum'] as const;
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+
+/**
+ * `parts`: the resolutions are parts of one text with one closing formula, which takes the place of their own;
+ * `annexes`: each stays whole, its own closing formula included, behind a short covering text.
+ */
+export const INSTRUMENT_FORMS = ['parts', 'annexes'] as const;
+export type InstrumentForm = (typeof INSTRUMENT_FORMS)[number];
+
+/** How the pages of a holder's originals look; no layout changes a word. */
+export type Layout = {
+  readonly paper: 'a4' | 'letter';
+  /** Millimetres on all sides. */
+  readonly margin: number;
+  /** Size of the text in points. */
+  readonly size: number;
+};
+export const DEFAULT_LAYOUT: Layout = { paper: 'a4', margin: 25, size: 12 };
+
+/** The settings, fixed when the text is sealed. */
+export type InstrumentSetting = {
+  readonly kind: InstrumentKind;
+  readonly form: InstrumentForm;
+  /** In its own words; a language without them gets the computed title. */
+  readonly title: PerLang<string>;
+  /** Resolution ids in the order in which they stand in the instrument. */
+  readonly resolutions: readonly string[];
+  /** Languages of the originals. */
+  readonly languages: readonly Lang[];
+  readonly place: PerLang<string>;
+  /** ISO, the day of signature: "2025-11-19". */
+  readonly date: string;
+  /** One agreed order of States for all languages, or the alphabet of each. */
+  readonly order: 'alphabetical' | readonly string[];
+  /** `alternat`: one original per State, in which it is named first; `single`: one original in the agreed order. */
+  readonly originals: 'alternat' | 'single';
+  /** By holder; "" for the rest and for a single original. */
+  readonly layouts: { readonly [holder: string]: Layout };
+};
+
+export type Party = Pick<Delegation, 'id' | 'names' | 'official'> & {
+  /** Who signs, with title, where it was settled: "Governor of Gilan Province". */
+  readonly signatory?: PerLang<string>;
+};
+
+/** One document of one original: what its holder gets in one language. */
+export type Original = {
+  /** Delegation id; null for the single original. */
+  readonly holder: string | null;
+  readonly language: Lang;
+  /** Delegation ids as this document names them and as they sign. */
+  readonly order: readonly string[];
+};
+
+/** The States in the agreed order: the list, or the alphabet of `lang` over their official names. */
+export function agreedOrder(
+  { order }: Pick<InstrumentSetting, 'order'>,
+  parties: readonly Party[],
+  lang: Lang,
+): readonly string[] {
+  const named = (party: Party): string => party.official[lang] ?? party.names[lang] ?? party.id;
+  const alphabetical = [...parties].sort((a, b) => compareText(lang, named(a), named(b))).map(({ id }) => id);
+  if (order === 'alphabetical') return alphabetical;
+  // A State that the list forgets stands behind it rather than nowhere.
+  const listed = order.filter((id) => parties.some((party) => party.id === id));
+  return [...listed, ...alphabetical.filter((id) => !listed.includes(id))];
+}
+
+/** The principle of the alternat: the holder first, the others in the agreed order. */
+export function orderFor(
+  setting: Pick<InstrumentSetting, 'order'>,
+  parties: readonly Party[],
+  lang: Lang,
+  holder: string | null,
+): readonly string[] {
+  const agreed = agreedOrder(setting, parties, lang);
+  return holder !== null && agreed.includes(holder) ? [holder, ...agreed.filter((id) => id !== holder)] : agreed;
+}
+
+/** Every document that will be signed: per holder and language, holders in the order of their codes. */
+export function originalsOf(
+  setting: Pick<InstrumentSetting, 'order' | 'originals' | 'languages'>,
+  parties: readonly Party[],
+): readonly Original[] {
+  const holders = setting.originals === 'single' ? [null] : parties.map(({ id }) => id).sort();
+  return holders.flatMap((holder) =>
+    setting.languages.map((language) => ({ holder, language, order: orderFor(setting, parties, language, holder) })),
+  );
+}
+
+export const layoutFor = ({ layouts }: Pick<InstrumentSetting, 'layouts'>, holder: string | null): Layout =>
+  layouts[holder ?? ''] ?? layouts[''] ?? DEFAULT_LAYOUT;
+
+/** "2025-11-19" as a calendar date; null for anything that is no day. */
+export function dayOf(iso: string): CalendarDate | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return null;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : null;
+}
+
+/** What a resolution contributes to a seal: exactly which text, and the log that led to it. */
+export type SealedResolution = {
+  readonly id: string;
+  readonly milestone: string;
+  readonly seq: number;
+  readonly digest: Digest;
+  /** Hash of the log's last record at the seal. */
+  readonly logHead: string;
+};

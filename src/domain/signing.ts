@@ -1,0 +1,243 @@
+/**
+ * From the assembled text to the signed one, and after: what the log of the summit says of instruments, seals, signatures and
+ * rectifications, and the rules of each step. A seal fixes the text; delegations sign it in parallel, in no order; when all have,
+ * the resolutions are closed.
+ */
+import { LIMITS, type SummitCommand } from './command.ts';
+import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, type InstrumentSetting, type SealedResolution } from './instrument.ts';
+import type { Lang, PerLang } from './language.ts';
+import type { Actor } from './permission.ts';
+import { isServer } from './permission.ts';
+
+/** A certificate as a page shows it. */
+export type CertificateFacts = {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly serial: string;
+  /** UTC. */
+  readonly from: string;
+  readonly until: string;
+  readonly algorithm: string;
+  /** SHA-256 of the certificate, hex. */
+  readonly fingerprint: string;
+};
+
+export type SignatureRecord = {
+  readonly delegation: string;
+  /** Who brought it. */
+  readonly member: string;
+  readonly at: string;
+  readonly certificate: CertificateFacts;
+};
+
+export type SealRecord = {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly setting: InstrumentSetting;
+  /** Delegations that have to sign. */
+  readonly parties: readonly string[];
+  readonly resolutions: readonly SealedResolution[];
+  /** SHA-256 of the canonical manifest, of the package without signatures, and how large it is. */
+  readonly manifest: string;
+  readonly package: string;
+  readonly bytes: number;
+  readonly files: number;
+  readonly void?: { readonly reason: string; readonly at: string; readonly by: string };
+  readonly timestamp?: { readonly at: string };
+  readonly signatures: readonly SignatureRecord[];
+  /** When the last party had signed. */
+  readonly closed?: string;
+};
+
+/** An error in a signed text: old and new words of one clause in every column, and until when a State may object. */
+export type RectificationRecord = {
+  readonly id: string;
+  readonly seal: string;
+  readonly resolution: string;
+  readonly clause: string;
+  readonly old: PerLang<string>;
+  readonly texts: PerLang<string>;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  /** UTC. */
+  readonly until: string;
+  readonly objections: readonly { readonly delegation: string; readonly reason: string; readonly at: string }[];
+};
+
+/** `objected` at the first objection; `effective` when the deadline is past without one. */
+export type RectificationState = 'open' | 'objected' | 'effective';
+export const rectificationState = (
+  { objections, until }: Pick<RectificationRecord, 'objections' | 'until'>,
+  now: string,
+): RectificationState => (objections.length > 0 ? 'objected' : now < until ? 'open' : 'effective');
+
+export type SigningState = {
+  readonly setting: InstrumentSetting | null;
+  /** In order; at most the last one is standing. */
+  readonly seals: readonly SealRecord[];
+  readonly rectifications: readonly RectificationRecord[];
+};
+export const NO_SIGNING: SigningState = { setting: null, seals: [], rectifications: [] };
+
+/** What the log of the summit says of it. */
+export type SigningFact =
+  | { readonly fact: 'instrument'; readonly setting: InstrumentSetting }
+  | { readonly fact: 'seal'; readonly seal: SealRecord }
+  | {
+      readonly fact: 'seal.void';
+      readonly seal: string;
+      readonly reason: string;
+      readonly at: string;
+      readonly by: string;
+    }
+  | { readonly fact: 'signature'; readonly seal: string; readonly signature: SignatureRecord }
+  | { readonly fact: 'timestamp'; readonly seal: string; readonly at: string }
+  | { readonly fact: 'seal.closed'; readonly seal: string; readonly at: string }
+  | { readonly fact: 'rectification'; readonly rectification: RectificationRecord }
+  | {
+      readonly fact: 'rectification.objection';
+      readonly rectification: string;
+      readonly objection: RectificationRecord['objections'][number];
+    };
+
+export function foldSigning(state: SigningState, fact: SigningFact): SigningState {
+  const sealed = (id: string, change: (seal: SealRecord) => SealRecord): SigningState => ({
+    ...state,
+    seals: state.seals.map((seal) => (seal.id === id ? change(seal) : seal)),
+  });
+  switch (fact.fact) {
+    case 'instrument':
+      return { ...state, setting: fact.setting };
+    case 'seal':
+      return { ...state, seals: [...state.seals, fact.seal] };
+    case 'seal.void':
+      return sealed(fact.seal, (seal) => ({ ...seal, void: { reason: fact.reason, at: fact.at, by: fact.by } }));
+    case 'signature':
+      return sealed(fact.seal, (seal) => ({ ...seal, signatures: [...seal.signatures, fact.signature] }));
+    case 'timestamp':
+      return sealed(fact.seal, (seal) => ({ ...seal, timestamp: { at: fact.at } }));
+    case 'seal.closed':
+      return sealed(fact.seal, (seal) => ({ ...seal, closed: fact.at }));
+    case 'rectification':
+      return { ...state, rectifications: [...state.rectifications, fact.rectification] };
+    case 'rectification.objection':
+      return {
+        ...state,
+        rectifications: state.rectifications.map((one) =>
+          one.id === fact.rectification ? { ...one, objections: [...one.objections, fact.objection] } : one,
+        ),
+      };
+  }
+}
+
+/** The seal that stands: the last one, unless it was declared void. */
+export const standingSeal = ({ seals }: SigningState): SealRecord | undefined => {
+  const last = seals.at(-1);
+  return last?.void ? undefined : last;
+};
+
+/** Parties whose signature is still missing. */
+export const unsigned = ({ parties, signatures }: Pick<SealRecord, 'parties' | 'signatures'>): readonly string[] =>
+  parties.filter((party) => !signatures.some(({ delegation }) => delegation === party));
+
+/** Why a step is not to be taken now. */
+export type SigningRefusal =
+  | 'not-allowed'
+  | 'bad-setting'
+  /** A seal stands; it has to be declared void first. */
+  | 'sealed'
+  | 'not-sealed'
+  /** Every State has signed. */
+  | 'closed'
+  | 'not-closed'
+  | 'no-such-seal'
+  | 'no-such-rectification'
+  | 'not-a-party'
+  | 'signed-already'
+  | 'no-difference'
+  | 'unknown-clause'
+  | 'deadline'
+  | 'over'
+  | 'objected-already'
+  | 'reason';
+
+const staff = (actor: Actor): boolean =>
+  !actor.revoked && (actor.role === 'secretariat' || actor.role === 'legal' || isServer(actor));
+
+type SettingCommand = Extract<SummitCommand, { type: 'instrument.set' }>;
+
+/** May these be the settings? */
+export function judgeSetting(state: SigningState, actor: Actor, { setting }: SettingCommand): SigningRefusal | null {
+  if (!staff(actor)) return 'not-allowed';
+  if (standingSeal(state)) return 'sealed';
+  const { resolutions, languages, order, layouts } = setting;
+  const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
+  const good =
+    INSTRUMENT_KINDS.includes(setting.kind) &&
+    INSTRUMENT_FORMS.includes(setting.form) &&
+    unique(resolutions) &&
+    unique(languages) &&
+    (order === 'alphabetical' || unique(order)) &&
+    Object.values(layouts).every(({ margin, size }) => margin >= 10 && margin <= 50 && size >= 9 && size <= 18);
+  return good ? null : 'bad-setting';
+}
+
+/** May the text be sealed by this member? Whether it is ready, `assemblyMissing` says. */
+export function judgeSeal(state: SigningState, actor: Actor): SigningRefusal | null {
+  if (!staff(actor)) return 'not-allowed';
+  return standingSeal(state) ? 'sealed' : null;
+}
+
+/** A seal is void only as long as not all have signed. */
+export function judgeVoid(state: SigningState, actor: Actor, id: string, reason: string): SigningRefusal | null {
+  if (!staff(actor)) return 'not-allowed';
+  const seal = standingSeal(state);
+  if (seal?.id !== id) return 'no-such-seal';
+  if (seal.closed) return 'closed';
+  return reason.trim() === '' || reason.length > LIMITS.reason ? 'reason' : null;
+}
+
+/** A delegation's own people bring its signature; the secretariat and the legal staff may bring what was handed to them. */
+export function judgeSignature(
+  state: SigningState,
+  actor: Actor,
+  id: string,
+  delegation: string,
+): SigningRefusal | null {
+  const seal = standingSeal(state);
+  if (seal?.id !== id) return 'no-such-seal';
+  if (!seal.parties.includes(delegation)) return 'not-a-party';
+  if (actor.revoked || !(staff(actor) || (actor.role === 'negotiator' && actor.delegation === delegation)))
+    return 'not-allowed';
+  return seal.signatures.some((one) => one.delegation === delegation) ? 'signed-already' : null;
+}
+
+/** `old` are the words of the sealed clause; undefined where the seal has no such clause. */
+export function judgeRectification(
+  state: SigningState,
+  actor: Actor,
+  { texts, reason, until }: Pick<RectificationRecord, 'texts' | 'reason' | 'until'>,
+  old: PerLang<string> | undefined,
+  now: string,
+): SigningRefusal | null {
+  if (!staff(actor)) return 'not-allowed';
+  if (!standingSeal(state)?.closed) return 'not-closed';
+  if (!old) return 'unknown-clause';
+  if (reason.trim() === '') return 'reason';
+  const latest = new Date(Date.parse(now) + LIMITS.silenceDays * 86_400_000).toISOString();
+  if (!(until > now) || until > latest) return 'deadline';
+  const differs = (Object.entries(texts) as [Lang, string][]).some(([lang, text]) => text !== (old[lang] ?? ''));
+  return differs ? null : 'no-difference';
+}
+
+export function judgeObjection(state: SigningState, actor: Actor, id: string, now: string): SigningRefusal | null {
+  const one = state.rectifications.find((each) => each.id === id);
+  if (!one) return 'no-such-rectification';
+  const seal = state.seals.find((each) => each.id === one.seal);
+  if (actor.revoked || actor.role !== 'negotiator' || !seal?.parties.includes(actor.delegation ?? ''))
+    return 'not-allowed';
+  if (now >= one.until) return 'over';
+  return one.objections.some(({ delegation }) => delegation === actor.delegation) ? 'objected-already' : null;
+}

@@ -1,0 +1,98 @@
+/**
+ * The text of one language, block by block, as Word paragraphs. The places to sign never stand alone on a page: from the last
+ * paragraph of the text on, through the closing formula, each paragraph is tied to the next.
+ */
+import { AlignmentType, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
+import type { Lang } from '../domain/language.ts';
+import { centred, frame, lineParagraphs, type Standing } from './docx-paragraph.ts';
+import { directionOf, plainRuns } from './docx-run.ts';
+import { places } from './docx-signatures.ts';
+import type { Block, PrintJob } from './printed.ts';
+import { headingSteps } from './printed-source.ts';
+
+type Flow = (Paragraph | Table)[];
+type Keep = Standing['keep'];
+
+/** `width` of the text in twentieths of a point. */
+export function flowOf(job: PrintJob, lang: Lang, width: number): Flow {
+  const blocks = job.texts[lang]?.blocks ?? [];
+  const steps = headingSteps(blocks);
+  const keeps = keptTogether(blocks);
+  return blocks.flatMap((block, index) =>
+    printed(job, lang, block, {
+      ...{ step: steps[index], keep: keeps[index], width },
+      behindSignatures: blocks[index - 1]?.block === 'signatures',
+    }),
+  );
+}
+
+type Setting = Standing & { readonly width: number; readonly behindSignatures: boolean };
+
+function printed(job: PrintJob, lang: Lang, block: Block, { step, keep, width, behindSignatures }: Setting): Flow {
+  switch (block.block) {
+    case 'line':
+      return block.text === '' ? [] : [centred(block.text, lang, scaled(job, 24), 120, keep !== undefined)];
+    case 'title':
+      return block.text === '' ? [] : [titled(block.text, lang)];
+    case 'parties':
+      return block.parties.map(({ name }, place) =>
+        centred(name, lang, scaled(job, 24), place + 1 === block.parties.length ? 360 : 60, keep !== undefined),
+      );
+    case 'part':
+      return [partHead(block, lang, behindSignatures)];
+    case 'clause':
+      return lineParagraphs(block, lang, { step, keep });
+    case 'testimonium':
+      return block.text === '' ? [] : [closing(block.text, lang)];
+    case 'signatures':
+      return places([{ lang, block }], width, { dir: directionOf(lang) });
+  }
+}
+
+/**
+ * The last paragraph of what stands before the places to sign, and all of the closing formula. `formulaAlone`: where there is a
+ * formula, it alone, since rows of five languages would not all fit on one page that lies across.
+ */
+export function keptTogether(blocks: readonly Block[], formulaAlone = false): readonly Keep[] {
+  const keeps: Keep[] = blocks.map(() => undefined);
+  blocks.forEach(({ block }, signing) => {
+    if (block !== 'signatures') return;
+    for (let index = signing - 1; index >= 0; index--) {
+      const before = blocks[index];
+      const formula = before?.block === 'testimonium' || (before?.block === 'clause' && before.kind === 'testimonium');
+      if (!formula && formulaAlone && index < signing - 1) return;
+      keeps[index] = formula ? 'all' : 'last';
+      if (!formula) return;
+    }
+  });
+  return keeps;
+}
+
+/** Half-points of a twelve-point page, in the size of this one. */
+export const scaled = ({ layout }: PrintJob, size: number): { readonly size: number } => ({
+  size: Math.round((size * layout.size) / 12),
+});
+
+const titled = (text: string, lang: Lang): Paragraph =>
+  new Paragraph({
+    ...frame(lang),
+    heading: HeadingLevel.TITLE,
+    keepNext: true,
+    children: plainRuns(text, lang),
+  });
+
+const closing = (text: string, lang: Lang): Paragraph =>
+  new Paragraph({ ...frame(lang), spacing: { before: 360 }, keepNext: true, children: plainRuns(text, lang) });
+
+/** One heading of two lines. An annex begins on a page of its own, behind the signatures of the text that it belongs to. */
+function partHead(block: Block & { readonly block: 'part' }, lang: Lang, pageBreakBefore: boolean): Paragraph {
+  const { label, title } = block;
+  const between = label !== '' && title !== '' ? [new TextRun({ break: 1 })] : [];
+  return new Paragraph({
+    ...frame(lang),
+    heading: HeadingLevel.HEADING_1,
+    alignment: AlignmentType.CENTER,
+    ...(pageBreakBefore ? { pageBreakBefore } : {}),
+    children: [...plainRuns(label, lang), ...between, ...plainRuns(title, lang)],
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * The formats that print a job: a resolution or a whole instrument, in one language or several. A format is a row here; the
+ * signed package, the server, the command line and the interface read this table.
+ */
+import { writeAkn } from './akn.ts';
+import { printDocx } from './docx.ts';
+import { printHtml } from './html.ts';
+import { printJson } from './json.ts';
+import { writePdf } from './pdf.ts';
+import type { PrintJob } from './printed.ts';
+import { printText } from './text.ts';
+import { writeTmx } from './tmx.ts';
+import { writeXliff } from './xliff.ts';
+
+export type Printer = {
+  readonly format: string;
+  readonly mime: string;
+  /** Without the dot. */
+  readonly extension: string;
+  /** What a job's `languages` may be: `one`, `all` (two or more in one file), or either. */
+  readonly languages: 'one' | 'all' | 'both';
+  readonly print: (job: PrintJob) => Promise<Uint8Array>;
+};
+
+export const PRINTERS: { readonly [format: string]: Printer } = {
+  docx: {
+    format: 'docx',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    languages: 'both',
+    print: printDocx,
+  },
+  html: { format: 'html', mime: 'text/html; charset=utf-8', extension: 'html', languages: 'both', print: printHtml },
+  text: { format: 'text', mime: 'text/plain; charset=utf-8', extension: 'txt', languages: 'both', print: printText },
+  json: { format: 'json', mime: 'application/json', extension: 'json', languages: 'all', print: printJson },
+  pdf: { format: 'pdf', mime: 'application/pdf', extension: 'pdf', languages: 'both', print: writePdf },
+  akn: { format: 'akn', mime: 'application/akn+xml', extension: 'akn.xml', languages: 'one', print: writeAkn },
+  xliff: { format: 'xliff', mime: 'application/zip', extension: 'xliff.zip', languages: 'all', print: writeXliff },
+  tmx: { format: 'tmx', mime: 'application/x-tmx+xml', extension: 'tmx', languages: 'all', print: writeTmx },
+};

@@ -1,0 +1,144 @@
+/**
+ * Blocks as the page template takes them: plain data, decided here, so that the template only draws. Heading levels are counted
+ * from 1 without gaps, whatever the clauses' own levels are: a reader of the tagged file (and PDF/UA) goes by them.
+ */
+import { type RichText, toPlain } from '../domain/text.ts';
+import type { Block, PrintedParty, PrintedText } from './printed.ts';
+
+/** Text and the letters of its marks, e.g. ["shall", "bu"]. */
+export type PdfRun = readonly [text: string] | readonly [text: string, marks: string];
+export type PdfParagraphs = readonly (readonly PdfRun[])[];
+
+export type PdfItem =
+  | { readonly is: 'title'; readonly level: number; readonly paragraphs: PdfParagraphs }
+  | { readonly is: 'line'; readonly paragraphs: PdfParagraphs }
+  | { readonly is: 'parties'; readonly names: readonly string[] }
+  /** `fresh`: begins a page, as an annex does. */
+  | {
+      readonly is: 'part';
+      readonly level: number;
+      readonly label: string;
+      readonly title: string;
+      readonly fresh: boolean;
+    }
+  | { readonly is: 'heading'; readonly level: number; readonly label: string; readonly paragraphs: PdfParagraphs }
+  | PdfText
+  /** What stays on one page with the places to sign. */
+  | {
+      readonly is: 'closing';
+      readonly items: readonly PdfItem[];
+      readonly signedFor: string;
+      readonly parties: readonly { readonly name: string; readonly signatory: string }[];
+    };
+export type PdfText = {
+  readonly is: 'text';
+  readonly label: string;
+  readonly paragraphs: PdfParagraphs;
+  readonly indent: number;
+  /** The label stands beside the text. */
+  readonly hangs: boolean;
+  /** With space above. */
+  readonly apart: boolean;
+};
+
+/** An article may be a heading over paragraphs or the whole provision; a provision is not set as a heading. */
+const HEADING_LENGTH = 140;
+/** A longer title or heading is printed, but as text: headings become bookmarks, and PDF/A limits those. */
+const BOOKMARK_LENGTH = 1000;
+/** «۱.» and "a)" hang beside the text; a hanging «بند ۱.» would take half the line. */
+const HANGING_LENGTH = 4;
+/** A last paragraph up to this many characters goes with the signatures; a longer one could fill a page. */
+const LAST_PARAGRAPH = 900;
+
+/** All blocks of a text that is read in one language. */
+export function itemsOf({ blocks }: PrintedText): PdfItem[] {
+  const items: PdfItem[] = [];
+  const level = levels();
+  let signed = false;
+  for (const block of blocks) {
+    if (block.block !== 'signatures') {
+      items.push(...itemsOfBlock(block, level, signed));
+      continue;
+    }
+    signed = true;
+    items.push(closing(items, block.signedFor, block.parties));
+  }
+  return items;
+}
+
+/** Takes the formula and the last words before it out of `items`. */
+function closing(items: PdfItem[], signedFor: string, parties: readonly PrintedParty[]): PdfItem {
+  const kept: PdfItem[] = [];
+  const formula = items.at(-1);
+  if (formula?.is === 'text' && formula.apart) kept.unshift(...items.splice(-1));
+  const last = items.at(-1);
+  const short = (last?.is === 'text' || last?.is === 'line') && lengthOf(last.paragraphs) <= LAST_PARAGRAPH;
+  if (short) kept.unshift(...items.splice(-1));
+  const places = parties.map(({ name, signatory = '' }) => ({ name, signatory }));
+  return { is: 'closing', items: kept, signedFor, parties: places };
+}
+
+const lengthOf = (paragraphs: PdfParagraphs): number => paragraphs.flat().reduce((sum, [text]) => sum + text.length, 0);
+
+/** Depth in the text to the level of a heading: never more than one below the heading above it. */
+export type Levels = (depth: number) => number;
+export function levels(): Levels {
+  const open: number[] = [];
+  return (depth) => {
+    while ((open.at(-1) ?? -1) >= depth) open.pop();
+    return open.push(depth);
+  };
+}
+
+export function itemsOfBlock(block: Block, level: Levels, signed = false): PdfItem[] {
+  switch (block.block) {
+    case 'title':
+      return block.text === '' ? [] : [titleItem(plain(block.text), level)];
+    case 'line':
+      return block.text === '' ? [] : [{ is: 'line', paragraphs: plain(block.text) }];
+    case 'parties':
+      return [{ is: 'parties', names: block.parties.map(({ name }) => name) }];
+    case 'part':
+      if (block.label.length + block.title.length > BOOKMARK_LENGTH)
+        return [{ is: 'line', paragraphs: [...plain(block.label), ...plain(block.title)] }];
+      return [{ is: 'part', level: level(1), label: block.label, title: block.title, fresh: signed }];
+    case 'testimonium':
+      return block.text === '' ? [] : [{ ...TEXT, paragraphs: plain(block.text), apart: true }];
+    case 'signatures':
+      return [];
+    case 'clause':
+      return clauseItems(block, level);
+  }
+}
+
+const TEXT: Omit<PdfText, 'paragraphs'> = { is: 'text', label: '', indent: 0, hangs: false, apart: false };
+const plain = (text: string): PdfParagraphs => text.split('\n').map((line) => [[line]]);
+
+const titleItem = (paragraphs: PdfParagraphs, level: Levels): PdfItem =>
+  lengthOf(paragraphs) > BOOKMARK_LENGTH ? { is: 'line', paragraphs } : { is: 'title', level: level(0), paragraphs };
+
+function clauseItems(block: Extract<Block, { block: 'clause' }>, level: Levels): PdfItem[] {
+  const { kind, label, indent } = block;
+  const paragraphs = runsOf(block.paragraphs);
+  if (kind === 'title') return [titleItem(paragraphs, level)];
+  if (kind === 'heading' || kind === 'article') {
+    const words = toPlain(block.paragraphs);
+    if (label === '' && words.length > BOOKMARK_LENGTH) return [{ ...TEXT, paragraphs }];
+    const own = level(2 + block.level);
+    const heading = { is: 'heading', level: own, label } as const;
+    if (label === '' || (block.paragraphs.length === 1 && words.length <= HEADING_LENGTH))
+      return [{ ...heading, paragraphs }];
+    return [
+      { ...heading, paragraphs: [] },
+      { ...TEXT, paragraphs },
+    ];
+  }
+  const hangs = label !== '' && [...label].length <= HANGING_LENGTH;
+  return [{ ...TEXT, label, indent, hangs, paragraphs, apart: kind === 'testimonium' }];
+}
+
+const LETTER = { bold: 'b', italic: 'i', underline: 'u' } as const;
+const runsOf = (text: RichText): PdfParagraphs =>
+  text.map((paragraph) =>
+    paragraph.map(({ text: words, marks }) => (marks ? [words, marks.map((mark) => LETTER[mark]).join('')] : [words])),
+  );

@@ -1,0 +1,92 @@
+/**
+ * All languages side by side as the template takes them: one row per block, one cell per language, so that equal places stand at
+ * equal heights. What is signed stands below the table: a State signs once for all languages.
+ */
+import type { Lang } from '../domain/language.ts';
+import { isEmpty } from '../domain/text.ts';
+import { itemsOfBlock, type Levels, levels, type PdfItem } from './pdf-item.ts';
+import type { Block, PrintJob } from './printed.ts';
+
+type Row = readonly PdfItem[];
+type Place = {
+  readonly names: readonly (readonly [lang: Lang, signedFor: string, name: string])[];
+  readonly signatories: readonly (readonly [lang: Lang, signatory: string])[];
+};
+export type PdfPart =
+  | { readonly is: 'table'; readonly rows: readonly Row[] }
+  /** `rows`: what stays with the places to sign. */
+  | { readonly is: 'closing'; readonly rows: readonly Row[]; readonly places: readonly Place[] };
+
+const EMPTY_CELL: PdfItem = { is: 'text', label: '', paragraphs: [[]], indent: 0, hangs: false, apart: false };
+const NONE: PdfItem = { is: 'line', paragraphs: [[['—']]] };
+
+/** The tables, and the places to sign after the one that they close. */
+export function partsOf({ languages, texts, declarations }: PrintJob): PdfPart[] {
+  const byDesign = new Set(
+    declarations.flatMap(({ resolution, clauses }) =>
+      clauses.flatMap(({ id, noCounterpart = {} }) =>
+        Object.keys(noCounterpart).map((lang) => `${resolution} ${id} ${lang}`),
+      ),
+    ),
+  );
+  const counters = new Map<Lang, Levels>(languages.map((lang) => [lang, levels()]));
+  const parts: PdfPart[] = [];
+  let rows: Row[] = [];
+  const close = (): void => {
+    if (rows.length > 0) parts.push({ is: 'table', rows });
+    rows = [];
+  };
+  const length = Math.max(0, ...languages.map((lang) => texts[lang]?.blocks.length ?? 0));
+  for (let index = 0; index < length; index++) {
+    const blocks = languages.map((lang) => [lang, texts[lang]?.blocks[index]] as const);
+    if (blocks.some(([, block]) => block?.block === 'signatures')) {
+      const kept = isFormula(blocks, texts, index) ? rows.splice(-1) : [];
+      close();
+      parts.push({ is: 'closing', rows: kept, places: placesOf(blocks) });
+      continue;
+    }
+    const row = blocks.map(([lang, block]): PdfItem => {
+      if (
+        block?.block === 'clause' &&
+        isEmpty(block.paragraphs) &&
+        byDesign.has(`${block.resolution} ${block.clause} ${lang}`)
+      )
+        return NONE;
+      return block ? cellOf(itemsOfBlock(block, counters.get(lang) ?? levels())) : EMPTY_CELL;
+    });
+    if (row.some((item) => item !== EMPTY_CELL)) rows.push(row);
+  }
+  close();
+  return parts;
+}
+
+const isFormula = (
+  blocks: readonly (readonly [Lang, Block | undefined])[],
+  texts: PrintJob['texts'],
+  index: number,
+): boolean =>
+  blocks.some(([lang]) => {
+    const before = texts[lang]?.blocks[index - 1];
+    return before?.block === 'testimonium' && before.text !== '';
+  });
+
+/** An article that is a whole provision becomes one cell: its label in front of its words. */
+function cellOf([first, second]: readonly PdfItem[]): PdfItem {
+  if (first?.is === 'heading' && second?.is === 'text') return { ...second, label: first.label };
+  return first && 'apart' in first ? { ...first, apart: false } : (first ?? EMPTY_CELL);
+}
+
+function placesOf(blocks: readonly (readonly [Lang, Block | undefined])[]): Place[] {
+  const signed = blocks.flatMap(([lang, block]) => (block?.block === 'signatures' ? [{ lang, ...block }] : []));
+  return (signed[0]?.parties ?? []).map(({ id }) => {
+    const party = signed.map(({ lang, signedFor, parties }) => ({
+      lang,
+      signedFor,
+      found: parties.find((one) => one.id === id),
+    }));
+    return {
+      names: party.map(({ lang, signedFor, found }) => [lang, signedFor, found?.name ?? ''] as const),
+      signatories: party.flatMap(({ lang, found }) => (found?.signatory ? [[lang, found.signatory] as const] : [])),
+    };
+  });
+}

@@ -1,0 +1,269 @@
+/**
+ * The page as Typst source. It never contains a word of the text: everything comes as JSON in `sys.inputs.data`, so that `#read(...)`,
+ * `$x$` or `*` in a cell are printed and not obeyed. Each stretch says its language, region and direction; fonts are
+ * named and never fall back to others, which would slip into the file unseen.
+ */
+
+/** Fonts, languages and the parts that every kind of page is made from. `d` is the data. */
+export const PRELUDE = `
+#let d = json(bytes(sys.inputs.data))
+#let (year, month, day, hour, minute, second) = d.date
+#set document(
+  title: d.title,
+  keywords: d.keywords,
+  date: datetime(year: year, month: month, day: day, hour: hour, minute: minute, second: second),
+)
+
+// Words inside a line of another language.
+#let voice(code, body) = {
+  let it = d.langs.at(code)
+  set text(
+    lang: it.lang,
+    region: it.region,
+    dir: if it.rtl { rtl } else { ltr },
+    font: if it.arabic { ("Vazirmatn", "Source Serif 4") } else { ("Source Serif 4", "Vazirmatn") },
+    fallback: false,
+    hyphenate: false,
+  )
+  body
+}
+// Paragraphs of their own.
+#let tongue(code, body) = {
+  let it = d.langs.at(code)
+  set par(leading: if it.arabic { 1.02em } else { 0.72em }, spacing: if it.arabic { 1.3em } else { 1.05em })
+  voice(code, body)
+}
+
+// A stretch of text and the letters of its marks: b, i, u as written; + came, - went, ~ only spelled differently.
+#let run(r) = {
+  let body = text(r.at(0))
+  if r.len() < 2 { return body }
+  let marks = r.at(1)
+  if "b" in marks { body = text(weight: "bold", body) }
+  if "i" in marks { body = text(style: "italic", body) }
+  if "u" in marks { body = underline(offset: 0.18em, body) }
+  let dash = if "~" in marks { "dotted" } else { "solid" }
+  if "+" in marks {
+    let ink = rgb("#0b5a2b")
+    body = underline(offset: 0.22em, stroke: (paint: ink, thickness: 0.07em, dash: dash), text(fill: ink, body))
+  }
+  if "-" in marks {
+    let ink = rgb("#9b1c1c")
+    body = strike(stroke: (paint: ink, thickness: 0.07em, dash: dash), text(fill: ink, body))
+  }
+  body
+}
+#let runs(all) = all.map(run).join()
+#let broken(paragraphs) = paragraphs.map(runs).join(linebreak())
+
+// A row of a table stays on one page unless it could be longer than one.
+#let whole(cells) = cells.all(paragraphs => {
+  let letters = paragraphs.flatten().map(words => words.codepoints().len()).sum(default: 0)
+  letters + 40 * paragraphs.len() < 900
+})
+
+#let inset(width, body) = if text.dir == rtl { pad(right: width, body) } else { pad(left: width, body) }
+
+// Paragraphs behind a number: short ones hang beside the text, «بند ۱.» and "пункт 1." stand in it.
+#let numbered(item, step) = context {
+  let hangs = item.hangs
+  let shift = item.indent * step
+  inset(shift, {
+    for (index, words) in item.paragraphs.enumerate() {
+      if hangs and index == 0 {
+        par(hanging-indent: step, { box(width: step, text(item.label)); runs(words) })
+      } else if hangs {
+        inset(step, par(runs(words)))
+      } else {
+        par({ if index == 0 and item.label != "" { text(item.label + " ") }; runs(words) })
+      }
+    }
+  })
+}
+
+// Lines of nearly equal length, for words in the middle: a second line never holds a single word.
+#let balanced(body) = layout(size => {
+  let whole = measure(body).width
+  let lines = calc.ceil(whole / size.width)
+  align(center, block(width: if lines < 2 { 100% } else { calc.min(1, 1.1 * whole / lines / size.width) * 100% }, body))
+})
+
+// Level by level as the text is nested; how it looks is the caller's affair. The next lines stay with it.
+#let titled(level, body, size: 1em, above: 1.9em, below: 1.3em, centred: false) = block(
+  sticky: true,
+  width: 100%,
+  above: above,
+  below: below,
+  {
+    set par(justify: false)
+    set text(size: size, weight: "bold")
+    // Typst would enlarge headings by their level; an absolute size stops that.
+    context {
+      let points = text.size.to-absolute()
+      show heading: set text(size: points)
+      show heading: it => it.body
+      if centred { balanced(heading(level: level, body)) } else { heading(level: level, body) }
+    }
+  },
+)
+
+#let pages(code) = context {
+  let (one, words) = (d.langs.at(code).one, d.page)
+  words.replace("{n}", numbering(one, here().page())).replace("{m}", numbering(one, counter(page).final().first()))
+}
+
+#let furniture(body, flipped: false) = {
+  set page(
+    paper: d.paper,
+    flipped: flipped,
+    margin: d.margin * 1mm,
+    header: context if here().page() > 1 or d.draft.len() > 0 {
+      set align(center)
+      set par(leading: 0.5em, justify: false)
+      let words = d.draft.map(((code, word)) => voice(code, text(weight: "bold", word)))
+      if here().page() > 1 and d.head != "" { words.push(voice(d.first, d.head)) }
+      text(size: 8.5pt, fill: luma(35%), voice(d.first, words.join(" · ")))
+    },
+    footer: {
+      set align(center)
+      set par(leading: 0.5em, spacing: 0.6em, justify: false)
+      text(size: 9pt, voice(d.first, pages(d.first)))
+      parbreak()
+      set text(lang: "und", region: none, dir: ltr, font: ("Source Serif 4", "Vazirmatn"), fallback: false)
+      text(size: 6.5pt, fill: luma(35%), d.trace)
+    },
+    background: if d.draft.len() > 0 {
+      rotate(-35deg, voice(d.first, text(size: 96pt, weight: "bold", fill: luma(93%), d.draft.at(0).at(1))))
+    },
+  )
+  set text(size: d.size * 1pt)
+  tongue(d.first, body)
+}
+`;
+
+/** One language: a text to read and to sign. */
+export const SINGLE = `${PRELUDE}
+// Two places a row, the first where reading begins.
+#let places(it) = {
+  let place(party) = block(breakable: false, width: 100%, {
+    set align(center)
+    set par(justify: false, spacing: 0.7em)
+    par(text(size: 0.9em, it.signedFor))
+    par(text(weight: "bold", party.name))
+    v(16mm)
+    line(length: 78%, stroke: 0.6pt)
+    v(-0.3em)
+    if party.signatory != "" { par(text(size: 0.9em, party.signatory)) }
+  })
+  for row in it.parties.chunks(2) {
+    block(breakable: false, width: 100%, above: 2.4em, grid(
+      columns: (1fr, 1fr),
+      column-gutter: 8mm,
+      ..row.map(place),
+    ))
+  }
+}
+
+#let show-item(it) = {
+  if it.is == "title" { titled(it.level, size: 1.6em, above: 1.1em, below: 1.5em, centred: true, broken(it.paragraphs)) }
+  else if it.is == "line" { block(width: 100%, sticky: true, below: 1.4em, { set par(justify: false); balanced(broken(it.paragraphs)) }) }
+  else if it.is == "parties" {
+    block(width: 100%, above: 1.2em, below: 1.8em, {
+      set par(justify: false, spacing: 0.8em)
+      set align(center)
+      for name in it.names { par(text(name)) }
+    })
+  }
+  else if it.is == "part" {
+    if it.fresh { pagebreak(weak: true) }
+    titled(it.level, size: 1.25em, above: 2.1em, below: 1.4em, centred: true, {
+      text(size: 0.9em, it.label)
+      if it.label != "" and it.title != "" { linebreak() }
+      text(it.title)
+    })
+  }
+  else if it.is == "heading" {
+    titled(it.level, size: 1.08em, { if it.label != "" { text(it.label + " ") }; broken(it.paragraphs) })
+  }
+  else if it.is == "text" { block(width: 100%, above: if it.apart { 2em } else { auto }, numbered(it, 1.1cm)) }
+}
+
+// The signatures never stand alone on a page: the formula goes with them and, where it is not too long, the paragraph before.
+#let closing(it) = layout(size => {
+  let words = for one in it.items { show-item(one) }
+  let fits(body) = measure(block(width: size.width, body)).height <= size.height
+  if fits({ words; places(it) }) { block(breakable: false, width: 100%, { words; places(it) }) }
+  else { words; places(it) }
+})
+
+#show: furniture
+#set par(justify: true)
+#for it in d.items { if it.is == "closing" { closing(it) } else { show-item(it) } }
+`;
+
+/** All languages side by side. */
+export const PARALLEL = `${PRELUDE}
+#let cell(code, it) = tongue(code, {
+  if it.is == "title" { titled(it.level, size: 1.25em, above: 0.4em, below: 0.4em, centred: true, broken(it.paragraphs)) }
+  else if it.is == "line" { balanced(broken(it.paragraphs)) }
+  else if it.is == "parties" { align(center, for name in it.names { par(text(name)) }) }
+  else if it.is == "part" {
+    titled(it.level, size: 1.1em, above: 0.4em, below: 0.4em, centred: true, {
+      text(it.label)
+      if it.label != "" and it.title != "" { linebreak() }
+      text(it.title)
+    })
+  }
+  else if it.is == "heading" {
+    titled(it.level, above: 0.2em, below: 0.2em, { if it.label != "" { text(it.label + " ") }; broken(it.paragraphs) })
+  }
+  else { numbered(it, 1.5em) }
+})
+
+#let columns = d.columns.len() * (1fr,)
+// A row of headings is a header of the rows below it: Typst then leaves none alone at the foot of a page.
+#let rows(all) = for row in all {
+  let breakable = not whole(row.map(it => it.at("paragraphs", default: ())))
+  let cells = d.columns.zip(row).map(((code, it)) => table.cell(breakable: breakable, cell(code, it)))
+  let depth = calc.max(..row.map(it => if it.is == "heading" or it.is == "part" { it.level } else { 0 }))
+  if depth > 0 { (table.header(repeat: false, level: depth + 1, ..cells),) } else { cells }
+}
+#let endonyms = d.columns.map(code => table.cell(
+  fill: luma(92%),
+  tongue(code, align(center, text(weight: "bold", d.langs.at(code).name))),
+))
+
+// Whoever signs for a State signs once, for the text in all languages.
+#let places(all) = {
+  let place(it) = block(breakable: false, width: 100%, {
+    set align(center)
+    set par(justify: false)
+    for (code, signed, name) in it.names {
+      block(above: 0.55em, below: 0.55em, tongue(code, { text(signed + " "); text(weight: "bold", name) }))
+    }
+    v(11mm)
+    line(length: 60%, stroke: 0.6pt)
+    for (code, signatory) in it.signatories { block(above: 0.55em, below: 0.55em, tongue(code, text(signatory))) }
+  })
+  for row in all.chunks(2) {
+    block(breakable: false, width: 100%, above: 2em, grid(columns: (1fr, 1fr), column-gutter: 8mm, ..row.map(place)))
+  }
+}
+
+#show: furniture.with(flipped: true)
+// Order of the columns; each cell then has its own direction.
+#set text(dir: if d.rtl { rtl } else { ltr })
+#set table(stroke: 0.4pt + luma(45%), inset: (x: 4pt, y: 4.5pt))
+
+#for part in d.parts {
+  if part.is == "table" { table(columns: columns, table.header(repeat: true, ..endonyms), ..rows(part.rows)) }
+  else {
+    layout(size => {
+      let words = if part.rows.len() > 0 { table(columns: columns, ..rows(part.rows)) }
+      let fits(body) = measure(block(width: size.width, body)).height <= size.height
+      if fits({ words; places(part.places) }) { block(breakable: false, width: 100%, { words; places(part.places) }) }
+      else { words; places(part.places) }
+    })
+  }
+}
+`;

@@ -1,0 +1,177 @@
+/**
+ * Makes what is printed: a resolution by itself, or an instrument of several with its title, its parties and its closing
+ * formula, for one holder. Everything in which two holders' originals may differ is made here, in two kinds of block.
+ */
+import type { Declaration } from '../domain/declaration.ts';
+import {
+  DEFAULT_LAYOUT,
+  type InstrumentSetting,
+  layoutFor,
+  orderFor,
+  type Party,
+  type SealedResolution,
+} from '../domain/instrument.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import {
+  coveringText,
+  instrumentTitle,
+  partiesHeading,
+  partLabel,
+  signedFor,
+  testimonium,
+} from '../domain/language-instrument.ts';
+import { isEmpty, toPlain } from '../domain/text.ts';
+import type { ExportInput, View } from './input.ts';
+import { allLines, type Line, lines } from './outline.ts';
+import { printable } from './printable.ts';
+import type { Block, PrintedParty, PrintedText, PrintJob, PrintTools } from './printed.ts';
+
+export type InstrumentPart = {
+  readonly resolution: string;
+  readonly title: PerLang<string>;
+  readonly declaration: Declaration;
+};
+
+/** Everything an instrument is made from. */
+export type Instrument = {
+  readonly setting: InstrumentSetting;
+  readonly summitName: PerLang<string>;
+  readonly parties: readonly Party[];
+  /** In the order of the setting. */
+  readonly parts: readonly InstrumentPart[];
+};
+
+export type InstrumentWish = {
+  /** One language, or `all` side by side. */
+  readonly language: Lang | 'all';
+  readonly holder: string | null;
+  readonly view: View;
+  readonly draft: boolean;
+  readonly generatedAt: string;
+  readonly digest: string;
+  readonly resolutions?: readonly SealedResolution[];
+};
+
+const blockOf = (resolution: string, { clause, kind, level, indent, label, paragraphs }: Line): Block => ({
+  block: 'clause',
+  resolution,
+  clause,
+  kind,
+  level,
+  indent,
+  label,
+  paragraphs,
+});
+
+/** A resolution by itself. */
+export function printResolution(input: ExportInput, tools: PrintTools): PrintJob {
+  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir } = input;
+  const parallel = language === 'all';
+  const languages = language === 'all' ? declaration.columns : [language];
+  const texts: PerLang<PrintedText> = {};
+  for (const lang of languages) {
+    const body = (parallel ? allLines : lines)(declaration, lang, view);
+    const named = printable(input.title[lang] ?? '');
+    const summitName = printable(input.summitName[lang] ?? '');
+    const own = body.find(({ kind }) => kind === 'title');
+    const blocks: Block[] = [];
+    if (parallel || summitName !== '') blocks.push({ block: 'line', text: summitName });
+    if (!own && (parallel || named !== '')) blocks.push({ block: 'title', text: named });
+    blocks.push(...body.map((line) => blockOf(declaration.resolution, line)));
+    if (!parallel && input.parties?.length) {
+      const parties = input.parties.map((names, index) => ({ id: String(index), name: printable(names[lang] ?? '') }));
+      blocks.push({ block: 'signatures', signedFor: '', parties });
+    }
+    texts[lang] = { language: lang, title: (own && toPlain(own.paragraphs)) || named, summitName, blocks };
+  }
+  return {
+    name: declaration.resolution,
+    kind: 'resolution',
+    languages,
+    texts,
+    view,
+    draft,
+    generatedAt,
+    day: input.day ?? generatedAt.slice(0, 10),
+    digest: declaration.digest,
+    ...(milestone ? { milestone } : {}),
+    ...(logHead ? { logHead } : {}),
+    ...(holderDir ? { holderDir } : {}),
+    layout: DEFAULT_LAYOUT,
+    declarations: [declaration],
+    tools,
+  };
+}
+
+/** One language of one holder's original. The blocks of all languages correspond where `parallel` is asked for. */
+export function instrumentText(
+  { setting, summitName, parties, parts }: Instrument,
+  lang: Lang,
+  { holder, view, parallel }: { readonly holder: string | null; readonly view: View; readonly parallel: boolean },
+): PrintedText {
+  const title = printable(instrumentTitle(setting, summitName, lang));
+  const inOrder = orderFor(setting, parties, lang, holder).flatMap((id): PrintedParty[] => {
+    const party = parties.find((one) => one.id === id);
+    if (!party) return [];
+    const signatory = party.signatory?.[lang];
+    const name = printable(party.official[lang] ?? party.names[lang] ?? id);
+    return [{ id, name, ...(signatory ? { signatory: printable(signatory) } : {}) }];
+  });
+  const blocks: Block[] = [
+    { block: 'title', text: title },
+    { block: 'line', text: partiesHeading(lang) },
+    { block: 'parties', parties: inOrder },
+  ];
+  const cover = coveringText(setting, lang);
+  const closing: Block[] = [
+    { block: 'testimonium', text: testimonium(setting, parties.length, lang) },
+    { block: 'signatures', signedFor: signedFor(lang), parties: inOrder },
+  ];
+  const bodies = parts.flatMap(({ resolution, title: named, declaration }, index): Block[] => {
+    const all = (parallel ? allLines : lines)(declaration, lang, view);
+    // Side by side an empty title leaves the text as the others' do: the blocks correspond.
+    const own = all.find(({ kind, paragraphs }) => kind === 'title' && (parallel || !isEmpty(paragraphs)));
+    // A part is headed by its own title, and closed by the formula of the whole; an annex keeps everything that is its own.
+    const left = all.filter((line) => line !== own && !(setting.form === 'parts' && line.kind === 'testimonium'));
+    return [
+      {
+        block: 'part',
+        resolution,
+        label: partLabel(setting.form, lang, index + 1),
+        title: (own && toPlain(own.paragraphs)) || printable(named[lang] ?? ''),
+      },
+      ...left.map((line) => blockOf(resolution, line)),
+    ];
+  });
+  if (cover !== '') blocks.push({ block: 'line', text: cover });
+  // Annexes follow the signatures of the text that they belong to.
+  blocks.push(...(setting.form === 'parts' ? [...bodies, ...closing] : [...closing, ...bodies]));
+  return { language: lang, title, summitName: printable(summitName[lang] ?? ''), blocks };
+}
+
+/** The instrument for one holder. */
+export function printInstrument(instrument: Instrument, wish: InstrumentWish, tools: PrintTools): PrintJob {
+  const { setting, parts } = instrument;
+  const { language, holder, view, draft, generatedAt, digest, resolutions } = wish;
+  const languages = language === 'all' ? setting.languages : [language];
+  const texts: PerLang<PrintedText> = {};
+  for (const lang of languages)
+    texts[lang] = instrumentText(instrument, lang, { holder, view, parallel: language === 'all' });
+  return {
+    name: 'instrument',
+    kind: setting.kind,
+    languages,
+    texts,
+    view,
+    draft,
+    generatedAt,
+    day: setting.date,
+    place: setting.place,
+    digest,
+    ...(resolutions ? { resolutions } : {}),
+    ...(holder === null ? {} : { holder }),
+    layout: layoutFor(setting, holder),
+    declarations: parts.map(({ declaration }) => declaration),
+    tools,
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * A text as it is printed, before any format: one column's blocks in reading order. A resolution and a whole instrument become
+ * the same shape, so no format knows the difference, and two originals can be compared block by block.
+ */
+import type { ClauseKind } from '../domain/clause.ts';
+import type { Declaration, Milestone } from '../domain/declaration.ts';
+import type { InstrumentKind, Layout, SealedResolution } from '../domain/instrument.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import type { RichText } from '../domain/text.ts';
+import type { View } from './input.ts';
+
+/**
+ * `parties` and `signatures` are the slots in which the originals of different holders may differ; everything else must be
+ * equal. In a parallel print the blocks of all languages correspond by index.
+ */
+export type Block =
+  | { readonly block: 'title'; readonly text: string }
+  /** A line under the title or above the parties. */
+  | { readonly block: 'line'; readonly text: string }
+  | { readonly block: 'parties'; readonly parties: readonly PrintedParty[] }
+  /** The head of a part or annex: "Part I" and the title of its resolution. */
+  | { readonly block: 'part'; readonly resolution: string; readonly label: string; readonly title: string }
+  | {
+      readonly block: 'clause';
+      readonly resolution: string;
+      readonly clause: string;
+      readonly kind: ClauseKind;
+      readonly level: number;
+      /** Steps of indentation. */
+      readonly indent: number;
+      /** PrintedText before the text: "1.", «ماده ۱.», "a)"; "" when there is none. */
+      readonly label: string;
+      readonly paragraphs: RichText;
+    }
+  /** The closing formula; computed, and so not a clause. */
+  | { readonly block: 'testimonium'; readonly text: string }
+  | { readonly block: 'signatures'; readonly signedFor: string; readonly parties: readonly PrintedParty[] };
+
+export type PrintedParty = {
+  readonly id: string;
+  /** Official name in the language of the text. */
+  readonly name: string;
+  /** Who signs, where it is settled. */
+  readonly signatory?: string;
+};
+
+export type PrintedText = {
+  readonly language: Lang;
+  readonly title: string;
+  readonly summitName: string;
+  readonly blocks: readonly Block[];
+};
+
+/** What a format cannot do by itself; the pure exporters are handed it by the server. Fonts are whole TrueType files. */
+export type PrintTools = {
+  /** Typst source and its data (JSON, as `sys.inputs.data`) to a PDF; `standard` as Typst names it. */
+  readonly typeset: (source: string, data: string, wish: TypesetWish) => Promise<Uint8Array>;
+  readonly font: (file: FontFile) => Promise<Uint8Array>;
+};
+export type TypesetWish = {
+  readonly standard: 'a-2a' | 'ua-1' | 'a-1b' | null;
+  /** UTC; the only date that enters the file. */
+  readonly date: string;
+};
+/** Source Serif 4 for Latin and Cyrillic, Vazirmatn for Persian; `digits`: Vazirmatn that draws Western digits as Persian ones. */
+export const FONT_FILES = [
+  ...(['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic'] as const),
+  ...(['vazirmatn', 'vazirmatn-bold', 'digits'] as const),
+] as const;
+export type FontFile = (typeof FONT_FILES)[number];
+
+/** One file to print. Two calls with equal jobs give equal bytes. */
+export type PrintJob = {
+  /** ASCII; part of file names and identifiers: a resolution's id, or "instrument". */
+  readonly name: string;
+  readonly kind: InstrumentKind;
+  /** One language, or those that stand side by side or in one multilingual file, in column order. */
+  readonly languages: readonly Lang[];
+  /** Of every one of `languages`. */
+  readonly texts: PerLang<PrintedText>;
+  readonly view: View;
+  readonly draft: boolean;
+  /** ISO time, UTC. The only time that enters the file. */
+  readonly generatedAt: string;
+  /** ISO day of the instrument or, of a resolution, of the summit's first day. */
+  readonly day: string;
+  /** Where an instrument is signed, as its settings name the city. */
+  readonly place?: PerLang<string>;
+  /** Digest of the text that is printed. */
+  readonly digest: string;
+  readonly milestone?: Milestone;
+  readonly logHead?: string;
+  readonly resolutions?: readonly SealedResolution[];
+  /** Delegation whose original it is. */
+  readonly holder?: string;
+  readonly layout: Layout;
+  /** Direction of a parallel table; default: the first language's own. */
+  readonly holderDir?: 'ltr' | 'rtl';
+  /** The snapshots it was made from, in order; of one resolution, one. */
+  readonly declarations: readonly Declaration[];
+  readonly tools: PrintTools;
+};
+
+const none = (): Promise<never> => Promise.reject(new Error('this machine has neither fonts nor Typst at hand'));
+/** Of a machine without fonts and Typst, as a browser is: Word files then name their fonts instead of embedding them. */
+export const BARE: PrintTools = { typeset: none, font: none };

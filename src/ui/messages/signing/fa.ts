@@ -1,0 +1,5 @@
+/** Persian wording of: assembling, exporting, sealing and signing the declaration. */
+import type { SigningMessages } from './en.ts';
+
+// native review: the whole catalogue
+export const fa: SigningMessages = {};

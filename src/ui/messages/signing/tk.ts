@@ -1,0 +1,5 @@
+/** Turkmen wording of: assembling, exporting, sealing and signing the declaration. */
+import type { SigningMessages } from './en.ts';
+
+// native review: the whole catalogue
+export const tk: SigningMessages = {};

@@ -1,0 +1,31 @@
+/**
+ * The formats of export as the page offers them: which hold one language, which all, and their names. The exporters' own table
+ * would bring the exporters into the page; a test holds the two together.
+ */
+import type { I18n } from '../app/i18n.tsx';
+import type { MessageKey } from '../messages/index.ts';
+
+export const FORMATS = {
+  pdf: 'both',
+  docx: 'both',
+  html: 'both',
+  text: 'both',
+  akn: 'one',
+  json: 'all',
+  xliff: 'all',
+  tmx: 'all',
+} as const satisfies { readonly [format: string]: 'one' | 'all' | 'both' };
+export type FormatName = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
+
+const NAMES: { readonly [format in FormatName]: MessageKey } = {
+  pdf: 'signing.format.pdf',
+  docx: 'export.format.docx',
+  html: 'signing.format.html',
+  text: 'export.format.text',
+  akn: 'signing.format.akn',
+  json: 'export.format.json',
+  xliff: 'signing.format.xliff',
+  tmx: 'signing.format.tmx',
+};
+export const formatWords = ({ t }: Pick<I18n, 't'>, format: FormatName): string => t(NAMES[format]);

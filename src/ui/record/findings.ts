@@ -1,0 +1,72 @@
+/**
+ * What the checks find in an open resolution, kept up to date while people write: looked at when the typing has rested, a few
+ * milliseconds at a time, and only in clauses that have become others.
+ */
+
+import type { Finding } from '../../checks/finding.ts';
+import { checkClause } from '../../checks/run.ts';
+import { value } from '../../client/value.ts';
+import type { RoomView, Value } from '../../client/view.ts';
+import { snapshot } from '../../crdt/snapshot.ts';
+import type { Clause } from '../../domain/clause.ts';
+import type { Declaration } from '../../domain/declaration.ts';
+import { browserIdle } from '../table/facts.ts';
+
+/** After the last change, in milliseconds. */
+const REST = 1_200;
+/** Of one idle moment, in milliseconds. */
+const SLICE = 6;
+
+type Known = { readonly key: string; readonly findings: readonly Finding[] };
+
+/** All that the findings of a clause depend on: its words, its columns, and what the others are called. */
+const keyOf = (clause: Clause, { columns, working }: Declaration, labels: string): string =>
+  JSON.stringify([columns.map((lang) => clause.texts[lang]?.digest), clause.noCounterpart, working, labels]);
+
+const open = new WeakMap<RoomView, Value<readonly Finding[]>>();
+
+/** In the order of the text. One for each room; it ends with the room's document. */
+export function findingsOf(room: RoomView): Value<readonly Finding[]> {
+  const known = open.get(room);
+  if (known) return known;
+  const found = value<readonly Finding[]>([]);
+  open.set(room, found);
+  const clauses = new Map<string, Known>();
+  let cancel: (() => void) | null = null;
+
+  const look = (): void => {
+    const declaration = snapshot(room.doc, { seq: 0 });
+    const live = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
+    const labels = live.map(({ number }) => Object.values(number).join()).join(' ');
+    let next = 0;
+    const some = (): void => {
+      const until = performance.now() + SLICE;
+      for (; next < live.length && performance.now() < until; next++) {
+        const clause = live[next] as Clause;
+        const key = keyOf(clause, declaration, labels);
+        if (clauses.get(clause.id)?.key !== key)
+          clauses.set(clause.id, { key, findings: checkClause(clause, live, declaration) });
+      }
+      if (next < live.length) cancel = browserIdle(some);
+      else found.set(live.flatMap(({ id }) => clauses.get(id)?.findings ?? []));
+    };
+    some();
+  };
+  const soon = (): void => {
+    cancel?.();
+    const timer = setTimeout(() => {
+      cancel = browserIdle(look);
+    }, REST);
+    cancel = () => clearTimeout(timer);
+  };
+  let doc = room.doc;
+  doc.on('update', soon);
+  room.generation.subscribe(() => {
+    doc.off('update', soon);
+    doc = room.doc;
+    doc.on('update', soon);
+    soon();
+  });
+  soon();
+  return found;
+}

@@ -1,0 +1,82 @@
+/** One document of the instrument: format, language, whose original. Before the seal a draft, after the last signature a true copy. */
+import { type ReactNode, useState } from 'react';
+import type { DocumentWish } from '../../client/signing.ts';
+import type { FileBytes, Result } from '../../client/http.ts';
+import { isLang, type Lang, language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { Choice, FormDialog } from '../parts/field.tsx';
+import { FORMATS, FORMAT_NAMES, type FormatName, formatWords } from '../parts/formats.ts';
+import { useActs, useNames } from './use-acts.ts';
+
+type Props = {
+  readonly title: string;
+  readonly help: string;
+  readonly languages: readonly Lang[];
+  readonly holders: readonly string[];
+  readonly formats?: readonly FormatName[];
+  /** What the page shows now. */
+  readonly first: { readonly language: Lang; readonly holder: string | null };
+  readonly fetch: (wish: DocumentWish) => Promise<Result<FileBytes>>;
+  readonly onClose: () => void;
+};
+
+const NOBODY = '';
+
+export function DocumentDialog({ title, help, languages, holders, first, fetch, onClose, ...props }: Props): ReactNode {
+  const { formats = FORMAT_NAMES } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { save } = useActs();
+  const names = useNames();
+  const [format, setFormat] = useState<FormatName>(formats[0] ?? 'pdf');
+  const [chosen, setChosen] = useState<Lang | 'all'>(first.language);
+  const [holder, setHolder] = useState(first.holder ?? NOBODY);
+  const [busy, setBusy] = useState(false);
+  const kind = FORMATS[format];
+  const lang = kind === 'all' ? 'all' : kind === 'one' && chosen === 'all' ? first.language : chosen;
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    const saved = await save(fetch({ format, language: lang, ...(holder === NOBODY ? {} : { holder }) }));
+    setBusy(false);
+    if (saved) onClose();
+  };
+  return (
+    <FormDialog
+      title={title}
+      submit={busy ? t('export.wait') : t('export.submit')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      busy={busy}
+    >
+      <p className="muted">{help}</p>
+      <Choice
+        label={t('export.format')}
+        value={format}
+        onChange={(id) => setFormat(id as FormatName)}
+        options={formats.map((id) => ({ id, label: formatWords(i18n, id) }))}
+      />
+      {kind === 'all' ? null : (
+        <Choice
+          label={t('export.language')}
+          value={lang}
+          onChange={(id) => setChosen(isLang(id) ? id : 'all')}
+          options={[
+            ...languages.map((each) => ({ id: each, label: language(each).endonym, lang: each })),
+            ...(kind === 'both' ? [{ id: 'all', label: t('export.parallel') }] : []),
+          ]}
+        />
+      )}
+      {holders.length === 0 ? null : (
+        <Choice
+          label={t('signing.holder')}
+          value={holder}
+          onChange={setHolder}
+          options={[
+            ...holders.map((id) => ({ id, label: `${names.party(id)} (${id})` })),
+            { id: NOBODY, label: t('signing.holder.none') },
+          ]}
+        />
+      )}
+    </FormDialog>
+  );
+}

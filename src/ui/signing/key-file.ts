@@ -1,0 +1,32 @@
+/**
+ * Signing with a key file, in the page: the file is opened, the list is signed, the signature is all that leaves. What it needs
+ * is loaded when somebody signs, because nobody else has a use for it.
+ */
+import type { CertificateFacts } from '../../domain/signing.ts';
+import type { SigningKey } from '../../seal/cms.ts';
+import type { KeyRefusal } from '../../seal/pkcs12.ts';
+
+export type OpenKey =
+  | { readonly ok: true; readonly key: SigningKey; readonly certificate: CertificateFacts }
+  | { readonly ok: false; readonly refusal: KeyRefusal };
+
+/** A page from plain http on another computer has no cryptography of the browser. */
+export const canSignHere = (): boolean => (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
+
+export async function openKeyFile(file: Uint8Array, password: string, delegation: string): Promise<OpenKey> {
+  const [{ openPkcs12 }, { certificateFacts }] = await Promise.all([
+    import('../../seal/pkcs12.ts'),
+    import('../../seal/certificate.ts'),
+  ]);
+  const opened = await openPkcs12(file, password, { delegation });
+  if (!opened.ok) return opened;
+  const [own] = opened.key.chain;
+  if (!own) return { ok: false, refusal: 'no-key' };
+  return { ok: true, key: opened.key, certificate: await certificateFacts(own) };
+}
+
+/** The .p7s over the list of the delegation. */
+export async function signList(list: Uint8Array, key: SigningKey): Promise<Uint8Array> {
+  const { signDetached } = await import('../../seal/cms.ts');
+  return signDetached(list, key, new Date());
+}

@@ -1,0 +1,100 @@
+/** The originals: whose, in which order the States stand in each, and what the settings say of all of them. */
+import { ListChecks, Settings2 } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { formatDateBoth } from '../../domain/date.ts';
+import { agreedOrder, dayOf, type InstrumentSetting, originalsOf, type Party } from '../../domain/instrument.ts';
+import { type Lang, language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { Code } from '../parts/signs.tsx';
+import { useNames } from './use-acts.ts';
+
+type Props = {
+  readonly setting: InstrumentSetting;
+  readonly parties: readonly Party[];
+  /** In whose alphabet the orders are shown: that of the sheet. */
+  readonly lang: Lang;
+  readonly holder: string | null;
+  readonly onHolder: (holder: string | null) => void;
+  readonly fixed: boolean;
+  /** Whether the reader may change the settings. */
+  readonly staff: boolean;
+  readonly onSettings: () => void;
+};
+
+export function Originals({ setting, parties, lang, holder, onHolder, fixed, staff, onSettings }: Props): ReactNode {
+  const i18n = useI18n();
+  const { t, list, name } = i18n;
+  const names = useNames();
+  const own = useMemo(
+    () => originalsOf(setting, parties).filter((one) => one.language === lang),
+    [setting, parties, lang],
+  );
+  const day = dayOf(setting.date);
+  const alternat = setting.originals === 'alternat';
+  return (
+    <nav className="clist originals" aria-label={t('signing.originals')}>
+      <h2 className="top">
+        <b>{t('signing.originals.count', { count: own.length })}</b>
+        <span className="grow" />
+        <span>{t(alternat ? 'signing.originals.each' : 'signing.originals.single')}</span>
+      </h2>
+      <ul className="holders">
+        {own.map((original) => (
+          <li key={original.holder ?? ''}>
+            <button
+              type="button"
+              aria-pressed={original.holder === holder}
+              onClick={() => onHolder(original.holder)}
+            >
+              <span className="h">
+                {original.holder ? <Code code={original.holder} /> : null}
+                <b>{original.holder ? names.party(original.holder) : t('signing.originals.one')}</b>
+              </span>
+              <span className="order" dir="ltr">
+                <ListChecks className="i s" aria-hidden />
+                {original.order.map((id, index) => (
+                  <span key={id} className={index === 0 ? 'first' : ''}>
+                    {id}
+                  </span>
+                ))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="originals-note">
+        {alternat ? <p>{t('signing.alternat')}</p> : <p>{t('signing.single')}</p>}
+        <p className="muted">
+          {t('signing.order.agreed')} <bdi dir="ltr">{agreedOrder(setting, parties, lang).join(' · ')}</bdi>
+        </p>
+        <dl>
+          <Fact label={t('signing.setting.kind')}>{t(`signing.kind.${setting.kind}`)}</Fact>
+          <Fact label={t('signing.setting.form')}>{t(`signing.form.${setting.form}`)}</Fact>
+          <Fact label={t('signing.setting.place')}>{name(setting.place) || t('signing.none')}</Fact>
+          <Fact label={t('signing.setting.date')}>
+            {day ? formatDateBoth(i18n.lang, day) : t('signing.none')}
+          </Fact>
+          <Fact label={t('signing.setting.languages')}>
+            {list(setting.languages.map((each) => language(each).endonym))}
+          </Fact>
+        </dl>
+        {fixed ? (
+          <p className="muted">{t('signing.setting.fixed')}</p>
+        ) : (
+          <Button className="btn sm line" onPress={onSettings}>
+            <Settings2 className="i s" aria-hidden />
+            {t(staff ? 'signing.settings.change' : 'signing.settings.read')}
+          </Button>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }): ReactNode => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,156 @@
+/**
+ * One language of one holder's original as a sheet of paper: the very blocks that every format prints. Places of signature
+ * stand in reading order, so that in a right-to-left original the first one is on the right.
+ */
+import { memo, type ReactNode } from 'react';
+import { brackets } from '../../domain/brackets.ts';
+import { type Lang, language } from '../../domain/language.ts';
+import type { SealRecord } from '../../domain/signing.ts';
+import type { Paragraph, RichText } from '../../domain/text.ts';
+import type { Block, PrintedParty, PrintedText } from '../../export/printed.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { shortDigest } from './stage.ts';
+
+type PaperProps = {
+  readonly text: PrintedText;
+  /** "Iran's original, Persian" */
+  readonly label: string;
+  readonly draft: boolean;
+  /** Dashes round what may differ between originals. */
+  readonly marked: boolean;
+  readonly seal?: SealRecord;
+};
+
+export const Paper = memo(function Paper({ text, label, draft, marked, seal }: PaperProps): ReactNode {
+  const { t } = useI18n();
+  const { language: lang, blocks } = text;
+  return (
+    <article className={`paper doc${marked ? ' marked' : ''}`} lang={lang} dir={language(lang).dir} aria-label={label}>
+      {draft ? (
+        <p className="paper-draft" lang={undefined}>
+          {t('signing.paper.draft')}
+        </p>
+      ) : null}
+      {blocks.map((block, index) => (
+        // A block has no name of its own; the text of a sheet changes as a whole.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <BlockOf key={index} block={block} lang={lang} {...(seal ? { seal } : {})} />
+      ))}
+    </article>
+  );
+});
+
+type BlockProps = { readonly block: Block; readonly lang: Lang; readonly seal?: SealRecord };
+
+function BlockOf({ block, lang, seal }: BlockProps): ReactNode {
+  switch (block.block) {
+    case 'title':
+      return <h2 className="paper-title">{block.text}</h2>;
+    case 'line':
+      return <p className="paper-line">{block.text}</p>;
+    case 'parties':
+      return (
+        <ol className="paper-parties slot">
+          {block.parties.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ol>
+      );
+    case 'part':
+      return (
+        <h3 className="paper-part">
+          <span>{block.label}</span>
+          {block.title}
+        </h3>
+      );
+    case 'clause':
+      return <ClauseBlock clause={block} />;
+    case 'testimonium':
+      return block.text === '' ? null : <p className="paper-done">{block.text}</p>;
+    case 'signatures':
+      return (
+        <div className="sigs slot">
+          {block.parties.map((party) => (
+            <Place key={party.id} party={party} signedFor={block.signedFor} lang={lang} {...(seal ? { seal } : {})} />
+          ))}
+        </div>
+      );
+  }
+}
+
+function ClauseBlock({ clause }: { clause: Extract<Block, { block: 'clause' }> }): ReactNode {
+  const { kind, indent, label, paragraphs } = clause;
+  const heading = kind === 'title' || kind === 'heading';
+  return (
+    <div className={heading ? 'paper-clause heading' : 'paper-clause'} style={{ '--indent': indent } as never}>
+      {paragraphs.map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no names
+        <p key={index}>
+          {index === 0 && label !== '' ? <b>{label} </b> : null}
+          <Runs paragraph={paragraph} open={openIn(paragraphs)} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Whether a bracket stands anywhere in it: most clauses have none, and are then set plainly. */
+const openIn = (text: RichText): boolean => text.some((paragraph) => paragraph.some((run) => /[[\]]/.test(run.text)));
+
+function Runs({ paragraph, open }: { paragraph: Paragraph; open: boolean }): ReactNode {
+  return paragraph.map(({ text, marks = [] }, index) => {
+    const classes = marks.map((mark) => `m-${mark}`).join(' ');
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs have no names
+      <span key={index} {...(classes ? { className: classes } : {})}>
+        {open ? <Bracketed text={text} /> : text}
+      </span>
+    );
+  });
+}
+
+function Bracketed({ text }: { text: string }): ReactNode {
+  const { pairs } = brackets(text);
+  const outer = pairs.filter(({ depth }) => depth === Math.min(...pairs.map((pair) => pair.depth)));
+  if (outer.length === 0) return text;
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of [...outer].sort((a, b) => a.start - b.start)) {
+    pieces.push(text.slice(at, start));
+    pieces.push(
+      <mark key={start} className="paper-open">
+        {text.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  return [...pieces, text.slice(at)];
+}
+
+type PlaceProps = {
+  readonly party: PrintedParty;
+  readonly signedFor: string;
+  readonly lang: Lang;
+  readonly seal?: SealRecord;
+};
+
+function Place({ party, signedFor, seal }: PlaceProps): ReactNode {
+  const { t, lang, dir, moment } = useI18n();
+  const signature = seal?.signatures.find(({ delegation }) => delegation === party.id);
+  return (
+    <div className="sig" data-party={party.id}>
+      <span>{signedFor}</span>
+      <b>{party.name}</b>
+      {party.signatory ? <span>{party.signatory}</span> : null}
+      {/* What the program says stands in the reader's language, on a sheet in another. */}
+      <div className={signature ? 'ln' : 'ln wait'} lang={lang} dir={dir}>
+        {seal ? (
+          <span>
+            {signature ? t('signing.signed.at', { at: moment(signature.at) }) : t('signing.signed.notYet')}
+          </span>
+        ) : null}
+        {signature ? <span className="mono">{shortDigest(signature.certificate.fingerprint)}</span> : null}
+      </div>
+    </div>
+  );
+}

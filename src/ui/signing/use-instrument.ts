@@ -1,0 +1,73 @@
+/**
+ * The instrument as the server has it, asked for again when the window comes back and every half minute, because other
+ * delegations sign meanwhile; and its texts, which are fetched anew only when their digest is another.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Declaration } from '../../domain/declaration.ts';
+import type { Failure } from '../app/backend.ts';
+import { useServices } from '../app/summit-context.tsx';
+import { type InstrumentView, momentOf, settingNow, stageOf } from './stage.ts';
+
+const AGAIN = 30_000;
+
+export type InstrumentState = {
+  readonly view: InstrumentView | null;
+  readonly texts: ReadonlyMap<string, Declaration>;
+  /** Of the last question, if it failed; what is known stays. */
+  readonly failure: Failure | null;
+  readonly reload: () => Promise<void>;
+};
+
+const NONE: ReadonlyMap<string, Declaration> = new Map();
+
+export function useInstrument(): InstrumentState {
+  const { backend } = useServices();
+  const [view, setView] = useState<InstrumentView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const turn = useRef(0);
+  const reload = useCallback(async () => {
+    const mine = ++turn.current;
+    const result = await backend.signing.instrument<InstrumentView>();
+    if (mine !== turn.current) return;
+    if (result.ok) setView(result.value);
+    setFailure(result.ok ? null : result.reason);
+  }, [backend]);
+  useEffect(() => {
+    const ask = (): void => void reload();
+    ask();
+    const timer = setInterval(ask, AGAIN);
+    window.addEventListener('focus', ask);
+    window.addEventListener('online', ask);
+    return () => {
+      turn.current += 1;
+      clearInterval(timer);
+      window.removeEventListener('focus', ask);
+      window.removeEventListener('online', ask);
+    };
+  }, [reload]);
+  return { view, texts: useTexts(view), failure, reload };
+}
+
+function useTexts(view: InstrumentView | null): ReadonlyMap<string, Declaration> {
+  const { backend } = useServices();
+  const [texts, setTexts] = useState(NONE);
+  const now = view && stageOf(view);
+  // Which texts these are, in one word: the sealed ones never change, those of now have a digest.
+  const key = view && now ? (now.stage === 'open' ? view.digest : now.seal.id) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether the texts are others
+  useEffect(() => {
+    if (!view) return undefined;
+    let gone = false;
+    const wanted = settingNow(view).resolutions;
+    void Promise.all(
+      wanted.map(async (id) => [id, await backend.declaration(id, momentOf(view, id))] as const),
+    ).then((answers) => {
+      if (gone) return;
+      setTexts(new Map(answers.flatMap(([id, answer]) => (answer.ok ? [[id, answer.value] as const] : []))));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [backend, key]);
+  return texts;
+}

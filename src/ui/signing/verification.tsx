@@ -1,0 +1,149 @@
+/** The package as the verifier sees it: a verdict, every check, and the digests of all files. */
+import { Check as Tick, Clock, OctagonAlert, RotateCw, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { SealRecord } from '../../domain/signing.ts';
+import type { Check, Report } from '../../seal/verify.ts';
+import type { Failure } from '../app/backend.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useServices } from '../app/summit-context.tsx';
+import { Digest } from './sealed.tsx';
+import { useActs, useNames } from './use-acts.ts';
+import { checkWords, refusedWords } from './words.ts';
+
+export type Verification = {
+  readonly report: Report | null;
+  readonly failure: Failure | null;
+  readonly busy: boolean;
+  readonly again: () => void;
+};
+
+/** Asked for anew whenever a signature has come; `seal` null: there is nothing to verify. */
+export function useVerification(seal: SealRecord | null): Verification {
+  const { backend } = useServices();
+  const [report, setReport] = useState<Report | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const id = seal?.id;
+  const signed = seal?.signatures.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another signature, and being asked again, make another report
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    let gone = false;
+    setBusy(true);
+    void backend.signing.report<Report>(id).then((answer) => {
+      if (gone) return;
+      setBusy(false);
+      setFailure(answer.ok ? null : answer.reason);
+      if (answer.ok) setReport(answer.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [backend, id, signed, turn]);
+  const again = useCallback(() => setTurn((old) => old + 1), []);
+  return { report, failure, busy, again };
+}
+
+const VERDICTS = {
+  valid: { icon: ShieldCheck, className: 'ok' },
+  incomplete: { icon: ShieldQuestion, className: 'warn' },
+  invalid: { icon: ShieldAlert, className: 'bad' },
+} as const;
+
+export function Verdict({ report }: { report: Report }): ReactNode {
+  const { t } = useI18n();
+  const { icon: Icon, className } = VERDICTS[report.verdict];
+  return (
+    <span className={`line-sign verdict ${className}`}>
+      <Icon className="i" aria-hidden />
+      {t(`signing.verdict.${report.verdict}`)}
+    </span>
+  );
+}
+
+export function VerificationSection({ verification }: { verification: Verification }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { report, failure, busy, again } = verification;
+  return (
+    <section className="sect" aria-labelledby="signing-verify" aria-busy={busy}>
+      <h2 className="h" id="signing-verify">
+        {t('signing.verify')}
+        <Button className="btn sm" isDisabled={busy} onPress={again}>
+          <RotateCw className="i s" aria-hidden />
+          {t(busy ? 'signing.verify.busy' : 'signing.verify.again')}
+        </Button>
+      </h2>
+      <div role="status">
+        {failure ? <p className="bad">{refusedWords(i18n, failure)}</p> : null}
+        {report ? <Verdict report={report} /> : busy ? <p className="muted">{t('signing.verify.busy')}</p> : null}
+      </div>
+      <ul className="verif">
+        {report?.checks.map((check, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a report is replaced as a whole
+          <CheckLine key={index} check={check} />
+        ))}
+      </ul>
+      {report ? <p className="muted small">{t('signing.verify.anybody')}</p> : null}
+    </section>
+  );
+}
+
+function CheckLine({ check }: { check: Check }): ReactNode {
+  const i18n = useI18n();
+  const names = useNames();
+  const { text, detail } = checkWords(i18n, names, check);
+  const Icon = check.ok === true ? Tick : check.ok === 'open' ? Clock : OctagonAlert;
+  const tone = check.ok === true ? 'ok' : check.ok === 'open' ? 'warn' : 'bad';
+  return (
+    <li data-check={check.check} className={tone}>
+      <Icon className="i s" role="img" aria-label={i18n.t(`signing.check.${tone}`)} />
+      <span>{text}</span>
+      {detail === '' ? null : (
+        <small>
+          <bdi>{detail}</bdi>
+        </small>
+      )}
+    </li>
+  );
+}
+
+/** Every file of the package with its digest; each can be fetched by itself. */
+export function FilesSection({ seal, report }: { seal: SealRecord; report: Report | null }): ReactNode {
+  const { t } = useI18n();
+  const { backend } = useServices();
+  const { save } = useActs();
+  const files = report?.manifest?.files ?? [];
+  if (files.length === 0) return null;
+  return (
+    <section className="sect" aria-labelledby="signing-files">
+      <details>
+        <summary>
+          <h2 className="h inline" id="signing-files">
+            {t('signing.files')}
+          </h2>{' '}
+          <span className="count">{t('signing.files.count', { count: files.length })}</span>
+        </summary>
+        <div className="dig">
+          {files.map(({ path, sha256 }) => (
+            <Digest
+              key={path}
+              value={sha256}
+              label={
+                <Button
+                  className="as-link mono"
+                  aria-label={t('signing.files.fetch', { name: path })}
+                  onPress={() => void save(backend.signing.file(seal.id, path))}
+                >
+                  <bdi dir="ltr">{path}</bdi>
+                </Button>
+              }
+            />
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}

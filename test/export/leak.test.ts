@@ -1,0 +1,203 @@
+/**
+ * What is said beside the text stays out of every file. Secrets are planted through the server, each in another place; then
+ * every format is written and searched. The search is worth something because it finds a word of the text in each of them.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
+import { groundOf } from '../../src/crdt/snapshot.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import { PRINTERS } from '../../src/export/formats.ts';
+import { EXPORTERS, exportDeclaration } from '../../src/export/index.ts';
+import { type InstrumentWish, printInstrument, printResolution } from '../../src/export/print.ts';
+import { openTables, type Tables } from '../server/guests.ts';
+import { sightings } from './leak-search.ts';
+import { POPPLER, QPDF } from './pdf-reader.ts';
+import { instrument, WHEN } from './xml-jobs.ts';
+
+const ROOM = 'environment';
+const BODY = 'Zqbodyword';
+/** Each in a place of its own. */
+const PLACES = [
+  ...(['commentToAll', 'commentInternal', 'commentQuote', 'proposalWords', 'proposalReason', 'rejectReason'] as const),
+  ...(['draftWords', 'draftReason', 'stanceNote', 'bracketNote', 'noCounterpartReason', 'absenceReason'] as const),
+  ...(['milestoneNote', 'reopenReason', 'memberName', 'withdrawnWords'] as const),
+] as const;
+const SECRET = Object.fromEntries(PLACES.map((place) => [place, `Zq${place.toLowerCase()}7391`])) as {
+  readonly [place in (typeof PLACES)[number]]: string;
+};
+const SECRETS = Object.values(SECRET);
+
+let here: Tables;
+let text: Declaration;
+
+beforeAll(async () => {
+  here = await openTables();
+  const [russia, staff, legal] = [
+    here.connect('ru-neg', ROOM),
+    here.connect('sec-1', ROOM),
+    here.connect('legal-1', ROOM),
+  ] as const;
+  const ground = () => groundOf(here.house.rooms.open(ROOM)?.doc as never);
+  const seen = (clause: string): string => ground().clause(clause)?.digest() ?? '';
+  const give = (guest: typeof russia, command: Parameters<typeof russia.command>[0]) => {
+    guest.command(command);
+    here.turn();
+    const answer = guest.said('answer').at(-1)?.answer;
+    if (!answer?.ok) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
+    return answer as { readonly [fact: string]: unknown };
+  };
+  const drafts = ground().clauses.filter(
+    ({ status, held, plain }) => status === 'draft' && !held && plain('ru').length > 60,
+  );
+  const [first, second, third] = drafts.map(({ id }) => id) as [string, string, string];
+
+  for (const lang of columns()) staff.edit({ clause: first, lang }, (cell) => cell.insert(cell.length, ` ${BODY}`));
+  staff.send();
+  here.turn();
+  give(staff, { type: 'clause.add', after: first, kind: 'paragraph', level: 1, texts: { ru: SECRET.withdrawnWords } });
+  const added = ground().clauses.find(({ plain }) => plain('ru') === SECRET.withdrawnWords)?.id;
+  give(staff, { type: 'clause.withdraw', clause: added });
+  give(russia, {
+    type: 'comment.add',
+    clause: first,
+    scope: 'all',
+    text: SECRET.commentToAll,
+    quote: SECRET.commentQuote,
+  });
+  give(russia, { type: 'comment.add', clause: first, scope: 'delegation', text: SECRET.commentInternal });
+  const proposal = { type: 'proposal.table', clause: second, texts: { ru: SECRET.proposalWords } } as const;
+  const tabled = give(russia, { ...proposal, reason: SECRET.proposalReason, seen: seen(second) });
+  give(staff, { type: 'proposal.reject', proposal: tabled.proposal, reason: SECRET.rejectReason });
+  const draft = { type: 'draft.save', draft: 'secretdraft', clause: first, base: { ru: 'x' }, origin: 'own' } as const;
+  give(russia, { ...draft, texts: { ru: SECRET.draftWords }, reason: SECRET.draftReason });
+  give(russia, {
+    type: 'stance.record',
+    clause: second,
+    stance: 'reserve',
+    seen: seen(second),
+    note: SECRET.stanceNote,
+  });
+  const anchor = { item: { client: 1, clock: 2 } };
+  give(russia, { type: 'bracket.note', clause: first, language: 'ru', anchor, note: SECRET.bracketNote });
+  give(staff, { type: 'counterpart.none', clause: third, language: 'kk', reason: SECRET.noCounterpartReason });
+  give(legal, { type: 'milestone.create', label: 'Reading', note: SECRET.milestoneNote });
+  give(staff, { type: 'party.absent', delegation: 'TM', reason: SECRET.absenceReason });
+  const agreed = ground().clauses.find(({ status }) => status === 'agreed' || status === 'ad-referendum')?.id;
+  give(staff, { type: 'clause.reopen', clause: agreed, reason: SECRET.reopenReason });
+  const rename = { id: 'rename', type: 'member.change', member: 'ru-neg', name: SECRET.memberName } as const;
+  const renamed = here.house.inTurn(() => here.house.summit.command(here.house.summit.actor('sec-1') as Actor, rename));
+  here.turn();
+  await renamed;
+  text = here.house.rooms.open(ROOM)?.snapshot() as Declaration;
+});
+const columns = () => here.house.rooms.open(ROOM)?.snapshot().columns ?? [];
+afterAll(async () => {
+  here.close();
+  await closePrintTools();
+});
+
+const input = (language: 'all' | (typeof text.columns)[number], view: 'brackets' | 'clean') => ({
+  ...{ declaration: text, language, view, title: { ru: 'Резолюция' }, summitName: {}, draft: true, generatedAt: WHEN },
+  milestone: {
+    id: 'm9',
+    label: 'Reading',
+    seq: 9,
+    digest: '',
+    at: WHEN,
+    by: SECRET.memberName,
+    note: SECRET.milestoneNote,
+  },
+});
+const languagesOf = ({ languages }: { readonly languages: 'one' | 'all' | 'both' }) => [
+  ...(languages === 'all' ? [] : text.columns),
+  ...(languages === 'one' ? [] : (['all'] as const)),
+];
+/** JSON of a resolution is the snapshot: it keeps what was withdrawn, for whoever imports it. */
+const allowed = (format: string): readonly string[] => (format === 'json' ? [SECRET.withdrawnWords] : []);
+
+async function search(bytes: Uint8Array, permitted: readonly string[] = []) {
+  const found = await sightings(bytes, [BODY, ...SECRETS.filter((secret) => !permitted.includes(secret))]);
+  return {
+    body: found.some((one) => one.startsWith(BODY)),
+    leaks: found.filter((one) => !one.startsWith(BODY)),
+    found,
+  };
+}
+
+describe('the search', () => {
+  it('looks for secrets that are kept where they belong', () => {
+    const { storage } = here.house;
+    const logs = storage
+      .rooms()
+      .map((room) =>
+        JSON.stringify([...storage.records(room, 1, Number.MAX_SAFE_INTEGER)], (_, value) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+        ),
+      );
+    expect(SECRETS.filter((secret) => !logs.some((log) => log.includes(secret)))).toEqual([]);
+  });
+
+  it.skipIf(!POPPLER || !QPDF)(
+    'finds a word of the text in a PDF by its text, and one of the title in its properties',
+    async () => {
+      const job = printResolution(
+        {
+          ...input('ru', 'brackets'),
+          title: { ru: BODY },
+          declaration: { ...text, clauses: text.clauses.filter(({ kind }) => kind !== 'title') },
+        },
+        PRINT_TOOLS,
+      );
+      const { found } = await search((await PRINTERS.pdf?.print(job)) ?? new Uint8Array());
+      expect(['pdftotext', 'info', 'xmp'].filter((place) => !found.includes(`${BODY} in ${place}`))).toEqual([]);
+    },
+  );
+});
+
+describe('a file', () => {
+  it.each(Object.keys(EXPORTERS))('of %s tells nothing but the text', { timeout: 60_000 }, async (format) => {
+    const exporter = EXPORTERS[format as keyof typeof EXPORTERS];
+    for (const language of languagesOf(exporter)) {
+      const result = await exportDeclaration(format, input(language, 'brackets'), PRINT_TOOLS);
+      const { body, leaks } = await search(result.ok ? result.bytes : new Uint8Array(), allowed(format));
+      expect([format, language, body, leaks]).toEqual([format, language, true, []]);
+    }
+  });
+
+  it.each(Object.keys(PRINTERS))(
+    'of a resolution as %s tells nothing but the text',
+    { timeout: 60_000 },
+    async (format) => {
+      const printer = PRINTERS[format] as (typeof PRINTERS)[string];
+      for (const language of languagesOf(printer)) {
+        const bytes = await printer.print(printResolution(input(language, 'clean'), PRINT_TOOLS));
+        const { body, leaks } = await search(bytes, allowed(format));
+        expect([format, language, body, leaks]).toEqual([format, language, true, []]);
+      }
+    },
+  );
+
+  it.each(Object.keys(PRINTERS))(
+    'of an instrument as %s tells nothing but the text',
+    { timeout: 60_000 },
+    async (format) => {
+      const printer = PRINTERS[format] as (typeof PRINTERS)[string];
+      const wish: Omit<InstrumentWish, 'language'> = {
+        holder: 'RU',
+        view: 'clean',
+        draft: false,
+        generatedAt: WHEN,
+        digest: text.digest,
+      };
+      const whole = instrument({ languages: text.columns }, [text]);
+      const languages = languagesOf(printer);
+      for (const language of languages.length > 1 ? ([languages[0], languages.at(-1)] as const) : languages) {
+        if (!language) continue;
+        const bytes = await printer.print(printInstrument(whole, { ...wish, language }, PRINT_TOOLS));
+        const { body, leaks } = await search(bytes);
+        expect([format, language, body, leaks]).toEqual([format, language, true, []]);
+      }
+    },
+  );
+});
