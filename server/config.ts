@@ -11,6 +11,8 @@ export type Config = {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** How many times the usual rate a member may speak at; 1 when absent. */
   readonly rate?: number;
+  /** Address of a time-stamp server (RFC 3161) for sealed texts. */
+  readonly tsa?: string;
   /** Folder of the built interface; absent: only the API is served. */
   readonly ui?: string;
 };

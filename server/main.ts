@@ -14,15 +14,20 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayRead, roomName, roomOfPath } from '../src/crdt/rooms.ts';
+import { DEFAULT_LANGUAGE } from '../src/domain/language.ts';
 import type { SummitFile } from '../src/domain/summit.ts';
 import { CLOSE, encodeOwn } from '../src/protocol/message.ts';
+import { openDemoAuthority } from './auth/demo-authority.ts';
+import { openTrusted } from './auth/trusted.ts';
 import { adoptSummit, completeRooms } from './commands/adopt.ts';
 import { type Config, isLoopback } from './config.ts';
 import { connectionHost, type House, openHouse } from './house.ts';
 import { registerApi } from './http/api.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed, speaks } from './http/guard.ts';
 import { registerInterface } from './http/interface.ts';
+import { openJobs } from './http/jobs.ts';
 import { registerMetrics } from './http/metrics.ts';
+import { closePrintTools } from './print/tools.ts';
 import { type Connection, type ServerSocket, serveConnection } from './rooms/connection.ts';
 import { rateTimes } from './rooms/rate.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
@@ -224,7 +229,23 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
           .send({ ok: false, reason: 'origin', message: 'This call may not come from a page of another site.' });
       return undefined;
     });
+    const demo = house.summit;
+    const authority = config.demo
+      ? openDemoAuthority(
+          config.data,
+          () =>
+            (demo.facts?.delegations ?? []).map(({ id, official, names }) => ({
+              id,
+              official: official[DEFAULT_LANGUAGE] ?? names[DEFAULT_LANGUAGE] ?? id,
+            })),
+          () => new Date(),
+        )
+      : null;
+    const jobs = openJobs(house.newId, house.later, log);
     registerApi(app, house, {
+      trusted: openTrusted(config.data, config.tsa, authority),
+      authority,
+      jobs,
       demo: config.demo,
       secureCookie: config.tls !== undefined,
       adminToken,
@@ -247,6 +268,8 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       house: opened,
       close: async () => {
         clearInterval(leisure);
+        jobs.close();
+        await closePrintTools();
         withdrawServer(config.data);
         sockets.close();
         // Not the framework's to close: its socket server was made here, to take the upgrades.

@@ -37,7 +37,7 @@ const FOLDERS: {
     ],
   },
   server: {
-    ours: ['src/domain', 'src/crdt', 'src/diff', 'src/checks', 'src/export', 'src/import', 'src/protocol'],
+    ours: ['src/domain', 'src/crdt', 'src/diff', 'src/checks', 'src/export', 'src/import', 'src/protocol', 'src/seal'],
     packages: [
       ...['node:*', 'ws', 'fastify', '@fastify/*', 'zod', 'pino', 'yjs', 'y-protocols', 'lib0', 'jszip'],
       ...['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/source-serif-4', 'vazirmatn'],

@@ -6,6 +6,7 @@ import { NoSuchPoint } from '../history/points.ts';
  */
 import { CannotListen } from '../main.ts';
 import { UnusableFolder } from '../storage/storage.ts';
+import { authority } from './authority.ts';
 import { backup, restore } from './backup.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
@@ -15,8 +16,11 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { invite } from './invite.ts';
 import { log } from './log.ts';
+import { seal } from './seal.ts';
 import { serve } from './serve.ts';
+import { sign } from './sign.ts';
 import { summit } from './summit.ts';
+import { verify } from './verify.ts';
 
 const COMMANDS: { readonly [name: string]: CliCommand } = {
   serve,
@@ -28,13 +32,17 @@ const COMMANDS: { readonly [name: string]: CliCommand } = {
   changes,
   check,
   log,
+  seal,
+  sign,
+  verify,
+  authority,
   backup,
   restore,
 };
 
 const usage = (): string =>
   `Usage: alternat <command> [options]\n\n${Object.entries(COMMANDS)
-    .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+    .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
     .join('\n')}\n\nalternat <command> --help tells more.\n`;
 
 async function main(args: readonly string[]): Promise<number> {

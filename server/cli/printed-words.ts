@@ -6,7 +6,7 @@
 import JSZip from 'jszip';
 import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
-import type { PrintedText } from '../../src/export/printed.ts';
+import type { Block, PrintedText } from '../../src/export/printed.ts';
 
 type Reader = (bytes: Uint8Array, lang: Lang) => string | Promise<string>;
 
@@ -29,14 +29,17 @@ async function word(bytes: Uint8Array): Promise<string> {
   return Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, text = '']) => unescaped(text)).join('');
 }
 
+/** Members of a printed text that hold its words. */
+const SAID: readonly string[] = ['text', 'title', 'name'];
+
 function data(bytes: Uint8Array, lang: Lang): string {
   const texts = (JSON.parse(decoded(bytes)) as { readonly texts?: { readonly [lang: string]: unknown } }).texts;
-  const said: string[] = [];
+  const found: string[] = [];
   JSON.stringify(texts?.[lang] ?? null, (key, value) => {
-    if (key === 'text' && typeof value === 'string') said.push(value);
+    if (SAID.includes(key) && typeof value === 'string') found.push(value);
     return value;
   });
-  return said.join('');
+  return found.join('');
 }
 
 /** By the end of a path. A PDF is not read back: it is a drawing of its words. */
@@ -51,9 +54,24 @@ const READERS: { readonly [ending: string]: Reader } = {
 /** Layout is white space; nothing else is dropped, U+200C least of all: «می‌شود» and «میشود» are two spellings. */
 const joined = (text: string): string => text.replace(/[ \t\n\r\u00a0]+/g, '');
 
+/** What a text says whatever the version: its clauses, the titles of its parts, the names of the States. Each with what it is. */
+const said = (block: Block): readonly (readonly [about: string, words: string])[] => {
+  switch (block.block) {
+    case 'clause':
+      return [[block.clause, toPlain(block.paragraphs)]];
+    case 'part':
+      return [[block.resolution, block.title]];
+    case 'parties':
+    case 'signatures':
+      return block.parties.map(({ id, name }) => [id, name]);
+    default:
+      return [];
+  }
+};
+
 /**
- * The first clause of `text` whose words are not in the file behind those of the clauses before it; `null` when all are, and
- * `undefined` when the file cannot be read back. A damaged file lacks its first clause.
+ * The first clause (or part, or State) of `text` whose words are not in the file behind those of the ones before it; `null` when
+ * all are, and `undefined` when the file cannot be read back. A damaged file lacks the first.
  */
 export async function missingWords(
   path: string,
@@ -69,12 +87,10 @@ export async function missingWords(
     // No UTF-8, no JSON, no ZIP: nothing of the text is in it.
   }
   let at = 0;
-  for (const block of text.blocks) {
-    if (block.block !== 'clause') continue;
-    const own = joined(toPlain(block.paragraphs));
-    const found = words.indexOf(own, at);
-    if (found < 0) return block.clause;
-    at = found + own.length;
+  for (const [about, own] of text.blocks.flatMap(said)) {
+    const found = words.indexOf(joined(own), at);
+    if (found < 0) return about;
+    at = found + joined(own).length;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /**
- * The instrument of a signed package, put together from the package alone: its settings (`milestones/instrument.json`) and the
+ * The instrument of a signed package, put together from the package alone: its settings (`documents/instrument.json`) and the
  * milestones beside them. What comes from there is somebody else's word: it is believed only in its one canonical spelling, in
  * its exact shape, and where it agrees with the manifest that the delegations signed.
  */
@@ -14,14 +14,14 @@ import type { Instrument } from '../../src/export/print.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
 
 /** Where the settings lie in the package. */
-export const INSTRUMENT_PATH = 'milestones/instrument.json';
+export const INSTRUMENT_PATH = 'documents/instrument.json';
 
 /** This program and its version: another one may print the same words in another way. */
 export const PROGRAM: string = `alternat ${
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 }`;
 
-/** What `milestones/instrument.json` holds, as canonical JSON. */
+/** What `documents/instrument.json` holds, as canonical JSON. */
 export type InstrumentFile = {
   readonly setting: InstrumentSetting;
   readonly summitName: PerLang<string>;

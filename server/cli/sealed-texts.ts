@@ -6,7 +6,8 @@
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { originalsOf } from '../../src/domain/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { alternatProof } from '../../src/export/alternat.ts';
+import { type AlternatProof, alternatProof } from '../../src/export/alternat.ts';
+import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
 import { type Instrument, instrumentText } from '../../src/export/print.ts';
 import type { PrintTools } from '../../src/export/printed.ts';
 import { instrumentDigest } from '../commands/assembly.ts';
@@ -68,9 +69,10 @@ export const textChecks =
       const read = readInstrument(manifest, texts, file(INSTRUMENT_PATH));
       if ('fault' in read) return [{ check: 'texts', ok: false, about: read.about, fault: read.fault }];
       const same = read.program === program;
+      const proof = proofOf(read.instrument);
       return [
-        ...(await documents(read.instrument, manifest, file, { tools, same, ...on })),
-        ...originals(read.instrument, manifest, same),
+        ...(await documents(read.instrument, proof, manifest, file, { tools, same, ...on })),
+        ...originals(read.instrument, proof, manifest, same),
       ];
     } catch (error) {
       on.signal?.throwIfAborted();
@@ -84,7 +86,7 @@ export const textChecks =
 const NOTHING = new Uint8Array();
 
 /** Nothing in place of a PDF where there is no Typst; all other documents can be compared all the same. */
-const forgiving = (tools: PrintTools): PrintTools => ({
+export const forgiving = (tools: PrintTools): PrintTools => ({
   ...tools,
   typeset: (...asked) =>
     tools.typeset(...asked).catch((error: unknown) => {
@@ -94,23 +96,28 @@ const forgiving = (tools: PrintTools): PrintTools => ({
 });
 
 const DOCUMENTS = 'documents/';
+const PROOFS = 'documents/alternat/';
 
 async function documents(
   instrument: Instrument,
+  proof: AlternatProof,
   { sealedAt, resolutions, files }: SealedManifest,
   file: (path: string) => Uint8Array | undefined,
   { tools, same, ...on }: TextsOn & { readonly tools: PrintTools; readonly same: boolean },
 ): Promise<TextCheck[]> {
   const digest = instrumentDigest(instrument);
   const wish = { extent: 'sealed', view: 'clean', draft: false, generatedAt: sealedAt, digest, resolutions } as const;
-  const made = await instrumentDocuments(instrument, wish, forgiving(tools), on);
+  const made = [
+    ...(await instrumentDocuments(instrument, wish, forgiving(tools), on)),
+    ...proofPages(instrument, proof),
+  ];
   const checks: TextCheck[] = [];
   for (const own of made) {
     const theirs = file(own.path);
     const found = theirs ? await compared(own, theirs, instrument, same) : ({ ok: false, fault: 'missing' } as const);
     if (found) checks.push({ check: 'texts', about: own.path, ...found });
   }
-  const known = new Set(made.map(({ path }) => path));
+  const known = new Set([INSTRUMENT_PATH, ...made.map(({ path }) => path)]);
   for (const { path } of files)
     if (path.startsWith(DOCUMENTS) && !known.has(path))
       checks.push({ check: 'texts', ok: 'open', about: path, fault: 'not-made' });
@@ -126,9 +133,12 @@ async function compared(
   instrument: Instrument,
   same: boolean,
 ): Promise<Found | undefined> {
-  if (Buffer.compare(bytes, theirs) === 0) return undefined;
+  // Before the bytes are compared: an empty file in the package would be equal to none made.
   if (bytes.length === 0) return { ok: 'open', fault: 'no-typesetter' };
+  if (Buffer.compare(bytes, theirs) === 0) return undefined;
   if (same) return { ok: false, fault: 'changed' };
+  // A page about the text, not the text: its own sentences are a matter of the version.
+  if (path.startsWith(PROOFS)) return { ok: 'open', fault: 'other-version' };
   const languages: readonly Lang[] = language ? [language] : instrument.setting.languages;
   for (const lang of languages) {
     const text = instrumentText(instrument, lang, { holder: holder ?? null, view: 'clean', parallel: !language });
@@ -146,23 +156,35 @@ const spelled = (
     .sort()
     .join('\n');
 
-/** The proof of the alternat, made once more over the text of every original. */
-function originals(instrument: Instrument, manifest: SealedManifest, same: boolean): TextCheck[] {
-  const asked = originalsOf(instrument.setting, instrument.parties);
-  if (spelled(asked) !== spelled(manifest.originals))
-    return [{ check: 'alternat', ok: false, fault: 'other-originals' }];
-  const proof = alternatProof(
-    asked.map(({ holder, language }) => ({
+/** The proof of the alternat over the text of every original. */
+export const proofOf = (instrument: Instrument): AlternatProof =>
+  alternatProof(
+    originalsOf(instrument.setting, instrument.parties).map(({ holder, language }) => ({
       holder,
       language,
       text: instrumentText(instrument, language, { holder, view: 'clean', parallel: false }),
     })),
   );
+
+/** The proof to read, one page per language. */
+export const proofPages = ({ setting, parties, summitName }: Instrument, proof: AlternatProof): DocumentFile[] =>
+  setting.languages.map((language) => {
+    const name = (id: string): string => parties.find((party) => party.id === id)?.official[language] ?? id;
+    const annex = alternatAnnex(proof, language, { name, summitName: summitName[language] ?? '' });
+    return { path: `${PROOFS}${language}.txt`, language, bytes: alternatText(annex) };
+  });
+
+function originals(
+  { setting, parties }: Instrument,
+  proof: AlternatProof,
+  manifest: SealedManifest,
+  same: boolean,
+): TextCheck[] {
+  const fault = (found: TextFault): TextCheck[] => [{ check: 'alternat', ok: false, fault: found }];
+  if (spelled(originalsOf(setting, parties)) !== spelled(manifest.originals)) return fault('other-originals');
   const { permitted, others } = manifest.alternatProof;
-  if (proof.others.length > 0 || others !== 0) return [{ check: 'alternat', ok: false, fault: 'proof' }];
+  if (proof.others.length > 0 || others !== 0) return fault('proof');
   if (proof.permitted === permitted) return [{ check: 'alternat', ok: true }];
   // How many slots a text has is a matter of the version that made it.
-  return [
-    same ? { check: 'alternat', ok: false, fault: 'proof' } : { check: 'alternat', ok: 'open', fault: 'other-version' },
-  ];
+  return same ? fault('proof') : [{ check: 'alternat', ok: 'open', fault: 'other-version' }];
 }

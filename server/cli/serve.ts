@@ -12,7 +12,7 @@ const UI = fileURLToPath(new URL('../../dist/ui', import.meta.url));
 export const serve: CliCommand = {
   summary: 'runs the server of a data folder',
   help: `
-Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name NAME ...] [--tls-cert F --tls-key F] [--rate N]
+Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name NAME ...] [--tls-cert F --tls-key F] [--rate N] [--tsa URL]
 
   --data DIR        data folder, made if it is not there (default ${DEFAULT_DATA})
   --host H          address to listen on (default 127.0.0.1)
@@ -21,7 +21,8 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
   --no-open         accepted for symmetry with npm start; the server opens nothing
   --host-name NAME  a further name under which people reach this server
   --tls-cert F, --tls-key F   certificate and key (PEM)
-  --rate N          lets every member send N times as fast as is usual, e.g. for measuring (default 1)`,
+  --rate N          lets every member send N times as fast as is usual, e.g. for measuring (default 1)
+  --tsa URL         a time-stamp server (RFC 3161) that stamps what all have signed`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       data: 'string',
@@ -33,6 +34,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
       'tls-cert': 'string',
       'tls-key': 'string',
       rate: 'string',
+      tsa: 'string',
     });
     const port = Number(text(options, 'port') ?? DEFAULT_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -41,6 +43,9 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
     const key = text(options, 'tls-key');
     if ((cert === undefined) !== (key === undefined)) throw new WrongUse('--tls-cert and --tls-key go together.');
     for (const file of [cert, key]) if (file && !existsSync(file)) throw new WrongUse(`There is no file ${file}.`);
+    const tsa = text(options, 'tsa');
+    if (tsa !== undefined && !/^https?:\/\//.test(tsa))
+      throw new WrongUse('--tsa takes the address of a time-stamp server, e.g. --tsa http://tsa.example/tsr.');
     const rate = Number(text(options, 'rate') ?? 1);
     if (!(rate > 0 && Number.isFinite(rate))) throw new WrongUse('--rate takes a number above 0, e.g. --rate 10.');
     const config: Config = {
@@ -50,6 +55,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
       demo: options.demo === true,
       hostNames: (options['host-name'] as readonly string[] | undefined) ?? [],
       ...(rate === 1 ? {} : { rate }),
+      ...(tsa === undefined ? {} : { tsa }),
       ...(cert && key ? { tls: { cert, key } } : {}),
       ...(existsSync(`${UI}/index.html`) ? { ui: UI } : {}),
     };

@@ -3,6 +3,7 @@
  * resolutions as they stand now or as they stood at their milestones, and what still keeps it from being sealed.
  */
 
+import type * as Y from 'yjs';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import { type AssemblyMissing, assemblyMissing } from '../../src/domain/assembly.ts';
@@ -10,8 +11,15 @@ import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
 import type { InstrumentSetting, Party } from '../../src/domain/instrument.ts';
 import type { Instrument } from '../../src/export/print.ts';
-import type { House } from '../house.ts';
 import type { Summit } from './summit.ts';
+
+/** A house, or a folder that is only read: the summit, and its resolutions as they stand. */
+export type Standing = {
+  readonly summit: Summit;
+  readonly rooms: {
+    readonly open: (resolution: string) => { readonly doc: Y.Doc; readonly snapshot: () => Declaration } | null;
+  };
+};
 
 /** Until somebody sets them: a joint declaration of all resolutions, in the summit's columns, on its last day, one original per State. */
 export function settingOf({ signing, facts, resolutions }: Summit): InstrumentSetting {
@@ -31,7 +39,7 @@ export function settingOf({ signing, facts, resolutions }: Summit): InstrumentSe
 }
 
 /** The delegations of the summit; those that are absent from every resolution of the instrument sign nothing. */
-export function partiesOf(house: Pick<House, 'summit' | 'rooms'>, setting: InstrumentSetting): readonly Party[] {
+export function partiesOf(house: Standing, setting: InstrumentSetting): readonly Party[] {
   const present = new Set<string>();
   for (const id of setting.resolutions) {
     const room = house.rooms.open(id);
@@ -41,7 +49,7 @@ export function partiesOf(house: Pick<House, 'summit' | 'rooms'>, setting: Instr
 }
 
 /** Everything that keeps the text from being sealed. */
-export function missingNow(house: Pick<House, 'summit' | 'rooms'>): readonly AssemblyMissing[] {
+export function missingNow(house: Standing): readonly AssemblyMissing[] {
   const setting = settingOf(house.summit);
   return assemblyMissing({
     setting,
@@ -59,10 +67,7 @@ export function missingNow(house: Pick<House, 'summit' | 'rooms'>): readonly Ass
 }
 
 /** The instrument of these texts, in the order of its settings. */
-export function instrumentOf(
-  house: Pick<House, 'summit' | 'rooms'>,
-  textOf: (resolution: string) => Declaration | null,
-): Instrument {
+export function instrumentOf(house: Standing, textOf: (resolution: string) => Declaration | null): Instrument {
   const setting = settingOf(house.summit);
   return {
     setting,
@@ -77,7 +82,7 @@ export function instrumentOf(
 }
 
 export const textsNow =
-  (house: Pick<House, 'summit' | 'rooms'>) =>
+  (house: Standing) =>
   (resolution: string): Declaration | null =>
     house.summit.resolutions.has(resolution) ? (house.rooms.open(resolution)?.snapshot() ?? null) : null;
 

@@ -3,6 +3,7 @@
  * the storage, so the command line does the same beside a running server.
  */
 
+import type * as Y from 'yjs';
 import { milestonesOf, proposalsOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
@@ -10,13 +11,14 @@ import { formatDateTime } from '../../src/domain/date.ts';
 import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
 import { DEFAULT_LANGUAGE, type Lang } from '../../src/domain/language.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
+import type { ProposalRecord } from '../../src/domain/record.ts';
 import { type ExportResult, exportDeclaration, exportRedline, type View } from '../../src/export/index.ts';
 import type { Summit } from '../commands/summit.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Storage } from '../storage/storage.ts';
 import { factsBetween, type Standing } from './between.ts';
 import { handsBetween } from './hands.ts';
-import { replay } from './replay.ts';
+import { readAt } from './rebuilt.ts';
 import { touchesBetween } from './touches.ts';
 
 /** A point that does not exist; `message` names it and the next step. */
@@ -93,34 +95,32 @@ export const seqOfPoint = (storage: Storage, resolution: string, at: string): nu
 export const declarationAt = (storage: Storage, resolution: string, at: string): Declaration =>
   textAt(storage, resolution, pointOf(storage, resolution, at));
 
+const declarationIn = (doc: Y.Doc, seq: number): Declaration => snapshot(doc, { seq });
+const tabledIn = (doc: Y.Doc): readonly ProposalRecord[] => [...proposalsOf(doc).values()];
+const namedIn = (doc: Y.Doc): readonly Milestone[] => [...milestonesOf(doc).values()].sort((a, b) => a.seq - b.seq);
+const standingIn = (doc: Y.Doc, seq: number): Standing => ({
+  declaration: declarationIn(doc, seq),
+  proposals: tabledIn(doc),
+});
+
 /** A milestone's is the one that was kept. */
 function textAt(storage: Storage, resolution: string, { seq, milestone }: Point): Declaration {
   const kept = milestone === undefined ? null : storage.snapshot(resolution, milestone);
   if (kept !== null) return JSON.parse(kept) as Declaration;
-  const { doc } = replay(storage, resolution, seq);
-  const declaration = snapshot(doc, { seq });
-  doc.destroy();
-  return declaration;
+  return readAt(storage, resolution, seq, declarationIn);
 }
 
 /** The text at a point with the proposals of that time. Throws NoSuchPoint. */
 export function standingAt(storage: Storage, resolution: string, at: string): Standing {
   const point = pointOf(storage, resolution, at);
-  const { doc } = replay(storage, resolution, point.seq);
-  const proposals = [...proposalsOf(doc).values()];
-  const declaration =
-    point.milestone === undefined ? snapshot(doc, { seq: point.seq }) : textAt(storage, resolution, point);
-  doc.destroy();
-  return { declaration, proposals };
+  if (point.milestone === undefined) return readAt(storage, resolution, point.seq, standingIn);
+  const proposals = readAt(storage, resolution, point.seq, tabledIn);
+  return { declaration: textAt(storage, resolution, point), proposals };
 }
 
 /** Milestones in the order in which they were named. */
-export function milestonesIn(storage: Storage, resolution: string): Milestone[] {
-  const { doc } = replay(storage, resolution);
-  const milestones = [...milestonesOf(doc).values()].sort((a, b) => a.seq - b.seq);
-  doc.destroy();
-  return milestones;
-}
+export const milestonesIn = (storage: Storage, resolution: string): readonly Milestone[] =>
+  readAt(storage, resolution, storage.head(resolution)?.seq ?? 0, namedIn);
 
 /** With what the log says of the time between. */
 export const compared = (storage: Storage, resolution: string, from: Standing, to: Standing): DeclarationDiff =>
@@ -169,19 +169,23 @@ export async function exportAt(
     ? milestonesIn(storage, resolution).find(({ id }) => id === declaration.at.milestone)
     : undefined;
   const entry = summit.resolutions.get(resolution);
-  return exportDeclaration(wish.format, {
-    declaration,
-    language: wish.language,
-    view: wish.view,
-    title: entry?.title ?? {},
-    summitName: summit.facts?.name ?? {},
-    draft: !isSettled(declaration),
-    generatedAt: wish.now,
-    ...(summit.facts ? { day: summit.facts.days[0] } : {}),
-    // What the server named has its time for a name, which the file says anyway.
-    ...(milestone && !milestone.auto ? { milestone } : {}),
-    logHead: storage.head(resolution)?.hash ?? '',
-  });
+  return exportDeclaration(
+    wish.format,
+    {
+      declaration,
+      language: wish.language,
+      view: wish.view,
+      title: entry?.title ?? {},
+      summitName: summit.facts?.name ?? {},
+      draft: !isSettled(declaration),
+      generatedAt: wish.now,
+      ...(summit.facts ? { day: summit.facts.days[0] } : {}),
+      // What the server named has its time for a name, which the file says anyway.
+      ...(milestone && !milestone.auto ? { milestone } : {}),
+      logHead: storage.head(resolution)?.hash ?? '',
+    },
+    PRINT_TOOLS,
+  );
 }
 
 export type RedlineWish = Omit<ExportWish, 'view'> & {

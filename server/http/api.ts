@@ -8,9 +8,11 @@ import { isLang, type Lang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import { VIEWS } from '../../src/export/index.ts';
 import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
+import type { DemoAuthority } from '../auth/demo-authority.ts';
 import { importResolution } from '../commands/import.ts';
 import { keepExported } from '../commands/milestones.ts';
 import { refusalSentence } from '../commands/sentences.ts';
+import type { Trusted } from '../commands/signatures.ts';
 import { VERSION } from '../config.ts';
 import { audit, BadFilter, filterOf, knownIn, NoSuchClause, wholeAudit } from '../history/audit.ts';
 import { authorsInSlices } from '../history/authors.ts';
@@ -32,9 +34,17 @@ import type { House } from '../house.ts';
 import { catchUp } from '../rooms/catch-up.ts';
 import { answerChanges } from './changes.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
+import type { Jobs } from './jobs.ts';
+import { Problem } from './problem.ts';
+import { registerSeals } from './seals.ts';
+import { registerSigning, sendFile } from './signing.ts';
 import { courseView, noticesView, summitView } from './views.ts';
 
 export type ApiOptions = {
+  readonly trusted: Trusted;
+  /** Test keys; only in a demo. */
+  readonly authority: DemoAuthority | null;
+  readonly jobs: Jobs;
   readonly demo: boolean;
   readonly secureCookie: boolean;
   /** Token of the command line on this machine; it acts as the secretariat. */
@@ -43,17 +53,6 @@ export type ApiOptions = {
 };
 
 const ADMIN: Actor = { id: 'server', role: 'secretariat', columns: [] };
-
-/** An answer that is not 200: a reason for programs, a sentence for people. */
-export class Problem extends Error {
-  readonly status: number;
-  readonly reason: string;
-  constructor(status: number, reason: string, message: string) {
-    super(message);
-    this.status = status;
-    this.reason = reason;
-  }
-}
 
 const STATUS_OF: { readonly [reason: string]: number } = {
   'not-allowed': 403,
@@ -176,6 +175,16 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   });
   if (options.demo) app.get('/api/demo/members', () => [...summit.members.values()].filter(({ revoked }) => !revoked));
 
+  const { authority } = options;
+  if (authority)
+    app.get<{ Params: { delegation: string } }>('/api/demo/keys/:delegation', async (request, reply) => {
+      actorOf(request);
+      const { delegation } = request.params;
+      const bytes = await authority.keyFile(delegation);
+      if (!bytes) throw new Problem(404, 'not-found', 'There is no such delegation in this summit.');
+      return sendFile(reply, { bytes, mime: 'application/x-pkcs12', name: `TEST-${delegation}.p12` });
+    });
+
   app.get('/api/health', () => ({
     ok: true,
     version: VERSION,
@@ -183,6 +192,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     connections: options.connections(),
   }));
 
+  registerSigning(app, { house, jobs: options.jobs, actorOf });
+  registerSeals(app, { house, jobs: options.jobs, actorOf, trusted: options.trusted });
   app.get('/api/notices', (request) => noticesView(house, actorOf(request).id));
   app.post<{ Body: { upTo?: unknown } | null }>('/api/notices/read', async (request) => {
     const actor = actorOf(request);

@@ -5,7 +5,7 @@
  */
 import { originalsOf } from '../../src/domain/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { PRINTERS, type Printer } from '../../src/export/formats.ts';
+import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
 import type { View } from '../../src/export/input.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';
 import type { PrintTools } from '../../src/export/printed.ts';
@@ -40,7 +40,7 @@ const SEALED = ['akn', 'html', 'text', 'json'];
 
 function tasksOf({ setting, parties }: Instrument, extent: DocumentWish['extent']): Task[] {
   const printer = (format: string): Printer => {
-    const found = PRINTERS[format];
+    const found = printerOf(format);
     if (!found) throw new RangeError(`there is no format ${format}`);
     return found;
   };

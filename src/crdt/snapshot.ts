@@ -1,17 +1,17 @@
 /**
  * From the shared document to plain data: the `Declaration` that everything downstream reads, and the `Ground` on which
- * commands are judged. Digests are remembered per cell, because a keystroke changes one of fifteen hundred.
+ * commands are judged.
  */
 import * as Y from 'yjs';
 import { brackets } from '../domain/brackets.ts';
 import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
 import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
-import { canonicalJson, cellDigest, clauseDigest, declarationDigest, type Json } from '../domain/digest.ts';
+import { clauseDigest, declarationDigest } from '../domain/digest.ts';
 import type { ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
 import type { BracketNote } from '../domain/record.ts';
-import { fromPlain, type RichText, toPlain } from '../domain/text.ts';
+import type { RichText } from '../domain/text.ts';
 import {
   absentOf,
   bracketNotesOf,
@@ -20,40 +20,17 @@ import {
   closureOf,
   collationsOf,
   columnsOf,
-  isBare,
   mergesOf,
   metaOf,
   milestonesOf,
   pairsOf,
   partiesOf,
   proposalsOf,
-  readCell,
   shapesOf,
   silencesOf,
   stancesOf,
 } from './document.ts';
-
-/** A cell as it was read last; `key` tells it from every other text: the plain form, or what canonical JSON makes of marks. */
-type Read = {
-  readonly bare: boolean;
-  readonly key: string;
-  readonly plain: string;
-  readonly digest: Digest;
-  readonly paragraphs: RichText;
-};
-const reads = new WeakMap<Y.Text, Read>();
-
-function readOf(text: Y.Text | undefined): Read {
-  const bare = !text || isBare(text);
-  const marked = bare ? null : readCell(text);
-  const key = marked ? canonicalJson(marked as Json) : (text?.toString() ?? '');
-  const known = text && reads.get(text);
-  if (known && known.bare === bare && known.key === key) return known;
-  const paragraphs = marked ?? fromPlain(key);
-  const read = { bare, key, plain: marked ? toPlain(marked) : key, digest: cellDigest(paragraphs), paragraphs };
-  if (text) reads.set(text, read);
-  return read;
-}
+import { readingOf } from './reading.ts';
 
 /** The clause digest over the authentic ones of `columns`, each cell's asked of `digestOf`. */
 function digestOver(shape: ClauseShape, columns: readonly Column[], digestOf: (lang: Lang) => Digest): Digest {
@@ -67,7 +44,7 @@ function digestOver(shape: ClauseShape, columns: readonly Column[], digestOf: (l
 
 /** The clause digest of the text as it stands in `doc`, over the authentic ones of `columns`. */
 export const digestOfClause = (doc: Y.Doc, shape: ClauseShape, columns: readonly Column[]): Digest =>
-  digestOver(shape, columns, (lang) => readOf(cellOf(doc, { clause: shape.id, lang })).digest);
+  digestOver(shape, columns, (lang) => readingOf(cellOf(doc, { clause: shape.id, lang })).digest);
 
 function stancesByClause(doc: Y.Doc): Map<string, { [delegation: string]: StanceRecord }> {
   const byClause = new Map<string, { [delegation: string]: StanceRecord }>();
@@ -92,7 +69,7 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
     const open: { [lang in Lang]?: number } = {};
     const number: { [lang in Lang]?: string } = {};
     for (const [lang, byId] of numbers) {
-      const { digest, paragraphs, plain } = readOf(cellOf(doc, { clause: shape.id, lang }));
+      const { digest, paragraphs, plain } = readingOf(cellOf(doc, { clause: shape.id, lang }));
       texts[lang] = { digest, paragraphs };
       // Most cells have none, and looking for one is far cheaper than counting.
       open[lang] = plain.includes('[') ? brackets(plain).pairs.length : 0;
@@ -150,7 +127,7 @@ export function groundOf(doc: Y.Doc): Ground {
       digest: () => digestOfClause(doc, shape, columns),
       // The same as the plain form of the snapshot's paragraphs, without making them.
       plain: (lang) => cellOf(doc, { clause: shape.id, lang })?.toString() ?? '',
-      cell: (lang) => readOf(cellOf(doc, { clause: shape.id, lang })).digest,
+      cell: (lang) => readingOf(cellOf(doc, { clause: shape.id, lang })).digest,
       stances: stances.get(shape.id) ?? {},
     }),
   );

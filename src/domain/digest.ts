@@ -165,7 +165,11 @@ export function canonicalJson(value: Json): string {
 }
 
 /** Cell digest: its paragraphs, code points as stored, adjacent runs of equal marks joined (the normal form of `richText`). */
-export const cellDigest = (paragraphs: RichText): Digest => hash(canonicalJson(paragraphs as Json));
+export const cellDigest = (paragraphs: RichText): Digest => {
+  // Without marks a run has one key, so that plain JSON is canonical already; most cells have none.
+  const bare = paragraphs.every((paragraph) => paragraph.every((run) => run.marks === undefined));
+  return hash(bare ? JSON.stringify(paragraphs) : canonicalJson(paragraphs as Json));
+};
 
 /**
  * Clause digest, on which stances rest: the kind and, for each authentic column, the cell's digest or

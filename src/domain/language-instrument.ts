@@ -25,7 +25,7 @@ type Words = {
   /** One to ten, as the formula inflects them. */
   readonly numbers: readonly string[];
   readonly done: (facts: Done) => string;
-  /** Above a State's place of signature. */
+  /** Above a State's name at its place of signature; "" where the name would have to be inflected after it. */
   readonly signedFor: string;
 };
 type Done = {
@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     numbers: list('одном двух трёх четырёх пяти шести семи восьми девяти десяти'),
     done: ({ place, date, count, single, languages }) =>
       `Совершено в городе ${place} ${date}, в ${count} ${single ? 'экземпляре' : 'экземплярах, каждый'} на ${languages} языках, причём все тексты имеют одинаковую силу.`,
-    signedFor: 'От имени',
+    signedFor: '',
   },
   az: {
     kinds: {
@@ -105,7 +105,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     numbers: list('bir iki üç dörd beş altı yeddi səkkiz doqquz on'),
     done: ({ place, date, count, languages }) =>
       `${place} şəhərində ${date}, ${languages} dillərində ${count} əsl nüsxədə tərtib edilmişdir, bütün mətnlər eyni qüvvəyə malikdir.`,
-    signedFor: 'Adından',
+    signedFor: '',
   },
   kk: {
     kinds: {
@@ -125,7 +125,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     numbers: list('бір екі үш төрт бес алты жеті сегіз тоғыз он'),
     done: ({ place, date, count, languages }) =>
       `${place} қаласында ${date}, ${count} түпнұсқа данада ${languages} тілдерінде жасалды, әрі барлық мәтіндердің күші бірдей.`,
-    signedFor: 'Атынан',
+    signedFor: '',
   },
   tk: {
     kinds: {
@@ -145,7 +145,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     numbers: list('bir iki üç dört bäş alty ýedi sekiz dokuz on'),
     done: ({ place, date, count, languages }) =>
       `${place} şäherinde ${date}, ${languages} dillerinde ${count} asyl nusgada taýýarlanyldy, ähli tekstleriň güýji deňdir.`,
-    signedFor: 'Adyndan',
+    signedFor: '',
   },
   en: {
     kinds: {

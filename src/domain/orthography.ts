@@ -4,7 +4,7 @@
  * of wording. Case is kept ("Стороны" and "стороны" differ in law). The result is a key, never text for display: it is
  * decomposed (NFD) on purpose, so that each character folds to 0 or more characters by itself.
  */
-import type { Lang } from './language.ts';
+import { LANGS, type Lang } from './language.ts';
 
 /** Rows of characters and what each becomes: its counterpart in `to`, or all of `to` when that is at most one character. */
 const table = (...rows: readonly (readonly [from: string, to: string])[]): ReadonlyMap<string, string> => {
@@ -62,6 +62,9 @@ const PRESENTATION_FORM = /[\ufb50-\ufdff\ufe70-\ufefc\ufb00-\ufb06]/u;
 const IN_WORD = /[\p{L}\p{M}\u200c\u200d]/u;
 const KASHIDA = '\u0640';
 
+/** What code points become wherever they stand, as they were met: nearly all do, and decomposing one takes long. */
+const FIXED = Object.fromEntries(LANGS.map((lang) => [lang, new Map()])) as Readonly<Record<Lang, Map<string, string>>>;
+
 /** What one code point becomes; `before` is the code point in front of it, `written` the last character folded so far. */
 function foldChar(lang: Lang, char: string, before: string, written: string): string {
   if (char === '…') return '...';
@@ -69,15 +72,18 @@ function foldChar(lang: Lang, char: string, before: string, written: string): st
   const parts = char < '\u0080' ? char : char.normalize(PRESENTATION_FORM.test(char) ? 'NFKD' : 'NFD');
   let folded = '';
   let last = written;
+  let fixed = true;
   for (const part of parts) {
     const shared = EVERYWHERE.get(part) ?? part;
     const own = OWN[lang].get(shared) ?? shared;
+    if (own === ' ' || own === '\u0307') fixed = false;
     if (own === ' ' && last === ' ') continue;
     // The "i̇" that a careless lower-casing of İ leaves behind.
     if (own === '\u0307' && last === 'i') continue;
     folded += own;
     if (own !== '') last = own;
   }
+  if (fixed) FIXED[lang].set(char, folded);
   return folded;
 }
 
@@ -86,16 +92,16 @@ function foldChar(lang: Lang, char: string, before: string, written: string): st
  * spelling, punctuation style or invisible characters only. Takes time in proportion to the length.
  */
 export function foldOrthography(lang: Lang, text: string): string {
-  const pieces: string[] = [];
+  const known = FIXED[lang];
+  let written = '';
   let before = '';
   let last = '';
   for (const char of text) {
-    const folded = foldChar(lang, char, before, last);
-    pieces.push(folded);
+    const folded = known.get(char) ?? foldChar(lang, char, before, last);
+    written += folded;
     if (folded !== '') last = folded[folded.length - 1] as string;
     before = char;
   }
-  const written = pieces.join('');
   const spaces = OWN_SPACES[lang];
   return spaces ? written.replace(spaces, '') : written;
 }

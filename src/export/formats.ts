@@ -22,7 +22,7 @@ export type Printer = {
   readonly print: (job: PrintJob) => Promise<Uint8Array>;
 };
 
-export const PRINTERS: { readonly [format: string]: Printer } = {
+export const PRINTERS = {
   docx: {
     format: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -37,4 +37,8 @@ export const PRINTERS: { readonly [format: string]: Printer } = {
   akn: { format: 'akn', mime: 'application/akn+xml', extension: 'akn.xml', languages: 'one', print: writeAkn },
   xliff: { format: 'xliff', mime: 'application/zip', extension: 'xliff.zip', languages: 'all', print: writeXliff },
   tmx: { format: 'tmx', mime: 'application/x-tmx+xml', extension: 'tmx', languages: 'all', print: writeTmx },
-};
+} as const satisfies { readonly [format: string]: Printer };
+
+/** The format of that name, which may come from anybody. */
+export const printerOf = (format: string): Printer | undefined =>
+  Object.hasOwn(PRINTERS, format) ? PRINTERS[format as keyof typeof PRINTERS] : undefined;

@@ -3,31 +3,26 @@
  * read this table and list nothing of their own.
  */
 import { type ChangesInput, writeChangesHtml } from './changes-html.ts';
-import { writeDocx } from './docx.ts';
+import { PRINTERS, type Printer } from './formats.ts';
 import type { Exporter, ExportInput } from './input.ts';
-import { writeJson } from './json.ts';
-import type { PrintTools } from './printed.ts';
+import { printResolution } from './print.ts';
+import { BARE, type PrintTools } from './printed.ts';
 import type { RedlineInput } from './redline.ts';
 import { writeRedlineDocx } from './redline-docx.ts';
 import { writeRedlineHtml } from './redline-html.ts';
 import { writeRedlinePdf } from './redline-pdf.ts';
-import { writeText } from './text.ts';
 
 export type { Exporter, ExportInput, View } from './input.ts';
 export { VIEWS } from './input.ts';
 export type { Hand, Hands, RedlineInput } from './redline.ts';
 
-export const EXPORTERS = {
-  docx: {
-    format: 'docx',
-    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    extension: 'docx',
-    languages: 'both',
-    write: writeDocx,
-  },
-  json: { format: 'json', mime: 'application/json', extension: 'json', languages: 'all', write: writeJson },
-  text: { format: 'text', mime: 'text/plain; charset=utf-8', extension: 'txt', languages: 'both', write: writeText },
-} as const satisfies { readonly [format: string]: Exporter };
+/** Every format, of a resolution by itself. */
+export const EXPORTERS = Object.fromEntries(
+  Object.entries(PRINTERS).map(([format, printer]: [string, Printer]): [string, Exporter] => [
+    format,
+    { ...printer, write: (input, tools = BARE) => printer.print(printResolution(input, tools)) },
+  ]),
+) as { readonly [format in keyof typeof PRINTERS]: Exporter };
 
 export type ExportFormat = keyof typeof EXPORTERS;
 export const isExportFormat = (value: unknown): value is ExportFormat =>

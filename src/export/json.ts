@@ -5,17 +5,14 @@
  */
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import type { ExportInput } from './input.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';
 
 /**
- * A `Declaration` as JSON, UTF-8, keys in code unit order, "\n" at the end. `view` does not apply: data stays data. Stances have
- * neither member nor note, absences and missing counterparts no reason.
+ * A resolution as its `Declaration`; an instrument with its facts, its text per language and the resolutions it is made of. UTF-8,
+ * keys in code unit order, "\n" at the end. `view` does not apply: data stays data. Stances have neither member nor note,
+ * absences and missing counterparts no reason.
  */
-export const writeJson = async (input: ExportInput): Promise<Uint8Array> => written(unsigned(input.declaration));
-
-/** A resolution as `writeJson` writes it; an instrument with its facts, its text per language and the resolutions it is made of. */
 export async function printJson(job: PrintJob): Promise<Uint8Array> {
   const { name, declarations } = job;
   const [only] = declarations;

@@ -4,15 +4,10 @@
  */
 import type { Lang } from '../domain/language.ts';
 import { toPlain } from '../domain/text.ts';
-import type { ExportInput } from './input.ts';
-import { printResolution } from './print.ts';
 import { printable, utf8 } from './printable.ts';
-import { BARE, type Block, type PrintJob } from './printed.ts';
+import type { Block, PrintJob } from './printed.ts';
 import { clausesOf, isMissing } from './printed-source.ts';
 import { WORDING } from './wording.ts';
-
-/** A resolution as text. */
-export const writeText = (input: ExportInput): Promise<Uint8Array> => printText(printResolution(input, BARE));
 
 /** One language: blocks separated by an empty line. Several: a block per place in the texts, a line "fa: ..." per language. */
 export async function printText(job: PrintJob): Promise<Uint8Array> {

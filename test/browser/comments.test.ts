@@ -4,8 +4,8 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution } from '../support/browser.ts';
-import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { sampleSummit, type TestServer } from '../support/server.ts';
 import { complaints, member } from './walk.ts';
 
 const ROOM = 'environment';
@@ -45,14 +45,10 @@ describe.skipIf(!canBrowse)('comments at the table', () => {
     page.evaluate(() => [...(CSS.highlights.get('comment') ?? [])].map(String));
 
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     [russia, iran, chair] = await Promise.all([sit('ru-neg', 'ru'), sit('ir-neg', 'fa'), sit('sec-1', 'en')]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it('opens a thread on selected words, for all, and the one who is mentioned sees it', async () => {
     const { page, t } = russia;

@@ -18,7 +18,7 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
   let tab: Stage['tab'];
 
   beforeAll(async () => {
-    stage = await openStage(executablePath as string);
+    stage = await openStage();
     tab = stage.tab;
   });
 

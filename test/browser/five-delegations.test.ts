@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declarationAt } from '../../server/history/points.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { toPlain } from '../../src/domain/text.ts';
-import { BUILT_UI, canBrowse, cellSelector, launch, OUTPUT, openResolution, person } from '../support/browser.ts';
-import { sampleSummit, serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, cellSelector, OUTPUT, openResolution, person, sampleInBrowser } from '../support/browser.ts';
+import { sampleSummit, type TestServer, until } from '../support/server.ts';
 
 const ROOM = 'environment';
 const WRITERS = [
@@ -59,13 +59,9 @@ describe.skipIf(!canBrowse)('five delegations and the secretariat at one table',
 
   beforeAll(async () => {
     mkdirSync(OUTPUT, { recursive: true });
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it('loses nothing and shows everybody the same', { timeout: 120_000 }, async () => {
     const token = await server.signIn('sec-1');

@@ -4,8 +4,8 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer } from '../support/server.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import type { TestServer } from '../support/server.ts';
 import { complaints, member } from './walk.ts';
 
 const ROOM = 'environment';
@@ -34,16 +34,12 @@ describe.skipIf(!canBrowse)('the history of a clause', () => {
   const chosen = (page: Page): Promise<string | null> => page.locator('.step.on').getAttribute('data-step');
 
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     russia = await member(browser, server.address, 'ru-neg', ['ru', 'light']);
     russia.page.setDefaultTimeout(10_000);
     stood = await plainOf(OPEN, 'ru');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it('says who wrote the selected words, and colours a column by delegation', async () => {
     const { page, t } = russia;

@@ -4,22 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { chromium } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { LANGS, language } from '../../src/domain/language.ts';
+import { launch } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.mjs';
 import { type Grid, grid } from './language-grid.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--headless',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const executablePath = findChromium();
 if (!executablePath) console.warn('SKIPPED: no Chromium found (ALTERNAT_CHROMIUM names one); Node alone was tested.');
@@ -73,9 +63,8 @@ async function bundle(): Promise<string> {
 }
 
 async function inChromium(code: string, texts: readonly string[]): Promise<Grid> {
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const page = await (await launch()).newPage();
   try {
-    const page = await browser.newPage();
     // As text, because the test runner rewrites `import()` in functions into calls of its own.
     const source = JSON.stringify(code);
     const module = await page.evaluateHandle<{ grid: typeof grid }>(
@@ -83,7 +72,7 @@ async function inChromium(code: string, texts: readonly string[]): Promise<Grid>
     );
     return await module.evaluate(({ grid }, list) => grid(list), texts);
   } finally {
-    await browser.close();
+    await page.close();
   }
 }
 

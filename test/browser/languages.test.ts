@@ -3,28 +3,14 @@
  * is proposed the same ones in Persian, the Kazakh column lacks them until its owner clicks once; an edit makes exactly the
  * pairs that it touches stale, shows its words, and is confirmed away.
  */
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lang } from '../../src/domain/language.ts';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
-import { type Look, member } from './walk.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
+import { complaints, type Look, member } from './walk.ts';
 
 const ROOM = 'environment';
-/** Where the interface was built, if not where `npm test` builds it. */
-const UI = process.env.ALTERNAT_UI ?? BUILT_UI;
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** What axe has against one part of the page; the table behind a dialog is the business of another suite. */
-async function complaints(page: Page, part: string): Promise<string[]> {
-  await page.evaluate(AXE);
-  const run = `axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] })`;
-  const found = (await page.evaluate(run)) as { violations: { id: string; nodes: { html: string }[] }[] };
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
 /** The sample keeps numbers with their nouns by no-break spaces; here they are spaces. */
 const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -52,14 +38,10 @@ describe.skipIf(!canBrowse)('languages and brackets in the browser', () => {
   let browser: Browser;
   let token: string;
   beforeAll(async () => {
-    server = await serveSample({ ui: UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     token = await server.signIn('legal-1');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   const as = async (id: string, lang: Lang, theme: Look[1] = 'light') => {
     const someone = await member(browser, server.address, id, [lang, theme]);

@@ -11,9 +11,9 @@ import type { LocalRecord, LocalStore, RecordKind, RoomKey } from '../../src/cli
 import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { itIsAStore } from '../client/unsent-store.ts';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution, person } from '../support/browser.ts';
+import { canBrowse, cellSelector, launch, openResolution, person, sampleInBrowser } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.mjs';
-import { serveSample, type TestServer, temporaryFolder, until } from '../support/server.ts';
+import { type TestServer, temporaryFolder, until } from '../support/server.ts';
 
 const STORE = fileURLToPath(new URL('../../src/client/local-copy-indexeddb.ts', import.meta.url));
 const ROOM = 'environment';
@@ -114,7 +114,7 @@ describe.skipIf(!canBrowse)('indexedDbStore', () => {
     );
     await page.goto('http://127.0.0.1:9/');
   });
-  afterAll(() => browser?.close());
+  afterAll(() => page?.context().close());
 
   itIsAStore(async () => {
     names++;
@@ -133,16 +133,12 @@ describe.skipIf(!canBrowse)('unsent text', () => {
   let clause: string;
 
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     token = await server.signIn(WRITER.member);
     const { clauses } = await server.declaration(ROOM, token);
     clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id as string;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   const atServer = async (): Promise<string> => {
     const found = (await server.declaration(ROOM, token)).clauses.find(({ id }) => id === clause);

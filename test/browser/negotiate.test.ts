@@ -4,8 +4,8 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer } from '../support/server.ts';
+import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
+import type { TestServer } from '../support/server.ts';
 import { complaints, member, picture, ROOM } from './walk.ts';
 
 type Someone = Awaited<ReturnType<typeof member>>;
@@ -25,8 +25,7 @@ describe.skipIf(!canBrowse)('procedure', () => {
   let clause: string;
   let other: string;
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     chair = await member(browser, server.address, 'sec-1', ['ru', 'dark']);
     envoy = await member(browser, server.address, 'ir-neg', ['fa', 'light']);
     const { clauses } = await server.declaration(ROOM, await server.signIn('sec-1'));
@@ -37,10 +36,7 @@ describe.skipIf(!canBrowse)('procedure', () => {
     [clause = '', other = ''] = ready.map(({ id }) => id);
     for (const { page } of [chair, envoy]) await openResolution(page, ROOM);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it('starts a silence with a deadline on the summit’s clock; all see it run', { timeout: 60_000 }, async () => {
     const { page, t } = chair;

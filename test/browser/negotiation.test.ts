@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/domain/clause.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { member, picture, ROOM, words } from './walk.ts';
 
 const t = words('en');
@@ -33,14 +33,10 @@ describe.skipIf(!canBrowse)('the negotiation of one clause', () => {
   const pages = new Map<string, Page>();
   const errors: string[] = [];
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     secretary = await server.signIn('sec-1');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   const stands = async (): Promise<Clause> => {
     const { clauses } = await server.declaration(ROOM, secretary);

@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutsideMark } from '../../src/diff/outside.ts';
 import { toPlain } from '../../src/domain/text.ts';
-import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer } from '../support/server.ts';
+import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
+import type { TestServer } from '../support/server.ts';
 import { complaints, member, picture, ROOM, words } from './walk.ts';
 
 const t = words('en');
@@ -67,17 +67,13 @@ describe.skipIf(!canBrowse)('comparison with a file', () => {
   let browser: Browser;
   let file: Buffer;
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     const token = await server.signIn('sec-1');
     const path = `/api/resolutions/${ROOM}/export?format=docx&language=ru&view=brackets`;
     const answer = await fetch(`${server.address}${path}`, { headers: { authorization: `Bearer ${token}` } });
     file = await altered(new Uint8Array(await answer.arrayBuffer()));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
   const texts = async (): Promise<readonly string[]> => {
     const { clauses } = await server.declaration(ROOM, await server.signIn('sec-1'));
     return clauses.map((clause) => toPlain(clause.texts.ru?.paragraphs ?? []));

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/domain/clause.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { complaints, member, picture, ROOM, words } from './walk.ts';
 
 const t = words('en');
@@ -40,18 +40,14 @@ describe.skipIf(!canBrowse)('proposals', () => {
   /** Draft paragraphs without brackets. */
   let plain: readonly Clause[];
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     const { clauses } = await server.declaration(ROOM, await server.signIn('sec-1'));
     const open = (brackets: { readonly [lang in Lang]?: number }): number => Math.max(0, ...Object.values(brackets));
     const drafts = clauses.filter(({ kind, status, held }) => kind === 'paragraph' && status === 'draft' && !held);
     bracketed = drafts.find(({ brackets }) => open(brackets) > 0)?.id ?? '';
     plain = drafts.filter(({ brackets }) => open(brackets) === 0);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   const text = async (lang: Lang): Promise<string> => {
     const { clauses } = await server.declaration(ROOM, await server.signIn('sec-1'));

@@ -5,27 +5,20 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer } from '../support/server.ts';
+import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
+import type { TestServer } from '../support/server.ts';
 import { member } from './walk.ts';
 
 const ROOM = 'environment';
-/** Where the interface was built, if not where `npm test` builds it. */
-const UI = process.env.ALTERNAT_UI ?? BUILT_UI;
-
 describe.skipIf(!canBrowse)('versions and log in the browser', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveSample({ ui: UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     const token = await server.signIn('legal-1');
     await server.call('GET', `/api/resolutions/${ROOM}/export?format=text`, token);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it('lists named versions before those of the program, and compares two of them', { timeout: 40_000 }, async () => {
     const { page, errors, context } = await member(browser, server.address, 'sec-1', ['fa', 'light']);

@@ -14,8 +14,8 @@ import type { Lang } from '../../src/domain/language.ts';
 import type { DraftRecord } from '../../src/domain/note.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { BEARER_PREFIX, SUBPROTOCOL } from '../../src/protocol/message.ts';
-import { BUILT_UI, canBrowse, cellSelector, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { complaints, LOOKS, member, picture, ROOM } from './walk.ts';
 
 describe.skipIf(!canBrowse)('words that were refused', () => {
@@ -24,16 +24,12 @@ describe.skipIf(!canBrowse)('words that were refused', () => {
   let secretary: string;
   let clauses: readonly Clause[];
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
     secretary = await server.signIn('sec-1');
     const all = (await server.declaration(ROOM, secretary)).clauses;
     clauses = all.filter(({ status, kind }) => status === 'draft' && kind === 'paragraph');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   const clause = (at: number): string => clauses[at]?.id as string;
   const atServer = async (id: string, lang: Lang): Promise<string> => {

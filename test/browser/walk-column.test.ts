@@ -5,8 +5,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/domain/language.ts';
-import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { complaints, draftCell, LOOKS, member, picture, ROOM } from './walk.ts';
 
 const TK = language('tk').endonym;
@@ -15,13 +15,9 @@ describe.skipIf(!canBrowse)('a further column', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it('comes to those who sit at the table', { timeout: 90_000 }, async () => {
     const chair = await member(browser, server.address, 'sec-1', LOOKS[1]);

@@ -22,7 +22,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
     await server?.close();
     folder.remove();
   });

@@ -10,8 +10,8 @@ import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/domain/language.ts';
 import type { Translate } from '../../src/ui/messages/translate.ts';
-import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { choose, complaints, inTurn, member, picture, ROOM } from './walk.ts';
 
 const CORPUS = join(process.env.ALTERNAT_CORPORA ?? '../shared/corpora', 'udhr', 'aligned.tsv');
@@ -70,11 +70,9 @@ describe.skipIf(!canBrowse)('files', () => {
     return join(folder, name);
   };
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
   });
   afterAll(async () => {
-    await browser?.close();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -4,8 +4,8 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { inTurn, type Look, picture, ROOM, sampleNames, stranger } from './walk.ts';
 
 const focusedText = (page: Page): Promise<string> =>
@@ -42,13 +42,9 @@ describe.skipIf(!canBrowse)('the keyboard alone', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   const entered = async (id: string, look: Look) => {
     const someone = await stranger(browser, server.address, look);

@@ -5,21 +5,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/domain/language.ts';
-import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
+import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
 import { choose, complaints, draftCell, inTurn, member, picture, ROOM, stranger } from './walk.ts';
 
 describe.skipIf(!canBrowse)('members', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveSample({ ui: BUILT_UI });
-    browser = await launch();
+    ({ server, browser } = await sampleInBrowser());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => server?.stop());
 
   it.each(inTurn(1))(
     'come in by a code, write as granted and leave when told (%s, %s)',

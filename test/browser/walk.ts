@@ -1,6 +1,6 @@
 /**
  * What the walks share: a person with an interface language and a theme, the interface's own words to look for, what axe
- * has against a page, and a picture of every screen in `test-output/walk` for those who look.
+ * has against a page, and (on demand) a picture of every screen in `test-output/walk` for those who look.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,12 +17,13 @@ export const LOOKS = [
   ['ru', 'dark'],
 ] as const satisfies readonly Look[];
 
+const ALL_LOOKS = process.env.ALTERNAT_LOOKS === 'all';
+
 /**
  * What a walk does is the same in both; so by default each walk is gone in one of them, neighbours in turn, and in both with
  * `ALTERNAT_LOOKS=all` (for pictures, and before a release).
  */
-export const inTurn = (walk: number): readonly Look[] =>
-  process.env.ALTERNAT_LOOKS === 'all' ? LOOKS : [LOOKS[walk % LOOKS.length] as Look];
+export const inTurn = (walk: number): readonly Look[] => (ALL_LOOKS ? LOOKS : [LOOKS[walk % LOOKS.length] as Look]);
 
 export const ROOM = 'environment';
 export const words = (lang: Lang) => translator(lang);
@@ -30,19 +31,22 @@ export const words = (lang: Lang) => translator(lang);
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
-/** What axe has against the page, one line per element. */
-export async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+/** What axe has against the page, or against one part of it, one line per element; `rules` asks for some only. */
+export async function complaints(page: Page, part?: string, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const within = part ? JSON.stringify(part) : 'document';
+  const found = (await page.evaluate(`axe.run(${within}, ${JSON.stringify(options)})`)) as {
     violations: Violation[];
   };
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 const SHOTS = join(OUTPUT, 'walk');
-mkdirSync(SHOTS, { recursive: true });
+if (ALL_LOOKS) mkdirSync(SHOTS, { recursive: true });
+/** For those who look: it claims nothing, so it is taken with `ALTERNAT_LOOKS=all` only. */
 export const picture = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  if (ALL_LOOKS) await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 };
 
 /** A member at an own computer; the language is chosen before the first page is drawn. */

@@ -1,9 +1,17 @@
 /** Our SHA-256 and canonical JSON against the platform's hash and the examples of RFC 8785. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { canonicalJson, cellDigest, clauseDigest, declarationDigest, sha256, utf8 } from '../../src/domain/digest.ts';
-import { fromPlain, richText } from '../../src/domain/text.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  canonicalJson,
+  cellDigest,
+  clauseDigest,
+  declarationDigest,
+  sha256,
+  useHash,
+  utf8,
+} from '../../src/domain/digest.ts';
+import { fromPlain, MARKS, type RichText, richText } from '../../src/domain/text.ts';
 
 const platform = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
@@ -64,6 +72,11 @@ describe('sha256', () => {
       }),
       { seed: 20251118, numRuns: 1000 },
     );
+  });
+
+  it('is not disturbed by what was hashed before, longer or shorter', () => {
+    const texts = [0, 5_000, 3, 20_000, 55, 64, 0].map((length) => 'خ'.repeat(length));
+    expect(texts.map((text) => sha256(text))).toEqual(texts.map(platform));
   });
 
   it('agrees with the platform on a megabyte of Persian', () => {
@@ -153,6 +166,40 @@ describe('cellDigest', () => {
       fromPlain(''),
     ];
     expect(new Set(texts.map(cellDigest)).size).toBe(texts.length);
+  });
+});
+
+describe('useHash', () => {
+  afterAll(() => useHash(sha256));
+
+  it('changes who hashes and no digest, on texts with marks and without', () => {
+    const run = fc.record(
+      { text: fc.string({ unit: 'binary' }), marks: fc.subarray([...MARKS]) },
+      { requiredKeys: ['text'] },
+    );
+    const digests = (text: RichText): string[] => {
+      const cell = cellDigest(text);
+      const clause = { id: 'a', kind: 'article', level: 0, status: 'draft', texts: { fa: { digest: cell } } };
+      return [cell, clauseDigest('article', { fa: cell }), declarationDigest(['fa'], [clause])];
+    };
+    let asked = 0;
+    let marked = 0;
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 4 }), (runs) => {
+        const text = richText(runs);
+        useHash(sha256);
+        const own = digests(text);
+        useHash((data) => {
+          asked++;
+          return platform(data);
+        });
+        expect(digests(text)).toEqual(own);
+        expect(own[0]).toBe(platform(canonicalJson(text as never)));
+        if (text.some((paragraph) => paragraph.some(({ marks }) => marks))) marked++;
+      }),
+      { seed: 20251118, numRuns: 100 },
+    );
+    expect([asked, marked > 20, marked < 80]).toEqual([300, true, true]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { PRINT_TOOLS } from '../../server/print/tools.ts';
+import type { Lang } from '../../src/domain/language.ts';
 import { EXPORTERS, type ExportInput, exportDeclaration, exportName } from '../../src/export/index.ts';
 import { lines } from '../../src/export/outline.ts';
 import { importFile } from '../../src/import/index.ts';
@@ -6,7 +8,7 @@ import { declaration } from '../support/declaration.ts';
 import { INPUT, numbered, SAMPLE } from './sample.ts';
 
 const text = async (format: string, changes: Partial<ExportInput>): Promise<string> => {
-  const result = await exportDeclaration(format, { ...INPUT, ...changes });
+  const result = await exportDeclaration(format, { ...INPUT, ...changes }, PRINT_TOOLS);
   if (!result.ok) throw new Error(result.reason);
   return new TextDecoder('utf-8', { fatal: true }).decode(result.bytes);
 };
@@ -22,9 +24,11 @@ describe('exportDeclaration', () => {
   });
 
   it.each(Object.keys(EXPORTERS))('says of %s what it is and how to name it', async (format) => {
-    const result = await exportDeclaration(format, INPUT);
+    const [first] = INPUT.declaration.columns;
+    const language = EXPORTERS[format as keyof typeof EXPORTERS].languages === 'one' ? (first as Lang) : 'all';
+    const result = await exportDeclaration(format, { ...INPUT, language }, PRINT_TOOLS);
     const { mime, extension } = EXPORTERS[format as keyof typeof EXPORTERS];
-    expect(result).toMatchObject({ ok: true, mime, name: `economy-42-all-draft.${extension}` });
+    expect(result).toMatchObject({ ok: true, mime, name: `economy-42-${language}-draft.${extension}` });
   });
 });
 

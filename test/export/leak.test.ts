@@ -7,7 +7,7 @@ import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { PRINTERS } from '../../src/export/formats.ts';
+import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
 import { EXPORTERS, exportDeclaration } from '../../src/export/index.ts';
 import { type InstrumentWish, printInstrument, printResolution } from '../../src/export/print.ts';
 import { openTables, type Tables } from '../server/guests.ts';
@@ -40,9 +40,16 @@ beforeAll(async () => {
   ] as const;
   const ground = () => groundOf(here.house.rooms.open(ROOM)?.doc as never);
   const seen = (clause: string): string => ground().clause(clause)?.digest() ?? '';
-  const give = (guest: typeof russia, command: Parameters<typeof russia.command>[0]) => {
+  const give = async (guest: typeof russia, command: Parameters<typeof russia.command>[0]) => {
+    const before = guest.said('answer').length;
     guest.command(command);
-    here.turn();
+    // A freeze waits for everybody at the table to have sent their words, and these guests never say that they have.
+    for (let round = 0; round < 20 && guest.said('answer').length === before; round++) {
+      here.turn();
+      here.clock.advance(1000);
+      await Promise.resolve();
+    }
+    if (guest.said('answer').length === before) throw new Error(`${command.type} was not answered`);
     const answer = guest.said('answer').at(-1)?.answer;
     if (!answer?.ok) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
     return answer as { readonly [fact: string]: unknown };
@@ -55,23 +62,29 @@ beforeAll(async () => {
   for (const lang of columns()) staff.edit({ clause: first, lang }, (cell) => cell.insert(cell.length, ` ${BODY}`));
   staff.send();
   here.turn();
-  give(staff, { type: 'clause.add', after: first, kind: 'paragraph', level: 1, texts: { ru: SECRET.withdrawnWords } });
+  await give(staff, {
+    type: 'clause.add',
+    after: first,
+    kind: 'paragraph',
+    level: 1,
+    texts: { ru: SECRET.withdrawnWords },
+  });
   const added = ground().clauses.find(({ plain }) => plain('ru') === SECRET.withdrawnWords)?.id;
-  give(staff, { type: 'clause.withdraw', clause: added });
-  give(russia, {
+  await give(staff, { type: 'clause.withdraw', clause: added });
+  await give(russia, {
     type: 'comment.add',
     clause: first,
     scope: 'all',
     text: SECRET.commentToAll,
     quote: SECRET.commentQuote,
   });
-  give(russia, { type: 'comment.add', clause: first, scope: 'delegation', text: SECRET.commentInternal });
+  await give(russia, { type: 'comment.add', clause: first, scope: 'delegation', text: SECRET.commentInternal });
   const proposal = { type: 'proposal.table', clause: second, texts: { ru: SECRET.proposalWords } } as const;
-  const tabled = give(russia, { ...proposal, reason: SECRET.proposalReason, seen: seen(second) });
-  give(staff, { type: 'proposal.reject', proposal: tabled.proposal, reason: SECRET.rejectReason });
+  const tabled = await give(russia, { ...proposal, reason: SECRET.proposalReason, seen: seen(second) });
+  await give(staff, { type: 'proposal.reject', proposal: tabled.proposal, reason: SECRET.rejectReason });
   const draft = { type: 'draft.save', draft: 'secretdraft', clause: first, base: { ru: 'x' }, origin: 'own' } as const;
-  give(russia, { ...draft, texts: { ru: SECRET.draftWords }, reason: SECRET.draftReason });
-  give(russia, {
+  await give(russia, { ...draft, texts: { ru: SECRET.draftWords }, reason: SECRET.draftReason });
+  await give(russia, {
     type: 'stance.record',
     clause: second,
     stance: 'reserve',
@@ -79,12 +92,12 @@ beforeAll(async () => {
     note: SECRET.stanceNote,
   });
   const anchor = { item: { client: 1, clock: 2 } };
-  give(russia, { type: 'bracket.note', clause: first, language: 'ru', anchor, note: SECRET.bracketNote });
-  give(staff, { type: 'counterpart.none', clause: third, language: 'kk', reason: SECRET.noCounterpartReason });
-  give(legal, { type: 'milestone.create', label: 'Reading', note: SECRET.milestoneNote });
-  give(staff, { type: 'party.absent', delegation: 'TM', reason: SECRET.absenceReason });
+  await give(russia, { type: 'bracket.note', clause: first, language: 'ru', anchor, note: SECRET.bracketNote });
+  await give(staff, { type: 'counterpart.none', clause: third, language: 'kk', reason: SECRET.noCounterpartReason });
+  await give(legal, { type: 'milestone.create', label: 'Reading', note: SECRET.milestoneNote });
+  await give(staff, { type: 'party.absent', delegation: 'TM', reason: SECRET.absenceReason });
   const agreed = ground().clauses.find(({ status }) => status === 'agreed' || status === 'ad-referendum')?.id;
-  give(staff, { type: 'clause.reopen', clause: agreed, reason: SECRET.reopenReason });
+  await give(staff, { type: 'clause.reopen', clause: agreed, reason: SECRET.reopenReason });
   const rename = { id: 'rename', type: 'member.change', member: 'ru-neg', name: SECRET.memberName } as const;
   const renamed = here.house.inTurn(() => here.house.summit.command(here.house.summit.actor('sec-1') as Actor, rename));
   here.turn();
@@ -169,7 +182,7 @@ describe('a file', () => {
     'of a resolution as %s tells nothing but the text',
     { timeout: 60_000 },
     async (format) => {
-      const printer = PRINTERS[format] as (typeof PRINTERS)[string];
+      const printer = printerOf(format) as Printer;
       for (const language of languagesOf(printer)) {
         const bytes = await printer.print(printResolution(input(language, 'clean'), PRINT_TOOLS));
         const { body, leaks } = await search(bytes, allowed(format));
@@ -182,7 +195,7 @@ describe('a file', () => {
     'of an instrument as %s tells nothing but the text',
     { timeout: 60_000 },
     async (format) => {
-      const printer = PRINTERS[format] as (typeof PRINTERS)[string];
+      const printer = printerOf(format) as Printer;
       const wish: Omit<InstrumentWish, 'language'> = {
         holder: 'RU',
         view: 'clean',

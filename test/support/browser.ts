@@ -1,21 +1,33 @@
 /**
- * A real Chromium, one context per person. The interface must have been built (dist/ui); `npm test` does so. Suites that
- * need a page skip loudly where no Chromium is found.
+ * A real Chromium, one context per person. The interface must have been built (dist/ui, or where `ALTERNAT_UI` says);
+ * `npm test` does so. Suites that need a page skip loudly where no Chromium is found. A worker keeps what it has loaded,
+ * so all its suites share one Chromium, which ends with the worker.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
+import { serveSample, type TestServer } from './server.ts';
 
-export const BUILT_UI = fileURLToPath(new URL('../../dist/ui', import.meta.url));
+export const BUILT_UI = process.env.ALTERNAT_UI ?? fileURLToPath(new URL('../../dist/ui', import.meta.url));
 export const OUTPUT = fileURLToPath(new URL('../../test-output', import.meta.url));
 
 const executablePath = findChromium();
 export const canBrowse = executablePath !== undefined && existsSync(`${BUILT_UI}/index.html`);
 if (!canBrowse) console.warn('SKIPPED: no Chromium, or the interface is not built; nothing that is seen was tested.');
 
+let shared: Promise<Browser> | undefined;
+
+/** This worker's Chromium; a new one if the last has crashed. Nobody closes it: suites close their contexts. */
+export async function launch(): Promise<Browser> {
+  const browser = await shared?.catch(() => undefined);
+  if (browser?.isConnected()) return browser;
+  shared = start();
+  return shared;
+}
+
 /** Without the network flags Chromium asks its maker's hosts at every start. */
-export const launch = (): Promise<Browser> =>
+const start = (): Promise<Browser> =>
   chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [
@@ -28,6 +40,16 @@ export const launch = (): Promise<Browser> =>
       '--disable-sync',
     ],
   });
+
+/** A server with the sample summit and the interface, and a browser; `server.stop()` also sends everybody home. */
+export async function sampleInBrowser(): Promise<{ readonly server: TestServer; readonly browser: Browser }> {
+  const [server, browser] = await Promise.all([serveSample({ ui: BUILT_UI }), launch()]);
+  const stop = async (): Promise<void> => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.stop();
+  };
+  return { server: { ...server, stop }, browser };
+}
 
 export type PersonOptions = {
   readonly locale?: string;

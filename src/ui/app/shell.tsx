@@ -30,6 +30,7 @@ export function ShellRoot({ signOut, children }: { signOut: () => void; children
     () => [
       { id: 'palette', label: t('keys.palette'), chord: PALETTE_CHORD, menu: 'go', run: () => setOpen('palette') },
       { id: 'home', label: t('nav.summit'), menu: 'go', run: () => go({ page: 'home' }) },
+      { id: 'signing', label: t('signing.title'), menu: 'go', run: () => go({ page: 'signing' }) },
       { id: 'keys', label: t('keys.title'), chord: { code: 'F1' }, menu: 'help', run: () => setOpen('keys') },
       { id: 'print', label: t('desktop.print'), menu: 'file', run: () => void desktop.print() },
       { id: 'signOut', label: t('menu.signOut'), menu: 'file', run: signOut },

@@ -14,7 +14,10 @@ export function CertificateDetails({ certificate }: { certificate: CertificateFa
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('signing.certificate.subject'), <bdi key="s">{subject}</bdi>],
     [t('signing.certificate.issuer'), <bdi key="i">{issuer}</bdi>],
-    [t('signing.certificate.validity'), t('signing.certificate.fromUntil', { from: dateTime(from), until: dateTime(until) })],
+    [
+      t('signing.certificate.validity'),
+      t('signing.certificate.fromUntil', { from: dateTime(from), until: dateTime(until) }),
+    ],
     [t('signing.certificate.serial'), code(serial)],
     [t('signing.certificate.algorithm'), code(algorithm)],
     [t('signing.certificate.fingerprint'), code(fingerprint.replace(/(.{4})(?=.)/g, '$1 '))],

@@ -1,11 +1,11 @@
 /** One document of the instrument: format, language, whose original. Before the seal a draft, after the last signature a true copy. */
 import { type ReactNode, useState } from 'react';
-import type { DocumentWish } from '../../client/signing.ts';
 import type { FileBytes, Result } from '../../client/http.ts';
+import type { DocumentWish } from '../../client/signing.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
-import { FORMATS, FORMAT_NAMES, type FormatName, formatWords } from '../parts/formats.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatWords } from '../parts/formats.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 type Props = {

@@ -42,11 +42,7 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
       <ul className="holders">
         {own.map((original) => (
           <li key={original.holder ?? ''}>
-            <button
-              type="button"
-              aria-pressed={original.holder === holder}
-              onClick={() => onHolder(original.holder)}
-            >
+            <button type="button" aria-pressed={original.holder === holder} onClick={() => onHolder(original.holder)}>
               <span className="h">
                 {original.holder ? <Code code={original.holder} /> : null}
                 <b>{original.holder ? names.party(original.holder) : t('signing.originals.one')}</b>
@@ -72,9 +68,7 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
           <Fact label={t('signing.setting.kind')}>{t(`signing.kind.${setting.kind}`)}</Fact>
           <Fact label={t('signing.setting.form')}>{t(`signing.form.${setting.form}`)}</Fact>
           <Fact label={t('signing.setting.place')}>{name(setting.place) || t('signing.none')}</Fact>
-          <Fact label={t('signing.setting.date')}>
-            {day ? formatDateBoth(i18n.lang, day) : t('signing.none')}
-          </Fact>
+          <Fact label={t('signing.setting.date')}>{day ? formatDateBoth(i18n.lang, day) : t('signing.none')}</Fact>
           <Fact label={t('signing.setting.languages')}>
             {list(setting.languages.map((each) => language(each).endonym))}
           </Fact>

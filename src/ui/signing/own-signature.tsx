@@ -64,7 +64,8 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
     setBusy(true);
     const answer = await backend.signing.bring(seal.id, delegation, signature);
     setBusy(false);
-    if (!answer.ok) acts.refuse(answer.reason === 'refused' || answer.reason === 'not-found' ? answer.why : answer.reason);
+    if (!answer.ok)
+      acts.refuse(answer.reason === 'refused' || answer.reason === 'not-found' ? answer.why : answer.reason);
     else say({ tone: 'info', text: t('signing.signed.done', { delegation: names.party(delegation) }) });
     await reload();
     return answer.ok;
@@ -99,10 +100,7 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
           blocked={canSignHere() ? undefined : t('signing.own.insecure')}
           onPress={() => void choose(t('signing.own.keyFiles'), KEYS).then(setKeyFile)}
         />
-        <Button
-          className="btn sm line"
-          onPress={() => void acts.save(backend.signing.manifest(seal.id, delegation))}
-        >
+        <Button className="btn sm line" onPress={() => void acts.save(backend.signing.manifest(seal.id, delegation))}>
           <Download className="i s" aria-hidden />
           {t('signing.own.take')}
         </Button>
@@ -118,13 +116,7 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
       </div>
       {demo ? <p className="muted small">{t('signing.own.testKey.help')}</p> : null}
       {keyFile ? (
-        <SignDialog
-          file={keyFile}
-          seal={seal}
-          delegation={delegation}
-          bring={bring}
-          onClose={() => setKeyFile(null)}
-        />
+        <SignDialog file={keyFile} seal={seal} delegation={delegation} bring={bring} onClose={() => setKeyFile(null)} />
       ) : null}
     </section>
   );

@@ -116,7 +116,11 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
       { id: 'signing.mark', label: t('signing.mark'), run: () => setMarked((old) => !old) },
       ...(seal
         ? [
-            { id: 'signing.package', label: t('signing.package'), run: () => void save(backend.signing.package(seal.id)) },
+            {
+              id: 'signing.package',
+              label: t('signing.package'),
+              run: () => void save(backend.signing.package(seal.id)),
+            },
             { id: 'signing.verify', label: t('signing.verify.again'), run: verification.again },
           ]
         : [
@@ -226,14 +230,20 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
           ) : (
             <>
               {stage.stage === 'closed' ? (
-                <AfterSignature view={view} seal={stage.seal} texts={texts} shown={{ language: lang, holder }} reload={reload} />
+                <AfterSignature
+                  view={view}
+                  seal={stage.seal}
+                  texts={texts}
+                  shown={{ language: lang, holder }}
+                  reload={reload}
+                />
               ) : (
                 <OwnSignature seal={stage.seal} reload={reload} />
               )}
               <SignersSection seal={stage.seal} />
               <VerificationSection verification={verification} />
               <SealedSection seal={stage.seal} />
-              <FilesSection seal={stage.seal} report={verification.report} />
+              <FilesSection key={stage.seal.id} seal={stage.seal} />
               {staff && stage.stage === 'sealed' ? (
                 <section className="sect">
                   <Button className="btn sm line" onPress={() => setOpen('void')}>

@@ -145,9 +145,7 @@ function Place({ party, signedFor, seal }: PlaceProps): ReactNode {
       {/* What the program says stands in the reader's language, on a sheet in another. */}
       <div className={signature ? 'ln' : 'ln wait'} lang={lang} dir={dir}>
         {seal ? (
-          <span>
-            {signature ? t('signing.signed.at', { at: moment(signature.at) }) : t('signing.signed.notYet')}
-          </span>
+          <span>{signature ? t('signing.signed.at', { at: moment(signature.at) }) : t('signing.signed.notYet')}</span>
         ) : null}
         {signature ? <span className="mono">{shortDigest(signature.certificate.fingerprint)}</span> : null}
       </div>

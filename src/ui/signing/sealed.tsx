@@ -53,15 +53,21 @@ export function SealedSection({ seal }: { seal: SealRecord }): ReactNode {
           <Digest key={id} label={t('signing.what.log', { resolution: names.resolution(id), seq })} value={logHead} />
         ))}
       </div>
-      {seal.timestamp ? (
-        <p className="small">{t('signing.timestamp', { at: moment(seal.timestamp.at) })}</p>
-      ) : null}
+      {seal.timestamp ? <p className="small">{t('signing.timestamp', { at: moment(seal.timestamp.at) })}</p> : null}
     </section>
   );
 }
 
 /** Only while a signature is missing; the reason is read by all. */
-export function VoidDialog({ seal, onDone, onClose }: { seal: SealRecord; onDone: () => Promise<void>; onClose: () => void }): ReactNode {
+export function VoidDialog({
+  seal,
+  onDone,
+  onClose,
+}: {
+  seal: SealRecord;
+  onDone: () => Promise<void>;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useI18n();
   const { command } = useActs();
   const [reason, setReason] = useState('');

@@ -10,7 +10,7 @@ import { Act } from '../parts/act.tsx';
 import { FormDialog } from '../parts/field.tsx';
 import { type InstrumentView, isStaff, type Stage } from './stage.ts';
 import { type Acts, useActs } from './use-acts.ts';
-import { type Ended, type Work, useWork } from './use-work.ts';
+import { type Ended, useWork, type Work } from './use-work.ts';
 
 /** How far it is, with the way out. */
 export function Course({ work, onCancel }: { work: WorkView; onCancel: () => void }): ReactNode {
@@ -132,7 +132,9 @@ export function SealingSection({ view, stage, reload, onDocument }: Props): Reac
           onSubmit={() => void seal()}
           onClose={() => setAsking(false)}
         >
-          <p>{t('signing.seal.ask.body', { parties: view.parties.length, languages: view.setting.languages.length })}</p>
+          <p>
+            {t('signing.seal.ask.body', { parties: view.parties.length, languages: view.setting.languages.length })}
+          </p>
         </FormDialog>
       ) : null}
     </section>

@@ -52,7 +52,7 @@ export function SignDialog({ file, seal, delegation, bring, onClose }: Props): R
     }
     const signature = await signList(list.value.bytes, key.key).catch(() => null);
     if (signature === null) {
-      setError(keyWords(i18n, 'algorithm'));
+      setError(keyWords(i18n, 'weak-key'));
       return;
     }
     // A refusal is said above the page, where it stays; the dialog has nothing more to offer.

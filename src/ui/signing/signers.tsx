@@ -63,9 +63,7 @@ function Signer({ party, seal }: { party: string; seal: SealRecord }): ReactNode
           </bdi>
         </summary>
         <CertificateDetails certificate={signature.certificate} />
-        {by ? (
-          <p className="muted small">{t('signing.signed.by', { name: by.name })}</p>
-        ) : null}
+        {by ? <p className="muted small">{t('signing.signed.by', { name: by.name })}</p> : null}
       </details>
     </li>
   );

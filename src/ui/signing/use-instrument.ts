@@ -59,12 +59,12 @@ function useTexts(view: InstrumentView | null): ReadonlyMap<string, Declaration>
     if (!view) return undefined;
     let gone = false;
     const wanted = settingNow(view).resolutions;
-    void Promise.all(
-      wanted.map(async (id) => [id, await backend.declaration(id, momentOf(view, id))] as const),
-    ).then((answers) => {
-      if (gone) return;
-      setTexts(new Map(answers.flatMap(([id, answer]) => (answer.ok ? [[id, answer.value] as const] : []))));
-    });
+    void Promise.all(wanted.map(async (id) => [id, await backend.declaration(id, momentOf(view, id))] as const)).then(
+      (answers) => {
+        if (gone) return;
+        setTexts(new Map(answers.flatMap(([id, answer]) => (answer.ok ? [[id, answer.value] as const] : []))));
+      },
+    );
     return () => {
       gone = true;
     };

@@ -1,9 +1,11 @@
 /** The package as the verifier sees it: a verdict, every check, and the digests of all files. */
-import { Check as Tick, Clock, OctagonAlert, RotateCw, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import { Clock, OctagonAlert, RotateCw, ShieldAlert, ShieldCheck, ShieldQuestion, Check as Tick } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SealRecord } from '../../domain/signing.ts';
-import type { Check, Report } from '../../seal/verify.ts';
+import type { SealManifest } from '../../seal/manifest.ts';
+import type { Check, Report } from '../../seal/report.ts';
+import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { Failure } from '../app/backend.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/summit-context.tsx';
@@ -63,6 +65,18 @@ export function Verdict({ report }: { report: Report }): ReactNode {
   );
 }
 
+/** The verdict as a whole sentence. */
+function VerdictLine({ report }: { report: Report }): ReactNode {
+  const { lang } = useI18n();
+  const { icon: Icon, className } = VERDICTS[report.verdict];
+  return (
+    <p className={`verdict-line ${className}`}>
+      <Icon className="i" aria-hidden />
+      {REPORT_WORDING[lang].verdict[report.verdict]}
+    </p>
+  );
+}
+
 export function VerificationSection({ verification }: { verification: Verification }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -78,7 +92,7 @@ export function VerificationSection({ verification }: { verification: Verificati
       </h2>
       <div role="status">
         {failure ? <p className="bad">{refusedWords(i18n, failure)}</p> : null}
-        {report ? <Verdict report={report} /> : busy ? <p className="muted">{t('signing.verify.busy')}</p> : null}
+        {report ? <VerdictLine report={report} /> : busy ? <p className="muted">{t('signing.verify.busy')}</p> : null}
       </div>
       <ul className="verif">
         {report?.checks.map((check, index) => (
@@ -110,24 +124,32 @@ function CheckLine({ check }: { check: Check }): ReactNode {
   );
 }
 
-/** Every file of the package with its digest; each can be fetched by itself. */
-export function FilesSection({ seal, report }: { seal: SealRecord; report: Report | null }): ReactNode {
+/** Every file of the package with its digest, as the manifest lists them; each can be fetched by itself. */
+export function FilesSection({ seal }: { seal: SealRecord }): ReactNode {
   const { t } = useI18n();
   const { backend } = useServices();
-  const { save } = useActs();
-  const files = report?.manifest?.files ?? [];
-  if (files.length === 0) return null;
+  const { save, refuse } = useActs();
+  const [files, setFiles] = useState<SealManifest['files'] | null>(null);
+  const load = async (): Promise<void> => {
+    const answer = await backend.signing.file(seal.id, 'manifest.json');
+    if (!answer.ok) refuse(answer.reason);
+    else setFiles((JSON.parse(new TextDecoder().decode(answer.value.bytes)) as SealManifest).files);
+  };
   return (
     <section className="sect" aria-labelledby="signing-files">
-      <details>
+      <details
+        onToggle={(event) => {
+          if (event.currentTarget.open && files === null) void load();
+        }}
+      >
         <summary>
           <h2 className="h inline" id="signing-files">
             {t('signing.files')}
           </h2>{' '}
-          <span className="count">{t('signing.files.count', { count: files.length })}</span>
+          <span className="count">{t('signing.files.count', { count: seal.files })}</span>
         </summary>
         <div className="dig">
-          {files.map(({ path, sha256 }) => (
+          {(files ?? []).map(({ path, sha256 }) => (
             <Digest
               key={path}
               value={sha256}

@@ -1,12 +1,13 @@
 /** What the instrument lacks, why a step was refused, what a check of the package found: the closed unions, in words. */
-import type { Answer } from '../../domain/command.ts';
+
 import type { AssemblyMissing } from '../../domain/assembly.ts';
+import type { Answer } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SigningRefusal } from '../../domain/signing.ts';
 import type { KeyRefusal } from '../../seal/pkcs12.ts';
-import type { Check } from '../../seal/verify.ts';
+import type { Check } from '../../seal/report.ts';
+import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { I18n } from '../app/i18n.tsx';
-import type { MessageKey } from '../messages/index.ts';
 
 type Says = Pick<I18n, 't'>;
 /** `party`: a delegation's name; `resolution`: a resolution's title. */
@@ -46,7 +47,16 @@ export function missingWords({ t }: Says, names: Names, missing: AssemblyMissing
 
 /** Beside the rules' own refusals: what only the server can find, and what a line can do. */
 const MORE_REFUSALS = [
-  ...(['missing', 'changed', 'wrong-delegation', 'expired', 'not-yet-valid', 'untrusted', 'no-root'] as const),
+  ...([
+    'missing',
+    'changed',
+    'wrong-delegation',
+    'expired',
+    'not-yet-valid',
+    'untrusted',
+    'no-root',
+    'bad-certificate',
+  ] as const),
   ...(['bad-signature', 'damaged', 'offline', 'signed-out'] as const),
 ] as const;
 export const SIGNING_REFUSALS = [
@@ -73,31 +83,17 @@ export const keyWords = ({ t }: Says, refusal: KeyRefusal): string => t(`signing
 
 export type CheckWords = { readonly text: string; readonly detail: string };
 
-/** Faults that have a sentence; any other is shown by its name, which a technician will ask for. */
-const FAULTS: { readonly [fault: string]: MessageKey } = {
-  missing: 'signing.fault.missing',
-  damaged: 'signing.refused.damaged',
-  'bad-signature': 'signing.refused.bad-signature',
-  'wrong-delegation': 'signing.refused.wrong-delegation',
-  'no-root': 'signing.refused.no-root',
-  expired: 'signing.refused.expired',
-  'not-yet-valid': 'signing.refused.not-yet-valid',
-  untrusted: 'signing.refused.untrusted',
-};
-
-export function checkWords(i18n: Pick<I18n, 't' | 'dateTime'>, names: Names, check: Check): CheckWords {
-  const { t, dateTime } = i18n;
+/** One line of the verifier's report, in the verifier's own words; what a technician asks for is left to the report's file. */
+export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime'>, names: Names, check: Check): CheckWords {
+  const { lang, dateTime } = i18n;
+  const wording = REPORT_WORDING[lang];
   const about = check.check === 'signature' && check.about ? names.party(check.about) : (check.about ?? '');
-  const text =
-    check.check === 'signature'
-      ? t('signing.check.signature', { delegation: about })
-      : t(`signing.check.${check.check}`);
+  const open = check.check === 'signature' || check.check === 'timestamp' ? wording.open[check.check] : '';
   const parts = [
-    check.check !== 'signature' && about ? about : '',
-    check.ok === 'open' && check.fault === undefined ? t(check.check === 'timestamp' ? 'signing.fault.noTimestamp' : 'signing.fault.missing') : '',
-    check.fault === undefined ? '' : FAULTS[check.fault] ? t(FAULTS[check.fault] as MessageKey) : check.fault,
-    check.certificate ? check.certificate.subject : '',
-    check.at ? dateTime(check.at) : '',
+    about,
+    check.ok === 'open' ? open : '',
+    check.fault === undefined ? '' : wording.fault[check.fault],
+    check.ok === true && check.at ? dateTime(check.at) : '',
   ];
-  return { text, detail: parts.filter(Boolean).join(' · ') };
+  return { text: wording.check[check.check], detail: parts.filter(Boolean).join(' · ') };
 }

@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page as Tab } from 'playwright-core';
+import type { Page as Tab } from 'playwright-core';
 import { build } from 'vite';
+import { launch } from '../../support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where pictures go. */
@@ -18,7 +19,7 @@ const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="
 export type Stage = { readonly tab: Tab; readonly errors: string[]; close(): Promise<void> };
 
 /** @returns the open page, and the errors that happened in it so far */
-export async function openStage(executablePath: string): Promise<Stage> {
+export async function openStage(): Promise<Stage> {
   await build({
     configFile: false,
     root: ROOT,
@@ -41,8 +42,7 @@ export async function openStage(executablePath: string): Promise<Stage> {
     response.end(bytes);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const tab = await browser.newPage({ viewport: { width: 900, height: 700 } });
+  const tab = await (await launch()).newPage({ viewport: { width: 900, height: 700 } });
   const errors: string[] = [];
   tab.on('pageerror', (error) => errors.push(String(error)));
   await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -51,7 +51,7 @@ export async function openStage(executablePath: string): Promise<Stage> {
     tab,
     errors,
     async close() {
-      await browser.close();
+      await tab.close();
       server.close();
     },
   };

@@ -1,0 +1,135 @@
+/** alternat sign: a delegation's signature under its manifest, made here with a key file or brought from its own tool. */
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { signDetached } from '../../src/seal/cms.ts';
+import {
+  addSignature,
+  addTimestamp,
+  archiveToStamp,
+  describePackageRefusal,
+  manifestToSign,
+  type PackageRefusal,
+} from '../../src/seal/package.ts';
+import { describeKeyRefusal, openPkcs12 } from '../../src/seal/pkcs12.ts';
+import { type Post, requestTimestamp, type TimestampFailure } from '../../src/seal/timestamp.ts';
+import { type CliCommand, needed, type Options, parseOptions, text, WrongUse } from './command.ts';
+import { writeWhole } from './whole-file.ts';
+
+const NO_STAMP: { readonly [failure in TimestampFailure]: string } = {
+  unreachable: 'The time stamping server does not answer.',
+  refused: 'The time stamping server refused the request.',
+  damaged: 'The time stamping server answered something that is no time stamp.',
+  'other-bytes': 'The time stamp is not of this package.',
+};
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new WrongUse(`${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
+}
+const refused = (reason: PackageRefusal): number => refuse(describePackageRefusal[reason]);
+
+function put(out: string, bytes: Uint8Array, said: string): number {
+  const failure = writeWhole(out, bytes);
+  if (failure !== null) return refuse(failure);
+  process.stdout.write(`${out}, ${bytes.length} bytes${said}\n`);
+  return 0;
+}
+
+/** The first line of a file or of the standard input; typed on a terminal, it is not shown. */
+async function passwordFrom(file: string | undefined): Promise<string> {
+  if (file !== undefined) return new TextDecoder().decode(bytesOf(file)).split(/\r?\n/, 1)[0] ?? '';
+  if (process.stdin.isTTY) process.stderr.write('Password of the key file: ');
+  const lines = createInterface({ input: process.stdin, terminal: process.stdin.isTTY });
+  try {
+    for await (const line of lines) return line;
+    return '';
+  } finally {
+    if (process.stdin.isTTY) process.stderr.write('\n');
+    lines.close();
+  }
+}
+
+async function withKey(options: Options, pkg: Uint8Array, delegation: string, out: string): Promise<number> {
+  const file = bytesOf(needed(options, 'key'));
+  const toSign = await manifestToSign(pkg, delegation);
+  if (!toSign.ok) return refused(toSign.reason);
+  const password = await passwordFrom(text(options, 'password-file'));
+  const at = new Date();
+  const opened = await openPkcs12(file, password, { delegation, at });
+  if (!opened.ok) return refuse(describeKeyRefusal[opened.refusal]);
+  return withSignature(pkg, delegation, await signDetached(toSign.bytes, opened.key, at), out);
+}
+
+async function withSignature(pkg: Uint8Array, delegation: string, p7s: Uint8Array, out: string): Promise<number> {
+  const signed = await addSignature(pkg, delegation, p7s);
+  if (!signed.ok) return refused(signed.reason);
+  return put(out, signed.pkg, `, signed by ${signed.certificate.subject}`);
+}
+
+const postTo =
+  (url: string): Post =>
+  async (body) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query' },
+      body: new Uint8Array(body),
+      signal: AbortSignal.timeout(30_000),
+    });
+    return { ok: answer.ok, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+
+async function withTimestamp(pkg: Uint8Array, url: string, out: string): Promise<number> {
+  if (!URL.canParse(url)) throw new WrongUse(`--timestamp is the address of a time stamping server, not ${url}.`);
+  const archive = await archiveToStamp(pkg);
+  if (!archive.ok) return refused(archive.reason);
+  const stamp = await requestTimestamp(archive.bytes, postTo(url));
+  if (!stamp.ok) return refuse(NO_STAMP[stamp.reason]);
+  const stamped = await addTimestamp(pkg, archive, stamp.token);
+  return stamped.ok ? put(out, stamped.pkg, `, stamped at ${stamp.at}`) : refused(stamped.reason);
+}
+
+export const sign: CliCommand = {
+  summary: "adds a delegation's signature to a package",
+  help: `
+Usage: alternat sign --package FILE.asice --delegation IR --key KEY.p12 [--password-file FILE] --out FILE.asice
+       alternat sign --export-manifest --package FILE.asice --delegation IR --out MANIFEST.xml
+       alternat sign --import SIGNATURE.p7s --package FILE.asice --delegation IR --out FILE.asice
+       alternat sign --timestamp URL --package FILE.asice --out FILE.asice
+
+Without --password-file the password is the first line of the standard input. The key is used here and sent nowhere. With a
+tool of its own a delegation exports its manifest, signs it (detached CAdES, DER) and imports the signature:
+  openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST.xml -signer CERT.pem -inkey KEY.pem -out SIGNATURE.p7s
+--timestamp asks a server (RFC 3161) to stamp everything that is in the package now.`,
+  run: async (args) => {
+    const { options } = parseOptions(args, {
+      package: 'string',
+      delegation: 'string',
+      key: 'string',
+      'password-file': 'string',
+      'export-manifest': 'boolean',
+      import: 'string',
+      timestamp: 'string',
+      out: 'string',
+    });
+    const ways = ['key', 'export-manifest', 'import', 'timestamp'].filter((name) => options[name] !== undefined);
+    if (ways.length !== 1) throw new WrongUse('One of --key, --export-manifest, --import and --timestamp is needed.');
+    const out = needed(options, 'out');
+    const pkg = bytesOf(needed(options, 'package'));
+    const url = text(options, 'timestamp');
+    if (url !== undefined) return withTimestamp(pkg, url, out);
+    const delegation = needed(options, 'delegation');
+    if (options.key !== undefined) return withKey(options, pkg, delegation, out);
+    const p7s = text(options, 'import');
+    if (p7s !== undefined) return withSignature(pkg, delegation, bytesOf(p7s), out);
+    const toSign = await manifestToSign(pkg, delegation);
+    return toSign.ok ? put(out, toSign.bytes, '') : refused(toSign.reason);
+  },
+};

@@ -1,0 +1,69 @@
+/** alternat verify: is a signed package what was agreed and signed? */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLang } from '../../src/domain/language.ts';
+import { readPem } from '../../src/seal/certificate.ts';
+import { describeReport } from '../../src/seal/report-wording.ts';
+import { type Trust, verifyPackage } from '../../src/seal/verify.ts';
+import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
+import { textChecks } from './sealed-texts.ts';
+
+/** The roots of a folder: IR.crt or IR.pem per delegation, several certificates in a file as may be; tsa.crt. */
+function rootsIn(folder: string): Pick<Trust, 'roots' | 'tsaRoots'> {
+  const roots: { [delegation: string]: string[] } = {};
+  const tsaRoots: string[] = [];
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    throw new WrongUse(`The folder of roots ${folder} cannot be read: ${(error as Error).message}`);
+  }
+  for (const name of names.sort()) {
+    const whose = /^([A-Z]{2}|tsa)\.(?:crt|pem)$/.exec(name)?.[1];
+    if (whose === undefined) continue;
+    const pem = readFileSync(join(folder, name), 'utf8');
+    if (!readPem(pem)) throw new WrongUse(`${join(folder, name)} holds no certificate in PEM.`);
+    if (whose === 'tsa') tsaRoots.push(pem);
+    else roots[whose] = [...(roots[whose] ?? []), pem];
+  }
+  if (Object.keys(roots).length === 0)
+    throw new WrongUse(`There is no root in ${folder}: a file per delegation is needed, such as IR.crt.`);
+  return { roots, tsaRoots };
+}
+
+export const verify: CliCommand = {
+  summary: 'checks a signed package',
+  help: `
+Usage: alternat verify FILE.asice --roots DIR [--at TIME] [--lang fa|ru|az|kk|tk|en] [--skip-texts] [--json]
+
+DIR has the root certificate of each delegation as IR.crt (PEM), got from its State and not from the package, and that of the
+time stamping authority as tsa.crt. --at judges certificates without a time stamp at that time instead of now.
+Every document is printed once more from the agreed text and compared; --skip-texts leaves that out.
+Exit code 0 when the package is valid, 1 when it is not, or when not all have signed.`,
+  run: async (args) => {
+    const { options, words } = parseOptions(args, {
+      roots: 'string',
+      at: 'string',
+      lang: 'string',
+      'skip-texts': 'boolean',
+      json: 'boolean',
+    });
+    const [file, more] = words;
+    if (!file || more !== undefined) throw new WrongUse('Usage: alternat verify FILE.asice --roots DIR');
+    const lang = text(options, 'lang') ?? 'en';
+    if (!isLang(lang)) throw new WrongUse(`There is no language ${lang}: use fa, ru, az, kk, tk or en.`);
+    const at = new Date(text(options, 'at') ?? Date.now());
+    if (Number.isNaN(at.getTime())) throw new WrongUse('--at is a time, such as 2026-11-19T12:00:00Z.');
+    const trust = rootsIn(needed(options, 'roots'));
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(file);
+    } catch (error) {
+      throw new WrongUse(`${file} cannot be read: ${(error as Error).message}`);
+    }
+    const readers = options['skip-texts'] ? {} : { documents: textChecks() };
+    const report = await verifyPackage(bytes, { ...trust, at }, readers);
+    print(options.json === true, report, () => describeReport(lang, report));
+    return report.verdict === 'valid' ? 0 : 1;
+  },
+};

@@ -1,0 +1,174 @@
+/**
+ * Sealing: the text becomes milestones, the milestones become documents, the documents one package whose list every delegation
+ * signs. Nothing is written before all of it is there; while it is printed the text may change, so it is looked at again.
+ */
+import { createHash } from 'node:crypto';
+import type { AssemblyMissing } from '../../src/domain/assembly.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
+import { utf8 } from '../../src/domain/digest.ts';
+import { originalsOf, type SealedResolution } from '../../src/domain/instrument.ts';
+import { instrumentTitle } from '../../src/domain/language-instrument.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import { judgeSeal, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
+import { SUMMIT_NAMING, workIri } from '../../src/export/akn-meta.ts';
+import { alternatProof } from '../../src/export/alternat.ts';
+import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
+import { type Instrument, instrumentText, printInstrument } from '../../src/export/print.ts';
+import { sealPackage } from '../../src/seal/package.ts';
+import { readZip } from '../../src/seal/zip.ts';
+import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../cli/sealed-instrument.ts';
+import type { House } from '../house.ts';
+import type { DocumentFile, Progress } from '../print/documents.ts';
+import { pressDocuments } from '../print/press.ts';
+import { PRINT_TOOLS } from '../print/tools.ts';
+import { instrumentDigest, instrumentOf, missingNow, textsNow } from './assembly.ts';
+import { ensureMilestone } from './milestones.ts';
+import { keepBytes } from './seals.ts';
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+export type SealOutcome =
+  | { readonly ok: true; readonly seal: SealRecord }
+  | {
+      readonly ok: false;
+      readonly signing: SigningRefusal | 'missing' | 'changed';
+      readonly missing?: readonly AssemblyMissing[];
+    };
+
+type On = { readonly progress?: (progress: Progress) => void; readonly signal?: AbortSignal };
+
+/** The milestones of every resolution of the instrument, named if they are not yet. */
+async function sealedTexts(
+  house: House,
+): Promise<{ readonly resolutions: readonly SealedResolution[]; readonly texts: ReadonlyMap<string, Declaration> }> {
+  const resolutions: SealedResolution[] = [];
+  const texts = new Map<string, Declaration>();
+  for (const { resolution } of instrumentOf(house, textsNow(house)).parts) {
+    const milestone = await ensureMilestone(house, resolution, 'Sealed text', 'seal');
+    const kept = milestone && house.storage.snapshot(resolution, milestone.id);
+    const head = house.storage.head(resolution);
+    if (!milestone || !kept || !head) throw new Error(`the sealed text of ${resolution} was not kept`);
+    const { id, seq, digest } = milestone;
+    resolutions.push({ id: resolution, milestone: id, seq, digest, logHead: head.hash });
+    texts.set(resolution, JSON.parse(kept) as Declaration);
+  }
+  return { resolutions, texts };
+}
+
+/** The manifest's bytes inside a package. */
+async function manifestIn(pkg: Uint8Array): Promise<Uint8Array> {
+  const entries = await readZip(pkg);
+  const found = 'problem' in entries ? undefined : entries.find(({ path }) => path === 'manifest.json');
+  if (!found) throw new Error('a package without its manifest');
+  return found.bytes;
+}
+
+/** Makes the package and writes the seal down. Not inside a turn: printing takes its time, and the text is looked at again after it. */
+export async function sealInstrument(house: House, actor: Actor, on: On = {}): Promise<SealOutcome> {
+  const { summit } = house;
+  const no = judgeSeal(summit.signing, actor);
+  if (no) return { ok: false, signing: no };
+  const missing = missingNow(house);
+  if (missing.length > 0) return { ok: false, signing: 'missing', missing };
+  const { resolutions, texts } = await sealedTexts(house);
+  const instrument = instrumentOf(house, (id) => texts.get(id) ?? null);
+  const at = house.now();
+  const digest = instrumentDigest(instrument);
+  const files = await pressDocuments(
+    instrument,
+    { extent: 'sealed', view: 'clean', draft: false, generatedAt: at, digest, resolutions },
+    on,
+  );
+  const bytes = await packSeal({ instrument, digest, resolutions, texts, files, at });
+  const manifest = sha256(await manifestIn(bytes));
+  return house.inTurn((): SealOutcome => {
+    on.signal?.throwIfAborted();
+    const late = judgeSeal(summit.signing, actor);
+    if (late) return { ok: false, signing: late };
+    // While it was printed somebody may have reopened a clause, or changed the settings.
+    const now = instrumentOf(house, textsNow(house));
+    if (missingNow(house).length > 0 || instrumentDigest(now) !== digest) return { ok: false, signing: 'changed' };
+    const seal: SealRecord = {
+      id: house.newId('s'),
+      at,
+      by: actor.id,
+      setting: instrument.setting,
+      parties: instrument.parties.map(({ id }) => id),
+      resolutions,
+      manifest,
+      package: sha256(bytes),
+      bytes: bytes.length,
+      files: files.length,
+      signatures: [],
+    };
+    keepBytes(house, actor, { seal: seal.id, part: 'package' }, bytes);
+    summit.record(actor, { fact: 'seal', seal });
+    return { ok: true, seal };
+  });
+}
+
+type Packing = {
+  readonly instrument: Instrument;
+  readonly digest: string;
+  readonly resolutions: readonly SealedResolution[];
+  readonly texts: ReadonlyMap<string, Declaration>;
+  readonly files: readonly DocumentFile[];
+  readonly at: string;
+};
+
+/** The package of these documents, with the proof that the originals differ only where they may. */
+async function packSeal({ instrument, digest, resolutions, texts, files, at }: Packing): Promise<Uint8Array> {
+  const { setting, parties, summitName } = instrument;
+  const originals = originalsOf(setting, parties);
+  const proof = alternatProof(
+    originals.map(({ holder, language }) => ({
+      holder,
+      language,
+      text: instrumentText(instrument, language, { holder, view: 'clean', parallel: false }),
+    })),
+  );
+  if (proof.others.length > 0) throw new Error(`the originals differ: ${JSON.stringify(proof.others[0])}`);
+  const proofs = setting.languages.map((language) => ({
+    path: `documents/alternat/${language}.txt`,
+    language,
+    bytes: alternatText(
+      alternatAnnex(proof, language, {
+        name: (id) => parties.find((party) => party.id === id)?.official[language] ?? id,
+        summitName: summitName[language] ?? '',
+      }),
+    ),
+  }));
+  const source = { path: INSTRUMENT_PATH, bytes: utf8(instrumentJson(instrumentFile(instrument))) };
+  const language = setting.languages[0];
+  if (!language) throw new Error('an instrument without languages');
+  const job = printInstrument(
+    instrument,
+    { language, holder: null, view: 'clean', draft: false, generatedAt: at, digest },
+    PRINT_TOOLS,
+  );
+  return sealPackage({
+    facts: {
+      instrument: {
+        kind: setting.kind,
+        title: Object.fromEntries(setting.languages.map((lang) => [lang, instrumentTitle(setting, summitName, lang)])),
+        work: workIri(job, SUMMIT_NAMING),
+      },
+      sealedAt: at,
+      languages: setting.languages,
+      parties: parties.map(({ id }) => id),
+      originals: originals.map((one) => ({
+        ...one,
+        files: files
+          .filter(
+            ({ path, language: of, holder }) =>
+              path.startsWith('documents/original') && of === one.language && (holder ?? null) === one.holder,
+          )
+          .map(({ path }) => path),
+      })),
+      resolutions,
+      alternatProof: { permitted: proof.permitted, others: 0 },
+    },
+    files: [...files, ...proofs, source],
+    milestones: texts,
+  });
+}

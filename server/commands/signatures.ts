@@ -1,0 +1,138 @@
+/**
+ * Signatures: a delegation's CMS over its own list is checked and kept; when the last party has signed, the resolutions are closed and,
+ * where a time-stamp server is known, the whole is stamped. Roots that the States gave out lie in the data folder; a State without
+ * one is believed by the country in its certificate, and the verifier outside decides.
+ */
+import type { Actor } from '../../src/domain/permission.ts';
+import {
+  judgeSignature,
+  type SealRecord,
+  type SignatureRecord,
+  type SigningRefusal,
+  standingSeal,
+  unsigned,
+} from '../../src/domain/signing.ts';
+import { chainProblem, readPem } from '../../src/seal/certificate.ts';
+import { readSignature } from '../../src/seal/cms.ts';
+import { addSignature, addTimestamp, archiveToStamp, type PackageRefusal } from '../../src/seal/package.ts';
+import { type Post, requestTimestamp } from '../../src/seal/timestamp.ts';
+import type { House } from '../house.ts';
+import { keepBytes, packageOf } from './seals.ts';
+
+/** What the server believes, and whom it asks for the time. Files of PEM certificates, by delegation. */
+export type Trusted = {
+  readonly roots: () => Promise<{ readonly [delegation: string]: readonly string[] }>;
+  readonly tsaRoots: () => Promise<readonly string[]>;
+  readonly stamp: Post | null;
+};
+
+export type SignatureRefusal =
+  | SigningRefusal
+  | 'wrong-delegation'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'untrusted'
+  | 'bad-signature'
+  | 'damaged';
+
+export const SIGNATURE_SENTENCES = {
+  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  expired: 'The certificate has expired. Ask whoever issued it for a new one, and sign again.',
+  'not-yet-valid': 'The certificate is not valid yet.',
+  untrusted: 'The certificate does not lead to the root that this State gave out.',
+  'bad-signature': 'This is not a signature of the list of this delegation: export the list again and sign that file.',
+  damaged: 'The file is damaged, or it is no detached CMS signature in DER with its certificate inside.',
+} as const;
+
+const OF_PACKAGE: { readonly [reason in PackageRefusal]: SignatureRefusal } = {
+  'damaged-package': 'no-such-seal',
+  'not-a-party': 'not-a-party',
+  'signed-already': 'signed-already',
+  damaged: 'damaged',
+  'bad-signature': 'bad-signature',
+  'wrong-delegation': 'wrong-delegation',
+  'nothing-signed': 'no-such-seal',
+};
+
+export type SignOutcome =
+  | { readonly ok: true; readonly signature: SignatureRecord; readonly seal: SealRecord }
+  | { readonly ok: false; readonly signing: SignatureRefusal };
+
+/** Takes a signature. Not inside a turn: checking it is arithmetic of many milliseconds. */
+export async function signSeal(
+  house: House,
+  trusted: Trusted,
+  actor: Actor,
+  { seal, delegation, p7s }: { readonly seal: string; readonly delegation: string; readonly p7s: Uint8Array },
+): Promise<SignOutcome> {
+  const { summit } = house;
+  const refused = (signing: SignatureRefusal): SignOutcome => ({ ok: false, signing });
+  const no = judgeSignature(summit.signing, actor, seal, delegation);
+  if (no) return refused(no);
+  const pkg = await packageOf(house, seal);
+  if (!pkg) return refused('no-such-seal');
+  const added = await addSignature(pkg, delegation, p7s);
+  if (!added.ok) return refused(OF_PACKAGE[added.reason]);
+  const untrusted = await distrust(trusted, delegation, p7s, house.now());
+  if (untrusted) return refused(untrusted);
+  const signature: SignatureRecord = {
+    delegation,
+    member: actor.id,
+    at: house.now(),
+    certificate: added.certificate,
+  };
+  const late = await house.inTurn((): SigningRefusal | null => {
+    const changed = judgeSignature(summit.signing, actor, seal, delegation);
+    if (changed) return changed;
+    keepBytes(house, actor, { seal, part: 'signature', delegation }, p7s);
+    summit.record(actor, { fact: 'signature', seal, signature });
+    const now = standingSeal(summit.signing);
+    if (now && unsigned(now).length === 0)
+      summit.record({ id: 'server' }, { fact: 'seal.closed', seal, at: house.now() });
+    return null;
+  });
+  if (late) return refused(late);
+  const standing = standingSeal(summit.signing);
+  if (!standing) return refused('no-such-seal');
+  if (standing.closed) await finishSeal(house, trusted, standing);
+  return { ok: true, signature, seal: standingSeal(summit.signing) ?? standing };
+}
+
+async function distrust(
+  { roots }: Trusted,
+  delegation: string,
+  p7s: Uint8Array,
+  now: string,
+): Promise<SignatureRefusal | null> {
+  const read = await readSignature(p7s);
+  if (!read) return 'damaged';
+  if (read.facts.until < now) return 'expired';
+  if (read.facts.from > now) return 'not-yet-valid';
+  const own = ((await roots())[delegation] ?? []).flatMap((pem) => readPem(pem) ?? []);
+  if (own.length === 0) return null;
+  const problem = await chainProblem(read.certificate, read.others, own, new Date(now), 'sign');
+  if (problem === null) return null;
+  return problem === 'expired' || problem === 'not-yet-valid' ? problem : 'untrusted';
+}
+
+/** Closes the resolutions of a seal that all have signed and has it stamped; what was done already is not done again. */
+export async function finishSeal(house: House, { stamp }: Trusted, seal: SealRecord): Promise<void> {
+  for (const { id } of seal.resolutions)
+    await house.command(id, () => house.summit.actor('server'), {
+      id: `close-${seal.id}`,
+      type: 'resolution.close',
+      seal: seal.id,
+    });
+  if (!stamp || seal.timestamp) return;
+  const pkg = await packageOf(house, seal.id);
+  const list = pkg && (await archiveToStamp(pkg));
+  if (!pkg || !list?.ok) return;
+  const stamped = await requestTimestamp(list.bytes, stamp);
+  // Without a stamp the package is as good as its certificates; the page says that there is none, and asks again.
+  if (!stamped.ok || !(await addTimestamp(pkg, list, stamped.token)).ok) return;
+  await house.inTurn(() => {
+    if (standingSeal(house.summit.signing)?.timestamp) return;
+    keepBytes(house, { id: 'server' }, { seal: seal.id, part: 'timestamp' }, stamped.token);
+    house.summit.record({ id: 'server' }, { fact: 'timestamp', seal: seal.id, at: house.now() });
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * Work that takes longer than one answer: it has an id, says how far it is, can be called off, and keeps its result for a while.
+ * A job belongs to whoever began it; nobody else sees it.
+ */
+import type { Progress } from '../print/documents.ts';
+
+export type JobView = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly done: number;
+  readonly total: number;
+  /** What is being made now; "" before the first and after the last. */
+  readonly path: string;
+  /** Why it failed, in a sentence. */
+  readonly message?: string;
+  /** Of a finished one, as data; a file is fetched apart. */
+  readonly result?: unknown;
+};
+
+export type JobFile = { readonly bytes: Uint8Array; readonly mime: string; readonly name: string };
+export type JobResult = { readonly result?: unknown; readonly file?: JobFile };
+export type Work = (progress: (progress: Progress) => void, signal: AbortSignal) => Promise<JobResult>;
+
+export type Jobs = {
+  /** Null when this member has too many under way. */
+  readonly start: (owner: string, kind: string, work: Work) => JobView | null;
+  readonly view: (owner: string, id: string) => JobView | null;
+  readonly file: (owner: string, id: string) => JobFile | null;
+  /** Calls it off and forgets it. */
+  readonly cancel: (owner: string, id: string) => boolean;
+  readonly close: () => void;
+};
+
+type Job = { owner: string; view: JobView; file?: JobFile; readonly stop: AbortController };
+
+/** Forty documents are some ten megabytes, and printing takes a core. */
+const AT_ONCE = 2;
+const KEPT_MS = 15 * 60_000;
+
+/** Work that was called off, for whoever looks at the reason. */
+class Cancelled extends Error {}
+
+export function openJobs(
+  newId: (prefix: string) => string,
+  later: (ms: number, run: () => void) => () => void,
+  alarm: (message: string, detail: object) => void,
+): Jobs {
+  const jobs = new Map<string, Job>();
+  const own = (owner: string, id: string): Job | undefined => {
+    const job = jobs.get(id);
+    return job?.owner === owner ? job : undefined;
+  };
+  return {
+    start: (owner, kind, work) => {
+      if ([...jobs.values()].filter((job) => job.owner === owner && job.view.state === 'running').length >= AT_ONCE)
+        return null;
+      const id = newId('j');
+      const stop = new AbortController();
+      const job: Job = { owner, view: { id, kind, state: 'running', done: 0, total: 0, path: '' }, stop };
+      jobs.set(id, job);
+      const ended = (): void => void later(KEPT_MS, () => jobs.delete(id));
+      work((progress) => {
+        job.view = { ...job.view, ...progress };
+      }, stop.signal).then(
+        ({ result, file }) => {
+          if (file) job.file = file;
+          job.view = { ...job.view, state: 'done', path: '', ...(result === undefined ? {} : { result }) };
+          ended();
+        },
+        (error: Error) => {
+          const state = error instanceof Cancelled ? 'cancelled' : 'failed';
+          if (state === 'failed') alarm('a long piece of work failed', { kind, cause: error.stack ?? String(error) });
+          job.view = { ...job.view, state, message: error.message };
+          ended();
+        },
+      );
+      return job.view;
+    },
+    view: (owner, id) => own(owner, id)?.view ?? null,
+    file: (owner, id) => own(owner, id)?.file ?? null,
+    cancel: (owner, id) => {
+      const job = own(owner, id);
+      job?.stop.abort(new Cancelled('This was called off; nothing was kept of it.'));
+      return job !== undefined && jobs.delete(id);
+    },
+    close: () => {
+      for (const { stop } of jobs.values()) stop.abort(new Cancelled('The server is closing.'));
+    },
+  };
+}

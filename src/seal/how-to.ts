@@ -1,0 +1,55 @@
+/**
+ * HOW-TO-VERIFY: how to check a package with `sha256sum` and `openssl` and nothing of ours. The commands are the same in every
+ * language and are run by the tests exactly as printed. One chain holds it together: a signature covers a manifest, the manifest
+ * names the digest of SHA256SUMS, SHA256SUMS names every file.
+ */
+import { utf8 } from '../domain/digest.ts';
+import { LANGS, type Lang } from '../domain/language.ts';
+import { archivePath, manifestPath, signaturePath, timestampPath } from './asic.ts';
+import { HOW_TO, type HowToStep } from './how-to-wording.ts';
+import type { Entry } from './zip.ts';
+
+export const howToPath = (lang: Lang): string => `HOW-TO-VERIFY-${lang}.txt`;
+
+/** The digest of SHA256SUMS as a manifest has it. */
+const SUM = '"$(openssl dgst -sha256 -binary SHA256SUMS | openssl base64)"';
+
+/** Commands of each step, one per line; `roots` lies beside the folder of the package. */
+export function howToCommands(parties: readonly string[]): { readonly [step in HowToStep]: readonly string[] } {
+  return {
+    unpack: ['unzip -q FILE.asice -d package', 'cd package'],
+    signatures: parties.map(
+      (party) =>
+        `openssl cms -verify -binary -inform DER -in ${signaturePath(party)} -content ${manifestPath(party)} ` +
+        `-CAfile ../roots/${party}.crt -purpose any -cades -out /dev/null`,
+    ),
+    sums: parties.map((party) => `grep -F 'URI="SHA256SUMS"' ${manifestPath(party)} | grep -F ${SUM}`),
+    files: ['sha256sum --check --strict --quiet SHA256SUMS'],
+    extra: [
+      "find . -type f ! -path './META-INF/*' ! -path ./mimetype ! -path ./SHA256SUMS | LC_ALL=C sort > ../found.txt",
+      "cut -c 67- SHA256SUMS | sed 's|^|./|' | LC_ALL=C sort | diff - ../found.txt",
+    ],
+    time: [
+      `openssl ts -verify -token_in -in ${timestampPath(1)} -data ${archivePath(1)} -CAfile ../roots/tsa.crt`,
+      `openssl ts -reply -token_in -in ${timestampPath(1)} -text`,
+      ...parties.map(
+        (party) =>
+          `grep -F 'URI="${signaturePath(party)}"' ${archivePath(1)} | ` +
+          `grep -F "$(openssl dgst -sha256 -binary ${signaturePath(party)} | openssl base64)"`,
+      ),
+    ],
+    expired: ['-attime SECONDS'],
+  };
+}
+
+function howTo(lang: Lang, parties: readonly string[]): string {
+  const { title, intro, steps } = HOW_TO[lang];
+  const commands = howToCommands(parties);
+  const parts = (Object.keys(commands) as HowToStep[]).map(
+    (step, index) => `${index + 1}. ${steps[step]}\n\n${commands[step].map((line) => `    ${line}\n`).join('')}`,
+  );
+  return [`${title}\n`, `${intro}\n`, ...parts].join('\n');
+}
+
+export const howToFiles = (parties: readonly string[]): Entry[] =>
+  LANGS.map((lang) => ({ path: howToPath(lang), bytes: utf8(howTo(lang, parties)) }));

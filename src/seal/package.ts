@@ -1,0 +1,175 @@
+/**
+ * The signed package: an ASiC-E ZIP that is sealed once and then only grows. Every delegation signs a manifest of its own, so
+ * signatures come in any order and none is "over" another; a time stamp closes what is there at its moment. Entries that were
+ * written stay where and what they are.
+ */
+import type { Declaration } from '../domain/declaration.ts';
+import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
+import {
+  archivePath,
+  MIME_ASIC,
+  manifestPath,
+  type Reference,
+  signaturePath,
+  timestampPath,
+  writeAsicManifest,
+} from './asic.ts';
+import { type CertificateFacts, countryOf } from './certificate.ts';
+import { readSignature } from './cms.ts';
+import { howToFiles } from './how-to.ts';
+import { digestOf, makeManifest, manifestBytes, readManifest, type SealFacts, type SealFile } from './manifest.ts';
+import { appendToZip, type Entry, readZip } from './zip.ts';
+
+export type Sealing = {
+  readonly facts: SealFacts;
+  /** Under `documents/`, in any order. */
+  readonly files: readonly SealFile[];
+  /** The snapshot of each of `facts.resolutions`, by resolution id. */
+  readonly milestones: ReadonlyMap<string, Declaration>;
+};
+
+const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+export const milestonePath = (resolution: string): string => `milestones/${resolution}.json`;
+
+/** Bytes of SHA256SUMS as `sha256sum` itself would write them. */
+export const sumsOf = (references: readonly Reference[]): Uint8Array =>
+  utf8(references.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
+
+/**
+ * The package before anybody signed. Same input, same bytes. Throws when a path is not plain, is used twice or not under
+ * `documents/`, or when a milestone is missing: the assembly's mistakes, not the user's.
+ */
+export async function sealPackage({ facts, files, milestones }: Sealing): Promise<Uint8Array> {
+  const stray = files.find(({ path }) => !path.startsWith('documents/'));
+  if (stray) throw new Error(`not under documents/: ${stray.path}`);
+  const snapshots = facts.resolutions.map(({ id }): SealFile => {
+    const snapshot = milestones.get(id);
+    if (!snapshot) throw new Error(`no milestone of ${id}`);
+    return { path: milestonePath(id), bytes: utf8(canonicalJson(snapshot as unknown as Json)) };
+  });
+  const all = [...files, ...snapshots, ...howToFiles(facts.parties)].sort(byPath);
+  const names = all.map(({ path }) => path.toLowerCase());
+  const twice = all.find((_file, index) => names.indexOf(names[index] ?? '') !== index);
+  if (twice) throw new Error(`a path twice: ${twice.path}`);
+  const manifest = await makeManifest(facts, all);
+  const manifestJson = { path: 'manifest.json', bytes: manifestBytes(manifest) };
+  const listed = [...manifest.files, { path: manifestJson.path, sha256: await digestOf(manifestJson.bytes) }];
+  const sums = { path: 'SHA256SUMS', bytes: sumsOf(listed) };
+  const references = [...listed, { path: sums.path, sha256: await digestOf(sums.bytes) }];
+  const toSign = facts.parties.map((party) => ({
+    path: manifestPath(party),
+    bytes: writeAsicManifest({ signature: signaturePath(party), references }),
+  }));
+  const mimetype = { path: 'mimetype', bytes: utf8(MIME_ASIC) };
+  return appendToZip(null, [mimetype, ...all, manifestJson, sums, ...toSign], facts.sealedAt);
+}
+
+type Opened = {
+  readonly entries: ReadonlyMap<string, Uint8Array>;
+  readonly sealedAt: string;
+  readonly parties: readonly string[];
+};
+
+async function opened(pkg: Uint8Array): Promise<Opened | null> {
+  const entries = await readZip(pkg);
+  if ('problem' in entries) return null;
+  const map = new Map(entries.map(({ path, bytes }) => [path, bytes]));
+  const manifest = readManifest(map.get('manifest.json') ?? new Uint8Array())?.manifest;
+  return manifest ? { entries: map, sealedAt: manifest.sealedAt, parties: manifest.parties } : null;
+}
+
+/** Why something cannot be added to a package. */
+export const PACKAGE_REFUSALS = [
+  'damaged-package',
+  'not-a-party',
+  'signed-already',
+  'damaged',
+  'bad-signature',
+  'wrong-delegation',
+  'nothing-signed',
+] as const;
+export type PackageRefusal = (typeof PACKAGE_REFUSALS)[number];
+type Refused = { readonly ok: false; readonly reason: PackageRefusal };
+
+/** An English sentence for the command line. */
+export const describePackageRefusal: { readonly [reason in PackageRefusal]: string } = {
+  'damaged-package': 'The package is damaged, or it is no signed package.',
+  'not-a-party': 'This delegation is not a party to the package.',
+  'signed-already': 'This delegation has signed already.',
+  damaged: 'The signature is damaged, or it is no detached CMS signature in DER with its certificate inside.',
+  'bad-signature':
+    'The signature is not over the manifest of this delegation in this package, or it lacks what CAdES demands. With openssl: openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST -signer CERTIFICATE -inkey KEY -out F.p7s',
+  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  'nothing-signed': 'Nobody has signed yet: a time stamp would close an unsigned package.',
+};
+
+/** The very bytes that a delegation signs. */
+export async function manifestToSign(
+  pkg: Uint8Array,
+  delegation: string,
+): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refused> {
+  const content = await opened(pkg);
+  if (!content) return { ok: false, reason: 'damaged-package' };
+  const bytes = content.entries.get(manifestPath(delegation));
+  return bytes && content.parties.includes(delegation) ? { ok: true, bytes } : { ok: false, reason: 'not-a-party' };
+}
+
+/** A package with one signature more, and whose it is. The chain is the verifier's matter: roots are not known here. */
+export async function addSignature(
+  pkg: Uint8Array,
+  delegation: string,
+  p7s: Uint8Array,
+): Promise<{ readonly ok: true; readonly pkg: Uint8Array; readonly certificate: CertificateFacts } | Refused> {
+  const content = await opened(pkg);
+  if (!content) return { ok: false, reason: 'damaged-package' };
+  const toSign = content.entries.get(manifestPath(delegation));
+  if (!toSign || !content.parties.includes(delegation)) return { ok: false, reason: 'not-a-party' };
+  const path = signaturePath(delegation);
+  if (content.entries.has(path)) return { ok: false, reason: 'signed-already' };
+  const signature = await readSignature(p7s);
+  if (!signature || signature.content !== null) return { ok: false, reason: 'damaged' };
+  if (countryOf(signature.certificate) !== delegation) return { ok: false, reason: 'wrong-delegation' };
+  if (!(await signature.covers(toSign))) return { ok: false, reason: 'bad-signature' };
+  const grown = appendToZip(pkg, [{ path, bytes: p7s }], content.sealedAt);
+  return { ok: true, pkg: grown, certificate: signature.facts };
+}
+
+/** What a time stamp is to be about: a manifest of everything that is in the package now, and its number. */
+export type ArchiveManifest = { readonly number: number; readonly bytes: Uint8Array };
+
+export async function archiveToStamp(pkg: Uint8Array): Promise<({ readonly ok: true } & ArchiveManifest) | Refused> {
+  const content = await opened(pkg);
+  if (!content) return { ok: false, reason: 'damaged-package' };
+  const paths = [...content.entries.keys()];
+  if (!paths.some((path) => path.endsWith('.p7s'))) return { ok: false, reason: 'nothing-signed' };
+  const number = paths.filter((path) => path.endsWith('.tst')).length + 1;
+  const references = await Promise.all(
+    [...content.entries]
+      .filter(([path]) => path !== 'mimetype')
+      .map(async ([path, bytes]) => ({ path, sha256: await digestOf(bytes) })),
+  );
+  return { ok: true, number, bytes: writeAsicManifest({ signature: timestampPath(number), references }) };
+}
+
+/** The package with a stamp of its archive manifest, as `archiveToStamp` gave it. */
+export async function addTimestamp(
+  pkg: Uint8Array,
+  { number, bytes }: ArchiveManifest,
+  token: Uint8Array,
+): Promise<{ readonly ok: true; readonly pkg: Uint8Array } | Refused> {
+  const now = await archiveToStamp(pkg);
+  if (!now.ok) return now;
+  // Somebody signed while the stamp was on its way: it is a stamp of another package.
+  if (now.number !== number || !sameBytes(now.bytes, bytes)) return { ok: false, reason: 'bad-signature' };
+  const content = await opened(pkg);
+  if (!content) return { ok: false, reason: 'damaged-package' };
+  const entries = [
+    { path: archivePath(number), bytes },
+    { path: timestampPath(number), bytes: token },
+  ];
+  return { ok: true, pkg: appendToZip(pkg, entries, content.sealedAt) };
+}
+
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);

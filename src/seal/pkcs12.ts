@@ -1,0 +1,208 @@
+/**
+ * A delegation's key in a file with a password (PKCS#12). The MAC of the file is not looked at: whether the password is right
+ * shows in what it decrypts to, and that key and certificate belong together is proved by a signature. So a password of any
+ * script works, which the MAC's own derivation of keys makes hard.
+ */
+import * as asn1 from 'asn1js';
+import {
+  AuthenticatedSafe,
+  CertBag,
+  Certificate,
+  type ContentInfo,
+  EncryptedContentInfo,
+  EncryptedData,
+  getCrypto,
+  PFX,
+  PKCS8ShroudedKeyBag,
+  PrivateKeyInfo,
+  SafeContents,
+} from 'pkijs';
+import { algorithmOf, buffer, countryOf } from './certificate.ts';
+import type { SigningKey } from './cms.ts';
+
+/** Why a key is not used. The sentences are `describeKeyRefusal`'s. */
+export const KEY_REFUSALS = [
+  'not-pkcs12',
+  'old-encryption',
+  'wrong-password',
+  'no-key',
+  'no-certificate',
+  'weak-key',
+  'expired',
+  'not-yet-valid',
+  'wrong-delegation',
+] as const;
+export type KeyRefusal = (typeof KEY_REFUSALS)[number];
+export type OpenedKey =
+  | { readonly ok: true; readonly key: SigningKey }
+  | { readonly ok: false; readonly refusal: KeyRefusal };
+
+/** What an administrator types to convert a file of the nineties. */
+export const CONVERT_COMMAND =
+  'openssl pkcs12 -legacy -in OLD.p12 -nodes -out key.pem && openssl pkcs12 -export -in key.pem -out NEW.p12 && rm key.pem';
+
+/** An English sentence for the command line. */
+export const describeKeyRefusal: { readonly [reason in KeyRefusal]: string } = {
+  'not-pkcs12': 'The key file is no PKCS#12 file (.p12, .pfx), or it is damaged.',
+  'old-encryption': `The key file is encrypted in an old way (RC2 or 3DES) that is not safe any more. Convert it: ${CONVERT_COMMAND}`,
+  'wrong-password': 'The password does not open the key file.',
+  'no-key': 'There is no private key in the file.',
+  'no-certificate': 'There is no certificate for the private key in the file.',
+  'weak-key': 'The key is of a kind that is not used here: ECDSA P-256, P-384 and P-521, and RSA from 2048 bits.',
+  expired: 'The certificate has expired.',
+  'not-yet-valid': 'The certificate is not valid yet.',
+  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+};
+
+const OLD = '1.2.840.113549.1.12.1.';
+const BAG = {
+  key: '1.2.840.113549.1.12.10.1.1',
+  shrouded: '1.2.840.113549.1.12.10.1.2',
+  cert: '1.2.840.113549.1.12.10.1.3',
+};
+const DATA = '1.2.840.113549.1.7.1';
+const ENCRYPTED = '1.2.840.113549.1.7.6';
+
+class Refused extends Error {
+  readonly reason: KeyRefusal;
+  constructor(reason: KeyRefusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** What `run` answers; anything it throws that is no refusal becomes `reason`. */
+async function orElse<T>(reason: KeyRefusal, run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(reason);
+  }
+}
+
+const octets = (content: unknown): ArrayBuffer => {
+  if (!(content instanceof asn1.OctetString)) throw new Refused('not-pkcs12');
+  return content.getValue();
+};
+
+async function decrypt(encrypted: EncryptedContentInfo, password: string): Promise<ArrayBuffer> {
+  if (encrypted.contentEncryptionAlgorithm.algorithmId.startsWith(OLD)) throw new Refused('old-encryption');
+  return orElse('wrong-password', () =>
+    getCrypto(true).decryptEncryptedContentInfo({
+      encryptedContentInfo: encrypted,
+      password: buffer(new TextEncoder().encode(password)),
+    }),
+  );
+}
+
+async function safeOf(info: ContentInfo, password: string): Promise<SafeContents> {
+  if (info.contentType === DATA) return orElse('not-pkcs12', () => SafeContents.fromBER(octets(info.content)));
+  if (info.contentType !== ENCRYPTED) throw new Refused('not-pkcs12');
+  const data = await orElse('not-pkcs12', () => new EncryptedData({ schema: info.content }));
+  const clear = await decrypt(data.encryptedContentInfo, password);
+  return orElse('wrong-password', () => SafeContents.fromBER(clear));
+}
+
+async function privateKeyOf(bag: PKCS8ShroudedKeyBag, password: string): Promise<PrivateKeyInfo> {
+  const clear = await decrypt(
+    new EncryptedContentInfo({
+      contentType: DATA,
+      contentEncryptionAlgorithm: bag.encryptionAlgorithm,
+      encryptedContent: bag.encryptedData,
+    }),
+    password,
+  );
+  return orElse('wrong-password', () => PrivateKeyInfo.fromBER(clear));
+}
+
+type Usage = { readonly name: string; readonly hash?: string; readonly namedCurve?: string };
+
+/** How WebCrypto is told about the key of this certificate. */
+function usageOf(certificate: Certificate): Usage {
+  const algorithm = algorithmOf(certificate);
+  if (!algorithm) throw new Refused('weak-key');
+  return algorithm.startsWith('RSA')
+    ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+    : { name: 'ECDSA', namedCurve: algorithm.slice('ECDSA '.length) };
+}
+
+/** Is this the key of that certificate? Shown by a signature, whatever the attributes in the file say. */
+async function belongs(key: CryptoKey, certificate: Certificate, usage: Usage): Promise<boolean> {
+  const probe = new TextEncoder().encode('alternat');
+  const algorithm = { name: usage.name, hash: 'SHA-256' };
+  const spki = certificate.subjectPublicKeyInfo.toSchema().toBER(false);
+  const open = await crypto.subtle.importKey('spki', spki, usage, false, ['verify']);
+  return crypto.subtle.verify(algorithm, open, await crypto.subtle.sign(algorithm, key, probe), probe);
+}
+
+async function pairOf(info: PrivateKeyInfo, certificates: readonly Certificate[]): Promise<SigningKey> {
+  const pkcs8 = info.toSchema().toBER(false);
+  let weak = false;
+  for (const certificate of certificates) {
+    if (certificate.subjectPublicKeyInfo.algorithm.algorithmId !== info.privateKeyAlgorithm.algorithmId) continue;
+    if (!algorithmOf(certificate)) {
+      weak = true;
+      continue;
+    }
+    const usage = usageOf(certificate);
+    let key: CryptoKey;
+    try {
+      key = await crypto.subtle.importKey('pkcs8', pkcs8, usage, false, ['sign']);
+    } catch {
+      continue; // Of another curve than this certificate's.
+    }
+    if (await belongs(key, certificate, usage)) return { key, chain: chainOf(certificate, certificates) };
+  }
+  throw new Refused(weak ? 'weak-key' : 'no-certificate');
+}
+
+/** The certificate, then each one's issuer as far as the file has them; a root stays out, it would prove nothing. */
+function chainOf(certificate: Certificate, all: readonly Certificate[]): readonly Certificate[] {
+  const chain = [certificate];
+  for (let last = certificate; chain.length < 8; ) {
+    const issuer = all.find((one) => !chain.includes(one) && one.subject.isEqual(last.issuer));
+    if (!issuer || issuer.issuer.isEqual(issuer.subject)) break;
+    chain.push(issuer);
+    last = issuer;
+  }
+  return chain;
+}
+
+async function open(bytes: Uint8Array, password: string): Promise<SigningKey> {
+  const pfx = await orElse('not-pkcs12', () => PFX.fromBER(buffer(bytes)));
+  const safe = await orElse('not-pkcs12', () => AuthenticatedSafe.fromBER(octets(pfx.authSafe.content)));
+  const certificates: Certificate[] = [];
+  const keys: PrivateKeyInfo[] = [];
+  for (const info of safe.safeContents) {
+    for (const { bagId, bagValue } of (await safeOf(info, password)).safeBags) {
+      if (bagId === BAG.key && bagValue instanceof PrivateKeyInfo) keys.push(bagValue);
+      if (bagId === BAG.shrouded && bagValue instanceof PKCS8ShroudedKeyBag)
+        keys.push(await privateKeyOf(bagValue, password));
+      if (bagId === BAG.cert && bagValue instanceof CertBag && bagValue.parsedValue instanceof Certificate)
+        certificates.push(bagValue.parsedValue);
+    }
+  }
+  const [key] = keys;
+  if (!key) throw new Refused('no-key');
+  return orElse('no-certificate', () => pairOf(key, certificates));
+}
+
+/** Opens a .p12 or .pfx for a delegation (or for any, when none is named) at a time. Never throws for what is in the file. */
+export async function openPkcs12(
+  bytes: Uint8Array,
+  password: string,
+  { delegation, at = new Date() }: { readonly delegation?: string; readonly at?: Date } = {},
+): Promise<OpenedKey> {
+  try {
+    const opened = await open(bytes, password);
+    const [certificate] = opened.chain as readonly [Certificate];
+    if (delegation !== undefined && countryOf(certificate) !== delegation)
+      return { ok: false, refusal: 'wrong-delegation' };
+    if (at > certificate.notAfter.value) return { ok: false, refusal: 'expired' };
+    if (at < certificate.notBefore.value) return { ok: false, refusal: 'not-yet-valid' };
+    return { ok: true, key: opened };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.reason };
+    throw error;
+  }
+}

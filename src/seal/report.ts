@@ -1,0 +1,87 @@
+/**
+ * What a verification found, as data: one check a line, in the order in which one reads them. The words are in
+ * `report-wording.ts`.
+ */
+import type { CertificateFacts } from '../domain/signing.ts';
+
+export const CHECKS = [
+  'zip',
+  'mimetype',
+  'manifest',
+  'files',
+  'extra',
+  'sums',
+  'lists',
+  'timestamp',
+  'signature',
+  'milestone',
+  'texts',
+  'alternat',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+export const FAULTS = [
+  'no-zip',
+  'truncated',
+  'data-around',
+  'too-many',
+  'too-large',
+  'name',
+  'duplicate',
+  'names-differ',
+  'method',
+  'checksum',
+  'missing',
+  'changed',
+  'added',
+  'not-first',
+  'not-canonical',
+  'damaged',
+  'lists-differ',
+  'bad-signature',
+  'no-root',
+  'wrong-delegation',
+  'untrusted',
+  'expired',
+  'not-yet-valid',
+  'bad-certificate',
+  'digest',
+  'hidden-character',
+  'other-manifest',
+  'other-milestone',
+  'numbers',
+  'other-words',
+  'other-version',
+  'no-typesetter',
+  'not-made',
+  'other-originals',
+  'proof',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export type Check = {
+  readonly check: CheckName;
+  /** `open`: nothing is wrong, but it is not there: a delegation that has not signed, a package without time stamp. */
+  readonly ok: boolean | 'open';
+  /** A path, a delegation, or a path with a resolution and a clause. */
+  readonly about?: string;
+  /** Why not; with `open`, why nothing could be shown. */
+  readonly fault?: Fault;
+  /** A number of files, a digest: what a technician asks for. Never a sentence. */
+  readonly detail?: string;
+  /** Whose signature or stamp it is, as far as it could be read. */
+  readonly certificate?: CertificateFacts;
+  /** UTC: when it was stamped, or signed as the signer says. */
+  readonly at?: string;
+};
+
+/** `incomplete`: everything there is right, but not every party has signed. */
+export type Verdict = 'valid' | 'incomplete' | 'invalid';
+
+export type Report = { readonly verdict: Verdict; readonly checks: readonly Check[] };
+
+export function reportOf(checks: readonly Check[]): Report {
+  if (checks.some(({ ok }) => ok === false)) return { verdict: 'invalid', checks };
+  const unsigned = checks.some(({ check, ok }) => check === 'signature' && ok === 'open');
+  return { verdict: unsigned ? 'incomplete' : 'valid', checks };
+}

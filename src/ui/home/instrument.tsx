@@ -1,0 +1,53 @@
+/** The instrument on the front page: how far it is from being sealed or signed, and the way to its page. */
+import { FilePen } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { instrumentTitle } from '../../domain/language-instrument.ts';
+import type { SummitView } from '../../domain/summit.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { hrefOf } from '../app/route.ts';
+import { useServices } from '../app/summit-context.tsx';
+import { type InstrumentView, stageOf } from '../signing/stage.ts';
+
+/** Asked for once, when the front page opens: counting what is missing reads every resolution. */
+function useInstrumentView(): InstrumentView | null {
+  const { backend } = useServices();
+  const [view, setView] = useState<InstrumentView | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void backend.signing.instrument<InstrumentView>().then((answer) => {
+      if (answer.ok && !gone) setView(answer.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [backend]);
+  return view;
+}
+
+export function InstrumentPane({ summit }: { summit: SummitView }): ReactNode {
+  const { t, lang, moment } = useI18n();
+  const view = useInstrumentView();
+  const stage = view && stageOf(view);
+  const title = view ? instrumentTitle(view.setting, summit.name, lang) : '';
+  return (
+    <section className="pane" aria-labelledby="instrument">
+      <h2 id="instrument">{t('signing.home')}</h2>
+      <div className="in instrument-card">
+        <a className="ttl" href={hrefOf({ page: 'signing' })}>
+          <FilePen className="i s" aria-hidden /> {title || t('signing.title')}
+        </a>
+        {stage === null ? null : stage.stage === 'open' ? (
+          <span className="muted small">{t('signing.home.missing', { count: view?.missing.length ?? 0 })}</span>
+        ) : (
+          <span className="small">
+            {t(stage.stage === 'closed' ? 'signing.tag.closed' : 'signing.tag.sealed', {
+              at: moment(stage.seal.closed ?? stage.seal.at),
+            })}
+            {' · '}
+            {t('signing.who.count', { signed: stage.seal.signatures.length, parties: stage.seal.parties.length })}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}

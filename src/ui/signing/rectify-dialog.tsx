@@ -1,0 +1,156 @@
+/** Tabling an act of rectification: the clause, the new words of every column beside the old ones, why, and until when to object. */
+import { type ReactNode, useMemo, useState } from 'react';
+import { diffText } from '../../diff/text.ts';
+import { LIMITS } from '../../domain/command.ts';
+import { formatDate } from '../../domain/date.ts';
+import type { Declaration } from '../../domain/declaration.ts';
+import { language, type PerLang } from '../../domain/language.ts';
+import type { SealRecord } from '../../domain/signing.ts';
+import { toPlain } from '../../domain/text.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useNotices } from '../app/notices.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { Redline } from '../compare/redline.tsx';
+import { clauseTitle } from '../negotiate/clause-title.ts';
+import { dayKey, daysFrom, instantAt, parseTime } from '../negotiate/deadline.ts';
+import { DeadlineWords } from '../negotiate/deadline-words.tsx';
+import { Choice, Field, FormDialog } from '../parts/field.tsx';
+import { useActs, useNames } from './use-acts.ts';
+
+type Props = {
+  readonly seal: SealRecord;
+  readonly texts: ReadonlyMap<string, Declaration>;
+  readonly reload: () => Promise<void>;
+  readonly onClose: () => void;
+};
+
+/** How long objections are usually waited for, in days. */
+const USUAL = 30;
+const NOON = '12:00';
+
+export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNode {
+  const i18n = useI18n();
+  const { t, lang } = i18n;
+  const { summit } = useSummit();
+  const { say } = useNotices();
+  const { command } = useActs();
+  const names = useNames();
+  const [resolution, setResolution] = useState(seal.resolutions[0]?.id ?? '');
+  const clauses = useMemo(
+    () => texts.get(resolution)?.clauses.filter(({ status }) => status !== 'withdrawn') ?? [],
+    [texts, resolution],
+  );
+  const [wanted, setWanted] = useState('');
+  const clause = clauses.find(({ id }) => id === wanted) ?? clauses[0];
+  const [written, setWritten] = useState<PerLang<string>>({});
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const [now] = useState(() => Date.now());
+  const days = useMemo(() => daysFrom(now, summit.timeZone, LIMITS.silenceDays - 1).slice(1), [now, summit.timeZone]);
+  const [day, setDay] = useState(() => dayKey(days[USUAL - 1] ?? (days.at(-1) as (typeof days)[number])));
+  const [time, setTime] = useState(i18n.digits(NOON));
+  const chosen = days.find((each) => dayKey(each) === day);
+  const clock = parseTime(time);
+  const until = chosen && clock ? instantAt(summit.timeZone, chosen, clock) : null;
+
+  const { languages } = seal.setting;
+  const old = (each: (typeof languages)[number]): string => {
+    const cell = clause?.texts[each];
+    return cell ? toPlain(cell.paragraphs) : '';
+  };
+  const changed = languages.filter((each) => written[each] !== undefined && written[each] !== old(each));
+  const submit = async (): Promise<void> => {
+    if (!clause || until === null) return;
+    setBusy(true);
+    const done = await command({
+      type: 'rectification.table',
+      resolution,
+      clause: clause.id,
+      texts: Object.fromEntries(changed.map((each) => [each, written[each]])) as PerLang<string>,
+      reason: reason.trim(),
+      until,
+    });
+    setBusy(false);
+    if (!done) return;
+    onClose();
+    say({ tone: 'info', text: t('signing.rectify.done') });
+    await reload();
+  };
+  return (
+    <FormDialog
+      wide
+      title={t('signing.rectify.act')}
+      submit={t('signing.rectify.submit')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      busy={busy}
+      disabled={changed.length === 0 || reason.trim() === '' || until === null}
+    >
+      <p className="muted">{t('signing.rectify.help')}</p>
+      <div className="two-fields">
+        <Choice
+          label={t('signing.rectify.resolution')}
+          value={resolution}
+          onChange={(id) => {
+            setResolution(id);
+            setWritten({});
+          }}
+          options={seal.resolutions.map(({ id }) => ({ id, label: names.resolution(id) }))}
+        />
+        <Choice
+          label={t('signing.rectify.clause')}
+          value={clause?.id ?? ''}
+          onChange={(id) => {
+            setWanted(id);
+            setWritten({});
+          }}
+          options={clauses.map((each) => ({ id: each.id, label: clauseTitle(i18n, each) }))}
+        />
+      </div>
+      {languages.map((each) => (
+        <div key={each} className="rectify-column">
+          <Field
+            label={language(each).endonym}
+            value={written[each] ?? old(each)}
+            onChange={(text) => setWritten((before) => ({ ...before, [each]: text }))}
+            multiline
+            maxLength={LIMITS.cell}
+          />
+          {changed.includes(each) ? (
+            <Redline lang={each} whole={null} text={diffText(each, old(each), written[each] ?? '')} />
+          ) : (
+            <p className="muted small">{t('signing.rectify.same')}</p>
+          )}
+        </div>
+      ))}
+      <Field
+        label={t('signing.reason')}
+        help={t('signing.reason.help')}
+        value={reason}
+        onChange={setReason}
+        multiline
+        required
+        maxLength={LIMITS.reason}
+      />
+      <div className="deadline-fields">
+        <Choice
+          label={t('signing.rectify.day')}
+          value={day}
+          onChange={setDay}
+          options={days.map((each) => ({ id: dayKey(each), label: formatDate(lang, each, 'long') }))}
+        />
+        <Field
+          code
+          required
+          label={t('silence.time')}
+          value={time}
+          onChange={setTime}
+          error={clock === null ? t('silence.time.bad') : undefined}
+          maxLength={5}
+        />
+      </div>
+      {until === null ? null : <DeadlineWords until={until} />}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,75 @@
+/** What was read at a point of a log is read once, and never in place of what another log holds at that number. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { adoptSummit } from '../../server/commands/adopt.ts';
+import { standingAt } from '../../server/history/points.ts';
+import { readAt } from '../../server/history/rebuilt.ts';
+import { type House, openHouse } from '../../server/house.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
+import { cellOf } from '../../src/crdt/document.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import { sampleSummit, temporaryFolder } from '../support/server.ts';
+
+const R = 'environment';
+const PLACE = { clause: 'env-p1', lang: 'fa' } as const;
+const folder = temporaryFolder();
+let house: House;
+
+beforeAll(async () => {
+  const sample = sampleSummit();
+  house = openHouse(openStorage(folder.path));
+  await adoptSummit(house, { ...sample, resolutions: sample.resolutions.filter(({ id }) => id === R) });
+});
+afterAll(() => {
+  house.close();
+  folder.remove();
+});
+
+const newest = (): number => house.storage.head(R)?.seq ?? 0;
+const words = (doc: Y.Doc): string => cellOf(doc, PLACE)?.toString() ?? '';
+
+/** Writes `put` at the beginning of the cell, inside a turn that the caller ends. */
+function write(put: string): void {
+  const room = house.rooms.open(R);
+  const cell = room && cellOf(room.doc, PLACE)?.toString();
+  room?.replaceWords(house.summit.actor('ir-neg') as Actor, PLACE, cell ?? '', put + (cell ?? ''));
+}
+
+describe('readAt', () => {
+  it('rebuilds a point once for each reader, and again when it has not been asked for long', () => {
+    let asked = 0;
+    const counted = (doc: Y.Doc): string => {
+      asked++;
+      return words(doc);
+    };
+    const read = (seq: number) => readAt(house.storage, R, seq, counted);
+    const last = newest();
+    const first = read(last);
+    expect([read(last), readAt(house.storage, R, last, words), asked]).toEqual([first, first, 1]);
+    for (let back = 1; back <= 8; back++) read(last - back);
+    expect([read(last), asked]).toEqual([first, 10]);
+  });
+
+  it('hands out one declaration for one point', () => {
+    const at = String(newest());
+    expect(standingAt(house.storage, R, at)).toBe(standingAt(house.storage, R, at));
+  });
+
+  it('does not take what a turn wrote that was rolled back for what the next one wrote at its number', () => {
+    const { storage } = house;
+    const seq = newest() + 1;
+    const before = readAt(storage, R, newest(), words);
+    const seen: string[] = [];
+    house.turns.enqueue(() => {
+      write('الف ');
+      seen.push(readAt(storage, R, seq, words));
+      throw new Error('the turn is lost');
+    });
+    house.turns.flush();
+    seen.push(readAt(storage, R, newest(), words));
+    house.turns.enqueue(() => write('ب '));
+    house.turns.flush();
+    seen.push(readAt(storage, R, seq, words));
+    expect(seen).toEqual([`الف ${before}`, before, `ب ${before}`]);
+  });
+});

@@ -1,0 +1,209 @@
+/**
+ * From initialled resolutions to a package that all have signed, over the real server: settings, what is missing, the dry run, the
+ * seal, signatures of test keys, the closed text, the papers that follow. One summit, in the order of its life.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signDetached } from '../../src/seal/cms.ts';
+import { openPkcs12 } from '../../src/seal/pkcs12.ts';
+import { readZip } from '../../src/seal/zip.ts';
+import { serveSample, type TestServer, until } from '../support/server.ts';
+import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
+
+const FILE = shortSummit();
+let server: TestServer;
+let sec = '';
+let legal = '';
+const tokens = new Map<string, string>();
+
+const bytesOf = async (path: string, token: string): Promise<Uint8Array> => {
+  const response = await fetch(`${server.address}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+const get = async <T>(path: string, token = legal): Promise<T> => (await server.call('GET', path, token)).body as T;
+type Page = {
+  readonly missing: readonly { kind: string }[];
+  readonly seals: readonly {
+    id: string;
+    closed?: string;
+    timestamp?: object;
+    signatures: readonly { delegation: string }[];
+  }[];
+  readonly rectifications: readonly { id: string; state: string; objections: readonly object[] }[];
+};
+const page = (): Promise<Page> => get<Page>('/api/summit/instrument');
+let ids = 0;
+const command = async (token: string, body: object) =>
+  (await server.call('POST', '/api/summit/commands', token, { id: `x${ids++}`, ...body })).body as {
+    ok: boolean;
+    signing?: string;
+    rectification?: string;
+  };
+/** Waits for a job and tells how it ended. */
+async function job(
+  kind: string,
+  token: string,
+): Promise<{ id: string; state: string; result?: { ok: boolean; signing?: string } }> {
+  const begun = (await server.call('POST', '/api/summit/jobs', token, { kind })).body as { id: string };
+  let view = { id: begun.id, state: 'running' };
+  await until(
+    async () => {
+      view = await get(`/api/summit/jobs/${begun.id}`, token);
+      return view.state !== 'running';
+    },
+    `the job ${kind} ends`,
+    60_000,
+  );
+  return view;
+}
+const setting = {
+  ...{ kind: 'declaration', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru'] },
+  ...{ place: FILE.place, date: '2025-11-19', order: 'alphabetical', originals: 'alternat', layouts: {} },
+};
+async function signature(seal: string, delegation: string, by = delegation): Promise<Uint8Array> {
+  const token = tokens.get(delegation) as string;
+  const key = await openPkcs12(await bytesOf(`/api/demo/keys/${by}`, token), 'demo');
+  if (!key.ok) throw new Error(key.refusal);
+  const list = await bytesOf(`/api/summit/seals/${seal}/manifest?delegation=${delegation}`, token);
+  return signDetached(list, key.key, new Date());
+}
+const bring = async (seal: string, delegation: string, p7s: Uint8Array, token = tokens.get(delegation)) =>
+  (await server.call('POST', `/api/summit/seals/${seal}/signatures?delegation=${delegation}`, token, p7s)).body as {
+    ok: boolean;
+    signing?: string;
+  };
+
+beforeAll(async () => {
+  server = await serveSample({ sample: FILE });
+  sec = await server.signIn(memberOf(FILE, 'secretariat'));
+  legal = await server.signIn(memberOf(FILE, 'legal'));
+  for (const { id } of FILE.delegations) tokens.set(id, await server.signIn(memberOf(FILE, 'negotiator', id)));
+}, 60_000);
+afterAll(() => server?.stop());
+
+describe('signing, from the settings to the act of rectification', () => {
+  let seal = '';
+
+  it('lists what is missing and seals nothing', async () => {
+    expect((await command(sec, { type: 'instrument.set', setting })).ok).toBe(true);
+    expect(await command(tokens.get('IR') as string, { type: 'instrument.set', setting })).toMatchObject({ ok: false });
+    const { missing } = await page();
+    expect(new Set(missing.map(({ kind }) => kind))).toEqual(new Set(['status', 'pair']));
+    expect(await job('seal', legal)).toMatchObject({ state: 'done', result: { ok: false, signing: 'missing' } });
+    expect((await page()).seals).toEqual([]);
+  }, 60_000);
+
+  it('prints a dry run, marked as a draft, for anybody at any time', async () => {
+    const text = new TextDecoder().decode(
+      await bytesOf('/api/summit/instrument/document?format=text&language=ru&holder=KZ', tokens.get('KZ') as string),
+    );
+    expect(text).toContain('ПРОЕКТ');
+    expect(text.indexOf('Республика Казахстан')).toBeLessThan(text.indexOf('Исламская Республика Иран'));
+    expect(text).toContain('в трёх экземплярах');
+  });
+
+  it('makes all formats in one go, and can be called off', async () => {
+    const { state, id } = await job('documents', legal);
+    expect(state).toBe('done');
+    const zip = await bytesOf(`/api/summit/jobs/${id}/file`, legal);
+    expect(new TextDecoder().decode(zip.subarray(0, 2))).toBe('PK');
+    const begun = (await server.call('POST', '/api/summit/jobs', legal, { kind: 'documents' })).body as { id: string };
+    expect((await server.call('DELETE', `/api/summit/jobs/${begun.id}`, legal)).status).toBe(200);
+    expect((await server.call('GET', `/api/summit/jobs/${begun.id}`, legal)).status).toBe(404);
+  }, 90_000);
+
+  it('seals what is initialled, once', async () => {
+    await initialAll(server, FILE, 'general');
+    expect((await page()).missing).toEqual([]);
+    expect(await job('seal', legal)).toMatchObject({ state: 'done', result: { ok: true } });
+    const { seals } = await page();
+    expect(seals).toHaveLength(1);
+    seal = seals[0]?.id ?? '';
+    expect(await job('seal', legal)).toMatchObject({ result: { ok: false, signing: 'sealed' } });
+    expect((await command(sec, { type: 'instrument.set', setting })).signing).toBe('sealed');
+    const milestones = await get<{ auto?: string }[]>('/api/resolutions/general/milestones');
+    expect(milestones.map(({ auto }) => auto)).toContain('seal');
+    const entries = await readZip(await bytesOf(`/api/summit/seals/${seal}/package`, legal));
+    const paths = 'problem' in entries ? [] : entries.map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith('documents/originals/'))).toHaveLength(12);
+  }, 90_000);
+
+  it("refuses another's signature, another's key and a damaged file, and keeps nothing of them", async () => {
+    const good = await signature(seal, 'IR');
+    expect([
+      (await bring(seal, 'IR', good, tokens.get('RU'))).signing,
+      (await bring(seal, 'IR', await signature(seal, 'IR', 'RU'))).signing,
+      (await bring(seal, 'RU', good)).signing,
+      (await bring(seal, 'IR', good.slice(0, 200))).signing,
+    ]).toEqual(['not-allowed', 'wrong-delegation', expect.stringMatching(/bad-signature|wrong-delegation/), 'damaged']);
+    expect((await page()).seals[0]?.signatures).toEqual([]);
+  }, 60_000);
+
+  it('can be declared void and sealed anew', async () => {
+    expect((await command(legal, { type: 'seal.void', seal, reason: 'опечатка в заголовке' })).ok).toBe(true);
+    expect((await bring(seal, 'IR', await signature(seal, 'IR'))).signing).toBe('no-such-seal');
+    expect(await job('seal', sec)).toMatchObject({ result: { ok: true } });
+    seal = (await page()).seals.at(-1)?.id ?? '';
+  }, 90_000);
+
+  it('takes signatures in any order, and closes the text with the last', async () => {
+    for (const delegation of ['KZ', 'IR'])
+      expect((await bring(seal, delegation, await signature(seal, delegation))).ok).toBe(true);
+    expect((await bring(seal, 'IR', await signature(seal, 'IR'))).signing).toBe('signed-already');
+    const report = await get<{ verdict: string }>(`/api/summit/seals/${seal}/report`);
+    expect(report.verdict).toBe('incomplete');
+    // Brought by the legal staff, as when a State signs on its own machine.
+    expect((await bring(seal, 'RU', await signature(seal, 'RU'), legal)).ok).toBe(true);
+    const { seals } = await page();
+    expect(seals.at(-1)).toMatchObject({ closed: expect.any(String), timestamp: { at: expect.any(String) } });
+    expect(await get(`/api/summit/seals/${seal}/report`)).toMatchObject({ verdict: 'valid' });
+    const { digest, id } = (await server.declaration('general', sec)).clauses[0] as { digest: string; id: string };
+    const reopened = await server.call('POST', '/api/resolutions/general/commands', legal, {
+      ...{ id: 'reopen', type: 'clause.reopen', clause: id, reason: 'ошибка' },
+    });
+    expect(reopened.body).toMatchObject({ ok: false, reason: 'rule-unmet', missing: [{ kind: 'signed', seal }] });
+    expect(digest).toHaveLength(64);
+    expect((await command(legal, { type: 'seal.void', seal, reason: 'r' })).signing).toBe('closed');
+  }, 60_000);
+
+  it('survives a restart, byte by byte', async () => {
+    const before = await bytesOf(`/api/summit/seals/${seal}/package`, legal);
+    const again = await bytesOf(`/api/summit/seals/${seal}/package`, legal);
+    expect(Buffer.compare(before, again)).toBe(0);
+    server.house.summit.reload();
+    expect((await page()).seals.at(-1)?.signatures.map(({ delegation }) => delegation)).toEqual(['KZ', 'IR', 'RU']);
+  });
+
+  it('certifies a copy, and corrects an error by an act that a State may object to', async () => {
+    const copy = new TextDecoder().decode(
+      await bytesOf(`/api/summit/seals/${seal}/copy?format=text&language=ru&holder=RU`, legal),
+    );
+    expect(copy).toContain('Заверенная копия');
+    const until = new Date(Date.now() + 10 * 86_400_000).toISOString();
+    const words = { ru: 'Секретариат находится в Реште.' };
+    const act = {
+      type: 'rectification.table',
+      resolution: 'general',
+      clause: 'c4',
+      texts: words,
+      reason: 'опечатка',
+      until,
+    };
+    expect((await command(tokens.get('IR') as string, act)).ok).toBe(false);
+    const tabled = await command(legal, act);
+    expect(tabled.ok).toBe(true);
+    const paper = new TextDecoder().decode(
+      await bytesOf(`/api/summit/rectifications/${tabled.rectification}/act?format=text&language=ru`, legal),
+    );
+    expect(paper).toContain('«Секретариат находится в Гиляне.»');
+    expect(paper).toContain('«Секретариат находится в Реште.»');
+    const object = { type: 'rectification.object', rectification: tabled.rectification, reason: 'не опечатка' };
+    expect((await command(tokens.get('KZ') as string, object)).ok).toBe(true);
+    expect((await command(tokens.get('KZ') as string, object)).signing).toBe('objected-already');
+    expect((await page()).rectifications[0]).toMatchObject({ state: 'objected', objections: [{ delegation: 'KZ' }] });
+    // In place nothing has changed.
+    expect((await server.declaration('general', sec)).clauses[3]?.texts.ru?.paragraphs).toEqual([
+      [{ text: 'Секретариат находится в Гиляне.' }],
+    ]);
+  });
+});
