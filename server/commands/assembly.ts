@@ -45,7 +45,9 @@ export function partiesOf(house: Standing, setting: InstrumentSetting): readonly
     const room = house.rooms.open(id);
     if (room) for (const party of groundOf(room.doc).parties) present.add(party);
   }
-  return (house.summit.facts?.delegations ?? []).filter(({ id }) => present.has(id));
+  return (house.summit.facts?.delegations ?? [])
+    .filter(({ id }) => present.has(id))
+    .map(({ id, names, official }) => ({ id, names, official }));
 }
 
 /** Everything that keeps the text from being sealed. */

@@ -14,6 +14,7 @@ import { SUMMIT_NAMING, workIri } from '../../src/export/akn-meta.ts';
 import { alternatProof } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
 import { type Instrument, instrumentText, printInstrument } from '../../src/export/print.ts';
+import { signedTextOf } from '../../src/export/signed-text.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../cli/sealed-instrument.ts';
@@ -50,7 +51,7 @@ async function sealedTexts(
     if (!milestone || !kept || !head) throw new Error(`the sealed text of ${resolution} was not kept`);
     const { id, seq, digest } = milestone;
     resolutions.push({ id: resolution, milestone: id, seq, digest, logHead: head.hash });
-    texts.set(resolution, JSON.parse(kept) as Declaration);
+    texts.set(resolution, signedTextOf(JSON.parse(kept) as Declaration));
   }
   return { resolutions, texts };
 }

@@ -95,11 +95,10 @@ export const seqOfPoint = (storage: Storage, resolution: string, at: string): nu
 export const declarationAt = (storage: Storage, resolution: string, at: string): Declaration =>
   textAt(storage, resolution, pointOf(storage, resolution, at));
 
-const declarationIn = (doc: Y.Doc, seq: number): Declaration => snapshot(doc, { seq });
 const tabledIn = (doc: Y.Doc): readonly ProposalRecord[] => [...proposalsOf(doc).values()];
 const namedIn = (doc: Y.Doc): readonly Milestone[] => [...milestonesOf(doc).values()].sort((a, b) => a.seq - b.seq);
 const standingIn = (doc: Y.Doc, seq: number): Standing => ({
-  declaration: declarationIn(doc, seq),
+  declaration: snapshot(doc, { seq }),
   proposals: tabledIn(doc),
 });
 
@@ -107,7 +106,7 @@ const standingIn = (doc: Y.Doc, seq: number): Standing => ({
 function textAt(storage: Storage, resolution: string, { seq, milestone }: Point): Declaration {
   const kept = milestone === undefined ? null : storage.snapshot(resolution, milestone);
   if (kept !== null) return JSON.parse(kept) as Declaration;
-  return readAt(storage, resolution, seq, declarationIn);
+  return readAt(storage, resolution, seq, standingIn).declaration;
 }
 
 /** The text at a point with the proposals of that time. Throws NoSuchPoint. */

@@ -5,12 +5,12 @@
 import { hash } from 'node:crypto';
 import * as Y from 'yjs';
 import { openDocument } from '../../src/crdt/document.ts';
-import { useHash } from '../../src/domain/digest.ts';
+import { lendHash } from '../../src/domain/digest.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Spliced, splice } from './splice.ts';
 
 // Whoever rebuilds documents asks for their digests next, fifteen hundred at a time; here is a platform that has a fast one.
-useHash((text) => hash('sha256', text));
+lendHash((text) => hash('sha256', text));
 
 /** Applied updates and their size since the checkpoint tell when the next one is due. */
 export type Replayed = { readonly doc: Y.Doc; readonly seq: number; readonly records: number; readonly bytes: number };

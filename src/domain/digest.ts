@@ -1,7 +1,7 @@
 /**
  * Digests of text: SHA-256 over canonical JSON (RFC 8785). Own and synchronous, because a page on plain http has no
  * `crypto.subtle` and a decision cannot wait; the tests hold it against the platform's implementation. Where the platform
- * has a synchronous one it may be lent (`useHash`).
+ * has a synchronous one it may be lent (`lendHash`).
  */
 import type { Digest } from './clause.ts';
 import type { Lang } from './language.ts';
@@ -141,10 +141,10 @@ export function sha256(input: string | Uint8Array): Digest {
 let hash: (text: string) => Digest = sha256;
 
 /**
- * Has the digests of cells, clauses and declarations made by the platform's own SHA-256, where there is one that does not
- * make the caller wait. It must answer what `sha256` answers.
+ * From now on the digests of cells, clauses and declarations are made by the platform's own SHA-256, where there is one that
+ * makes nobody wait. It must answer what `sha256` answers.
  */
-export function useHash(platform: (text: string) => Digest): void {
+export function lendHash(platform: (text: string) => Digest): void {
   hash = platform;
 }
 

@@ -8,7 +8,7 @@ import {
   clauseDigest,
   declarationDigest,
   sha256,
-  useHash,
+  lendHash,
   utf8,
 } from '../../src/domain/digest.ts';
 import { fromPlain, MARKS, type RichText, richText } from '../../src/domain/text.ts';
@@ -169,8 +169,8 @@ describe('cellDigest', () => {
   });
 });
 
-describe('useHash', () => {
-  afterAll(() => useHash(sha256));
+describe('lendHash', () => {
+  afterAll(() => lendHash(sha256));
 
   it('changes who hashes and no digest, on texts with marks and without', () => {
     const run = fc.record(
@@ -187,9 +187,9 @@ describe('useHash', () => {
     fc.assert(
       fc.property(fc.array(run, { maxLength: 4 }), (runs) => {
         const text = richText(runs);
-        useHash(sha256);
+        lendHash(sha256);
         const own = digests(text);
-        useHash((data) => {
+        lendHash((data) => {
           asked++;
           return platform(data);
         });

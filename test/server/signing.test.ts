@@ -126,6 +126,14 @@ describe('signing, from the settings to the act of rectification', () => {
     const entries = await readZip(await bytesOf(`/api/summit/seals/${seal}/package`, legal));
     const paths = 'problem' in entries ? [] : entries.map(({ path }) => path);
     expect(paths.filter((path) => path.startsWith('documents/originals/'))).toHaveLength(12);
+    const milestone = 'problem' in entries ? undefined : entries.find(({ path }) => path === 'milestones/general.json');
+    const kept = JSON.parse(new TextDecoder().decode(milestone?.bytes)) as {
+      clauses: { stances: object; id: string }[];
+    };
+    // How the text came about stays with the secretariat.
+    expect(kept.clauses.map(({ id, stances }) => [id, stances])).toEqual(
+      ['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => [id, {}]),
+    );
   }, 90_000);
 
   it("refuses another's signature, another's key and a damaged file, and keeps nothing of them", async () => {

@@ -104,7 +104,7 @@ function Rectification({ one, view, seal, texts, reload }: RectificationProps): 
     <li>
       <div className="line-sign">
         <b>
-          {names.resolution(one.resolution)}, {clause ? clauseTitle(i18n, clause) : one.clause}
+          {names.resolution(one.resolution)} · {clause ? clauseTitle(i18n, clause) : one.clause}
         </b>
         <span className={`tag rect-${one.state}`}>{t(`signing.rectify.state.${one.state}`)}</span>
       </div>

@@ -7,7 +7,7 @@ import { hrefOf } from '../app/route.ts';
 import { clauseTitle } from '../negotiate/clause-title.ts';
 import { groupMissing, type InstrumentView, type MissingGroup } from './stage.ts';
 import { useNames } from './use-acts.ts';
-import { missingWords } from './words.ts';
+import { clauseWords, missingWords } from './words.ts';
 
 type Props = { readonly view: InstrumentView; readonly texts: ReadonlyMap<string, Declaration> };
 
@@ -34,7 +34,7 @@ export function MissingSection({ view, texts }: Props): ReactNode {
 
 function Group({ group, texts }: { group: MissingGroup; texts: Props['texts'] }): ReactNode {
   const i18n = useI18n();
-  const { t, list } = i18n;
+  const { t } = i18n;
   const names = useNames();
   const { resolution, count, whole, clauses } = group;
   const declaration = texts.get(resolution);
@@ -56,7 +56,7 @@ function Group({ group, texts }: { group: MissingGroup; texts: Props['texts'] })
         {clauses.map(({ clause, missing }) => (
           <li key={clause}>
             <a href={hrefOf({ page: 'table', resolution, clause })}>{label(clause)}</a>{' '}
-            <span>{list(missing.map((one) => missingWords(i18n, names, one)))}</span>
+            <span>{clauseWords(i18n, names, missing).join(' · ')}</span>
           </li>
         ))}
       </ul>

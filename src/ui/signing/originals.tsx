@@ -43,11 +43,11 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
         {own.map((original) => (
           <li key={original.holder ?? ''}>
             <button type="button" aria-pressed={original.holder === holder} onClick={() => onHolder(original.holder)}>
-              <span className="h">
+              <span className="holder-name">
                 {original.holder ? <Code code={original.holder} /> : null}
                 <b>{original.holder ? names.party(original.holder) : t('signing.originals.one')}</b>
               </span>
-              <span className="order" dir="ltr">
+              <span className="holder-order">
                 <ListChecks className="i s" aria-hidden />
                 {original.order.map((id, index) => (
                   <span key={id} className={index === 0 ? 'first' : ''}>
@@ -62,7 +62,12 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
       <div className="originals-note">
         {alternat ? <p>{t('signing.alternat')}</p> : <p>{t('signing.single')}</p>}
         <p className="muted">
-          {t('signing.order.agreed')} <bdi dir="ltr">{agreedOrder(setting, parties, lang).join(' · ')}</bdi>
+          {t(setting.order === 'alphabetical' ? 'signing.setting.order' : 'signing.order.agreed')}{' '}
+          {agreedOrder(setting, parties, lang).map((id) => (
+            <bdi key={id} className="order-code">
+              {id}
+            </bdi>
+          ))}
         </p>
         <dl>
           <Fact label={t('signing.setting.kind')}>{t(`signing.kind.${setting.kind}`)}</Fact>

@@ -38,11 +38,28 @@ export function missingWords({ t }: Says, names: Names, missing: AssemblyMissing
       return t('signing.missing.status', { status: t(`status.${missing.status}`) });
     case 'brackets':
       return t('signing.missing.brackets', { count: missing.count, language: named(missing.lang) });
-    case 'pair': {
-      const [a, b] = missing.languages;
-      return t('signing.missing.pair', { a: named(a), b: named(b) });
-    }
+    case 'pair':
+      return t('signing.missing.pair', { pairs: pairWords(missing.languages) });
   }
+}
+
+/** «فارسی – Русский», each name in its own direction. */
+const pairWords = (pair: readonly Lang[]): string => pair.map((lang) => `\u2068${named(lang)}\u2069`).join(' – ');
+
+/** What one clause lacks, a phrase per kind: a dispute that stands in four languages is one, and pairs stand in one list. */
+export function clauseWords(says: Pick<I18n, 't' | 'list'>, names: Names, all: readonly AssemblyMissing[]): string[] {
+  const { t, list } = says;
+  const open = all.filter((one) => one.kind === 'brackets');
+  const pairs = all.filter((one) => one.kind === 'pair');
+  const others = all.filter(({ kind }) => kind !== 'brackets' && kind !== 'pair');
+  const words = others.map((one) => missingWords(says, names, one));
+  if (open.length > 0) {
+    const count = Math.max(...open.map((one) => one.count));
+    words.push(t('signing.missing.brackets', { count, language: list(open.map(({ lang }) => named(lang))) }));
+  }
+  if (pairs.length > 0)
+    words.push(t('signing.missing.pair', { pairs: list(pairs.map(({ languages }) => pairWords(languages))) }));
+  return [...new Set(words)];
 }
 
 /** Beside the rules' own refusals: what only the server can find, and what a line can do. */

@@ -47,7 +47,11 @@ export async function replayRows(): Promise<Row[]> {
     const note = `median / worst of ${POINTS} points of ${last} records`;
     return [
       { name: 'rebuilding the document at any point', value: document, note },
-      { name: 'the same with the snapshot and its 1,500 digests', value: declaration, note: `${note}, each asked once` },
+      {
+        name: 'the same with the snapshot and its 1,500 digests',
+        value: declaration,
+        note: `${note}, each asked once`,
+      },
       { name: 'the same two points asked again', value: again, note: 'as a page that compares does' },
     ];
   } finally {

@@ -96,8 +96,8 @@ export const en = {
   'signing.missing.column': 'there is no authentic text in {language}',
   'signing.missing.no-clauses': 'there is no provision in it',
   'signing.missing.status': 'not initialled yet ({status})',
-  'signing.missing.brackets': '{count, plural, one {# open bracket} other {# open brackets}} in {language}',
-  'signing.missing.pair': '{a} and {b} are not confirmed against each other',
+  'signing.missing.brackets': '{count, plural, one {# open bracket} other {# open brackets}}: {language}',
+  'signing.missing.pair': 'not confirmed against each other: {pairs}',
   'signing.missing.finding': 'a check stands against signing',
 
   'signing.seal': 'Sealing',

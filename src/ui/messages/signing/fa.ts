@@ -97,8 +97,8 @@ export const fa: SigningMessages = {
   'signing.missing.column': 'متن معتبر به {language} وجود ندارد',
   'signing.missing.no-clauses': 'هیچ بندی در آن نیست',
   'signing.missing.status': 'هنوز پاراف نشده است ({status})',
-  'signing.missing.brackets': '{count, plural, other {# قلاب باز}} در {language}',
-  'signing.missing.pair': 'یکسان بودن {a} و {b} تأیید نشده است',
+  'signing.missing.brackets': '{count, plural, other {# قلاب باز}}: {language}',
+  'signing.missing.pair': 'تطبیق نشده: {pairs}',
   'signing.missing.finding': 'یافتهٔ بررسی مانع امضا است',
 
   'signing.seal': 'مهر و موم',

@@ -101,7 +101,7 @@ export const ru: SigningMessages = {
   'signing.missing.status': 'ещё не парафировано ({status})',
   'signing.missing.brackets':
     '{count, plural, one {# открытая скобка} few {# открытые скобки} many {# открытых скобок} other {# открытой скобки}}: {language}',
-  'signing.missing.pair': 'не сверены {a} и {b}',
+  'signing.missing.pair': 'не сверены: {pairs}',
   'signing.missing.finding': 'замечание проверки препятствует подписанию',
 
   'signing.seal': 'Опечатывание',

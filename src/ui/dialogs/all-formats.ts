@@ -1,0 +1,34 @@
+/** Every format of a resolution, one after the other, into one ZIP: how far it is can be seen, and it can be called off. */
+import type { FileBytes, Result } from '../../client/http.ts';
+import type { ExportParams } from '../../client/session.ts';
+import type { Lang } from '../../domain/language.ts';
+import { FORMAT_NAMES, FORMATS } from '../parts/formats.ts';
+
+export type Wish = Pick<ExportParams, 'format' | 'language'>;
+
+/** Each language by itself where a format can, and all side by side where it can. */
+export const allWishes = (languages: readonly Lang[]): readonly Wish[] =>
+  FORMAT_NAMES.flatMap((format): Wish[] => {
+    const kind = FORMATS[format];
+    const each = languages.map((language) => ({ format, language }));
+    if (kind === 'one') return each;
+    return kind === 'all' ? [{ format, language: 'all' }] : [...each, { format, language: 'all' }];
+  });
+
+/** Null when `signal` said to stop; the first failure ends it, for half a set of files is no set. */
+export async function fetchAll(
+  wishes: readonly Wish[],
+  fetch: (wish: Wish) => Promise<Result<FileBytes>>,
+  seen: (done: number) => void,
+  signal: AbortSignal,
+): Promise<readonly FileBytes[] | { readonly failed: Extract<Result<unknown>, { ok: false }>['reason'] } | null> {
+  const files: FileBytes[] = [];
+  for (const wish of wishes) {
+    seen(files.length);
+    const answer = await fetch(wish);
+    if (signal.aborted) return null;
+    if (!answer.ok) return { failed: answer.reason };
+    files.push(answer.value);
+  }
+  return files;
+}
