@@ -13,10 +13,10 @@ export const exportCommand: CliCommand = {
   summary: 'writes a resolution to a file',
   help: `
 Usage: alternat export --data DIR --resolution R --format ${FORMATS.join('|')} --language fa|all --out PATH
-                       [--at MILESTONE|SEQ] [--view ${VIEWS.join('|')}] [--json]
+                       [--at MILESTONE|SEQ] [--view ${VIEWS.join('|')}] [--holder IR] [--json]
        alternat export ... --view redline --since MILESTONE|SEQ --format ${REDLINE_FORMATS.join('|')}
 
-Writes the text as it stands (or at a milestone or log position). PATH appears only when the whole file is written.`,
+Writes the text as it stands (or at a milestone or log position). --holder adds the places of signature in the order of that State's copy. PATH appears only when the whole file is written.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       data: 'string',
@@ -26,6 +26,7 @@ Writes the text as it stands (or at a milestone or log position). PATH appears o
       at: 'string',
       view: 'string',
       since: 'string',
+      holder: 'string',
       out: 'string',
       json: 'boolean',
     });
@@ -57,7 +58,11 @@ Writes the text as it stands (or at a milestone or log position). PATH appears o
       };
       const file =
         since === undefined
-          ? await exportAt(storage, summit, resolution, { ...wish, view: view as View })
+          ? await exportAt(storage, summit, resolution, {
+              ...wish,
+              holder: text(options, 'holder'),
+              view: view as View,
+            })
           : await redlineAt(storage, summit, resolution, { ...wish, since, signed: true });
       if (!file.ok) {
         process.stderr.write(

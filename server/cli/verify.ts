@@ -53,7 +53,7 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
     const lang = text(options, 'lang') ?? 'en';
     if (!isLang(lang)) throw new WrongUse(`There is no language ${lang}: use fa, ru, az, kk, tk or en.`);
     const at = new Date(text(options, 'at') ?? Date.now());
-    if (Number.isNaN(at.getTime())) throw new WrongUse('--at is a time, such as 2026-11-19T12:00:00Z.');
+    if (Number.isNaN(at.getTime())) throw new WrongUse('--at takes a time in UTC, for example 2026-11-19T12:00Z.');
     const trust = rootsIn(needed(options, 'roots'));
     let bytes: Uint8Array;
     try {

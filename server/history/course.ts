@@ -27,7 +27,12 @@ function count(ground: Ground): Pick<CoursePoint, 'clauses' | 'agreed' | 'bracke
 /** Points in the order of the log. One walk over it, however many points. */
 export function courseOf(storage: Storage, resolution: string): CoursePoint[] {
   const last = storage.head(resolution)?.seq ?? 0;
-  const milestones = new Map(milestonesIn(storage, resolution).map(({ id, label, seq }) => [seq, { id, label }]));
+  const milestones = new Map(
+    milestonesIn(storage, resolution).map(({ id, label, seq, auto }) => [
+      seq,
+      { id, label, ...(auto ? { auto } : {}) },
+    ]),
+  );
   const between = Array.from({ length: POINTS }, (_, index) => Math.round(((index + 1) * last) / POINTS));
   const wanted = [...new Set([...between, ...milestones.keys(), last])].filter((seq) => seq > 0).sort((a, b) => a - b);
   const doc = openDocument();

@@ -9,10 +9,12 @@ import { snapshot } from '../../src/crdt/snapshot.ts';
 import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
 import { formatDateTime } from '../../src/domain/date.ts';
 import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
-import { DEFAULT_LANGUAGE, type Lang } from '../../src/domain/language.ts';
+import { orderFor } from '../../src/domain/instrument.ts';
+import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
 import { type ExportResult, exportDeclaration, exportRedline, type View } from '../../src/export/index.ts';
+import { settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -154,7 +156,20 @@ export type ExportWish = {
   readonly at: string;
   readonly view: View;
   readonly now: string;
+  /** The State whose copy it is: places of signature are printed, its own first. */
+  readonly holder?: string | undefined;
 };
+
+/** Names of the States as a holder's copy names them. Throws NoSuchPoint for a delegation that there is not. */
+function placesFor(summit: Summit, holder: string, language: Lang | 'all'): readonly PerLang<string>[] {
+  const delegations = summit.facts?.delegations ?? [];
+  if (!delegations.some(({ id }) => id === holder))
+    throw new NoSuchPoint(
+      `There is no delegation ${holder} in this summit: it has ${delegations.map(({ id }) => id).join(', ') || 'none'}.`,
+    );
+  const order = orderFor(settingOf(summit), delegations, language === 'all' ? DEFAULT_LANGUAGE : language, holder);
+  return order.flatMap((id) => delegations.find((one) => one.id === id)?.official ?? []);
+}
 
 /** The file of an export wish. Throws NoSuchPoint. A text that is not a milestone's is marked as a draft. */
 export async function exportAt(
@@ -182,6 +197,7 @@ export async function exportAt(
       // What the server named has its time for a name, which the file says anyway.
       ...(milestone && !milestone.auto ? { milestone } : {}),
       logHead: storage.head(resolution)?.hash ?? '',
+      ...(wish.holder === undefined ? {} : { parties: placesFor(summit, wish.holder, wish.language) }),
     },
     PRINT_TOOLS,
   );

@@ -300,7 +300,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     };
   });
   app.get<Q>('/api/resolutions/:r/export', async (request, reply) => {
-    const { format = 'docx', language = 'all', at = 'now', view = 'brackets', since } = request.query;
+    const { format = 'docx', language = 'all', at = 'now', view = 'brackets', since, holder } = request.query;
     const resolution = resolutionOf(request);
     mayReadAt(request, at, ...(since ? [since] : []));
     if (view !== 'redline' && !(VIEWS as readonly string[]).includes(view))
@@ -312,7 +312,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     if (at === 'now' && request.method === 'GET') await keepExported(house, actorOf(request), resolution);
     const file =
       since === undefined
-        ? await exportAt(storage, summit, resolution, { ...wish, view: view as (typeof VIEWS)[number] })
+        ? await exportAt(storage, summit, resolution, { ...wish, holder, view: view as (typeof VIEWS)[number] })
         : await redlineAt(storage, summit, resolution, {
             ...wish,
             since,

@@ -3,6 +3,7 @@
  */
 import type { ClauseKind, ClauseStatus } from './clause.ts';
 import type { Command } from './command.ts';
+import type { AutoMilestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Notice } from './notice.ts';
 import type { Role } from './permission.ts';
@@ -120,7 +121,7 @@ export type CoursePoint = {
   readonly seq: number;
   /** UTC, of the record at that point. */
   readonly at: string;
-  readonly milestone?: { readonly id: string; readonly label: string };
+  readonly milestone?: { readonly id: string; readonly label: string; readonly auto?: AutoMilestone };
   readonly clauses: number;
   readonly agreed: number;
   readonly brackets: number;

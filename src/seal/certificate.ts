@@ -36,8 +36,16 @@ export const buffer = (bytes: Uint8Array | ArrayBuffer): ArrayBuffer =>
 export const hex = (bytes: ArrayBuffer | Uint8Array): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export const derOf = (certificate: Certificate): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(certificate.toSchema(false).toBER(false));
+const ders = new WeakMap<Certificate, Uint8Array<ArrayBuffer>>();
+
+/** Encoding is slow, and a chain asks for the same certificate again and again. */
+export function derOf(certificate: Certificate): Uint8Array<ArrayBuffer> {
+  const known = ders.get(certificate);
+  if (known) return known;
+  const der = new Uint8Array(certificate.toSchema(false).toBER(false));
+  ders.set(certificate, der);
+  return der;
+}
 
 /** Null when the bytes are no certificate. */
 export function readCertificate(der: Uint8Array): Certificate | null {
@@ -154,7 +162,10 @@ async function isSignedBy(certificate: Certificate, issuer: Certificate): Promis
   }
 }
 
-const sameCertificate = (a: Certificate, b: Certificate): boolean => hex(derOf(a)) === hex(derOf(b));
+const sameCertificate = (a: Certificate, b: Certificate): boolean => {
+  const [x, y] = [derOf(a), derOf(b)];
+  return x.length === y.length && x.every((byte, at) => byte === y[at]);
+};
 
 /** Null when `certificate` may sign (or stamp the time) at `at`, by a chain of `others` that ends in one of `roots`. */
 export async function chainProblem(

@@ -31,7 +31,7 @@ describe.skipIf(!canBrowse)('the negotiation of one clause', () => {
   let secretary: string;
   let clause: string;
   const pages = new Map<string, Page>();
-  const errors: string[] = [];
+  const errors: string[][] = [];
   beforeAll(async () => {
     ({ server, browser } = await sampleInBrowser());
     secretary = await server.signIn('sec-1');
@@ -99,7 +99,7 @@ describe.skipIf(!canBrowse)('the negotiation of one clause', () => {
     await Promise.all(
       [...DELEGATES, 'sec-1', 'legal-1'].map(async (id) => {
         const someone = await member(browser, server.address, id, ['en', 'light']);
-        errors.push(...someone.errors);
+        errors.push(someone.errors);
         pages.set(id, someone.page);
         await openResolution(someone.page, ROOM);
       }),
@@ -194,6 +194,6 @@ describe.skipIf(!canBrowse)('the negotiation of one clause', () => {
       text?: string;
     }[];
     expect(told[0]).toMatchObject({ kind: 'reopened', text: 'A number was wrong' });
-    expect(errors).toEqual([]);
+    expect(errors.flat()).toEqual([]);
   });
 });

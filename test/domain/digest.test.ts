@@ -7,8 +7,8 @@ import {
   cellDigest,
   clauseDigest,
   declarationDigest,
-  sha256,
   lendHash,
+  sha256,
   utf8,
 } from '../../src/domain/digest.ts';
 import { fromPlain, MARKS, type RichText, richText } from '../../src/domain/text.ts';

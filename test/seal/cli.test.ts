@@ -1,14 +1,19 @@
 /** The signed package on the command line, from the keys to the verdict, as five delegations would do it. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LANGS } from '../../src/domain/language.ts';
 import { delegationAuthority, writePkcs12 } from '../../src/seal/authority.ts';
-import { sealPackage } from '../../src/seal/package.ts';
+import { signDetached } from '../../src/seal/cms.ts';
+import { addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';
+import { openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { CHECKS, FAULTS } from '../../src/seal/report.ts';
 import { describeReport, REPORT_WORDING } from '../../src/seal/report-wording.ts';
 import { alternat, at, oneSentence, start } from '../server/alternat.ts';
+import { temporaryFolder } from '../support/server.ts';
 import { DAY, NOW, sealing, withFile } from './summit.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -29,6 +34,26 @@ beforeAll(async () => {
 afterAll(() => {
   tsa.child?.kill('SIGTERM');
 });
+
+/** A volume smaller than a package; null where the system does not let this user make one. */
+function smallVolume(): { readonly path: string; readonly remove: () => void } | null {
+  const { path, remove } = temporaryFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', path], { stdio: 'ignore' });
+  } catch {
+    remove();
+    return null;
+  }
+  return {
+    path,
+    remove: () => {
+      execFileSync('umount', ['-l', path], { stdio: 'ignore' });
+      remove();
+    },
+  };
+}
+const volume = smallVolume();
+afterAll(() => volume?.remove());
 
 const key = (party: string): string => at('authority', 'keys', `${party}.p12`);
 const sign = (pkg: string, party: string, out: string, file = key(party)) =>
@@ -56,20 +81,34 @@ describe('alternat sign and verify', () => {
       states.push(code, JSON.parse(out).verdict);
     };
     await look('sealed.asice');
-    let from = 'sealed.asice';
-    for (const party of PARTIES) {
-      const done = await sign(from, party, `${party}.asice`);
-      expect([done.code, done.err]).toEqual([0, '']);
-      from = `${party}.asice`;
+    const done = await sign('sealed.asice', 'IR', 'IR.asice');
+    expect([done.code, done.err]).toEqual([0, '']);
+    let pkg: Uint8Array = readFileSync(at('IR.asice'));
+    // What the command does, without a program for each.
+    for (const party of PARTIES.filter((id) => id !== 'IR')) {
+      const opened = await openPkcs12(readFileSync(key(party)), 'demo', { delegation: party, at: NOW });
+      const toSign = await manifestToSign(pkg, party);
+      if (!opened.ok || !toSign.ok) throw new Error(`${party} cannot sign`);
+      const added = await addSignature(pkg, party, await signDetached(toSign.bytes, opened.key, NOW));
+      if (!added.ok) throw new Error(added.reason);
+      pkg = added.pkg;
     }
-    await look(from);
-    const stamp = await alternat('sign', '--timestamp', tsa.address, '--package', at(from), '--out', at('final.asice'));
+    writeFileSync(at('signed.asice'), pkg);
+    const stamp = await alternat(
+      'sign',
+      '--timestamp',
+      tsa.address,
+      '--package',
+      at('signed.asice'),
+      '--out',
+      at('final.asice'),
+    );
     expect([stamp.code, stamp.err]).toEqual([0, '']);
     await look('final.asice');
     const bytes = readFileSync(at('final.asice'));
     writeFileSync(at('changed.asice'), await withFile(bytes, 'documents/empty.txt', () => new Uint8Array([32])));
     await look('changed.asice');
-    expect(states).toEqual([1, 'incomplete', 0, 'valid', 0, 'valid', 1, 'invalid']);
+    expect(states).toEqual([1, 'incomplete', 0, 'valid', 1, 'invalid']);
     const russian = await verify('changed.asice', '--lang', 'ru');
     expect(russian.out).toContain('Пакет недействителен');
     expect(russian.out).toContain('неверно: Файлы перечня · documents/empty.txt · изменён');
@@ -92,7 +131,6 @@ describe('alternat sign and verify', () => {
       sign('cut.asice', 'IR', 'never.asice'),
       alternat(...base, '--key', key('IR'), '--password-file', at('wrong')),
       alternat(...base, '--import', at('damaged.p7s')),
-      alternat('sign', '--timestamp', tsa.address, '--package', at('sealed.asice'), '--out', at('never.asice')),
       alternat('sign', '--timestamp', 'http://127.0.0.1:9', '--package', at('IR.asice'), '--out', at('never.asice')),
       alternat(...base.slice(0, -1), at('no', 'such', 'folder'), '--key', key('IR'), '--password-file', at('password')),
       alternat('authority', '--out', at('authority')),
@@ -106,18 +144,12 @@ describe('alternat sign and verify', () => {
   });
 
   it('leaves nothing half-written on a full disk', async (context) => {
-    if (!existsSync('/dev/full')) return context.skip('this system has no /dev/full');
-    const done = await alternat(
-      'sign',
-      '--export-manifest',
-      '--package',
-      at('sealed.asice'),
-      '--delegation',
-      'IR',
-      '--out',
-      '/dev/full/x',
-    );
-    expect([done.code, oneSentence(done.err)]).toEqual([1, true]);
+    if (!volume) return context.skip('this user may not mount a small volume (tmpfs)');
+    const out = join(volume.path, 'signed.asice');
+    const words = ['--delegation', 'IR', '--key', key('IR'), '--password-file', at('password'), '--out', out];
+    const done = await alternat('sign', '--package', at('sealed.asice'), ...words);
+    expect([done.code, oneSentence(done.err), readdirSync(volume.path)]).toEqual([1, true, []]);
+    expect(done.err).toContain('ENOSPC');
   });
 
   it('exports the manifest of a delegation', async () => {
@@ -138,9 +170,7 @@ describe('alternat sign and verify', () => {
     const wrong = await Promise.all([
       alternat('verify', at('sealed.asice')),
       alternat('verify', at('nothing.asice'), '--roots', at('authority', 'roots')),
-      alternat('verify', at('sealed.asice'), '--roots', at('nothing')),
       alternat('verify', at('sealed.asice'), '--roots', at()),
-      verify('sealed.asice', '--lang', 'xx'),
       verify('sealed.asice', '--at', 'yesterday'),
       alternat('sign', '--package', at('sealed.asice'), '--delegation', 'IR', '--out', at('x')),
       alternat('authority', '--out', at('other'), '--delegations', 'Iran'),

@@ -90,11 +90,11 @@ describe('verifyPackage', () => {
       runs++;
       if ((await verifyPackage(other, world.trust)).verdict !== 'invalid') missed.push(`${path} ${at} ${mask}`);
     }
-    expect([missed, runs > 25]).toEqual([[], true]);
+    expect([missed, runs > 20]).toEqual([[], true]);
   });
 
   it('catches a changed byte at any place of the package itself', async () => {
-    const places = fc.sample(fc.integer({ min: 0, max: world.stamped.length - 1 }), { seed: 7, numRuns: 60 * ROUNDS });
+    const places = fc.sample(fc.integer({ min: 0, max: world.stamped.length - 1 }), { seed: 7, numRuns: 40 * ROUNDS });
     const missed: number[] = [];
     for (const at of places) {
       const other = world.stamped.slice();

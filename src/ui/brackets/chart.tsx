@@ -3,12 +3,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CoursePoint } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/summit-context.tsx';
+import { versionName } from '../record/version-name.ts';
 import { path, plot } from './course.ts';
 
 const [WIDTH, HEIGHT] = [560, 110];
 
 export function BracketCourse({ resolution }: { resolution: string }): ReactNode {
-  const { t, number, moment, dir } = useI18n();
+  const i18n = useI18n();
+  const { t, number, moment, dir } = i18n;
   const { backend } = useServices();
   const [course, setCourse] = useState<readonly CoursePoint[] | null | undefined>(undefined);
   useEffect(() => {
@@ -32,6 +34,7 @@ export function BracketCourse({ resolution }: { resolution: string }): ReactNode
   const across = (x: number): number => 34 + (dir === 'rtl' ? WIDTH - x : x);
   const line = path({ ...drawn, points: drawn.points.map((each) => ({ ...each, x: across(each.x) })) });
   const last = course.at(-1) as CoursePoint;
+  const nameOf = ({ milestone, at }: CoursePoint): string => (milestone ? versionName(i18n, { ...milestone, at }) : '');
   const named = drawn.points.filter(({ point }) => point.milestone);
   return (
     <figure className="bracket-course">
@@ -77,8 +80,7 @@ export function BracketCourse({ resolution }: { resolution: string }): ReactNode
         <ol className="small muted">
           {named.map(({ point }) => (
             <li key={point.seq}>
-              <bdi>{point.milestone?.label}</bdi> — {t('outline.brackets', { count: point.brackets })},{' '}
-              {moment(point.at)}
+              <bdi>{nameOf(point)}</bdi> — {t('outline.brackets', { count: point.brackets })}, {moment(point.at)}
             </li>
           ))}
         </ol>
@@ -97,7 +99,7 @@ export function BracketCourse({ resolution }: { resolution: string }): ReactNode
             {course.map((point) => (
               <tr key={point.seq}>
                 <th scope="row">
-                  {moment(point.at)} <bdi>{point.milestone?.label ?? ''}</bdi>
+                  {moment(point.at)} <bdi>{nameOf(point)}</bdi>
                 </th>
                 <td>{number(point.brackets)}</td>
                 <td>{t('concordance.count', { checked: point.agreed, all: point.clauses })}</td>
