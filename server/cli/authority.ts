@@ -3,19 +3,13 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { SummitFile } from '../../src/domain/summit.ts';
-import {
-  answerTimestamp,
-  delegationAuthority,
-  fingerprintOf,
-  type Issued,
-  timeAuthority,
-  writePkcs12,
-} from '../../src/seal/authority.ts';
-import { derOf, writePem } from '../../src/seal/certificate.ts';
+import type { Issued } from '../../src/seal/authority.ts';
 import type { SigningKey } from '../../src/seal/cms.ts';
-import { describeKeyRefusal, openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { writeWhole } from './whole-file.ts';
+
+/** Loaded when somebody wants certificates, because every other command would wait for it. */
+const loadAuthority = () => import('../../src/seal/authority.ts');
 
 const SAMPLE = new URL('../sample/caspian-2025.json', import.meta.url);
 const YEARS = 3;
@@ -43,6 +37,8 @@ async function make(out: string, delegations: readonly string[], password: strin
   const from = new Date(Date.now() - 3_600_000); // Clocks differ, and a rehearsal begins at once.
   const until = new Date(from);
   until.setUTCFullYear(until.getUTCFullYear() + YEARS);
+  const { delegationAuthority, fingerprintOf, timeAuthority, writePkcs12 } = await loadAuthority();
+  const { derOf, writePem } = await import('../../src/seal/certificate.ts');
   const names = officialNames();
   const made: { id: string; root: Issued; signer: Issued }[] = [];
   for (const id of delegations) made.push({ id, ...(await delegationAuthority(id, names[id] ?? id, { from, until })) });
@@ -77,16 +73,19 @@ async function serveTime(out: string, password: string, port: number): Promise<n
   } catch (error) {
     throw new WrongUse(`${(error as Error).message}. Make the authority first: alternat authority --out ${out}`);
   }
+  const { describeKeyRefusal, openPkcs12 } = await import('../../src/seal/pkcs12.ts');
   const opened = await openPkcs12(file, password, { at: new Date() });
   if (!opened.ok) {
     process.stderr.write(`${describeKeyRefusal[opened.refusal]}\n`);
     return 1;
   }
-  return listen(opened.key, port);
+  return listen(opened.key, port, (await loadAuthority()).answerTimestamp);
 }
 
+type Answer = (request: Uint8Array, key: SigningKey, at: Date) => Promise<Uint8Array>;
+
 /** Until SIGINT or SIGTERM. Loopback only: a test's word about the time is for nobody else. */
-function listen(key: SigningKey, port: number): Promise<number> {
+function listen(key: SigningKey, port: number, answer: Answer): Promise<number> {
   const server = createServer((request, response) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -100,8 +99,8 @@ function listen(key: SigningKey, port: number): Promise<number> {
         response.writeHead(405).end();
         return;
       }
-      answerTimestamp(Buffer.concat(chunks), key, new Date()).then(
-        (answer) => response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer),
+      answer(Buffer.concat(chunks), key, new Date()).then(
+        (token) => response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(token),
         () => response.writeHead(500).end(),
       );
     });

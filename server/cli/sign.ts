@@ -1,19 +1,13 @@
 /** alternat sign: a delegation's signature under its manifest, made here with a key file or brought from its own tool. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { signDetached } from '../../src/seal/cms.ts';
-import {
-  addSignature,
-  addTimestamp,
-  archiveToStamp,
-  describePackageRefusal,
-  manifestToSign,
-  type PackageRefusal,
-} from '../../src/seal/package.ts';
-import { describeKeyRefusal, openPkcs12 } from '../../src/seal/pkcs12.ts';
-import { type Post, requestTimestamp, type TimestampFailure } from '../../src/seal/timestamp.ts';
+import type { PackageRefusal } from '../../src/seal/package.ts';
+import type { Post, TimestampFailure } from '../../src/seal/timestamp.ts';
 import { type CliCommand, needed, type Options, parseOptions, text, WrongUse } from './command.ts';
 import { writeWhole } from './whole-file.ts';
+
+/** Loaded when somebody signs, because every other command would wait for it. */
+const loadPackage = () => import('../../src/seal/package.ts');
 
 const NO_STAMP: { readonly [failure in TimestampFailure]: string } = {
   unreachable: 'The time stamping server does not answer.',
@@ -34,7 +28,8 @@ function refuse(sentence: string): number {
   process.stderr.write(`${sentence}\n`);
   return 1;
 }
-const refused = (reason: PackageRefusal): number => refuse(describePackageRefusal[reason]);
+const refused = async (reason: PackageRefusal): Promise<number> =>
+  refuse((await loadPackage()).describePackageRefusal[reason]);
 
 function put(out: string, bytes: Uint8Array, said: string): number {
   const failure = writeWhole(out, bytes);
@@ -59,17 +54,20 @@ async function passwordFrom(file: string | undefined): Promise<string> {
 
 async function withKey(options: Options, pkg: Uint8Array, delegation: string, out: string): Promise<number> {
   const file = bytesOf(needed(options, 'key'));
+  const { manifestToSign } = await loadPackage();
   const toSign = await manifestToSign(pkg, delegation);
   if (!toSign.ok) return refused(toSign.reason);
   const password = await passwordFrom(text(options, 'password-file'));
   const at = new Date();
+  const { describeKeyRefusal, openPkcs12 } = await import('../../src/seal/pkcs12.ts');
+  const { signDetached } = await import('../../src/seal/cms.ts');
   const opened = await openPkcs12(file, password, { delegation, at });
   if (!opened.ok) return refuse(describeKeyRefusal[opened.refusal]);
   return withSignature(pkg, delegation, await signDetached(toSign.bytes, opened.key, at), out);
 }
 
 async function withSignature(pkg: Uint8Array, delegation: string, p7s: Uint8Array, out: string): Promise<number> {
-  const signed = await addSignature(pkg, delegation, p7s);
+  const signed = await (await loadPackage()).addSignature(pkg, delegation, p7s);
   if (!signed.ok) return refused(signed.reason);
   return put(out, signed.pkg, `, signed by ${signed.certificate.subject}`);
 }
@@ -88,6 +86,10 @@ const postTo =
 
 async function withTimestamp(pkg: Uint8Array, url: string, out: string): Promise<number> {
   if (!URL.canParse(url)) throw new WrongUse(`--timestamp is the address of a time stamping server, not ${url}.`);
+  const [{ addTimestamp, archiveToStamp }, { requestTimestamp }] = await Promise.all([
+    loadPackage(),
+    import('../../src/seal/timestamp.ts'),
+  ]);
   const archive = await archiveToStamp(pkg);
   if (!archive.ok) return refused(archive.reason);
   const stamp = await requestTimestamp(archive.bytes, postTo(url));
@@ -129,7 +131,7 @@ tool of its own a delegation exports its manifest, signs it (detached CAdES, DER
     if (options.key !== undefined) return withKey(options, pkg, delegation, out);
     const p7s = text(options, 'import');
     if (p7s !== undefined) return withSignature(pkg, delegation, bytesOf(p7s), out);
-    const toSign = await manifestToSign(pkg, delegation);
+    const toSign = await (await loadPackage()).manifestToSign(pkg, delegation);
     return toSign.ok ? put(out, toSign.bytes, '') : refused(toSign.reason);
   },
 };

@@ -2,14 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLang } from '../../src/domain/language.ts';
-import { readPem } from '../../src/seal/certificate.ts';
-import { describeReport } from '../../src/seal/report-wording.ts';
-import { type Trust, verifyPackage } from '../../src/seal/verify.ts';
+import type { Trust } from '../../src/seal/verify.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
-import { textChecks } from './sealed-texts.ts';
 
 /** The roots of a folder: IR.crt or IR.pem per delegation, several certificates in a file as may be; tsa.crt. */
-function rootsIn(folder: string): Pick<Trust, 'roots' | 'tsaRoots'> {
+async function rootsIn(folder: string): Promise<Pick<Trust, 'roots' | 'tsaRoots'>> {
+  const { readPem } = await import('../../src/seal/certificate.ts');
   const roots: { [delegation: string]: string[] } = {};
   const tsaRoots: string[] = [];
   let names: string[];
@@ -54,14 +52,19 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
     if (!isLang(lang)) throw new WrongUse(`There is no language ${lang}: use fa, ru, az, kk, tk or en.`);
     const at = new Date(text(options, 'at') ?? Date.now());
     if (Number.isNaN(at.getTime())) throw new WrongUse('--at takes a time in UTC, for example 2026-11-19T12:00Z.');
-    const trust = rootsIn(needed(options, 'roots'));
+    const trust = await rootsIn(needed(options, 'roots'));
     let bytes: Uint8Array;
     try {
       bytes = readFileSync(file);
     } catch (error) {
       throw new WrongUse(`${file} cannot be read: ${(error as Error).message}`);
     }
-    const readers = options['skip-texts'] ? {} : { documents: textChecks() };
+    // Loaded here, because every other command would wait for it.
+    const [{ verifyPackage }, { describeReport }] = await Promise.all([
+      import('../../src/seal/verify.ts'),
+      import('../../src/seal/report-lines.ts'),
+    ]);
+    const readers = options['skip-texts'] ? {} : { documents: (await import('./sealed-texts.ts')).textChecks() };
     const report = await verifyPackage(bytes, { ...trust, at }, readers);
     print(options.json === true, report, () => describeReport(lang, report));
     return report.verdict === 'valid' ? 0 : 1;

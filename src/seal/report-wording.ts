@@ -2,8 +2,8 @@
  * A report in words, six languages: the verdict, and one line per check. A reader of the verdict is a diplomat; the faults name
  * what to do next where there is something to do.
  */
-import { LANGUAGES, type Lang } from '../domain/language.ts';
-import type { Check, CheckName, Fault, Report, Verdict } from './report.ts';
+import type { Lang } from '../domain/language.ts';
+import type { CheckName, Fault, Verdict } from './report.ts';
 
 type Wording = {
   readonly verdict: { readonly [verdict in Verdict]: string };
@@ -384,23 +384,3 @@ export const REPORT_WORDING: { readonly [lang in Lang]: Wording } = {
     wrong: 'WRONG',
   },
 };
-
-/** Paths and codes inside a right-to-left line, so that a terminal that reorders does not tear them apart. */
-const apart = (lang: Lang, text: string): string =>
-  LANGUAGES[lang].dir === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text;
-
-function lineOf(lang: Lang, check: Check): string {
-  const words = REPORT_WORDING[lang];
-  const { check: name, ok, about, fault, certificate, at, detail } = check;
-  const state = ok === true ? words.ok : ok === false ? words.wrong : '–';
-  const missing = ok === 'open' && !fault ? words.open[name === 'timestamp' ? 'timestamp' : 'signature'] : '';
-  const more = [about, missing, fault ? words.fault[fault] : '', certificate?.subject, at, detail];
-  const parts = more.map((part, index) =>
-    part === undefined || index === 1 || index === 2 ? (part ?? '') : apart(lang, part),
-  );
-  return `${state}: ${[words.check[name], ...parts].filter(Boolean).join(' · ')}`;
-}
-
-/** The verdict first, then every check on a line of its own. */
-export const describeReport = (lang: Lang, { verdict, checks }: Report): string =>
-  [REPORT_WORDING[lang].verdict[verdict], '', ...checks.map((check) => lineOf(lang, check))].join('\n');

@@ -22,7 +22,7 @@ import { type Check, type CheckName, type Fault, type Report, reportOf } from '.
 import { type ReadToken, readToken } from './timestamp.ts';
 import { type Entry, readZip } from './zip.ts';
 
-export type { Check, Report, Verdict } from './report.ts';
+export type { Check, Report } from './report.ts';
 
 export type Trust = {
   /** PEM files of each delegation, one or more certificates each. */

@@ -1,5 +1,5 @@
 /** A package as bytes: the same from the same, growing without a change to what is there, refusing what does not belong. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { LANGS } from '../../src/domain/language.ts';
 import { readAsicManifest, writeAsicManifest } from '../../src/seal/asic.ts';
 import { keyOf } from '../../src/seal/authority.ts';
@@ -10,6 +10,7 @@ import { requestTimestamp } from '../../src/seal/timestamp.ts';
 import { appendToZip, readZip, ZIP_LIMITS } from '../../src/seal/zip.ts';
 import { entriesOf, makeWorld, NOW, PARTIES, SEALED_AT, sealing, type World } from './summit.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { delegationAuthority, type Issued, issue, writePkcs12 } from '../../src/seal/authority.ts';
 import { derOf, writePem } from '../../src/seal/certificate.ts';
 import { readSignature, signDetached } from '../../src/seal/cms.ts';
@@ -12,6 +12,7 @@ import { DAY, NOW } from './summit.ts';
 
 const openssl = spawnSync('openssl', ['version']).status === 0;
 if (!openssl) console.warn('Key files of openssl are not tried: this machine has no openssl.');
+vi.setConfig({ testTimeout: 60_000 });
 const ground = temporaryFolder();
 afterAll(() => ground.remove());
 

@@ -1,8 +1,8 @@
 /** Our verifier: what is right passes, and every way to deceive it that we know is named for what it is. */
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { delegationAuthority, keyOf } from '../../src/seal/authority.ts';
-import { signDetached } from '../../src/seal/cms.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { delegationAuthority, issue, keyOf } from '../../src/seal/authority.ts';
+import { type SigningKey, signDetached } from '../../src/seal/cms.ts';
 import { addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';
 import type { Report } from '../../src/seal/report.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
@@ -26,6 +26,7 @@ import { TAMPERINGS } from './tampering.ts';
 /** Each takes a tenth of a second; more where somebody has the time. */
 const ROUNDS = Number(process.env.ALTERNAT_RUNS ?? 1);
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
@@ -126,6 +127,36 @@ describe('verifyPackage', () => {
     expect(pkg).toBe('wrong-delegation');
   });
 
+  it('catches such a signature when somebody put it in without asking us', async () => {
+    const russian = await signerUnder(world.of('TM').root, 'RU', later(-1), later(1));
+    const pkg = await withSignature('TM', { key: russian.key, chain: [russian.certificate] });
+    expect(faults(await verifyPackage(pkg, world.trust))).toEqual(['signature wrong-delegation']);
+  });
+
+  it('follows a certificate over a ministry to its root, and not over one that may not issue', async () => {
+    const { root, signer } = world.of('TM');
+    const validity = { from: later(-1), until: later(1) };
+    const subject = { country: 'TM', organization: 'Ministry', name: 'TM ministry' };
+    const ministry = await issue(subject, 'root', validity, root);
+    const own = await issue({ ...subject, name: 'TM head' }, 'sign', validity, ministry);
+    // By a signer's certificate, which is no authority's.
+    const forged = await issue({ ...subject, name: 'TM forged' }, 'sign', validity, signer);
+    const judged = async (key: SigningKey) => faults(await verifyPackage(await withSignature('TM', key), world.trust));
+    expect([
+      await judged({ key: own.key, chain: [own.certificate, ministry.certificate] }),
+      await judged({ key: own.key, chain: [own.certificate] }),
+      await judged({ key: forged.key, chain: [forged.certificate, signer.certificate] }),
+    ]).toEqual([[], ['signature untrusted'], ['signature untrusted']]);
+  });
+
+  it('does not judge a signature by a stamp that was there before it', async () => {
+    const short = await signerUnder(world.of('TM').root, 'TM', later(-2), later(1));
+    let pkg = world.sealed;
+    for (const party of PARTIES.slice(0, -1)) pkg = await signFor(pkg, party, world.of(party).signer);
+    pkg = await signFor(await stampBy(pkg, world.tsa.signer, NOW), 'TM', short);
+    expect(faults(await verifyPackage(pkg, { ...world.trust, at: later(10) }))).toEqual(['signature expired']);
+  });
+
   it('catches an expired certificate without a time stamp, and lets it pass with one', async () => {
     const short = await signerUnder(world.of('TM').root, 'TM', later(-2), later(1));
     let pkg = world.sealed;
@@ -217,4 +248,12 @@ async function signedAllBut(party: string, signer: Parameters<typeof signFor>[2]
   if (!toSign.ok) throw new Error(toSign.reason);
   const added = await addSignature(world.sealed, party, await signDetached(toSign.bytes, keyOf(signer), NOW));
   return added.ok ? null : added.reason;
+}
+
+/** The signed package with another signature of a party, as one who does not use this program would put it there. */
+async function withSignature(party: string, key: SigningKey): Promise<Uint8Array> {
+  const toSign = await manifestToSign(world.signed, party);
+  if (!toSign.ok) throw new Error(toSign.reason);
+  const p7s = await signDetached(toSign.bytes, key, NOW);
+  return withFile(world.signed, `META-INF/signature-${party}.p7s`, () => p7s);
 }

@@ -1,16 +1,18 @@
-/** Exporting a resolution: format, language, text with or without brackets, at present or at a named version. */
-import { type ReactNode, useState } from 'react';
+/** Exporting a resolution: format, language, text with or without brackets, at present or at a named version; or all formats in one go. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { FileBytes } from '../../client/http.ts';
 import type { Column, Milestone } from '../../domain/declaration.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatWords } from '../parts/formats.ts';
 import { versionOptions } from '../record/version-name.ts';
+import { allWishes, fetchAll } from './all-formats.ts';
 
-/** Which formats hold one language, and which only all; the exporters' own table is too heavy for the page. */
-const FORMATS = { docx: 'both', text: 'both', json: 'all' } as const;
-type Format = keyof typeof FORMATS;
+/** Every format, as a ZIP. */
+const ALL = 'all-formats';
 const VIEWS = { brackets: 'tools.view.brackets', clean: 'tools.view.clean' } as const;
 
 type Props = {
@@ -27,23 +29,23 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
   const { t } = i18n;
   const { backend, desktop } = useServices();
   const { say } = useNotices();
-  const [format, setFormat] = useState<Format>('docx');
+  const [format, setFormat] = useState<FormatName | typeof ALL>('docx');
   const [chosen, setChosen] = useState<Lang | 'all'>('all');
   const [view, setView] = useState<keyof typeof VIEWS>('brackets');
   const [at, setAt] = useState(version ?? 'now');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const language_ = FORMATS[format] === 'all' ? 'all' : chosen;
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setFailed(false);
-    const result = await backend.exportFile(resolution, { format, language: language_, view, at });
-    setBusy(false);
-    if (!result.ok) {
-      setFailed(true);
-      return;
-    }
-    const { name, bytes, mime } = result.value;
+  const [course, setCourse] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  const stop = useRef(new AbortController());
+  // Escape and Cancel end it: what comes in afterwards is thrown away.
+  useEffect(() => {
+    const own = new AbortController();
+    stop.current = own;
+    return () => own.abort();
+  }, []);
+  const kind = format === ALL ? 'all' : FORMATS[format];
+  const language_ = kind === 'all' ? 'all' : kind === 'one' && chosen === 'all' ? (columns[0]?.lang ?? 'all') : chosen;
+  const save = async ({ name, bytes, mime }: Pick<FileBytes, 'name' | 'bytes' | 'mime'>): Promise<void> => {
     try {
       const outcome = await desktop.saveFile(name, new Uint8Array(bytes), mime);
       if (outcome === 'cancelled') return;
@@ -53,6 +55,41 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
     }
     onClose();
     say({ tone: 'info', text: t('export.done', { name }) });
+  };
+  const one = async (): Promise<void> => {
+    const result = await backend.exportFile(resolution, {
+      format: format as FormatName,
+      language: language_,
+      view,
+      at,
+    });
+    if (result.ok) await save(result.value);
+    else setFailed(true);
+  };
+  const all = async (): Promise<void> => {
+    const wishes = allWishes(columns.map(({ lang }) => lang));
+    const files = await fetchAll(
+      wishes,
+      (wish) => backend.exportFile(resolution, { ...wish, view, at }),
+      (done) => setCourse({ done, total: wishes.length }),
+      stop.current.signal,
+    );
+    if (files === null) return;
+    setCourse(null);
+    if ('failed' in files) {
+      setFailed(true);
+      return;
+    }
+    const { appendToZip } = await import('../../seal/zip.ts');
+    const entries = files.map(({ name, bytes }) => ({ path: name, bytes }));
+    const zip = appendToZip(null, entries, new Date().toISOString());
+    await save({ name: `${resolution}.zip`, bytes: zip, mime: 'application/zip' });
+  };
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    setFailed(false);
+    await (format === ALL ? all() : one());
+    setBusy(false);
   };
   return (
     <FormDialog
@@ -65,16 +102,19 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
       <Choice
         label={t('export.format')}
         value={format}
-        onChange={(id) => setFormat(id as Format)}
-        options={Object.keys(FORMATS).map((id) => ({ id, label: t(`export.format.${id as Format}`) }))}
+        onChange={(id) => setFormat(id as FormatName | typeof ALL)}
+        options={[
+          ...FORMAT_NAMES.map((id) => ({ id, label: formatWords(i18n, id) })),
+          { id: ALL, label: t('signing.format.all') },
+        ]}
       />
-      {FORMATS[format] === 'both' ? (
+      {kind !== 'all' ? (
         <Choice
           label={t('export.language')}
-          value={chosen}
+          value={language_}
           onChange={(id) => setChosen(isLang(id) ? id : 'all')}
           options={[
-            { id: 'all', label: t('export.parallel') },
+            ...(kind === 'both' ? [{ id: 'all', label: t('export.parallel') }] : []),
             ...columns.map(({ lang }) => ({ id: lang, label: language(lang).endonym, lang })),
           ]}
         />
@@ -93,6 +133,14 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
         onChange={setAt}
         options={[{ id: 'now', label: t('milestone.now') }, ...versionOptions(i18n, milestones, [])]}
       />
+      {course ? (
+        <div className="course-of-work">
+          <progress aria-label={t('signing.work', course)} max={course.total} value={course.done} />
+          <span className="num" role="status">
+            {t('signing.work', course)}
+          </span>
+        </div>
+      ) : null}
       {failed ? (
         <p role="alert" className="bad">
           {t('export.failed')}

@@ -9,6 +9,9 @@ import { useI18n } from '../app/i18n.tsx';
 import { Code } from '../parts/signs.tsx';
 import { useNames } from './use-acts.ts';
 
+/** Codes side by side, the first one where reading begins in either direction. */
+const inLine = (codes: readonly string[]): string => codes.map((code) => `\u2068${code}\u2069`).join(' · ');
+
 type Props = {
   readonly setting: InstrumentSetting;
   readonly parties: readonly Party[];
@@ -33,7 +36,7 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
   const day = dayOf(setting.date);
   const alternat = setting.originals === 'alternat';
   return (
-    <nav className="clist originals" aria-label={t('signing.originals')}>
+    <nav className="originals" aria-label={t('signing.originals')}>
       <h2 className="top">
         <b>{t('signing.originals.count', { count: own.length })}</b>
         <span className="grow" />
@@ -63,11 +66,7 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
         {alternat ? <p>{t('signing.alternat')}</p> : <p>{t('signing.single')}</p>}
         <p className="muted">
           {t(setting.order === 'alphabetical' ? 'signing.setting.order' : 'signing.order.agreed')}{' '}
-          {agreedOrder(setting, parties, lang).map((id) => (
-            <bdi key={id} className="order-code">
-              {id}
-            </bdi>
-          ))}
+          {inLine(agreedOrder(setting, parties, lang))}
         </p>
         <dl>
           <Fact label={t('signing.setting.kind')}>{t(`signing.kind.${setting.kind}`)}</Fact>

@@ -139,7 +139,7 @@ function Place({ party, signedFor, seal }: PlaceProps): ReactNode {
   const signature = seal?.signatures.find(({ delegation }) => delegation === party.id);
   return (
     <div className="sig" data-party={party.id}>
-      <span>{signedFor}</span>
+      {signedFor === '' ? null : <span>{signedFor}</span>}
       <b>{party.name}</b>
       {party.signatory ? <span>{party.signatory}</span> : null}
       {/* What the program says stands in the reader's language, on a sheet in another. */}

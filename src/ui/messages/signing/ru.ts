@@ -191,7 +191,7 @@ export const ru: SigningMessages = {
   'signing.verify.anybody':
     'Это может проверить каждый с помощью sha256sum и openssl; как именно, сказано в пакете на всех языках.',
   'signing.verdict.valid': 'Пакет действителен',
-  'signing.verdict.incomplete': 'Всё верно, подписаны не все места',
+  'signing.verdict.incomplete': 'Всё верно; подписали не все',
   'signing.verdict.invalid': 'Пакет недействителен',
   'signing.check.ok': 'Верно:',
   'signing.check.warn': 'Не завершено:',

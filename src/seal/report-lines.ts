@@ -1,0 +1,24 @@
+/** A report as lines of plain text: the verdict first, then every check. For terminals, and for a file beside the package. */
+import { LANGUAGES, type Lang } from '../domain/language.ts';
+import type { Check, Report } from './report.ts';
+import { REPORT_WORDING } from './report-wording.ts';
+
+/** Paths and codes inside a right-to-left line, so that a terminal that reorders does not tear them apart. */
+const apart = (lang: Lang, text: string): string =>
+  LANGUAGES[lang].dir === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text;
+
+function lineOf(lang: Lang, check: Check): string {
+  const words = REPORT_WORDING[lang];
+  const { check: name, ok, about, fault, certificate, at, detail } = check;
+  const state = ok === true ? words.ok : ok === false ? words.wrong : '–';
+  const missing = ok === 'open' && !fault ? words.open[name === 'timestamp' ? 'timestamp' : 'signature'] : '';
+  const more = [about, missing, fault ? words.fault[fault] : '', certificate?.subject, at, detail];
+  const parts = more.map((part, index) =>
+    part === undefined || index === 1 || index === 2 ? (part ?? '') : apart(lang, part),
+  );
+  return `${state}: ${[words.check[name], ...parts].filter(Boolean).join(' · ')}`;
+}
+
+/** The verdict first, then every check on a line of its own. */
+export const describeReport = (lang: Lang, { verdict, checks }: Report): string =>
+  [REPORT_WORDING[lang].verdict[verdict], '', ...checks.map((check) => lineOf(lang, check))].join('\n');

@@ -1,0 +1,151 @@
+/**
+ * The signing page over the real server, with a summit short enough to be initialled by commands: what is missing leads to the
+ * clause, a dry run, settings, the seal with its progress, a signature with a key file, a bad password, and the closed text.
+ */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signDetached } from '../../src/seal/cms.ts';
+import { openPkcs12 } from '../../src/seal/pkcs12.ts';
+import { canBrowse, launch } from '../support/browser.ts';
+import { serveSample, type TestServer } from '../support/server.ts';
+import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
+import { complaints, member } from './walk.ts';
+
+const UI = process.env.ALTERNAT_UI ?? 'dist/ui';
+const FILE = shortSummit();
+
+describe.skipIf(!canBrowse)('the signing page in the browser', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveSample({ ui: UI, sample: FILE });
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const bytes = async (path: string, token: string): Promise<Uint8Array> => {
+    const answer = await fetch(`${server.address}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  const sealId = async (token: string): Promise<string> =>
+    ((await server.call('GET', '/api/summit/instrument', token)).body as { seals: { id: string }[] }).seals.at(-1)
+      ?.id as string;
+  const open = async (page: Page): Promise<void> => {
+    page.setDefaultTimeout(10_000);
+    await page.goto('/#/signing');
+    await page.locator('.paper .paper-clause').first().waitFor();
+  };
+
+  it('says what is missing, where, and gives a draft', { timeout: 40_000 }, async () => {
+    const { page, t, errors, context } = await member(browser, server.address, memberOf(FILE, 'legal'), ['fa', 'dark']);
+    await open(page);
+    expect(await page.locator('.paper-draft').count()).toBe(1);
+    await page.getByRole('button', { name: t('signing.seal.act') }).focus();
+    expect(await page.getByRole('button', { name: t('signing.seal.act') }).getAttribute('aria-disabled')).toBe('true');
+    // The first place of signature is the right one in a right-to-left original.
+    const places = await page
+      .locator('.sig')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    expect(places[0]).toBeGreaterThan(places[1] as number);
+    await page.getByRole('button', { name: t('signing.settings.change') }).click();
+    await page.getByRole('button', { name: t('signing.settings.save') }).click();
+    await page.getByText(t('signing.settings.done')).waitFor();
+    await page.getByRole('button', { name: t('signing.document'), exact: true }).click();
+    await page.getByRole('dialog').locator('.pick').first().click();
+    await page.getByRole('option', { name: t('export.format.text') }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('export.submit'), exact: true })
+        .click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain('پیش‌نویس');
+    expect(await complaints(page)).toEqual([]);
+    await page.locator('.missing-group summary').first().click();
+    await page.locator('.missing-group a').first().click();
+    await page.waitForURL(/#\/r\/general\/c1$/);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('seals, signs with a key file, refuses a wrong password, and closes', { timeout: 90_000 }, async () => {
+    const sec = await server.signIn(memberOf(FILE, 'secretariat'));
+    const current = (await server.call('GET', '/api/summit/instrument', sec)).body as { setting: object };
+    const setting = { ...current.setting, resolutions: ['general'], languages: ['fa', 'ru'], originals: 'single' };
+    await server.call('POST', '/api/summit/commands', sec, { id: 'set', type: 'instrument.set', setting });
+    await initialAll(server, FILE, 'general');
+    const staff = await member(browser, server.address, memberOf(FILE, 'secretariat'), ['ru', 'light']);
+    await open(staff.page);
+    await staff.page.getByText(staff.t('signing.missing.none')).waitFor();
+    await staff.page.getByRole('button', { name: staff.t('signing.seal.act') }).press('Enter');
+    await staff.page
+      .getByRole('dialog')
+      .getByRole('button', { name: staff.t('signing.seal.act') })
+      .press('Enter');
+    await staff.page.getByText(staff.t('signing.seal.done')).waitFor({ timeout: 40_000 });
+    expect(await staff.page.locator('.paper-draft').count()).toBe(0);
+    const seal = await sealId(sec);
+
+    const head = await member(browser, server.address, memberOf(FILE, 'negotiator', 'IR'), ['fa', 'light']);
+    const { page, t } = head;
+    await open(page);
+    const token = await server.signIn(memberOf(FILE, 'negotiator', 'IR'));
+    const key = {
+      name: 'ir.p12',
+      mimeType: 'application/x-pkcs12',
+      buffer: Buffer.from(await bytes('/api/demo/keys/IR', token)),
+    };
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: t('signing.own.key') }).click(),
+    ]);
+    await chooser.setFiles(key);
+    await page.locator('input[type=password]').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText(t('signing.key.wrong-password')).waitFor();
+    await page.locator('input[type=password]').fill('demo');
+    await page.keyboard.press('Enter');
+    await page.locator('.dialog .certificate').waitFor();
+    await page.getByRole('button', { name: t('signing.sign.act'), exact: true }).click();
+    await page.locator('.sig .ln:not(.wait)').waitFor();
+    await page.locator('.verdict-line.warn').waitFor();
+    expect(await page.getByRole('button', { name: t('signing.own.key') }).count()).toBe(0);
+    expect(await complaints(page)).toEqual([]);
+
+    for (const { id } of FILE.delegations) {
+      if (id === 'IR') continue;
+      const own = await server.signIn(memberOf(FILE, 'negotiator', id));
+      const opened = await openPkcs12(await bytes(`/api/demo/keys/${id}`, own), 'demo');
+      if (!opened.ok) throw new Error(opened.refusal);
+      const list = await bytes(`/api/summit/seals/${seal}/manifest?delegation=${id}`, own);
+      const p7s = await signDetached(list, opened.key, new Date());
+      await server.call('POST', `/api/summit/seals/${seal}/signatures?delegation=${id}`, own, p7s);
+    }
+    await staff.page.reload();
+    await staff.page.getByText(staff.t('signing.closed')).waitFor();
+    await staff.page.locator('.verdict-line.ok').waitFor();
+    await staff.page.getByRole('button', { name: staff.t('signing.rectify.act') }).click();
+    const dialog = staff.page.getByRole('dialog');
+    await dialog.locator('.rectify-column textarea').nth(1).fill('Новые слова');
+    await dialog.locator('.rectify-column ins').first().waitFor();
+    await dialog.locator('textarea').last().fill('Описка');
+    await dialog.getByRole('button', { name: staff.t('signing.rectify.submit') }).click();
+    await staff.page.getByText(staff.t('signing.rectify.done')).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: t('signing.object'), exact: true }).click();
+    await page.getByRole('dialog').locator('textarea').fill('معنا تغییر می‌کند');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('signing.object'), exact: true })
+      .click();
+    await page.locator('.rect-objected').waitFor();
+    expect([staff.errors, head.errors]).toEqual([[], []]);
+    await staff.context.close();
+    await head.context.close();
+  });
+});

@@ -1,0 +1,237 @@
+/** The signing page without a page: how far the instrument is, what is missing where, and its words in six languages. */
+import { describe, expect, it } from 'vitest';
+import type { WorkView } from '../../src/client/signing.ts';
+import type { AssemblyMissing } from '../../src/domain/assembly.ts';
+import { LANGS } from '../../src/domain/language.ts';
+import type { SealRecord } from '../../src/domain/signing.ts';
+import { PRINTERS } from '../../src/export/formats.ts';
+import { KEY_REFUSALS } from '../../src/seal/pkcs12.ts';
+import { CHECKS, FAULTS } from '../../src/seal/report.ts';
+import { formatsOf } from '../../src/ui/app/i18n.tsx';
+import { allWishes, fetchAll } from '../../src/ui/dialogs/all-formats.ts';
+import { FORMATS } from '../../src/ui/parts/formats.ts';
+import { moved } from '../../src/ui/signing/ordered.tsx';
+import { daysAround } from '../../src/ui/signing/settings.tsx';
+import { groupMissing, momentOf, shortDigest, signableBy, stageOf } from '../../src/ui/signing/stage.ts';
+import { followWork } from '../../src/ui/signing/use-work.ts';
+import { checkWords, clauseWords, keyWords, refusedWords } from '../../src/ui/signing/words.ts';
+
+const names = { party: (id: string) => id, resolution: (id: string) => id };
+const says = (lang: (typeof LANGS)[number]) => formatsOf(lang, 'Asia/Tehran');
+const setting = {
+  kind: 'declaration',
+  form: 'parts',
+  title: {},
+  resolutions: ['environment'],
+  languages: ['fa', 'ru'],
+  place: {},
+  date: '2025-11-19',
+  order: 'alphabetical',
+  originals: 'alternat',
+  layouts: {},
+} as const;
+const seal: SealRecord = {
+  id: 's1',
+  at: '2025-11-19T17:00:00.000Z',
+  by: 'sec-1',
+  setting,
+  parties: ['AZ', 'IR', 'RU'],
+  resolutions: [{ id: 'environment', milestone: 'm7', seq: 9, digest: 'd' as never, logHead: 'h' }],
+  manifest: 'a',
+  package: 'b',
+  bytes: 1,
+  files: 1,
+  signatures: [
+    {
+      delegation: 'IR',
+      member: 'ir-head',
+      at: '2025-11-19T17:10:00.000Z',
+      certificate: { subject: '', issuer: '', serial: '', from: '', until: '', algorithm: '', fingerprint: '' },
+    },
+  ],
+};
+const view = (seals: readonly SealRecord[]) => ({
+  setting,
+  chosen: true,
+  parties: [],
+  digest: '',
+  missing: [],
+  seals,
+  rectifications: [],
+  now: '2025-11-19T18:00:00.000Z',
+});
+
+describe('stageOf', () => {
+  it('is open again after a seal was declared void, and says which', () => {
+    const voided = { ...seal, void: { reason: 'x', at: seal.at, by: 'sec-1' } };
+    expect([
+      stageOf(view([])).stage,
+      stageOf(view([seal])).stage,
+      stageOf(view([{ ...seal, closed: seal.at }])).stage,
+      stageOf(view([voided])),
+    ]).toEqual(['open', 'sealed', 'closed', { stage: 'open', voided }]);
+  });
+  it('shows the sealed text and not that of now', () => {
+    expect([momentOf(view([]), 'environment'), momentOf(view([seal]), 'environment')]).toEqual(['now', 'm7']);
+  });
+});
+
+describe('signableBy', () => {
+  it('is one’s own delegation for a negotiator, every unsigned one for the staff, none for the rest', () => {
+    expect([
+      signableBy({ role: 'negotiator', delegation: 'RU' }, seal),
+      signableBy({ role: 'negotiator', delegation: 'IR' }, seal),
+      signableBy({ role: 'legal' }, seal),
+      signableBy({ role: 'secretariat', revoked: true }, seal),
+      signableBy({ role: 'observer' }, seal),
+    ]).toEqual([['RU'], [], ['AZ', 'RU'], [], []]);
+  });
+});
+
+const MISSING: readonly AssemblyMissing[] = [
+  { kind: 'date' },
+  { kind: 'column', resolution: 'environment', lang: 'kk' },
+  { kind: 'status', resolution: 'environment', clause: 'c1', status: 'draft' },
+  { kind: 'brackets', resolution: 'environment', clause: 'c1', lang: 'fa', count: 2 },
+  { kind: 'brackets', resolution: 'environment', clause: 'c1', lang: 'ru', count: 2 },
+  { kind: 'pair', resolution: 'environment', clause: 'c1', languages: ['fa', 'ru'] },
+  { kind: 'finding', resolution: 'environment', clause: 'c2', check: 'numbers' },
+  { kind: 'finding', resolution: 'environment', clause: 'c2', check: 'dates' },
+];
+
+describe('groupMissing', () => {
+  it('loses nothing and makes a clause one line', () => {
+    const groups = groupMissing(MISSING);
+    expect(
+      groups.map(({ resolution, count, whole, clauses }) => [
+        resolution,
+        count,
+        whole.length,
+        clauses.map(({ clause, missing }) => [clause, missing.length]),
+      ]),
+    ).toEqual([
+      ['', 1, 1, []],
+      ['environment', 7, 1, [['c1', 4], ['c2', 2]]], // biome-ignore format: as it is read
+    ]);
+  });
+});
+
+describe('clauseWords', () => {
+  it('counts a dispute in two languages once, and says the same thing once', () => {
+    const [, { clauses }] = groupMissing(MISSING) as [unknown, ReturnType<typeof groupMissing>[number]];
+    expect(clauses.map(({ missing }) => clauseWords(says('ru'), names, missing).length)).toEqual([3, 1]);
+    expect(clauseWords(says('fa'), names, clauses[0]?.missing ?? [])[1]).toContain('۲ قلاب باز');
+  });
+});
+
+describe('words', () => {
+  it('has a sentence of its own for every refusal of a key, a signature and a line, in six languages', () => {
+    for (const lang of LANGS) {
+      const generic = refusedWords(says(lang), 'a word of tomorrow');
+      for (const why of [
+        'untrusted',
+        'bad-signature',
+        'damaged',
+        'wrong-delegation',
+        'no-such-seal',
+        'offline',
+        'changed',
+      ])
+        expect([lang, why, refusedWords(says(lang), why) === generic]).toEqual([lang, why, false]);
+      expect(new Set(KEY_REFUSALS.map((refusal) => keyWords(says(lang), refusal))).size).toBe(KEY_REFUSALS.length);
+    }
+  });
+  it('words every check and fault', () => {
+    for (const lang of LANGS) {
+      const lines = CHECKS.flatMap((check) =>
+        FAULTS.map((fault) => checkWords(says(lang), names, { check, ok: false, fault })),
+      );
+      expect(lines.filter(({ text, detail }) => text === '' || detail === '')).toEqual([]);
+    }
+    const open = checkWords(says('en'), names, { check: 'signature', ok: 'open', about: 'KZ' });
+    expect(open.detail).toMatch(/^KZ · /);
+  });
+});
+
+describe('followWork', () => {
+  const running = (done: number): WorkView => ({ id: 'j1', kind: 'seal', state: 'running', done, total: 2, path: '' });
+  it('looks until the end, over a line that is down for a while', async () => {
+    const answers = [
+      { ok: true as const, value: running(1) },
+      { ok: false as const, reason: 'offline' as const },
+      { ok: true as const, value: { ...running(2), state: 'done' as const } },
+    ];
+    const seen: number[] = [];
+    const end = await followWork(
+      { work: async () => answers.shift() ?? { ok: false, reason: 'server' } },
+      running(0),
+      ({ done }) => seen.push(done),
+      async () => {},
+      new AbortController().signal,
+    );
+    expect([end, seen]).toEqual([{ ...running(2), state: 'done' }, [0, 1, 1]]);
+  });
+  it('ends with the refusal, and silently when it was called off', async () => {
+    const gone = { work: async () => ({ ok: false as const, reason: 'not-found' as const }) };
+    const stop = new AbortController();
+    const none = async (): Promise<void> => {};
+    expect(await followWork(gone, running(0), none, none, stop.signal)).toEqual({ ok: false, reason: 'not-found' });
+    stop.abort();
+    expect(await followWork(gone, running(0), none, none, stop.signal)).toBeNull();
+  });
+});
+
+describe('fetchAll', () => {
+  const file = { name: 'a', bytes: new Uint8Array(), mime: '' };
+  it('asks for every format in every language it can have, and stops at a failure or when told', async () => {
+    const wishes = allWishes(['fa', 'ru']);
+    const stop = new AbortController();
+    const whole = await fetchAll(
+      wishes,
+      async () => ({ ok: true, value: file }),
+      () => {},
+      stop.signal,
+    );
+    expect([wishes.length, (whole as unknown[]).length]).toEqual([17, 17]);
+    const broken = await fetchAll(
+      wishes,
+      async () => ({ ok: false, reason: 'server' }),
+      () => {},
+      stop.signal,
+    );
+    expect(broken).toEqual({ failed: 'server' });
+    stop.abort();
+    expect(
+      await fetchAll(
+        wishes,
+        async () => ({ ok: true, value: file }),
+        () => {},
+        stop.signal,
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('FORMATS', () => {
+  it('says of every exporter which languages its files hold', () => {
+    const theirs = Object.fromEntries(Object.entries(PRINTERS).map(([name, { languages }]) => [name, languages]));
+    expect(FORMATS).toEqual(theirs);
+  });
+});
+
+describe('settings', () => {
+  it('moves an entry by one place and not over the ends', () => {
+    expect([moved(['a', 'b', 'c'], 1, -1), moved(['a', 'b'], 1, 1)]).toEqual([
+      ['b', 'a', 'c'],
+      ['a', 'b'],
+    ]);
+  });
+  it('offers the days around the summit and the one that is set', () => {
+    const days = daysAround(['2025-11-18', '2025-11-19'], '2027-01-05');
+    expect([days[0], days[1], days.at(-1)]).toEqual(['2027-01-05', '2025-11-11', '2025-12-19']);
+    expect(daysAround(['', ''], 'x')).toEqual([]);
+  });
+  it('shortens a digest so that both ends can be compared', () => {
+    expect(shortDigest(`sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('0123 4567 … cdef');
+  });
+});
