@@ -9,7 +9,11 @@ export function writeWhole(path: string, bytes: Uint8Array): string | null {
     renameSync(part, path);
     return null;
   } catch (error) {
-    rmSync(part, { force: true });
+    try {
+      rmSync(part, { force: true });
+    } catch {
+      // Where nothing can be written, nothing lies either: a part of the path is a file.
+    }
     return `${path} cannot be written: ${(error as Error).message}.`;
   }
 }

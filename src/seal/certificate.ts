@@ -178,29 +178,50 @@ export async function chainProblem(
   if (!algorithmOf(certificate) || !usageAllows(certificate, SIGNS)) return 'bad-certificate';
   if (purpose === 'stamp' && !stampsTime(certificate)) return 'bad-certificate';
   // The nearest reason wins: an expired certificate of a trusted chain is "expired", not "untrusted".
-  return follow(certificate, others, roots, at, 0);
+  return follow(certificate, others, roots, at);
 }
 
+/** A signature brings along some three; who brings hundreds wants to keep the verifier busy. */
+const MOST_OTHERS = 16;
+
+/**
+ * Level by level, each certificate once: certificates of one name and one key sign each other, and following every path
+ * among a handful of them would take hours.
+ */
 async function follow(
-  certificate: Certificate,
+  leaf: Certificate,
   others: readonly Certificate[],
   roots: readonly Certificate[],
   at: Date,
-  depth: number,
 ): Promise<ChainProblem | null> {
-  if (depth > 6) return 'untrusted';
-  if (certificate.extensions?.some(({ critical, extnID }) => critical && !KNOWN.includes(extnID)))
-    return 'bad-certificate';
-  const outOfTime =
-    at < certificate.notBefore.value ? 'not-yet-valid' : at > certificate.notAfter.value ? 'expired' : null;
-  if (roots.some((root) => sameCertificate(root, certificate))) return outOfTime;
+  if (others.length > MOST_OTHERS) return 'bad-certificate';
   let nearest: ChainProblem = 'untrusted';
-  for (const issuer of [...roots, ...others]) {
-    if (sameCertificate(issuer, certificate) || !mayIssue(issuer, depth)) continue;
-    if (!(await isSignedBy(certificate, issuer))) continue;
-    const problem = await follow(issuer, others, roots, at, depth + 1);
-    if (problem === null) return outOfTime;
-    nearest = problem;
+  let left: readonly Certificate[] = [...roots, ...others].filter((one) => !sameCertificate(one, leaf));
+  let level: readonly { readonly certificate: Certificate; readonly below: ChainProblem | null }[] = [
+    { certificate: leaf, below: null },
+  ];
+  for (let depth = 0; level.length > 0 && depth <= 6; depth++) {
+    const above: (typeof level)[number][] = [];
+    for (const { certificate, below } of level) {
+      if (certificate.extensions?.some(({ critical, extnID }) => critical && !KNOWN.includes(extnID))) {
+        nearest = 'bad-certificate';
+        continue;
+      }
+      const outOfTime =
+        at < certificate.notBefore.value ? 'not-yet-valid' : at > certificate.notAfter.value ? 'expired' : null;
+      const problem = outOfTime ?? below;
+      if (roots.some((root) => sameCertificate(root, certificate))) {
+        if (problem === null) return null;
+        nearest = problem;
+        continue;
+      }
+      const found: Certificate[] = [];
+      for (const issuer of left)
+        if (mayIssue(issuer, depth) && (await isSignedBy(certificate, issuer))) found.push(issuer);
+      left = left.filter((one) => !found.includes(one));
+      above.push(...found.map((one) => ({ certificate: one, below: problem })));
+    }
+    level = above;
   }
   return nearest;
 }

@@ -108,6 +108,8 @@ export async function readSignature(der: Uint8Array): Promise<ReadSignature | nu
   try {
     const parsed = asn1.fromBER(buffer(der));
     if (parsed.offset !== der.length) return null;
+    // In DER there is one spelling; the parser forgives wrong lengths, and no other reader would.
+    if (hex(parsed.result.toBER(false)) !== hex(der)) return null;
     const info = new ContentInfo({ schema: parsed.result });
     if (info.contentType !== OID.signedData) return null;
     return await readSignedData(new SignedData({ schema: info.content }));
@@ -126,6 +128,10 @@ function contentOf(signed: SignedData): Uint8Array | null {
 async function readSignedData(signed: SignedData): Promise<ReadSignature | null> {
   const [signer, ...more] = signed.signerInfos;
   if (!signer || more.length > 0) return null;
+  // What no signature protects is still to be what it says: versions, and the digest in the list of digests.
+  const digests = signed.digestAlgorithms.map(({ algorithmId }) => algorithmId);
+  if (![1, 3, 4, 5].includes(signed.version) || ![1, 3].includes(signer.version)) return null;
+  if (digests.join() !== signer.digestAlgorithm.algorithmId) return null;
   const certificates = (signed.certificates ?? []).filter((one): one is Certificate => one instanceof Certificate);
   const certificate = certificates.find((one) => isOf(signer, one));
   if (!certificate) return null;
@@ -142,10 +148,14 @@ async function readSignedData(signed: SignedData): Promise<ReadSignature | null>
   };
 }
 
+/** To the byte: the library's own comparison does not see capitals. */
+const sameName = (a: Certificate['issuer'], b: Certificate['issuer']): boolean =>
+  hex(a.toSchema().toBER(false)) === hex(b.toSchema().toBER(false));
+
 function isOf(signer: SignerInfo, certificate: Certificate): boolean {
   const { sid } = signer;
   if (sid instanceof IssuerAndSerialNumber)
-    return sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber);
+    return sameName(sid.issuer, certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber);
   // By subject key identifier: the tools of some delegations name their certificate like that.
   const identifier = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue;
   const named = (sid as asn1.Primitive | undefined)?.valueBlock?.valueHexView;

@@ -11,8 +11,8 @@ import type { Entry } from './zip.ts';
 
 export const howToPath = (lang: Lang): string => `HOW-TO-VERIFY-${lang}.txt`;
 
-/** The digest of SHA256SUMS as a manifest has it. */
-const SUM = '"$(openssl dgst -sha256 -binary SHA256SUMS | openssl base64)"';
+/** The digest of SHA256SUMS as a manifest has it. With its marks: `grep -F ''`, when openssl fails, finds everything. */
+const SUM = '"<ds:DigestValue>$(openssl dgst -sha256 -binary SHA256SUMS | openssl base64)</ds:DigestValue>"';
 
 /** Commands of each step, one per line; `roots` lies beside the folder of the package. */
 export function howToCommands(parties: readonly string[]): { readonly [step in HowToStep]: readonly string[] } {
@@ -27,6 +27,8 @@ export function howToCommands(parties: readonly string[]): { readonly [step in H
     files: ['sha256sum --check --strict --quiet SHA256SUMS'],
     extra: [
       "find . -type f ! -path './META-INF/*' ! -path ./mimetype ! -path ./SHA256SUMS | LC_ALL=C sort > ../found.txt",
+      'find . ! -type f ! -type d',
+      "find META-INF -type f ! -name 'ASiC*Manifest-*.xml' ! -name 'signature-??.p7s' ! -name 'timestamp-???.tst'",
       "cut -c 67- SHA256SUMS | sed 's|^|./|' | LC_ALL=C sort | diff - ../found.txt",
     ],
     time: [
@@ -35,7 +37,7 @@ export function howToCommands(parties: readonly string[]): { readonly [step in H
       ...parties.map(
         (party) =>
           `grep -F 'URI="${signaturePath(party)}"' ${archivePath(1)} | ` +
-          `grep -F "$(openssl dgst -sha256 -binary ${signaturePath(party)} | openssl base64)"`,
+          `grep -F "<ds:DigestValue>$(openssl dgst -sha256 -binary ${signaturePath(party)} | openssl base64)</ds:DigestValue>"`,
       ),
     ],
     expired: ['-attime SECONDS'],

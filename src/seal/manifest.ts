@@ -97,6 +97,9 @@ const isManifest = (value: unknown): boolean =>
   isText(value.sealedAt) &&
   listOf(value.languages, isText) &&
   listOf(value.parties, (party) => isText(party) && /^[A-Z]{2}$/.test(party)) &&
+  // Where nobody has to sign, all have: such a package would be valid without a signature.
+  (value.parties as readonly string[]).length > 0 &&
+  new Set(value.parties as readonly string[]).size === (value.parties as readonly string[]).length &&
   listOf(value.originals, (one) => isObject(one) && isText(one.language)) &&
   listOf(
     value.resolutions,

@@ -119,7 +119,7 @@ export async function manifestToSign(
 export async function addSignature(
   pkg: Uint8Array,
   delegation: string,
-  p7s: Uint8Array,
+  file: Uint8Array,
 ): Promise<{ readonly ok: true; readonly pkg: Uint8Array; readonly certificate: CertificateFacts } | Refused> {
   const content = await opened(pkg);
   if (!content) return { ok: false, reason: 'damaged-package' };
@@ -127,6 +127,8 @@ export async function addSignature(
   if (!toSign || !content.parties.includes(delegation)) return { ok: false, reason: 'not-a-party' };
   const path = signaturePath(delegation);
   if (content.entries.has(path)) return { ok: false, reason: 'signed-already' };
+  // Inside the package it is always DER, as the commands of HOW-TO-VERIFY want it.
+  const p7s = withoutArmour(file);
   const signature = await readSignature(p7s);
   if (!signature || signature.content !== null) return { ok: false, reason: 'damaged' };
   if (countryOf(signature.certificate) !== delegation) return { ok: false, reason: 'wrong-delegation' };
@@ -169,6 +171,18 @@ export async function addTimestamp(
     { path: timestampPath(number), bytes: token },
   ];
   return { ok: true, pkg: appendToZip(pkg, entries, content.sealedAt) };
+}
+
+/** The bytes of a PEM file ("-----BEGIN CMS-----" or PKCS7); other bytes as they are. */
+function withoutArmour(file: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(file);
+  const body = /^\s*-----BEGIN (CMS|PKCS7)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/.exec(text)?.[2];
+  if (body === undefined) return file;
+  try {
+    return Uint8Array.from(atob(body.replace(/\s/g, '')), (char) => char.charCodeAt(0));
+  } catch {
+    return file; // Base64 that is none: then it is no signature either.
+  }
 }
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -155,7 +155,6 @@ async function timestamps(
   const roots = certificatesOf(tsaRoots);
   const checks: Check[] = [];
   const valid: Stamp[] = [];
-  let judgedAt = at;
   const numbers = new Set(
     [...files.keys()].flatMap((path) => /^META-INF\/(?:ASiCArchiveManifest|timestamp)-(\d{3})\./.exec(path)?.[1] ?? []),
   );
@@ -167,11 +166,19 @@ async function timestamps(
     let fault: Fault | null = null;
     if (!archive || !token) fault = 'missing';
     else if (!read || asic?.signature !== path) fault = 'damaged';
-    else fault = await stampFault(read, archive, asic.references, files, roots, judgedAt);
+    else {
+      // Only a stamp over this one says that it was there before its certificate ended.
+      const digest = await digestOf(token);
+      const over = valid.filter(({ digests }) => digests.get(path) === digest).map(({ at: when }) => when);
+      const judgedAt = over.reduce((first, when) => (when < first ? when : first), at);
+      fault = await stampFault(read, archive, asic.references, files, roots, judgedAt);
+    }
     checks.unshift({ ...judged('timestamp', fault, path), ...(read ? { at: read.at, certificate: read.facts } : {}) });
     if (fault !== null || !read || !asic) continue;
-    judgedAt = new Date(read.at);
-    valid.push({ at: judgedAt, digests: new Map(asic.references.map(({ path: of, sha256 }) => [of, sha256])) });
+    valid.push({
+      at: new Date(read.at),
+      digests: new Map(asic.references.map(({ path: of, sha256 }) => [of, sha256])),
+    });
   }
   return { checks: checks.length > 0 ? checks : [{ check: 'timestamp', ok: 'open' }], valid };
 }

@@ -221,16 +221,22 @@ function readHeaders(
   if (nameSize > 400 || central + CENTRAL_SIZE + nameSize + extra > tail) return { problem: 'name' };
   const path = ascii(bytes.subarray(central + CENTRAL_SIZE, central + CENTRAL_SIZE + nameSize));
   if (!isPlainPath(path)) return { problem: 'name', about: path.replace(/[^\x20-\x7e]/g, '?') };
+  // Extra fields carry second names and sizes, which other programs believe; a link or a folder is no file.
+  if (extra !== 0) return { problem: 'data-around', about: path };
+  const attributes = view.getUint32(central + 38, true);
+  const plainFile = [0, 8].includes(attributes >>> 28) && (attributes & 0x18) === 0;
+  if (!plainFile || view.getUint16(central + 34, true) !== 0) return { problem: 'name', about: path };
   // Comments and flags beside "names are UTF-8": an encrypted entry, or sizes that follow the data.
   if (view.getUint16(central + 32, true) !== 0) return { problem: 'data-around', about: path };
   if ((view.getUint16(central + 8, true) & ~0x0806) !== 0) return { problem: 'method', about: path };
   if (view.getUint32(central + 42, true) !== next) return { problem: 'data-around', about: path };
   if (next + LOCAL_SIZE > tail || view.getUint32(next, true) !== LOCAL) return { problem: 'truncated', about: path };
+  if (view.getUint16(next + 28, true) !== 0) return { problem: 'data-around', about: path };
   const localName = ascii(
     bytes.subarray(next + LOCAL_SIZE, next + LOCAL_SIZE + Math.min(view.getUint16(next + 26, true), 400)),
   );
-  // Method, checksum, sizes: the same twelve and two bytes in both.
-  const same = [8, 14, 18, 22].every(
+  // Version, flags, method, checksum, sizes: the same in both.
+  const same = [4, 6, 8, 14, 18, 22].every(
     (at) => view.getUint16(next + at, true) === view.getUint16(central + at + 2, true),
   );
   const sizes = [14, 18, 22].every((at) => view.getUint32(next + at, true) === view.getUint32(central + at + 2, true));

@@ -47,7 +47,7 @@ function reworded(lang: Lang, words: readonly string[], roll: (limit: number) =>
 }
 
 /** Three neighbouring words replaced: what an ordinary edit looks like. */
-function rephrased(lang: Lang, words: readonly string[], roll: (limit: number) => number): string[] {
+export function rephrased(lang: Lang, words: readonly string[], roll: (limit: number) => number): string[] {
   const out = [...words];
   out.splice(roll(out.length - 3), 3, word(lang, roll), word(lang, roll), word(lang, roll));
   return out;
@@ -81,7 +81,7 @@ function cellRows(): Row[] {
 
 const CHANGED_EVERY = 5;
 
-function snapshots(rewrite: Rewrite): [Declaration, Declaration] {
+export function snapshots(rewrite: Rewrite): [Declaration, Declaration] {
   const roll = dice(300);
   const cell = (words: readonly string[]): Cell => ({
     digest: words.join(' '),

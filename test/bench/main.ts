@@ -3,12 +3,14 @@
  * comparable with each other; machines are not.
  */
 import { bench as diff, type Row } from './diff.ts';
+import { bench as exports } from './export.ts';
 import { bench as sync } from './sync.ts';
 import { bench as table } from './table.ts';
 
 /** A benchmark gives rows, or a table of its own as text. */
 const BENCHES: { readonly [name: string]: () => Promise<readonly Row[] | string> } = {
   diff,
+  export: exports,
   sync,
   table,
 };

@@ -67,10 +67,13 @@ export async function stranger(browser: Browser, address: string, [lang, theme]:
   return { context, page: await context.newPage(), t: words(lang), lang };
 }
 
-/** Chooses `option` in the list labelled `label`. */
+/** Chooses `option` in the list labelled `label`, whatever stands beside its name. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.locator('.field.choice', { hasText: label }).getByRole('button').click();
-  await page.getByRole('option', { name: option, exact: true }).click();
+  await page
+    .getByRole('option')
+    .filter({ has: page.getByText(option, { exact: true }) })
+    .click();
 }
 
 /** The first draft paragraph's cell in a column. */

@@ -35,6 +35,10 @@ describe('alternat', () => {
     'changes',
     'check',
     'log',
+    'seal',
+    'sign',
+    'verify',
+    'authority',
     'backup',
     'restore',
   ];
