@@ -7,19 +7,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signDetached } from '../../src/seal/cms.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
-import { canBrowse, launch } from '../support/browser.ts';
+import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 import { complaints, member } from './walk.ts';
 
-const UI = process.env.ALTERNAT_UI ?? 'dist/ui';
 const FILE = shortSummit();
 
 describe.skipIf(!canBrowse)('the signing page in the browser', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveSample({ ui: UI, sample: FILE });
+    server = await serveSample({ ui: BUILT_UI, sample: FILE });
     browser = await launch();
   });
   afterAll(async () => {

@@ -49,7 +49,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     await cell.focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('бұрын');
-    await page.getByText(t('link.saved')).waitFor();
+    await page.getByText(t('link.saved'), { exact: true }).waitFor();
     await context.setOffline(true);
     await page.keyboard.type(`желісіз-${look[0]}`);
     await page.getByText(t('notice.offline')).waitFor();
@@ -64,7 +64,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     await picture(page, `offline-${look.join('-')}`);
     expect(await complaints(page)).toEqual([]);
     await context.setOffline(false);
-    await page.getByText(t('link.saved')).waitFor();
+    await page.getByText(t('link.saved'), { exact: true }).waitFor();
     expect(await bar.count()).toBe(0);
     expect(await text('kk')).toContain(`желісіз-${look[0]}!`);
     await context.close();
@@ -84,7 +84,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
     await picture(page, `server-gone-${look.join('-')}`);
     server = await start(port);
     await page.getByText(t('notice.offline')).waitFor({ state: 'detached', timeout: 60_000 });
-    await page.getByText(t('link.saved')).waitFor();
+    await page.getByText(t('link.saved'), { exact: true }).waitFor();
     expect(await text('az')).toContain(`arada-${look[0]}`);
     await page.keyboard.type('+');
     await until(async () => (await text('az')).includes(`arada-${look[0]}+`), 'typing to go on');
@@ -94,7 +94,7 @@ describe.skipIf(!canBrowse)('the connection', () => {
   it.each(inTurn(2))('says when the session has ended elsewhere (%s, %s)', { timeout: 60_000 }, async (...look) => {
     const { page, context, t } = await member(browser, server.address, 'ru-neg', look);
     await openResolution(page, ROOM);
-    await page.getByText(t('link.saved')).waitFor();
+    await page.getByText(t('link.saved'), { exact: true }).waitFor();
     const origin = server.address;
     expect((await context.request.delete('/api/sessions', { headers: { origin } })).ok()).toBe(true);
     await page.getByText(t('notice.ended.sign-in')).waitFor();

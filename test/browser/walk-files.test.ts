@@ -182,7 +182,7 @@ describe.skipIf(!canBrowse)('files', () => {
       await page.keyboard.type(' Проверка');
       await until(async () => (await cell.locator('.doc').innerText()).includes('Проверка'), 'the edit');
       await page.keyboard.press('Escape');
-      await page.getByText(t('link.saved')).waitFor();
+      await page.getByText(t('link.saved'), { exact: true }).waitFor();
       await page.keyboard.press('Control+Shift+KeyD');
       await page
         .getByText(t('compare.changed', { count: 1, all: 92 }))

@@ -98,7 +98,7 @@ describe.skipIf(!canBrowse)('the keyboard alone', () => {
     await page.keyboard.press('Escape');
     const at = await place(page);
     expect(at.startsWith(`${first}/`)).toBe(true);
-    await page.getByText(t('link.saved')).waitFor();
+    await page.getByText(t('link.saved'), { exact: true }).waitFor();
 
     const before = await order(page);
     const row = before.indexOf(first);

@@ -63,7 +63,7 @@ describe.skipIf(!canBrowse)('members', () => {
       await guest.page.keyboard.press('Enter');
       await guest.page.keyboard.type('қонақ');
       await until(async () => (await cell.locator('.doc').innerText()).includes('қонақ'), 'the guest to write');
-      await guest.page.getByText(t('link.saved')).waitFor();
+      await guest.page.getByText(t('link.saved'), { exact: true }).waitFor();
 
       await row.getByRole('button', { name: `${t('members.change')}: ${name}` }).click();
       const columns = chair.page.getByRole('dialog');
@@ -83,7 +83,7 @@ describe.skipIf(!canBrowse)('members', () => {
         async () => (await other.locator('.doc').innerText()).includes('гость'),
         'the guest to write in Russian',
       );
-      await guest.page.getByText(t('link.saved')).waitFor();
+      await guest.page.getByText(t('link.saved'), { exact: true }).waitFor();
 
       await row.getByRole('button', { name: `${t('members.revoke')}: ${name}` }).click();
       await picture(chair.page, `revoke-${look.join('-')}`);

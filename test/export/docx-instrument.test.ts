@@ -44,7 +44,8 @@ const wordsOf = (block: Block): string[] => {
         .map((words, index) => (index === 0 && block.label !== '' ? `${block.label} ${words}` : words));
     case 'signatures':
       return block.parties.flatMap(({ name, signatory }) => [
-        ...[block.signedFor, name, '_'.repeat(28)],
+        ...(block.signedFor === '' ? [] : [block.signedFor]),
+        ...[name, '_'.repeat(28)],
         ...(signatory ? [signatory] : []),
       ]);
     default:
@@ -66,13 +67,13 @@ describe('printDocx, an instrument', () => {
     ['ru', false],
   ] as const)('names the holder first, and seats it by script (%s, from the right: %s)', (lang, rtl) => {
     const [table] = all(documentOf(lang), 'w:tbl');
-    const cells = [...all(table as Element, 'w:tc')].map((cell) => [...all(cell, 'w:p')].map(textOf)[1]);
+    const cells = [...all(table as Element, 'w:tc')].map((cell) => [...all(cell, 'w:p')].map(textOf));
     const holder = whole.parties.find(({ id }) => id === 'KZ')?.official[lang];
-    expect([cells[0], cells.length, [...all(table as Element, 'w:bidiVisual')].length]).toEqual([
-      holder,
-      6,
-      rtl ? 1 : 0,
-    ]);
+    expect([
+      cells[0]?.find((words) => words === holder),
+      cells.length,
+      [...all(table as Element, 'w:bidiVisual')].length,
+    ]).toEqual([holder, 6, rtl ? 1 : 0]);
   });
 
   it.each(LANGS)('ties the places to sign to the last words of the text (%s)', (lang) => {

@@ -50,7 +50,11 @@ const wordsOf = (block: Block): string[] => {
       return [[block.label, first].filter((part) => part !== '').join(' '), ...rest];
     }
     case 'signatures':
-      return block.parties.flatMap(({ name, signatory }) => [block.signedFor, name, ...(signatory ? [signatory] : [])]);
+      return block.parties.flatMap(({ name, signatory }) => [
+        ...(block.signedFor === '' ? [] : [block.signedFor]),
+        name,
+        ...(signatory ? [signatory] : []),
+      ]);
     default:
       return [block.text];
   }

@@ -88,7 +88,8 @@ describe('writePdf, of odd texts', () => {
     }));
     const many = { ...instrument({ resolutions: ['general'] }), parties };
     const pages = pagesOf(await writePdf(instrumentJob(many, 'ru', null, TOOLS)));
-    for (let index = 0; index < 40; index++) expect(pages.join('\n').split(`Держава ${index}\n`).length - 1).toBe(2);
+    for (let index = 0; index < 40; index++)
+      expect(pages.join('\n').match(new RegExp(`Держава ${index}(?!\\d)`, 'g'))?.length).toBe(2);
   });
 
   it('makes a redline of odd texts, too', async () => {

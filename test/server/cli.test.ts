@@ -115,7 +115,9 @@ describe('alternat summit create', () => {
 describe('alternat export, diff and log', () => {
   it('write every format in every language that it holds', async () => {
     const wishes = Object.values(EXPORTERS).flatMap(({ format, languages }) =>
-      (languages === 'both' ? ['all', 'fa', 'ru', 'az', 'kk'] : ['all']).map((language) => [format, language] as const),
+      (languages === 'both' ? ['all', 'fa'] : languages === 'one' ? ['ru'] : ['all']).map(
+        (language) => [format, language] as const,
+      ),
     );
     const done = await Promise.all(
       wishes.map(async ([format, language]) => {

@@ -300,7 +300,7 @@ describe('exports', () => {
   it.each(Object.values(EXPORTERS))(
     'come as $format with a name and a type',
     async ({ format, mime, extension, languages }) => {
-      for (const language of languages === 'all' ? ['all'] : ['fa', 'all']) {
+      for (const language of languages === 'both' ? ['fa', 'all'] : languages === 'one' ? ['fa'] : ['all']) {
         const reply = await raw('GET', `/api/resolutions/environment/export?format=${format}&language=${language}`, {
           host: host(),
           authorization: `Bearer ${observer}`,

@@ -18,9 +18,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 function Broken({ error }: { error: Error }): ReactNode {
   const { t } = useI18n();
   return (
-    <main className="alone" role="alert">
+    <main className="alone">
       <h1>{t('error.title')}</h1>
-      <p>{t('error.body')}</p>
+      <p role="alert">{t('error.body')}</p>
       <p className="mono muted">{error.message}</p>
       <Button className="btn fill" onPress={() => window.location.reload()}>
         {t('app.retry')}
