@@ -12,16 +12,16 @@ import { type Instrument, instrumentText } from '../../src/export/print.ts';
 import type { PrintTools } from '../../src/export/printed.ts';
 import { instrumentDigest } from '../commands/assembly.ts';
 import { type DocumentFile, instrumentDocuments, type Progress } from '../print/documents.ts';
-import { PRINT_TOOLS } from '../print/tools.ts';
-import { NoTypesetter } from '../print/typst.ts';
-import { missingWords } from './printed-words.ts';
 import {
   INSTRUMENT_PATH,
   type InstrumentFault,
   PROGRAM,
   readInstrument,
   type SealedManifest,
-} from './sealed-instrument.ts';
+} from '../print/instrument-file.ts';
+import { PRINT_TOOLS } from '../print/tools.ts';
+import { NoTypesetter } from '../print/typst.ts';
+import { missingWords } from './printed-words.ts';
 
 export type TextFault =
   | InstrumentFault

@@ -7,19 +7,24 @@ import type { AssemblyMissing } from '../../src/domain/assembly.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { utf8 } from '../../src/domain/digest.ts';
 import { originalsOf, type SealedResolution } from '../../src/domain/instrument.ts';
+import type { Lang } from '../../src/domain/language.ts';
 import { instrumentTitle } from '../../src/domain/language-instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { judgeSeal, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
+import { aknDocument } from '../../src/export/akn.ts';
+import { checkAkn } from '../../src/export/akn-check.ts';
 import { SUMMIT_NAMING, workIri } from '../../src/export/akn-meta.ts';
 import { alternatProof } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
+import { missingInPdf } from '../../src/export/pdf.ts';
 import { type Instrument, instrumentText, printInstrument } from '../../src/export/print.ts';
+import type { PrintJob } from '../../src/export/printed.ts';
 import { signedTextOf } from '../../src/export/signed-text.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { readZip } from '../../src/seal/zip.ts';
-import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../cli/sealed-instrument.ts';
 import type { House } from '../house.ts';
 import type { DocumentFile, Progress } from '../print/documents.ts';
+import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../print/instrument-file.ts';
 import { pressDocuments } from '../print/press.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { instrumentDigest, instrumentOf, missingNow, textsNow } from './assembly.ts';
@@ -117,6 +122,21 @@ type Packing = {
   readonly at: string;
 };
 
+type Job = { readonly language: Lang; readonly job: PrintJob };
+
+/** What no schema says of the text for machines, and what no font can print. Throws in words: nothing is sealed then. */
+async function looked(jobs: readonly Job[]): Promise<void> {
+  const [finding] = checkAkn(jobs.map(({ language, job }) => ({ language, document: aknDocument(job) })));
+  if (finding) throw new Error(`the Akoma Ntoso texts do not fit together: ${JSON.stringify(finding)}`);
+  for (const { language, job } of jobs) {
+    const missing = await missingInPdf(job);
+    if (missing.length > 0)
+      throw new Error(
+        `These characters of the ${language} text cannot be printed, and would be missing in the originals: ${missing.join(', ')}. Replace them in the text.`,
+      );
+  }
+}
+
 /** The package of these documents, with the proof that the originals differ only where they may. */
 async function packSeal({ instrument, digest, resolutions, texts, files, at }: Packing): Promise<Uint8Array> {
   const { setting, parties, summitName } = instrument;
@@ -140,19 +160,23 @@ async function packSeal({ instrument, digest, resolutions, texts, files, at }: P
     ),
   }));
   const source = { path: INSTRUMENT_PATH, bytes: utf8(instrumentJson(instrumentFile(instrument))) };
-  const language = setting.languages[0];
-  if (!language) throw new Error('an instrument without languages');
-  const job = printInstrument(
-    instrument,
-    { language, holder: null, view: 'clean', draft: false, generatedAt: at, digest },
-    PRINT_TOOLS,
-  );
+  const jobs = setting.languages.map((language) => ({
+    language,
+    job: printInstrument(
+      instrument,
+      { language, holder: null, view: 'clean', draft: false, generatedAt: at, digest },
+      PRINT_TOOLS,
+    ),
+  }));
+  const [first] = jobs;
+  if (!first) throw new Error('an instrument without languages');
+  await looked(jobs);
   return sealPackage({
     facts: {
       instrument: {
         kind: setting.kind,
         title: Object.fromEntries(setting.languages.map((lang) => [lang, instrumentTitle(setting, summitName, lang)])),
-        work: workIri(job, SUMMIT_NAMING),
+        work: workIri(first.job, SUMMIT_NAMING),
       },
       sealedAt: at,
       languages: setting.languages,

@@ -1,6 +1,6 @@
 /** The `alternat` command as a child process of a test: started, waited for, and ended without leaving one behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
@@ -13,9 +13,16 @@ export const MAIN = join(ROOT, 'server/cli/main.ts');
 
 export type Done = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** A folder for all that this file's commands write; it is removed, and children ended, when the file is done. */
+/**
+ * A folder for all that a suite's commands write; it is removed, and children ended, when the first suite of this worker is done. The
+ * later ones share this module, so the folder is there again when they ask, and goes for good with the worker.
+ */
 const ground = temporaryFolder();
-export const at = (...parts: string[]): string => join(ground.path, ...parts);
+process.on('exit', ground.remove);
+export const at = (...parts: string[]): string => {
+  mkdirSync(ground.path, { recursive: true });
+  return join(ground.path, ...parts);
+};
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
   ground.remove();

@@ -1,6 +1,5 @@
 import JSZip from 'jszip';
 import { afterAll, describe, expect, it } from 'vitest';
-import { instrumentFile, instrumentJson, PROGRAM, type SealedManifest } from '../../server/cli/sealed-instrument.ts';
 import {
   forgiving,
   proofOf,
@@ -11,6 +10,7 @@ import {
 } from '../../server/cli/sealed-texts.ts';
 import { instrumentDigest } from '../../server/commands/assembly.ts';
 import { instrumentDocuments } from '../../server/print/documents.ts';
+import { instrumentFile, instrumentJson, PROGRAM, type SealedManifest } from '../../server/print/instrument-file.ts';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
 import { NoTypesetter } from '../../server/print/typst.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
