@@ -1,6 +1,8 @@
 /** A decision on a clause in words: what it was, and what else came of it. */
+
 import { language } from '../../domain/language.ts';
 import type { I18n } from '../app/i18n.tsx';
+import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import type { Decision } from './answers.ts';
 
@@ -30,7 +32,7 @@ export function decisionInWords(
   const what = t(keyOf(lang, type), {
     stance: stance ? t(`stance.${stance}`) : '',
     language: decision.language ? language(decision.language).endonym : '',
-    languages: list((languages ?? []).map((each) => language(each).endonym)),
+    languages: list((languages ?? []).map((each) => isolatedName(each))),
     until: until ? dateTime(until) : '',
   });
   const more: string[] = [];

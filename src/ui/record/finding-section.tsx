@@ -1,13 +1,14 @@
 /** What the checks find: in the inspector for the current clause, and counted in the toolbar for those who answer for it. */
+
 import { ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Finding } from '../../checks/finding.ts';
 import { isBlocking } from '../../checks/run.ts';
 import type { OutlineRow } from '../../client/view.ts';
-import { language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
+import { isolatedName } from '../languages/pair-sign.tsx';
 import { useTable } from '../table/table-context.tsx';
 import { findingsOf } from './findings.ts';
 
@@ -42,7 +43,7 @@ function FindingItem({ finding }: { readonly finding: Finding }): ReactNode {
       ? digits(value.replaceAll(' ', ' · '))
       : value,
   ]);
-  const named = list(languages.map((lang) => language(lang).endonym));
+  const named = list(languages.map((lang) => isolatedName(lang)));
   return (
     <li className={`finding ${severity}`}>
       <span className="sign">{t(`checks.${severity}`)}</span>

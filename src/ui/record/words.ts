@@ -1,6 +1,8 @@
 /** What a record of the log says happened, in the reader's language and without the person, who is shown beside it. */
-import { isLang, type Lang, language } from '../../domain/language.ts';
+
+import { isLang, type Lang } from '../../domain/language.ts';
 import type { I18n } from '../app/i18n.tsx';
+import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import { commandOf, type Entry, type LogEntry } from './entries.ts';
 
@@ -25,7 +27,7 @@ const KINDS: { readonly [kind: string]: MessageKey } = {
 
 const isKey = (lang: Lang, key: string): key is MessageKey => Object.hasOwn(CATALOGUES[lang], key);
 
-const endonym = (value: unknown): string => (isLang(value) ? language(value).endonym : '');
+const endonym = (value: unknown): string => (isLang(value) ? isolatedName(value) : '');
 
 /** A command in words: "Stance: Agrees". */
 export function commandWords(
