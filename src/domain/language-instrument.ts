@@ -1,5 +1,5 @@
 /**
- * The few sentences of an instrument that are computed and not negotiated: its title where nobody gave one, "Part I", the
+ * The few sentences of an instrument that are computed and not negotiated: its title where nobody gave one, "Division I", the
  * words above the list of parties, the closing formula. Formulas follow published treaties; see the marks for what a native legal
  * linguist should read first.
  */
@@ -14,6 +14,7 @@ type Words = {
   readonly kinds: { readonly [kind in InstrumentKind]: string };
   /** `{kind}` of `{summit}`. */
   readonly title: (kind: string, summit: string) => string;
+  /** Another word than the headings inside the resolutions have («بخش», "Раздел"), or two things would be called the same. */
   readonly part: (n: number) => string;
   readonly annex: (n: number) => string;
   /** Above the list of parties. */
@@ -51,7 +52,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'یادداشت تفاهم',
     },
     title: (kind, summit) => `${kind} ${summit}`,
-    part: (n) => `بخش ${persianOrdinal(n)}`,
+    part: (n) => `قسمت ${persianOrdinal(n)}`,
     annex: (n) => `پیوست ${formatInteger('fa', n)}`,
     parties: 'شرکت‌کنندگان:',
     cover: (kind, annexes) => `متن این ${kind} در ${annexes} آمده است که جزء جدایی‌ناپذیر آن هستند.`,
@@ -70,7 +71,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'Меморандум о взаимопонимании',
     },
     title: (kind, summit) => `${kind}. ${summit}`,
-    part: (n) => `Раздел ${roman(n)}`,
+    part: (n) => `Часть ${roman(n)}`,
     annex: (n) => `Приложение ${n}`,
     parties: 'Участники:',
     cover: (_kind, annexes) =>
@@ -97,7 +98,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'Anlaşma Memorandumu',
     },
     title: (kind, summit) => `${kind}. ${summit}`,
-    part: (n) => `${roman(n)} bölmə`,
+    part: (n) => `${roman(n)} hissə`,
     annex: (n) => `Əlavə ${n}`,
     parties: 'İştirakçılar:',
     cover: (_kind, annexes) => `Bu sənədin mətni onun ayrılmaz hissəsi olan aşağıdakı əlavələrdədir: ${annexes}.`,
@@ -116,7 +117,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'Өзара түсіністік туралы меморандум',
     },
     title: (kind, summit) => `${kind}. ${summit}`,
-    part: (n) => `${roman(n)} бөлім`,
+    part: (n) => `${roman(n)} бөлік`,
     annex: (n) => `${n}-қосымша`,
     parties: 'Қатысушылар:',
     cover: (_kind, annexes) =>
@@ -136,7 +137,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'Özara düşünişmek hakynda Ähtnama',
     },
     title: (kind, summit) => `${kind}. ${summit}`,
-    part: (n) => `${roman(n)} bölüm`,
+    part: (n) => `${roman(n)} bölek`,
     annex: (n) => `${ordinalSuffixed('tk', n)} goşundy`,
     parties: 'Gatnaşyjylar:',
     cover: (_kind, annexes) =>
@@ -156,7 +157,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'Memorandum of Understanding',
     },
     title: (kind, summit) => `${kind} of the ${summit}`,
-    part: (n) => `Part ${roman(n)}`,
+    part: (n) => `Division ${roman(n)}`,
     annex: (n) => `Annex ${n}`,
     parties: 'Participants:',
     cover: (_kind, annexes) =>
@@ -184,7 +185,7 @@ export function instrumentTitle(
   return title[lang]?.trim() || words.title(words.kinds[kind], summitName[lang] ?? '');
 }
 
-/** "Part I", «پیوست ۱»; `n` from 1. */
+/** "Division I", «پیوست ۱»; `n` from 1. */
 export const partLabel = (form: InstrumentForm, lang: Lang, n: number): string =>
   WORDS[lang][form === 'parts' ? 'part' : 'annex'](n);
 

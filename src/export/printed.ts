@@ -18,7 +18,7 @@ export type Block =
   /** A line under the title or above the parties. */
   | { readonly block: 'line'; readonly text: string }
   | { readonly block: 'parties'; readonly parties: readonly PrintedParty[] }
-  /** The head of a part or annex: "Part I" and the title of its resolution. */
+  /** The head of a part or annex: "Division I" and the title of its resolution. */
   | { readonly block: 'part'; readonly resolution: string; readonly label: string; readonly title: string }
   | {
       readonly block: 'clause';

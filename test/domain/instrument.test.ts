@@ -109,12 +109,12 @@ describe('instrumentTitle', () => {
 
 describe('partLabel', () => {
   it.each([
-    ['fa', 'بخش دوم', 'پیوست ۲'],
-    ['ru', 'Раздел II', 'Приложение 2'],
-    ['az', 'II bölmə', 'Əlavə 2'],
-    ['kk', 'II бөлім', '2-қосымша'],
-    ['tk', 'II bölüm', '2-nji goşundy'],
-    ['en', 'Part II', 'Annex 2'],
+    ['fa', 'قسمت دوم', 'پیوست ۲'],
+    ['ru', 'Часть II', 'Приложение 2'],
+    ['az', 'II hissə', 'Əlavə 2'],
+    ['kk', 'II бөлік', '2-қосымша'],
+    ['tk', 'II bölek', '2-nji goşundy'],
+    ['en', 'Division II', 'Annex 2'],
   ] as const)('%s', (lang, part, annex) => {
     expect([partLabel('parts', lang, 2), partLabel('annexes', lang, 2)]).toEqual([part, annex]);
   });

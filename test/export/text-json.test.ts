@@ -21,7 +21,7 @@ describe('printText, an instrument', () => {
           'Republic of Kazakhstan',
           'Turkmenistan',
         ].join('\n'),
-        'Part I\nResolution of the General Panel',
+        'Division I\nResolution of the General Panel',
       ],
       [
         ['For', 'Russian Federation', '_'.repeat(28)],
