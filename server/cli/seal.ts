@@ -1,9 +1,11 @@
 /** alternat seal: the assembled instrument, checked, printed in every original and closed into one package to sign. */
+
 import { readFileSync } from 'node:fs';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { AssemblyMissing } from '../../src/domain/assembly.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
+import type { Progress } from '../../src/domain/work.ts';
 import { PRINTERS, printerOf } from '../../src/export/formats.ts';
 import { printInstrument } from '../../src/export/print.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
@@ -13,7 +15,6 @@ import { packageOf } from '../commands/seals.ts';
 import { SIGNING_SENTENCES } from '../commands/signing.ts';
 import { replay } from '../history/replay.ts';
 import type { House } from '../house.ts';
-import type { Progress } from '../print/documents.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { type Remote, readFolder, writeFolder } from './folder.ts';

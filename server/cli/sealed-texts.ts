@@ -3,15 +3,17 @@
  * Printing is deterministic, so nothing is read back: every document is printed once more, from the milestones and the settings
  * in the package, and compared byte for byte. Only where another version has printed are the words looked for instead.
  */
+
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { originalsOf } from '../../src/domain/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
+import type { Progress } from '../../src/domain/work.ts';
 import { type AlternatProof, alternatProof } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
 import { type Instrument, instrumentText } from '../../src/export/print.ts';
 import type { PrintTools } from '../../src/export/printed.ts';
 import { instrumentDigest } from '../commands/assembly.ts';
-import { type DocumentFile, instrumentDocuments, type Progress } from '../print/documents.ts';
+import { type DocumentFile, instrumentDocuments } from '../print/documents.ts';
 import {
   INSTRUMENT_PATH,
   type InstrumentFault,

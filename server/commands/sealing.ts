@@ -2,6 +2,7 @@
  * Sealing: the text becomes milestones, the milestones become documents, the documents one package whose list every delegation
  * signs. Nothing is written before all of it is there; while it is printed the text may change, so it is looked at again.
  */
+
 import { createHash } from 'node:crypto';
 import type { AssemblyMissing } from '../../src/domain/assembly.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
@@ -11,6 +12,7 @@ import type { Lang } from '../../src/domain/language.ts';
 import { instrumentTitle } from '../../src/domain/language-instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { judgeSeal, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
+import type { Progress } from '../../src/domain/work.ts';
 import { aknDocument } from '../../src/export/akn.ts';
 import { checkAkn } from '../../src/export/akn-check.ts';
 import { SUMMIT_NAMING, workIri } from '../../src/export/akn-meta.ts';
@@ -23,7 +25,7 @@ import { signedTextOf } from '../../src/export/signed-text.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import type { House } from '../house.ts';
-import type { DocumentFile, Progress } from '../print/documents.ts';
+import type { DocumentFile } from '../print/documents.ts';
 import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../print/instrument-file.ts';
 import { pressDocuments } from '../print/press.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';

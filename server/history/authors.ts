@@ -7,47 +7,13 @@
 import * as Y from 'yjs';
 import { cellOf, clausesOf, columnsOf, type Place } from '../../src/crdt/document.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { Signed } from '../../src/domain/record.ts';
+import type { AuthorRun, Authors, Authorship, RemovedRun } from '../../src/domain/past.ts';
 import type { Id, Update } from '../rooms/update.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
-import { commandOf, type Proposed, proposed, proposedBy } from './decisions.ts';
+import { commandOf, proposed, proposedBy } from './decisions.ts';
 import { retrace, retraceInSlices, type Slices } from './retrace.ts';
 import { Spans } from './spans.ts';
 import { REST_MS } from './versions.ts';
-
-/** Somebody's act in the text, at one place of the log. */
-export type Authorship = {
-  /** Member id, or "server" for the first text of a summit's file. */
-  readonly member: string;
-  readonly delegation: string | null;
-  /** UTC, ISO 8601. */
-  readonly at: string;
-  readonly seq: number;
-  /** `first`: it stood there when the cell came into being; `accepted`: proposed by the member, accepted by `accepted`. */
-  readonly how: 'typed' | 'accepted' | 'first';
-  readonly proposal?: Proposed;
-  readonly accepted?: Signed;
-};
-
-/** Words in a row of one author, written in one go; position and time are those of the newest among them. */
-export type AuthorRun = { readonly text: string } & Authorship;
-
-/** Words that are gone. They stood before the code unit `offset` of the present text. */
-export type RemovedRun = {
-  readonly text: string;
-  readonly offset: number;
-  readonly removed: Authorship;
-  readonly wrote: Authorship;
-};
-
-export type Authors = {
-  /** The position that was asked for, or the newest. */
-  readonly seq: number;
-  /** Joined, they are the text. */
-  readonly runs: readonly AuthorRun[];
-  /** What was removed after the position `since`, in the order of the text. */
-  readonly removed: readonly RemovedRun[];
-};
 
 export type AuthorsWish = {
   /** Present text: that of this record; default the newest. */

@@ -5,34 +5,9 @@
  */
 import * as Y from 'yjs';
 import { type ClauseShape, clausesOf, proposalsOf, shapeOf } from '../../src/crdt/document.ts';
-import type { ClauseStatus } from '../../src/domain/clause.ts';
-import type { ProposalKind, ProposalRecord } from '../../src/domain/record.ts';
+import type { Decision, Proposed } from '../../src/domain/past.ts';
+import type { ProposalRecord } from '../../src/domain/record.ts';
 import type { LogRecord } from '../storage/storage.ts';
-
-/** What was proposed and by whom; its wording is in the document. */
-export type Proposed = {
-  readonly id: string;
-  readonly member: string;
-  readonly delegation: string | null;
-  readonly kind: ProposalKind;
-};
-
-/** A command that touched a clause. */
-export type Decision = {
-  readonly seq: number;
-  readonly at: string;
-  readonly member: string;
-  readonly delegation: string | null;
-  /** Of the command. */
-  readonly type: string;
-  readonly proposal?: Proposed;
-  /** What the clause was, and is by it. */
-  readonly status?: readonly [ClauseStatus | null, ClauseStatus];
-  readonly held?: boolean;
-  readonly moved?: true;
-  /** Fields of the command that say what was decided: a stance, a reason, languages. */
-  readonly [detail: string]: unknown;
-};
 
 type Given = { readonly type: string; readonly [field: string]: unknown };
 

@@ -4,16 +4,17 @@
  * that they are made of. What is remembered is never handed out when it could be out of date.
  */
 import type { Lang } from '../../src/domain/language.ts';
+import type { HistoryEvent, Version } from '../../src/domain/past.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Slices } from './retrace.ts';
-import { type ClauseEvent, historyInSlices, type Version } from './versions.ts';
+import { historyInSlices } from './versions.ts';
 
 /** The newest `limit` entries, of those that stand before the position `before`. */
 export type PageWish = { readonly limit?: number; readonly before?: number };
 
 /** What the past is asked of: a whole clause, or one cell. */
 type Subject = { readonly clause: string; readonly lang: Lang | null };
-type Entries = readonly (Version | ClauseEvent)[];
+type Entries = readonly (Version | HistoryEvent)[];
 type Past = { readonly seq: number; readonly entries: Promise<Entries | null> };
 
 const MOST_ENTRIES = 1_000;

@@ -9,38 +9,15 @@ import { type ClauseShape, cellOf, clausesOf, columnsOf, readCell } from '../../
 import { smallest } from '../../src/diff/smallest.ts';
 import { canonicalJson, type Json } from '../../src/domain/digest.ts';
 import type { Lang } from '../../src/domain/language.ts';
+import type { Decision, HistoryEvent, Version } from '../../src/domain/past.ts';
 import { type RichText, toPlain } from '../../src/domain/text.ts';
 import { words } from '../../src/domain/words.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
-import { commandOf, concerns, type Decision, decisionIn, proposedBy, shapeIn } from './decisions.ts';
+import { commandOf, concerns, decisionIn, proposedBy, shapeIn } from './decisions.ts';
 import { retrace, retraceInSlices, type Slices, type Visitor } from './retrace.ts';
 
 /** So long a text has to be left alone for what stands there to be a version; milliseconds. */
 export const REST_MS = 10_000;
-
-export type Version = {
-  /** Position and time of the last change that made it. */
-  readonly seq: number;
-  /** UTC, ISO 8601. */
-  readonly at: string;
-  /** Members whose words they are: of an accepted proposal its author, whoever accepted it. */
-  readonly authors: readonly string[];
-  /** Paragraphs joined by "\n". */
-  readonly text: string;
-  readonly digest: string;
-  /** Numbers of words that came and went since the version before. */
-  readonly added: number;
-  readonly removed: number;
-  /** The decision that wrote it, if one did. */
-  readonly decision?: Decision;
-  /** Decisions that were taken while this was the text; only in the history of one cell. */
-  readonly decisions?: readonly Decision[];
-};
-
-/** One line of a clause's history. */
-export type ClauseEvent =
-  | ({ readonly event: 'text'; readonly language: Lang } & Version)
-  | ({ readonly event: 'decision' } & Decision);
 
 type Open = { readonly seq: number; readonly at: string; readonly author: string; readonly decision?: Decision };
 
@@ -181,9 +158,9 @@ export function hasClause(storage: Storage, room: string, clause: string): boole
 const versionsIn = (walked: Walked | null, lang: Lang): Version[] =>
   withDecisions(walked?.cells.get(lang)?.versions ?? [], walked?.decisions ?? []);
 
-function eventsIn(walked: Walked | null): ClauseEvent[] | null {
+function eventsIn(walked: Walked | null): HistoryEvent[] | null {
   if (!walked) return null;
-  const events: ClauseEvent[] = walked.decisions.map((decision) => ({ event: 'decision', ...decision }));
+  const events: HistoryEvent[] = walked.decisions.map((decision) => ({ event: 'decision', ...decision }));
   for (const [language, { versions }] of walked.cells)
     for (const version of versions) events.push({ event: 'text', language, ...version });
   // A decision stands before the words that it wrote.
@@ -195,7 +172,7 @@ export const cellHistory = (storage: Storage, room: string, clause: string, lang
   versionsIn(walk(storage, room, clause, lang), lang);
 
 /** All that happened to a clause, oldest first: versions of every column, and decisions. Null: there is no such clause. */
-export const clauseHistory = (storage: Storage, room: string, clause: string): ClauseEvent[] | null =>
+export const clauseHistory = (storage: Storage, room: string, clause: string): HistoryEvent[] | null =>
   eventsIn(walk(storage, room, clause, null));
 
 /** The same two up to record `to`, holding nobody up meanwhile. */
@@ -205,7 +182,7 @@ export async function historyInSlices(
   { clause, lang }: { readonly clause: string; readonly lang: Lang | null },
   to: number,
   slices: Slices,
-): Promise<readonly (Version | ClauseEvent)[] | null> {
+): Promise<readonly (Version | HistoryEvent)[] | null> {
   const { keys, visitor, end } = walker(clause, lang);
   const walked = end(await retraceInSlices(storage, room, keys, visitor, to, slices));
   return lang === null ? eventsIn(walked) : versionsIn(walked, lang);

@@ -2,21 +2,7 @@
  * Work that takes longer than one answer: it has an id, says how far it is, can be called off, and keeps its result for a while.
  * A job belongs to whoever began it; nobody else sees it.
  */
-import type { Progress } from '../print/documents.ts';
-
-export type JobView = {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
-  readonly done: number;
-  readonly total: number;
-  /** What is being made now; "" before the first and after the last. */
-  readonly path: string;
-  /** Why it failed, in a sentence. */
-  readonly message?: string;
-  /** Of a finished one, as data; a file is fetched apart. */
-  readonly result?: unknown;
-};
+import type { Progress, WorkView } from '../../src/domain/work.ts';
 
 export type JobFile = { readonly bytes: Uint8Array; readonly mime: string; readonly name: string };
 export type JobResult = { readonly result?: unknown; readonly file?: JobFile };
@@ -24,15 +10,15 @@ export type Work = (progress: (progress: Progress) => void, signal: AbortSignal)
 
 export type Jobs = {
   /** Null when this member has too many under way. */
-  readonly start: (owner: string, kind: string, work: Work) => JobView | null;
-  readonly view: (owner: string, id: string) => JobView | null;
+  readonly start: (owner: string, kind: string, work: Work) => WorkView | null;
+  readonly view: (owner: string, id: string) => WorkView | null;
   readonly file: (owner: string, id: string) => JobFile | null;
   /** Calls it off and forgets it. */
   readonly cancel: (owner: string, id: string) => boolean;
   readonly close: () => void;
 };
 
-type Job = { owner: string; view: JobView; file?: JobFile; readonly stop: AbortController };
+type Job = { owner: string; view: WorkView; file?: JobFile; readonly stop: AbortController };
 
 /** Forty documents are some ten megabytes, and printing takes a core. */
 const AT_ONCE = 2;

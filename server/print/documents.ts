@@ -5,6 +5,7 @@
  */
 import { originalsOf } from '../../src/domain/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
+import type { Progress } from '../../src/domain/work.ts';
 import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
 import type { View } from '../../src/export/input.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';
@@ -24,9 +25,6 @@ export type DocumentFile = {
   /** The State whose original it is. */
   readonly holder?: string;
 };
-
-/** So many files, of which `done` are finished; `path` is the one that is made now. */
-export type Progress = { readonly done: number; readonly total: number; readonly path: string };
 
 type Task = Omit<DocumentFile, 'bytes'> & {
   readonly printer: Printer;

@@ -1,8 +1,10 @@
 /** The thread of `press.ts`: makes the documents of one instrument and ends. */
+
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import type { DocumentFile } from './documents.ts';
-import { type DocumentWish, instrumentDocuments, type Progress } from './documents.ts';
+import { type DocumentWish, instrumentDocuments } from './documents.ts';
 import { closePrintTools, PRINT_TOOLS } from './tools.ts';
 
 export type PressData = { readonly instrument: Instrument; readonly wish: DocumentWish };

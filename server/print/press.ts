@@ -2,9 +2,11 @@
  * Long printing in a thread of its own, so that nobody's keystroke waits for forty documents, and so that giving up is at once:
  * the thread is ended where it stands, and nothing of it was written anywhere.
  */
+
 import { Worker } from 'node:worker_threads';
+import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
-import type { DocumentFile, DocumentWish, Progress } from './documents.ts';
+import type { DocumentFile, DocumentWish } from './documents.ts';
 import type { PressData, PressSaid } from './press-worker.ts';
 
 /** Rejects with the reason of `signal`, or with an Error that says what failed. */

@@ -3,20 +3,8 @@
  * belongs to a seal. Shapes that live where this folder may not look are named by the caller.
  */
 import type { Lang } from '../domain/language.ts';
+import type { WorkView } from '../domain/work.ts';
 import type { FileBytes, Http, Problem, Query, Result } from './http.ts';
-
-/** Long work at the server: printing everything, sealing. */
-export type WorkView = {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
-  readonly done: number;
-  readonly total: number;
-  /** What is being made now. */
-  readonly path: string;
-  readonly message?: string;
-  readonly result?: unknown;
-};
 
 export type DocumentWish = {
   readonly format: string;

@@ -52,16 +52,7 @@ export type InstrumentWish = {
   readonly resolutions?: readonly SealedResolution[];
 };
 
-const blockOf = (resolution: string, { clause, kind, level, indent, label, paragraphs }: Line): Block => ({
-  block: 'clause',
-  resolution,
-  clause,
-  kind,
-  level,
-  indent,
-  label,
-  paragraphs,
-});
+const blockOf = (resolution: string, line: Line): Block => ({ block: 'clause', resolution, ...line });
 
 /** A resolution by itself. */
 export function printResolution(input: ExportInput, tools: PrintTools): PrintJob {

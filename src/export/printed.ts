@@ -1,13 +1,8 @@
-/**
- * A text as it is printed, before any format: one column's blocks in reading order. A resolution and a whole instrument become
- * the same shape, so no format knows the difference, and two originals can be compared block by block.
- */
-import type { ClauseKind } from '../domain/clause.ts';
 import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { InstrumentKind, Layout, SealedResolution } from '../domain/instrument.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import type { RichText } from '../domain/text.ts';
 import type { View } from './input.ts';
+import type { Line } from './outline.ts';
 
 /**
  * `parties` and `signatures` are the slots in which the originals of different holders may differ; everything else must be
@@ -20,18 +15,7 @@ export type Block =
   | { readonly block: 'parties'; readonly parties: readonly PrintedParty[] }
   /** The head of a part or annex: "Division I" and the title of its resolution. */
   | { readonly block: 'part'; readonly resolution: string; readonly label: string; readonly title: string }
-  | {
-      readonly block: 'clause';
-      readonly resolution: string;
-      readonly clause: string;
-      readonly kind: ClauseKind;
-      readonly level: number;
-      /** Steps of indentation. */
-      readonly indent: number;
-      /** PrintedText before the text: "1.", «ماده ۱.», "a)"; "" when there is none. */
-      readonly label: string;
-      readonly paragraphs: RichText;
-    }
+  | ({ readonly block: 'clause'; readonly resolution: string } & Line)
   /** The closing formula; computed, and so not a clause. */
   | { readonly block: 'testimonium'; readonly text: string }
   | { readonly block: 'signatures'; readonly signedFor: string; readonly parties: readonly PrintedParty[] };

@@ -3,6 +3,7 @@
  * kilobytes can declare little and become gigabytes. The checksum is checked by us: the library does so only by unpacking
  * every part first, and one flipped bit may leave a readable document with another word in it.
  */
+import { crc32 } from '../domain/checksum.ts';
 export type Parts = {
   has(name: string): boolean;
   /** The part's bytes, or what is wrong with it. */
@@ -90,16 +91,4 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
     at += chunk.length;
   }
   return all;
-}
-
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (CRC[(value ^ byte) & 0xff] as number) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }

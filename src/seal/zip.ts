@@ -3,6 +3,7 @@
  * library, and an entry can be appended without touching one byte of the others. Read strictly: a reader that forgives
  * (data in front, two entries of one name, local and central names that differ) shows one file and checks another.
  */
+import { crc32 } from '../domain/checksum.ts';
 import { utf8 } from '../domain/digest.ts';
 
 export type Entry = { readonly path: string; readonly bytes: Uint8Array };
@@ -36,18 +37,6 @@ const END = 0x06054b50;
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
 const END_SIZE = 22;
-
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (CRC[(value ^ byte) & 0xff] as number) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
 
 /** Date and time as MS-DOS wrote them, in UTC; ZIP knows no years before 1980 and no odd seconds. */
 function dosTime(at: string): number {

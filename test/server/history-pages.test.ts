@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorsInSlices, authorsOf } from '../../server/history/authors.ts';
 import { Pasts, pageOf, pageWish } from '../../server/history/pages.ts';
 import type { Slices } from '../../server/history/retrace.ts';
-import { type ClauseEvent, cellHistory, clauseHistory } from '../../server/history/versions.ts';
+import { cellHistory, clauseHistory } from '../../server/history/versions.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import type { HistoryEvent } from '../../src/domain/past.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { type Member, openSmallHouse, ROOM, type SmallHouse } from './small-house.ts';
 
@@ -65,7 +66,7 @@ describe('pageWish', () => {
 });
 
 describe('pageOf', () => {
-  const entries = [1, 2, 2, 3, 5, 5, 5].map((seq) => ({ seq })) as unknown as ClauseEvent[];
+  const entries = [1, 2, 2, 3, 5, 5, 5].map((seq) => ({ seq })) as unknown as HistoryEvent[];
   it.each([
     [{}, [1, 2, 2, 3, 5, 5, 5]],
     [{ limit: 1 }, [5, 5, 5]],

@@ -1,10 +1,9 @@
 /** What a clause went through, who wrote it, and the log, as members ask for it by HTTP; observers are told nothing of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../server/history/audit.ts';
-import type { Authors } from '../../server/history/authors.ts';
-import type { ClauseEvent, Version } from '../../server/history/versions.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { cellDigest } from '../../src/domain/digest.ts';
+import type { Authors, HistoryEvent, Version } from '../../src/domain/past.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { brief } from './raw-request.ts';
@@ -46,12 +45,12 @@ describe('GET /clauses/:c/history', () => {
   });
 
   it('tells of a whole clause all columns and all decisions in the order of the log', async () => {
-    const events = await ask<ClauseEvent[]>('/clauses/env-p4/history');
+    const events = await ask<HistoryEvent[]>('/clauses/env-p4/history');
     expect(events.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq).sort((a, b) => a - b));
-    const texts = events.filter(({ event }) => event === 'text') as (ClauseEvent & { language: string })[];
+    const texts = events.filter(({ event }) => event === 'text') as (HistoryEvent & { language: string })[];
     expect(new Set(texts.map(({ language }) => language))).toEqual(new Set(['fa', 'ru', 'az', 'kk']));
     expect(events.filter(({ event }) => event === 'decision')).toHaveLength(7);
-    const proposals = (await ask<ClauseEvent[]>('/clauses/env-p1/history')).flatMap((one) =>
+    const proposals = (await ask<HistoryEvent[]>('/clauses/env-p1/history')).flatMap((one) =>
       one.event === 'decision' && one.proposal ? [[one.type, one.proposal.member, one.proposal.delegation]] : [],
     );
     expect(proposals).toEqual([

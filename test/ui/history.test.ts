@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Authors as ServerAuthors } from '../../server/history/authors.ts';
-import type { ClauseEvent } from '../../server/history/versions.ts';
+import type { authorsOf } from '../../server/history/authors.ts';
+import type { clauseHistory } from '../../server/history/versions.ts';
 import { LIMITS } from '../../src/domain/command.ts';
 import type { Lang } from '../../src/domain/language.ts';
+import type { AuthorRun, Authors, HistoryEvent, RemovedRun } from '../../src/domain/past.ts';
 import { formatsOf } from '../../src/ui/app/i18n.tsx';
-import type { AuthorRun, Authors, HistoryEvent, RemovedRun } from '../../src/ui/history/answers.ts';
 import { decisionInWords } from '../../src/ui/history/decision-words.ts';
 import { proposalOf, restoring, writeBack } from '../../src/ui/history/restore.ts';
 import { between, onText, piecesOf, shares } from '../../src/ui/history/runs.ts';
@@ -45,8 +45,9 @@ const brief = (list: ReturnType<typeof stepsOf>) =>
 describe('the answers of the server', () => {
   it('have the shape that the interface reads', () => {
     // Types only: a field that the server renames does not compile here.
-    const events = (list: readonly ClauseEvent[]): readonly HistoryEvent[] => list as readonly HistoryEvent[];
-    const authors = (one: ServerAuthors): Authors => one;
+    const events = (list: NonNullable<ReturnType<typeof clauseHistory>>): readonly HistoryEvent[] =>
+      list as readonly HistoryEvent[];
+    const authors = (one: NonNullable<ReturnType<typeof authorsOf>>): Authors => one;
     expect([events([]), authors({ seq: 1, runs: [], removed: [] }).seq]).toEqual([[], 1]);
   });
 });

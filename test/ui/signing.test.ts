@@ -1,9 +1,9 @@
 /** The signing page without a page: how far the instrument is, what is missing where, and its words in six languages. */
 import { describe, expect, it } from 'vitest';
-import type { WorkView } from '../../src/client/signing.ts';
 import type { AssemblyMissing } from '../../src/domain/assembly.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
+import type { WorkView } from '../../src/domain/work.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import { KEY_REFUSALS } from '../../src/seal/pkcs12.ts';
 import { CHECKS, FAULTS } from '../../src/seal/report.ts';

@@ -4,9 +4,9 @@
  */
 import type { ReactNode } from 'react';
 import { type Lang, language } from '../../domain/language.ts';
+import type { Authors, Authorship } from '../../domain/past.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Code } from '../parts/signs.tsx';
-import type { Authors, Authorship } from './answers.ts';
 import { useHands } from './hands.ts';
 import { piecesOf, shares } from './runs.ts';
 

@@ -8,11 +8,11 @@ import { type Source, value } from '../../client/value.ts';
 import type { RoomView } from '../../client/view.ts';
 import { type Place, placeKey } from '../../crdt/document.ts';
 import type { Lang } from '../../domain/language.ts';
+import type { Authors, Authorship } from '../../domain/past.ts';
 import type { Cell } from '../../editor/cell.ts';
 import { plain, toPos } from '../../editor/flat.ts';
 import type { Backend } from '../app/backend.ts';
 import type { Idle } from '../table/facts.ts';
-import type { Authors, Authorship } from './answers.ts';
 import { onText } from './runs.ts';
 
 type LiveCell = { readonly view: Cell['view']; readonly text: Y.Text };

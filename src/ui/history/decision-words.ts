@@ -1,10 +1,10 @@
 /** A decision on a clause in words: what it was, and what else came of it. */
 
 import { language } from '../../domain/language.ts';
+import type { Decision } from '../../domain/past.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
-import type { Decision } from './answers.ts';
 
 export type DecisionWords = {
   readonly what: string;

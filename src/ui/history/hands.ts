@@ -1,11 +1,11 @@
 /** Who did something, as it is printed: the code of the delegation or office, and the name in its own script. */
 import { useCallback } from 'react';
 import type { Lang } from '../../domain/language.ts';
+import { isServer } from '../../domain/permission.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { codeOf } from '../parts/signs.tsx';
-import { PROGRAM } from './answers.ts';
 
 export type Hand = {
   /** "IR", "SEC"; "" for the program, to whom no word belongs. */
@@ -18,7 +18,7 @@ type By = { readonly member: string; readonly delegation?: string | null };
 
 /** The code under which words are coloured and counted. */
 export function codeOfHand({ members }: Pick<SummitView, 'members'>, { member, delegation }: By): string {
-  if (member === PROGRAM) return '';
+  if (isServer({ id: member })) return '';
   const found = members.find(({ id }) => id === member);
   return delegation ?? (found ? codeOf(found) : '');
 }
@@ -32,7 +32,7 @@ export function useHands(): (by: By) => Hand {
       const found = summit.members.find(({ id }) => id === by.member);
       return {
         code: codeOfHand(summit, by),
-        name: by.member === PROGRAM ? t('history.program') : (found?.name ?? by.member),
+        name: isServer({ id: by.member }) ? t('history.program') : (found?.name ?? by.member),
         lang: found?.nameLang,
       };
     },

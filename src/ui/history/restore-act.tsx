@@ -7,6 +7,7 @@ import { negotiationOf } from '../../client/negotiation.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
 import { language } from '../../domain/language.ts';
+import type { Version } from '../../domain/past.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
@@ -15,7 +16,6 @@ import { isolatedName } from '../languages/pair-sign.tsx';
 import { Act } from '../parts/act.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 import type { RunCommand } from '../table/run-command.ts';
-import type { Version } from './answers.ts';
 import { useHands } from './hands.ts';
 import { proposalOf, restoring, writeBack } from './restore.ts';
 

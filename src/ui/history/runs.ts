@@ -3,8 +3,8 @@
  * server answered, put in one row with what was deleted, and counted. Pure; offsets are code units.
  */
 import type { Lang } from '../../domain/language.ts';
+import type { AuthorRun, Authors, Authorship, RemovedRun } from '../../domain/past.ts';
 import { words } from '../../domain/words.ts';
-import type { AuthorRun, Authors, Authorship, RemovedRun } from './answers.ts';
 
 /** A stretch of the text as it stands; `by` null: written since the server was asked. */
 export type Stretch = {

@@ -2,13 +2,13 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
+import type { HistoryEvent } from '../../domain/past.ts';
 import type { Failure } from '../app/backend.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useServices } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { useTable } from '../table/table-context.tsx';
-import type { HistoryEvent } from './answers.ts';
 import { StepLine } from './step-list.tsx';
 import { stepsOf } from './steps.ts';
 import { useReadsHistory } from './tools.tsx';

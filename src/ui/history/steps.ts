@@ -3,7 +3,7 @@
  * something, or did both: an accepted proposal is one step, whichever columns it changed. Pure.
  */
 import type { Lang, PerLang } from '../../domain/language.ts';
-import type { Decision, HistoryEvent, Version } from './answers.ts';
+import type { Decision, HistoryEvent, Version } from '../../domain/past.ts';
 
 /** What a step wrote into one column. */
 export type Written = {

@@ -2,7 +2,7 @@
 import { Lock, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { WorkView } from '../../client/signing.ts';
+import type { WorkView } from '../../domain/work.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
