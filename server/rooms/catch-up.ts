@@ -1,13 +1,14 @@
 /**
- * A long catch-up, up to 16 MB, taken in parts: each is gated, recorded and applied in a turn of its own, so that nobody
- * waits for all of it. A clause that is closed between two parts costs its own text and nothing else.
+ * An update that is too much for one turn (a catch-up of up to 16 MB; a short one that gives Yjs much to sort), taken in
+ * parts: each is gated, recorded and applied in a turn of its own, so that nobody waits for all of it. A clause that is
+ * closed between two parts costs its own text and nothing else.
  */
 import type { Place } from '../../src/crdt/document.ts';
 import { placeKey } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { GateRefusal } from './gate.ts';
 import type { Room } from './room.ts';
-import { splitUpdate } from './split.ts';
+import { halves, splitUpdate } from './split.ts';
 
 export type CaughtUp =
   | { readonly ok: true; readonly refused: readonly Place[] }
@@ -15,7 +16,7 @@ export type CaughtUp =
 
 type Turn = <T>(work: () => T) => Promise<T>;
 
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const pause = (): Promise<null> => new Promise((resolve) => setImmediate(() => resolve(null)));
 
 /** Parts before one that is refused whole have been taken. */
 export async function catchUp(
@@ -27,18 +28,26 @@ export async function catchUp(
 ): Promise<CaughtUp> {
   const retired = new Set<number>();
   const refused = new Map<string, Place>();
-  for (const part of splitUpdate(received)) {
-    if (!part) {
-      await pause();
-      continue;
-    }
+  const signedOut = { ok: false, reason: 'signed-out', places: [] } as const;
+  /** One part; in halves where it still is too much, and at once what cannot be divided. */
+  const take = async (part: Uint8Array, atOnce = false): Promise<CaughtUp | null> => {
     const gated = await inTurn(() => {
       const actor = actorNow();
-      return actor && room.update({ actor, received: part, from: null, since, retired });
+      return actor && room.update({ actor, received: part, from: null, since, retired, atOnce });
     });
-    if (!gated) return { ok: false, reason: 'signed-out', places: [] };
+    if (!gated) return signedOut;
+    if (!gated.ok && gated.reason === 'costly') {
+      const two = halves(room.doc, part);
+      if (!two) return take(part, true);
+      return (await take(two[0])) ?? take(two[1]);
+    }
     if (!gated.ok) return gated;
     for (const place of gated.refused) refused.set(placeKey(place), place);
+    return null;
+  };
+  for (const part of splitUpdate(received)) {
+    const failed = part ? await take(part) : await pause();
+    if (failed) return failed;
   }
   return { ok: true, refused: [...refused.values()] };
 }

@@ -10,6 +10,7 @@ import type { Actor } from '../../src/domain/permission.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
 import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
 import { refusalSentence } from '../commands/sentences.ts';
+import { catchUp } from './catch-up.ts';
 import { deniedFrame, SYNC, syncFrame } from './frames.ts';
 import { codeOf, pacePresence } from './presence.ts';
 import { type After, type Rate, throttled } from './rate.ts';
@@ -32,6 +33,10 @@ export type ServerSocket = {
 };
 
 const OPEN = 1;
+/** Bytes of a state vector; ten a client id, so room for all page loads of a year. */
+const LARGEST_VECTOR = 256 * 1024;
+/** Messages that may wait behind one that is taken in parts. */
+const MOST_WAITING = 10_000;
 const SLOW = { presence: 1_000_000, all: 4_000_000 } as const;
 
 export type ConnectionHost = {
@@ -63,21 +68,30 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   /** What a returning client's next update was written on; for that one update. */
   let since: number | undefined;
   let returning = false;
+  /** Bytes of a whole document on their way: whoever reads it over a slow line is not slow for that. */
+  let owed = 0;
+  /** State vector of the last sync step 1 that was not answered yet. */
+  let asked: Uint8Array | null = null;
+  /** Set while an update is taken in parts: what came behind it. */
+  let waiting: (() => void)[] | null = null;
   const member = host.actor()?.id ?? '';
   const busy = host.busy ?? host.clock;
   const line = host.rate ? throttled(socket, member, host.rate, host.later) : null;
 
+  const isSlow = (): boolean => socket.bufferedAmount > SLOW.all + owed;
   const peer: Peer = {
     send: (frames) => {
       if (socket.readyState !== OPEN) return;
-      if (socket.bufferedAmount > SLOW.all) {
-        end(CLOSE.slow);
-        return;
-      }
+      if (socket.bufferedAmount === 0) owed = 0;
       // A single frame is one write anyway.
       if (frames.length > 1) socket._socket?.cork();
-      for (const frame of frames) socket.send(frame);
+      const all = frames.every((frame) => {
+        if (isSlow()) return false;
+        socket.send(frame);
+        return true;
+      });
       if (frames.length > 1) socket._socket?.uncork();
+      if (!all) end(CLOSE.slow);
     },
     glance: (frame) => {
       if (socket.readyState === OPEN && socket.bufferedAmount <= SLOW.presence) socket.send(frame);
@@ -109,11 +123,27 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     if (actor) work(actor);
     else end(CLOSE.revoked);
   };
+  /** Now, or behind an update that is being taken in parts. */
+  const orBehind = (work: (actor: Actor) => void, again: () => void): void => {
+    if (!waiting) act(work);
+    // Reading is paused meanwhile: this many can only be a buffer that somebody has filled with trifles.
+    else if (waiting.push(again) > MOST_WAITING) end(CLOSE.slow);
+  };
   /** Runs `work` in the turn with the rights of that moment. */
-  const inTurn = (work: (actor: Actor) => void): void => host.turns.enqueue(() => act(work));
+  const inTurn = (work: (actor: Actor) => void): void => host.turns.enqueue(() => orBehind(work, () => inTurn(work)));
   /** As `inTurn`, in one transaction with what stands beside it in the queue. */
   const inTransaction = (work: (actor: Actor) => void): void =>
-    host.turns.enqueue(() => act(work), undefined, room.together);
+    host.turns.enqueue(() => orBehind(work, () => inTransaction(work)), undefined, room.together);
+  /** A turn of its own, whatever waits; resolves after its commit. */
+  const inOwnTurn = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      host.turns.enqueue(() => {
+        const begun = busy();
+        const done = work();
+        line?.spent({ work: busy() - begun });
+        host.turns.join({ settle: () => resolve(done), abandon: () => {} });
+      }, reject);
+    });
 
   const acknowledge = (): void =>
     room.acknowledge(peer, () => {
@@ -140,10 +170,11 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     const queue = returning ? inTurn : inTransaction;
     returning = false;
     queue((actor) => {
-      received++;
       const begun = busy();
       const gated = room.update({ actor, received: update, from: peer, since });
       line?.spent({ work: busy() - begun });
+      if (!gated.ok && gated.reason === 'costly') return void takeInParts(update);
+      received++;
       since = undefined;
       if (gated.ok) {
         if (gated.refused.length > 0 || gated.retired.length > 0) refuse('place', gated.refused);
@@ -155,13 +186,52 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     });
   };
 
+  /** What is too much for one turn takes several; whatever comes behind it on this line waits. */
+  const takeInParts = async (update: Uint8Array): Promise<void> => {
+    waiting = [];
+    socket.pause();
+    const outcome = await catchUp(room, host.actor, update, since, inOwnTurn).catch(() => null);
+    const behind = waiting;
+    waiting = null;
+    if (over) return;
+    // A turn that did not hold has closed the line already, with every other one of this room.
+    if (!outcome) return end(CLOSE.restarting);
+    inTurn(() => {
+      received++;
+      since = undefined;
+      if (outcome.ok) {
+        if (outcome.refused.length > 0) refuse('place', outcome.refused);
+        acknowledge();
+      } else refuse(outcome.reason, outcome.places);
+    });
+    for (const again of behind) again();
+    if (line) line.resume();
+    else socket.resume();
+  };
+
+  /** One answer a turn, to what was asked last: each may be the whole document, for a question of a few bytes. */
+  const answerAsked = (): void => {
+    room.reply(peer, () => {
+      const vector = asked ?? new Uint8Array([0]);
+      asked = null;
+      const begun = busy();
+      const frame = syncFrame('step2', room.missing(vector));
+      line?.spent({ work: busy() - begun, bytes: frame.length });
+      owed = frame.length;
+      return frame;
+    });
+  };
+
   const takeSync = (decoder: decoding.Decoder): void => {
     const step = decoding.readVarUint(decoder);
     const payload = decoding.readVarUint8Array(decoder);
     if (step === SYNC.step1) {
+      if (payload.length > LARGEST_VECTOR) throw new RangeError('a state vector of so many clients');
       // Read here, where bytes that are no state vector end the connection, and not after the turn.
       Y.decodeStateVector(payload);
-      inTurn(() => room.reply(peer, () => syncFrame('step2', room.missing(payload))));
+      const first = asked === null;
+      asked = payload.slice();
+      if (first) inTurn(answerAsked);
     } else if (step === SYNC.step2 || step === SYNC.update) takeUpdate(payload);
     else throw new RangeError(`unknown sync step ${step}`);
   };

@@ -7,7 +7,9 @@
 import * as Y from 'yjs';
 import { type Place, placeOf } from '../../src/crdt/document.ts';
 import { clientRanges, encodePart } from './allowed-part.ts';
-import { integrationOrder } from './split.ts';
+import type { Count } from './knowledge.ts';
+import { Sequence } from './sequence.ts';
+import { integrationOrder, PART, sizeOf } from './split.ts';
 import {
   cutStart,
   firstFrom,
@@ -26,6 +28,7 @@ export type GateRefusal =
   | 'unknown-place'
   | 'forbidden-content'
   | 'missing-dependency'
+  | 'impossible-order'
   | 'oversize'
   | 'malformed';
 
@@ -40,8 +43,12 @@ export type Gated =
       readonly refused: readonly Place[];
       /** Client ids that wrote in refused cells: what they wrote stands as gaps here, so they may not go on. */
       readonly retired: readonly number[];
+      /** Cells in which something stood between the origins of an insert, of which its author could not have known. */
+      readonly apart: readonly Place[];
     }
-  | { readonly ok: false; readonly reason: GateRefusal; readonly places: readonly Place[] };
+  | { readonly ok: false; readonly reason: GateRefusal; readonly places: readonly Place[] }
+  /** Too much work for one turn: nothing was decided. It is to come again in smaller parts. */
+  | { readonly ok: false; readonly reason: 'costly'; readonly places: readonly [] };
 
 export type Policy = {
   /** May this sender write in the cell now? */
@@ -55,9 +62,25 @@ export type Policy = {
   readonly resumes?: (clientID: number) => boolean;
 };
 
+export type Limit = {
+  readonly bytes: number;
+  readonly structs: number;
+  /** Structs and deleted ranges that one turn has room for. */
+  readonly turn: number;
+  /** Units of work, some fifty nanoseconds each, that one turn has for one update beside what its structs take. */
+  readonly steps: number;
+};
+
+/** Some tens of milliseconds; what takes longer comes in parts, so that a colleague's keystroke gets its turn in between. */
+export const STEPS = 300_000;
 /** Larger updates come by HTTP. */
-export const SOCKET_LIMIT = { bytes: 256 * 1024, structs: 20_000 } as const;
-export const CATCH_UP_LIMIT = { bytes: 16 * 1024 * 1024, structs: 1_000_000 } as const;
+export const SOCKET_LIMIT: Limit = { bytes: 256 * 1024, structs: 20_000, turn: PART, steps: STEPS };
+export const CATCH_UP_LIMIT: Limit = { bytes: 16 * 1024 * 1024, structs: 1_000_000, turn: PART, steps: STEPS };
+/** For what cannot be divided any further. */
+export const AT_ONCE = { turn: Number.POSITIVE_INFINITY, steps: Number.POSITIVE_INFINITY } as const;
+
+class Costly extends Error {}
+const COSTLY: Gated = { ok: false, reason: 'costly', places: [] };
 
 class Refused extends Error {
   readonly reason: GateRefusal;
@@ -75,25 +98,27 @@ type Where = Place | typeof IN_GAP;
 type Deletion = Range & { readonly client: number; readonly where: Where | null };
 
 /** Judges the update against the live document. Cost: a few microseconds for a keystroke, linear in its structs. */
-export function gate(
-  doc: Y.Doc,
-  received: Uint8Array,
-  policy: Policy,
-  limit: { readonly bytes: number; readonly structs: number } = SOCKET_LIMIT,
-): Gated {
+export function gate(doc: Y.Doc, received: Uint8Array, policy: Policy, limit: Limit = SOCKET_LIMIT): Gated {
   const no = (reason: GateRefusal): Gated => ({ ok: false, reason, places: [] });
   if (received.length > limit.bytes) return no('oversize');
   const update = readUpdate(received, limit.structs);
   if (typeof update === 'string') return no(update);
+  if (sizeOf(update) > limit.turn) return COSTLY;
+  let left = limit.steps;
+  const count = (steps: number): void => {
+    left -= steps;
+    if (left < 0) throw new Costly();
+  };
   try {
-    return judged(doc, update, policy);
+    return judged(doc, update, policy, count);
   } catch (error) {
     if (error instanceof Refused) return no(error.reason);
+    if (error instanceof Costly) return COSTLY;
     throw error;
   }
 }
 
-function judged(doc: Y.Doc, update: Update, policy: Policy): Gated {
+function judged(doc: Y.Doc, update: Update, policy: Policy, count: Count): Gated {
   // Yjs splits items even for structs it already has, so known ones are cut off before anything looks at the rest.
   const { structs, trimmed } = unknownPart(doc, update.structs);
   for (const [client, list] of structs) checkClient(doc, client, list, policy);
@@ -102,7 +127,7 @@ function judged(doc: Y.Doc, update: Update, policy: Policy): Gated {
 
   const atlas = openAtlas(doc, structs, policy);
   for (const struct of order) atlas.put(struct);
-  const deletions = [...deletionsOf(doc, update.deletions, structs, atlas)];
+  const deletions = [...deletionsOf(doc, update.deletions, structs, atlas, count)];
 
   const open: Place[] = [];
   const refused: Place[] = [];
@@ -119,15 +144,40 @@ function judged(doc: Y.Doc, update: Update, policy: Policy): Gated {
   const keeps = (where: Where | null): boolean => where === null || allowed.get(where) === true;
   const whole = refused.length === 0 && order.every((struct) => keeps(atlas.of(struct)));
   const clients = clientRanges(structs);
+  const apart = placedApart(doc, structs, order, atlas, keeps, count);
   if (whole && !trimmed && update.canonical)
-    return { ok: true, update: update.bytes, places: open, clients, refused, retired: [] };
+    return { ok: true, update: update.bytes, places: open, clients, refused, retired: [], apart };
   const part = encodePart(
     update.bytes,
     structs,
     deletions.filter(({ where }) => keeps(where)),
     (struct) => keeps(atlas.of(struct)),
   );
-  return { ok: true, ...part, places: open, clients, refused };
+  return { ok: true, ...part, places: open, clients, refused, apart };
+}
+
+/**
+ * Refuses inserts that no honest replica could have made: of such, Yjs would make different texts for different readers.
+ * Returns the cells in which an insert met something between its origins that its author could not know.
+ */
+function placedApart(
+  doc: Y.Doc,
+  structs: Update['structs'],
+  order: readonly Struct[],
+  atlas: Atlas,
+  keeps: (where: Where) => boolean,
+  count: Count,
+): readonly Place[] {
+  const apart = new Set<Place>();
+  const sequence = new Sequence(doc, structs, count);
+  for (const struct of order) {
+    const where = atlas.of(struct);
+    if (where === IN_GAP || !keeps(where)) continue;
+    const placed = sequence.place(struct, atlas.text(where));
+    if (placed === 'impossible') throw new Refused('impossible-order');
+    if (placed === 'apart') apart.add(where);
+  }
+  return [...apart];
 }
 
 /** The structs that the document lacks. */
@@ -168,16 +218,20 @@ type Atlas = {
   readonly of: (struct: Struct) => Where;
   /** The cell of an item in the document, null for anything else there. */
   readonly known: (item: Y.Item | Y.GC) => Place | null;
+  /** A cell that was met. */
+  readonly text: (place: Place) => Y.Text;
 };
 
 /** Where everything of one update lies. One cell is one object here, so places are compared by identity. */
 function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atlas {
   const cells = new Map<unknown, Place | null>();
+  const texts = new Map<Place, Y.Text>();
   const cell = (type: unknown): Place | null => {
     let place = cells.get(type);
     if (place === undefined) {
       place = placeOf(type);
       cells.set(type, place);
+      if (place) texts.set(place, type as Y.Text);
     }
     return place;
   };
@@ -220,6 +274,7 @@ function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atla
 
   return {
     known,
+    text: (place) => texts.get(place) as Y.Text,
     of: (struct) => found.get(struct) as Where,
     put: (struct) => {
       const left = struct.origin && origin(struct.origin, 1);
@@ -230,12 +285,26 @@ function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atla
   };
 }
 
+/**
+ * After a deletion Yjs looks through the deleted stretch around every deleted item for marks that have become idle, if the
+ * cell has marks at all. `before`: items that this update deletes besides; they may all lie in the same stretch.
+ */
+function costOfDeleting(item: Y.Item, before: number): number {
+  if (!(item.parent as Y.Text)._hasFormatting) return 1;
+  let cost = 1 + before;
+  for (let next = item.right; next && (next.deleted || !next.countable) && cost < STEPS; next = next.right) cost++;
+  for (let next = item.left; next && (next.deleted || !next.countable) && cost < STEPS; next = next.left) cost++;
+  return cost;
+}
+
 function* deletionsOf(
   doc: Y.Doc,
   deletions: Update['deletions'],
   structs: Update['structs'],
   atlas: Atlas,
+  count: Count,
 ): Iterable<Deletion> {
+  let deleted = 0;
   for (const [client, ranges] of deletions) {
     const known = Y.getState(doc.store, client);
     const brought = structs.get(client) ?? [];
@@ -258,6 +327,7 @@ function* deletionsOf(
           if (item.id.clock >= until) break;
           const place = item.deleted ? null : atlas.known(item);
           if (!item.deleted && !place) throw new Refused('unknown-place');
+          count(place ? costOfDeleting(item as Y.Item, deleted++) : 1);
           const text = place && (item as Y.Item).content;
           yield cut(item.id.clock, item.length, text instanceof Y.ContentString ? text.str : '', place);
         }

@@ -3,12 +3,13 @@
  * in one turn in one transaction. Here the run-time invariant is held: nothing changes that the gate has not named.
  */
 import * as Y from 'yjs';
-import { type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
+import { cellOf, type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { isOneText } from '../history/one-text.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Breach, isBreached, type Taken } from './breach.ts';
 import { syncFrame } from './frames.ts';
-import { CATCH_UP_LIMIT, type Gated, gate, SOCKET_LIMIT } from './gate.ts';
+import { AT_ONCE, CATCH_UP_LIMIT, type Gated, gate, SOCKET_LIMIT } from './gate.ts';
 import { changedBy } from './held.ts';
 import type { RoomKind } from './kinds.ts';
 import type { Ledger } from './ledger.ts';
@@ -34,6 +35,8 @@ export type Arrival = {
   readonly since?: number | undefined;
   /** Of a long update that comes in parts: the ids that earlier parts retired. */
   readonly retired?: Set<number>;
+  /** Whatever it costs: it cannot be divided. */
+  readonly atOnce?: boolean;
 };
 
 /** A cell's key; "*" for anything that is no cell. */
@@ -122,7 +125,7 @@ export class Intake {
   #take(
     doc: Y.Doc,
     batch: Batch,
-    { actor, received, from, since, retired }: Arrival,
+    { actor, received, from, since, retired, atOnce }: Arrival,
   ): readonly [Gated, readonly Candidate[]] {
     const gated = gate(
       doc,
@@ -134,8 +137,9 @@ export class Intake {
           (retired?.has(id) === true && this.#ledger.clients.ownerOf(id) === actor.id),
         resumes: (id) => retired?.has(id) === true,
       },
-      from ? SOCKET_LIMIT : CATCH_UP_LIMIT,
+      { ...(from ? SOCKET_LIMIT : CATCH_UP_LIMIT), ...(atOnce ? AT_ONCE : {}) },
     );
+    if (!gated.ok && gated.reason === 'costly') return [gated, []];
     if (!gated.ok) {
       this.#ledger.quarantine(actor, received, gated.places, { reason: gated.reason, retired: [] });
       return [gated, []];
@@ -153,6 +157,9 @@ export class Intake {
     const changed = changedBy(batch.transaction, () => Y.applyUpdate(doc, gated.update, 'remote'), cellName);
     const taken: Taken = { actor, received, places: gated.places, clients: gated.clients };
     if (isBreached(doc, changed, named)) throw new Breach(this.#room, [taken], changed, named);
+    // The gate has reasoned that this cannot happen; where two inserts met, it is looked at.
+    for (const place of gated.apart)
+      if (!isOneText(cellOf(doc, place) as Y.Text)) throw new Breach(this.#room, [taken], [placeKey(place)], []);
     // What the document has already, or what deletes the deleted, leaves no record.
     if (gated.clients.length === 0 && changed.size === 0) return [gated, []];
     this.#ledger.record(actor, 'update', {

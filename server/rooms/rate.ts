@@ -102,6 +102,10 @@ export function throttled(socket: Pausable, member: string, rate: Pick<Rate, 'sp
   };
   return {
     spent: look,
+    /** Goes on reading, unless it is the rate that has paused it. */
+    resume: (): void => {
+      if (!cancel) socket.resume();
+    },
     /** The connection is over. */
     end: (): void => {
       cancel?.();

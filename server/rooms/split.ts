@@ -2,8 +2,19 @@
  * In which order the structs of an update can be taken, and a long update cut into short ones along that order. A catch-up
  * of 16 MB would hold up everybody's turn for seconds; its parts are gated, recorded and applied in turns of their own.
  */
+import * as Y from 'yjs';
 import { encodePart } from './allowed-part.ts';
-import { finish, firstFrom, type Id, type Range, readInSlices, SLICE, type Struct, type Update } from './update.ts';
+import {
+  finish,
+  firstFrom,
+  type Id,
+  type Range,
+  readInSlices,
+  readUpdate,
+  SLICE,
+  type Struct,
+  type Update,
+} from './update.ts';
 
 /**
  * Structs in an order in which each comes after all that it rests on; null when they rest on each other in a circle. Works
@@ -67,21 +78,69 @@ export const PART = 2_000;
 export function* splitUpdate(bytes: Uint8Array, most: number = PART): Generator<Uint8Array | null, void> {
   const update = yield* pausing(readInSlices(bytes, Number.POSITIVE_INFINITY));
   if (typeof update === 'string') return yield bytes;
-  const ranges = [...update.deletions].flatMap(([client, list]) => list.map((range: Range) => ({ client, ...range })));
-  if (update.count + ranges.length <= most) return yield bytes;
+  if (sizeOf(update) <= most) return yield bytes;
+  const ranges = rangesOf(update);
   const order = yield* pausing(orderInSlices(update.structs));
   if (!order) return yield bytes;
-  for (let from = 0; from < order.length; from += most) {
-    const structs = new Map<number, Struct[]>();
-    for (const struct of order.slice(from, from + most)) {
-      const list = structs.get(struct.client);
-      if (list) list.push(struct);
-      else structs.set(struct.client, [struct]);
-    }
-    yield encodePart(bytes, structs, []).update;
+  for (let from = 0; from < order.length; from += most) yield bringing(bytes, order.slice(from, from + most));
+  for (let from = 0; from < ranges.length; from += most) yield deleting(bytes, ranges.slice(from, from + most));
+}
+
+type Deletion = Range & { readonly client: number };
+
+const rangesOf = ({ deletions }: Update): readonly Deletion[] =>
+  [...deletions].flatMap(([client, list]) => list.map((range): Deletion => ({ client, ...range })));
+
+/** Structs and deleted ranges. */
+export function sizeOf({ count, deletions }: Update): number {
+  let size = count;
+  for (const ranges of deletions.values()) size += ranges.length;
+  return size;
+}
+
+function bringing(bytes: Uint8Array, order: readonly Struct[]): Uint8Array {
+  const structs = new Map<number, Struct[]>();
+  for (const struct of order) {
+    const list = structs.get(struct.client);
+    if (list) list.push(struct);
+    else structs.set(struct.client, [struct]);
   }
-  for (let from = 0; from < ranges.length; from += most)
-    yield encodePart(bytes, new Map(), ranges.slice(from, from + most)).update;
+  return encodePart(bytes, structs, []).update;
+}
+
+const deleting = (bytes: Uint8Array, ranges: readonly Deletion[]): Uint8Array =>
+  encodePart(bytes, new Map(), ranges).update;
+
+/**
+ * The two halves of an update that is too much for one turn: what it brings and what it deletes, or half of either. Null for
+ * what cannot be divided: one struct, or the deletion of a single item. A range is cut between items of the document, so no
+ * character is torn.
+ */
+export function halves(doc: Y.Doc, bytes: Uint8Array): readonly [Uint8Array, Uint8Array] | null {
+  const update = readUpdate(bytes, Number.POSITIVE_INFINITY);
+  if (typeof update === 'string') return null;
+  const ranges = rangesOf(update);
+  const order = integrationOrder(update.structs) ?? [];
+  if (order.length > 0 && ranges.length > 0) return [bringing(bytes, order), deleting(bytes, ranges)];
+  const middle = Math.ceil((order.length || ranges.length) / 2);
+  if (order.length > 1) return [bringing(bytes, order.slice(0, middle)), bringing(bytes, order.slice(middle))];
+  if (ranges.length > 1) return [deleting(bytes, ranges.slice(0, middle)), deleting(bytes, ranges.slice(middle))];
+  const [range] = ranges;
+  const cut = range && middleOf(doc, range);
+  if (!range || !cut) return null;
+  const { client, clock, length } = range;
+  return [
+    deleting(bytes, [{ client, clock, length: cut - clock }]),
+    deleting(bytes, [{ client, clock: cut, length: clock + length - cut }]),
+  ];
+}
+
+/** The clock at which the middle one of a range's items begins; null where it lies within one, or reaches beyond the document. */
+function middleOf({ store }: Y.Doc, { client, clock, length }: Deletion): number | null {
+  const stored = store.clients.get(client);
+  if (!stored || clock + length > Y.getState(store, client)) return null;
+  const [first, last] = [Y.findIndexSS(stored, clock), Y.findIndexSS(stored, clock + length - 1)];
+  return first === last ? null : (stored[Math.ceil((first + last) / 2)]?.id.clock ?? null);
 }
 
 function* pausing<T>(work: Generator<void, T>): Generator<null, T> {

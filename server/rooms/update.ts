@@ -37,7 +37,10 @@ export type Update = {
   readonly count: number;
   /** Per client sorted, none touching the next. */
   readonly deletions: ReadonlyMap<number, readonly Range[]>;
-  /** False when deletions had to be sorted: then the received bytes are not what was judged. */
+  /**
+   * False when deletions had to be sorted, or when clients do not come by falling ids: Yjs itself always writes them so, and
+   * its `mergeUpdates` and `diffUpdate` lose words of an update that does not. Then it is written anew.
+   */
   readonly canonical: boolean;
 };
 
@@ -186,12 +189,16 @@ export function* readInSlices(bytes: Uint8Array, most: number): Generator<void, 
     const decoder = decoding.createDecoder(bytes);
     const structs = new Map<number, Struct[]>();
     let count = 0;
+    let falling = true;
+    let last = Number.POSITIVE_INFINITY;
     for (let sections = readNumber(decoder); sections > 0; sections--) {
       const promised = readNumber(decoder);
       const client = readNumber(decoder);
       let clock = readNumber(decoder);
       // Yjs keeps only the last section of a client, so the one before it would wait for ever, or be judged in vain.
       if (structs.has(client) || promised === 0) fail('a client twice, or without structs');
+      if (client > last) falling = false;
+      last = client;
       const list: Struct[] = [];
       structs.set(client, list);
       for (let left = promised; left > 0; left--) {
@@ -204,7 +211,7 @@ export function* readInSlices(bytes: Uint8Array, most: number): Generator<void, 
     }
     const { deletions, canonical } = readDeletions(decoder);
     if (decoding.hasContent(decoder)) fail('bytes after the update');
-    return { bytes, structs, count, deletions, canonical };
+    return { bytes, structs, count, deletions, canonical: canonical && falling };
   } catch {
     return 'malformed';
   }

@@ -3,7 +3,7 @@
  * held and one agreed, in three columns; texts with emoji, marks, deleted words and a colleague's words among them.
  */
 import * as Y from 'yjs';
-import type { Policy } from '../../server/rooms/gate.ts';
+import type { Gated, Policy } from '../../server/rooms/gate.ts';
 import { cellOf, openDocument, type Place, placeKey } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { STATUSES } from '../../src/domain/clause.ts';
@@ -125,4 +125,11 @@ export function unfitIn(text: Y.Text): string[] {
     ],
   );
   return Object.keys(text.getAttributes()).length > 0 ? [...unfit, 'attributes'] : unfit;
+}
+
+/** `ok a/ru b/ru | c/ru`: allowed and refused places; or the reason. */
+export function verdictOf(gated: Gated): string {
+  if (!gated.ok) return gated.reason;
+  const refused = gated.refused.map(placeKey).sort();
+  return ['ok', ...gated.places.map(placeKey).sort(), ...(refused.length > 0 ? ['|', ...refused] : [])].join(' ');
 }

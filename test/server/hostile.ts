@@ -218,6 +218,56 @@ function cycle(prey: Prey): Uint8Array {
   return write(number(2), ...half(b, bt, a, at), ...half(a, at, b, bt), number(0));
 }
 
+/** The units of a text in their order, deleted ones too. */
+function unitsOf(text_: Y.Text): Id[] {
+  const ids: Id[] = [];
+  for (let item = text_._start; item; item = item.right)
+    for (let unit = 0; unit < item.length; unit++) ids.push([item.id.client, item.id.clock + unit]);
+  return ids;
+}
+
+/**
+ * Well-formed typing in one cell whose origins no replica may ever have seen side by side: any two units in order or the
+ * wrong way round, the beginning, the end, one's own words between them, or a colleague's.
+ */
+function apart(prey: Prey): Uint8Array {
+  const { doc, dice } = prey;
+  const text_ = cell(doc, aPlace(prey));
+  const holder = (text_._item as Y.Item).id;
+  const units = unitsOf(text_);
+  const [client, clock] = nextOf(prey);
+  const own: Id[] = [];
+  const structs = Array.from({ length: 1 + dice.roll(3) }, () => {
+    const left = dice.roll(units.length + 1) - 1;
+    const right = dice.once(3) ? dice.roll(units.length + 1) : Math.min(units.length, left + 1 + dice.roll(4));
+    const ids: (Id | undefined)[] = [units[left], units[right]];
+    if (own.length > 0 && dice.once(2)) ids[dice.roll(2)] = dice.pick(own);
+    const word = dice.pick(['x', 'слово', 'بند']);
+    for (let unit = 0; unit < word.length; unit++) own.push([client, clock + own.length]);
+    const info = 4 | (ids[0] ? 0x80 : 0) | (ids[1] ? 0x40 : 0);
+    const parent = ids.some(Boolean) ? [] : [number(0, holder.client, holder.clock)];
+    return write(byte(info), ...ids.map((id) => number(...(id ?? []))), ...parent, text(word));
+  });
+  return write(number(1, structs.length, client, clock), ...structs.map(raw), number(0));
+}
+
+/** The same between two neighbours, one after the other: typing like anybody's, but by many ids in one place. */
+function crowd(prey: Prey): Uint8Array {
+  const { doc, dice } = prey;
+  const units = unitsOf(cell(doc, aPlace(prey)));
+  const at = dice.roll(Math.max(1, units.length - 1));
+  const [left, right] = [units[at], units[at + 1]];
+  const [client, clock] = nextOf(prey);
+  if (!left || !right) return new Uint8Array([0, 0]);
+  return write(
+    number(1, 1, client, clock),
+    byte(0xc4),
+    number(...left, ...right),
+    text(dice.pick(['x', 'бб'])),
+    number(0),
+  );
+}
+
 const real = ({ dice, mine, others }: Prey): Uint8Array => (dice.once(5) ? dice.pick(others) : dice.pick(mine));
 const join = (a: Uint8Array, b: Uint8Array): Uint8Array => write(raw(a), raw(b));
 
@@ -227,6 +277,8 @@ export const FAMILIES: Readonly<Record<string, (prey: Prey) => Uint8Array>> = {
   rewritten,
   surrogate,
   cycle,
+  apart,
+  crowd,
   deletions: (prey) => write(number(0), deletions(prey, 3)),
   flipped: (prey) => {
     const update = real(prey).slice();
@@ -252,8 +304,8 @@ export const FAMILIES: Readonly<Record<string, (prey: Prey) => Uint8Array>> = {
   },
   // Two sections of one client: Yjs would believe the second and let the first wait for ever.
   'two sections': (prey) => {
-    const [a, b] = [real(prey), real(prey)];
-    return write(number(2), raw(a.subarray(1, -1)), raw(prey.dice.once(2) ? a.subarray(1) : b.subarray(1)));
+    const [a, b] = [apart(prey), prey.dice.once(2) ? apart(prey) : crowd(prey)];
+    return write(number(2), raw(a.subarray(1, -1)), raw(b.subarray(1)));
   },
   trailing: (prey) => join(real(prey), Uint8Array.of(prey.dice.roll(256))),
   v2: (prey) => {
