@@ -30,6 +30,7 @@ import { registerMetrics } from './http/metrics.ts';
 import { closePrintTools } from './print/tools.ts';
 import { type Connection, type ServerSocket, serveConnection } from './rooms/connection.ts';
 import { rateTimes } from './rooms/rate.ts';
+import { witnessed } from './storage/heads.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
 
 /** How often the server looks for checkpoints that are due and documents that nobody needs. */
@@ -166,10 +167,10 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
   const folder = takeFolder(config.data);
   let house: House | undefined;
   try {
-    const storage = openStorage(config.data);
     const log = (message: string, detail: object): void => {
       process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), message, ...detail })}\n`);
     };
+    const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }));
     house = openHouse(storage, { alarm: log, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
     if (config.demo && sample) await adoptSummit(house, sample());
     await completeRooms(house);
@@ -261,7 +262,10 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     const address = `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     announceServer(config.data, { address, token: adminToken, pid: process.pid });
     const opened = house;
-    const leisure = setInterval(opened.rooms.tidy, LEISURE_MS);
+    const leisure = setInterval(() => {
+      opened.rooms.tidy();
+      note();
+    }, LEISURE_MS);
     leisure.unref();
     return {
       address,

@@ -1,6 +1,7 @@
 /** alternat backup and alternat restore. */
 import { openHouse } from '../house.ts';
 import { backUp, putBack } from '../storage/backup.ts';
+import { witnessed } from '../storage/heads.ts';
 import { openStorage, takeFolder } from '../storage/sqlite.ts';
 import { type CliCommand, needed, parseOptions, print, WrongUse } from './command.ts';
 
@@ -35,7 +36,7 @@ know more than the backup keep their copy to themselves and offer their own word
     const kept = putBack(data, file, new Date().toISOString());
     const lock = takeFolder(data);
     try {
-      const house = openHouse(openStorage(data));
+      const house = openHouse(witnessed(data, openStorage(data)).storage);
       await house.inTurn(() => {
         for (const name of house.storage.rooms()) house.rooms.open(name)?.renewEpoch(house.newId('e'));
       });

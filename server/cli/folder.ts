@@ -4,6 +4,7 @@
  */
 import { Summit } from '../commands/summit.ts';
 import { type House, openHouse } from '../house.ts';
+import { witnessed } from '../storage/heads.ts';
 import { openStorage, runningServer, takeFolder } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -55,7 +56,7 @@ export async function writeFolder<T>(
   if (remote) return remotely(remote);
   const lock = takeFolder(folder);
   try {
-    const house = openHouse(openStorage(folder));
+    const house = openHouse(witnessed(folder, openStorage(folder)).storage);
     try {
       return await locally(house);
     } finally {

@@ -9,8 +9,10 @@ import {
   PAGE,
   wholeAudit,
 } from '../history/audit.ts';
-import { verifyLog } from '../history/log.ts';
 import { logCsv } from '../history/log-csv.ts';
+import { type Fault, verifyFolder } from '../history/verify.ts';
+import { knownHeads } from '../storage/heads.ts';
+import { openStorage } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
@@ -39,18 +41,41 @@ const line = ({ seq, at, member, kind, places, command, refused }: AuditRecord):
 const noSuchLog = (storage: Storage, room: string): string =>
   `There is no log of ${room} in this folder: it has ${storage.rooms().join(', ') || 'none'}.`;
 
-function verify(storage: Storage, rooms: readonly string[], json: boolean): number {
-  const faults = rooms.flatMap((name) => verifyLog(storage, name) ?? []);
-  const heads = Object.fromEntries(rooms.map((name) => [name, storage.head(name)]));
-  print(json, { rooms, faults, heads }, () =>
-    faults.length > 0
-      ? faults.map(({ room, seq, fault }) => `${room}: record ${seq} is ${fault}.`).join('\n')
-      : [
-          `The log of ${rooms.join(', ')} is complete and unchanged.`,
-          ...rooms.map((name) => `${name}: ends with record ${heads[name]?.seq}, ${heads[name]?.hash}`),
-        ].join('\n'),
-  );
-  return faults.length > 0 ? 1 : 0;
+const SENTENCES: Readonly<Record<Fault['fault'], (fault: Fault) => string>> = {
+  changed: ({ seq }) => `record ${seq} was changed.`,
+  missing: ({ seq }) => `record ${seq} is missing; nothing behind it could be checked.`,
+  reordered: ({ seq }) => `record ${seq} stands in another place.`,
+  unreadable: ({ seq }) =>
+    seq ? `record ${seq} cannot be applied to the document.` : 'the log does not apply cleanly.',
+  cut: ({ seq }) => `the log ends before record ${seq}, which it had.`,
+  checkpoint: ({ seq }) => `the checkpoint at record ${seq} does not follow from the log. It is not used.`,
+  milestone: ({ milestone }) => `the kept text of milestone ${milestone} does not follow from the log. It is not used.`,
+  text: ({ place }) =>
+    place ? `readers of ${place} would not read the same text.` : 'readers would not see the same.',
+  'room-missing': () => 'the summit has this room, and the folder does not.',
+};
+
+function verify(folder: string, only: string | undefined, json: boolean): number {
+  const storage = openStorage(folder, { readOnly: true, raw: true });
+  try {
+    const known = knownHeads(folder);
+    if (only !== undefined && !storage.rooms().includes(only) && !Object.hasOwn(known, only))
+      throw new WrongUse(noSuchLog(storage, only));
+    const rooms = [...verifyFolder(storage, known, only === undefined ? undefined : [only])];
+    const ok = rooms.every(({ faults }) => faults.length === 0);
+    print(json, { ok, rooms }, () =>
+      [
+        ...(ok ? [`The log of ${rooms.map(({ room }) => room).join(', ')} is complete and unchanged.`] : []),
+        ...rooms.flatMap(({ room, records, head, faults }) => [
+          ...faults.map((fault) => `${room}: ${SENTENCES[fault.fault](fault)}`),
+          ...(head && faults.length === 0 ? [`${room}: ${records} records, the last one is ${head.hash}`] : []),
+        ]),
+      ].join('\n'),
+    );
+    return ok ? 0 : 1;
+  } finally {
+    storage.close();
+  }
 }
 
 /** A filter that cannot be is wrong use, like any other wrong option. */
@@ -70,14 +95,15 @@ Usage: alternat log --data DIR --resolution R [filters] [--json | --csv]
        alternat log --data DIR [--resolution R] --verify
 
 Filters: --clause C  --language fa  --member M  --delegation IR
-         --kind update|command|create|bind|refused|cleanup  --type clause.status
+         --kind update|command|create|bind|refused|cleanup|checkpoint  --type clause.status
          --from 2025-11-18  --to 2025-11-19T12:00:00Z   (UTC; a day as an end is meant with all of it)
 Pages:   --after SEQ (the records that follow) or --before SEQ (the last ones before it), --limit N (200; at most 1000)
 
 --csv prints a table for a spreadsheet, in UTF-8 with a byte order mark.
 --csv without --limit is all that passes the filters.
---verify walks every record; exit code 1 when one was changed, is missing or stands in another place. It prints the last
-record and its hash: compare it with a hash that was noted earlier to see that nothing was cut off at the end.`,
+--verify walks every record; exit code 1 when one was changed, is missing or stands in another place, when a checkpoint or
+a milestone's text does not follow from the records, when a room is missing, or when readers would not read the same text.
+It prints the hash of the last record: compare it with one that was noted earlier to see that nothing was cut off.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       ...{ data: 'string', resolution: 'string', verify: 'boolean', json: 'boolean', csv: 'boolean' },
@@ -87,16 +113,16 @@ record and its hash: compare it with a hash that was noted earlier to see that n
     const filter = orWrongUse(() => filterOf(given));
     const [json, csv] = [options.json === true, options.csv === true];
     if (json && csv) throw new WrongUse('Choose one of --json and --csv.');
-    const { storage, summit } = readFolder(needed(options, 'data'));
     const room = text(options, 'resolution');
+    if (options.verify) {
+      const useless = Object.keys(FILTERS).filter((name) => given[name] !== undefined);
+      if (useless.length > 0) throw new WrongUse(`--verify walks every record, so leave out --${useless[0]}.`);
+      if (csv) throw new WrongUse('--verify prints sentences or --json, no table.');
+      return verify(needed(options, 'data'), room, json);
+    }
+    const { storage, summit } = readFolder(needed(options, 'data'));
     try {
       if (room !== undefined && !storage.rooms().includes(room)) throw new WrongUse(noSuchLog(storage, room));
-      if (options.verify) {
-        const useless = Object.keys(FILTERS).filter((name) => given[name] !== undefined);
-        if (useless.length > 0) throw new WrongUse(`--verify walks every record, so leave out --${useless[0]}.`);
-        if (csv) throw new WrongUse('--verify prints sentences or --json, no table.');
-        return verify(storage, room ? [room] : storage.rooms(), json);
-      }
       const resolution = needed(options, 'resolution');
       const whole = csv && filter.limit === undefined;
       const records = orWrongUse(() => {

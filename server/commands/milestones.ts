@@ -10,6 +10,7 @@ import type { Effect } from '../../src/domain/decide.ts';
 import type { AutoMilestone, Declaration, Milestone } from '../../src/domain/declaration.ts';
 import type { NoteEffect } from '../../src/domain/note.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { milestoneText } from '../history/milestones.ts';
 import type { House } from '../house.ts';
 
 /** What the log and the files call them; the interface has words of its own in six languages. */
@@ -28,8 +29,8 @@ const standing = ({ clauses }: Declaration): string => clauses.map(({ id, status
 function standsFor(house: Needs, milestone: Milestone, now: Declaration, auto: AutoMilestone): boolean {
   if (milestone.digest !== now.digest) return false;
   if (auto === 'export') return true;
-  const kept = house.storage.snapshot(now.resolution, milestone.id);
-  return kept !== null && standing(JSON.parse(kept) as Declaration) === standing(now);
+  const kept = milestoneText(house.storage, now.resolution, milestone.id);
+  return kept !== null && standing(kept) === standing(now);
 }
 
 async function ensure(house: Needs, resolution: string, label: string, auto: AutoMilestone): Promise<Milestone | null> {

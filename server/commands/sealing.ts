@@ -24,6 +24,7 @@ import type { PrintJob } from '../../src/export/printed.ts';
 import { signedTextOf } from '../../src/export/signed-text.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { readZip } from '../../src/seal/zip.ts';
+import { milestoneText } from '../history/milestones.ts';
 import type { House } from '../house.ts';
 import type { DocumentFile } from '../print/documents.ts';
 import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../print/instrument-file.ts';
@@ -53,12 +54,12 @@ async function sealedTexts(
   const texts = new Map<string, Declaration>();
   for (const { resolution } of instrumentOf(house, textsNow(house)).parts) {
     const milestone = await ensureMilestone(house, resolution, 'Sealed text', 'seal');
-    const kept = milestone && house.storage.snapshot(resolution, milestone.id);
+    const kept = milestone && milestoneText(house.storage, resolution, milestone.id);
     const head = house.storage.head(resolution);
     if (!milestone || !kept || !head) throw new Error(`the sealed text of ${resolution} was not kept`);
     const { id, seq, digest } = milestone;
     resolutions.push({ id: resolution, milestone: id, seq, digest, logHead: head.hash });
-    texts.set(resolution, signedTextOf(JSON.parse(kept) as Declaration));
+    texts.set(resolution, signedTextOf(kept));
   }
   return { resolutions, texts };
 }

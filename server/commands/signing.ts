@@ -3,7 +3,6 @@
  * long or comes with bytes (sealing, a signature) is in `sealing.ts`.
  */
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import {
@@ -17,6 +16,7 @@ import {
   standingSeal,
 } from '../../src/domain/signing.ts';
 import { toPlain } from '../../src/domain/text.ts';
+import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } = {
@@ -71,11 +71,9 @@ function sealedWords(
   clause: string,
 ): PerLang<string> | undefined {
   const part = standingSeal(state)?.resolutions.find(({ id }) => id === resolution);
-  const kept = part && storage.snapshot(resolution, part.milestone);
+  const kept = part && milestoneText(storage, resolution, part.milestone);
   if (!kept) return undefined;
-  const found = (JSON.parse(kept) as Declaration).clauses.find(
-    ({ id, status }) => id === clause && status !== 'withdrawn',
-  );
+  const found = kept.clauses.find(({ id, status }) => id === clause && status !== 'withdrawn');
   if (!found) return undefined;
   return Object.fromEntries(
     Object.entries(found.texts).map(([lang, cell]) => [lang as Lang, toPlain(cell.paragraphs)]),

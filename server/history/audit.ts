@@ -36,7 +36,7 @@ export class NoSuchClause extends Error {}
 /** Most records of one page. */
 export const PAGE = { usual: 200, most: 1_000 } as const;
 
-const KINDS: readonly LogRecord['kind'][] = ['create', 'update', 'command', 'bind', 'refused', 'cleanup'];
+const KINDS: readonly LogRecord['kind'][] = ['create', 'update', 'command', 'bind', 'refused', 'cleanup', 'checkpoint'];
 /** Commands that only the server gives, in no table of the rules. */
 const OWN_COMMANDS: readonly string[] = ['merge.flag', 'room.restored'];
 const TYPES: readonly string[] = [...Object.keys(COMMANDS), ...Object.keys(SUMMIT_COMMANDS), ...OWN_COMMANDS];

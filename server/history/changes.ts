@@ -18,7 +18,8 @@ import type { Summit } from '../commands/summit.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Standing } from './between.ts';
 import { handsBetween } from './hands.ts';
-import { compared, milestonesIn, NoSuchPoint, pointName, pointOf, standingAt } from './points.ts';
+import { milestonesIn } from './milestones.ts';
+import { compared, NoSuchPoint, pointName, pointOf, standingAt } from './points.ts';
 import { touchesBetween } from './touches.ts';
 
 /** `visit`: where the caller's last visit to a resolution ended; null if there was none. */

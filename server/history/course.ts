@@ -9,7 +9,7 @@ import { bracketCounts } from '../../src/domain/bracket-note.ts';
 import type { Ground } from '../../src/domain/ground.ts';
 import type { CoursePoint } from '../../src/domain/summit.ts';
 import type { Storage } from '../storage/storage.ts';
-import { milestonesIn } from './points.ts';
+import { milestonesIn } from './milestones.ts';
 
 const POINTS = 24;
 

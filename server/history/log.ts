@@ -62,24 +62,43 @@ export function openLog(storage: Storage, room: string): Log {
   };
 }
 
-/** The first fault of a chain: which record, and what is wrong with it. */
-export type Fault = {
-  readonly room: string;
-  readonly seq: number;
-  readonly fault: 'changed' | 'missing' | 'reordered';
+/** What is wrong with a record, or with its place. */
+export type ChainFault = { readonly seq: number; readonly fault: 'changed' | 'missing' | 'reordered' };
+
+export type Chain = {
+  readonly head: Head | null;
+  /** Takes the next record; null when it is in its place and unchanged. After a missing one nothing more can be said. */
+  readonly take: (record: LogRecord) => ChainFault | null;
 };
+
+/** A chain on its way from the first record. */
+export function openChain(): Chain {
+  let head: Head | null = null;
+  return {
+    get head() {
+      return head;
+    },
+    take: (record) => {
+      const expected = (head?.seq ?? 0) + 1;
+      if (record.seq !== expected) return { seq: expected, fault: 'missing' };
+      const previous = head?.hash ?? GENESIS;
+      const { hash: given, ...rest } = record;
+      head = { seq: record.seq, hash: given };
+      if (recordHash(rest) !== given) return { seq: record.seq, fault: 'changed' };
+      return record.previous === previous ? null : { seq: record.seq, fault: 'reordered' };
+    },
+  };
+}
+
+/** The first fault of a chain: which record, and what is wrong with it. */
+export type Fault = ChainFault & { readonly room: string };
 
 /** Walks a room's whole chain. Null when every record is in its place and unchanged. */
 export function verifyLog(storage: Storage, room: string): Fault | null {
-  let expected = 1;
-  let previous = GENESIS;
+  const chain = openChain();
   for (const record of storage.records(room, 1, Number.MAX_SAFE_INTEGER)) {
-    if (record.seq !== expected) return { room, seq: expected, fault: 'missing' };
-    const { hash, ...rest } = record;
-    if (recordHash(rest) !== hash) return { room, seq: record.seq, fault: 'changed' };
-    if (record.previous !== previous) return { room, seq: record.seq, fault: 'reordered' };
-    previous = hash;
-    expected++;
+    const fault = chain.take(record);
+    if (fault) return { room, ...fault };
   }
   return null;
 }

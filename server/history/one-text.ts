@@ -25,8 +25,32 @@ export function orderOf(text: Y.Text): readonly Run[] {
   return runs;
 }
 
-const sameOrder = (a: readonly Run[], b: readonly Run[]): boolean =>
-  a.length === b.length && a.every((run, at) => run.every((number, part) => b[at]?.[part] === number));
+/** Without what is deleted in `text`: nobody reads that, wherever it stands. */
+function living(order: readonly Run[], text: Y.Text): readonly Run[] {
+  const { store } = text.doc as Y.Doc;
+  const runs: Run[] = [];
+  for (const [client, clock, length] of order) {
+    const items = store.clients.get(client) as (Y.Item | Y.GC)[];
+    for (let at = Y.findIndexSS(items, clock); at < items.length; at++) {
+      const item = items[at] as Y.Item | Y.GC;
+      if (item.id.clock >= clock + length) break;
+      if (item.deleted) continue;
+      const from = Math.max(clock, item.id.clock);
+      const size = Math.min(clock + length, item.id.clock + item.length) - from;
+      const last = runs.at(-1);
+      if (last && last[0] === client && last[1] + last[2] === from) last[2] += size;
+      else runs.push([client, from, size]);
+    }
+  }
+  return runs;
+}
+
+/** Do the living units of `text` stand in this order? */
+function readsAs(text: Y.Text, order: readonly Run[] | null): boolean {
+  if (order === null) return false;
+  const [a, b] = [living(order, text), living(orderOf(text), text)];
+  return a.length === b.length && a.every((run, at) => run.every((number, part) => b[at]?.[part] === number));
+}
 
 const ROOT = 'cell';
 
@@ -125,14 +149,9 @@ function shuffledOrder(text: Y.Text, next: (sides: number) => number): readonly 
   return order;
 }
 
-/** Does a newcomer read the units of this text in the order in which they stand? */
-export function isOneText(text: Y.Text): boolean {
-  const order = newcomersOrder(text);
-  return order !== null && sameOrder(order, orderOf(text));
-}
+/** Does a newcomer read the words of this text in the order in which they stand? */
+export const isOneText = (text: Y.Text): boolean => readsAs(text, newcomersOrder(text));
 
 /** Does the same order come out whatever comes first? `next(n)` draws a number below n. */
-export function isOneTextShuffled(text: Y.Text, next: (sides: number) => number): boolean {
-  const order = shuffledOrder(text, next);
-  return order !== null && sameOrder(order, orderOf(text));
-}
+export const isOneTextShuffled = (text: Y.Text, next: (sides: number) => number): boolean =>
+  readsAs(text, shuffledOrder(text, next));

@@ -4,11 +4,11 @@
  */
 
 import type * as Y from 'yjs';
-import { milestonesOf, proposalsOf } from '../../src/crdt/document.ts';
+import { proposalsOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
 import { formatDateTime } from '../../src/domain/date.ts';
-import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
 import { orderFor } from '../../src/domain/instrument.ts';
 import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
@@ -20,6 +20,7 @@ import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Storage } from '../storage/storage.ts';
 import { factsBetween, type Standing } from './between.ts';
 import { handsBetween } from './hands.ts';
+import { milestonesIn, milestoneText } from './milestones.ts';
 import { readAt } from './rebuilt.ts';
 import { touchesBetween } from './touches.ts';
 
@@ -50,8 +51,8 @@ export function pointOf(storage: Storage, resolution: string, at: string): Point
   const newest = storage.head(resolution)?.seq ?? 0;
   if (at === 'now' && newest > 0) return { seq: newest };
   if (/^\d+$/.test(at) && Number(at) >= 1 && Number(at) <= newest) return { seq: Number(at) };
-  const kept = MILESTONE_ID.test(at) ? storage.snapshot(resolution, at) : null;
-  if (kept !== null) return { seq: (JSON.parse(kept) as Declaration).at.seq, milestone: at };
+  const kept = MILESTONE_ID.test(at) ? milestoneText(storage, resolution, at) : null;
+  if (kept) return { seq: kept.at.seq, milestone: at };
   // In a link the "+" of a time zone arrives as a blank.
   const time = at.replace(/ (?=\d{2}:\d{2}$)/, '+');
   if (DAY_OR_TIME.test(time)) return lastBefore(storage, resolution, time);
@@ -98,17 +99,14 @@ export const declarationAt = (storage: Storage, resolution: string, at: string):
   textAt(storage, resolution, pointOf(storage, resolution, at));
 
 const tabledIn = (doc: Y.Doc): readonly ProposalRecord[] => [...proposalsOf(doc).values()];
-const namedIn = (doc: Y.Doc): readonly Milestone[] => [...milestonesOf(doc).values()].sort((a, b) => a.seq - b.seq);
 const standingIn = (doc: Y.Doc, seq: number): Standing => ({
   declaration: snapshot(doc, { seq }),
   proposals: tabledIn(doc),
 });
 
-/** A milestone's is the one that was kept. */
 function textAt(storage: Storage, resolution: string, { seq, milestone }: Point): Declaration {
-  const kept = milestone === undefined ? null : storage.snapshot(resolution, milestone);
-  if (kept !== null) return JSON.parse(kept) as Declaration;
-  return readAt(storage, resolution, seq, standingIn).declaration;
+  const kept = milestone === undefined ? null : milestoneText(storage, resolution, milestone);
+  return kept ?? readAt(storage, resolution, seq, standingIn).declaration;
 }
 
 /** The text at a point with the proposals of that time. Throws NoSuchPoint. */
@@ -118,10 +116,6 @@ export function standingAt(storage: Storage, resolution: string, at: string): St
   const proposals = readAt(storage, resolution, point.seq, tabledIn);
   return { declaration: textAt(storage, resolution, point), proposals };
 }
-
-/** Milestones in the order in which they were named. */
-export const milestonesIn = (storage: Storage, resolution: string): readonly Milestone[] =>
-  readAt(storage, resolution, storage.head(resolution)?.seq ?? 0, namedIn);
 
 /** With what the log says of the time between. */
 export const compared = (storage: Storage, resolution: string, from: Standing, to: Standing): DeclarationDiff =>

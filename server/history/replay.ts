@@ -13,7 +13,14 @@ import { type Spliced, splice } from './splice.ts';
 lendHash((text) => hash('sha256', text));
 
 /** Applied updates and their size since the checkpoint tell when the next one is due. */
-export type Replayed = { readonly doc: Y.Doc; readonly seq: number; readonly records: number; readonly bytes: number };
+export type Replayed = {
+  readonly doc: Y.Doc;
+  readonly seq: number;
+  readonly records: number;
+  readonly bytes: number;
+  /** From the first record on, without a checkpoint. */
+  readonly whole: boolean;
+};
 
 /** The document after record `seq` (default: the newest). Throws when the log does not apply cleanly. */
 export function replay(storage: Storage, room: string, seq: number = Number.MAX_SAFE_INTEGER): Replayed {
@@ -33,7 +40,7 @@ export function replay(storage: Storage, room: string, seq: number = Number.MAX_
   }, 'replay');
   if (doc.store.pendingStructs || doc.store.pendingDs)
     throw new Error(`the log of ${room} does not apply cleanly up to record ${last}`);
-  return { doc, seq: last, records: last - start, bytes };
+  return { doc, seq: last, records: last - start, bytes, whole: !checkpoint };
 }
 
 /** The newest state as one update, without a document: what a newcomer is sent while nobody writes. */

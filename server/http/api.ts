@@ -17,13 +17,13 @@ import { VERSION } from '../config.ts';
 import { audit, BadFilter, filterOf, knownIn, NoSuchClause, wholeAudit } from '../history/audit.ts';
 import { authorsInSlices } from '../history/authors.ts';
 import { logCsv } from '../history/log-csv.ts';
+import { milestonesIn } from '../history/milestones.ts';
 import { Pasts, pageWish } from '../history/pages.ts';
 import {
   declarationAt,
   diffBetween,
   exportAt,
   isNamedPoint,
-  milestonesIn,
   NoSuchPoint,
   redlineAt,
   seqOfPoint,

@@ -1,7 +1,6 @@
 /** HTTP of what is sealed: long work, the package and its parts, signatures, the papers that follow. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
-import type { Declaration } from '../../src/domain/declaration.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
@@ -15,6 +14,7 @@ import { sealInstrument } from '../commands/sealing.ts';
 import { packageOf } from '../commands/seals.ts';
 import { SIGNATURE_SENTENCES, signSeal, type Trusted } from '../commands/signatures.ts';
 import { SIGNING_SENTENCES } from '../commands/signing.ts';
+import { milestoneText } from '../history/milestones.ts';
 import { pressDocuments } from '../print/press.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { Problem } from './problem.ts';
@@ -44,10 +44,7 @@ export function registerSeals(
   /** The text of a seal, from its milestones. */
   const sealedInstrument = (seal: SealRecord): Instrument => {
     const texts = new Map(
-      seal.resolutions.map(({ id, milestone }) => {
-        const kept = house.storage.snapshot(id, milestone);
-        return [id, kept === null ? null : (JSON.parse(kept) as Declaration)];
-      }),
+      seal.resolutions.map(({ id, milestone }) => [id, milestoneText(house.storage, id, milestone)] as const),
     );
     const made = instrumentOf(house, (id) => texts.get(id) ?? null);
     return { ...made, parties: made.parties.filter(({ id }) => seal.parties.includes(id)) };

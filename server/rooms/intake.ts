@@ -158,8 +158,13 @@ export class Intake {
     const taken: Taken = { actor, received, places: gated.places, clients: gated.clients };
     if (isBreached(doc, changed, named)) throw new Breach(this.#room, [taken], changed, named);
     // The gate has reasoned that this cannot happen; where two inserts met, it is looked at.
-    for (const place of gated.apart)
-      if (!isOneText(cellOf(doc, place) as Y.Text)) throw new Breach(this.#room, [taken], [placeKey(place)], []);
+    for (const place of gated.apart) {
+      const key = placeKey(place);
+      if (!isOneText(cellOf(doc, place) as Y.Text)) throw new Breach(this.#room, [taken], [key], []);
+      const authors = this.#ledger.since.apart.get(key) ?? new Set();
+      this.#ledger.since.apart.set(key, authors);
+      for (const [client] of gated.clients) authors.add(client);
+    }
     // What the document has already, or what deletes the deleted, leaves no record.
     if (gated.clients.length === 0 && changed.size === 0) return [gated, []];
     this.#ledger.record(actor, 'update', {

@@ -6,6 +6,7 @@ import { type Place, placeKey } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { openLog } from '../history/log.ts';
 import type { Head, LogRecord, Storage } from '../storage/storage.ts';
+import type { CheckpointBody } from '../storage/vouched.ts';
 import { ClientIds } from './clients.ts';
 import { openQuarantine, type Refusal } from './quarantine.ts';
 
@@ -16,13 +17,26 @@ export type LedgerHost = {
   readonly count: (kind: LogRecord['kind']) => void;
 };
 
+/** What has happened since the last checkpoint. */
+export type Since = {
+  records: number;
+  bytes: number;
+  /** Cells that were written in. */
+  readonly places: Set<string>;
+  /** Client ids whose inserts met something between their origins, by cell. */
+  readonly apart: Map<string, Set<number>>;
+};
+
+export const nothingSince = (): Since => ({ records: 0, bytes: 0, places: new Set(), apart: new Map() });
+
+const SERVER = { id: 'server' } as const;
+
 /** Who stands in a record: a member, or the server itself. */
 export type Author = Pick<Actor, 'id' | 'delegation'>;
 
 export class Ledger {
   readonly clients = new ClientIds();
-  /** Records and bytes since the last checkpoint. */
-  since = { records: 0, bytes: 0 };
+  since: Since = nothingSince();
   epoch: string | null = null;
   lastChange: Pick<LogRecord, 'at' | 'member'> | null = null;
   readonly #host: LedgerHost;
@@ -78,8 +92,26 @@ export class Ledger {
     this.#host.count(kind);
     this.since.records++;
     this.since.bytes += rest.bytes?.length ?? 0;
+    if (rest.bytes) for (const place of rest.places) this.since.places.add(place);
     if (kind === 'update' || kind === 'command') this.lastChange = record;
     return record;
+  }
+
+  /** Vouches for a checkpoint of the document as it is now. Inside a transaction; `forget` if it does not hold. */
+  vouch(body: CheckpointBody): void {
+    this.record(SERVER, 'checkpoint', { body, places: [], clients: [], bytes: null });
+    this.since = nothingSince();
+  }
+
+  /** Reads the head again, after a transaction that did not hold. */
+  forget(): void {
+    this.#log.reload();
+  }
+
+  /** Ends client ids whose inserts made readers differ. Inside a turn only. */
+  end(retired: readonly number[], places: readonly string[]): void {
+    this.record(SERVER, 'refused', { body: { reason: 'diverged', retired }, places, clients: [], bytes: null });
+    this.clients.retire(retired);
   }
 
   /** Keeps what was refused, raw, before anything of it is applied: nothing that somebody wrote is thrown away. */

@@ -3,8 +3,17 @@
  * after the commit the gathered frames leave, one corked write per socket. What is broadcast is what Yjs emitted after
  * applying, never the bytes that came in.
  */
-import * as Y from 'yjs';
-import { cellOf, clausesOf, epochOf, metaOf, type Place, placeKey, shapeOf } from '../../src/crdt/document.ts';
+import type * as Y from 'yjs';
+import {
+  cellOf,
+  clausesOf,
+  epochOf,
+  metaOf,
+  type Place,
+  placeKey,
+  placesIn,
+  shapeOf,
+} from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { STATUSES } from '../../src/domain/clause.ts';
@@ -17,14 +26,16 @@ import type { Decided } from '../commands/notices.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { replay } from '../history/replay.ts';
 import type { Head, LogRecord } from '../storage/storage.ts';
+import { type MilestoneBody, sha256Of } from '../storage/vouched.ts';
 import { Breach } from './breach.ts';
+import { CHECKPOINT, divergedIn, keepCheckpoint, rewrite } from './checkpoint.ts';
 import { syncFrame } from './frames.ts';
 import { type Freezes, openFreezes } from './freeze.ts';
 import type { Gated } from './gate.ts';
 import { Held } from './held.ts';
 import { type Arrival, Intake } from './intake.ts';
 import { type Judged, placesOf, type RoomKind } from './kinds.ts';
-import { Ledger, type LedgerHost } from './ledger.ts';
+import { Ledger, type LedgerHost, nothingSince } from './ledger.ts';
 import type { Candidate } from './merging.ts';
 import { Outgoing } from './outgoing.ts';
 import { openPosition, type Position } from './position.ts';
@@ -55,8 +66,6 @@ export type RoomHost = LedgerHost & {
   readonly refused: (room: string, actor: Actor, places: readonly Place[]) => void;
 };
 
-/** When a checkpoint is worth its time, and when it has to be taken at once, though somebody waits for the turn to end. */
-const CHECKPOINT = { worth: 1_000, records: 20_000, bytes: 5_000_000 } as const;
 const SERVER = { id: 'server' } as const;
 
 export class Room implements Participant {
@@ -126,8 +135,10 @@ export class Room implements Participant {
   }
 
   #load(): Y.Doc {
-    const { doc, records, bytes } = replay(this.#host.storage, this.name);
-    this.#ledger.since = { records, bytes };
+    const { doc, records, bytes, whole } = replay(this.#host.storage, this.name);
+    // Without a checkpoint that the log vouches for, nothing is known of any cell.
+    const places = whole ? new Set(placesIn(doc)) : new Set<string>();
+    this.#ledger.since = { ...nothingSince(), records, bytes, places };
     // The server's own id of this load belongs to nobody else.
     this.#ledger.clients.bind(SERVER.id, [doc.clientID]);
     this.#intake.follow(doc);
@@ -261,11 +272,11 @@ export class Room implements Participant {
     this.#intake.emitted = [];
     verdict.write(this.doc);
     this.#host.decided(this.name, { actor, command, effects: verdict.effects });
-    const body = { command, effects: verdict.effects.map(({ type }) => type) };
+    const { write: _write, effects: _effects, ...named } = verdict;
+    const kept = named.milestone ? this.#keepMilestone(named.milestone) : {};
+    const body = { command, effects: verdict.effects.map(({ type }) => type), ...kept };
     const places = placesOf(verdict.effects);
     const record = this.#recordEmitted(actor, 'command', { body, places, clients: [] }, null);
-    const { write: _write, effects: _effects, ...named } = verdict;
-    if (named.milestone) this.#keepMilestone(named.milestone);
     const answer: Answer = { ...named, seq: record?.seq ?? this.head().seq };
     this.#host.storage.putAnswer(actor.id, command.id, answer);
     return answer;
@@ -281,9 +292,12 @@ export class Room implements Participant {
     this.#recordEmitted(SERVER, 'command', { body, places: [], clients: [] }, null);
   }
 
-  #keepMilestone(milestone: string): void {
-    const seq = this.head().seq;
-    this.#host.storage.putSnapshot(this.name, milestone, seq, JSON.stringify(snapshot(this.doc, { seq, milestone })));
+  /** Keeps the text that a milestone names; returns what the record of the command says of it. */
+  #keepMilestone(milestone: string): MilestoneBody {
+    const seq = this.head().seq + 1;
+    const json = JSON.stringify(snapshot(this.doc, { seq, milestone }));
+    this.#host.storage.putSnapshot(this.name, milestone, seq, json);
+    return { milestone: { id: milestone, sha256: sha256Of(json) } };
   }
 
   snapshot(): Declaration {
@@ -317,8 +331,34 @@ export class Room implements Participant {
     // Without a document nothing was written that a checkpoint would hold.
     const { held } = this.#copy;
     if (!held || this.#ledger.since.records === 0) return;
-    this.#host.storage.putCheckpoint(this.name, { seq: this.head().seq, state: Y.encodeStateAsUpdate(held) });
-    this.#ledger.since = { records: 0, bytes: 0 };
+    const diverged = divergedIn(held, this.#ledger.since);
+    if (diverged.length > 0) this.#mend(diverged);
+    else
+      try {
+        keepCheckpoint(this.#host.storage, this.name, this.#ledger, held);
+      } catch (cause) {
+        this.#host.alarm(`a checkpoint of ${this.name} was not kept`, { cause: String(cause) });
+      }
+  }
+
+  /**
+   * What is never to happen: readers would differ. What those who are here read is written once more, by the server, so
+   * that everybody reads it; the ids whose inserts met there end, and it is told.
+   */
+  #mend(places: readonly string[]): void {
+    this.#host.alarm(`readers of ${this.name} would not have read the same text`, { places });
+    const { apart } = this.#ledger.since;
+    this.#host.turns.enqueue(() => {
+      this.#host.turns.join(this);
+      this.#intake.emitted = [];
+      this.doc.transact(() => {
+        for (const key of places) rewrite(this.doc, key);
+      }, 'server');
+      const body = { command: { type: 'text.mended' } };
+      this.#recordEmitted(SERVER, 'command', { body, places, clients: [] }, null);
+      const ids = places.flatMap((key) => [...(apart.get(key) ?? [])]);
+      if (ids.length > 0) this.#ledger.end([...new Set(ids)], places);
+    });
   }
 
   /** Between turns: a checkpoint where one is due, so that the next start need not read far back. */

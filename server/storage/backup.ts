@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { verifyLog } from '../history/log.ts';
+import { forgetHeads } from './heads.ts';
 import { DATABASE, openStorageFile, takeFolder } from './sqlite.ts';
 import { UnusableFolder } from './storage.ts';
 
@@ -49,7 +50,7 @@ export function putBack(folder: string, file: string, stamp: string): string | n
   } finally {
     candidate.close();
   }
-  const lock = takeFolder(folder);
+  const lock = takeFolder(folder, { toRestore: true });
   try {
     const target = join(folder, DATABASE);
     const incoming = `${target}.incoming`;
@@ -61,6 +62,7 @@ export function putBack(folder: string, file: string, stamp: string): string | n
         if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
     }
     renameSync(incoming, target);
+    forgetHeads(folder);
     return aside;
   } finally {
     lock.release();

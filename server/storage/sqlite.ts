@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Answer } from '../../src/domain/command.ts';
 import type { FreshNotice } from '../../src/domain/notice.ts';
+import { hasHeads, knownHeads } from './heads.ts';
 import { fieldsOf, type Row } from './row.ts';
 import { siftLog } from './sift.ts';
 import {
@@ -15,10 +16,12 @@ import {
   LAYOUT,
   type LogRecord,
   type Session,
+  type Snapshot,
   type Storage,
   UnusableFolder,
   type Visit,
 } from './storage.ts';
+import { type Alarm, vouched } from './vouched.ts';
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS log (
@@ -82,9 +85,47 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Takes the folder for this process until `release`. Throws UnusableFolder when another process has it. */
-export function takeFolder(folder: string): { release(): void } {
+/**
+ * A folder that was in use and has no summit any more: its database is gone, or was cut off before its first record. A new,
+ * empty one in its place would hide that.
+ */
+function refuseEmptied(folder: string): void {
+  const file = join(folder, DATABASE);
+  const held = Object.keys(knownHeads(folder)).length > 0;
+  // Since heads are written down, a folder without them is one of an earlier version.
+  if (existsSync(file) ? hasHeads(folder) || holdsRecords(file) : hasHeads(folder) && !held) return;
+  throw new UnusableFolder(
+    `The folder ${folder} was in use, and its database is ${existsSync(file) ? 'empty' : 'gone'}. Put a backup in its place with alternat restore. If there never was a summit in it, remove ${join(folder, LOCK)} and start again.`,
+  );
+}
+
+/** False only for a database that can be read and has no record of a log. */
+function holdsRecords(file: string): boolean {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true });
+    const { tables } = db.prepare("SELECT count(*) AS tables FROM sqlite_master WHERE name = 'log'").get() as {
+      tables: number;
+    };
+    return tables > 0 && db.prepare('SELECT 1 FROM log LIMIT 1').get() !== undefined;
+  } catch {
+    // Whoever opens it says what is wrong with it.
+    return true;
+  } finally {
+    db?.close();
+  }
+}
+
+/**
+ * Takes the folder for this process until `release`. Throws UnusableFolder when another process has it, or when its database
+ * is gone or empty; not for the latter when one is about to be put there.
+ */
+export function takeFolder(
+  folder: string,
+  { toRestore = false }: { readonly toRestore?: boolean } = {},
+): { release(): void } {
   makeFolder(folder);
+  const wasUsed = existsSync(join(folder, LOCK));
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(join(folder, LOCK));
@@ -102,11 +143,25 @@ export function takeFolder(folder: string): { release(): void } {
     );
   }
   const held = lock;
+  try {
+    if (wasUsed && !toRestore) refuseEmptied(folder);
+  } catch (error) {
+    held.close();
+    throw error;
+  }
   return { release: () => held.close() };
 }
 
+export type OpenOptions = {
+  readonly readOnly?: boolean;
+  /** Told of checkpoints and snapshots for which the log does not vouch. */
+  readonly alarm?: Alarm;
+  /** With these, as they lie there: for who looks for what is wrong. */
+  readonly raw?: boolean;
+};
+
 /** Opens the folder's database. `readOnly` opens without the right to write and needs no lock. */
-export function openStorage(folder: string, options: { readonly readOnly?: boolean } = {}): Storage {
+export function openStorage(folder: string, options: OpenOptions = {}): Storage {
   const file = join(folder, DATABASE);
   if (options.readOnly && !existsSync(file))
     throw new UnusableFolder(
@@ -117,7 +172,7 @@ export function openStorage(folder: string, options: { readonly readOnly?: boole
 }
 
 /** Opens a database file itself, e.g. a backup. It is looked through before anything is written to it. */
-export function openStorageFile(file: string, options: { readonly readOnly?: boolean } = {}): Storage {
+export function openStorageFile(file: string, options: OpenOptions = {}): Storage {
   const readOnly = options.readOnly ?? false;
   let db: DatabaseSync | undefined;
   try {
@@ -136,7 +191,8 @@ export function openStorageFile(file: string, options: { readonly readOnly?: boo
       db.exec(TABLES);
       if (version === 0) db.exec(`PRAGMA user_version = ${LAYOUT}`);
     }
-    return storageOn(db);
+    const storage = storageOn(db);
+    return options.raw ? storage : vouched(storage, options.alarm);
   } catch (error) {
     db?.close();
     if (error instanceof UnusableFolder) throw error;
@@ -242,6 +298,10 @@ function storageOn(db: DatabaseSync): Storage {
       (sql('SELECT seq, state FROM checkpoint WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT 1').get(room, seq) as
         | Checkpoint
         | undefined) ?? null,
+    checkpoints: (room) =>
+      sql('SELECT seq FROM checkpoint WHERE room = ? ORDER BY seq')
+        .all(room)
+        .map((row) => (row as { seq: number }).seq),
     putSnapshot: (room, milestone, seq, json) => {
       sql('INSERT INTO snapshot VALUES (?, ?, ?, ?)').run(room, milestone, seq, json);
     },
@@ -251,6 +311,8 @@ function storageOn(db: DatabaseSync): Storage {
           | { json: string }
           | undefined
       )?.json ?? null,
+    snapshots: (room) =>
+      sql('SELECT milestone, seq, json FROM snapshot WHERE room = ? ORDER BY seq').all(room) as unknown as Snapshot[],
     putAnswer: (member, id, answer) => {
       sql('INSERT OR REPLACE INTO answer VALUES (?, ?, ?)').run(member, id, JSON.stringify(answer));
     },

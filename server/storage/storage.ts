@@ -5,8 +5,11 @@
 import type { Answer } from '../../src/domain/command.ts';
 import type { FreshNotice, Notice } from '../../src/domain/notice.ts';
 
-/** Kinds of log records. `create` is a room's first record; `cleanup` what the document tidied by itself. */
-export type RecordKind = 'create' | 'update' | 'command' | 'bind' | 'refused' | 'cleanup';
+/**
+ * Kinds of log records. `create` is a room's first record; `cleanup` what the document tidied by itself; `checkpoint` vouches
+ * for the state that was kept of the document as it was before this record.
+ */
+export type RecordKind = 'create' | 'update' | 'command' | 'bind' | 'refused' | 'cleanup' | 'checkpoint';
 
 /** One record of the log; `hash` covers everything else and `previous`, so a changed or missing record shows. */
 export type LogRecord = {
@@ -34,6 +37,8 @@ export type LogRecord = {
 
 export type Head = { readonly seq: number; readonly hash: string };
 export type Checkpoint = { readonly seq: number; readonly state: Uint8Array };
+/** The JSON of a milestone's declaration; `seq` is that of the command which named it. */
+export type Snapshot = { readonly milestone: string; readonly seq: number; readonly json: string };
 
 /** What is asked of records; what is left out is not asked. */
 export type Sieve = {
@@ -90,11 +95,16 @@ export type Storage = {
   rooms(): readonly string[];
 
   putCheckpoint(room: string, checkpoint: Checkpoint): void;
-  /** The newest checkpoint at or before `seq`. */
+  /** The newest checkpoint at or before `seq`; as opened for use (`vouched.ts`), the newest for which the log vouches. */
   checkpoint(room: string, seq: number): Checkpoint | null;
+  /** Positions of all checkpoints, in order. */
+  checkpoints(room: string): readonly number[];
 
   putSnapshot(room: string, milestone: string, seq: number, json: string): void;
+  /** As opened for use, null where the log does not vouch for it; `history/points` then reads the log instead. */
   snapshot(room: string, milestone: string): string | null;
+  /** All of a room, in the order of the log. */
+  snapshots(room: string): readonly Snapshot[];
 
   putAnswer(member: string, id: string, answer: Answer): void;
   answer(member: string, id: string): Answer | null;

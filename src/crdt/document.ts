@@ -87,6 +87,20 @@ export function cellOf(doc: Y.Doc, { clause, lang }: Place): Y.Text | undefined 
   return cell instanceof Y.Text ? cell : undefined;
 }
 
+/** The same by its key, as `placeKey` writes it. */
+export function cellAt(doc: Y.Doc, key: string): Y.Text | undefined {
+  const slash = key.lastIndexOf('/');
+  const lang = key.slice(slash + 1);
+  return isLang(lang) ? cellOf(doc, { clause: key.slice(0, slash), lang }) : undefined;
+}
+
+/** Keys of all cells. */
+export const placesIn = (doc: Y.Doc): readonly string[] =>
+  [...clausesOf(doc)].flatMap(([clause, map]) => {
+    const texts = map.get('texts');
+    return texts instanceof Y.Map ? [...texts.keys()].map((lang) => placeKey({ clause, lang: lang as Lang })) : [];
+  });
+
 /** What a clause's map says, without its texts. */
 export type ClauseShape = {
   readonly id: string;

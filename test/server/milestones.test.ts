@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { ensureMilestone, keepExported } from '../../server/commands/milestones.ts';
-import { milestonesIn } from '../../server/history/points.ts';
+import { milestonesIn } from '../../server/history/milestones.ts';
 import { COMMANDS } from '../../src/domain/command.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
 import { openTables, type Tables } from './guests.ts';

@@ -210,6 +210,23 @@ export function conforms(name: string, make: () => Place): void {
       expect([found, storage.checkpoint('transit', 99)]).toEqual([[null, [5, 5], [5, 5], [9, 9], [9, 9]], null]);
     });
 
+    it('lists checkpoints and the texts of milestones in the order of the log', () => {
+      turn(() => {
+        for (const seq of [9, 5]) storage.putCheckpoint('economy', { seq, state: Uint8Array.of(seq) });
+        storage.putSnapshot('economy', 'm2', 8, '{}');
+        storage.putSnapshot('economy', 'm1', 3, '[]');
+      });
+      expect([storage.checkpoints('economy'), storage.checkpoints('transit'), storage.snapshots('transit')]).toEqual([
+        [5, 9],
+        [],
+        [],
+      ]);
+      expect(storage.snapshots('economy').map(({ milestone, seq, json }) => [milestone, seq, json])).toEqual([
+        ['m1', 3, '[]'],
+        ['m2', 8, '{}'],
+      ]);
+    });
+
     it('keeps a milestone for ever: a second one of that name is refused', () => {
       storage.putSnapshot('economy', 'm1', 3, '{"a":"متن"}');
       expect(() => storage.putSnapshot('economy', 'm1', 4, '{}')).toThrow();

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { witnessed } from '../../server/storage/heads.ts';
 import { announceServer, openStorage, runningServer, takeFolder, withdrawServer } from '../../server/storage/sqlite.ts';
 import { LAYOUT, UnusableFolder } from '../../server/storage/storage.ts';
 import { temporaryFolder } from '../support/server.ts';
@@ -10,7 +11,8 @@ import { conforms, record } from './storage-conformance.ts';
 
 conforms('SQLite', () => {
   const folder = temporaryFolder();
-  return { open: (options) => openStorage(folder.path, options), remove: folder.remove };
+  // As it lies there: what the log vouches for is in `verify.test.ts`.
+  return { open: (options) => openStorage(folder.path, { ...options, raw: true }), remove: folder.remove };
 });
 
 const folders: { remove: () => void }[] = [];
@@ -133,6 +135,7 @@ describe('takeFolder', () => {
     expect(refusal(() => takeFolder(path))).toMatch(/belongs to another running program.*--data/);
     announceServer(path, { address: 'http://127.0.0.1:4310', token: 't', pid: 1 });
     expect(refusal(() => takeFolder(path))).toMatch(/running at http:\/\/127\.0\.0\.1:4310/);
+    witnessed(path, openStorage(path)).storage.close();
     first.release();
     takeFolder(path).release();
   });

@@ -29,7 +29,7 @@ export type Entry = {
 
 /** Longer than this, and it is another sitting. */
 const PAUSE = 5 * 60_000;
-const FOLDED: readonly string[] = ['update', 'bind', 'cleanup'];
+const FOLDED: readonly string[] = ['update', 'bind', 'cleanup', 'checkpoint'];
 
 const belongs = (newer: Entry, { kind, member, places, at }: LogEntry): boolean =>
   FOLDED.includes(kind) &&

@@ -14,7 +14,7 @@ import { FILTERS, type Filter, type FilterName } from './filter.ts';
 import { useRecordNames } from './record-names.ts';
 import { commandWords } from './words.ts';
 
-const KINDS = ['command', 'update', 'refused', 'create', 'bind', 'cleanup'] as const;
+const KINDS = ['command', 'update', 'refused', 'create', 'bind', 'cleanup', 'checkpoint'] as const;
 /** An id that no member, clause or column has. */
 const ANY = '*';
 

@@ -23,6 +23,7 @@ const KINDS: { readonly [kind: string]: MessageKey } = {
   create: 'record.entry.create',
   bind: 'record.entry.bind',
   cleanup: 'record.entry.cleanup',
+  checkpoint: 'record.entry.checkpoint',
 };
 
 const isKey = (lang: Lang, key: string): key is MessageKey => Object.hasOwn(CATALOGUES[lang], key);
