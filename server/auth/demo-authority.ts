@@ -85,8 +85,8 @@ export function openDemoAuthority(
     },
     stamp: async (request) => {
       await made();
-      const opened = await openPkcs12(file('tsa.p12'), DEMO_PASSWORD, { at: now() });
-      if (!opened.ok) return { ok: false, bytes: new Uint8Array() };
+      const opened = await openPkcs12(file('tsa.p12'), DEMO_PASSWORD, { purpose: 'stamp', at: now() });
+      if (!opened.ok) return { ok: false, reason: 'unreachable' };
       return { ok: true, bytes: await answerTimestamp(request, opened.key, now()) };
     },
   };

@@ -4,24 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Post } from '../../src/seal/timestamp.ts';
 import type { Trusted } from '../commands/signatures.ts';
 import type { DemoAuthority } from './demo-authority.ts';
-
-const LONGEST_MS = 20_000;
-
-/** A time-stamp server over HTTP (RFC 3161, section 3.4). */
-const postTo =
-  (url: string): Post =>
-  async (body) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query' },
-      body: body as BodyInit,
-      signal: AbortSignal.timeout(LONGEST_MS),
-    });
-    return { ok: response.ok, bytes: new Uint8Array(await response.arrayBuffer()) };
-  };
+import { postTo } from './time-server.ts';
 
 function filesOf(folder: string): ReadonlyMap<string, string> {
   let names: readonly string[];

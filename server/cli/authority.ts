@@ -74,7 +74,7 @@ async function serveTime(out: string, password: string, port: number): Promise<n
     throw new WrongUse(`${(error as Error).message}. Make the authority first: alternat authority --out ${out}`);
   }
   const { describeKeyRefusal, openPkcs12 } = await import('../../src/seal/pkcs12.ts');
-  const opened = await openPkcs12(file, password, { at: new Date() });
+  const opened = await openPkcs12(file, password, { purpose: 'stamp', at: new Date() });
   if (!opened.ok) {
     process.stderr.write(`${describeKeyRefusal[opened.refusal]}\n`);
     return 1;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SummitFile } from '../../src/domain/summit.ts';
+import { isTimeServer } from '../auth/time-server.ts';
 import { type Config, DEFAULT_DATA, DEFAULT_PORT } from '../config.ts';
 import { demoAllowed, startServer } from '../main.ts';
 import { type CliCommand, parseOptions, text, WrongUse } from './command.ts';
@@ -44,7 +45,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
     if ((cert === undefined) !== (key === undefined)) throw new WrongUse('--tls-cert and --tls-key go together.');
     for (const file of [cert, key]) if (file && !existsSync(file)) throw new WrongUse(`There is no file ${file}.`);
     const tsa = text(options, 'tsa');
-    if (tsa !== undefined && !/^https?:\/\//.test(tsa))
+    if (tsa !== undefined && !isTimeServer(tsa))
       throw new WrongUse('--tsa takes the address of a time-stamp server, e.g. --tsa http://tsa.example/tsr.');
     const rate = Number(text(options, 'rate') ?? 1);
     if (!(rate > 0 && Number.isFinite(rate))) throw new WrongUse('--rate takes a number above 0, e.g. --rate 10.');

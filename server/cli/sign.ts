@@ -2,19 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { PackageRefusal } from '../../src/seal/package.ts';
-import type { Post, TimestampFailure } from '../../src/seal/timestamp.ts';
 import { type CliCommand, needed, type Options, parseOptions, text, WrongUse } from './command.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** Loaded when somebody signs, because every other command would wait for it. */
 const loadPackage = () => import('../../src/seal/package.ts');
-
-const NO_STAMP: { readonly [failure in TimestampFailure]: string } = {
-  unreachable: 'The time stamping server does not answer.',
-  refused: 'The time stamping server refused the request.',
-  damaged: 'The time stamping server answered something that is no time stamp.',
-  'other-bytes': 'The time stamp is not of this package.',
-};
 
 function bytesOf(path: string): Uint8Array {
   try {
@@ -72,20 +64,9 @@ async function withSignature(pkg: Uint8Array, delegation: string, p7s: Uint8Arra
   return put(out, signed.pkg, `, signed by ${signed.certificate.subject}`);
 }
 
-const postTo =
-  (url: string): Post =>
-  async (body) => {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query' },
-      body: new Uint8Array(body),
-      signal: AbortSignal.timeout(30_000),
-    });
-    return { ok: answer.ok, bytes: new Uint8Array(await answer.arrayBuffer()) };
-  };
-
 async function withTimestamp(pkg: Uint8Array, url: string, out: string): Promise<number> {
-  if (!URL.canParse(url)) throw new WrongUse(`--timestamp is the address of a time stamping server, not ${url}.`);
+  const { describeNoStamp, isTimeServer, postTo } = await import('../auth/time-server.ts');
+  if (!isTimeServer(url)) throw new WrongUse(`--timestamp is the address of a time stamping server, not ${url}.`);
   const [{ addTimestamp, archiveToStamp }, { requestTimestamp }] = await Promise.all([
     loadPackage(),
     import('../../src/seal/timestamp.ts'),
@@ -93,9 +74,21 @@ async function withTimestamp(pkg: Uint8Array, url: string, out: string): Promise
   const archive = await archiveToStamp(pkg);
   if (!archive.ok) return refused(archive.reason);
   const stamp = await requestTimestamp(archive.bytes, postTo(url));
-  if (!stamp.ok) return refuse(NO_STAMP[stamp.reason]);
+  if (!stamp.ok) return refuse(describeNoStamp[stamp.reason]);
   const stamped = await addTimestamp(pkg, archive, stamp.token);
   return stamped.ok ? put(out, stamped.pkg, `, stamped at ${stamp.at}`) : refused(stamped.reason);
+}
+
+/** Lists and answers are put in one after the other; none of them when one does not belong. */
+async function withRevocations(pkg: Uint8Array, files: readonly string[], out: string): Promise<number> {
+  const { addRevocations, describePackageRefusal } = await loadPackage();
+  let grown = pkg;
+  for (const file of files) {
+    const added = await addRevocations(grown, bytesOf(file));
+    if (!added.ok) return refuse(`${file}: ${describePackageRefusal[added.reason]}`);
+    grown = added.pkg;
+  }
+  return put(out, grown, `, with ${files.length} about revocation`);
 }
 
 export const sign: CliCommand = {
@@ -105,11 +98,14 @@ Usage: alternat sign --package FILE.asice --delegation IR --key KEY.p12 [--passw
        alternat sign --export-manifest --package FILE.asice --delegation IR --out MANIFEST.xml
        alternat sign --import SIGNATURE.p7s --package FILE.asice --delegation IR --out FILE.asice
        alternat sign --timestamp URL --package FILE.asice --out FILE.asice
+       alternat sign [--crl FILE ...] [--ocsp FILE ...] --package FILE.asice --out FILE.asice
 
 Without --password-file the password is the first line of the standard input. The key is used here and sent nowhere. With a
 tool of its own a delegation exports its manifest, signs it (detached CAdES, DER) and imports the signature:
   openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST.xml -signer CERT.pem -inkey KEY.pem -out SIGNATURE.p7s
---timestamp asks a server (RFC 3161) to stamp everything that is in the package now.`,
+--timestamp asks a server (RFC 3161) to stamp everything that is in the package now. It has to answer itself, without redirecting.
+--crl and --ocsp put revocation lists and answers of OCSP (DER or PEM) into the package, so that whoever verifies it sees whether a
+certificate was revoked. They come from the authority that issued the certificate; several as may be.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       package: 'string',
@@ -119,12 +115,17 @@ tool of its own a delegation exports its manifest, signs it (detached CAdES, DER
       'export-manifest': 'boolean',
       import: 'string',
       timestamp: 'string',
+      crl: 'list',
+      ocsp: 'list',
       out: 'string',
     });
+    const revocations = [options.crl, options.ocsp].flatMap((list) => (Array.isArray(list) ? (list as string[]) : []));
     const ways = ['key', 'export-manifest', 'import', 'timestamp'].filter((name) => options[name] !== undefined);
-    if (ways.length !== 1) throw new WrongUse('One of --key, --export-manifest, --import and --timestamp is needed.');
+    if (ways.length + (revocations.length > 0 ? 1 : 0) !== 1)
+      throw new WrongUse('One of --key, --export-manifest, --import, --timestamp and --crl or --ocsp is needed.');
     const out = needed(options, 'out');
     const pkg = bytesOf(needed(options, 'package'));
+    if (revocations.length > 0) return withRevocations(pkg, revocations, out);
     const url = text(options, 'timestamp');
     if (url !== undefined) return withTimestamp(pkg, url, out);
     const delegation = needed(options, 'delegation');

@@ -12,7 +12,8 @@ import {
   standingSeal,
   unsigned,
 } from '../../src/domain/signing.ts';
-import { chainProblem, readPem } from '../../src/seal/certificate.ts';
+import { readPem } from '../../src/seal/certificate.ts';
+import { chainProblem } from '../../src/seal/chain.ts';
 import { readSignature } from '../../src/seal/cms.ts';
 import { addSignature, addTimestamp, archiveToStamp, type PackageRefusal } from '../../src/seal/package.ts';
 import { type Post, requestTimestamp } from '../../src/seal/timestamp.ts';
@@ -32,6 +33,9 @@ export type SignatureRefusal =
   | 'expired'
   | 'not-yet-valid'
   | 'untrusted'
+  | 'bad-certificate'
+  | 'weak'
+  | 'constrained'
   | 'bad-signature'
   | 'damaged';
 
@@ -40,6 +44,10 @@ export const SIGNATURE_SENTENCES = {
   expired: 'The certificate has expired. Ask whoever issued it for a new one, and sign again.',
   'not-yet-valid': 'The certificate is not valid yet.',
   untrusted: 'The certificate does not lead to the root that this State gave out.',
+  'bad-certificate':
+    'The certificate, or one above it, is not for signing documents. Ask whoever issued it for one for signatures.',
+  weak: 'A key or a signature in the chain of the certificate is too weak (SHA-1, RSA below 2048 bits) or of an unknown kind. Ask for a new certificate.',
+  constrained: 'An authority above the certificate may not give out certificates for its name. Ask whoever issued it.',
   'bad-signature': 'This is not a signature of the list of this delegation: export the list again and sign that file.',
   damaged: 'The file is damaged, or it is no detached CMS signature in DER with its certificate inside.',
 } as const;
@@ -51,7 +59,11 @@ const OF_PACKAGE: { readonly [reason in PackageRefusal]: SignatureRefusal } = {
   damaged: 'damaged',
   'bad-signature': 'bad-signature',
   'wrong-delegation': 'wrong-delegation',
+  'wrong-purpose': 'bad-certificate',
   'nothing-signed': 'no-such-seal',
+  'no-revocations': 'damaged',
+  'foreign-revocations': 'damaged',
+  'given-already': 'damaged',
 };
 
 export type SignOutcome =
@@ -110,9 +122,7 @@ async function distrust(
   if (read.facts.from > now) return 'not-yet-valid';
   const own = ((await roots())[delegation] ?? []).flatMap((pem) => readPem(pem) ?? []);
   if (own.length === 0) return null;
-  const problem = await chainProblem(read.certificate, read.others, own, new Date(now), 'sign');
-  if (problem === null) return null;
-  return problem === 'expired' || problem === 'not-yet-valid' ? problem : 'untrusted';
+  return chainProblem(read.certificate, read.others, own, new Date(now), 'sign');
 }
 
 /** Closes the resolutions of a seal that all have signed and has it stamped; what was done already is not done again. */

@@ -13,10 +13,14 @@ const three = (number: number): string => String(number).padStart(3, '0');
 export const archivePath = (number: number): string => `META-INF/ASiCArchiveManifest-${three(number)}.xml`;
 export const timestampPath = (number: number): string => `META-INF/timestamp-${three(number)}.tst`;
 
+/** A revocation list, or an answer of OCSP. */
+export const revocationPath = (number: number, kind: 'crl' | 'ocsp'): string =>
+  `META-INF/revocation-${three(number)}.${kind}`;
+
 /** Everything a package may hold beside what its manifest lists. */
 export const isOwnPath = (path: string): boolean =>
   ['mimetype', 'manifest.json', 'SHA256SUMS'].includes(path) ||
-  /^META-INF\/(ASiCManifest-[A-Z]{2}\.xml|signature-[A-Z]{2}\.p7s|ASiCArchiveManifest-\d{3}\.xml|timestamp-\d{3}\.tst)$/.test(
+  /^META-INF\/(ASiCManifest-[A-Z]{2}\.xml|signature-[A-Z]{2}\.p7s|ASiCArchiveManifest-\d{3}\.xml|timestamp-\d{3}\.tst|revocation-\d{3}\.(?:crl|ocsp))$/.test(
     path,
   );
 

@@ -24,8 +24,9 @@ import {
   TimeStampResp,
   TSTInfo,
 } from 'pkijs';
-import { buffer, derOf, hex, OID } from './certificate.ts';
+import { buffer, derOf, hex } from './certificate.ts';
 import { type SigningKey, signContent } from './cms.ts';
+import { OID } from './extensions.ts';
 import { TST_INFO } from './timestamp.ts';
 
 export const TEST_MARK = 'TEST, no legal value';

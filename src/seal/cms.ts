@@ -5,18 +5,19 @@
  */
 import * as asn1 from 'asn1js';
 import {
-  AlgorithmIdentifier,
   Attribute,
   Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
-  getCrypto,
   IssuerAndSerialNumber,
   SignedAndUnsignedAttributes,
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import { algorithmOf, buffer, type CertificateFacts, certificateFacts, derOf, hex } from './certificate.ts';
+import { HASHES, type Hash, strongKey, verifySignature } from './algorithm.ts';
+import { buffer, type CertificateFacts, certificateFacts, derOf, derOfBlock, hex, sameDer } from './certificate.ts';
+import { lowered } from './ecdsa.ts';
+import { OID as EXTENSION, extensionOf, readBlock } from './extensions.ts';
 import { digestOf } from './manifest.ts';
 
 const OID = {
@@ -26,24 +27,23 @@ const OID = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha256: '2.16.840.1.101.3.4.2.1',
+  revocationValues: '1.2.840.113549.1.9.16.2.24',
+  ocspResponse: '1.3.6.1.5.5.7.16.2',
 } as const;
-
-const HASHES: { readonly [oid: string]: string } = {
-  [OID.sha256]: 'SHA-256',
-  '2.16.840.1.101.3.4.2.2': 'SHA-384',
-  '2.16.840.1.101.3.4.2.3': 'SHA-512',
-};
 
 /** A key with its certificate first and the certificates above it behind. */
 export type SigningKey = { readonly key: CryptoKey; readonly chain: readonly Certificate[] };
 
-const sha256 = async (bytes: Uint8Array): Promise<ArrayBuffer> =>
-  crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+const hashed = async (hash: Hash, bytes: Uint8Array): Promise<ArrayBuffer> =>
+  crypto.subtle.digest(hash, new Uint8Array(bytes));
+
+/** A key of RSA was imported with its hash; the others sign what it is given. */
+const hashOf = ({ algorithm }: CryptoKey): Hash =>
+  ((algorithm as { readonly hash?: { readonly name: Hash } }).hash?.name ?? 'SHA-256') as Hash;
 
 /** SigningCertificateV2 (RFC 5035): binds the signature to this certificate; SHA-256 is its default and is not written. */
 async function signingCertificate(certificate: Certificate): Promise<asn1.Sequence> {
-  const certHash = new asn1.OctetString({ valueHex: await sha256(derOf(certificate)) });
+  const certHash = new asn1.OctetString({ valueHex: await hashed('SHA-256', derOf(certificate)) });
   const id = new asn1.Sequence({ value: [certHash] });
   return new asn1.Sequence({ value: [new asn1.Sequence({ value: [id] })] });
 }
@@ -56,12 +56,13 @@ export async function signContent(
 ): Promise<Uint8Array> {
   const [certificate] = chain;
   if (!certificate) throw new Error('a key without its certificate');
+  const hash = hashOf(key);
   const attribute = (type: string, value: asn1.AsnType): Attribute => new Attribute({ type, values: [value] });
   // DER wants a set in the order of its encodings: the two attributes with short values come first.
   const attributes = [
     attribute(OID.contentType, new asn1.ObjectIdentifier({ value: wish.type })),
     attribute(OID.signingTime, new asn1.UTCTime({ valueDate: wish.at })),
-    attribute(OID.messageDigest, new asn1.OctetString({ valueHex: await sha256(content) })),
+    attribute(OID.messageDigest, new asn1.OctetString({ valueHex: await hashed(hash, content) })),
     attribute(OID.signingCertificateV2, await signingCertificate(certificate)),
   ].sort((a, b) => (hex(a.toSchema().toBER(false)) < hex(b.toSchema().toBER(false)) ? -1 : 1));
   const signed = new SignedData({
@@ -79,12 +80,12 @@ export async function signContent(
     ],
     certificates: [...chain],
   });
-  await signed.sign(key, 0, 'SHA-256', buffer(content));
+  await signed.sign(key, 0, hash, buffer(content));
   const info = new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) });
-  return new Uint8Array(info.toSchema().toBER(false));
+  return inOneForm(new Uint8Array(info.toSchema().toBER(false)));
 }
 
-/** A detached CAdES-BES signature over `bytes`, DER. ECDSA with P-256 and RSA, whatever the key is. */
+/** A detached CAdES-BES signature over `bytes`, DER, by the algorithm of the key. */
 export const signDetached = (bytes: Uint8Array, key: SigningKey, at: Date): Promise<Uint8Array> =>
   signContent(bytes, key, { type: OID.data, inside: false, at });
 
@@ -99,23 +100,55 @@ export type ReadSignature = {
   readonly content: Uint8Array | null;
   /** As the signer says. */
   readonly signingTime: string | null;
+  /** Revocation lists and answers of OCSP that came along (RFC 5652, ETSI EN 319 122-1), DER. No signature protects them. */
+  readonly revocations: readonly Uint8Array[];
   /** Is it this certificate's signature over these bytes, with all that CAdES-BES demands? */
   readonly covers: (bytes: Uint8Array) => Promise<boolean>;
 };
 
+function signedDataOf(der: Uint8Array): { readonly block: asn1.AsnType; readonly signed: SignedData } | null {
+  // The parser forgives wrong lengths, and no other reader would.
+  const block = readBlock(der);
+  if (!block) return null;
+  const info = new ContentInfo({ schema: block });
+  return info.contentType === OID.signedData ? { block, signed: new SignedData({ schema: info.content }) } : null;
+}
+
 /** Null when the bytes are no CMS with exactly one signer and its certificate. */
 export async function readSignature(der: Uint8Array): Promise<ReadSignature | null> {
   try {
-    const parsed = asn1.fromBER(buffer(der));
-    if (parsed.offset !== der.length) return null;
-    // In DER there is one spelling; the parser forgives wrong lengths, and no other reader would.
-    if (hex(parsed.result.toBER(false)) !== hex(der)) return null;
-    const info = new ContentInfo({ schema: parsed.result });
-    if (info.contentType !== OID.signedData) return null;
-    return await readSignedData(new SignedData({ schema: info.content }));
+    const read = signedDataOf(der);
+    return read && (await readSignedData(read.signed));
   } catch {
     // Bytes of a stranger: the library throws untyped errors on whatever it cannot read.
     return null;
+  }
+}
+
+/**
+ * The CMS with its signature in the one form that is believed (`ecdsa.ts`), as it is put into a package. The same bytes when they are
+ * that already, or no CMS.
+ */
+export function inOneForm(der: Uint8Array): Uint8Array {
+  try {
+    const read = signedDataOf(der);
+    const [signer] = read?.signed.signerInfos ?? [];
+    const certificate = read && signer && signerOf(read.signed, signer);
+    const key = certificate && strongKey(certificate.subjectPublicKeyInfo);
+    if (!read || !signer || key?.kind !== 'ECDSA') return der;
+    const old = signer.signature.valueBlock.valueHexView;
+    const low = lowered(old, key.curve);
+    if (low === old) return der;
+    // ContentInfo -> [0] -> SignedData -> signerInfos -> SignerInfo: its one OCTET STRING.
+    const inside = (block: asn1.AsnType | undefined): asn1.AsnType[] => (block as asn1.Constructed).valueBlock.value;
+    const parts = inside(inside(inside(inside(read.block)[1])[0]).at(-1));
+    const fields = inside(parts[0]);
+    const at = fields.findIndex((field) => field instanceof asn1.OctetString);
+    fields[at] = new asn1.OctetString({ valueHex: buffer(low) });
+    return new Uint8Array(read.block.toBER(false));
+  } catch {
+    // No CMS, then: whoever reads it will say so.
+    return der;
   }
 }
 
@@ -127,13 +160,14 @@ function contentOf(signed: SignedData): Uint8Array | null {
 
 async function readSignedData(signed: SignedData): Promise<ReadSignature | null> {
   const [signer, ...more] = signed.signerInfos;
-  if (!signer || more.length > 0) return null;
+  // A signature in pieces is one that DER does not know.
+  if (!signer || more.length > 0 || signer.signature.idBlock.isConstructed) return null;
   // What no signature protects is still to be what it says: versions, and the digest in the list of digests.
   const digests = signed.digestAlgorithms.map(({ algorithmId }) => algorithmId);
   if (![1, 3, 4, 5].includes(signed.version) || ![1, 3].includes(signer.version)) return null;
   if (digests.join() !== signer.digestAlgorithm.algorithmId) return null;
-  const certificates = (signed.certificates ?? []).filter((one): one is Certificate => one instanceof Certificate);
-  const certificate = certificates.find((one) => isOf(signer, one));
+  const certificates = certificatesIn(signed);
+  const certificate = signerOf(signed, signer);
   if (!certificate) return null;
   const time = attributeOf(signer, OID.signingTime);
   return {
@@ -144,20 +178,38 @@ async function readSignedData(signed: SignedData): Promise<ReadSignature | null>
     content: contentOf(signed),
     signingTime:
       time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime ? time.toDate().toISOString() : null,
+    revocations: revocationsIn(signed, signer),
     covers: (bytes) => covers(signer, certificate, signed.encapContentInfo.eContentType, bytes),
   };
 }
 
-/** To the byte: the library's own comparison does not see capitals. */
-const sameName = (a: Certificate['issuer'], b: Certificate['issuer']): boolean =>
-  hex(a.toSchema().toBER(false)) === hex(b.toSchema().toBER(false));
+/** In the field for them, and in the unsigned attribute revocation-values: lists under [0], answers under [1]. */
+function revocationsIn({ crls }: SignedData, { unsignedAttrs }: SignerInfo): readonly Uint8Array[] {
+  const field = (crls ?? []).flatMap((one): Uint8Array[] => {
+    if (!('otherRevInfoFormat' in one)) return [derOfBlock(one.toSchema())];
+    return one.otherRevInfoFormat === OID.ocspResponse ? [derOfBlock(one.otherRevInfo)] : [];
+  });
+  const values = (unsignedAttrs?.attributes ?? [])
+    .filter(({ type }) => type === OID.revocationValues)
+    .flatMap((attribute) => attribute.values as readonly asn1.AsnType[]);
+  const inside = (block: asn1.AsnType | undefined): readonly asn1.AsnType[] =>
+    block instanceof asn1.Constructed ? block.valueBlock.value : [];
+  const attached = values.flatMap(inside).filter(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber <= 1);
+  return [...field, ...attached.flatMap((tagged) => inside(inside(tagged)[0])).map(derOfBlock)];
+}
+
+const certificatesIn = (signed: SignedData): readonly Certificate[] =>
+  (signed.certificates ?? []).filter((one): one is Certificate => one instanceof Certificate);
+
+const signerOf = (signed: SignedData, signer: SignerInfo): Certificate | undefined =>
+  certificatesIn(signed).find((one) => isOf(signer, one));
 
 function isOf(signer: SignerInfo, certificate: Certificate): boolean {
   const { sid } = signer;
   if (sid instanceof IssuerAndSerialNumber)
-    return sameName(sid.issuer, certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber);
+    return sameDer(sid.issuer, certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber);
   // By subject key identifier: the tools of some delegations name their certificate like that.
-  const identifier = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue;
+  const identifier = extensionOf(certificate, EXTENSION.subjectKeyIdentifier)?.parsedValue;
   const named = (sid as asn1.Primitive | undefined)?.valueBlock?.valueHexView;
   return identifier instanceof asn1.OctetString && !!named && hex(identifier.valueBlock.valueHexView) === hex(named);
 }
@@ -175,32 +227,23 @@ async function covers(
   bytes: Uint8Array,
 ): Promise<boolean> {
   const hash = HASHES[signer.digestAlgorithm.algorithmId];
-  if (!hash || !algorithmOf(certificate) || !signer.signedAttrs) return false;
+  if (!hash || !signer.signedAttrs) return false;
   const digest = hex(await crypto.subtle.digest(hash, new Uint8Array(bytes)));
   const said = attributeOf(signer, OID.messageDigest);
   if (!(said instanceof asn1.OctetString) || hex(said.valueBlock.valueHexView) !== digest) return false;
   const type = attributeOf(signer, OID.contentType);
   if (!(type instanceof asn1.ObjectIdentifier) || type.valueBlock.toString() !== contentType) return false;
   if (!(await isBoundTo(signer, certificate))) return false;
-  try {
-    return await getCrypto(true).verifyWithPublicKey(
-      signer.signedAttrs.encodedValue,
-      signer.signature,
-      certificate.subjectPublicKeyInfo,
-      signatureAlgorithm(signer, certificate),
-      hash,
-    );
-  } catch {
-    // A signature that is no signature of that algorithm at all.
-    return false;
-  }
-}
-
-/** Some tools write "RSA" and leave the hash to `digestAlgorithm`; the platform wants to know what to verify. */
-function signatureAlgorithm({ signatureAlgorithm: named }: SignerInfo, certificate: Certificate): AlgorithmIdentifier {
-  const isRsa = algorithmOf(certificate)?.startsWith('RSA') ?? false;
-  const isPss = named.algorithmId === '1.2.840.113549.1.1.10';
-  return isRsa && !isPss ? new AlgorithmIdentifier({ algorithmId: '1.2.840.113549.1.1.11' }) : named;
+  const verified = await verifySignature(
+    certificate.subjectPublicKeyInfo,
+    {
+      data: new Uint8Array(signer.signedAttrs.encodedValue),
+      signature: signer.signature.valueBlock.valueHexView,
+      algorithm: signer.signatureAlgorithm,
+    },
+    hash,
+  );
+  return verified === 'right';
 }
 
 /** Without this attribute the certificate beside a signature could be exchanged for another one of the same key. */

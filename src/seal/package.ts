@@ -10,14 +10,18 @@ import {
   MIME_ASIC,
   manifestPath,
   type Reference,
+  revocationPath,
   signaturePath,
   timestampPath,
   writeAsicManifest,
 } from './asic.ts';
-import { type CertificateFacts, countryOf } from './certificate.ts';
-import { readSignature } from './cms.ts';
+import { type Certificate, type CertificateFacts, countryOf, sameBytes } from './certificate.ts';
+import { leafProblem } from './chain.ts';
+import { inOneForm, readSignature } from './cms.ts';
 import { howToFiles } from './how-to.ts';
 import { digestOf, makeManifest, manifestBytes, readManifest, type SealFacts, type SealFile } from './manifest.ts';
+import { readRevocations, revocationsIn } from './revocation.ts';
+import { readToken } from './timestamp.ts';
 import { appendToZip, type Entry, readZip } from './zip.ts';
 
 export type Sealing = {
@@ -87,7 +91,11 @@ export const PACKAGE_REFUSALS = [
   'damaged',
   'bad-signature',
   'wrong-delegation',
+  'wrong-purpose',
   'nothing-signed',
+  'no-revocations',
+  'foreign-revocations',
+  'given-already',
 ] as const;
 export type PackageRefusal = (typeof PACKAGE_REFUSALS)[number];
 type Refused = { readonly ok: false; readonly reason: PackageRefusal };
@@ -101,7 +109,14 @@ export const describePackageRefusal: { readonly [reason in PackageRefusal]: stri
   'bad-signature':
     'The signature is not over the manifest of this delegation in this package, or it lacks what CAdES demands. With openssl: openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST -signer CERTIFICATE -inkey KEY -out F.p7s',
   'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  'wrong-purpose':
+    'The certificate is not for signing documents, or its key is too weak: sign with one that its issuer has made for signatures.',
   'nothing-signed': 'Nobody has signed yet: a time stamp would close an unsigned package.',
+  'no-revocations':
+    'The file is damaged, or it is neither a revocation list (CRL) nor an answer of OCSP, in DER or PEM, up to 16 MB.',
+  'foreign-revocations':
+    'It says nothing about a certificate in this package: ask the authority that issued the certificate of a signature or a time stamp.',
+  'given-already': 'The package has this file already.',
 };
 
 /** The very bytes that a delegation signs. */
@@ -127,11 +142,12 @@ export async function addSignature(
   if (!toSign || !content.parties.includes(delegation)) return { ok: false, reason: 'not-a-party' };
   const path = signaturePath(delegation);
   if (content.entries.has(path)) return { ok: false, reason: 'signed-already' };
-  // Inside the package it is always DER, as the commands of HOW-TO-VERIFY want it.
-  const p7s = withoutArmour(file);
+  // Inside the package it is always DER, as the commands of HOW-TO-VERIFY want it, and in the one form that is believed.
+  const p7s = inOneForm(withoutArmour(file));
   const signature = await readSignature(p7s);
   if (!signature || signature.content !== null) return { ok: false, reason: 'damaged' };
   if (countryOf(signature.certificate) !== delegation) return { ok: false, reason: 'wrong-delegation' };
+  if (leafProblem(signature.certificate, 'sign')) return { ok: false, reason: 'wrong-purpose' };
   if (!(await signature.covers(toSign))) return { ok: false, reason: 'bad-signature' };
   const grown = appendToZip(pkg, [{ path, bytes: p7s }], content.sealedAt);
   return { ok: true, pkg: grown, certificate: signature.facts };
@@ -168,9 +184,35 @@ export async function addTimestamp(
   if (!content) return { ok: false, reason: 'damaged-package' };
   const entries = [
     { path: archivePath(number), bytes },
-    { path: timestampPath(number), bytes: token },
+    { path: timestampPath(number), bytes: inOneForm(token) },
   ];
   return { ok: true, pkg: appendToZip(pkg, entries, content.sealedAt) };
+}
+
+/**
+ * The package with a revocation list or an answer of OCSP about one of the certificates in it. Whether it is right, and of the right
+ * time, is the verifier's matter.
+ */
+export async function addRevocations(
+  pkg: Uint8Array,
+  file: Uint8Array,
+): Promise<{ readonly ok: true; readonly pkg: Uint8Array; readonly path: string } | Refused> {
+  const content = await opened(pkg);
+  if (!content) return { ok: false, reason: 'damaged-package' };
+  const bytes = revocationsIn(file);
+  const read = readRevocations(bytes);
+  if (!read) return { ok: false, reason: 'no-revocations' };
+  const there = [...content.entries].filter(([path]) => path.startsWith('META-INF/revocation-'));
+  if (there.some(([, one]) => sameBytes(one, bytes))) return { ok: false, reason: 'given-already' };
+  const certificates: Certificate[] = [];
+  for (const [path, one] of content.entries) {
+    if (!path.startsWith('META-INF/') || !/\.(p7s|tst)$/.test(path)) continue;
+    const signed = path.endsWith('.tst') ? await readToken(one) : await readSignature(one);
+    certificates.push(...(signed ? [signed.certificate, ...signed.others] : []));
+  }
+  if (!certificates.some(read.mayConcern)) return { ok: false, reason: 'foreign-revocations' };
+  const path = revocationPath(there.length + 1, read.kind);
+  return { ok: true, path, pkg: appendToZip(pkg, [{ path, bytes }], content.sealedAt) };
 }
 
 /** The bytes of a PEM file ("-----BEGIN CMS-----" or PKCS7); other bytes as they are. */
@@ -184,6 +226,3 @@ function withoutArmour(file: Uint8Array): Uint8Array {
     return file; // Base64 that is none: then it is no signature either.
   }
 }
-
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);

@@ -5,6 +5,7 @@
  */
 import * as asn1 from 'asn1js';
 import {
+  AlgorithmIdentifier,
   AuthenticatedSafe,
   CertBag,
   Certificate,
@@ -17,8 +18,11 @@ import {
   PrivateKeyInfo,
   SafeContents,
 } from 'pkijs';
-import { algorithmOf, buffer, countryOf } from './certificate.ts';
+import { asRsa, type Hash, PSS, RSA_KEY, strongKey } from './algorithm.ts';
+import { buffer, countryOf } from './certificate.ts';
+import { leafProblem } from './chain.ts';
 import type { SigningKey } from './cms.ts';
+import type { Purpose } from './extensions.ts';
 
 /** Why a key is not used. The sentences are `describeKeyRefusal`'s. */
 export const KEY_REFUSALS = [
@@ -28,6 +32,7 @@ export const KEY_REFUSALS = [
   'no-key',
   'no-certificate',
   'weak-key',
+  'wrong-purpose',
   'expired',
   'not-yet-valid',
   'wrong-delegation',
@@ -48,7 +53,10 @@ export const describeKeyRefusal: { readonly [reason in KeyRefusal]: string } = {
   'wrong-password': 'The password does not open the key file.',
   'no-key': 'There is no private key in the file.',
   'no-certificate': 'There is no certificate for the private key in the file.',
-  'weak-key': 'The key is of a kind that is not used here: ECDSA P-256, P-384 and P-521, and RSA from 2048 bits.',
+  'weak-key':
+    'The key is of a kind that is not used here: ECDSA P-256, P-384 and P-521, and RSA and RSA-PSS from 2048 bits.',
+  'wrong-purpose':
+    'The certificate is not for signing documents: its issuer has limited it to other purposes. Ask for one for signatures.',
   expired: 'The certificate has expired.',
   'not-yet-valid': 'The certificate is not valid yet.',
   'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
@@ -115,36 +123,54 @@ async function privateKeyOf(bag: PKCS8ShroudedKeyBag, password: string): Promise
   return orElse('wrong-password', () => PrivateKeyInfo.fromBER(clear));
 }
 
-type Usage = { readonly name: string; readonly hash?: string; readonly namedCurve?: string };
+type Usage =
+  | { readonly name: 'ECDSA'; readonly namedCurve: string }
+  | { readonly name: 'RSASSA-PKCS1-v1_5'; readonly hash: Hash }
+  | { readonly name: 'RSA-PSS'; readonly hash: Hash; readonly saltLength: number };
 
-/** How WebCrypto is told about the key of this certificate. */
-function usageOf(certificate: Certificate): Usage {
-  const algorithm = algorithmOf(certificate);
-  if (!algorithm) throw new Refused('weak-key');
-  return algorithm.startsWith('RSA')
-    ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-    : { name: 'ECDSA', namedCurve: algorithm.slice('ECDSA '.length) };
+const HASH_BYTES: { readonly [hash in Hash]: number } = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 };
+
+/** How WebCrypto is told about the key of this certificate; null for one that is not used here. */
+function usageOf({ subjectPublicKeyInfo }: Certificate): Usage | null {
+  const key = strongKey(subjectPublicKeyInfo);
+  if (!key) return null;
+  if (key.kind === 'ECDSA') return { name: 'ECDSA', namedCurve: key.curve };
+  if (!key.pss) return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  const { hash = 'SHA-256', salt = 0 } = key.pss.demands ?? {};
+  // A signature is made with a salt as long as its hash.
+  return salt > HASH_BYTES[hash] ? null : { name: 'RSA-PSS', hash, saltLength: HASH_BYTES[hash] };
 }
 
 /** Is this the key of that certificate? Shown by a signature, whatever the attributes in the file say. */
-async function belongs(key: CryptoKey, certificate: Certificate, usage: Usage): Promise<boolean> {
+async function belongs(key: CryptoKey, { subjectPublicKeyInfo: info }: Certificate, usage: Usage): Promise<boolean> {
   const probe = new TextEncoder().encode('alternat');
-  const algorithm = { name: usage.name, hash: 'SHA-256' };
-  const spki = certificate.subjectPublicKeyInfo.toSchema().toBER(false);
+  const algorithm = { hash: 'SHA-256', ...usage };
+  const spki = usage.name === 'ECDSA' ? info.toSchema().toBER(false) : asRsa(info);
   const open = await crypto.subtle.importKey('spki', spki, usage, false, ['verify']);
   return crypto.subtle.verify(algorithm, open, await crypto.subtle.sign(algorithm, key, probe), probe);
 }
 
+const isRsa = (oid: string): boolean => oid === RSA_KEY || oid === PSS;
+
+/** A private key in PKCS#8; one of RSA-PSS as one of RSA, because browsers import no other. */
+function pkcs8Of(info: PrivateKeyInfo): ArrayBuffer {
+  if (info.privateKeyAlgorithm.algorithmId === PSS)
+    info.privateKeyAlgorithm = new AlgorithmIdentifier({ algorithmId: RSA_KEY, algorithmParams: new asn1.Null() });
+  return info.toSchema().toBER(false);
+}
+
 async function pairOf(info: PrivateKeyInfo, certificates: readonly Certificate[]): Promise<SigningKey> {
-  const pkcs8 = info.toSchema().toBER(false);
+  const own = info.privateKeyAlgorithm.algorithmId;
+  const pkcs8 = pkcs8Of(info);
   let weak = false;
   for (const certificate of certificates) {
-    if (certificate.subjectPublicKeyInfo.algorithm.algorithmId !== info.privateKeyAlgorithm.algorithmId) continue;
-    if (!algorithmOf(certificate)) {
+    const { algorithmId } = certificate.subjectPublicKeyInfo.algorithm;
+    if (algorithmId !== own && !(isRsa(algorithmId) && isRsa(own))) continue;
+    const usage = usageOf(certificate);
+    if (!usage) {
       weak = true;
       continue;
     }
-    const usage = usageOf(certificate);
     let key: CryptoKey;
     try {
       key = await crypto.subtle.importKey('pkcs8', pkcs8, usage, false, ['sign']);
@@ -187,17 +213,25 @@ async function open(bytes: Uint8Array, password: string): Promise<SigningKey> {
   return orElse('no-certificate', () => pairOf(key, certificates));
 }
 
-/** Opens a .p12 or .pfx for a delegation (or for any, when none is named) at a time. Never throws for what is in the file. */
+/**
+ * Opens a .p12 or .pfx for a delegation, or for any when none is named, to stamp the time perhaps, at a time. Never throws for what is
+ * in the file.
+ */
 export async function openPkcs12(
   bytes: Uint8Array,
   password: string,
-  { delegation, at = new Date() }: { readonly delegation?: string; readonly at?: Date } = {},
+  {
+    delegation,
+    purpose = 'sign',
+    at = new Date(),
+  }: { readonly delegation?: string; readonly purpose?: Purpose; readonly at?: Date } = {},
 ): Promise<OpenedKey> {
   try {
     const opened = await open(bytes, password);
     const [certificate] = opened.chain as readonly [Certificate];
     if (delegation !== undefined && countryOf(certificate) !== delegation)
       return { ok: false, refusal: 'wrong-delegation' };
+    if (leafProblem(certificate, purpose)) return { ok: false, refusal: 'wrong-purpose' };
     if (at > certificate.notAfter.value) return { ok: false, refusal: 'expired' };
     if (at < certificate.notBefore.value) return { ok: false, refusal: 'not-yet-valid' };
     return { ok: true, key: opened };

@@ -11,7 +11,8 @@ function lineOf(lang: Lang, check: Check): string {
   const words = REPORT_WORDING[lang];
   const { check: name, ok, about, fault, certificate, at, detail } = check;
   const state = ok === true ? words.ok : ok === false ? words.wrong : '–';
-  const missing = ok === 'open' && !fault ? words.open[name === 'timestamp' ? 'timestamp' : 'signature'] : '';
+  const missing =
+    ok === 'open' && !fault ? words.open[name === 'timestamp' || name === 'revocation' ? name : 'signature'] : '';
   const more = [about, missing, fault ? words.fault[fault] : '', certificate?.subject, at, detail];
   const parts = more.map((part, index) =>
     part === undefined || index === 1 || index === 2 ? (part ?? '') : apart(lang, part),

@@ -14,6 +14,7 @@ export const CHECKS = [
   'lists',
   'timestamp',
   'signature',
+  'revocation',
   'milestone',
   'texts',
   'alternat',
@@ -45,6 +46,13 @@ export const FAULTS = [
   'expired',
   'not-yet-valid',
   'bad-certificate',
+  'weak',
+  'constrained',
+  'revoked',
+  'other-time',
+  'above-unchecked',
+  'forged-status',
+  'foreign-status',
   'digest',
   'hidden-character',
   'other-manifest',
@@ -61,7 +69,10 @@ export type Fault = (typeof FAULTS)[number];
 
 export type Check = {
   readonly check: CheckName;
-  /** `open`: nothing is wrong, but it is not there: a delegation that has not signed, a package without time stamp. */
+  /**
+   * `open`: nothing is wrong, but it is not there: a delegation that has not signed, a package without time stamp, a certificate
+   * that nobody can tell to be revoked or not.
+   */
   readonly ok: boolean | 'open';
   /** A path, a delegation, or a path with a resolution and a clause. */
   readonly about?: string;
@@ -71,7 +82,7 @@ export type Check = {
   readonly detail?: string;
   /** Whose signature or stamp it is, as far as it could be read. */
   readonly certificate?: CertificateFacts;
-  /** UTC: when it was stamped, or signed as the signer says. */
+  /** UTC: when it was stamped, or signed as the signer says; when it was revoked, or until when a list of such speaks. */
   readonly at?: string;
 };
 
@@ -85,3 +96,16 @@ export function reportOf(checks: readonly Check[]): Report {
   const unsigned = checks.some(({ check, ok }) => check === 'signature' && ok === 'open');
   return { verdict: unsigned ? 'incomplete' : 'valid', checks };
 }
+
+export const passed = (check: CheckName, about?: string, detail?: string): Check => ({
+  ...{ check, ok: true },
+  ...(about === undefined ? {} : { about }),
+  ...(detail === undefined ? {} : { detail }),
+});
+export const failed = (check: CheckName, fault: Fault, about?: string, detail?: string): Check => ({
+  ...passed(check, about, detail),
+  ok: false,
+  fault,
+});
+export const judged = (check: CheckName, fault: Fault | null, about?: string, detail?: string): Check =>
+  fault === null ? passed(check, about, detail) : failed(check, fault, about, detail);

@@ -4,15 +4,10 @@
  */
 import * as asn1 from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
-import {
-  buffer,
-  type Certificate,
-  type CertificateFacts,
-  type ChainProblem,
-  chainProblem,
-  hex,
-} from './certificate.ts';
-import { readSignature } from './cms.ts';
+import { buffer, type Certificate, type CertificateFacts, hex } from './certificate.ts';
+import { type Chain, chainTo } from './chain.ts';
+import { inOneForm, readSignature } from './cms.ts';
+import { readBlock } from './extensions.ts';
 import { digestOf } from './manifest.ts';
 
 export const TST_INFO = '1.2.840.113549.1.9.16.1.4';
@@ -41,12 +36,16 @@ export async function timestampRequest(bytes: Uint8Array, nonce: Uint8Array): Pr
 export type ReadToken = {
   /** UTC. */
   readonly at: string;
+  readonly certificate: Certificate;
+  readonly others: readonly Certificate[];
   readonly facts: CertificateFacts;
   readonly nonce: string | null;
   /** Is it a stamp of these bytes, signed as it should be? */
   readonly covers: (bytes: Uint8Array) => Promise<boolean>;
   /** Who stamped, judged at a time: null when a root of `roots` vouches for it. */
-  readonly trusted: (roots: readonly Certificate[], at: Date) => Promise<ChainProblem | null>;
+  readonly chain: (roots: readonly Certificate[], at: Date) => Promise<Chain>;
+  /** Revocation lists and answers of OCSP that came along, DER. */
+  readonly revocations: readonly Uint8Array[];
 };
 
 /** Null when the bytes are no time stamp token. */
@@ -56,27 +55,48 @@ export async function readToken(token: Uint8Array): Promise<ReadToken | null> {
   const { content, certificate, others } = signature;
   let info: TSTInfo;
   try {
-    info = TSTInfo.fromBER(buffer(content));
+    const block = readBlock(content);
+    if (!block) return null;
+    info = new TSTInfo({ schema: block });
   } catch {
     // Signed, but nothing that says a time.
     return null;
   }
+  // What it demands to be understood, and nobody here does.
+  if (info.extensions?.some(({ critical }) => critical)) return null;
   const { hashAlgorithm, hashedMessage } = info.messageImprint;
   const digest = hex(hashedMessage.valueBlock.valueHexView);
   return {
     at: info.genTime.toISOString(),
+    ...{ certificate, others },
     facts: signature.facts,
     nonce: info.nonce ? hex(info.nonce.valueBlock.valueHexView) : null,
     covers: async (bytes) =>
       hashAlgorithm.algorithmId === SHA256 && digest === (await digestOf(bytes)) && signature.covers(content),
-    trusted: (roots, at) => chainProblem(certificate, others, roots, at, 'stamp'),
+    chain: (roots, at) => chainTo(certificate, others, roots, at, 'stamp'),
+    revocations: signature.revocations,
   };
 }
 
-/** How a request gets to its server: the body goes out as `application/timestamp-query`, the answer's body comes back. */
-export type Post = (body: Uint8Array) => Promise<{ readonly ok: boolean; readonly bytes: Uint8Array }>;
+/** Answers are some six thousand bytes. */
+export const LONGEST_ANSWER = 64 * 1024;
 
-export type TimestampFailure = 'unreachable' | 'refused' | 'damaged' | 'other-bytes';
+export type TimestampFailure =
+  | 'unreachable'
+  | 'slow'
+  /** To another address than the one that was given: the request is not carried there. */
+  | 'redirected'
+  /** By the status of HTTP, or by that of RFC 3161. */
+  | 'refused'
+  | 'too-large'
+  | 'damaged'
+  | 'other-bytes';
+export type PostAnswer =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: TimestampFailure };
+/** How a request gets to its server: the body goes out as `application/timestamp-query`, the answer's body comes back. */
+export type Post = (body: Uint8Array) => Promise<PostAnswer>;
+
 export type TimestampOutcome =
   | { readonly ok: true; readonly token: Uint8Array; readonly at: string }
   | { readonly ok: false; readonly reason: TimestampFailure };
@@ -85,13 +105,14 @@ export type TimestampOutcome =
 export async function requestTimestamp(bytes: Uint8Array, post: Post): Promise<TimestampOutcome> {
   const nonce = crypto.getRandomValues(new Uint8Array(8));
   nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40; // Positive, and no leading zero that DER would drop.
-  let answer: Awaited<ReturnType<Post>>;
+  let answer: PostAnswer;
   try {
     answer = await post(await timestampRequest(bytes, nonce));
   } catch {
     return { ok: false, reason: 'unreachable' };
   }
-  if (!answer.ok) return { ok: false, reason: 'unreachable' };
+  if (!answer.ok) return answer;
+  if (answer.bytes.length > LONGEST_ANSWER) return { ok: false, reason: 'too-large' };
   const token = tokenOf(answer.bytes);
   if (token === null || token === 'refused') return { ok: false, reason: token ?? 'damaged' };
   const read = await readToken(token);
@@ -105,7 +126,7 @@ function tokenOf(response: Uint8Array): Uint8Array | 'refused' | null {
     const { status, timeStampToken } = TimeStampResp.fromBER(buffer(response));
     // 0 granted, 1 granted with changes.
     if (status.status > 1 || !timeStampToken) return 'refused';
-    return new Uint8Array(timeStampToken.toSchema().toBER(false));
+    return inOneForm(new Uint8Array(timeStampToken.toSchema().toBER(false)));
   } catch {
     // No answer in the form of RFC 3161.
     return null;

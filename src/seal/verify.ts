@@ -4,22 +4,16 @@
  * when the manifest is the one that was signed.
  */
 import type { Declaration } from '../domain/declaration.ts';
-import {
-  archivePath,
-  isOwnPath,
-  MIME_ASIC,
-  manifestPath,
-  readAsicManifest,
-  signaturePath,
-  timestampPath,
-} from './asic.ts';
-import { type Certificate, chainProblem, countryOf, readPem } from './certificate.ts';
-import { readSignature } from './cms.ts';
+import { isOwnPath, MIME_ASIC, manifestPath, readAsicManifest, signaturePath } from './asic.ts';
+import { type Certificate, countryOf, readPem, sameBytes } from './certificate.ts';
+import { type Chain, chainTo } from './chain.ts';
+import { type ReadSignature, readSignature } from './cms.ts';
 import { digestOf, readManifest, type SealManifest } from './manifest.ts';
 import { milestonesIn } from './milestones.ts';
-import { sameBytes, sumsOf } from './package.ts';
-import { type Check, type CheckName, type Fault, type Report, reportOf } from './report.ts';
-import { type ReadToken, readToken } from './timestamp.ts';
+import { sumsOf } from './package.ts';
+import { type Check, type CheckName, type Fault, failed, judged, passed, type Report, reportOf } from './report.ts';
+import { openSources, type Sources } from './revocation.ts';
+import { findStamps, judgeStamps, knownSince, type Stamp } from './verify-stamps.ts';
 import { type Entry, readZip } from './zip.ts';
 
 export type { Check, Report } from './report.ts';
@@ -42,19 +36,6 @@ export type Readers = {
   ) => Promise<readonly Check[]>;
 };
 
-const passed = (check: CheckName, about?: string, detail?: string): Check => ({
-  ...{ check, ok: true },
-  ...(about === undefined ? {} : { about }),
-  ...(detail === undefined ? {} : { detail }),
-});
-const failed = (check: CheckName, fault: Fault, about?: string, detail?: string): Check => ({
-  ...passed(check, about, detail),
-  ok: false,
-  fault,
-});
-const judged = (check: CheckName, fault: Fault | null, about?: string, detail?: string): Check =>
-  fault === null ? passed(check, about, detail) : failed(check, fault, about, detail);
-
 /** A check over many things: its failures, or one line that it passed. */
 const allOf = (check: CheckName, failures: readonly Check[], detail?: string): readonly Check[] =>
   failures.length > 0 ? failures : [passed(check, undefined, detail)];
@@ -72,9 +53,7 @@ export async function verifyPackage(bytes: Uint8Array, trust: Trust, readers: Re
   checks.push(judged('manifest', canonical ? null : 'not-canonical', undefined, await digestOf(manifestJson)));
   checks.push(...(await listedFiles(files, manifest)), ...extraFiles(files, manifest));
   checks.push(...(await listsOf(files, manifest)));
-  const stamps = await timestamps(files, trust);
-  checks.push(...stamps.checks);
-  for (const party of manifest.parties) checks.push(await signatureOf(files, party, trust, stamps.valid));
+  checks.push(...(await signaturesOf(files, manifest.parties, trust)));
   const { failures, texts } = milestonesIn(files, manifest);
   checks.push(...allOf('milestone', failures, String(manifest.resolutions.length)));
   // Documents of a text that is not the agreed one need no comparing.
@@ -139,89 +118,79 @@ async function listsOf(files: ReadonlyMap<string, Uint8Array>, manifest: SealMan
   return [ofSums, ...allOf('lists', failures)];
 }
 
-/** A stamp that holds: when it was given, and the digests of the files it is about. */
-type Stamp = { readonly at: Date; readonly digests: ReadonlyMap<string, string> };
-
 const certificatesOf = (pems: readonly string[]): readonly Certificate[] => pems.flatMap((pem) => readPem(pem) ?? []);
 
-/**
- * All time stamps, judged from the last to the first: the last one at the time of the reader, each earlier one at the time of
- * the stamp over it, which is how an archive outlives the certificates of those who stamped it.
- */
-async function timestamps(
+/** A party's file and what it says; without a file the party has not signed. */
+type Found = {
+  readonly party: string;
+  readonly bytes: Uint8Array | undefined;
+  readonly signature: ReadSignature | null;
+};
+
+/** Stamps, signatures, and whether the certificates of both were revoked. */
+async function signaturesOf(
   files: ReadonlyMap<string, Uint8Array>,
-  { tsaRoots, at }: Trust,
-): Promise<{ readonly checks: readonly Check[]; readonly valid: readonly Stamp[] }> {
-  const roots = certificatesOf(tsaRoots);
-  const checks: Check[] = [];
-  const valid: Stamp[] = [];
-  const numbers = new Set(
-    [...files.keys()].flatMap((path) => /^META-INF\/(?:ASiCArchiveManifest|timestamp)-(\d{3})\./.exec(path)?.[1] ?? []),
+  parties: readonly string[],
+  trust: Trust,
+): Promise<readonly Check[]> {
+  const found: Found[] = [];
+  for (const party of parties) {
+    const bytes = files.get(signaturePath(party));
+    found.push({ party, bytes, signature: bytes ? await readSignature(bytes) : null });
+  }
+  const stampsFound = await findStamps(files);
+  const along = [...found.map(({ signature }) => signature), ...stampsFound.map(({ token }) => token)];
+  const sources = openSources(
+    files,
+    along.flatMap((one) => one?.revocations ?? []),
   );
-  for (const number of [...numbers].map(Number).sort((a, b) => b - a)) {
-    const path = timestampPath(number);
-    const [archive, token] = [files.get(archivePath(number)), files.get(path)];
-    const read = token ? await readToken(token) : null;
-    const asic = archive ? readAsicManifest(archive) : null;
-    let fault: Fault | null = null;
-    if (!archive || !token) fault = 'missing';
-    else if (!read || asic?.signature !== path) fault = 'damaged';
-    else {
-      // Only a stamp over this one says that it was there before its certificate ended.
-      const digest = await digestOf(token);
-      const over = valid.filter(({ digests }) => digests.get(path) === digest).map(({ at: when }) => when);
-      const judgedAt = over.reduce((first, when) => (when < first ? when : first), at);
-      fault = await stampFault(read, archive, asic.references, files, roots, judgedAt);
-    }
-    checks.unshift({ ...judged('timestamp', fault, path), ...(read ? { at: read.at, certificate: read.facts } : {}) });
-    if (fault !== null || !read || !asic) continue;
-    valid.push({
-      at: new Date(read.at),
-      digests: new Map(asic.references.map(({ path: of, sha256 }) => [of, sha256])),
-    });
+  const roots = certificatesOf(trust.tsaRoots);
+  const stamps = await judgeStamps(stampsFound, { files, roots, at: trust.at, sources });
+  const checks: Check[] = [...stamps.checks];
+  const revocation: Check[] = [...stamps.revocation];
+  for (const one of found) {
+    const result = await signatureOf(files, one, trust, stamps.valid);
+    checks.push(result.check);
+    if (result.chain) revocation.push(await sources.check(result.chain, one.party, { at: result.at, now: trust.at }));
   }
-  return { checks: checks.length > 0 ? checks : [{ check: 'timestamp', ok: 'open' }], valid };
+  return [...checks, ...revocationLines(sources, revocation, checks)];
 }
 
-async function stampFault(
-  token: ReadToken,
-  archive: Uint8Array,
-  references: readonly { readonly path: string; readonly sha256: string }[],
-  files: ReadonlyMap<string, Uint8Array>,
-  roots: readonly Certificate[],
-  at: Date,
-): Promise<Fault | null> {
-  if (roots.length === 0) return 'no-root';
-  if (!(await token.covers(archive))) return 'bad-signature';
-  for (const { path, sha256 } of references) {
-    const bytes = files.get(path);
-    if (!bytes || (await digestOf(bytes)) !== sha256) return 'lists-differ';
-  }
-  // A stamp from the future would let a certificate be judged at a time that has not come.
-  if (new Date(token.at) > at) return 'not-yet-valid';
-  return token.trusted(roots, at);
+/** Nothing came along: one line says so for all. */
+function revocationLines(sources: Sources, lines: readonly Check[], checks: readonly Check[]): readonly Check[] {
+  // A list may be about a chain that could not be followed: then nobody can say that it is about none.
+  const followed = !checks.some(({ ok }) => ok === false);
+  const useless = sources.useless().filter(({ fault }) => followed || fault !== 'foreign-status');
+  if (sources.count === 0) return [{ check: 'revocation', ok: 'open' }, ...useless];
+  return [...lines, ...useless];
 }
 
+/** `chain`: of a signature that holds, with the time `at` which its certificates are judged. */
 async function signatureOf(
   files: ReadonlyMap<string, Uint8Array>,
-  party: string,
+  { party, bytes, signature }: Found,
   trust: Trust,
   stamps: readonly Stamp[],
-): Promise<Check> {
-  const toSign = files.get(manifestPath(party));
-  const p7s = files.get(signaturePath(party));
-  if (!p7s) return { check: 'signature', ok: 'open', about: party };
-  const signature = await readSignature(p7s);
-  if (!signature || signature.content !== null) return failed('signature', 'damaged', party);
+): Promise<{ readonly check: Check; readonly chain?: readonly Certificate[]; readonly at: Date }> {
+  const { at } = trust;
+  if (!bytes) return { check: { check: 'signature', ok: 'open', about: party }, at };
+  if (!signature || signature.content !== null) return { check: failed('signature', 'damaged', party), at };
   const { certificate, others, facts, signingTime } = signature;
+  const toSign = files.get(manifestPath(party));
   const roots = certificatesOf(trust.roots[party] ?? []);
-  const digest = await digestOf(p7s);
-  const covering = stamps.filter(({ digests }) => digests.get(signaturePath(party)) === digest);
-  const first = covering.reduce((at, stamp) => (stamp.at < at ? stamp.at : at), trust.at);
+  const first = await knownSince(signaturePath(party), bytes, stamps, at);
   let fault: Fault | null = null;
+  let found: Chain | null = null;
   if (!toSign || !(await signature.covers(toSign))) fault = 'bad-signature';
   else if (roots.length === 0) fault = 'no-root';
   else if (countryOf(certificate) !== party) fault = 'wrong-delegation';
-  else fault = await chainProblem(certificate, others, roots, first, 'sign');
-  return { ...judged('signature', fault, party), certificate: facts, ...(signingTime ? { at: signingTime } : {}) };
+  else {
+    found = await chainTo(certificate, others, roots, first, 'sign');
+    if (!found.ok) fault = found.problem;
+  }
+  const check = {
+    ...judged('signature', fault, party),
+    ...{ certificate: facts, ...(signingTime ? { at: signingTime } : {}) },
+  };
+  return { check, at: first, ...(found?.ok ? { chain: found.chain } : {}) };
 }

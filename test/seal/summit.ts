@@ -23,7 +23,7 @@ import {
   type Sealing,
   sealPackage,
 } from '../../src/seal/package.ts';
-import { requestTimestamp } from '../../src/seal/timestamp.ts';
+import { type Post, requestTimestamp } from '../../src/seal/timestamp.ts';
 import type { Trust } from '../../src/seal/verify.ts';
 import { appendToZip, type Entry, readZip } from '../../src/seal/zip.ts';
 import { declaration } from '../support/declaration.ts';
@@ -113,7 +113,7 @@ export async function signFor(pkg: Uint8Array, party: string, signer: Issued, at
 
 export async function stampBy(pkg: Uint8Array, stamper: Issued, at: Date): Promise<Uint8Array> {
   const archive = must(await archiveToStamp(pkg));
-  const post = async (body: Uint8Array) => ({ ok: true, bytes: await answerTimestamp(body, keyOf(stamper), at) });
+  const post: Post = async (body) => ({ ok: true, bytes: await answerTimestamp(body, keyOf(stamper), at) });
   const { token } = must(await requestTimestamp(archive.bytes, post));
   return must(await addTimestamp(pkg, archive, token)).pkg;
 }

@@ -73,6 +73,8 @@ const MORE_REFUSALS = [
     'untrusted',
     'no-root',
     'bad-certificate',
+    'weak',
+    'constrained',
   ] as const),
   ...(['bad-signature', 'damaged', 'offline', 'signed-out'] as const),
 ] as const;
@@ -104,13 +106,17 @@ export type CheckWords = { readonly text: string; readonly detail: string };
 export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime'>, names: Names, check: Check): CheckWords {
   const { lang, dateTime } = i18n;
   const wording = REPORT_WORDING[lang];
-  const about = check.check === 'signature' && check.about ? names.party(check.about) : (check.about ?? '');
-  const open = check.check === 'signature' || check.check === 'timestamp' ? wording.open[check.check] : '';
+  const party = (check.check === 'signature' || check.check === 'revocation') && /^[A-Z]{2}$/.test(check.about ?? '');
+  const about = party ? names.party(check.about as string) : (check.about ?? '');
+  const isOpen = check.check === 'signature' || check.check === 'timestamp' || check.check === 'revocation';
+  const open = isOpen && check.fault === undefined ? wording.open[check.check as 'signature'] : '';
+  // When it was revoked, and until when a list speaks, is what one asks first.
+  const dated = check.ok === true || check.check === 'revocation';
   const parts = [
     about,
     check.ok === 'open' ? open : '',
     check.fault === undefined ? '' : wording.fault[check.fault],
-    check.ok === true && check.at ? dateTime(check.at) : '',
+    dated && check.at ? dateTime(check.at) : '',
   ];
   return { text: wording.check[check.check], detail: parts.filter(Boolean).join(' · ') };
 }

@@ -167,6 +167,7 @@ export const az: SigningMessages = {
   'signing.key.no-key': 'Faylda şəxsi açar yoxdur.',
   'signing.key.no-certificate': 'Faylda bu açarın sertifikatı yoxdur.',
   'signing.key.weak-key': 'Belə açar burada yaramır: ECDSA və ya ən azı 2048 bitlik RSA lazımdır.',
+  'signing.key.wrong-purpose': 'Bu sertifikat sənəd imzalamaq üçün deyil. Verən orqandan imza sertifikatı istəyin.',
   'signing.key.expired': 'Sertifikatın müddəti bitib.',
   'signing.key.not-yet-valid': 'Sertifikatın müddəti hələ başlamayıb.',
   'signing.key.wrong-delegation': 'Sertifikat başqa nümayəndə heyətinə məxsusdur.',
@@ -252,6 +253,9 @@ export const az: SigningMessages = {
   'signing.refused.not-yet-valid': 'Sertifikatın müddəti hələ başlamayıb.',
   'signing.refused.untrusted': 'Sertifikat nümayəndə heyətinin elan etdiyi kök sertifikata gəlib çıxmır.',
   'signing.refused.bad-certificate': 'Sertifikat imzalamaq üçün verilməyib.',
+  'signing.refused.weak': 'Sertifikatın zəncirində açar və ya imza çox zəifdir. Yeni sertifikat istəyin.',
+  'signing.refused.constrained':
+    'Sertifikatı verən orqanın bu adı təsdiq etmək səlahiyyəti yoxdur. Həmin orqana müraciət edin.',
   'signing.refused.no-root': 'Bu nümayəndə heyətinin kök sertifikatı burada məlum deyil.',
   'signing.refused.bad-signature':
     'İmza bu siyahıya aid deyil. Siyahını yenidən götürün və məhz həmin faylı imzalayın.',

@@ -167,6 +167,7 @@ export const en = {
   'signing.key.no-certificate': 'The file has no certificate for its key.',
   'signing.key.weak-key':
     'The key is of a kind that cannot be used here: ECDSA, or RSA of 2048 bits or more, is needed.',
+  'signing.key.wrong-purpose': 'The certificate is not for signing documents. Ask its issuer for one for signatures.',
   'signing.key.expired': 'The certificate has expired.',
   'signing.key.not-yet-valid': 'The certificate is not valid yet.',
   'signing.key.wrong-delegation': 'The certificate belongs to another delegation.',
@@ -252,6 +253,9 @@ export const en = {
   'signing.refused.not-yet-valid': 'The certificate is not valid yet.',
   'signing.refused.untrusted': 'The certificate does not lead to the root that the delegation has made known.',
   'signing.refused.bad-certificate': 'The certificate is not made for signing.',
+  'signing.refused.weak':
+    'A key or a signature in the chain of the certificate is too weak. Ask for a new certificate.',
+  'signing.refused.constrained': 'The issuer of the certificate may not certify its name. Ask the issuer.',
   'signing.refused.no-root': 'No root certificate of this delegation is known here.',
   'signing.refused.bad-signature':
     'The signature is not over this manifest. Take the manifest again and sign exactly that file.',

@@ -166,6 +166,8 @@ export const kk: SigningMessages = {
   'signing.key.no-key': 'Файлда жабық кілт жоқ.',
   'signing.key.no-certificate': 'Файлда осы кілттің сертификаты жоқ.',
   'signing.key.weak-key': 'Мұндай кілт мұнда жарамайды: ECDSA немесе кемінде 2048 биттік RSA керек.',
+  'signing.key.wrong-purpose':
+    'Бұл сертификат құжатқа қол қоюға арналмаған. Берген органнан қол қою сертификатын сұраңыз.',
   'signing.key.expired': 'Сертификаттың мерзімі өткен.',
   'signing.key.not-yet-valid': 'Сертификаттың мерзімі әлі басталған жоқ.',
   'signing.key.wrong-delegation': 'Сертификат басқа делегацияға тиесілі.',
@@ -250,6 +252,9 @@ export const kk: SigningMessages = {
   'signing.refused.not-yet-valid': 'Сертификаттың мерзімі әлі басталған жоқ.',
   'signing.refused.untrusted': 'Сертификат делегация жариялаған түбірлік сертификатқа жетпейді.',
   'signing.refused.bad-certificate': 'Сертификат қол қоюға арналмаған.',
+  'signing.refused.weak': 'Сертификат тізбегіндегі кілт немесе қолтаңба тым әлсіз. Жаңа сертификат сұраңыз.',
+  'signing.refused.constrained':
+    'Сертификатты берген органның бұл атауды куәландыруға құқығы жоқ. Сол органға хабарласыңыз.',
   'signing.refused.no-root': 'Бұл делегацияның түбірлік сертификаты мұнда белгісіз.',
   'signing.refused.bad-signature': 'Қолтаңба осы тізімге тиесілі емес. Тізімді қайта алып, дәл сол файлға қол қойыңыз.',
   'signing.refused.damaged': 'Бұл бөлек қолтаңба (.p7s) емес немесе файл бүлінген.',

@@ -170,6 +170,8 @@ export const ru: SigningMessages = {
   'signing.key.no-key': 'В файле нет закрытого ключа.',
   'signing.key.no-certificate': 'В файле нет сертификата к этому ключу.',
   'signing.key.weak-key': 'Такой ключ здесь не годится: нужен ECDSA или RSA не короче 2048 бит.',
+  'signing.key.wrong-purpose':
+    'Сертификат не предназначен для подписания документов. Запросите у издателя сертификат для подписи.',
   'signing.key.expired': 'Срок действия сертификата истёк.',
   'signing.key.not-yet-valid': 'Срок действия сертификата ещё не наступил.',
   'signing.key.wrong-delegation': 'Сертификат принадлежит другой делегации.',
@@ -255,6 +257,8 @@ export const ru: SigningMessages = {
   'signing.refused.not-yet-valid': 'Срок действия сертификата ещё не наступил.',
   'signing.refused.untrusted': 'Сертификат не восходит к корневому, который объявила делегация.',
   'signing.refused.bad-certificate': 'Сертификат не предназначен для подписания.',
+  'signing.refused.weak': 'Ключ или подпись в цепочке сертификата слишком слабы. Запросите новый сертификат.',
+  'signing.refused.constrained': 'Издатель сертификата не вправе удостоверять это имя. Обратитесь к издателю.',
   'signing.refused.no-root': 'Корневой сертификат этой делегации здесь не известен.',
   'signing.refused.bad-signature':
     'Подпись относится не к этому перечню. Возьмите перечень снова и подпишите именно этот файл.',

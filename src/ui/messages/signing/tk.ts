@@ -167,6 +167,8 @@ export const tk: SigningMessages = {
   'signing.key.no-key': 'Faýlda ýapyk açar ýok.',
   'signing.key.no-certificate': 'Faýlda bu açaryň sertifikaty ýok.',
   'signing.key.weak-key': 'Beýle açar bu ýerde ýaramaýar: ECDSA ýa-da azyndan 2048 bitlik RSA gerek.',
+  'signing.key.wrong-purpose':
+    'Bu sertifikat resminama gol çekmek üçin däl. Beren guramadan gol çekmek sertifikatyny soraň.',
   'signing.key.expired': 'Sertifikatyň möhleti geçen.',
   'signing.key.not-yet-valid': 'Sertifikatyň möhleti entek başlanmady.',
   'signing.key.wrong-delegation': 'Sertifikat başga wekiliýete degişli.',
@@ -252,6 +254,8 @@ export const tk: SigningMessages = {
   'signing.refused.not-yet-valid': 'Sertifikatyň möhleti entek başlanmady.',
   'signing.refused.untrusted': 'Sertifikat wekiliýetiň yglan eden kök sertifikatyna barmaýar.',
   'signing.refused.bad-certificate': 'Sertifikat gol çekmek üçin berilmedi.',
+  'signing.refused.weak': 'Sertifikatyň zynjyrynda açar ýa-da gol gaty gowşak. Täze sertifikat soraň.',
+  'signing.refused.constrained': 'Sertifikaty beren guramanyň bu ady tassyklamaga hukugy ýok. Şol gurama ýüz tutuň.',
   'signing.refused.no-root': 'Bu wekiliýetiň kök sertifikaty bu ýerde belli däl.',
   'signing.refused.bad-signature': 'Gol şu sanawa degişli däl. Sanawy täzeden alyň we hut şol faýla gol çekiň.',
   'signing.refused.damaged': 'Bu aýratyn gol (.p7s) däl ýa-da faýl zaýalanan.',
