@@ -4,14 +4,14 @@
  */
 import { SEALS_ROOM } from '../../src/crdt/rooms.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { addSignature, addTimestamp, archiveToStamp } from '../../src/seal/package.ts';
+import { addRevocations, addSignature, addTimestamp, archiveToStamp } from '../../src/seal/package.ts';
 import { openLog } from '../history/log.ts';
 import type { House } from '../house.ts';
 
 /** What a record of that log is about. */
 export type Kept = {
   readonly seal: string;
-  readonly part: 'package' | 'signature' | 'timestamp';
+  readonly part: 'package' | 'signature' | 'timestamp' | 'revocation';
   readonly delegation?: string;
 };
 
@@ -42,6 +42,7 @@ export async function packageOf({ storage }: Pick<House, 'storage'>, id: string)
     if (seal !== id || !bytes) continue;
     if (part === 'package') pkg = bytes;
     else if (pkg && part === 'signature') pkg = grown(await addSignature(pkg, delegation ?? '', bytes));
+    else if (pkg && part === 'revocation') pkg = grown(await addRevocations(pkg, bytes));
     else if (pkg) {
       const list = await archiveToStamp(pkg);
       pkg = list.ok ? grown(await addTimestamp(pkg, list, bytes)) : pkg;
@@ -52,7 +53,7 @@ export async function packageOf({ storage }: Pick<House, 'storage'>, id: string)
 
 /** What was taken once is taken again, or the log was changed. */
 function grown(
-  result: Awaited<ReturnType<typeof addSignature>> | Awaited<ReturnType<typeof addTimestamp>>,
+  result: Awaited<ReturnType<typeof addSignature | typeof addTimestamp | typeof addRevocations>>,
 ): Uint8Array {
   if (!result.ok) throw new Error(`a kept part of a seal does not fit any more: ${result.reason}`);
   return result.pkg;

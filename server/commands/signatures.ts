@@ -64,6 +64,7 @@ const OF_PACKAGE: { readonly [reason in PackageRefusal]: SignatureRefusal } = {
   'no-revocations': 'damaged',
   'foreign-revocations': 'damaged',
   'given-already': 'damaged',
+  'too-many-revocations': 'damaged',
 };
 
 export type SignOutcome =

@@ -10,6 +10,7 @@ import { manifestToSign } from '../../src/seal/package.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import { instrumentDigest, instrumentOf, textsNow } from '../commands/assembly.ts';
+import { takeRevocations } from '../commands/revocations.ts';
 import { sealInstrument } from '../commands/sealing.ts';
 import { packageOf } from '../commands/seals.ts';
 import { SIGNATURE_SENTENCES, signSeal, type Trusted } from '../commands/signatures.ts';
@@ -129,6 +130,19 @@ export function registerSeals(
     return reply
       .code(status)
       .send({ ok: false, reason: signing === 'not-allowed' ? signing : 'rule-unmet', message, signing });
+  });
+
+  app.post<Query>('/api/summit/seals/:id/revocations', { bodyLimit: 4 * 1024 * 1024 }, async (request, reply) => {
+    const actor = actorOf(request);
+    const { id: seal } = sealOf(request);
+    if (!Buffer.isBuffer(request.body))
+      throw new Problem(415, 'bad-request', 'Send the list (CRL) or the answer of OCSP as application/octet-stream.');
+    const outcome = await takeRevocations(house, actor, { seal, file: new Uint8Array(request.body) });
+    if (outcome.ok) return outcome;
+    const { signing, message } = outcome;
+    const status = signing === 'not-allowed' ? 403 : signing === 'no-such-seal' ? 404 : 409;
+    const reason = signing === 'not-allowed' ? signing : 'rule-unmet';
+    return reply.code(status).send({ ok: false, reason, message, signing });
   });
 
   app.get<Query>('/api/summit/seals/:id/copy', async (request, reply) => {

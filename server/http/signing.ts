@@ -7,6 +7,7 @@
  *   GET    /api/summit/jobs/:id, .../file   DELETE      how far it is, its file, calling it off
  *   GET    /api/summit/seals/:id/package, .../manifest?delegation=, .../report, .../file?path=
  *   POST   /api/summit/seals/:id/signatures?delegation= a detached CMS signature (.p7s)
+ *   POST   /api/summit/seals/:id/revocations            a revocation list or an answer of OCSP
  *   GET    /api/summit/seals/:id/copy                   a certified true copy
  *   GET    /api/summit/rectifications/:id/act           the act, to print
  */

@@ -214,6 +214,14 @@ export function judgeSignature(
   return seal.signatures.some((one) => one.delegation === delegation) ? 'signed-already' : null;
 }
 
+/** Who brings signatures may bring lists of revoked certificates, before the last has signed and after. */
+export function judgeRevocations(state: SigningState, actor: Actor, id: string): SigningRefusal | null {
+  const seal = standingSeal(state);
+  if (seal?.id !== id) return 'no-such-seal';
+  const ofParty = actor.role === 'negotiator' && seal.parties.includes(actor.delegation ?? '');
+  return actor.revoked || !(staff(actor) || ofParty) ? 'not-allowed' : null;
+}
+
 /** `old` are the words of the sealed clause; undefined where the seal has no such clause. */
 export function judgeRectification(
   state: SigningState,

@@ -69,8 +69,9 @@ type Step = { readonly chain: readonly Certificate[]; readonly problem: ChainPro
 
 const lastOf = ({ chain }: Step): Certificate => chain.at(-1) as Certificate;
 
+/** A date that is none is no time at which anything is valid. */
 const outOfTime = ({ notBefore, notAfter }: Certificate, at: Date): ChainProblem | null =>
-  at < notBefore.value ? 'not-yet-valid' : at > notAfter.value ? 'expired' : null;
+  !(at >= notBefore.value) ? 'not-yet-valid' : !(at <= notAfter.value) ? 'expired' : null;
 
 /** Does everything below (but keys that an authority hands on to itself) obey the constraints of `issuer`? */
 function isConstrained(issuer: Certificate, below: readonly Certificate[]): boolean {

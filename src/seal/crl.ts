@@ -123,6 +123,16 @@ function partsOfList(bytes: Uint8Array): List | null {
   };
 }
 
+/** Of an entry; none where they cannot be read, because it is on the list all the same. */
+function extensionsOf(bytes: Uint8Array, element: Element | undefined): Pick<Extensions, 'extensions'> {
+  try {
+    return element ? new Extensions({ schema: schemaOf(bytes, element) }) : { extensions: [] };
+  } catch {
+    // The library throws untyped errors on whatever it cannot read.
+    return { extensions: [] };
+  }
+}
+
 /** When and why a certificate was revoked, by its entry; undefined when it is not on the list. */
 function entryOf(
   bytes: Uint8Array,
@@ -132,13 +142,14 @@ function entryOf(
   for (const entry of entries) {
     const [number, time, more] = partsOf(bytes, entry) ?? [];
     if (number?.tag !== TAG.integer || !sameBytes(bytes.subarray(number.from, number.to), serial)) continue;
-    const revoked = time && timeIn(bytes, time);
-    const extensions = more ? new Extensions({ schema: schemaOf(bytes, more) }) : { extensions: [] };
+    const extensions = extensionsOf(bytes, more);
     const [reason, since] = [extensionValue(extensions, LIST.reason), extensionValue(extensions, LIST.invalidSince)];
-    // Whoever revokes may say since when the key was in other hands.
-    const dates = [revoked, since instanceof asn1.GeneralizedTime ? since.toDate() : null].filter((date) => !!date);
+    // Whoever revokes may say since when the key was in other hands. Without a readable date it never was good.
+    const dates = [time && timeIn(bytes, time), since instanceof asn1.GeneralizedTime ? since.toDate() : null]
+      .map(Number)
+      .filter((date) => date > 0);
     return {
-      at: new Date(Math.min(...dates.map(Number), dates.length > 0 ? Number.POSITIVE_INFINITY : 0)),
+      at: new Date(dates.length > 0 ? Math.min(...dates) : 0),
       reason: reason instanceof asn1.Enumerated ? reason.valueBlock.valueDec : null,
     };
   }

@@ -1,7 +1,7 @@
 /** The sentences of HOW-TO-VERIFY in six languages. Names of programs and files stay as they are typed. */
 import type { Lang } from '../domain/language.ts';
 
-export type HowToStep = 'unpack' | 'signatures' | 'sums' | 'files' | 'extra' | 'time' | 'expired';
+export type HowToStep = 'unpack' | 'signatures' | 'sums' | 'files' | 'extra' | 'time' | 'revocation' | 'expired';
 
 export type HowToWording = {
   readonly title: string;
@@ -22,6 +22,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       files: 'هر پرونده همان است که امضا شده: این فرمان نباید چیزی چاپ کند.',
       extra: 'هیچ پرونده‌ای افزوده نشده است: این فرمان‌ها نباید چیزی چاپ کنند.',
       time: 'اگر مهر زمان در بسته هست: پاسخ نخست باید «Verification: OK» باشد؛ فرمان دوم زمان را نشان می‌دهد؛ هر یک از فرمان‌های دیگر باید یک سطر چاپ کند.',
+      revocation:
+        'اگر فهرست ابطال (.crl) در بسته هست: فرمان هر کشوری که فهرست دارد باید «CAdES Verification successful» پاسخ دهد. «certificate revoked» یعنی گواهی باطل شده است؛ «unable to get certificate CRL» یعنی فهرست این کشور در بسته نیست؛ «CRL has expired»: گام بعد را ببینید.',
       expired:
         'اگر اعتبار گواهی پس از امضا پایان یافته باشد، این را به فرمان‌های گام ۲ بیفزایید. SECONDS زمان مهر است، به ثانیه از آغاز سال ۱۹۷۰ میلادی به وقت جهانی:',
     },
@@ -37,6 +39,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       files: 'Каждый файл — тот, который подписан: команда не должна ничего вывести.',
       extra: 'Ни одного файла не добавлено: команды не должны ничего вывести.',
       time: 'Если в пакете есть метка времени: первая команда должна ответить «Verification: OK», вторая показывает время, каждая из остальных должна вывести одну строку.',
+      revocation:
+        'Если в пакете есть списки отзыва (.crl): команда каждого государства, список которого есть, должна ответить «CAdES Verification successful». «certificate revoked» значит, что сертификат отозван; «unable to get certificate CRL» — что списка этого государства нет; «CRL has expired» — смотрите следующий шаг.',
       expired:
         'Если срок действия сертификата истёк после подписания, добавьте это к командам шага 2. SECONDS — время метки в секундах от начала 1970 года по всемирному времени:',
     },
@@ -53,6 +57,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       files: 'Hər fayl imzalanmış fayldır: əmr heç nə çıxarmamalıdır.',
       extra: 'Heç bir fayl əlavə edilməyib: əmrlər heç nə çıxarmamalıdır.',
       time: 'Paketdə vaxt möhürü varsa: birinci əmrin cavabı “Verification: OK” olmalıdır, ikincisi vaxtı göstərir, qalanların hər biri bir sətir çıxarmalıdır.',
+      revocation:
+        'Paketdə ləğv siyahıları (.crl) varsa: siyahısı olan hər dövlətin əmri “CAdES Verification successful” cavabını verməlidir. “certificate revoked” sertifikatın ləğv edildiyini, “unable to get certificate CRL” bu dövlətin siyahısının olmadığını bildirir; “CRL has expired” olduqda növbəti addıma baxın.',
       expired:
         'Sertifikatın müddəti imzadan sonra bitibsə, bunu 2-ci addımın əmrlərinə əlavə edin. SECONDS möhürün vaxtıdır, ümumdünya vaxtı ilə 1970-ci ilin əvvəlindən saniyələrlə:',
     },
@@ -69,6 +75,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       files: 'Әр файл — қол қойылған файлдың өзі: команда ештеңе шығармауы тиіс.',
       extra: 'Бірде-бір файл қосылмаған: командалар ештеңе шығармауы тиіс.',
       time: 'Пакетте уақыт белгісі болса: бірінші команданың жауабы «Verification: OK» болуы тиіс, екіншісі уақытты көрсетеді, қалғандарының әрқайсысы бір жол шығаруы тиіс.',
+      revocation:
+        'Пакетте қайтарып алу тізімдері (.crl) болса: тізімі бар әр мемлекеттің командасы «CAdES Verification successful» деп жауап беруі тиіс. «certificate revoked» — сертификат қайтарып алынған; «unable to get certificate CRL» — бұл мемлекеттің тізімі жоқ; «CRL has expired» болса, келесі қадамды қараңыз.',
       expired:
         'Сертификаттың мерзімі қол қойылғаннан кейін өтіп кетсе, мұны 2-қадамның командаларына қосыңыз. SECONDS — белгінің уақыты, дүниежүзілік уақыт бойынша 1970 жылдың басынан бергі секундтар:',
     },
@@ -84,6 +92,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       files: 'Her faýl gol çekilen faýlyň özüdir: buýruk hiç zat çykarmaly däl.',
       extra: 'Hiç bir faýl goşulmady: buýruklar hiç zat çykarmaly däl.',
       time: 'Bukjada wagt möhüri bar bolsa: birinji buýrugyň jogaby “Verification: OK” bolmaly, ikinjisi wagty görkezýär, galanlarynyň her biri bir setir çykarmaly.',
+      revocation:
+        'Bukjada yzyna alma sanawlary (.crl) bar bolsa: sanawy bar bolan her döwletiň buýrugy “CAdES Verification successful” diýip jogap bermeli. “certificate revoked” sertifikatyň yzyna alnandygyny, “unable to get certificate CRL” bu döwletiň sanawynyň ýokdugyny aňladýar; “CRL has expired” bolsa, indiki ädime serediň.',
       expired:
         'Sertifikatyň möhleti gol çekilenden soň gutaran bolsa, muny 2-nji ädimiň buýruklaryna goşuň. SECONDS möhüriň wagtydyr, ählumumy wagt boýunça 1970-nji ýylyň başyndan sekuntlarda:',
     },
@@ -99,6 +109,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       files: 'Every file is the one that was signed: the command must print nothing.',
       extra: 'No file was added: the commands must print nothing.',
       time: 'If there is a time stamp: the first command must answer “Verification: OK”, the second one shows the time, each of the others must print one line.',
+      revocation:
+        "If revocation lists (.crl) came along: the command of every State whose list is there must answer “CAdES Verification successful”. “certificate revoked” means what it says; “unable to get certificate CRL”, that this State's list is not there; “CRL has expired”: see the next step.",
       expired:
         'If a certificate has expired since it signed, add this to the commands of step 2. SECONDS is the time of the stamp in seconds since the beginning of 1970, UTC:',
     },

@@ -14,21 +14,21 @@ export const howToPath = (lang: Lang): string => `HOW-TO-VERIFY-${lang}.txt`;
 /** The digest of SHA256SUMS as a manifest has it. With its marks: `grep -F ''`, when openssl fails, finds everything. */
 const SUM = '"<ds:DigestValue>$(openssl dgst -sha256 -binary SHA256SUMS | openssl base64)</ds:DigestValue>"';
 
+const verify = (party: string, roots: string): string =>
+  `openssl cms -verify -binary -inform DER -in ${signaturePath(party)} -content ${manifestPath(party)} ` +
+  `-CAfile ${roots} -purpose any -cades -out /dev/null`;
+
 /** Commands of each step, one per line; `roots` lies beside the folder of the package. */
 export function howToCommands(parties: readonly string[]): { readonly [step in HowToStep]: readonly string[] } {
   return {
     unpack: ['unzip -q FILE.asice -d package', 'cd package'],
-    signatures: parties.map(
-      (party) =>
-        `openssl cms -verify -binary -inform DER -in ${signaturePath(party)} -content ${manifestPath(party)} ` +
-        `-CAfile ../roots/${party}.crt -purpose any -cades -out /dev/null`,
-    ),
+    signatures: parties.map((party) => verify(party, `../roots/${party}.crt`)),
     sums: parties.map((party) => `grep -F 'URI="SHA256SUMS"' ${manifestPath(party)} | grep -F ${SUM}`),
     files: ['sha256sum --check --strict --quiet SHA256SUMS'],
     extra: [
       "find . -type f ! -path './META-INF/*' ! -path ./mimetype ! -path ./SHA256SUMS | LC_ALL=C sort > ../found.txt",
       'find . ! -type f ! -type d',
-      "find META-INF -type f ! -name 'ASiC*Manifest-*.xml' ! -name 'signature-??.p7s' ! -name 'timestamp-???.tst'",
+      "find META-INF -type f ! -name 'ASiC*Manifest-*.xml' ! -name 'signature-??.p7s' ! -name 'timestamp-???.tst' ! -name 'revocation-???.crl' ! -name 'revocation-???.ocsp'",
       "cut -c 67- SHA256SUMS | sed 's|^|./|' | LC_ALL=C sort | diff - ../found.txt",
     ],
     time: [
@@ -40,6 +40,12 @@ export function howToCommands(parties: readonly string[]): { readonly [step in H
           `grep -F "<ds:DigestValue>$(openssl dgst -sha256 -binary ${signaturePath(party)} | openssl base64)</ds:DigestValue>"`,
       ),
     ],
+    // Roots and lists in one file: that is how openssl takes lists along.
+    revocation: parties.map(
+      (party) =>
+        `(cat ../roots/${party}.crt; for list in META-INF/revocation-???.crl; do openssl crl -inform DER -in $list; done) ` +
+        `> ../${party}.pem && ${verify(party, `../${party}.pem`)} -crl_check`,
+    ),
     expired: ['-attime SECONDS'],
   };
 }

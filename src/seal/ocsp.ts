@@ -50,17 +50,21 @@ async function vouchedFor(basic: BasicOCSPResponse, issuer: Certificate): Promis
 
 type Status = { readonly idBlock: { readonly tagNumber: number }; readonly valueBlock: { readonly value?: unknown } };
 
+const isDate = (date: Date | undefined): date is Date => date !== undefined && !Number.isNaN(date.getTime());
+
 function findingOf({ certStatus, thisUpdate: from, nextUpdate }: SingleResponse): Finding {
+  if (!isDate(from)) return { state: 'none' };
   const { idBlock, valueBlock } = certStatus as Status;
   const [good, revoked] = [0, 1];
-  if (idBlock.tagNumber === good) return { state: 'good', from, until: nextUpdate ?? null };
+  if (idBlock.tagNumber === good) return { state: 'good', from, until: isDate(nextUpdate) ? nextUpdate : null };
   if (idBlock.tagNumber !== revoked) return { state: 'none' };
   const [time, reason] = Array.isArray(valueBlock.value) ? (valueBlock.value as asn1.AsnType[]) : [];
   const code = reason instanceof asn1.Constructed ? reason.valueBlock.value[0] : undefined;
+  const at = time instanceof asn1.GeneralizedTime ? time.toDate() : undefined;
   return {
     ...{ state: 'revoked', from },
     // Without a readable time it was never good.
-    at: time instanceof asn1.GeneralizedTime ? time.toDate() : new Date(0),
+    at: isDate(at) ? at : new Date(0),
     reason: code instanceof asn1.Enumerated ? code.valueBlock.valueDec : null,
   };
 }

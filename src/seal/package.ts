@@ -96,6 +96,7 @@ export const PACKAGE_REFUSALS = [
   'no-revocations',
   'foreign-revocations',
   'given-already',
+  'too-many-revocations',
 ] as const;
 export type PackageRefusal = (typeof PACKAGE_REFUSALS)[number];
 type Refused = { readonly ok: false; readonly reason: PackageRefusal };
@@ -117,6 +118,7 @@ export const describePackageRefusal: { readonly [reason in PackageRefusal]: stri
   'foreign-revocations':
     'It says nothing about a certificate in this package: ask the authority that issued the certificate of a signature or a time stamp.',
   'given-already': 'The package has this file already.',
+  'too-many-revocations': 'The package has sixty-four such files already, which is as many as it takes.',
 };
 
 /** The very bytes that a delegation signs. */
@@ -189,6 +191,8 @@ export async function addTimestamp(
   return { ok: true, pkg: appendToZip(pkg, entries, content.sealedAt) };
 }
 
+const MOST_REVOCATIONS = 64;
+
 /**
  * The package with a revocation list or an answer of OCSP about one of the certificates in it. Whether it is right, and of the right
  * time, is the verifier's matter.
@@ -204,6 +208,7 @@ export async function addRevocations(
   if (!read) return { ok: false, reason: 'no-revocations' };
   const there = [...content.entries].filter(([path]) => path.startsWith('META-INF/revocation-'));
   if (there.some(([, one]) => sameBytes(one, bytes))) return { ok: false, reason: 'given-already' };
+  if (there.length >= MOST_REVOCATIONS) return { ok: false, reason: 'too-many-revocations' };
   const certificates: Certificate[] = [];
   for (const [path, one] of content.entries) {
     if (!path.startsWith('META-INF/') || !/\.(p7s|tst)$/.test(path)) continue;

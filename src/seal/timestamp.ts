@@ -62,6 +62,7 @@ export async function readToken(token: Uint8Array): Promise<ReadToken | null> {
     // Signed, but nothing that says a time.
     return null;
   }
+  if (Number.isNaN(info.genTime.getTime())) return null;
   // What it demands to be understood, and nobody here does.
   if (info.extensions?.some(({ critical }) => critical)) return null;
   const { hashAlgorithm, hashedMessage } = info.messageImprint;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LANGS } from '../../src/domain/language.ts';
 import { delegationAuthority, writePkcs12 } from '../../src/seal/authority.ts';
+import { readPem } from '../../src/seal/certificate.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
@@ -15,6 +16,8 @@ import { describeReport } from '../../src/seal/report-lines.ts';
 import { REPORT_WORDING } from '../../src/seal/report-wording.ts';
 import { alternat, at, oneSentence, start } from '../server/alternat.ts';
 import { temporaryFolder } from '../support/server.ts';
+import { CA, forge } from './forge.ts';
+import { listBy } from './revoked.ts';
 import { DAY, NOW, sealing, withFile } from './summit.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -178,6 +181,27 @@ describe('alternat sign and verify', () => {
       alternat('authority', '--serve-tsa', '--out', at('nothing')),
     ]);
     expect(wrong.map(({ code, err }) => [code, oneSentence(err) || err])).toEqual(wrong.map(() => [2, true]));
+  });
+
+  it('puts revocation lists into the package, and says who was revoked', async () => {
+    const stranger = await forge({ name: 'stranger', extensions: CA });
+    writeFileSync(at('stranger.crl'), await listBy(stranger));
+    const root = readPem(readFileSync(at('authority', 'roots', 'IR.crt'), 'utf8'))?.[0];
+    if (!root) throw new Error('no root');
+    writeFileSync(at('forged.crl'), await listBy(stranger, { name: { certificate: root, key: stranger.key } }));
+    const put = (...files: string[]) =>
+      alternat('sign', ...files, '--package', at('IR.asice'), '--out', at('listed.asice'));
+    const foreign = await put('--crl', at('stranger.crl'));
+    expect([foreign.code, oneSentence(foreign.err), existsSync(at('listed.asice'))]).toEqual([1, true, false]);
+    const done = await put('--crl', at('forged.crl'));
+    expect([done.code, done.err, done.out]).toEqual([0, '', expect.stringContaining('with 1 about revocation')]);
+    const [without, report] = [await verify('IR.asice'), await verify('listed.asice', '--lang', 'ru')];
+    expect(without.out).toContain('–: Revocation of certificates · was not checked');
+    expect([report.code, report.out]).toEqual([
+      1,
+      expect.stringContaining('неверно: Отзыв сертификатов · META-INF/revocation-001.crl · подписан не издателем'),
+    ]);
+    expect((await put('--crl', at('forged.crl'), '--timestamp', 'http://x')).code).toBe(2);
   });
 
   it('tells a time stamping server that answers nonsense', async () => {

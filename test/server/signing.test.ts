@@ -2,10 +2,15 @@
  * From initialled resolutions to a package that all have signed, over the real server: settings, what is missing, the dry run, the
  * seal, signatures of test keys, the closed text, the papers that follow. One summit, in the order of its life.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPem } from '../../src/seal/certificate.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { readZip } from '../../src/seal/zip.ts';
+import { CA, forge } from '../seal/forge.ts';
+import { listBy } from '../seal/revoked.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
 import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 
@@ -173,6 +178,29 @@ describe('signing, from the settings to the act of rectification', () => {
     expect(digest).toHaveLength(64);
     expect((await command(legal, { type: 'seal.void', seal, reason: 'r' })).signing).toBe('closed');
   }, 60_000);
+
+  it('takes lists of revoked certificates along, and reports who was revoked', async () => {
+    const [certificate] = readPem(readFileSync(join(server.data, 'authority', 'KZ.crt'), 'utf8')) ?? [];
+    const url = `/api/summit/seals/${seal}/revocations`;
+    const send = async (token: string | undefined, file: Uint8Array) => {
+      const { body } = await server.call('POST', url, token, file);
+      return (body as { path?: string; signing?: string }).path ?? (body as { signing?: string }).signing;
+    };
+    const kz = tokens.get('KZ');
+    expect([
+      await send(kz, new TextEncoder().encode('<html>')),
+      await send(kz, await listBy(await forge({ name: 'stranger', extensions: CA }))),
+      await send(await server.signIn(memberOf(FILE, 'observer')), new Uint8Array(3)),
+    ]).toEqual(['no-revocations', 'foreign-revocations', 'not-allowed']);
+    // Of the authority's name, and not by its key: the verifier finds out, and says so.
+    const forged = await forge({ name: 'x', extensions: CA });
+    if (!certificate) throw new Error('no root');
+    const list = await listBy(forged, { name: { certificate, key: forged.key } });
+    expect(await send(kz, list)).toBe('META-INF/revocation-001.crl');
+    expect(await send(legal, list)).toBe('given-already');
+    const { checks } = await get<{ checks: { check: string; fault?: string }[] }>(`/api/summit/seals/${seal}/report`);
+    expect(checks.flatMap(({ check, fault }) => (check === 'revocation' ? [fault] : []))).toContain('forged-status');
+  });
 
   it('survives a restart, byte by byte', async () => {
     const before = await bytesOf(`/api/summit/seals/${seal}/package`, legal);

@@ -6,7 +6,7 @@ import type { SealRecord } from '../../src/domain/signing.ts';
 import type { WorkView } from '../../src/domain/work.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import { KEY_REFUSALS } from '../../src/seal/pkcs12.ts';
-import { CHECKS, FAULTS } from '../../src/seal/report.ts';
+import { CHECKS, type Check, FAULTS } from '../../src/seal/report.ts';
 import { formatsOf } from '../../src/ui/app/i18n.tsx';
 import { allWishes, fetchAll } from '../../src/ui/dialogs/all-formats.ts';
 import { FORMATS } from '../../src/ui/parts/formats.ts';
@@ -150,6 +150,17 @@ describe('words', () => {
     }
     const open = checkWords(says('en'), names, { check: 'signature', ok: 'open', about: 'KZ' });
     expect(open.detail).toMatch(/^KZ · /);
+    const words = (check: Partial<Check>) =>
+      checkWords(says('en'), names, { check: 'revocation', ok: 'open', ...check }).detail;
+    expect([
+      words({}),
+      words({ about: 'KZ', fault: 'other-time', at: '2026-11-20T08:00:00.000Z' }),
+      words({ about: 'KZ', ok: false, fault: 'revoked', at: '2026-11-21T08:00:00.000Z' }),
+    ]).toEqual([
+      expect.stringMatching(/^was not checked/),
+      expect.stringMatching(/^KZ · the list is of another time.*20/),
+      expect.stringMatching(/^KZ · the certificate was revoked · .*21/),
+    ]);
   });
 });
 
