@@ -17,8 +17,13 @@ export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
   readonly typed?: Amount;
   /** Of an accepted command: all of it, but of comments and drafts not their words. */
   readonly command?: unknown;
-  /** Why something was refused, and the type of the command if it was one. */
-  readonly refused?: { readonly reason: string; readonly type?: string; readonly clause?: string };
+  /** Why something was refused, and the type of the command if it was one; of an update the cells that it did not touch. */
+  readonly refused?: {
+    readonly reason: string;
+    readonly type?: string;
+    readonly clause?: string;
+    readonly places?: readonly string[];
+  };
 };
 
 /** As `Sieve`; with `before` and without `after`, the page is the one that ends there. */
@@ -112,17 +117,18 @@ function shown(body: unknown): unknown {
   return Object.fromEntries(Object.entries(command).filter(([name]) => !PRIVATE.includes(name)));
 }
 
-function refusal(body: unknown): AuditRecord['refused'] {
+function refusal({ body, places }: Pick<Sifted, 'body' | 'places'>): AuditRecord['refused'] {
   const { reason, command } = body as { reason?: unknown; command?: { type?: string; clause?: string | null } };
   return {
     reason: String(reason),
     ...(command?.type ? { type: command.type } : {}),
     ...(command?.clause ? { clause: command.clause } : {}),
+    ...(places.length > 0 ? { places } : {}),
   };
 }
 
 function auditRecord({ body, ...record }: Sifted): AuditRecord {
-  if (record.kind === 'refused') return { ...record, refused: refusal(body) };
+  if (record.kind === 'refused') return { ...record, places: [], refused: refusal({ body, places: record.places }) };
   const command = record.kind === 'command' ? shown(body) : undefined;
   return command === undefined ? record : { ...record, command };
 }

@@ -32,6 +32,7 @@ export function handsBetween(
     acts.set(key, known);
   };
   for (const record of storage.records(resolution, from + 1, to)) {
+    if (record.kind === 'refused') continue;
     const command = commandOf(record);
     const structural = STRUCTURE.includes(command?.type ?? '');
     const touched = new Set(record.places.map(clauseOf));

@@ -29,7 +29,11 @@ const COLUMNS: readonly Column[] = [
   ['delegation', ({ delegation }) => delegation ?? ''],
   ['kind', ({ kind }) => kind],
   ['command', ({ command, refused }, given) => plain(given?.type ?? refused?.type ?? command ?? '')],
-  ['clauses', ({ places, refused }, given) => split(places, 0) || plain(given?.clause ?? refused?.clause ?? '')],
+  [
+    'clauses',
+    ({ places, refused }, given) =>
+      split(places, 0) || plain(given?.clause ?? refused?.clause ?? split(refused?.places ?? [], 0)),
+  ],
   ['languages', ({ places }) => split(places, 1)],
   ['details', (record, given) => details(given, record)],
   ['hash', ({ hash }) => hash],

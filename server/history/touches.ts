@@ -35,7 +35,7 @@ export function touchesBetween(
     const command = commandOf(record);
     const type = command?.type ?? '';
     const structural = STRUCTURE.includes(type) || STATUS.includes(type);
-    if (record.kind === 'cleanup' || (record.places.length === 0 && !structural)) continue;
+    if (record.kind === 'cleanup' || record.kind === 'refused' || (record.places.length === 0 && !structural)) continue;
     if (structural && typeof command?.clause === 'string') note(command.clause, record);
     const accepts = type === 'proposal.accept' || type === 'chair.accept';
     for (const place of record.places) {

@@ -32,6 +32,7 @@ import { SLICES } from '../history/retrace.ts';
 import { hasClause } from '../history/versions.ts';
 import type { House } from '../house.ts';
 import { catchUp } from '../rooms/catch-up.ts';
+import { isClientId } from '../rooms/clients.ts';
 import { answerChanges } from './changes.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
 import type { Jobs } from './jobs.ts';
@@ -329,8 +330,12 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const actor = actorOf(request);
     const target = room(request);
     const id = request.body?.clientID;
-    if (typeof id !== 'number' || !Number.isInteger(id) || id < 0 || id >= 2 ** 53)
-      throw new Problem(400, 'bad-request', 'Send {"clientID": number}.');
+    if (!isClientId(id))
+      throw new Problem(
+        400,
+        'bad-request',
+        'Send {"clientID": number}, an id as Yjs draws them: a whole number below 2^32.',
+      );
     const foreign = await house.inTurn(() => target.bind(actor, [id]));
     if (foreign.length > 0)
       throw new Problem(

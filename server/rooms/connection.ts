@@ -37,6 +37,8 @@ const OPEN = 1;
 const LARGEST_VECTOR = 256 * 1024;
 /** Messages that may wait behind one that is taken in parts. */
 const MOST_WAITING = 10_000;
+/** Milliseconds between two answers to "who is there". */
+const ASKED = 1_000;
 const SLOW = { presence: 1_000_000, all: 4_000_000 } as const;
 
 export type ConnectionHost = {
@@ -60,7 +62,6 @@ export type Connection = { readonly rightsChanged: () => void; readonly peer: Pe
 
 /** Serves one socket of one member in one room until it closes. */
 export function serveConnection(socket: ServerSocket, room: Room, host: ConnectionHost): Connection {
-  const clientIDs = new Set<number>();
   let received = 0;
   let over = false;
   /** Set by the first message that only our own programs send. */
@@ -74,6 +75,8 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   let asked: Uint8Array | null = null;
   /** Set while an update is taken in parts: what came behind it. */
   let waiting: (() => void)[] | null = null;
+  /** When this connection was last told who is there because it asked. */
+  let told = Number.NEGATIVE_INFINITY;
   const member = host.actor()?.id ?? '';
   const busy = host.busy ?? host.clock;
   const line = host.rate ? throttled(socket, member, host.rate, host.later) : null;
@@ -112,7 +115,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     pace.end();
     room.peers.delete(peer);
     room.freezes.left(peer);
-    const gone = room.presence.leave(clientIDs);
+    const gone = room.presence.leave(peer);
     if (gone) room.spread(gone, null);
     host.ended();
   };
@@ -246,10 +249,18 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
       return;
     }
     const user = { member: rights.member, name: rights.name, code: codeOf(rights), role: rights.role };
-    const taken = room.presence.take(decoder, (id) => room.owns(rights.member, id), user);
+    const taken = room.presence.take(peer, decoder, (id) => room.owns(rights.member, id), user);
     if (!taken) return;
-    for (const id of taken.clientIDs) clientIDs.add(id);
     pace.offer(taken);
+  };
+
+  /** Once a second at most: it is an answer of kilobytes to a question of one. */
+  const tellEverybody = (): void => {
+    const everybody = host.clock() - told >= ASKED ? room.presence.everybody() : null;
+    if (!everybody) return;
+    told = host.clock();
+    line?.spent({ bytes: everybody.length });
+    peer.glance(everybody);
   };
 
   const takeBind = (ids: unknown): void => {
@@ -309,8 +320,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     if (number === MESSAGE.sync) takeSync(decoder);
     else if (number === MESSAGE.awareness) inTurn(() => guarded(() => takePresence(decoder)));
     else if (number === MESSAGE.queryAwareness) {
-      const everybody = room.presence.everybody();
-      if (everybody) peer.send([everybody]);
+      tellEverybody();
     } else takeOwn(number, decoder);
   };
 

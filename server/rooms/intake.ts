@@ -167,6 +167,11 @@ export class Intake {
     }
     // What the document has already, or what deletes the deleted, leaves no record.
     if (gated.clients.length === 0 && changed.size === 0) return [gated, []];
+    // What was only remembered comes into the log with its first words.
+    this.#ledger.bind(
+      actor,
+      gated.clients.map(([id]) => id),
+    );
     this.#ledger.record(actor, 'update', {
       body: null,
       places: [...named],

@@ -12,6 +12,7 @@ import { smallest } from '../../src/diff/smallest.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
+import { LANGS } from '../../src/domain/language.ts';
 import { decideNote, type NoteEffect } from '../../src/domain/note.ts';
 import { type Actor, mayTypeIn } from '../../src/domain/permission.ts';
 import type { Circumstances, Effect, Named, Refused } from '../../src/domain/verdict.ts';
@@ -27,6 +28,8 @@ export type Judged =
 
 export type RoomKind = {
   readonly mayWrite: (doc: Y.Doc, actor: Actor, place: Place) => boolean;
+  /** Is there any cell here that the member may type in, as far as their rights go? */
+  readonly mayType: (actor: Actor) => boolean;
   readonly judge: (doc: Y.Doc, actor: Actor, command: Command, circumstances: Circumstances) => Judged;
 };
 
@@ -50,6 +53,7 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
     const status = map?.get('status') as Clause['status'] | undefined;
     return mayTypeIn(actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true;
   },
+  mayType: (actor) => LANGS.some((lang) => mayTypeIn(actor, lang)),
   judge: (doc, actor, command, circumstances) => {
     const verdict = decide(groundOf(doc), actor, command, { ...circumstances, merge: merge3 });
     if (!verdict.ok) return verdict;
@@ -65,6 +69,7 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
 /** `clauseKnown` asks the text's own room. */
 export const notesRoom = (clauseKnown: (clause: string) => boolean): RoomKind => ({
   mayWrite: () => false,
+  mayType: () => false,
   judge: (doc, actor, command, circumstances) => {
     if (!isNoteCommand(command)) return { ok: false, reason: 'bad-command' };
     const verdict = decideNote(noteGroundOf(doc, clauseKnown), actor, command, circumstances);

@@ -3,12 +3,14 @@
  * are retired, what lies in quarantine, which epoch it is, who changed it last.
  */
 import { type Place, placeKey } from '../../src/crdt/document.ts';
+import type { Command } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { openLog } from '../history/log.ts';
 import type { Head, LogRecord, Storage } from '../storage/storage.ts';
 import type { CheckpointBody } from '../storage/vouched.ts';
-import { ClientIds } from './clients.ts';
+import { ClientIds, type Wrote } from './clients.ts';
 import { openQuarantine, type Refusal } from './quarantine.ts';
+import { openRefusals, type Refusals } from './refusals.ts';
 
 export type LedgerHost = {
   readonly storage: Storage;
@@ -35,7 +37,7 @@ const SERVER = { id: 'server' } as const;
 export type Author = Pick<Actor, 'id' | 'delegation'>;
 
 export class Ledger {
-  readonly clients = new ClientIds();
+  readonly clients: ClientIds;
   since: Since = nothingSince();
   epoch: string | null = null;
   lastChange: Pick<LogRecord, 'at' | 'member'> | null = null;
@@ -43,8 +45,11 @@ export class Ledger {
   readonly #room: string;
   readonly #log: ReturnType<typeof openLog>;
   #quarantined = openQuarantine();
+  #refusals: Refusals = openRefusals();
 
-  constructor(room: string, host: LedgerHost) {
+  /** `wrote`: has this client id written here? */
+  constructor(room: string, host: LedgerHost, wrote: Wrote) {
+    this.clients = new ClientIds(wrote);
     this.#room = room;
     this.#host = host;
     this.#log = openLog(host.storage, room);
@@ -57,10 +62,12 @@ export class Ledger {
     this.#log.reload();
     this.clients.clear();
     this.#quarantined = openQuarantine();
+    this.#refusals = openRefusals();
     this.epoch = null;
     for (const record of storage.marked(this.#room, ['create', 'bind', 'refused', 'command'])) {
       this.clients.note(record);
       this.#quarantined.note(record);
+      this.#refusals.note(record);
       this.epoch = (record.body as { epoch?: string } | null)?.epoch ?? this.epoch;
     }
     this.lastChange = storage.lastChange(this.#room);
@@ -112,6 +119,20 @@ export class Ledger {
   end(retired: readonly number[], places: readonly string[]): void {
     this.record(SERVER, 'refused', { body: { reason: 'diverged', retired }, places, clients: [], bytes: null });
     this.clients.retire(retired);
+  }
+
+  /** These client ids are the author's, by a record; those that stand in the log already need none. Inside a turn only. */
+  bind(author: Author, clientIDs: readonly number[]): void {
+    const fresh = clientIDs.filter((id) => !this.clients.isRecorded(id));
+    if (fresh.length === 0) return;
+    this.clients.bind(author.id, fresh, this.#host.now());
+    this.record(author, 'bind', { body: fresh, places: [], clients: [], bytes: null });
+  }
+
+  /** Writes down that a decision was refused, as far as the member's share goes. Inside a turn only. */
+  refuse(author: Author, command: Command, verdict: Parameters<Refusals['take']>[2]): void {
+    const body = this.#refusals.take(author.id, command, verdict);
+    if (body) this.record(author, 'refused', { body, places: [], clients: [], bytes: null });
   }
 
   /** Keeps what was refused, raw, before anything of it is applied: nothing that somebody wrote is thrown away. */

@@ -1,13 +1,19 @@
 /**
  * Who is at the table. y-websocket's awareness, but filtered: a connection may speak only for its own Yjs client ids, at
- * most four of them with two kilobytes each, and who it is, is stamped by the server whatever the client wrote.
+ * most four of them with two kilobytes each, and who it is, is stamped by the server whatever the client wrote. A fifth id of a
+ * connection, or more than a member's share in a room, makes the oldest of its own go: nobody can fill the table.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { OFFICES } from '../../src/domain/permission.ts';
 import { MESSAGE, type Rights } from '../../src/protocol/message.ts';
 
+/** Of one connection: ids, and bytes of what it says of one. */
 const LIMIT = { entries: 4, bytes: 2048 } as const;
+/** Of one member in a room, whatever the number of windows: 24 of them with a caret and a name of two hundred letters. */
+const SHARE = { entries: 24, bytes: 24 * 1024 } as const;
+/** What a newcomer is told at most; who is left out is heard of within fifteen seconds, when their program speaks again. */
+const FIRST_FRAME = 256 * 1024;
 
 /** What others see of a person; the rest of the state (caret) is the client's own. */
 export type PresentUser = {
@@ -21,24 +27,32 @@ export type PresentUser = {
 export const codeOf = ({ role, delegation }: Pick<Rights, 'role' | 'delegation'>): string =>
   delegation ?? (role === 'negotiator' ? '' : OFFICES[role]);
 
+/** A connection, as whoever speaks through it. Only its identity counts. */
+export type Seat = object;
+
 type Entry = { readonly clock: number; readonly state: string };
+type Present = Entry & { readonly seat: Seat; readonly member: string; readonly size: number };
 
 /** What of an awareness update counts: for all others as a frame, and entry by entry. */
 export type Taken = {
   readonly frame: Uint8Array;
-  readonly clientIDs: readonly number[];
   readonly entries: readonly (readonly [clientID: number, entry: Entry])[];
 };
 
 export type Presence = {
   /** Takes an awareness update of one connection; returns the frame for all others, or null when nothing of it counts. */
-  readonly take: (decoder: decoding.Decoder, owns: (clientID: number) => boolean, user: PresentUser) => Taken | null;
+  readonly take: (
+    seat: Seat,
+    decoder: decoding.Decoder,
+    owns: (clientID: number) => boolean,
+    user: PresentUser,
+  ) => Taken | null;
   /** Everybody who is there, each person once, in the order of coming. */
   readonly users: () => readonly PresentUser[];
   /** Everybody, as a frame for a newcomer; null when nobody is there. */
   readonly everybody: () => Uint8Array | null;
-  /** The connection of these client ids ended; returns the frame that says so. */
-  readonly leave: (clientIDs: Iterable<number>) => Uint8Array | null;
+  /** The connection ended; returns the frame that says so of the ids for which it spoke last. */
+  readonly leave: (seat: Seat) => Uint8Array | null;
 };
 
 function frameOf(entries: readonly (readonly [number, Entry])[]): Uint8Array {
@@ -56,7 +70,7 @@ function frameOf(entries: readonly (readonly [number, Entry])[]): Uint8Array {
 }
 
 function stamped(state: string, user: PresentUser): string | null {
-  if (state.length > LIMIT.bytes) return null;
+  if (Buffer.byteLength(state) > LIMIT.bytes) return null;
   const parsed: unknown = JSON.parse(state);
   if (parsed === null) return 'null';
   if (typeof parsed !== 'object' || Array.isArray(parsed)) return null;
@@ -64,13 +78,33 @@ function stamped(state: string, user: PresentUser): string | null {
 }
 
 export function openPresence(): Presence {
-  const entries = new Map<number, Entry>();
+  const entries = new Map<number, Present>();
+  /** Removes an id and says so. */
+  const goodbye = (clientID: number, { clock }: Entry): [number, Entry] => {
+    entries.delete(clientID);
+    return [clientID, { clock: clock + 1, state: 'null' }];
+  };
+  /** The oldest ids of this seat or member that have to go, so that what is left fits. */
+  const surplus = (seat: Seat, member: string): [number, Entry][] => {
+    const mine = [...entries].filter(([, entry]) => entry.member === member);
+    const here = mine.filter(([, entry]) => entry.seat === seat);
+    const gone = new Map(here.slice(0, Math.max(0, here.length - LIMIT.entries)));
+    let bytes = 0;
+    let kept = 0;
+    for (const [clientID, entry] of mine.reverse()) {
+      if (gone.has(clientID)) continue;
+      bytes += entry.size;
+      if (++kept > SHARE.entries || bytes > SHARE.bytes) gone.set(clientID, entry);
+    }
+    return [...gone].map(([clientID, entry]) => goodbye(clientID, entry));
+  };
   return {
-    take: (decoder, owns, user) => {
+    take: (seat, decoder, owns, user) => {
       const inner = decoding.createDecoder(decoding.readVarUint8Array(decoder));
       const count = decoding.readVarUint(inner);
       if (count > 1000) throw new RangeError('too many awareness entries');
       const taken: [number, Entry][] = [];
+      let grew = false;
       for (let i = 0; i < count; i++) {
         const clientID = decoding.readVarUint(inner);
         const clock = decoding.readVarUint(inner);
@@ -81,12 +115,18 @@ export function openPresence(): Presence {
         if (state === null || (known && known.clock > clock)) continue;
         const entry = { clock, state };
         if (state === 'null') entries.delete(clientID);
-        else entries.set(clientID, entry);
+        else {
+          const size = Buffer.byteLength(state);
+          grew ||= size > (known?.size ?? -1);
+          entries.set(clientID, { ...entry, seat, member: user.member, size });
+        }
         taken.push([clientID, entry]);
       }
-      return taken.length > 0
-        ? { frame: frameOf(taken), clientIDs: taken.map(([clientID]) => clientID), entries: taken }
-        : null;
+      if (taken.length === 0) return null;
+      const gone = grew ? surplus(seat, user.member) : [];
+      const dropped = new Set(gone.map(([clientID]) => clientID));
+      const told = [...taken.filter(([clientID]) => !dropped.has(clientID)), ...gone];
+      return { frame: frameOf(told), entries: told };
     },
     users: () => {
       const here = new Map<string, PresentUser>();
@@ -96,16 +136,19 @@ export function openPresence(): Presence {
       }
       return [...here.values()];
     },
-    everybody: () => (entries.size > 0 ? frameOf([...entries]) : null),
-    leave: (clientIDs) => {
-      const gone: [number, Entry][] = [];
-      for (const clientID of clientIDs) {
-        const known = entries.get(clientID);
-        if (!known) continue;
-        entries.delete(clientID);
-        gone.push([clientID, { clock: known.clock + 1, state: 'null' }]);
-      }
-      return gone.length > 0 ? frameOf(gone) : null;
+    everybody: () => {
+      if (entries.size === 0) return null;
+      let bytes = 0;
+      // Sixteen bytes more for the numbers of an entry.
+      const told = [...entries].filter(([, { size }]) => {
+        bytes += size + 16;
+        return bytes <= FIRST_FRAME;
+      });
+      return frameOf(told);
+    },
+    leave: (seat) => {
+      const gone = [...entries].filter(([, entry]) => entry.seat === seat);
+      return gone.length > 0 ? frameOf(gone.map(([clientID, entry]) => goodbye(clientID, entry))) : null;
     },
   };
 }

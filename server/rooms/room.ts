@@ -29,6 +29,7 @@ import type { Head, LogRecord } from '../storage/storage.ts';
 import { type MilestoneBody, sha256Of } from '../storage/vouched.ts';
 import { Breach } from './breach.ts';
 import { CHECKPOINT, divergedIn, keepCheckpoint, rewrite } from './checkpoint.ts';
+import { isClientId } from './clients.ts';
 import { syncFrame } from './frames.ts';
 import { type Freezes, openFreezes } from './freeze.ts';
 import type { Gated } from './gate.ts';
@@ -85,14 +86,14 @@ export class Room implements Participant {
     this.name = name;
     this.#kind = kind;
     this.#host = host;
-    this.#ledger = new Ledger(name, host);
+    this.#copy = new Held(host.storage, name, () => this.#load());
+    this.#ledger = new Ledger(name, host, (id) => this.#copy.knows(id));
     this.#intake = new Intake(name, kind, host, this.#ledger, this.#outgoing);
     this.freezes = openFreezes(host.newId, host.later);
     this.#position = openPosition(host.clock, host.later, () => {
       const frame = this.#positionFrame();
       for (const peer of this.listeners()) peer.send([frame]);
     });
-    this.#copy = new Held(host.storage, name, () => this.#load());
   }
 
   /** The shared document: loaded when somebody writes or looks into it, not for those who only read along. */
@@ -140,7 +141,7 @@ export class Room implements Participant {
     const places = whole ? new Set(placesIn(doc)) : new Set<string>();
     this.#ledger.since = { ...nothingSince(), records, bytes, places };
     // The server's own id of this load belongs to nobody else.
-    this.#ledger.clients.bind(SERVER.id, [doc.clientID]);
+    this.#ledger.clients.bind(SERVER.id, [doc.clientID], this.#host.now());
     this.#intake.follow(doc);
     return doc;
   }
@@ -154,15 +155,22 @@ export class Room implements Participant {
     return this.#ledger.clients.ownerOf(clientID) === member;
   }
 
-  /** Binds Yjs client ids to a member. Returns the ids that belong to somebody else (none of those are bound). */
+  /**
+   * Binds Yjs client ids to a member: by a record while there is a share for it, else as long as they are among the latest that
+   * the member named. Returns the ids that cannot be: somebody else's, or none of Yjs.
+   */
   bind(actor: Actor, clientIDs: readonly number[]): readonly number[] {
-    const free = clientIDs.filter((id) => this.#ledger.clients.ownerOf(id) === undefined);
-    const fresh = free.filter((id) => !this.#copy.knows(id));
-    if (fresh.length > 0) {
+    const { clients } = this.#ledger;
+    const isFree = (id: number): boolean => !clients.isRecorded(id) && !this.#copy.knows(id);
+    const fresh = [...new Set(clientIDs)].filter(
+      (id) => isClientId(id) && (clients.ownerOf(id) ?? actor.id) === actor.id && isFree(id),
+    );
+    const recorded = this.#kind.mayType(actor) ? clients.share(actor.id, fresh, this.#host.now()) : [];
+    if (recorded.length > 0) {
       this.#host.turns.join(this);
-      this.#ledger.clients.bind(actor.id, fresh);
-      this.#ledger.record(actor, 'bind', { body: fresh, places: [], clients: [], bytes: null });
+      this.#ledger.bind(actor, recorded);
     }
+    clients.remember(actor.id, fresh);
     return clientIDs.filter((id) => !this.owns(actor.id, id));
   }
 
@@ -261,12 +269,7 @@ export class Room implements Participant {
     const verdict = judged ?? this.judge(actor, command);
     if (!verdict.ok) {
       const { reason, missing } = verdict;
-      this.#ledger.record(actor, 'refused', {
-        body: { command, reason, missing },
-        places: [],
-        clients: [],
-        bytes: null,
-      });
+      this.#ledger.refuse(actor, command, verdict);
       return { ok: false, reason, message: refusalSentence(reason, missing), ...(missing ? { missing } : {}) };
     }
     this.#intake.emitted = [];

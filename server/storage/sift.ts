@@ -11,6 +11,10 @@ const HAS_COMMAND = `(kind = 'command' OR (kind = 'refused' AND substr(body, 1, 
 /** Commands on the summit are logged by their type alone. */
 const TYPE = `CASE WHEN ${HAS_COMMAND} THEN coalesce(json_extract(body, '$.command.type'), json_extract(body, '$.command')) END`;
 
+/** Whoever was refused has touched nothing; where refusals are asked for, their places are those that they would have touched. */
+const touches = ({ kind }: Sieve): string =>
+  `(${kind === 'refused' ? '' : "kind <> 'refused' AND "}instr(places, ?) > 0)`;
+
 type Term = { readonly sql: string; readonly values: readonly SQLInputValue[] };
 
 function terms(sieve: Sieve): Term[] {
@@ -33,14 +37,14 @@ function terms(sieve: Sieve): Term[] {
       (field) => `EXISTS (SELECT 1 FROM json_each(body, '$.command.${field}') WHERE key = ?)`,
     );
     found.push({
-      sql: `(instr(places, ?) > 0 OR CASE WHEN ${HAS_COMMAND} THEN
+      sql: `(${touches(sieve)} OR CASE WHEN ${HAS_COMMAND} THEN
         ${[...about, ...each].join(' OR ')} OR json_extract(body, '$.command.proposal') IN (SELECT value FROM json_each(?)) END)`,
       values: [JSON.stringify(`${id}/`).slice(0, -1), id, id, id, id, JSON.stringify(proposals)],
     });
   }
   if (sieve.language !== undefined)
     found.push({
-      sql: `(instr(places, ?) > 0 OR CASE WHEN ${HAS_COMMAND} THEN json_extract(body, '$.command.language') = ? END)`,
+      sql: `(${touches(sieve)} OR CASE WHEN ${HAS_COMMAND} THEN json_extract(body, '$.command.language') = ? END)`,
       values: [`/${sieve.language}"`, sieve.language],
     });
   return found;

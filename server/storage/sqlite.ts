@@ -269,14 +269,14 @@ function storageOn(db: DatabaseSync): Storage {
       const needles = keys.map((key) => (key.endsWith('/') ? JSON.stringify(key).slice(0, -1) : JSON.stringify(key)));
       const touches = needles.map(() => 'OR instr(places, ?)').join(' ');
       const walk = db.prepare(
-        `SELECT * FROM log WHERE room = ? AND seq <= ? AND (kind IN ('create', 'command') ${touches}) ORDER BY seq`,
+        `SELECT * FROM log WHERE room = ? AND seq <= ? AND (kind IN ('create', 'command') OR (kind <> 'refused' AND (0 ${touches}))) ORDER BY seq`,
       );
       for (const row of walk.iterate(room, to, ...needles)) yield recordOf(row as Row);
     },
     sift: (room, sieve) => siftLog(db, room, sieve),
     *touched(room, from) {
       const walk = db.prepare(
-        "SELECT seq, member, places FROM log WHERE room = ? AND seq >= ? AND places != '[]' ORDER BY seq",
+        "SELECT seq, member, places FROM log WHERE room = ? AND seq >= ? AND places != '[]' AND kind <> 'refused' ORDER BY seq",
       );
       for (const row of walk.iterate(room, from)) {
         const { seq, member, places } = row as { seq: number; member: string; places: string };

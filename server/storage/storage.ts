@@ -22,7 +22,7 @@ export type LogRecord = {
   readonly member: string;
   readonly delegation: string | null;
   readonly kind: RecordKind;
-  /** "clause/lang" of every cell touched. */
+  /** "clause/lang" of every cell touched; of a refused update, of every cell that it would have touched. */
   readonly places: readonly string[];
   /** Yjs client ranges brought by the update: [clientID, first clock, length]. */
   readonly clients: readonly (readonly [number, number, number])[];
@@ -50,7 +50,7 @@ export type Sieve = {
   readonly kind?: string | undefined;
   /** Type of the command, whether it was accepted or refused. */
   readonly type?: string | undefined;
-  /** The record touches the clause, or its command is about it or about one of its proposals. */
+  /** The record touches the clause, or its command is about it or about one of its proposals; a refused update only where `kind` asks for what was refused. */
   readonly clause?: { readonly id: string; readonly proposals: readonly string[] } | undefined;
   readonly language?: string | undefined;
   /** UTC, ISO 8601, milliseconds: from, inclusive, and until, exclusive. */
@@ -82,13 +82,13 @@ export type Storage = {
   /** Records of these kinds, which are few: never those of updates. In order. */
   marked(room: string, kinds: readonly Exclude<RecordKind, 'update'>[]): Iterable<LogRecord>;
   /**
-   * Records up to `to` that the past of some cells is made of, in order: all that are not updates, and of the updates those
-   * that touch a cell whose "clause/lang" is, or begins with ("clause/"), one of `keys`.
+   * Records up to `to` that the past of some cells is made of, in order: what made the room, all commands, and of what else
+   * was taken that which touches a cell whose "clause/lang" is, or begins with ("clause/"), one of `keys`.
    */
   concerning(room: string, keys: readonly string[], to: number): Iterable<LogRecord>;
   /** Records that pass the sieve, in order, without their bytes. */
   sift(room: string, sieve: Sieve): readonly Sifted[];
-  /** Who touched which cells from record `from` on, in order, without the bytes. */
+  /** Who touched which cells from record `from` on, in order, without the bytes. Whoever was refused touched none. */
   touched(room: string, from: number): Iterable<Pick<LogRecord, 'seq' | 'member' | 'places'>>;
   /** The newest update or command; null for an untouched room. */
   lastChange(room: string): Pick<LogRecord, 'at' | 'member'> | null;

@@ -38,11 +38,13 @@ function heard(frame: Uint8Array | null | undefined): string[] {
   });
 }
 const OWN = (clientID: number): boolean => clientID < 10;
+const SEAT = {};
 
 describe('openPresence', () => {
   it('stamps who it is, whatever the client says, and keeps the rest', () => {
     const presence = openPresence();
     const taken = presence.take(
+      SEAT,
       said([7, 1, '{"user":{"member":"sec-1","name":"Chair"},"cursor":{"cell":"c1/kk"}}']),
       OWN,
       USER,
@@ -63,7 +65,7 @@ describe('openPresence', () => {
     const outer = encoding.createEncoder();
     encoding.writeVarUint8Array(outer, encodeAwarenessUpdate(stock, [7]));
     expect(
-      heard(openPresence().take(decoding.createDecoder(encoding.toUint8Array(outer)), OWN, USER)?.frame),
+      heard(openPresence().take(SEAT, decoding.createDecoder(encoding.toUint8Array(outer)), OWN, USER)?.frame),
     ).toHaveLength(1);
     stock.destroy();
   });
@@ -99,28 +101,63 @@ describe('openPresence', () => {
     ['nothing', [], []],
   ];
   it.each(cases)('hears of %s: %j', (_name, entries, expected) => {
-    expect(heard(openPresence().take(said(...entries), OWN, USER)?.frame)).toEqual(expected);
+    expect(heard(openPresence().take(SEAT, said(...entries), OWN, USER)?.frame)).toEqual(expected);
   });
 
   it('does not go back to an older clock', () => {
     const presence = openPresence();
-    presence.take(said([7, 5, '{"n":5}']), OWN, USER);
-    expect([heard(presence.take(said([7, 4, '{"n":4}']), OWN, USER)?.frame), heard(presence.everybody())]).toEqual([
-      [],
-      ['7 5 kz-neg'],
-    ]);
+    presence.take(SEAT, said([7, 5, '{"n":5}']), OWN, USER);
+    expect([
+      heard(presence.take(SEAT, said([7, 4, '{"n":4}']), OWN, USER)?.frame),
+      heard(presence.everybody()),
+    ]).toEqual([[], ['7 5 kz-neg']]);
   });
 
   it('tells a newcomer who is there, and all others who left', () => {
     const presence = openPresence();
     expect(presence.everybody()).toBeNull();
-    presence.take(said([7, 5, '{}'], [8, 1, '{}']), OWN, USER);
+    presence.take(SEAT, said([7, 5, '{}'], [8, 1, '{}']), OWN, USER);
+    // A colleague's window, which speaks for the second from now on.
+    presence.take({}, said([8, 1, '{}']), OWN, USER);
     expect(heard(presence.everybody())).toEqual(['7 5 kz-neg', '8 1 kz-neg']);
-    expect([heard(presence.leave([7, 99])), heard(presence.everybody()), presence.leave([7])]).toEqual([
+    expect([heard(presence.leave(SEAT)), heard(presence.everybody()), presence.leave(SEAT)]).toEqual([
       ['7 6 null'],
       ['8 1 kz-neg'],
       null,
     ]);
+  });
+
+  it('lets a fifth id of a connection take the place of its first', () => {
+    const presence = openPresence();
+    for (const id of [1, 2, 3, 4]) presence.take(SEAT, said([id, 1, '{}']), OWN, USER);
+    expect([heard(presence.take(SEAT, said([5, 1, '{}']), OWN, USER)?.frame), heard(presence.everybody())]).toEqual([
+      ['5 1 kz-neg', '1 2 null'],
+      [2, 3, 4, 5].map((id) => `${id} 1 kz-neg`),
+    ]);
+  });
+
+  it('gives a member so many ids and bytes in a room, whatever the number of windows, and the oldest go', () => {
+    const presence = openPresence();
+    const colleague = { ...USER, member: 'ru-neg' };
+    presence.take({}, said([999, 1, '{}']), () => true, colleague);
+    const long = JSON.stringify({ x: 'ж'.repeat(900) });
+    for (let id = 1; id <= 40; id++) presence.take({}, said([id, 1, '{}']), () => true, USER);
+    expect(heard(presence.everybody()).slice(0, 2)).toEqual(['999 1 ru-neg', '17 1 kz-neg']);
+    for (let id = 41; id <= 80; id++) presence.take({}, said([id, 1, long]), () => true, USER);
+    expect([presence.users().length, (presence.everybody() as Uint8Array).length < 26 * 1024]).toEqual([2, true]);
+  });
+
+  it('tells a newcomer a quarter of a megabyte at most, however many members are there', () => {
+    const presence = openPresence();
+    const long = JSON.stringify({ x: 'x'.repeat(1_900) });
+    for (let id = 1; id <= 1_000; id++)
+      presence.take({}, said([id, 1, long]), () => true, { ...USER, member: `m${id}` });
+    expect((presence.everybody() as Uint8Array).length).toBeLessThan(257 * 1024);
+  });
+
+  it('counts bytes, not letters', () => {
+    const state = JSON.stringify({ x: 'ж'.repeat(1_100) });
+    expect(openPresence().take(SEAT, said([7, 1, state]), OWN, USER)).toBeNull();
   });
 
   it.each<[string, decoding.Decoder]>([
@@ -136,7 +173,7 @@ describe('openPresence', () => {
     ['two hundred thousand ghosts', said(...Array.from({ length: 2000 }, (_, id): Said => [id, 1, '{}']))],
     ['no bytes', decoding.createDecoder(new Uint8Array())],
   ])('throws on %s, which ends the connection', (_name, decoder) => {
-    expect(() => openPresence().take(decoder, OWN, USER)).toThrow();
+    expect(() => openPresence().take(SEAT, decoder, OWN, USER)).toThrow();
   });
 });
 
@@ -149,7 +186,7 @@ describe('pacePresence', () => {
       told.push(`${clock.now()}: ${heard(frame).join(', ')}`),
     );
     const offer = (...entries: readonly Said[]): void =>
-      pace.offer(presence.take(said(...entries), OWN, USER) as Taken);
+      pace.offer(presence.take(SEAT, said(...entries), OWN, USER) as Taken);
     return { clock, told, pace, offer };
   };
 

@@ -105,6 +105,7 @@ export function conforms(name: string, make: () => Place): void {
     it('finds the records of some cells, and all that are no updates', () => {
       turn(() => {
         storage.append(record(1, { kind: 'create', places: [] }));
+        storage.append(record(7, { kind: 'refused', places: ['c1/fa'], body: { reason: 'place' }, bytes: null }));
         for (const [index, places] of [['c1/fa'], ['c1/ru', 'c2/fa'], ['c11/fa'], [], ['c1/fa']].entries())
           storage.append(record(index + 2, { places, ...(places.length === 0 ? { kind: 'command' } : {}) }));
       });
@@ -157,7 +158,27 @@ export function conforms(name: string, make: () => Place): void {
         found({ clause: { id: 'c1', proposals: [] }, kind: 'update' }),
         found({ from: '2025-11-19T00:00:00.000Z', until: '2025-11-19T08:00:00.001Z' }),
         found({ until: '2025-11-18T08:00:00.000Z' }),
-      ]).toEqual([[1, 2, 3, 4, 5, 6, 7], [1, 2], [6, 7], [3, 4], [2], [], [3, 5], [6], [3, 5], [1, 2], [2], []]);
+        // Whoever was refused has touched nothing.
+        found({ clause: { id: 'c1', proposals: [] } }),
+        found({ language: 'fa' }),
+        found({ clause: { id: 'c1', proposals: [] }, kind: 'refused' }),
+      ]).toEqual([
+        [1, 2, 3, 4, 5, 6, 7],
+        [1, 2],
+        [6, 7],
+        [3, 4],
+        [2],
+        [],
+        [3, 5],
+        [6],
+        [3, 5],
+        [1, 2],
+        [2],
+        [],
+        [1, 2],
+        [1, 2],
+        [4],
+      ]);
       expect(storage.sift('economy', { limit: 1, kind: 'refused' })[0]?.body).toEqual({ reason: 'place', sha256: 'f' });
       expect(storage.sift('economy', { limit: 1 })[0]?.bytes).toBe(4);
     });

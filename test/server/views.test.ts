@@ -96,7 +96,7 @@ describe('summitView', () => {
     const room = at.house.rooms.open(ROOM);
     for (const [clientID, member] of ['az-neg', 'az-neg', 'ru-neg'].entries()) {
       const { name, delegation = '', role } = at.house.summit.members.get(member) as Member;
-      room?.presence.take(awareness(clientID), () => true, { member, name, code: delegation, role });
+      room?.presence.take({}, awareness(clientID), () => true, { member, name, code: delegation, role });
     }
     expect(room?.presence.users().map(({ member }) => member)).toEqual(['az-neg', 'ru-neg']);
     expect(viewOf(at, 'ir-neg').present.map(({ code, name }) => [code, name])).toEqual([

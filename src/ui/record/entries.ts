@@ -15,7 +15,13 @@ export type LogEntry = {
   readonly hash: string;
   readonly typed?: { readonly added: number };
   readonly command?: unknown;
-  readonly refused?: { readonly reason: string; readonly type?: string; readonly clause?: string };
+  readonly refused?: {
+    readonly reason: string;
+    readonly type?: string;
+    readonly clause?: string;
+    /** Cells that a refused update did not touch. */
+    readonly places?: readonly string[];
+  };
 };
 
 /** `record` is the newest of those that it stands for; `first` the position of the oldest. */
@@ -72,7 +78,9 @@ export function whereOf(entry: LogEntry): {
   readonly languages: readonly string[];
 } {
   const given = commandOf(entry);
-  const parts = entry.places.map((place) => place.split('/') as [string, string]);
+  const parts = [...entry.places, ...(entry.refused?.places ?? [])].map(
+    (place) => place.split('/') as [string, string],
+  );
   const named = [given.clause, entry.refused?.clause, given.into].filter((id): id is string => typeof id === 'string');
   const clauses = [...new Set([...parts.map(([clause]) => clause), ...named])];
   const spoken = typeof given.language === 'string' ? [given.language] : [];
