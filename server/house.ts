@@ -118,6 +118,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     changedMembers.clear();
     summit.reload();
   });
+  const rate = openRate(clock, options.rate);
   const onNotice = new Set<(member: string, notice: Notice) => void>();
   const fresh: { readonly member: string; readonly notice: Notice }[] = [];
   const handOut = {
@@ -151,6 +152,9 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
       },
       refused: (room, actor, places) => {
         for (const { clause, lang } of places) notices.refused(actor.id, { resolution: room, clause, lang });
+      },
+      kept: (member, bytes) => {
+        if (member !== 'server') rate.spend(member, { log: bytes });
       },
       count: (kind) => counts.set(kind, (counts.get(kind) ?? 0) + 1),
     },
@@ -229,7 +233,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     failedTurns: () => failedTurns,
     command,
     notices,
-    rate: openRate(clock, options.rate),
+    rate,
     clock,
     later,
     visits: openVisits(storage),

@@ -8,11 +8,15 @@ import type { Storage } from '../storage/storage.ts';
 const DAY = 86_400_000;
 const CODE_DAYS = 7;
 const SESSION_DAYS = 30;
+/** Of one member; somebody who signs in anew every morning and evening on three computers has 180. */
+const SESSIONS = 200;
 
 /** Tokens and codes: 128 bits as base64url, so that they fit a subprotocol name. */
 export type Access = {
   /** A new code for the member; an older unused one stops working. */
   readonly invite: (member: string) => string;
+  /** Is it worth a turn to redeem this? Costs one look into the database. */
+  readonly knows: (code: string) => boolean;
   /** Exchanges a code for a session token; null when the code is unknown, used or past its week. */
   readonly redeem: (code: string) => { readonly token: string; readonly member: string } | null;
   /** A session without a code, for `--demo` only. */
@@ -31,6 +35,7 @@ export function openAccess(storage: Storage, now: () => string, randomToken: () 
   const admit = (member: string): string => {
     const token = randomToken();
     storage.putSession(hash(token), { member, expires: inDays(SESSION_DAYS) });
+    storage.trimSessions(member, SESSIONS);
     return token;
   };
   return {
@@ -40,6 +45,7 @@ export function openAccess(storage: Storage, now: () => string, randomToken: () 
       storage.putCode(hash(code), member, inDays(CODE_DAYS));
       return code;
     },
+    knows: (code) => storage.hasCode(hash(code.trim())),
     redeem: (code) => {
       const member = storage.takeCode(hash(code.trim()), now());
       return member === null ? null : { token: admit(member), member };

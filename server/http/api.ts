@@ -5,10 +5,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runChecks } from '../../src/checks/run.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
-import { type Actor, may } from '../../src/domain/permission.ts';
+import { may, ROLES } from '../../src/domain/permission.ts';
 import { VIEWS } from '../../src/export/index.ts';
 import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
 import type { DemoAuthority } from '../auth/demo-authority.ts';
+import { openGuesses } from '../auth/guesses.ts';
 import { importResolution } from '../commands/import.ts';
 import { keepExported } from '../commands/milestones.ts';
 import { refusalSentence } from '../commands/sentences.ts';
@@ -33,6 +34,7 @@ import { hasClause } from '../history/versions.ts';
 import type { House } from '../house.ts';
 import { catchUp } from '../rooms/catch-up.ts';
 import { isClientId } from '../rooms/clients.ts';
+import type { Caller } from './caller.ts';
 import { answerChanges } from './changes.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
 import type { Jobs } from './jobs.ts';
@@ -48,12 +50,8 @@ export type ApiOptions = {
   readonly jobs: Jobs;
   readonly demo: boolean;
   readonly secureCookie: boolean;
-  /** Token of the command line on this machine; it acts as the secretariat. */
-  readonly adminToken: string;
   readonly connections: () => number;
-};
-
-const ADMIN: Actor = { id: 'server', role: 'secretariat', columns: [] };
+} & Caller;
 
 const STATUS_OF: { readonly [reason: string]: number } = {
   'not-allowed': 403,
@@ -67,16 +65,8 @@ const STATUS_OF: { readonly [reason: string]: number } = {
 export function registerApi(app: FastifyInstance, house: House, options: ApiOptions): void {
   const { storage, summit, access } = house;
 
-  const actorOf = (request: FastifyRequest): Actor => {
-    const { token } = credentialsOf(request.raw.headers);
-    if (token === options.adminToken) return ADMIN;
-    const member = token ? access.memberOf(token) : null;
-    const actor = member ? summit.actor(member) : null;
-    if (!actor) throw new Problem(401, 'signed-out', 'Sign in first: this needs a session.');
-    return actor;
-  };
-  /** The rights of that moment, where something had to wait. */
-  const actorNow = (actor: Actor): Actor | null => (actor === ADMIN ? ADMIN : summit.actor(actor.id));
+  const { actorOf, actorNow } = options;
+  const guesses = openGuesses(house.clock);
   type Q = { Params: { r: string; c: string }; Querystring: Record<string, string | undefined> };
   const resolutionOf = (request: FastifyRequest<Q>): string => {
     actorOf(request);
@@ -96,10 +86,6 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   const mayReadHistory = (request: FastifyRequest<Q>, what: string): void => {
     if (!may(actorOf(request), 'read-keystroke-history'))
       throw new Problem(403, 'not-allowed', `Observers see milestones and their comparisons, not ${what}.`);
-  };
-  /** For calls with a large body: who may not send it is told before it is read. */
-  const signedInFirst = async (request: FastifyRequest): Promise<void> => {
-    actorOf(request);
   };
   const room = (request: FastifyRequest<Q>) => {
     const found = house.rooms.open(resolutionOf(request));
@@ -141,19 +127,31 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     return reply.send({ token, member: { id, name, nameLang, delegation, role, columns, head } });
   };
 
+  const wrongCode = (request: FastifyRequest, reply: FastifyReply): Problem => {
+    const wait = guesses.failed(request.ip);
+    if (wait === 0)
+      return new Problem(
+        403,
+        'code',
+        'This code is unknown, was used already, or is older than seven days. Ask the secretariat for a new one.',
+      );
+    reply.header('retry-after', String(wait));
+    return new Problem(
+      429,
+      'too-fast',
+      `Too many wrong codes came from here. Try again in ${wait} seconds; a right one works at once.`,
+    );
+  };
+
   app.post<{ Body: { code?: unknown; member?: unknown } | null }>(
     '/api/sessions',
-    { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } },
+    { config: { open: true } },
     async (request, reply) => {
       const { code, member } = request.body ?? {};
       if (typeof code === 'string') {
-        const session = await house.inTurn(() => access.redeem(code));
-        if (!session || !summit.actor(session.member))
-          throw new Problem(
-            403,
-            'code',
-            'This code is unknown, was used already, or is older than seven days. Ask the secretariat for a new one.',
-          );
+        // A wrong one costs no turn.
+        const session = access.knows(code) ? await house.inTurn(() => access.redeem(code)) : null;
+        if (!session || !summit.actor(session.member)) throw wrongCode(request, reply);
         return startSession(reply, session.token, session.member);
       }
       if (typeof member === 'string' && options.demo) {
@@ -165,7 +163,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       throw new Problem(400, 'bad-request', 'Send {"code": "..."}.');
     },
   );
-  app.delete('/api/sessions', (request, reply) => {
+  app.delete('/api/sessions', { config: { open: true } }, (request, reply) => {
     const { token } = credentialsOf(request.raw.headers);
     if (token) {
       access.signOut(token);
@@ -174,7 +172,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     reply.header('set-cookie', `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
     return reply.send({ ok: true });
   });
-  if (options.demo) app.get('/api/demo/members', () => [...summit.members.values()].filter(({ revoked }) => !revoked));
+  if (options.demo)
+    app.get('/api/demo/members', { config: { open: true } }, () =>
+      [...summit.members.values()].filter(({ revoked }) => !revoked),
+    );
 
   const { authority } = options;
   if (authority)
@@ -186,7 +187,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
       return sendFile(reply, { bytes, mime: 'application/x-pkcs12', name: `TEST-${delegation}.p12` });
     });
 
-  app.get('/api/health', () => ({
+  app.get('/api/health', { config: { open: true } }, () => ({
     ok: true,
     version: VERSION,
     rooms: [...house.rooms.loaded()].length,
@@ -347,7 +348,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   });
   app.post<Q>(
     '/api/resolutions/:r/updates',
-    { bodyLimit: 16 * 1024 * 1024, onRequest: signedInFirst },
+    {
+      bodyLimit: 16 * 1024 * 1024,
+      config: { roles: ROLES.filter((role) => may({ id: '', role, columns: [] }, 'type')) },
+    },
     async (request, reply) => {
       const actor = actorOf(request);
       const target = room(request);
@@ -367,7 +371,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   );
   app.post<{ Querystring: Record<string, string | undefined> }>(
     '/api/import',
-    { bodyLimit: 60 * 1024 * 1024, onRequest: signedInFirst },
+    { bodyLimit: 60 * 1024 * 1024, config: { roles: ['secretariat'] } },
     async (request, reply) => {
       const actor = actorOf(request);
       const { resolution = '', name = 'file.tsv', language } = request.query;

@@ -23,6 +23,8 @@ type Job = { owner: string; view: WorkView; file?: JobFile; readonly stop: Abort
 /** Forty documents are some ten megabytes, and printing takes a core. */
 const AT_ONCE = 2;
 const KEPT_MS = 15 * 60_000;
+/** Results of one member that are kept at once. */
+const KEPT = 3;
 
 /** Work that was called off, for whoever looks at the reason. */
 class Cancelled extends Error {}
@@ -33,19 +35,31 @@ export function openJobs(
   alarm: (message: string, detail: object) => void,
 ): Jobs {
   const jobs = new Map<string, Job>();
+  /** Work that has not ended, also what was called off and has not heard of it yet. */
+  const running = new Map<string, number>();
+  const count = (owner: string, by: 1 | -1): void => {
+    const left = (running.get(owner) ?? 0) + by;
+    if (left > 0) running.set(owner, left);
+    else running.delete(owner);
+  };
   const own = (owner: string, id: string): Job | undefined => {
     const job = jobs.get(id);
     return job?.owner === owner ? job : undefined;
   };
   return {
     start: (owner, kind, work) => {
-      if ([...jobs.values()].filter((job) => job.owner === owner && job.view.state === 'running').length >= AT_ONCE)
-        return null;
+      if ((running.get(owner) ?? 0) >= AT_ONCE) return null;
+      count(owner, 1);
       const id = newId('j');
       const stop = new AbortController();
       const job: Job = { owner, view: { id, kind, state: 'running', done: 0, total: 0, path: '' }, stop };
       jobs.set(id, job);
-      const ended = (): void => void later(KEPT_MS, () => jobs.delete(id));
+      const ended = (): void => {
+        count(owner, -1);
+        later(KEPT_MS, () => jobs.delete(id));
+        const done = [...jobs].filter(([, each]) => each.owner === owner && each.view.state !== 'running');
+        for (const [old] of done.slice(0, Math.max(0, done.length - KEPT))) jobs.delete(old);
+      };
       work((progress) => {
         job.view = { ...job.view, ...progress };
       }, stop.signal).then(

@@ -2,11 +2,22 @@
  * Figures for whoever runs the server, in Prometheus' text format, told on loopback only: how many rooms and sockets,
  * what was recorded, and how often a turn did not hold. No names and no texts.
  */
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../config.ts';
 import type { House } from '../house.ts';
 
 type Figure = { readonly name: string; readonly kind: 'gauge' | 'counter'; readonly help: string };
+
+/** Headers that something between writes. */
+const FORWARDED = /^(x-forwarded-|x-real-ip$|forwarded$|via$)/;
+
+/** The address of the socket, which no header can change; and nothing on this machine that only passes it on. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  return isLoopback(address) && isLoopback(host) && !Object.keys(headers).some((name) => FORWARDED.test(name));
+}
 
 export function registerMetrics(app: FastifyInstance, house: House, connections: () => number): void {
   const text = (): string => {
@@ -29,10 +40,8 @@ export function registerMetrics(app: FastifyInstance, house: House, connections:
     ]);
     return `${lines.join('\n')}\n`;
   };
-  app.get('/metrics', (request, reply) => {
-    // The address of the socket, which no header can change.
-    const address = (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-    if (!isLoopback(address))
+  app.get('/metrics', { config: { open: true } }, (request, reply) => {
+    if (!isFromHere(request.raw))
       return reply
         .code(403)
         .send({ ok: false, reason: 'not-allowed', message: 'Figures are told on this machine only.' });

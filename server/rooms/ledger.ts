@@ -17,6 +17,8 @@ export type LedgerHost = {
   readonly now: () => string;
   /** Counts a record of the log, by kind. */
   readonly count: (kind: LogRecord['kind']) => void;
+  /** So many bytes stay on the disk for good because of this member. */
+  readonly kept: (member: string, bytes: number) => void;
 };
 
 /** What has happened since the last checkpoint. */
@@ -35,6 +37,10 @@ const SERVER = { id: 'server' } as const;
 
 /** Who stands in a record: a member, or the server itself. */
 export type Author = Pick<Actor, 'id' | 'delegation'>;
+
+/** What a record takes on the disk, more or less: its hashes, names and numbers, and what it says. */
+const sizeOf = ({ body, bytes }: LogRecord): number =>
+  400 + (bytes?.length ?? 0) + (body === null ? 0 : Buffer.byteLength(JSON.stringify(body)));
 
 export class Ledger {
   readonly clients: ClientIds;
@@ -97,6 +103,7 @@ export class Ledger {
       ...rest,
     });
     this.#host.count(kind);
+    this.#host.kept(author.id, sizeOf(record));
     this.since.records++;
     this.since.bytes += rest.bytes?.length ?? 0;
     if (rest.bytes) for (const place of rest.places) this.since.places.add(place);

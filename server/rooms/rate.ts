@@ -11,11 +11,14 @@
  * - bytes: a keystroke is 30; pasted chapters and catch-ups are what counts. One largest catch-up at once.
  * - work: milliseconds of the server's one thread. A member may keep it busy for a quarter of the time; a hostile update
  *   that takes Yjs seconds to sort in is paid for by its sender's silence, not by the others again and again.
+ * - log: bytes that stay on the disk for good, in whatever table. A hard day's typing is three megabytes, a summit that is brought
+ *   in sixteen; 64 at once and 350 a day are beyond anybody honest, and no disk is full before somebody has seen it.
  */
 export const RATE = {
   messages: { perSecond: 500, burst: 5_000 },
   bytes: { perSecond: 1024 * 1024, burst: 16 * 1024 * 1024 },
   work: { perSecond: 250, burst: 2_000 },
+  log: { perSecond: 4 * 1024, burst: 64 * 1024 * 1024 },
 } as const;
 
 type Kind = keyof typeof RATE;
@@ -65,7 +68,10 @@ export function openRate(now: () => number, table: RateTable = RATE): Rate {
       let bucket = buckets.get(member);
       if (bucket) refill(bucket, at);
       else {
-        bucket = { at, messages: table.messages.burst, bytes: table.bytes.burst, work: table.work.burst };
+        bucket = {
+          at,
+          ...(Object.fromEntries(KINDS.map((kind) => [kind, table[kind].burst])) as { [kind in Kind]: number }),
+        };
         buckets.set(member, bucket);
       }
       let wait = 0;

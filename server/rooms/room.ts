@@ -276,7 +276,7 @@ export class Room implements Participant {
     verdict.write(this.doc);
     this.#host.decided(this.name, { actor, command, effects: verdict.effects });
     const { write: _write, effects: _effects, ...named } = verdict;
-    const kept = named.milestone ? this.#keepMilestone(named.milestone) : {};
+    const kept = named.milestone ? this.#keepMilestone(actor, named.milestone) : {};
     const body = { command, effects: verdict.effects.map(({ type }) => type), ...kept };
     const places = placesOf(verdict.effects);
     const record = this.#recordEmitted(actor, 'command', { body, places, clients: [] }, null);
@@ -296,9 +296,10 @@ export class Room implements Participant {
   }
 
   /** Keeps the text that a milestone names; returns what the record of the command says of it. */
-  #keepMilestone(milestone: string): MilestoneBody {
+  #keepMilestone(actor: Actor, milestone: string): MilestoneBody {
     const seq = this.head().seq + 1;
     const json = JSON.stringify(snapshot(this.doc, { seq, milestone }));
+    this.#host.kept(actor.id, json.length);
     this.#host.storage.putSnapshot(this.name, milestone, seq, json);
     return { milestone: { id: milestone, sha256: sha256Of(json) } };
   }

@@ -40,6 +40,9 @@ CREATE TABLE IF NOT EXISTS deadline (resolution TEXT NOT NULL, clause TEXT NOT N
 CREATE TABLE IF NOT EXISTS visit (member TEXT NOT NULL, resolution TEXT NOT NULL, visit TEXT NOT NULL, PRIMARY KEY (member, resolution)) WITHOUT ROWID;
 `;
 
+/** Five times as many as anybody is shown. */
+const NOTICES = 1_000;
+
 export const DATABASE = 'alternat.db';
 const LOCK = 'lock.db';
 /** SQLite's result code for a lock that somebody else holds. */
@@ -325,6 +328,11 @@ function storageOn(db: DatabaseSync): Storage {
     putSession: (token, { member, expires }) => {
       sql('INSERT INTO session VALUES (?, ?, ?)').run(token, member, expires);
     },
+    trimSessions: (member, keep) => {
+      sql(
+        'DELETE FROM session WHERE member = ? AND token NOT IN (SELECT token FROM session WHERE member = ? ORDER BY expires DESC LIMIT ?)',
+      ).run(member, member, keep);
+    },
     session: (token) =>
       (sql('SELECT member, expires FROM session WHERE token = ?').get(token) as Session | undefined) ?? null,
     dropSession: (token) => {
@@ -338,6 +346,7 @@ function storageOn(db: DatabaseSync): Storage {
       sql('DELETE FROM code WHERE member = ?').run(member);
       sql('INSERT INTO code VALUES (?, ?, ?)').run(code, member, expires);
     },
+    hasCode: (code) => sql('SELECT 1 FROM code WHERE code = ?').get(code) !== undefined,
     takeCode: (code, now) => {
       const row = sql('SELECT member, expires FROM code WHERE code = ?').get(code) as
         | { member: string; expires: string }
@@ -346,10 +355,16 @@ function storageOn(db: DatabaseSync): Storage {
       sql('DELETE FROM code WHERE code = ?').run(code);
       return row.expires > now ? row.member : null;
     },
-    putNotice: (member, notice) =>
-      Number(
-        sql('INSERT INTO notice (member, notice) VALUES (?, ?)').run(member, JSON.stringify(notice)).lastInsertRowid,
-      ),
+    putNotice: (member, notice) => {
+      const { lastInsertRowid } = sql('INSERT INTO notice (member, notice) VALUES (?, ?)').run(
+        member,
+        JSON.stringify(notice),
+      );
+      sql(
+        'DELETE FROM notice WHERE member = ? AND id <= (SELECT id FROM notice WHERE member = ? ORDER BY id DESC LIMIT 1 OFFSET ?)',
+      ).run(member, member, NOTICES);
+      return Number(lastInsertRowid);
+    },
     notices: (member) =>
       sql('SELECT id, notice, read FROM notice WHERE member = ? ORDER BY id DESC LIMIT 200')
         .all(member)

@@ -111,14 +111,18 @@ export type Storage = {
 
   /** Tokens and codes are stored as SHA-256 only. */
   putSession(tokenHash: string, session: Session): void;
+  /** Drops a member's sessions but for so many that end last. */
+  trimSessions(member: string, keep: number): void;
   session(tokenHash: string): Session | null;
   dropSession(tokenHash: string): void;
   dropSessionsOf(member: string): void;
   putCode(codeHash: string, member: string, expires: string): void;
+  /** Is there such a code? Without a turn: nothing is written. */
+  hasCode(codeHash: string): boolean;
   /** Takes the code: it works once. Null when unknown or past `now`. */
   takeCode(codeHash: string, now: string): string | null;
 
-  /** Returns the notice's id. */
+  /** Returns the notice's id. Of a member the latest thousand are kept. */
   putNotice(member: string, notice: FreshNotice): number;
   /** The latest 200, newest first. */
   notices(member: string): readonly Notice[];

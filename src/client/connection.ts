@@ -17,6 +17,7 @@ const ENDINGS: { readonly [code: number]: EndReason } = {
   [CLOSE.revoked.code]: 'revoked',
   [CLOSE.unknownRoom.code]: 'no-such-resolution',
   [CLOSE.version.code]: 'old-program',
+  [CLOSE.tooMany.code]: 'too-many',
 };
 
 /** All in milliseconds. `lived`: a line that held that long was a good one, the next pause is short again. */

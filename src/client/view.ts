@@ -43,7 +43,7 @@ export type Link = {
   readonly unsent: number;
   /** Since when offline, ISO; absent while connected. */
   readonly since?: string;
-  readonly reason?: 'sign-in' | 'revoked' | 'no-such-resolution' | 'old-program' | 'malformed';
+  readonly reason?: 'sign-in' | 'revoked' | 'no-such-resolution' | 'old-program' | 'too-many' | 'malformed';
   /** Last position and head of the server's log. */
   readonly seq: number;
   readonly head: string;

@@ -125,6 +125,7 @@ export const CLOSE = {
   revoked: { code: 4403, reason: 'access was withdrawn' },
   unknownRoom: { code: 4404, reason: 'no such resolution' },
   version: { code: 4409, reason: 'another version of the program' },
+  tooMany: { code: 4429, reason: 'too many windows of this member are open' },
   slow: { code: 4500, reason: 'too slow, come back' },
   restarting: { code: 4503, reason: 'room is being rebuilt, come back' },
 } as const;

@@ -157,6 +157,7 @@ describe('converse', () => {
     [CLOSE.revoked, 'revoked'],
     [CLOSE.unknownRoom, 'no-such-resolution'],
     [CLOSE.version, 'old-program'],
+    [CLOSE.tooMany, 'too-many'],
     [{ code: 4499, reason: 'of a later version' }, 'malformed'],
   ] as const;
   it.each(endings)('does not come back after %j', async ({ code, reason }, why) => {

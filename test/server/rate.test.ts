@@ -7,6 +7,7 @@ const SMALL = {
   messages: { perSecond: 10, burst: 20 },
   bytes: { perSecond: 1_000, burst: 5_000 },
   work: { perSecond: 100, burst: 200 },
+  log: { perSecond: 10, burst: 1_000 },
 };
 
 describe('openRate', () => {

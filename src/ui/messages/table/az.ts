@@ -154,6 +154,8 @@ export const az: TableMessages = {
   'notice.ended.revoked': 'Girişiniz ləğv edilib. Katibliyə müraciət edin.',
   'notice.ended.no-such-resolution': 'Bu qətnamə artıq yoxdur.',
   'notice.ended.old-program': 'Proqram serverdən köhnədir. Heç nə itməyib; mətni göndərmək üçün onu yeniləyin.',
+  'notice.ended.too-many':
+    'Adınıza həddən artıq pəncərə açılıb. Heç nə itməyib; bir neçəsini bağlayın və bu səhifəni yenidən açın.',
   'notice.ended.malformed': 'Server proqramı anlamadı. Heç nə itməyib; səhifəni yenidən yükləyin.',
   'notice.command': 'Qəbul edilmədi.',
   'notice.waiting': 'Qərar bu kompüterdə gözləyir və özü göndəriləcək.',

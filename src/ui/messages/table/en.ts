@@ -152,6 +152,8 @@ export const en = {
   'notice.ended.revoked': 'Your access was withdrawn. Ask the secretariat.',
   'notice.ended.no-such-resolution': 'This resolution does not exist any more.',
   'notice.ended.old-program': 'This program is older than the server. Nothing is lost; update it to send your text.',
+  'notice.ended.too-many':
+    'Too many windows are open in your name. Nothing is lost; close some, then load this page again.',
   'notice.ended.malformed': 'The server did not understand this program. Nothing is lost; load the page again.',
   'notice.command': 'Not accepted.',
   'notice.waiting': 'The decision waits on this computer and will be sent by itself.',

@@ -153,6 +153,8 @@ export const tk: TableMessages = {
   'notice.ended.revoked': 'Girişiňiz ýatyryldy. Sekretariata ýüz tutuň.',
   'notice.ended.no-such-resolution': 'Bu kararnama indi ýok.',
   'notice.ended.old-program': 'Programma serwerden köne. Hiç zat ýitmedi; teksti ibermek üçin ony täzeläň.',
+  'notice.ended.too-many':
+    'Adyňyza gaty köp penjire açyk. Hiç zat ýitmedi; käbirini ýapyň-da, bu sahypany täzeden açyň.',
   'notice.ended.malformed': 'Serwer programma düşünmedi. Hiç zat ýitmedi; sahypany täzeden ýükläň.',
   'notice.command': 'Kabul edilmedi.',
   'notice.waiting': 'Karar şu kompýuterde garaşýar we özi iberiler.',
