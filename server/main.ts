@@ -29,6 +29,7 @@ import { closePrintTools } from './print/tools.ts';
 import { rateTimes } from './rooms/rate.ts';
 import { witnessed } from './storage/heads.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
+import { jsonLines } from './terminal.ts';
 
 /** How often the server looks for checkpoints that are due and documents that nobody needs. */
 const LEISURE_MS = 5_000;
@@ -66,14 +67,16 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
+/** One line of JSON on the error stream. */
+const log = (message: string, detail: object): void => {
+  jsonLines.write(`${JSON.stringify({ at: new Date().toISOString(), message, ...detail })}\n`);
+};
+
 /** Starts a server. Throws UnusableFolder or CannotListen with a sentence for the user. */
 export async function startServer(config: Config, sample?: () => SummitFile): Promise<RunningAlternat> {
-  const folder = takeFolder(config.data);
+  const folder = takeFolder(config.data, { say: (sentence) => log(sentence, {}) });
   let house: House | undefined;
   try {
-    const log = (message: string, detail: object): void => {
-      process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), message, ...detail })}\n`);
-    };
     const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }));
     house = openHouse(storage, { alarm: log, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
     if (config.demo && sample) await adoptSummit(house, sample());
@@ -92,7 +95,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     const sockets = openSockets({ house, hosts, alarm: log, welcome: ({ socket }) => admission.welcome(socket) });
     let server: Server | undefined;
     const app = Fastify({
-      logger: { level: 'warn', stream: process.stderr },
+      logger: { level: 'warn', stream: jsonLines },
       forceCloseConnections: true,
       bodyLimit: 1024 * 1024,
       serverFactory: (handler) => {

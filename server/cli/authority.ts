@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { SummitFile } from '../../src/domain/summit.ts';
 import type { Issued } from '../../src/seal/authority.ts';
 import type { SigningKey } from '../../src/seal/cms.ts';
+import { FILE_MODE, FOLDER_MODE } from '../storage/private.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -31,7 +33,7 @@ async function make(out: string, delegations: readonly string[], password: strin
   ]);
   const there = paths.find(existsSync);
   if (there !== undefined) {
-    process.stderr.write(`${there} is there already, and a key is never overwritten.\n`);
+    stderr.write(`${there} is there already, and a key is never overwritten.\n`);
     return 1;
   }
   const from = new Date(Date.now() - 3_600_000); // Clocks differ, and a rehearsal begins at once.
@@ -44,9 +46,10 @@ async function make(out: string, delegations: readonly string[], password: strin
   for (const id of delegations) made.push({ id, ...(await delegationAuthority(id, names[id] ?? id, { from, until })) });
   made.push({ id: 'tsa', ...(await timeAuthority({ from, until })) });
   try {
-    for (const folder of ['roots', 'keys']) mkdirSync(join(out, folder), { recursive: true });
+    for (const folder of ['roots', 'keys'])
+      mkdirSync(join(out, folder), { recursive: true, mode: folder === 'keys' ? FOLDER_MODE : 0o777 });
   } catch (error) {
-    process.stderr.write(`${out} cannot be made: ${(error as Error).message}\n`);
+    stderr.write(`${out} cannot be made: ${(error as Error).message}\n`);
     return 1;
   }
   const fingerprints: { [id: string]: string } = {};
@@ -54,9 +57,9 @@ async function make(out: string, delegations: readonly string[], password: strin
     const pem = new TextEncoder().encode(writePem(derOf(root.certificate)));
     const failure =
       writeWhole(join(out, 'roots', `${id}.crt`), pem) ??
-      writeWhole(join(out, 'keys', `${id}.p12`), await writePkcs12(signer, password));
+      writeWhole(join(out, 'keys', `${id}.p12`), await writePkcs12(signer, password), FILE_MODE);
     if (failure !== null) {
-      process.stderr.write(`${failure}\n`);
+      stderr.write(`${failure}\n`);
       return 1;
     }
     fingerprints[id] = await fingerprintOf(root);
@@ -76,7 +79,7 @@ async function serveTime(out: string, password: string, port: number): Promise<n
   const { describeKeyRefusal, openPkcs12 } = await import('../../src/seal/pkcs12.ts');
   const opened = await openPkcs12(file, password, { purpose: 'stamp', at: new Date() });
   if (!opened.ok) {
-    process.stderr.write(`${describeKeyRefusal[opened.refusal]}\n`);
+    stderr.write(`${describeKeyRefusal[opened.refusal]}\n`);
     return 1;
   }
   return listen(opened.key, port, (await loadAuthority()).answerTimestamp);
@@ -107,7 +110,7 @@ function listen(key: SigningKey, port: number, answer: Answer): Promise<number> 
   });
   return new Promise((resolve) => {
     server.on('error', (error) => {
-      process.stderr.write(`The time stamping server cannot listen: ${error.message}\n`);
+      stderr.write(`The time stamping server cannot listen: ${error.message}\n`);
       resolve(1);
     });
     const stop = (): void => {
@@ -119,7 +122,7 @@ function listen(key: SigningKey, port: number, answer: Answer): Promise<number> 
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       const bound = typeof address === 'object' && address ? address.port : port;
-      process.stdout.write(`Time stamps are ready at http://127.0.0.1:${bound}\n`);
+      stdout.write(`Time stamps are ready at http://127.0.0.1:${bound}\n`);
     });
   });
 }

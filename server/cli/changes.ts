@@ -6,6 +6,7 @@ import { CHANGE_LISTS } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';
 import { REDLINE_WORDING } from '../../src/export/redline-wording.ts';
 import { changesFile, changesSince } from '../history/changes.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
 import { writeWhole } from './whole-file.ts';
@@ -49,13 +50,13 @@ standard output.`,
         const failure = !file.ok
           ? `No resolution has a column ${language}.`
           : out === undefined
-            ? void process.stdout.write(file.bytes)
+            ? void stdout.write(file.bytes)
             : writeWhole(out, file.bytes);
         if (failure) {
-          process.stderr.write(`${failure}\n`);
+          stderr.write(`${failure}\n`);
           return 1;
         }
-        if (out !== undefined) process.stdout.write(`${out}\n`);
+        if (out !== undefined) stdout.write(`${out}\n`);
       } else
         print(format === 'json', found, () =>
           [

@@ -1,5 +1,6 @@
 /** What a command of the command line is, and how options are read: strictly, with one sentence on a mistake. */
 import { parseArgs } from 'node:util';
+import { printableJson, stdout } from '../terminal.ts';
 
 export type CliCommand = {
   readonly summary: string;
@@ -49,5 +50,6 @@ export function needed(options: Options, name: string): string {
 
 /** Prints a result: as JSON where asked, else as the lines given. */
 export function print(json: boolean, value: unknown, lines: () => string): void {
-  process.stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : `${lines()}\n`);
+  if (json) process.stdout.write(printableJson(`${JSON.stringify(value, null, 2)}\n`));
+  else stdout.write(`${lines()}\n`);
 }

@@ -12,6 +12,7 @@ import { describeProblem } from '../../src/import/index.ts';
 import { OUTSIDE_BYTES, type OutsideFile, readOutside } from '../../src/import/outside.ts';
 import { declarationAt } from '../history/points.ts';
 import type { Storage } from '../storage/storage.ts';
+import { stderr } from '../terminal.ts';
 import { print, WrongUse } from './command.ts';
 
 type Wish = {
@@ -33,7 +34,7 @@ export async function diffWithFile(
   const read = await fileOf(file);
   const compared = read.ok ? comparisons(declaration, read, chosen) : describeProblem(read.problem);
   if (typeof compared === 'string') {
-    process.stderr.write(`${compared} Nothing was changed.\n`);
+    stderr.write(`${compared} Nothing was changed.\n`);
     return 1;
   }
   const differing = compared.flatMap(({ rows }) => rows).filter(({ marks }) => !marks.includes('same'));

@@ -6,6 +6,7 @@ import { detailOf } from '../../src/export/redline-detail.ts';
 import type { Summit } from '../commands/summit.ts';
 import { diffBetween, redlineAt } from '../history/points.ts';
 import type { Storage } from '../storage/storage.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { diffWithFile } from './diff-outside.ts';
 import { readFolder } from './folder.ts';
@@ -118,17 +119,17 @@ async function redline(storage: Storage, summit: Summit, wish: Wish): Promise<nu
     ...{ signed: true, list: true },
   });
   if (!file.ok) {
-    process.stderr.write(`The resolution ${resolution} has no column ${language}.\n`);
+    stderr.write(`The resolution ${resolution} has no column ${language}.\n`);
     return 1;
   }
-  if (out === undefined) process.stdout.write(file.bytes);
+  if (out === undefined) stdout.write(file.bytes);
   else {
     const failure = writeWhole(out, file.bytes);
     if (failure !== null) {
-      process.stderr.write(`${failure}\n`);
+      stderr.write(`${failure}\n`);
       return 1;
     }
-    process.stdout.write(`${out}, ${file.bytes.length} bytes\n`);
+    stdout.write(`${out}, ${file.bytes.length} bytes\n`);
   }
   const { clauses } = inColumns(diffBetween(storage, resolution, from, to), wish.language);
   return clauses.some(({ changes }) => changes.length > 0) ? 1 : 0;

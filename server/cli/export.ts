@@ -2,6 +2,7 @@
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import { EXPORTERS, REDLINES, VIEWS, type View } from '../../src/export/index.ts';
 import { exportAt, redlineAt } from '../history/points.ts';
+import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
 import { writeWhole } from './whole-file.ts';
@@ -65,7 +66,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
             })
           : await redlineAt(storage, summit, resolution, { ...wish, since, signed: true });
       if (!file.ok) {
-        process.stderr.write(
+        stderr.write(
           file.reason === 'unknown-language'
             ? `The resolution ${resolution} has no column ${language}.\n`
             : `The format ${format} cannot hold ${language === 'all' ? 'all languages at once; name one with --language' : 'a single language; use --language all'}.\n`,
@@ -74,7 +75,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
       }
       const failure = writeWhole(out, file.bytes);
       if (failure !== null) {
-        process.stderr.write(`${failure}\n`);
+        stderr.write(`${failure}\n`);
         return 1;
       }
       print(

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { isLang } from '../../src/domain/language.ts';
 import { DOCX_LIMITS, describeWarning } from '../../src/import/index.ts';
 import { type ImportOutcome, importResolution } from '../commands/import.ts';
+import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { writeFolder } from './folder.ts';
 
@@ -61,10 +62,10 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
         ),
     );
     if (!outcome.ok) {
-      process.stderr.write(`${outcome.message}\n`);
+      stderr.write(`${outcome.message}\n`);
       return 1;
     }
-    for (const warning of outcome.warnings) process.stderr.write(`${describeWarning(warning)}\n`);
+    for (const warning of outcome.warnings) stderr.write(`${describeWarning(warning)}\n`);
     print(
       options.json === true,
       outcome,

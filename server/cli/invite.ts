@@ -4,6 +4,7 @@ import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import { isLang } from '../../src/domain/language.ts';
 import { isRole } from '../../src/domain/permission.ts';
 import { runningServer } from '../storage/sqlite.ts';
+import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder, writeFolder } from './folder.ts';
 
@@ -55,7 +56,7 @@ Prints the member's id and a code that works once, within seven days.`,
       (house) => house.inTurn(() => house.summit.command({ id: 'server', role: 'secretariat', columns: [] }, command)),
     );
     if (!answer.ok) {
-      process.stderr.write(`${answer.message}\n`);
+      stderr.write(`${answer.message}\n`);
       return 1;
     }
     const url = `${runningServer(data)?.address ?? 'http://127.0.0.1:4310'}/#/invite/${answer.code}`;

@@ -14,6 +14,7 @@ import { type Fault, verifyFolder } from '../history/verify.ts';
 import { knownHeads } from '../storage/heads.ts';
 import { openStorage } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
 
@@ -129,12 +130,12 @@ It prints the hash of the last record: compare it with one that was noted earlie
         knownIn(summit, filter);
         return [...(whole ? wholeAudit : audit)(storage, resolution, filter)];
       });
-      if (csv) process.stdout.write(logCsv(records));
+      if (csv) stdout.write(logCsv(records));
       else print(json, records, () => records.map(line).join('\n') || 'No record fits.');
       const last = records.at(-1);
       // On the error stream: the list itself may go into a file.
       if (!csv && last && records.length >= (filter.limit ?? PAGE.usual))
-        process.stderr.write(`${records.length} records; the next ones: --after ${last.seq}\n`);
+        stderr.write(`${records.length} records; the next ones: --after ${last.seq}\n`);
       return 0;
     } finally {
       storage.close();

@@ -6,6 +6,7 @@ import { NoSuchPoint } from '../history/points.ts';
  */
 import { CannotListen } from '../main.ts';
 import { UnusableFolder } from '../storage/storage.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { authority } from './authority.ts';
 import { backup, restore } from './backup.ts';
 import { changes } from './changes.ts';
@@ -48,13 +49,13 @@ const usage = (): string =>
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (!name || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(usage());
+    stdout.write(usage());
     return name ? 0 : 2;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new WrongUse(`There is no command ${name}. alternat --help lists them.`);
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(`${command.help.trim()}\n`);
+    stdout.write(`${command.help.trim()}\n`);
     return 0;
   }
   return command.run(rest);
@@ -70,7 +71,7 @@ main(process.argv.slice(2)).then(
       expected || error instanceof NoSuchPoint
         ? (error as Error).message
         : `Alternat met an error it did not expect: ${(error as Error).stack ?? String(error)}`;
-    process.stderr.write(`${sentence}\n`);
+    stderr.write(`${sentence}\n`);
     process.exitCode = expected ? 2 : 1;
   },
 );

@@ -16,6 +16,7 @@ import { SIGNING_SENTENCES } from '../commands/signing.ts';
 import { replay } from '../history/replay.ts';
 import type { House } from '../house.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
+import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { type Remote, readFolder, writeFolder } from './folder.ts';
 import { writeWhole } from './whole-file.ts';
@@ -57,7 +58,7 @@ const missingSentence = (missing: AssemblyMissing): string =>
   (MISSING[missing.kind] as (one: AssemblyMissing) => string)(missing);
 
 const say = ({ done, total, path }: Pick<Progress, 'done' | 'total' | 'path'>): void => {
-  if (total > 0) process.stderr.write(`${done} of ${total}${path === '' ? '' : `, ${path}`}\n`);
+  if (total > 0) stderr.write(`${done} of ${total}${path === '' ? '' : `, ${path}`}\n`);
 };
 
 /** Through the running server, which prints beside its other work. */
@@ -128,7 +129,7 @@ it all. --draft writes one document of the text as it stands, marked as a draft.
       },
     );
     if (!outcome.ok) {
-      process.stderr.write(
+      stderr.write(
         outcome.signing === 'missing'
           ? `The text cannot be sealed yet. ${lines(outcome.missing ?? [])}\n`
           : outcome.signing === 'changed'
@@ -148,7 +149,7 @@ async function written(data: string, seal: SealRecord, out: string, json: boolea
     if (!bytes) throw new Error('the sealed package is not in the folder');
     const failure = writeWhole(out, bytes);
     if (failure !== null) {
-      process.stderr.write(`${failure} The seal ${seal.id} stands; the package can be had from the signing page.\n`);
+      stderr.write(`${failure} The seal ${seal.id} stands; the package can be had from the signing page.\n`);
       return 1;
     }
     print(json, { ...seal, out }, () => `${out}, ${bytes.length} bytes, seal ${seal.id}, manifest ${seal.manifest}`);
@@ -218,7 +219,7 @@ async function draft(
   );
   const out = needed(options, 'out');
   const failure = writeWhole(out, await printer.print(job));
-  if (failure !== null) process.stderr.write(`${failure}\n`);
+  if (failure !== null) stderr.write(`${failure}\n`);
   else print(options.json === true, { out }, () => out);
   return failure === null ? 0 : 1;
 }

@@ -5,6 +5,7 @@ import type { SummitFile } from '../../src/domain/summit.ts';
 import { isTimeServer } from '../auth/time-server.ts';
 import { type Config, DEFAULT_DATA, DEFAULT_PORT } from '../config.ts';
 import { demoAllowed, startServer } from '../main.ts';
+import { stdout } from '../terminal.ts';
 import { type CliCommand, parseOptions, text, WrongUse } from './command.ts';
 
 export const SAMPLE = fileURLToPath(new URL('../sample/caspian-2025.json', import.meta.url));
@@ -69,7 +70,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
     const ended = new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });
-    process.stdout.write(`Alternat is ready at ${server.address}\n`);
+    stdout.write(`Alternat is ready at ${server.address}\n`);
     await ended;
     await server.close();
     return 0;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { PackageRefusal } from '../../src/seal/package.ts';
+import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, type Options, parseOptions, text, WrongUse } from './command.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -17,7 +18,7 @@ function bytesOf(path: string): Uint8Array {
 }
 
 function refuse(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
+  stderr.write(`${sentence}\n`);
   return 1;
 }
 const refused = async (reason: PackageRefusal): Promise<number> =>
@@ -26,20 +27,20 @@ const refused = async (reason: PackageRefusal): Promise<number> =>
 function put(out: string, bytes: Uint8Array, said: string): number {
   const failure = writeWhole(out, bytes);
   if (failure !== null) return refuse(failure);
-  process.stdout.write(`${out}, ${bytes.length} bytes${said}\n`);
+  stdout.write(`${out}, ${bytes.length} bytes${said}\n`);
   return 0;
 }
 
 /** The first line of a file or of the standard input; typed on a terminal, it is not shown. */
 async function passwordFrom(file: string | undefined): Promise<string> {
   if (file !== undefined) return new TextDecoder().decode(bytesOf(file)).split(/\r?\n/, 1)[0] ?? '';
-  if (process.stdin.isTTY) process.stderr.write('Password of the key file: ');
+  if (process.stdin.isTTY) stderr.write('Password of the key file: ');
   const lines = createInterface({ input: process.stdin, terminal: process.stdin.isTTY });
   try {
     for await (const line of lines) return line;
     return '';
   } finally {
-    if (process.stdin.isTTY) process.stderr.write('\n');
+    if (process.stdin.isTTY) stderr.write('\n');
     lines.close();
   }
 }

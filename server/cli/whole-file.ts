@@ -1,11 +1,12 @@
 /** Files appear whole or not at all: written beside their place and then moved, so that a full disk leaves no half one. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** Null when it was written, else one sentence why not. */
-export function writeWhole(path: string, bytes: Uint8Array): string | null {
+/** Null when it was written, else one sentence why not. `mode` is under the user's umask. */
+export function writeWhole(path: string, bytes: Uint8Array, mode = 0o666): string | null {
   const part = `${path}.part`;
   try {
-    writeFileSync(part, bytes);
+    rmSync(part, { force: true });
+    writeFileSync(part, bytes, { mode });
     renameSync(part, path);
     return null;
   } catch (error) {

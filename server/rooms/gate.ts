@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs';
 import { type Place, placeOf } from '../../src/crdt/document.ts';
+import { firstDisallowed } from '../../src/domain/disallowed.ts';
 import { clientRanges, encodePart } from './allowed-part.ts';
 import type { Count } from './knowledge.ts';
 import { Sequence } from './sequence.ts';
@@ -132,13 +133,15 @@ function judged(doc: Y.Doc, update: Update, policy: Policy, count: Count): Gated
   const open: Place[] = [];
   const refused: Place[] = [];
   const allowed = new Map<Where, boolean>([[IN_GAP, false]]);
-  const allow = (where: Where): void => {
-    if (where === IN_GAP || allowed.has(where)) return;
-    const may = policy.mayWrite(where);
+  const allow = (where: Where, isText = true): void => {
+    if (where === IN_GAP || (isText ? allowed.has(where) : allowed.get(where) === false)) return;
+    const may = isText && policy.mayWrite(where);
+    if (allowed.get(where)) open.splice(open.indexOf(where), 1);
     allowed.set(where, may);
     (may ? open : refused).push(where);
   };
-  for (const struct of order) allow(atlas.of(struct));
+  // What no text may hold costs its own cell: the rest of what an honest older program brings is kept, as where a clause is closed.
+  for (const struct of order) allow(atlas.of(struct), firstDisallowed(struct.text) === undefined);
   for (const { where } of deletions) if (where) allow(where);
 
   const keeps = (where: Where | null): boolean => where === null || allowed.get(where) === true;

@@ -2,11 +2,12 @@
  * A copy of a data folder's database, taken while the server writes, and its way back. A restored room gets a new epoch,
  * so that clients which know more than the backup never mix their copy into it.
  */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { verifyLog } from '../history/log.ts';
 import { forgetHeads } from './heads.ts';
+import { FILE_MODE, makePrivate } from './private.ts';
 import { DATABASE, openStorageFile, takeFolder } from './sqlite.ts';
 import { UnusableFolder } from './storage.ts';
 
@@ -19,6 +20,9 @@ export async function backUp(folder: string, out: string): Promise<void> {
   const part = `${out}.part`;
   const source = new DatabaseSync(file, { readOnly: true });
   try {
+    // A leftover of a backup that was cut off is not gone on with.
+    rmSync(part, { force: true });
+    makePrivate(part);
     await backup(source, part);
     // The name stands only for a whole copy.
     renameSync(part, out);
@@ -55,6 +59,7 @@ export function putBack(folder: string, file: string, stamp: string): string | n
     const target = join(folder, DATABASE);
     const incoming = `${target}.incoming`;
     copyFileSync(file, incoming);
+    chmodSync(incoming, FILE_MODE);
     let aside: string | null = null;
     if (existsSync(target)) {
       aside = `${target}.before-${stamp.replace(/[^0-9]/g, '')}`;

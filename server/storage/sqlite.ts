@@ -2,12 +2,14 @@
  * The storage on one SQLite file (node:sqlite): WAL with synchronous FULL, so that what COMMIT returned for survives a
  * power cut. A second, tiny database is held locked as long as a process owns the folder; the lock dies with the process.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Answer } from '../../src/domain/command.ts';
 import type { FreshNotice } from '../../src/domain/notice.ts';
+import { stderr } from '../terminal.ts';
 import { hasHeads, knownHeads } from './heads.ts';
+import { FILE_MODE, FOLDER_MODE, makePrivate, tighten } from './private.ts';
 import { fieldsOf, type Row } from './row.ts';
 import { siftLog } from './sift.ts';
 import {
@@ -65,7 +67,11 @@ export function runningServer(folder: string): RunningServer | null {
 }
 
 export function announceServer(folder: string, server: RunningServer): void {
-  writeFileSync(join(folder, SERVER_FILE), JSON.stringify(server), { mode: 0o600 });
+  // Under a new name first: a file that a crash left keeps its rights when it is written over.
+  const fresh = join(folder, `${SERVER_FILE}.new`);
+  rmSync(fresh, { force: true });
+  writeFileSync(fresh, JSON.stringify(server), { mode: FILE_MODE });
+  renameSync(fresh, join(folder, SERVER_FILE));
 }
 
 export function withdrawServer(folder: string): void {
@@ -74,7 +80,7 @@ export function withdrawServer(folder: string): void {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const parent = dirname(resolve(folder));
@@ -119,18 +125,28 @@ function holdsRecords(file: string): boolean {
   }
 }
 
+const onStderr = (sentence: string): void => void stderr.write(`${sentence}\n`);
+
+export type TakeOptions = {
+  /** Told when the folder had been open to others' eyes. */
+  readonly say?: (sentence: string) => void;
+  /** A database is about to be put there. */
+  readonly toRestore?: boolean;
+};
+
 /**
- * Takes the folder for this process until `release`. Throws UnusableFolder when another process has it, or when its database
- * is gone or empty; not for the latter when one is about to be put there.
+ * Takes the folder for this process until `release`, and from everybody else's eyes. Throws UnusableFolder when another
+ * process has it, or when its database is gone or empty; not for the latter when one is about to be put there.
  */
 export function takeFolder(
   folder: string,
-  { toRestore = false }: { readonly toRestore?: boolean } = {},
+  { say = onStderr, toRestore = false }: TakeOptions = {},
 ): { release(): void } {
   makeFolder(folder);
   const wasUsed = existsSync(join(folder, LOCK));
   let lock: DatabaseSync | undefined;
   try {
+    makePrivate(join(folder, LOCK));
     lock = new DatabaseSync(join(folder, LOCK));
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -152,6 +168,8 @@ export function takeFolder(
     held.close();
     throw error;
   }
+  const sentence = tighten(folder);
+  if (sentence !== null) say(sentence);
   return { release: () => held.close() };
 }
 
@@ -179,6 +197,8 @@ export function openStorageFile(file: string, options: OpenOptions = {}): Storag
   const readOnly = options.readOnly ?? false;
   let db: DatabaseSync | undefined;
   try {
+    // The files beside it (WAL, shared memory) take over its rights.
+    if (!readOnly) makePrivate(file);
     db = new DatabaseSync(file, { readOnly });
     const { quick_check: sound } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
     if (sound !== 'ok') throw new Error(sound);

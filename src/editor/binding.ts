@@ -8,6 +8,7 @@ import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
 import { compare, type Edit, editsOf, editsOfDelta, render, write } from './edit.ts';
 import { flatten, plain, toDoc } from './flat.ts';
+import { leaveOut } from './hidden.ts';
 import { Lag } from './lag.ts';
 
 /** The part of an `EditorView` that is needed here, so that tests do without a page. */
@@ -42,6 +43,7 @@ export function bind(
   origin: unknown,
   surface: Surface,
   beforeWrite: (state: EditorState) => void = () => {},
+  leftOut: (count: number) => void = () => {},
 ): Binding {
   const ours = new WeakSet<Y.Transaction>();
   let writing: Y.Transaction | undefined;
@@ -88,6 +90,8 @@ export function bind(
   text.observe(observe);
   return {
     dispatch(tr) {
+      const count = leaveOut(tr);
+      if (count > 0) leftOut(count);
       const before = surface.state;
       const { state, transactions } = before.applyTransaction(tr);
       const changes = transactions.filter((each) => each.docChanged && !isArrival(each));

@@ -13,7 +13,7 @@ import { bracketPlugin } from './brackets.ts';
 import { type Anchors, anchorsOf, type CursorSource, cursorPlugin, offsetsOf } from './cursors.ts';
 import { plain, toDoc, toPos, toSlice } from './flat.ts';
 import { type Actions, type Direction, handleKey, wrapInBrackets } from './keys.ts';
-import { fromHtml, fromText, MAX_LENGTH } from './paste.ts';
+import { fromHtml, fromText, type LeftOut, MAX_LENGTH } from './paste.ts';
 
 export type CellOptions = {
   readonly text: Y.Text;
@@ -36,6 +36,8 @@ export type CellOptions = {
   onBracket?(): boolean;
   /** A paste or drop that was not made. */
   onRefused?(reason: 'too-long'): void;
+  /** So many hidden characters that were pasted, dropped or typed are not in the text. */
+  onLeftOut?(count: number): void;
 };
 
 export type Cell = {
@@ -95,10 +97,17 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   }
 
   const incoming = (data: DataTransfer | null): RichText | null => {
+    let count = 0;
+    const leftOut: LeftOut = (more) => {
+      count += more;
+    };
     const html = data?.getData('text/html');
     const parse = (source: string) => new DOMParser().parseFromString(source, 'text/html');
     const plainText = data?.getData('text/plain');
-    return (html && fromHtml(html, lang, parse)) || (plainText ? fromText(plainText, lang) : null);
+    const rich =
+      (html && fromHtml(html, lang, parse, leftOut)) || (plainText ? fromText(plainText, lang, leftOut) : null);
+    if (count > 0 && editable) options.onLeftOut?.(count);
+    return rich;
   };
 
   const plugin = new Plugin({
@@ -172,7 +181,7 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
       tellSelection();
     },
   });
-  binding = bind(text, origin, view, memory.before);
+  binding = bind(text, origin, view, memory.before, (count) => options.onLeftOut?.(count));
 
   function releaseWhenComposed(): void {
     if (view.isDestroyed) return;

@@ -2,34 +2,33 @@
  * What comes in by paste or drop: text and the three marks, nothing else. Word, LibreOffice and browsers bring styles,
  * comments, list numbers and invisible characters; of these nothing stays, because the text will be signed.
  */
+import { withoutDisallowed } from '../domain/disallowed.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
 /** Longest text of a cell, in UTF-16 code units. A paste that would exceed it is refused whole, never cut. */
 export const MAX_LENGTH = 100_000;
 
-/** Directional overrides and embeddings, zero width space and no-break space, word joiner, soft hyphen; half surrogates. */
-const INVISIBLE = /[\u202a-\u202e\u200b\ufeff\u2060\u00ad]|\p{Cs}/gu;
-const CONTROL = /[\p{Cc}--\n]/gv;
-const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** A place where a word may be parted, which only another program's layout needs. */
+const SOFT_HYPHEN = /\u00ad/g;
 /** Arabic yeh, alef maksura and kaf look like the Persian letters and are not: كي -> کی. */
 const ARABIC: Readonly<Record<string, string>> = { '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9' };
 
+/** Told how many hidden characters were left out. */
+export type LeftOut = (count: number) => void;
+
 /** Text as a cell may hold it, paragraphs separated by "\n". */
-export function clean(text: string, lang: Lang): string {
-  const tidy = text
-    .replace(BREAKS, '\n')
-    .replaceAll('\t', ' ')
-    .replace(CONTROL, '')
-    .replace(INVISIBLE, '')
-    .normalize('NFC');
+export function clean(text: string, lang: Lang, leftOut: LeftOut = () => {}): string {
+  const { text: allowed, count } = withoutDisallowed(text);
+  const tidy = allowed.replace(SOFT_HYPHEN, '').normalize('NFC');
+  if (count > 0) leftOut(count);
   if (language(lang).script !== 'arab') return tidy;
   return tidy.replace(/[\u064a\u0649\u0643]/g, (letter) => ARABIC[letter] as string);
 }
 
 /** Plain text as it stands on the clipboard; one last line break, which most programs add, is not a paragraph. */
-export const fromText = (text: string, lang: Lang): RichText =>
-  richText([{ text: clean(text, lang).replace(/\n$/, '') }]);
+export const fromText = (text: string, lang: Lang, leftOut?: LeftOut): RichText =>
+  richText([{ text: clean(text, lang, leftOut).replace(/\n$/, '') }]);
 
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'.split(
@@ -50,7 +49,12 @@ const MARK_OF: Readonly<Record<string, Mark>> = {
  * HTML of the clipboard as rich text, or null if it holds no text.
  * @param parse makes a document of it without running or loading anything, as `DOMParser` does
  */
-export function fromHtml(html: string, lang: Lang, parse: (html: string) => Document): RichText | null {
+export function fromHtml(
+  html: string,
+  lang: Lang,
+  parse: (html: string) => Document,
+  leftOut?: LeftOut,
+): RichText | null {
   // Copied from a cell of ours: spaces and empty paragraphs stand as they were typed. Elsewhere both are layout.
   const ours = html.includes('data-pm-slice');
   const paragraphs: Run[][] = [];
@@ -97,7 +101,7 @@ export function fromHtml(html: string, lang: Lang, parse: (html: string) => Docu
   const rich = richText(
     kept.flatMap((runs, index): Run[] => [
       ...(index > 0 ? [{ text: '\n' }] : []),
-      ...runs.map(({ text, marks = [] }) => ({ text: clean(text, lang), marks })),
+      ...runs.map(({ text, marks = [] }) => ({ text: clean(text, lang, leftOut), marks })),
     ]),
   );
   return isEmpty(rich) ? null : rich;

@@ -5,11 +5,19 @@
 import * as z from 'zod/mini';
 import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
 import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
+import { withoutDisallowed } from '../domain/disallowed.ts';
 import { INSTRUMENT_FORMS, INSTRUMENT_KINDS } from '../domain/instrument.ts';
 import { LANGS } from '../domain/language.ts';
 import { ROLES } from '../domain/permission.ts';
 
-const text = (limit: number) => z.string().check(z.maxLength(limit));
+/** Words as a cell may hold them: what nobody sees is left out, whichever program sent it. */
+const text = (limit: number) =>
+  z.string().check(
+    z.overwrite((words) => withoutDisallowed(words).text),
+    z.maxLength(limit),
+  );
+/** Words that are printed on one line. */
+const line = (limit: number) => text(limit).check(z.overwrite((words) => words.replaceAll('\n', ' ')));
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/));
 const lang = z.enum(LANGS);
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -92,7 +100,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     id,
     type: z.literal('chair.issue'),
-    label: text(LIMITS.label),
+    label: line(LIMITS.label),
     reason,
     texts: byClause(texts),
     seen: byClause(digest),
@@ -125,7 +133,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     id,
     type: z.literal('milestone.create'),
-    label: text(LIMITS.label),
+    label: line(LIMITS.label),
     note,
   }),
   z.strictObject({ id, type: z.literal('merge.confirm'), merge: id }),
@@ -158,7 +166,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('comment.resolve'), comment: id, scope }),
 ]);
 
-const name = text(LIMITS.name).check(z.minLength(1));
+const name = line(LIMITS.name).check(z.minLength(1));
 const resolution = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,62}$/));
 const layout = z.strictObject({
   paper: z.enum(['a4', 'letter']),
@@ -175,7 +183,7 @@ const setting = z.strictObject({
   date: text(10),
   order: z.union([z.literal('alphabetical'), z.array(id).check(z.maxLength(100))]),
   originals: z.enum(['alternat', 'single']),
-  layouts: z.record(text(64), layout).check(z.refine(fits, 'too many layouts')),
+  layouts: z.record(z.string().check(z.maxLength(64)), layout).check(z.refine(fits, 'too many layouts')),
 });
 
 const summitCommand = z.discriminatedUnion('type', [
@@ -200,7 +208,7 @@ const summitCommand = z.discriminatedUnion('type', [
     id,
     type: z.literal('resolution.create'),
     resolution,
-    panel: z.optional(text(LIMITS.name)),
+    panel: z.optional(line(LIMITS.name)),
     title: z.partialRecord(lang, text(LIMITS.title)),
     columns: z.optional(z.array(lang)),
   }),

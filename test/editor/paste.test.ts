@@ -20,6 +20,26 @@ describe('clean', () => {
   });
 });
 
+describe('what is left out', () => {
+  /** Counted, and not what is only put otherwise: ends of lines, tabs. */
+  const left = (text: string): [string, number] => {
+    let count = 0;
+    const cleaned = clean(text, 'en', (more) => {
+      count += more;
+    });
+    return [cleaned, count];
+  };
+  it.each<[string, string, string, number]>([
+    ['nothing of plain words', 'a\r\nb\tc', 'a\nb c', 0],
+    ['NUL, C0 and C1', 'a\u0000b\u001bc\u009f', 'abc', 3],
+    ['directions of every kind', 'a\u2066b\u2069\u200e\u200f\u061c\u202e', 'ab', 6],
+    ['what is drawn as nothing', 'a\u034f\u3164\u115f\u200b\ufe0f', 'a', 5],
+    ['and not the joiners', 'می\u200cشود', 'می\u200cشود', 0],
+  ])('%s', (_name, given, text, count) => {
+    expect(left(given)).toEqual([text, count]);
+  });
+});
+
 describe('fromText', () => {
   it('takes one last line break for the end of the text', () => {
     expect([fromText('да\n', 'ru'), fromText('да\n\n', 'ru')]).toEqual([[[{ text: 'да' }]], [[{ text: 'да' }], []]]);

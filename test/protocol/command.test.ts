@@ -87,7 +87,12 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   if (value === 0) return field === 'level';
   if (Array.isArray(value)) return field === 'columns' || field === 'mentions';
   if (typeof value === 'object' && value !== null) return tables.includes(field);
-  return typeof value === 'string' && value.length < 2 && words.includes(field) && (field !== 'name' || value !== '');
+  return (
+    typeof value === 'string' &&
+    value.length < 2 &&
+    words.includes(field) &&
+    (field !== 'name' || !['', '\u0000'].includes(value))
+  );
 }
 const GOOD_SUMMIT: typeof GOOD = [
   { type: 'member.invite', name: 'Айгүл', role: 'negotiator', delegation: 'KZ', columns: ['kk'] },
@@ -224,6 +229,27 @@ describe('parseCommand', () => {
   const pair = { id: 'x', type: 'concordance.confirm', clause: 'c1', languages: ['fa', 'ru'], seen: {} };
   const chair = { id: 'x', type: 'chair.issue', label: 'l', reason: 'r', texts: {}, seen: {} };
   const add = { id: 'x', type: 'clause.add', after: null, kind: 'article', level: 0 };
+  it('leaves out of all words what no text may hold, and nothing else', () => {
+    const dirty = 'a\u0000\u001b\u202e\u2066\u200f\u061c\u034f\u3164\tb\r\nمی\u200cشود';
+    const clean = 'a b\nمی\u200cشود';
+    const words = { texts: { fa: dirty }, reason: dirty };
+    const said = [
+      { ...wording, ...words },
+      { ...comment, text: dirty, quote: dirty },
+      { id: 'x', type: 'draft.save', draft: 'd', clause: 'c1', base: { fa: dirty }, ...words, origin: 'own' },
+      { ...add, texts: { fa: dirty } },
+      { ...stance, note: dirty },
+    ].map((command) => parseCommand(command));
+    expect(said.every(({ ok }) => ok)).toBe(true);
+    expect(JSON.stringify(said).split(JSON.stringify(clean)).length - 1).toBe(9);
+    expect(JSON.stringify(said)).not.toMatch(/\\u00|\u202e/);
+    // What is printed on one line has no second one.
+    expect(parseSummitCommand({ id: 'x', type: 'member.change', member: 'm', name: `${dirty}` })).toEqual({
+      ok: true,
+      value: { id: 'x', type: 'member.change', member: 'm', name: clean.replace('\n', ' ') },
+    });
+  });
+
   it.each<[string, object, boolean]>([
     ['a cell at the limit', { ...add, texts: { fa: 'ا'.repeat(LIMITS.cell) } }, true],
     ['a cell over the limit', { ...add, texts: { fa: 'ا'.repeat(LIMITS.cell + 1) } }, false],

@@ -114,7 +114,7 @@ describe('CLOSE', () => {
     const stop = Object.entries(CLOSE)
       .filter(([, { code }]) => code >= 4400 && code < 4500)
       .map(([name]) => name);
-    expect(stop).toEqual(['malformed', 'unauthorized', 'revoked', 'unknownRoom', 'version']);
+    expect(stop).toEqual(['malformed', 'unauthorized', 'revoked', 'unknownRoom', 'version', 'tooMany']);
     // RFC 6455: a reason has at most 123 bytes.
     expect(Object.values(CLOSE).every(({ reason }) => reason.length <= 123)).toBe(true);
   });

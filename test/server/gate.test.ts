@@ -38,6 +38,21 @@ describe('gate', () => {
       },
       'ok a/ru b/ru',
     ],
+    ['a NUL', (d) => at(d, 'a', 'ru').insert(0, 'x\u0000'), 'ok | a/ru'],
+    ['an escape', (d) => at(d, 'a', 'ru').insert(0, '\u001b[2J'), 'ok | a/ru'],
+    ['a direction', (d) => at(d, 'a', 'ru').insert(0, 'x\u2066y'), 'ok | a/ru'],
+    ['a mark of direction', (d) => at(d, 'a', 'ru').insert(0, 'x\u200e'), 'ok | a/ru'],
+    ['a filler', (d) => at(d, 'a', 'ru').insert(0, '\u3164'), 'ok | a/ru'],
+    ['a joiner, and a minus behind its mark', (d) => at(d, 'a', 'ru').insert(0, 'x\u200cy \u200e\u22125\n'), 'ok a/ru'],
+    [
+      'what no text may hold, in one of two clauses',
+      (d) => {
+        at(d, 'a', 'ru').insert(0, 'x');
+        at(d, 'b', 'ru').insert(0, 'y');
+        at(d, 'a', 'ru').insert(2, '\u202e');
+      },
+      'ok b/ru | a/ru',
+    ],
     ['an unknown mark', (d) => at(d, 'a', 'ru').format(0, 3, { colour: 'red' }), 'forbidden-content'],
     ['a mark with another value', (d) => at(d, 'a', 'ru').format(0, 3, { bold: 'yes' }), 'forbidden-content'],
     ['an embed', (d) => at(d, 'a', 'ru').insertEmbed(0, { image: 'x' }), 'forbidden-content'],

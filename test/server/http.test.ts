@@ -235,7 +235,7 @@ describe('a wrong request', () => {
     ],
     ['an update as JSON', () => server.call('POST', '/api/resolutions/transit/updates', neg, {}), '415 bad-request'],
     ['a file as JSON', () => server.call('POST', '/api/import?resolution=x', sec, {}), '415 bad-request'],
-    ['a file by a negotiator', () => upload('fa\tru\nа\tб\n', 'resolution=by-neg&name=x.tsv', neg), '422 not-allowed'],
+    ['a file by a negotiator', () => upload('fa\tru\nа\tб\n', 'resolution=by-neg&name=x.tsv', neg), '403 not-allowed'],
     ['a file for a bad id', () => upload('fa\tru\nа\tб\n', 'resolution=Summit&name=x.tsv'), '422 bad-resolution'],
     [
       'a file for the room of the summit',

@@ -4,8 +4,10 @@ import type { MenuEntry, MenuGroup } from '../desktop.ts';
 import type { Translate } from '../messages/translate.ts';
 import { accelerator, type Chord } from './chord.ts';
 import { type Action, useActions, useCommands } from './commands.tsx';
+import { leaveOutOfFields } from './hidden-characters.ts';
 import { useI18n } from './i18n.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
+import { useNotices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { go } from './route.ts';
 import { useServices } from './summit-context.tsx';
@@ -38,6 +40,11 @@ export function ShellRoot({ signOut, children }: { signOut: () => void; children
     [t, desktop, signOut],
   );
   useCommands(own);
+  const { say } = useNotices();
+  useEffect(
+    () => leaveOutOfFields(document, (count) => say({ tone: 'warn', text: t('notice.leftOut', { count }) })),
+    [say, t],
+  );
   useDesktopMenu();
   return (
     <Context value={shell}>

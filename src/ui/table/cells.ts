@@ -30,6 +30,7 @@ export type CellEvents = {
   readonly onBlur: (place: Place) => void;
   readonly onLeave: (place: Place, direction: Direction) => void;
   readonly onRefused: (reason: 'too-long') => void;
+  readonly onLeftOut: (count: number) => void;
   /** Ctrl [ on selected words; true takes it over. */
   readonly onBracket: (place: Place, range: Range) => boolean;
 };
@@ -269,6 +270,7 @@ export class Cells {
       onFocus: () => this.#events.onFocus(place),
       onBlur: () => this.#events.onBlur(place),
       onRefused: (reason) => this.#events.onRefused(reason),
+      onLeftOut: (count) => this.#events.onLeftOut(count),
       onBracket: () => this.#events.onBracket(place, selectedRange(live.view.state)),
     });
     // The grid has one tab stop, the current cell; its editor is entered with Enter or the pointer.

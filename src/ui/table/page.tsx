@@ -84,6 +84,8 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
         element?.focus();
         if (direction !== 'escape') cells.write(next, 'end');
       },
+      onLeftOut: (count) =>
+        words.current.say({ tone: 'warn', text: words.current.i18n.t('notice.leftOut', { count }) }),
       onRefused: () => words.current.say({ tone: 'warn', text: words.current.i18n.t('refusal.bad-command') }),
       onBracket: (place, range) => {
         const access = latest.current;

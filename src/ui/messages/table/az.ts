@@ -157,6 +157,8 @@ export const az: TableMessages = {
   'notice.ended.too-many':
     'Adınıza həddən artıq pəncərə açılıb. Heç nə itməyib; bir neçəsini bağlayın və bu səhifəni yenidən açın.',
   'notice.ended.malformed': 'Server proqramı anlamadı. Heç nə itməyib; səhifəni yenidən yükləyin.',
+  // native review: "hidden character", one that nobody sees.
+  'notice.leftOut': '{count, plural, one {# gizli işarə buraxılmadı} other {# gizli işarə buraxılmadı}}.',
   'notice.command': 'Qəbul edilmədi.',
   'notice.waiting': 'Qərar bu kompüterdə gözləyir və özü göndəriləcək.',
   'notice.signIn': 'Daxil ol',

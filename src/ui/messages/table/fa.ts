@@ -156,6 +156,8 @@ export const fa: TableMessages = {
   'notice.ended.too-many':
     'پنجره‌های زیادی به نام شما باز است. چیزی از دست نرفته؛ چند تا را ببندید و این صفحه را دوباره باز کنید.',
   'notice.ended.malformed': 'سرور این برنامه را نفهمید. چیزی از دست نرفته؛ صفحه را دوباره باز کنید.',
+  // native review: "hidden character", one that nobody sees.
+  'notice.leftOut': '{count, plural, one {# نویسه پنهان کنار گذاشته شد} other {# نویسه پنهان کنار گذاشته شد}}.',
   'notice.command': 'پذیرفته نشد.',
   'notice.waiting': 'این تصمیم روی رایانه می‌ماند و خودبه‌خود فرستاده خواهد شد.',
   'notice.signIn': 'ورود',

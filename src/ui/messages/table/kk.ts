@@ -156,6 +156,9 @@ export const kk: TableMessages = {
   'notice.ended.too-many':
     'Сіздің атыңыздан тым көп терезе ашылған. Ештеңе жоғалған жоқ; бірнешеуін жауып, осы бетті қайта ашыңыз.',
   'notice.ended.malformed': 'Сервер бағдарламаны түсінбеді. Ештеңе жоғалған жоқ; бетті қайта жүктеңіз.',
+  // native review: "hidden character", one that nobody sees.
+  'notice.leftOut':
+    '{count, plural, one {# көрінбейтін таңба алынып тасталды} other {# көрінбейтін таңба алынып тасталды}}.',
   'notice.command': 'Қабылданбады.',
   'notice.waiting': 'Шешім осы компьютерде күтіп тұр және өзі жіберіледі.',
   'notice.signIn': 'Кіру',

@@ -156,6 +156,8 @@ export const tk: TableMessages = {
   'notice.ended.too-many':
     'Adyňyza gaty köp penjire açyk. Hiç zat ýitmedi; käbirini ýapyň-da, bu sahypany täzeden açyň.',
   'notice.ended.malformed': 'Serwer programma düşünmedi. Hiç zat ýitmedi; sahypany täzeden ýükläň.',
+  // native review: "hidden character", one that nobody sees.
+  'notice.leftOut': '{count, plural, one {# gizlin belgi goýberilmedi} other {# gizlin belgi goýberilmedi}}.',
   'notice.command': 'Kabul edilmedi.',
   'notice.waiting': 'Karar şu kompýuterde garaşýar we özi iberiler.',
   'notice.signIn': 'Gir',
