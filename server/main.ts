@@ -35,7 +35,7 @@ import { jsonLines } from './terminal.ts';
 const LEISURE_MS = 5_000;
 
 /**
- * Milliseconds. Who asks has to be said within ten seconds, a whole request within five minutes (sixty megabytes over a hotel's line),
+ * Milliseconds. What is asked has to be said within twenty seconds, a whole request within five minutes (sixty megabytes over a hotel's line),
  * and an encrypted connection agreed on within ten.
  */
 const SLOW = {

@@ -274,12 +274,16 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   };
 
   const takeCommand = (command: unknown): void => {
+    const begun = busy();
     const parsed = parseCommand(command);
+    line?.spent({ work: busy() - begun });
     const id = String((command as { id?: unknown } | undefined)?.id ?? '');
     const say = (answer: Answer): void => room.reply(peer, () => encodeOwn({ type: 'answer', id, answer }));
     inTurn(() => {
+      const judging = busy();
       if (parsed.ok) host.decide(parsed.value, say);
       else say({ ok: false, reason: 'bad-command', message: `${refusalSentence('bad-command')} ${parsed.message}` });
+      line?.spent({ work: busy() - judging });
     });
   };
 

@@ -15,23 +15,34 @@ export function makePrivate(file: string): void {
   closeSync(openSync(file, 'a', FILE_MODE));
 }
 
-/** Everything in a folder, and the folder itself. A link is left alone: what it leads to is somebody's decision. */
-function* within(path: string): Generator<{ readonly path: string; readonly mode: number; readonly folder: boolean }> {
+type Found = { readonly path: string; readonly mode: number; readonly folder: boolean };
+
+/** A file, or a folder with everything in it. A link is left alone: what it leads to is somebody's decision. */
+function* within(path: string): Generator<Found> {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   yield { path, mode: found.mode, folder: found.isDirectory() };
   if (found.isDirectory()) for (const name of readdirSync(path)) yield* within(join(path, name));
 }
 
+/** What this program makes in a data folder. Somebody may have chosen a folder that holds other things as well. */
+const OURS = /^(?:(?:alternat|lock)\.db|server\.json|(?:roots|authority)$)/;
+
+/** The folder, and what of it is ours. */
+function* ours(folder: string): Generator<Found> {
+  yield { path: folder, mode: lstatSync(folder).mode, folder: true };
+  for (const name of readdirSync(folder)) if (OURS.test(name)) yield* within(join(folder, name));
+}
+
 /**
- * Takes the rights of all others from a folder and what lies in it. Returns one sentence when somebody had any, else null. On systems
+ * Takes the rights of all others from a data folder and what is ours in it. Returns one sentence when somebody had any, else null. On systems
  * without such rights (Windows) nothing is seen and nothing done.
  */
 export function tighten(folder: string): string | null {
   if (process.platform === 'win32') return null;
   let tightened = 0;
   let kept = 0;
-  for (const { path, mode, folder: isFolder } of within(folder)) {
+  for (const { path, mode, folder: isFolder } of ours(folder)) {
     if ((mode & OTHERS) === 0) continue;
     try {
       chmodSync(path, isFolder ? FOLDER_MODE : FILE_MODE);

@@ -150,9 +150,13 @@ describe('openTill', () => {
     rate.spend('ir', { work: 2_000 + overdraft });
     const seen: string[] = [];
     const reply = {
-      code: (status: number) => (seen.push(String(status)), reply),
-      header: (name: string, value: string) => (seen.push(`${name} ${value}`), reply),
+      code: (status: number) => note(String(status)),
+      header: (name: string, value: string) => note(`${name} ${value}`),
       send: () => reply,
+    };
+    const note = (line: string) => {
+      seen.push(line);
+      return reply;
     };
     const till = openTill({ rate, later: clock.later } as never);
     return {

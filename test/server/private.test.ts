@@ -48,9 +48,15 @@ describe('a data folder', () => {
     for (const name of ['alternat.db.before-1', 'roots/IR.crt', 'server.json']) writeFileSync(join(folder, name), '');
     openStorage(folder).close();
     chmodSync(join(folder, 'alternat.db'), 0o644);
+    // Somebody else's, in a folder that was chosen for the data.
+    writeFileSync(join(folder, 'run.sh'), '', { mode: 0o755 });
     for (let again = 0; again < 2; again++) takeFolder(folder, { say: (sentence) => said.push(sentence) }).release();
     announceServer(folder, { address: 'http://127.0.0.1:1', token: 't', pid: 1 });
-    expect([wide(folder), said.length, said[0]?.includes('could be read by other accounts')]).toEqual([[], 1, true]);
+    expect([wide(folder), said.length, said[0]?.includes('could be read by other accounts')]).toEqual([
+      ['run.sh 755'],
+      1,
+      true,
+    ]);
     ground.remove();
   });
 
