@@ -215,7 +215,7 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
     });
   });
 
-  it('pastes Word and Google Docs text with its three marks and nothing else', async () => {
+  it('pastes Word and Google Docs text with its three marks and nothing else, nor types what is hidden', async () => {
     await fa('الف');
     await select(3);
     const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>
@@ -236,6 +236,9 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
     const docs = `<b style="font-weight:normal" id="docs-internal-guid-1"><span style="font-weight:700">ز</span><span style="font-weight:400">ر</span></b>`;
     await tab.evaluate((html) => page.seats.cell?.paste({ 'text/html': html }, 'drop'), docs);
     expect(await words()).toBe('زرالفماده ۱ : کلیة الدول\nبند دوم');
+    await tab.evaluate(() => page.seats.cell?.paste({ 'text/plain': 'а\u202eб\u2066\u0000' }));
+    await tab.keyboard.insertText('д\u061cе');
+    expect(await told()).toEqual(expect.arrayContaining([{ leftOut: 3 }, { leftOut: 1 }]));
   });
 
   it('refuses a paste that is too long, and keeps spaces and empty paragraphs of its own', async () => {
