@@ -127,6 +127,16 @@ function codeBreaches(path: string, text: string): string[] {
   return breaches;
 }
 
+/** Readers of files from outside, which may take as long as the file wants, and the threads in which alone they run. */
+const READERS = /\b(?:importFile|importDocx|readOutside)\b/;
+const THREADS = ['server/files/reader-thread.ts', 'src/ui/outside/reader.ts'];
+
+function readerBreaches(path: string, text: string): string[] {
+  if (!/^(?:src\/ui|server|electron)\//.test(path) || THREADS.includes(path)) return [];
+  const taken = [...text.matchAll(/import\s+\{([^}]*)\}\s+from\s+'[^']*\/import\//g)].map(([, names]) => names ?? '');
+  return taken.some((names) => READERS.test(names)) ? [`${path}: reads files outside a thread`] : [];
+}
+
 const files: readonly (readonly [string, string])[] = ['src', 'server', 'electron', 'test']
   .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name))
@@ -165,6 +175,16 @@ describe('importBreaches', () => {
   });
 });
 
+describe('readerBreaches', () => {
+  it('finds a reader that runs where people wait', () => {
+    const text = "import { type A, importFile } from '../../src/import/index.ts';";
+    expect([readerBreaches('server/a.ts', text), readerBreaches('server/files/reader-thread.ts', text)]).toEqual([
+      ['server/a.ts: reads files outside a thread'],
+      [],
+    ]);
+  });
+});
+
 describe('codeBreaches', () => {
   it('finds a quoted language code in code and leaves comments and allowed places alone', () => {
     const text = "/** 'fa' */\n// 'ru'\nconst x = 'kk'; // 'az'\nconst y = 'no';\n";
@@ -199,6 +219,7 @@ describe('the source tree', () => {
   it('imports only what its folder may', () => expect(allBreaches(importBreaches)).toEqual([]));
   it('has no vague file names', () => expect(allBreaches(nameBreaches)).toEqual([]));
   it(`has no file over ${LONGEST} lines`, () => expect(allBreaches(lengthBreaches)).toEqual([]));
+  it('reads files from outside in threads only', () => expect(allBreaches(readerBreaches)).toEqual([]));
   it('names languages only where facts about them live', () => expect(allBreaches(codeBreaches)).toEqual([]));
 
   it('never touches the switches that weaken a window', () => {

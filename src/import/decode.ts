@@ -27,18 +27,3 @@ function encodingOf(bytes: Uint8Array): readonly [label: string, skip: number] {
   if (a === 0xfe && b === 0xff) return ['utf-16be', 2];
   return ['utf-8', 0];
 }
-
-/** Control characters that mean something in a text; all others are dropped. */
-const MEANINGS: { readonly [char: string]: string } = {
-  '\t': '\t',
-  '\n': '\n',
-  '\v': '\n',
-  '\f': '\n',
-  '\u0085': '\n',
-  '\u2028': '\n',
-  '\u2029': '\n',
-};
-
-/** Text fit for a cell: line separators of any kind become "\n", other control characters go. */
-export const withoutControls = (raw: string): string =>
-  raw.replace(/\p{Cc}|[\u2028\u2029]/gu, (char) => MEANINGS[char] ?? '');

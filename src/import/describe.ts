@@ -5,6 +5,7 @@ import type { ImportProblem, ImportWarning, Limit } from './result.ts';
 const LIMIT_WORDS: { readonly [limit in Limit]: (found: number, expected: number) => string } = {
   bytes: (found, expected) => `The file has ${megabytes(found)}; the limit is ${megabytes(expected)}.`,
   rows: (found, expected) => `The file has ${found} clauses; the limit is ${expected}.`,
+  columns: (found, expected) => `The table has ${found} columns; the limit is ${expected}.`,
   cell: (found, expected) => `A cell has ${found} characters; the limit is ${expected}.`,
 };
 
@@ -24,7 +25,11 @@ const PROBLEMS: {
   'language-needed': () =>
     'The text does not say its language; name it, or put it in the file name, e.g. "draft.ru.txt".',
   'bad-json': ({ found }) => `The file is not a declaration in JSON: ${found}.`,
+  'repeated-key': ({ found }) =>
+    `One object of the file has ${quoted(found)} twice, and only one of the two would be read. Remove one and try again.`,
   document: ({ reason, found }) => docxSentence(reason, found),
+  unfinished: ({ exceeded }) =>
+    `The file takes too ${exceeded === 'time' ? 'long' : 'much memory'} to read. Save it again in the program that made it, or divide it, and try once more.`,
   unknown: ({ found }) => `Files of this kind are not read: ${quoted(found)}. Use DOCX, TSV, CSV, plain text or JSON.`,
 };
 
@@ -37,7 +42,7 @@ const WARNINGS: { readonly [kind in ImportWarning['kind']]: string } = {
   'unknown-column': 'columns that name no language, not imported',
   'empty-row': 'rows without text, passed over',
   'empty-cell': 'cells without text',
-  'control-characters': 'cells with control characters, which were taken out',
+  'control-characters': 'characters that nobody sees, taken out',
   'id-dropped': 'ids that cannot be used, replaced',
   'kinds-inferred': 'clauses whose kind was inferred; check the outline',
   'marks-dropped': 'clauses with bold, italic or underlined text, imported as plain text',

@@ -4,7 +4,7 @@
  * so, because nothing but a person knows that they are one.
  */
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
-import { alphabetFit, likelyLanguage } from '../domain/likely-language.ts';
+import { alphabetFits, likelyLanguage } from '../domain/likely-language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import { type DocxLimits, type DocxResult, importDocx } from './docx.ts';
@@ -27,7 +27,7 @@ export async function importDocument(bytes: Uint8Array, chosen?: Lang, limits?: 
   if (rows.length > LIMITS.rows) {
     return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: rows.length });
   }
-  const longest = Math.max(0, ...rows.flatMap((texts) => Object.values(texts).map(({ length }) => length)));
+  const longest = rows.flatMap((texts) => Object.values(texts)).reduce((most, { length }) => Math.max(most, length), 0);
   if (longest > LIMITS.cell)
     return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
   return clausesOf(rows, columns, content);
@@ -64,7 +64,7 @@ const textsOf = (texts: PerLang<readonly RichText[]>): PerLang<string> =>
 export function ofColumns(text: string, columns: readonly Lang[]): Lang {
   const likely = likelyLanguage(text);
   if (likely && columns.includes(likely)) return likely;
-  const fits = columns.map((lang) => alphabetFit(lang, text));
+  const fits = alphabetFits(columns, text);
   return columns[fits.indexOf(Math.max(...fits))] as Lang;
 }
 
@@ -83,6 +83,6 @@ function clausesOf(rows: readonly PerLang<string>[], columns: readonly Lang[], c
   for (const text of [...content.paragraphs, ...tabled])
     if (text.some((paragraph) => paragraph.some(({ marks = [] }) => marks.length > 0))) warnings.add('marks-dropped');
   for (const { kind, count } of content.warnings)
-    if (kind !== 'rows-across') for (let n = 0; n < count; n++) warnings.add('left-out', { found: kind });
+    if (kind !== 'rows-across') warnings.add('left-out', { found: kind }, count);
   return { ok: true, columns, clauses, warnings: warnings.list() };
 }

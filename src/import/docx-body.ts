@@ -3,8 +3,9 @@
  * and underlined runs, tables as rows of cells. What is not text of the document (notes, comments, boxes, fields' codes)
  * is left out and counted. The surprising thing: a deleted paragraph mark joins two paragraphs, as it does in Word.
  */
+
+import { withoutDisallowed } from '../domain/disallowed.ts';
 import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
-import { withoutControls } from './decode.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** A cell is its paragraphs; `span`: how many columns of the grid it covers. */
@@ -58,12 +59,13 @@ const COUNTED: { readonly [name: string]: DocxLoss } = {
   'm:oMath': 'formulas',
 };
 const SIGNS: { readonly [name: string]: string } = {
-  'w:tab': '\t',
-  'w:ptab': '\t',
+  // A cell knows no tabs, only blanks.
+  'w:tab': ' ',
+  'w:ptab': ' ',
   'w:br': '\n',
   'w:cr': '\n',
   'w:noBreakHyphen': '\u2011',
-  'w:softHyphen': '\u00ad',
+  'w:softHyphen': '',
 };
 
 /** Complex scripts have marks of their own: in a Persian run bold is `w:bCs`, and `w:b` says nothing. */
@@ -93,16 +95,17 @@ export class DocxBody {
       if (waiting.length > 0) blocks.push({ kind: 'paragraph', text: trimmed(waiting) });
       waiting = [];
     };
-    for (const element of this.#unwrapped(container)) {
+    for (const element of this.#unwrapped(container, [])) {
       if (element.name === 'w:tbl') {
         flush();
         blocks.push({ kind: 'table', rows: this.#rows(element) });
         continue;
       }
       const properties = childOf(element, 'w:pPr');
-      const runs = [...waiting, ...this.#runs(element, undefined)];
-      const mark = childrenOf(childOf(properties, 'w:rPr') ?? element).map(({ name }) => name);
-      const markGone = childOf(properties, 'w:rPr') !== undefined && mark.some((name) => GONE.includes(name));
+      const runs = waiting;
+      this.#runs(element, [], runs);
+      const ofMark = childOf(properties, 'w:rPr');
+      const markGone = ofMark !== undefined && childrenOf(ofMark).some(({ name }) => GONE.includes(name));
       if (markGone) this.#lose('tracked-changes');
       waiting = [];
       if (markGone) waiting = runs;
@@ -115,19 +118,21 @@ export class DocxBody {
   }
 
   /** Paragraphs and tables, also those inside content controls and tracked moves. */
-  *#unwrapped(container: XmlElement): Generator<XmlElement> {
+  #unwrapped(container: XmlElement, into: XmlElement[]): XmlElement[] {
     for (const element of childrenOf(container)) {
-      if (element.name === 'w:p' || element.name === 'w:tbl') yield element;
+      if (element.name === 'w:p' || element.name === 'w:tbl') into.push(element);
       else if (GONE.includes(element.name)) this.#lose('tracked-changes');
-      else if (!SILENT.has(element.name)) yield* this.#unwrapped(element);
+      else if (!SILENT.has(element.name)) this.#unwrapped(element, into);
     }
+    return into;
   }
 
-  *#named(container: XmlElement, name: string): Generator<XmlElement> {
+  #named(container: XmlElement, name: string, into: XmlElement[] = []): XmlElement[] {
     for (const element of childrenOf(container)) {
-      if (element.name === name) yield element;
-      else if (!SILENT.has(element.name)) yield* this.#named(element, name);
+      if (element.name === name) into.push(element);
+      else if (!SILENT.has(element.name)) this.#named(element, name, into);
     }
+    return into;
   }
 
   #rows(table: XmlElement): DocxCell[][] {
@@ -137,7 +142,7 @@ export class DocxBody {
         this.#lose('tracked-changes');
         continue;
       }
-      rows.push([...this.#named(row, 'w:tc')].map((cell) => this.#cell(cell)));
+      rows.push(this.#named(row, 'w:tc').map((cell) => this.#cell(cell)));
     }
     return rows;
   }
@@ -154,40 +159,51 @@ export class DocxBody {
     };
   }
 
-  *#runs(element: XmlElement, properties: XmlElement | undefined): Generator<Run> {
+  /** Marks are worked out once a run: it may have as many texts as it likes. */
+  #runs(element: XmlElement, marks: readonly Mark[], into: Run[]): void {
     for (const child of childrenOf(element)) {
       const { name } = child;
       const loss = Object.hasOwn(COUNTED, name) ? COUNTED[name] : undefined;
       if (loss) this.#lose(loss);
       else if (GONE.includes(name)) this.#lose('tracked-changes');
       else if (SILENT.has(name)) continue;
-      else if (name === 'w:t') yield this.#run(textOf(child), properties);
-      else if (Object.hasOwn(SIGNS, name)) yield this.#run(SIGNS[name] as string, properties);
-      else if (name === 'w:r') yield* this.#inRun(child);
+      else if (name === 'w:t') into.push({ text: this.#allowed(textOf(child)), marks });
+      else if (Object.hasOwn(SIGNS, name)) into.push({ text: SIGNS[name] as string, marks });
+      else if (name === 'w:r') this.#inRun(child, into);
       else {
         if (CAME.includes(name)) this.#lose('tracked-changes');
-        yield* this.#runs(child, properties);
+        this.#runs(child, marks, into);
       }
     }
   }
 
-  *#inRun(run: XmlElement): Generator<Run> {
+  #inRun(run: XmlElement, into: Run[]): void {
     const properties = childOf(run, 'w:rPr');
-    if (!isOn(childOf(properties, 'w:vanish'))) yield* this.#runs(run, properties);
+    if (!isOn(childOf(properties, 'w:vanish'))) this.#runs(run, marksOf(properties), into);
     else if (childOf(run, 'w:t')) this.#lose('hidden-text');
   }
 
-  #run(raw: string, properties: XmlElement | undefined): Run {
-    const text = withoutControls(raw);
-    if (text.length !== raw.length) this.#lose('control-characters');
-    return { text, marks: marksOf(properties) };
+  #allowed(raw: string): string {
+    const { text, count } = withoutDisallowed(raw);
+    if (count > 0) this.#lose('control-characters');
+    return text;
   }
 }
+
+/** By hand: a pattern for the blanks at the end would look at every run of blanks inside once for each of its blanks. */
+function withoutEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANKS.includes(text[start] as string)) start++;
+  while (end > start && BLANKS.includes(text[end - 1] as string)) end--;
+  return text.slice(start, end);
+}
+const BLANKS = ' \t\n\r';
 
 /** Word drops the blanks at the ends of a text that is not marked as preserving them. */
 function textOf(element: XmlElement): string {
   const text = element.children.filter((node) => typeof node === 'string').join('');
-  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
+  return element.attributes['xml:space'] === 'preserve' ? text : withoutEdges(text);
 }
 
 /** A page break before or after the text is layout, not a line of it; so are blanks there. */

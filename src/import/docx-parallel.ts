@@ -24,12 +24,15 @@ export type ParallelTable = {
 
 const plain = (cell: DocxCell | undefined): string => (cell?.paragraphs ?? []).map(toPlain).join('\n').trim();
 
+/** More languages, numbers and remarks than anybody sets side by side. */
+const MOST_COLUMNS = 64;
+
 /** The table with its languages, or undefined when it is a table of anything else. */
 export function parallelTable(rows: readonly (readonly DocxCell[])[]): ParallelTable | undefined {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const whole = (row: readonly DocxCell[]): boolean => row.length === width && row.every((cell) => cell.span === 1);
   const regular = rows.filter(whole);
-  if (width < 2 || regular.length === 0) return undefined;
+  if (width < 2 || width > MOST_COLUMNS || regular.length === 0) return undefined;
   const heads = (regular[0] as readonly DocxCell[]).map((cell) => {
     const meaning = columnMeaning(plain(cell));
     return meaning?.is === 'lang' ? meaning.lang : undefined;

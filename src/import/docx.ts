@@ -9,7 +9,7 @@ import { decode } from './decode.ts';
 import { DocxBody, type DocxLoss, flat } from './docx-body.ts';
 import { type ParallelTable, parallelTable } from './docx-parallel.ts';
 import { LIMITS } from './result.ts';
-import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, parseXml, XML_LIMITS, type XmlElement, type XmlLimit } from './xml.ts';
 import { openZip, type ZipProblem } from './zip.ts';
 
 export const DOCX_LIMITS = {
@@ -72,6 +72,16 @@ const PROBLEMS: { readonly [problem in ZipProblem]: (limits: DocxLimits) => Refu
   'too-large': ({ unpacked }) => refused('too-large', `more than ${megabytes(unpacked)} unpacked`),
 };
 
+const MANY: { readonly [limit in XmlLimit]: (most: number) => string } = {
+  depth: (most) => `elements nested more than ${most} deep`,
+  elements: (most) => `more than ${most} elements`,
+  attributes: (most) => `an element with more than ${most} attributes`,
+  name: (most) => `a name of more than ${most} characters`,
+  prefixes: (most) => `more than ${most} prefixes of namespaces`,
+  text: (most) => `more than ${most} stretches of text`,
+  entities: (most) => `more than ${most} characters written as entities`,
+};
+
 /** What people choose by mistake, by the first bytes. */
 const SIGNATURES: readonly (readonly [found: string, bytes: readonly number[]])[] = [
   ['a PDF', [0x25, 0x50, 0x44, 0x46]],
@@ -105,8 +115,10 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
   const content = await parts.read(main);
   if (typeof content === 'string') return PROBLEMS[content](limits);
   const xml = decode(content);
-  const root = xml === undefined ? undefined : parseXml(xml);
-  const body = childOf(root, 'w:body');
+  const read = xml === undefined ? undefined : parseXml(xml);
+  if (read?.ok === false && read.reason === 'too-large')
+    return refused('too-large', MANY[read.limit](XML_LIMITS[read.limit]));
+  const body = read?.ok ? childOf(read.root, 'w:body') : undefined;
   return body ? contentOf(body, limits) : refused('damaged', `${main} cannot be read`);
 }
 
@@ -127,8 +139,9 @@ function notZip(bytes: Uint8Array): Refusal {
 /** The part that the package calls its document; most call it so. */
 function mainPart(relationships: Uint8Array | ZipProblem): string {
   const xml = typeof relationships === 'string' ? undefined : decode(relationships);
-  const root = xml === undefined ? undefined : parseXml(xml);
-  const document = root && childrenOf(root).find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
+  const read = xml === undefined ? undefined : parseXml(xml);
+  const all = read?.ok ? childrenOf(read.root) : [];
+  const document = all.find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
   return document?.attributes.Target?.replace(/^\//, '') ?? 'word/document.xml';
 }
 
@@ -149,13 +162,15 @@ function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
     const table = block.kind === 'table' ? parallelTable(block.rows) : undefined;
     if (!table) {
       const texts = flat([block]).filter((text) => !isEmpty(text));
-      paragraphs.push(...texts);
-      parts.push(...texts.map((text): DocxPart => ({ kind: 'paragraph', text })));
+      for (const text of texts) {
+        paragraphs.push(text);
+        parts.push({ kind: 'paragraph', text });
+      }
     } else {
       tables.push(table);
       parts.push({ kind: 'table', table });
       across += table.across.length;
-      paragraphs.push(...table.across);
+      for (const text of table.across) paragraphs.push(text);
     }
   }
   const all = [...paragraphs, ...tables.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).flat()))];

@@ -3,6 +3,7 @@
  * understood, in any case. A tag with another script than the column's own ("az-Cyrl") is a different text and is not.
  */
 import { LANGS, type Lang, language } from '../domain/language.ts';
+import { composed } from '../domain/normal-form.ts';
 
 export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: 'id' | 'kind' | 'level' };
 
@@ -24,7 +25,9 @@ const OTHERS: { readonly [name: string]: 'id' | 'kind' | 'level' } = {
 };
 
 // Not toLocaleLowerCase: «AZƏRBAYCANCA» in a header must fold the same on every machine. «İ» folds to i + U+0307.
-const folded = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll('\u0307', '');
+const folded = (text: string): string => composed(text).trim().toLowerCase().replaceAll('\u0307', '');
+/** No name of a language is longer. */
+const LONGEST = 100;
 
 const BY_NAME = new Map<string, Lang>(
   LANGS.flatMap((lang) => [language(lang).endonym, ...NAMES[lang]].map((name) => [folded(name), lang] as const)),
@@ -32,6 +35,7 @@ const BY_NAME = new Map<string, Lang>(
 
 /** What a column with this header holds, undefined when it names nothing known. */
 export function columnMeaning(header: string): ColumnMeaning | undefined {
+  if (header.length > LONGEST) return undefined;
   const name = folded(header);
   const other = Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined;
   if (other) return { is: other };

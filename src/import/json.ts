@@ -5,7 +5,8 @@
 import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
-import { decode, withoutControls } from './decode.ts';
+import { decode } from './decode.ts';
+import { repeatedKey } from './json-keys.ts';
 import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
 
 /** Withdrawn clauses come back withdrawn; every other status becomes a draft, with a warning. */
@@ -21,6 +22,8 @@ export function importJson(bytes: Uint8Array): ImportResult {
   } catch (error) {
     return refused({ kind: 'bad-json', found: error instanceof Error ? error.message : 'it cannot be parsed' });
   }
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) return refused({ kind: 'repeated-key', found: repeated.slice(0, 80) });
   return clausesOf(value);
 }
 
@@ -46,7 +49,7 @@ function clausesOf(value: unknown): ImportResult {
   const ids = new Set<unknown>();
   const clauses: ClauseSeed[] = [];
   for (const [index, clause] of value.clauses.entries()) {
-    const seed = seedOf(clause, columns, warnings);
+    const seed = seedOf(clause, columns, index + 1, warnings);
     if (typeof seed === 'string') return wrong(`clause ${index + 1}: ${seed}`);
     if (seed.id !== undefined && ids.has(seed.id))
       return wrong(`clause ${index + 1}: the id "${seed.id}" occurs twice`);
@@ -59,7 +62,7 @@ function clausesOf(value: unknown): ImportResult {
 }
 
 /** A clause, or what is wrong with it. */
-function seedOf(value: unknown, columns: readonly Lang[], warnings: Warnings): ClauseSeed | string {
+function seedOf(value: unknown, columns: readonly Lang[], line: number, warnings: Warnings): ClauseSeed | string {
   if (!isObject(value)) return 'it is no object';
   const { id, kind, level, status, texts } = value;
   if (id !== undefined && !(typeof id === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id))) return 'bad "id"';
@@ -70,8 +73,7 @@ function seedOf(value: unknown, columns: readonly Lang[], warnings: Warnings): C
   for (const lang of columns) {
     const cell = plainCell(texts[lang], warnings);
     if (cell === undefined) return `bad text in "${lang}"`;
-    const text = withoutControls(cell);
-    if (text !== cell) warnings.add('control-characters');
+    const text = warnings.allowed(cell, { line });
     if (text !== '') words[lang] = text;
   }
   const withdrawn = status === 'withdrawn';

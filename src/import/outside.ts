@@ -72,8 +72,9 @@ function documentParts(content: DocxResult, named: Lang | undefined): OutsideFil
   let row = 0;
   const put = (text: string, lang: Lang | undefined): void => {
     const found = linesOf(text, row);
-    if (lang) lines[lang] = (lines[lang] ?? []).concat(found);
-    else unknown.push(...found);
+    const into = lang ? (lines[lang] ?? []) : unknown;
+    if (lang) lines[lang] = into;
+    for (const line of found) into.push(line);
   };
   const alone = (text: RichText): void => {
     const words = toPlain(text);

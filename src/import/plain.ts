@@ -4,7 +4,6 @@
  */
 import type { Lang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
-import { withoutControls } from './decode.ts';
 import { placeByPosition } from './kind.ts';
 import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
 
@@ -24,8 +23,7 @@ export function importPlainText(text: string, { language, split = 'auto' }: Plai
       const found = block.text.length;
       return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found, line: block.line });
     }
-    const words = withoutControls(block.text);
-    if (words !== block.text) warnings.add('control-characters', { line: block.line });
+    const words = warnings.allowed(block.text, { line: block.line });
     if (words.trim() === '') continue;
     warnings.add('kinds-inferred', { line: block.line });
     clauses.push({ ...placeByPosition([words], index, blocks.length), texts: { [language]: words } });

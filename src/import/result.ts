@@ -2,6 +2,7 @@
  * What reading a file gives: clauses as a summit file would bring them, or one problem as data. Nothing is repaired
  * silently: what could change somebody's text is a problem with its line, what merely deserves a look is a warning.
  */
+import { codePointName, withoutDisallowed } from '../domain/disallowed.ts';
 import type { Lang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import type { DocxReason } from './docx.ts';
@@ -11,6 +12,8 @@ export const LIMITS = {
   bytes: 5 * 1024 * 1024,
   /** Clauses. */
   rows: 5_000,
+  /** Of a table, also those that name no language. */
+  columns: 1_000,
   /** Code units of one cell. */
   cell: 20_000,
 } as const;
@@ -43,12 +46,19 @@ export type ImportProblem =
   /** Plain text does not say its language, and neither did the caller. */
   | { readonly kind: 'language-needed' }
   | { readonly kind: 'bad-json'; readonly found: string }
+  /** An object of a JSON file has a key twice, of which only one would be read. */
+  | { readonly kind: 'repeated-key'; readonly found: string }
   /** Meant to be a Word document. `found`: an English sentence's part (`docxSentence`). */
   | { readonly kind: 'document'; readonly reason: Exclude<DocxReason, 'empty'>; readonly found?: string }
+  /** The reader was ended, because it used up its time or its memory. */
+  | { readonly kind: 'unfinished'; readonly exceeded: 'time' | 'memory' }
   /** A file of a format that is not read (yet). `found`: its extension or what its first bytes say it is. */
   | { readonly kind: 'unknown'; readonly found: string };
 
-/** `line` is the first place, `count` how many there are. */
+/** `line` counts from 1: a line of a table or a plain text, a paragraph of a document, a clause of JSON. `near`: the words before it. */
+export type ImportPlace = { readonly line?: number; readonly near?: string };
+
+/** `line` is the first place, `count` how many there are, `places` the first twenty of what was left out. */
 export type ImportWarning = {
   readonly kind: /** A column whose header names no language was not imported; `found` is its header. */
     | 'unknown-column'
@@ -56,7 +66,7 @@ export type ImportWarning = {
     | 'empty-row'
     /** Cells without text beside cells with text. */
     | 'empty-cell'
-    /** Control characters were taken out. */
+    /** Characters that may not stand in a cell (`domain/disallowed`) were taken out; `found` is their code, e.g. "U+200E". */
     | 'control-characters'
     /** The id was no usable id; the clause gets a new one. */
     | 'id-dropped'
@@ -71,6 +81,7 @@ export type ImportWarning = {
   readonly count: number;
   readonly line?: number;
   readonly found?: string;
+  readonly places?: readonly ImportPlace[];
 };
 
 export type ImportResult =
@@ -87,17 +98,51 @@ export const refused = (problem: ImportProblem): { readonly ok: false; readonly 
   problem,
 });
 
+/** Names of a hundred columns tell as much as those of all; the rest is counted together. */
+const MOST_NAMED = 100;
+const MOST_PLACES = 20;
+/** Hyphens that show at the end of a line only: layout of the file. */
+const SOFT_HYPHEN = '\u00ad';
+
 /** Collects warnings by kind and `found`: 4,000 empty cells are one warning. */
 export class Warnings {
   readonly #byKey = new Map<string, ImportWarning>();
+  readonly #taken = { count: 0, codes: new Set<string>(), places: [] as ImportPlace[] };
 
-  add(kind: ImportWarning['kind'], at: { readonly line?: number; readonly found?: string } = {}): void {
-    const key = `${kind} ${at.found ?? ''}`;
+  add(kind: ImportWarning['kind'], at: { readonly line?: number; readonly found?: string } = {}, count = 1): void {
+    const { found = '', ...place } = at;
+    const key = `${kind} ${found}`;
     const earlier = this.#byKey.get(key);
-    this.#byKey.set(key, earlier ? { ...earlier, count: earlier.count + 1 } : { kind, count: 1, ...at });
+    if (earlier) this.#byKey.set(key, { ...earlier, count: earlier.count + count });
+    else if (found !== '' && this.#byKey.size >= MOST_NAMED) this.add(kind, place, count);
+    else this.#byKey.set(key, { kind, count, ...at });
+  }
+
+  /** `raw` as a cell may hold it; what was taken out is counted and told with its places. */
+  allowed(raw: string, place: ImportPlace = {}): string {
+    const { text, count, codes } = withoutDisallowed(raw);
+    const words = text.replaceAll(SOFT_HYPHEN, '');
+    const hyphens = text.length - words.length;
+    if (count + hyphens === 0) return words;
+    const taken = this.#taken;
+    taken.count += count + hyphens;
+    for (const code of hyphens > 0 ? [...codes, codePointName(SOFT_HYPHEN)] : codes) taken.codes.add(code);
+    if (taken.places.length < MOST_PLACES) taken.places.push(place);
+    return words;
   }
 
   list(): ImportWarning[] {
-    return [...this.#byKey.values()];
+    const { count, codes, places } = this.#taken;
+    if (count === 0) return [...this.#byKey.values()];
+    const line = places[0]?.line;
+    const found = [...codes].slice(0, MOST_PLACES).join(', ');
+    const taken = {
+      kind: 'control-characters',
+      count,
+      ...(line === undefined ? {} : { line }),
+      found,
+      places,
+    } as const;
+    return [...this.#byKey.values(), taken];
   }
 }

@@ -5,8 +5,8 @@
 import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
-import { decode, withoutControls } from './decode.ts';
-import { DELIMITERS, type Delimiter, type Row, readRows } from './delimited.ts';
+import { decode } from './decode.ts';
+import { DELIMITERS, type Delimiter, type Row, readHeadRow, readRows } from './delimited.ts';
 import { type ColumnMeaning, columnMeaning } from './header.ts';
 import { levelOf, type Place, placeById, placeByPosition } from './kind.ts';
 import { type ImportProblem, type ImportResult, LIMITS, refused, Warnings } from './result.ts';
@@ -27,33 +27,31 @@ type Sheet = { readonly meanings: readonly (ColumnMeaning | undefined)[]; readon
 export function importTableText(text: string): ImportResult {
   if (text.trim() === '') return refused({ kind: 'empty' });
   const delimiter = delimiterOf(text);
-  const read = readRows(text, delimiter);
+  const read = readRows(text, delimiter, LIMITS.rows + 1);
   if (!read.ok) return refused({ kind: 'bad-quote', line: read.line });
-  const rows = read.rows.filter((row) => !isBlank(row));
-  const [head, ...body] = rows;
+  const [head, ...body] = read.rows;
   if (!head) return refused({ kind: 'empty' });
   const warnings = new Warnings();
-  for (const blank of read.rows.filter(isBlank)) warnings.add('empty-row', { line: blank.line });
+  if (read.blank.count > 0) warnings.add('empty-row', { line: read.blank.first }, read.blank.count);
   const sheet = readHead(head, warnings);
   if ('kind' in sheet) return refused(sheet);
-  const problem = shapeProblem(head, body);
+  const problem = shapeProblem(head, body, body.length + read.more);
   if (problem) return refused(problem);
   return readBody(body, sheet, warnings);
 }
 
-const isBlank = (row: Row): boolean => row.cells.every((cell) => cell.trim() === '') && row.cells.length === 1;
-
 /** The delimiter under which the first row names most languages; a tab when all are equal. */
 export function delimiterOf(text: string): Delimiter {
-  const start = text.trimStart();
-  const named = DELIMITERS.map((delimiter) => {
-    const head = readRows(start, delimiter, 1);
-    return head.ok ? (head.rows[0]?.cells ?? []).filter((cell) => columnMeaning(cell)?.is === 'lang').length : 0;
-  });
+  const named = DELIMITERS.map(
+    (delimiter) => readHeadRow(text, delimiter).filter((cell) => columnMeaning(cell)?.is === 'lang').length,
+  );
   return DELIMITERS[named.indexOf(Math.max(...named))] ?? '\t';
 }
 
 function readHead(head: Row, warnings: Warnings): Sheet | ImportProblem {
+  if (head.cells.length > LIMITS.columns) {
+    return { kind: 'too-large', limit: 'columns', expected: LIMITS.columns, found: head.cells.length };
+  }
   const meanings = head.cells.map(columnMeaning);
   const columns = meanings.flatMap((meaning) => (meaning?.is === 'lang' ? [meaning.lang] : []));
   if (columns.length === 0) {
@@ -69,15 +67,16 @@ function readHead(head: Row, warnings: Warnings): Sheet | ImportProblem {
 }
 
 /** Everything that makes a table unfit as a whole, before any text of it is looked at. */
-function shapeProblem(head: Row, body: readonly Row[]): ImportProblem | undefined {
+/** `total`: rows of the file, also those that were not kept. */
+function shapeProblem(head: Row, body: readonly Row[], total: number): ImportProblem | undefined {
   const expected = head.cells.length;
   const ragged = body.find((row) => row.cells.length !== expected);
   if (ragged) return { kind: 'ragged-row', line: ragged.line, expected, found: ragged.cells.length };
-  if (body.length > LIMITS.rows) {
-    return { kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: body.length };
+  if (total > LIMITS.rows) {
+    return { kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: total };
   }
   for (const { line, cells } of body) {
-    const found = Math.max(0, ...cells.map((cell) => cell.length));
+    const found = cells.reduce((most, { length }) => Math.max(most, length), 0);
     if (found > LIMITS.cell) return { kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found, line };
   }
   return undefined;
@@ -112,14 +111,13 @@ function readBody(body: readonly Row[], sheet: Sheet, warnings: Warnings): Impor
 function rawOf({ line, cells }: Row, { meanings }: Sheet, warnings: Warnings): Raw {
   const texts: PerLang<string> = {};
   const facts = { id: '', kind: '', level: '' };
-  meanings.forEach((meaning, index) => {
+  for (const [index, meaning] of meanings.entries()) {
     const raw = cells[index] ?? '';
-    const text = withoutControls(raw).trim();
-    if (!meaning) return;
+    if (!meaning) continue;
+    const text = warnings.allowed(raw, { line }).trim();
     if (meaning.is !== 'lang') facts[meaning.is] = text;
     else if (text !== '') texts[meaning.lang] = text;
-    if (withoutControls(raw) !== raw) warnings.add('control-characters', { line });
-  });
+  }
   return { line, ...facts, texts };
 }
 

@@ -114,8 +114,8 @@ describe('writeJson', () => {
           .filter(([, words]) => words !== ''),
       ),
     }));
-    // The sample has a control character, which no import lets through.
-    expect(back.clauses).toEqual(JSON.parse(JSON.stringify(expected).replace('\\u0001', '')));
+    // The sample has a control character and half a surrogate pair, which no import lets through.
+    expect(back.clauses).toEqual(JSON.parse(JSON.stringify(expected).replace(/\\u0001|\\ud800/g, '')));
     expect(back.warnings.map(({ kind }) => kind).sort()).toEqual(['control-characters', 'marks-dropped']);
   });
 });
