@@ -16,6 +16,7 @@ import { hasFrozen, keepFrozen } from './commands/milestones.ts';
 import { type Notices, openNotices } from './commands/notices.ts';
 import { Summit } from './commands/summit.ts';
 import { openVisits, type Visits } from './commands/visits.ts';
+import { type FileReader, type FileReaderOptions, openFileReader } from './files/reader.ts';
 import type { ConnectionHost } from './rooms/connection.ts';
 import { type Decisions, openDecisions } from './rooms/decision.ts';
 import { openRate, type Rate, type RateTable } from './rooms/rate.ts';
@@ -47,6 +48,8 @@ export type House = {
   readonly clock: () => number;
   readonly later: (ms: number, run: () => void) => () => void;
   readonly visits: Visits;
+  /** Files that members bring, read beside the server's own thread. */
+  readonly files: FileReader;
   /** Listeners for notices to a member, told after the commit. */
   readonly onNotice: Set<(member: string, notice: Notice) => void>;
   /** Does what is due by the clock and waits for the rest; called once when the house stands. */
@@ -82,6 +85,7 @@ export type HouseOptions = {
   readonly clock?: () => number;
   readonly later?: (ms: number, run: () => void) => () => void;
   readonly rate?: RateTable;
+  readonly files?: FileReaderOptions;
 };
 
 const laterBySystem = (ms: number, run: () => void): (() => void) => {
@@ -206,6 +210,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     abandon: () => changedMembers.clear(),
   };
 
+  const files = openFileReader(options.files);
   return {
     storage,
     turns,
@@ -237,6 +242,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     clock,
     later,
     visits: openVisits(storage),
+    files,
     onNotice,
     watchDeadlines: deadlines.watch,
     inTurn: (work) =>
@@ -250,6 +256,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
         }, reject);
       }),
     close: () => {
+      files.close();
       deadlines.close();
       turns.flush();
       rooms.checkpoint();

@@ -9,7 +9,8 @@ import type { Declaration } from '../../src/domain/declaration.ts';
 import { type Lang, language } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { describeProblem } from '../../src/import/index.ts';
-import { OUTSIDE_BYTES, type OutsideFile, readOutside } from '../../src/import/outside.ts';
+import { OUTSIDE_BYTES, type OutsideFile } from '../../src/import/outside.ts';
+import { readComparison } from '../files/reader.ts';
 import { declarationAt } from '../history/points.ts';
 import type { Storage } from '../storage/storage.ts';
 import { stderr } from '../terminal.ts';
@@ -53,7 +54,7 @@ async function fileOf(path: string): Promise<OutsideFile> {
   } catch {
     throw new WrongUse(`${path} cannot be read. Check the path.`);
   }
-  return readOutside(basename(path), bytes);
+  return readComparison(basename(path), bytes);
 }
 
 /** Of every column that the file has, or the sentence that says why there is none. */

@@ -1,18 +1,12 @@
 /**
- * A file from outside becomes a resolution that people can open: read completely first, then written in one turn, so a
- * bad file leaves nothing half-made.
+ * A file from outside becomes a resolution that people can open: read completely first, in a thread of its own, then written in one
+ * turn, so a bad file leaves nothing half-made and holds up nobody.
  */
 import { isResolutionId } from '../../src/crdt/rooms.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { ClauseSeed } from '../../src/domain/summit.ts';
-import {
-  describeProblem,
-  type ImportOptions,
-  type ImportProblem,
-  type ImportWarning,
-  importFile,
-} from '../../src/import/index.ts';
+import { describeProblem, type ImportOptions, type ImportProblem, type ImportWarning } from '../../src/import/index.ts';
 import type { House } from '../house.ts';
 
 export type ImportOutcome =
@@ -25,12 +19,13 @@ export type ImportOutcome =
     }
   | {
       readonly ok: false;
-      readonly reason: 'import' | 'not-allowed' | 'bad-resolution' | 'exists';
+      readonly reason: 'import' | Refusal;
       readonly message: string;
       readonly problem?: ImportProblem;
     };
 
-const no = (reason: 'not-allowed' | 'bad-resolution' | 'exists', message: string): ImportOutcome => ({
+type Refusal = 'not-allowed' | 'bad-resolution' | 'exists' | 'busy';
+const no = (reason: Refusal, message: string): ImportOutcome => ({
   ok: false,
   reason,
   message,
@@ -55,7 +50,8 @@ export async function importResolution(
   if (!isResolutionId(id))
     return no('bad-resolution', 'A resolution id is lower-case letters, digits and hyphens, e.g. "annex-2".');
   if (house.summit.resolutions.has(id)) return no('exists', `There is a resolution ${id} already. Choose another id.`);
-  const read = await importFile(name, bytes, options);
+  const read = await house.files.import(actor.id, name, bytes, options);
+  if (read === 'busy') return no('busy', 'Too many files are still being read. Wait until that is done and try again.');
   if (!read.ok) return { ok: false, reason: 'import', message: describeProblem(read.problem), problem: read.problem };
   const { columns, clauses, warnings } = read;
   return house.inTurn((): ImportOutcome => {

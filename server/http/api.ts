@@ -381,7 +381,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
         throw new Problem(415, 'bad-request', 'Send the file as application/octet-stream.');
       const bytes = new Uint8Array(request.body);
       const outcome = await importResolution(house, actor, resolution, name, bytes, language ? { language } : {});
-      return reply.code(outcome.ok ? 200 : 422).send(outcome);
+      const status = outcome.ok ? 200 : outcome.reason === 'busy' ? 429 : 422;
+      return reply.code(status).send(outcome);
     },
   );
 }
