@@ -7,6 +7,7 @@ import type { Session } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { DeclarationDiff } from '../../diff/declaration.ts';
 import type { Lang } from '../../domain/language.ts';
+import type { ImportProblem } from '../../import/index.ts';
 
 export type { Result } from '../../client/http.ts';
 export type Failure = Extract<Result<unknown>, { ok: false }>['reason'];
@@ -14,7 +15,7 @@ export type Failure = Extract<Result<unknown>, { ok: false }>['reason'];
 export type Imported =
   | { readonly ok: true; readonly resolution: string }
   /** `message` is the server's own sentence; empty when there was no answer. */
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly reason: string; readonly message: string; readonly problem?: ImportProblem };
 
 export type Backend = Pick<
   Session,
@@ -95,9 +96,11 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
         const answer = await fetch(`${base}/api/import?${query}`, init);
         const said = (await answer.json()) as { readonly [field: string]: unknown };
         if (said.ok === true) return { ok: true, resolution: String(said.resolution ?? resolution) };
-        return { ok: false, message: String(said.problem ?? said.message ?? answer.status) };
+        const { problem, reason, message } = said as { problem?: ImportProblem; reason?: string; message?: string };
+        const text = message ?? String(answer.status);
+        return { ok: false, reason: reason ?? '', message: text, ...(problem ? { problem } : {}) };
       } catch {
-        return { ok: false, message: '' }; // no connection, or an answer that is not JSON
+        return { ok: false, reason: '', message: '' }; // no connection, or an answer that is not JSON
       }
     },
     room(resolution) {

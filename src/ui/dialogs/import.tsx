@@ -1,15 +1,16 @@
 /** Importing a text: a table with one column per language becomes a new resolution. What is
- * wrong with the file is said before it is sent; the server reads it again. */
+ * wrong with the file is said before it is sent, after a worker has read it; the server reads it again. */
 import { FileUp } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isResolutionId } from '../../crdt/rooms.ts';
 import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
-import { importFile } from '../../import/index.ts';
-import { useI18n } from '../app/i18n.tsx';
+import type { Imported } from '../app/backend.ts';
+import { type I18n, useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
+import { type ReadingDesk, readingDesk, Stopped } from '../outside/desk.ts';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import { problemInWords } from './import-problem.ts';
 
@@ -23,6 +24,13 @@ export function suggestedId(fileName: string): string {
     .slice(0, 40);
   return plain || 'imported';
 }
+
+/** Why the server did not take what was read here before. */
+const refusalOf = (i18n: I18n, { reason, message, problem }: Extract<Imported, { ok: false }>): string => {
+  if (problem) return `${problemInWords(i18n, problem)} ${i18n.t('import.nothing')}`;
+  if (reason === 'busy') return i18n.t('import.busy');
+  return i18n.t(message ? 'signIn.error.server' : 'signIn.error.network');
+};
 
 export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const i18n = useI18n();
@@ -38,9 +46,26 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [asked, setAsked] = useState(false);
   const [lang, setLanguage] = useState<Lang | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [desk, setDesk] = useState<ReadingDesk | null>(null);
+  /** The name of the file that is being read. */
+  const [reading, setReading] = useState<string | null>(null);
+  useEffect(() => {
+    const made = readingDesk();
+    setDesk(made);
+    return made.close;
+  }, []);
   /** `said`: the language that the member named, where the file does not. */
   const look = async (chosen: OpenedFile, said: Lang | null): Promise<void> => {
-    const read = await importFile(chosen.name, chosen.bytes, said ? { language: said } : {});
+    if (!desk) return;
+    setReading(chosen.name);
+    const question = { name: chosen.name, file: chosen.bytes, options: said ? { language: said } : {} };
+    const read = await desk
+      .ask('import', question)
+      .catch((error: unknown) => {
+        if (!(error instanceof Stopped && error.reason === 'late')) throw error;
+        return { ok: false, problem: { kind: 'unfinished', exceeded: 'time' } } as const;
+      })
+      .finally(() => setReading(null));
     const asks = !read.ok && read.problem.kind === 'language-needed';
     setLanguage(said);
     setAsked(asks || said !== null);
@@ -56,8 +81,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
       if (!chosen) return;
       setId(suggestedId(chosen.name));
       await look(chosen, null);
-    } catch {
-      setProblem(t('import.unreadable')); // gone meanwhile, forbidden, or larger than any text
+    } catch (error) {
+      // Gone meanwhile, forbidden, or larger than any text; after a person has closed the dialog there is nobody to tell.
+      if (!(error instanceof Stopped)) setProblem(t('import.unreadable'));
     }
   };
   const submit = async (): Promise<void> => {
@@ -66,7 +92,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
     const result = await backend.importFile(id, file.name, file.bytes, lang ?? undefined);
     setBusy(false);
     if (!result.ok) {
-      setProblem(t(result.message ? 'signIn.error.server' : 'signIn.error.network'));
+      setProblem(refusalOf(i18n, result));
       return;
     }
     await refresh();
@@ -82,15 +108,19 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
       onSubmit={() => void submit()}
       onClose={onClose}
       busy={busy}
-      disabled={!file || badId || (asked && lang === null)}
+      disabled={!file || reading !== null || badId || (asked && lang === null)}
     >
       <p className="muted">{t('import.help')}</p>
       <div className="file-row">
-        <Button className="btn line" onPress={() => void choose()} autoFocus>
+        <Button className="btn line" isDisabled={reading !== null} onPress={() => void choose()} autoFocus>
           <FileUp className="i" aria-hidden />
           {t('import.choose')}
         </Button>
-        <bdi className={file ? '' : 'muted'}>{file?.name ?? refused ?? t('import.none')}</bdi>
+        {reading ? (
+          <span role="status">{t('outside.reading', { name: reading })}</span>
+        ) : (
+          <bdi className={file ? '' : 'muted'}>{file?.name ?? refused ?? t('import.none')}</bdi>
+        )}
       </div>
       {file && asked ? (
         <Choice

@@ -5,11 +5,13 @@ import type { OutsideClause, OutsideComparison, Pins } from '../../diff/outside.
 import type { Lang } from '../../domain/language.ts';
 import { useValue } from '../app/value.ts';
 import { presentIn } from '../proposals/text-turn.ts';
-import type { ReadingDesk } from './desk.ts';
+import { type ReadingDesk, Stopped } from './desk.ts';
 import type { OpenFile } from './file.ts';
 
+/** The comparison took too long and was ended. */
+export type Late = { readonly ok: false; readonly reason: 'late' };
 /** By part of the file; null while it is compared, undefined where its language is no column of the resolution. */
-export type Compared = readonly (OutsideComparison | null | undefined)[];
+export type Compared = readonly (OutsideComparison | Late | null | undefined)[];
 export type Comparing = {
   readonly compared: Compared;
   /** Paragraphs of a part belong to this clause, or to none. */
@@ -45,8 +47,12 @@ export function useComparing(room: RoomView, desk: ReadingDesk | null, file: Ope
     file.parts.forEach(({ lang, lines }, at) => {
       if (!lang || !langs.includes(lang)) return;
       const question = { clauses: clausesNow(room, lang), lines: lines.map(({ text }) => text), lang };
-      void desk.ask('compare', { ...question, pins: pins[at] ?? {} }).then((answer) => {
+      const put = (answer: OutsideComparison | Late): void => {
         if (!gone) setCompared((old) => old.map((each, part) => (part === at ? answer : each)));
+      };
+      desk.ask('compare', { ...question, pins: pins[at] ?? {} }).then(put, (error: unknown) => {
+        if (!(error instanceof Stopped)) throw error;
+        put({ ok: false, reason: 'late' });
       });
     });
     return () => {

@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/language.ts';
 import { OUTSIDE_BYTES, type OutsidePart } from '../../import/outside.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { problemInWords } from '../dialogs/import-problem.ts';
-import { type ReadingDesk, readingDesk } from './desk.ts';
+import { type ReadingDesk, readingDesk, Stopped } from './desk.ts';
 
 export type OpenFile = { readonly name: string; readonly parts: readonly OutsidePart[] };
 export type FileState = {
@@ -46,8 +46,9 @@ export function useOutsideFile(): FileState {
         const read = await desk.ask('read', { name, bytes: await bytes() });
         if (read.ok) setFile({ name, parts: read.parts });
         else fail(problemInWords(i18n, read.problem));
-      } catch {
-        fail(t('outside.unreadable'));
+      } catch (error) {
+        if (!(error instanceof Stopped)) fail(t('outside.unreadable'));
+        else if (error.reason === 'late') fail(problemInWords(i18n, { kind: 'unfinished', exceeded: 'time' }));
       }
       setReading(null);
     },

@@ -1,11 +1,11 @@
 /** Which language the file is in: found, shown, and corrected by hand; and what is said where that does not fit. */
 import type { ReactNode } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
-import type { OutsideComparison } from '../../diff/outside.ts';
 import type { Column } from '../../domain/declaration.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Choice, type Option } from '../parts/field.tsx';
+import type { Compared } from './comparing.ts';
 import type { OpenFile } from './file.ts';
 
 type Props = {
@@ -59,7 +59,7 @@ export function LanguageOfFile({ file, part, columns, onPart, onLanguage }: Prop
 
 type RefusalProps = {
   readonly lang: Lang | undefined;
-  readonly result: OutsideComparison | null | undefined;
+  readonly result: Compared[number];
   readonly columns: readonly Column[];
   /** The resolution itself is still on its way. */
   readonly waiting: boolean;
@@ -76,6 +76,7 @@ export function Refusal({ lang, result, columns, waiting }: RefusalProps): React
     if (foreign) return t('outside.language.none', { language: language(lang).endonym });
     const column = language(lang).endonym;
     if (!result || result.ok) return t('outside.comparing');
+    if (result.reason === 'late') return t('outside.late');
     if (result.reason === 'no-match') return t('outside.noMatch', { column });
     if (!result.likely) return t('outside.language.other', { column });
     return t('outside.language.wrong', { column, language: language(result.likely).endonym });

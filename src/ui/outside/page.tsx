@@ -38,7 +38,7 @@ export function OutsidePage({ resolution, onEnded }: { resolution: string; onEnd
   };
   const busy = reading !== null;
   const pick = (
-    <Button className={file ? 'btn sm line' : 'btn fill'} isDisabled={busy || !desk} onPress={() => void choose()}>
+    <Button className={file ? 'btn sm line' : 'btn fill'} isDisabled={!desk} onPress={() => void choose()}>
       <FileUp className="i s" aria-hidden />
       {t(file ? 'outside.another' : 'outside.choose')}
     </Button>
@@ -62,7 +62,13 @@ export function OutsidePage({ resolution, onEnded }: { resolution: string; onEnd
           <main className="work outside-work" aria-busy={busy}>
             <div className="outside-drop">
               <b>{busy ? t('outside.reading', { name: reading }) : t('outside.drop')}</b>
-              {pick}
+              {busy ? (
+                <Button className="btn line" onPress={() => desk?.cancel()}>
+                  {t('app.cancel')}
+                </Button>
+              ) : (
+                pick
+              )}
               <p className="muted">{t('outside.help')}</p>
               {problem ? (
                 <p role="alert" className="bad">

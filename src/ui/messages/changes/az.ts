@@ -12,6 +12,7 @@ export const az: ChangesMessages = {
     'Word (DOCX), TSV, CSV, JSON və ya sadə mətn, 50 MB-a qədər. Fayl bu kompüterdə oxunur və siz nəsə təklif etməyincə heç nə dəyişmir.',
   'outside.reading': '{name} oxunur…',
   'outside.comparing': 'Müqayisə edilir…',
+  'outside.late': 'Müqayisə çox uzun çəkdi və dayandırıldı. Faylı bölün və hissələrini müqayisə edin.',
   'outside.nothing': 'Heç nə dəyişmədi.',
   'outside.unreadable': 'Faylı oxumaq olmadı. Onu yenidən seçin.',
   'outside.language': 'Faylın dili',

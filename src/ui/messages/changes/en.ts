@@ -9,6 +9,7 @@ export const en = {
     'Word (DOCX), TSV, CSV, JSON or plain text, up to 50 MB. It is read on this computer, and nothing changes until you propose something.',
   'outside.reading': 'Reading {name}…',
   'outside.comparing': 'Comparing…',
+  'outside.late': 'Comparing takes too long and was stopped. Divide the file and compare its parts.',
   'outside.nothing': 'Nothing was changed.',
   'outside.unreadable': 'The file could not be read. Choose it again.',
   'outside.language': 'Language of the file',

@@ -12,6 +12,7 @@ export const fa: ChangesMessages = {
     'Word (DOCX)، TSV، CSV، JSON یا متن ساده، تا ۵۰ مگابایت. پرونده در همین رایانه خوانده می‌شود و تا چیزی پیشنهاد نکنید چیزی تغییر نمی‌کند.',
   'outside.reading': 'در حال خواندن {name}…',
   'outside.comparing': 'در حال مقایسه…',
+  'outside.late': 'مقایسه بیش از اندازه طول کشید و متوقف شد. پرونده را تقسیم کنید و بخش‌های آن را مقایسه کنید.',
   'outside.nothing': 'چیزی تغییر نکرد.',
   'outside.unreadable': 'پرونده خوانده نشد. دوباره آن را انتخاب کنید.',
   'outside.language': 'زبان پرونده',

@@ -12,6 +12,7 @@ export const tk: ChangesMessages = {
     'Word (DOCX), TSV, CSV, JSON ýa-da ýönekeý tekst, 50 MB çenli. Faýl şu kompýuterde okalýar, siz bir zat hödürleýänçäňiz hiç zat üýtgemeýär.',
   'outside.reading': '{name} okalýar…',
   'outside.comparing': 'Deňeşdirilýär…',
+  'outside.late': 'Deňeşdirmek örän uzaga çekdi we duruzyldy. Faýly bölüň we böleklerini deňeşdiriň.',
   'outside.nothing': 'Hiç zat üýtgemedi.',
   'outside.unreadable': 'Faýly okap bolmady. Ony täzeden saýlaň.',
   'outside.language': 'Faýlyň dili',

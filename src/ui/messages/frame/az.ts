@@ -164,11 +164,17 @@ export const az: FrameMessages = {
   'import.problem.empty': 'Faylda müddəa yoxdur.',
   'import.problem.bytes': 'Fayl çox böyükdür: {found} MB, ən çoxu {expected} MB oxunur.',
   'import.problem.rows': 'Faylda müddəalar çoxdur: {found}, ən çoxu {expected} oxunur.',
+  'import.problem.columns': 'Cədvəldə sütunlar çoxdur: {found}, ən çoxu {expected} oxunur.',
   'import.problem.cell': 'Sətir {line}: xana çox uzundur: {found} işarə, ən çoxu {expected} oxunur.',
   'import.problem.not-text': 'Fayl UTF-8 mətni deyil. Onu UTF-8 kimi saxlayıb yenidən cəhd edin.',
   'import.problem.language-needed': 'Sadə mətndən dil görünmür. Dili faylın adında göstərin, məsələn draft.ru.txt.',
   'import.problem.bad-json': 'Fayl JSON formatında bəyannamə deyil: {found}.',
   'import.problem.unknown': 'Bu növ fayllar oxunmur: {found}. DOCX, TSV, CSV, sadə mətn və ya JSON istifadə edin.',
+  'import.problem.unfinished':
+    'Faylın oxunması həddindən artıq vaxt və ya yaddaş tələb edir. Onu yaradıldığı proqramda yenidən saxlayın və ya hissələrə bölün və təkrar cəhd edin.',
+  'import.problem.repeated-key':
+    'Faylın bir obyektində “{found}” iki dəfə yazılıb, oxunsaydı yalnız biri qalardı. Birini silin və təkrar cəhd edin.',
+  'import.busy': 'Əvvəlki faylınız hələ oxunur və ya faylların sayı çoxdur. Bir az gözləyin və təkrar cəhd edin.',
   'import.nothing': 'Heç nə yüklənmədi.',
   'import.none': 'Fayl seçilməyib',
 

@@ -161,12 +161,18 @@ export const en = {
   'import.problem.empty': 'The file has no clauses.',
   'import.problem.bytes': 'The file is too large: {found} MB, at most {expected} MB are read.',
   'import.problem.rows': 'The file has too many clauses: {found}, at most {expected} are read.',
+  'import.problem.columns': 'The table has too many columns: {found}, at most {expected} are read.',
   'import.problem.cell': 'Line {line}: a cell is too long: {found} characters, at most {expected} are read.',
   'import.problem.not-text': 'The file is not text in UTF-8. Save it as UTF-8 and try again.',
   'import.problem.language-needed':
     'Plain text does not say its language. Put it into the name of the file, for example draft.ru.txt.',
   'import.problem.bad-json': 'The file is not a declaration in JSON: {found}.',
   'import.problem.unknown': 'Files of this kind are not read: {found}. Use DOCX, TSV, CSV, plain text or JSON.',
+  'import.problem.unfinished':
+    'Reading the file takes too long or too much memory. Save it again in the program that made it, or divide it, and try once more.',
+  'import.problem.repeated-key':
+    'One object of the file has “{found}” twice, and only one of the two would be read. Remove one and try again.',
+  'import.busy': 'A file of yours is still being read, or too many others are. Wait a moment and try again.',
   'import.nothing': 'Nothing was imported.',
   'import.none': 'No file chosen',
 

@@ -163,6 +163,7 @@ export const kk: FrameMessages = {
   'import.problem.empty': 'Файлда ереже жоқ.',
   'import.problem.bytes': 'Файл тым үлкен: {found} МБ, ең көбі {expected} МБ оқылады.',
   'import.problem.rows': 'Файлда ережелер тым көп: {found}, ең көбі {expected} оқылады.',
+  'import.problem.columns': 'Кестеде бағандар тым көп: {found}, ең көбі {expected} оқылады.',
   'import.problem.cell': '{line}-жол: ұяшық тым ұзын: {found} таңба, ең көбі {expected} оқылады.',
   'import.problem.not-text': 'Файл UTF-8 мәтіні емес. Оны UTF-8 түрінде сақтап, қайталап көріңіз.',
   'import.problem.language-needed':
@@ -170,6 +171,11 @@ export const kk: FrameMessages = {
   'import.problem.bad-json': 'Файл JSON пішіміндегі декларация емес: {found}.',
   'import.problem.unknown':
     'Мұндай файлдар оқылмайды: {found}. DOCX, TSV, CSV, қарапайым мәтін немесе JSON қолданыңыз.',
+  'import.problem.unfinished':
+    'Файлды оқуға тым көп уақыт немесе жад қажет. Оны жасалған бағдарламасында қайта сақтаңыз немесе бөліктерге бөліп, қайталап көріңіз.',
+  'import.problem.repeated-key':
+    'Файлдың бір нысанында «{found}» екі рет тұр, оның тек біреуі оқылар еді. Біреуін алып тастап, қайталап көріңіз.',
+  'import.busy': 'Алдыңғы файлыңыз әлі оқылуда немесе файлдар тым көп. Сәл күтіп, қайталап көріңіз.',
   'import.nothing': 'Ештеңе жүктелмеді.',
   'import.none': 'Файл таңдалмаған',
 

@@ -163,12 +163,19 @@ export const ru: FrameMessages = {
   'import.problem.empty': 'В файле нет положений.',
   'import.problem.bytes': 'Файл слишком велик: {found} МБ, читается не более {expected} МБ.',
   'import.problem.rows': 'В файле слишком много положений: {found}, читается не более {expected}.',
+  'import.problem.columns': 'В таблице слишком много столбцов: {found}, читается не более {expected}.',
   'import.problem.cell': 'Строка {line}: ячейка слишком длинна: {found} знаков, читается не более {expected}.',
   'import.problem.not-text': 'Файл не является текстом в UTF-8. Сохраните его в UTF-8 и повторите.',
   'import.problem.language-needed':
     'По простому тексту язык не виден. Укажите его в имени файла, например draft.ru.txt.',
   'import.problem.bad-json': 'Файл не является декларацией в формате JSON: {found}.',
   'import.problem.unknown': 'Файлы этого вида не читаются: {found}. Возьмите DOCX, TSV, CSV, простой текст или JSON.',
+  'import.problem.unfinished':
+    'Чтение файла требует слишком много времени или памяти. Сохраните его заново в той программе, где он создан, или разделите его и повторите попытку.',
+  'import.problem.repeated-key':
+    'В одном объекте файла «{found}» стоит дважды, а прочитано было бы только одно. Удалите лишнее и повторите попытку.',
+  'import.busy':
+    'Ваш предыдущий файл ещё читается, или файлов сейчас слишком много. Подождите немного и повторите попытку.',
   'import.nothing': 'Ничего не загружено.',
   'import.none': 'Файл не выбран',
 

@@ -163,12 +163,18 @@ export const tk: FrameMessages = {
   'import.problem.empty': 'Faýlda düzgün ýok.',
   'import.problem.bytes': 'Faýl örän uly: {found} MB, iň köp {expected} MB okalýar.',
   'import.problem.rows': 'Faýlda düzgün örän köp: {found}, iň köp {expected} okalýar.',
+  'import.problem.columns': 'Tablisada sütün örän köp: {found}, iň köp {expected} okalýar.',
   'import.problem.cell': '{line}-nji setir: öýjük örän uzyn: {found} belgi, iň köp {expected} okalýar.',
   'import.problem.not-text': 'Faýl UTF-8 teksti däl. Ony UTF-8 görnüşinde saklap, gaýtadan synanyşyň.',
   'import.problem.language-needed':
     'Ýönekeý tekstden dili görünmeýär. Ony faýlyň adynda görkeziň, meselem draft.ru.txt.',
   'import.problem.bad-json': 'Faýl JSON görnüşindäki jarnama däl: {found}.',
   'import.problem.unknown': 'Beýle faýllar okalmaýar: {found}. DOCX, TSV, CSV, ýönekeý tekst ýa-da JSON ulanyň.',
+  'import.problem.unfinished':
+    'Faýly okamak örän köp wagt ýa-da ýat talap edýär. Ony döredilen programmasynda täzeden saklaň ýa-da böleklere bölüň we gaýtadan synanyşyň.',
+  'import.problem.repeated-key':
+    'Faýlyň bir obýektinde «{found}» iki gezek ýazylypdyr, olaryň diňe biri okalardy. Birini aýryň we gaýtadan synanyşyň.',
+  'import.busy': 'Öňki faýlyňyz entek okalýar ýa-da faýllar örän köp. Birneme garaşyň we gaýtadan synanyşyň.',
   'import.nothing': 'Hiç zat ýüklenmedi.',
   'import.none': 'Faýl saýlanmady',
 
