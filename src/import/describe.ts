@@ -1,6 +1,7 @@
 /** Problems as English sentences, for the command line; the interface has its own in every language. */
 import { docxSentence } from './docx.ts';
-import type { ImportProblem, ImportWarning, Limit } from './result.ts';
+import type { DocxLoss } from './docx-elements.ts';
+import type { ImportPlace, ImportProblem, ImportWarning, Limit } from './result.ts';
 
 const LIMIT_WORDS: { readonly [limit in Limit]: (found: number, expected: number) => string } = {
   bytes: (found, expected) => `The file has ${megabytes(found)}; the limit is ${megabytes(expected)}.`,
@@ -38,7 +39,7 @@ export function describeProblem(problem: ImportProblem): string {
   return sentence(problem);
 }
 
-const WARNINGS: { readonly [kind in ImportWarning['kind']]: string } = {
+const WARNINGS: { readonly [kind in Exclude<ImportWarning['kind'], 'left-out'>]: string } = {
   'unknown-column': 'columns that name no language, not imported',
   'empty-row': 'rows without text, passed over',
   'empty-cell': 'cells without text',
@@ -46,15 +47,41 @@ const WARNINGS: { readonly [kind in ImportWarning['kind']]: string } = {
   'id-dropped': 'ids that cannot be used, replaced',
   'kinds-inferred': 'clauses whose kind was inferred; check the outline',
   'marks-dropped': 'clauses with bold, italic or underlined text, imported as plain text',
-  'left-out': 'places of the document that are not part of its text, not imported',
   'status-dropped': 'clauses whose status was not imported; they start as drafts',
 };
 
-/** E.g. "3 cells without text (first at line 10)". */
-export function describeWarning({ kind, count, line, found }: ImportWarning): string {
-  const place = line === undefined ? '' : ` (first at line ${line})`;
-  return `${count} ${WARNINGS[kind]}${found === undefined ? '' : `: ${quoted(found)}`}${place}`;
+const LOSSES: { readonly [loss in DocxLoss]: string } = {
+  footnotes: 'footnotes and endnotes, not imported',
+  comments: 'comments, not imported',
+  'tracked-changes': 'tracked changes, read as accepted',
+  'text-boxes': 'text boxes, not imported',
+  'hidden-text': 'stretches of hidden text, not imported',
+  symbols: 'signs of a symbol font, not imported',
+  formulas: 'formulas, not imported',
+  contents: 'lines of a table of contents, not imported',
+  'control-characters': 'characters that nobody sees, taken out',
+  drawings: 'drawings, diagrams or charts with words, not imported',
+  pictures: 'pictures, not imported',
+  embedded: 'documents or objects inside the document, not imported',
+  fields: 'form fields and other things that Word works out, not imported',
+  columns: 'columns that are no language, not imported',
+  unknown: 'parts that are not known, not imported',
+};
+
+/** E.g. "3 cells without text (first at line 10)", "1 text boxes, not imported (paragraph 3, after "Рамка:")". */
+export function describeWarning({ kind, count, line, found, places = [] }: ImportWarning): string {
+  const named = found === undefined || kind === 'left-out' ? '' : `: ${quoted(found)}`;
+  const words = kind === 'left-out' ? LOSSES[found as DocxLoss] : WARNINGS[kind];
+  const told = places.map((place) => placeOf(place, kind === 'left-out' ? 'paragraph' : 'line')).filter(Boolean);
+  const more = told.length > 0 && told.length < count ? `; and ${count - told.length} more` : '';
+  const where = told.length > 0 ? ` (${told.join('; ')}${more})` : line === undefined ? '' : ` (first at line ${line})`;
+  return `${count} ${words}${named}${where}`;
 }
+
+const placeOf = ({ line, near }: ImportPlace, unit: string): string =>
+  [line === undefined ? '' : `${unit} ${line}`, near === undefined ? '' : `after ${quoted(near)}`]
+    .filter((part) => part !== '')
+    .join(', ');
 
 const quoted = (text: string): string => `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -82,7 +82,7 @@ function clausesOf(rows: readonly PerLang<string>[], columns: readonly Lang[], c
   const tabled = content.tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row).flat()));
   for (const text of [...content.paragraphs, ...tabled])
     if (text.some((paragraph) => paragraph.some(({ marks = [] }) => marks.length > 0))) warnings.add('marks-dropped');
-  for (const { kind, count } of content.warnings)
-    if (kind !== 'rows-across') warnings.add('left-out', { found: kind }, count);
+  for (const { kind, count, places } of content.warnings)
+    if (kind !== 'rows-across') warnings.lost(kind, count, places);
   return { ok: true, columns, clauses, warnings: warnings.list() };
 }

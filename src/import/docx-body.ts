@@ -1,11 +1,16 @@
 /**
  * The body of a Word document as its reader sees it when all tracked changes are accepted: paragraphs with bold, italic
- * and underlined runs, tables as rows of cells. What is not text of the document (notes, comments, boxes, fields' codes)
- * is left out and counted. The surprising thing: a deleted paragraph mark joins two paragraphs, as it does in Word.
+ * and underlined runs, tables as rows of cells. What is shown and is no text of ours (notes, boxes, pictures, formulas) is left out and
+ * named with its place; what is not shown (codes of fields, hidden words) does not come in. The surprising thing: a deleted paragraph
+ * mark joins two paragraphs, as it does in Word.
  */
-
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { CAME, chosen, type DocxLoss, DRAWN, fieldMarks, GONE, LOST, lostIn, SIGNS, SILENT } from './docx-elements.ts';
+import { DocxFields, isContentsCode, isForm } from './docx-fields.ts';
+import { isOn, type Style, type Styles } from './docx-styles.ts';
+import { isSymbolFont, symbolOf } from './docx-symbols.ts';
+import type { ImportPlace } from './result.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** A cell is its paragraphs; `span`: how many columns of the grid it covers. */
@@ -14,59 +19,10 @@ export type DocxBlock =
   | { readonly kind: 'paragraph'; readonly text: RichText }
   | { readonly kind: 'table'; readonly rows: readonly (readonly DocxCell[])[] };
 
-/** What a reader should know about: `count` places each. */
-export type DocxLoss =
-  | 'footnotes'
-  | 'comments'
-  | 'tracked-changes'
-  | 'text-boxes'
-  | 'hidden-text'
-  | 'symbols'
-  | 'formulas'
-  | 'contents'
-  | 'control-characters';
-
-const OFF = ['0', 'false', 'off', 'none'];
-const isOn = (property: XmlElement | undefined): boolean =>
-  property !== undefined && !OFF.includes(property.attributes['w:val'] ?? 'on');
-
-/** The mark of a change by which something went: deleted, or moved to where it stands now. */
-const GONE = ['w:del', 'w:moveFrom'];
-const CAME = ['w:ins', 'w:moveTo'];
-/** Neither text nor around text. */
-const SILENT = new Set([
-  ...[
-    'w:pPr',
-    'w:rPr',
-    'w:tblPr',
-    'w:tblGrid',
-    'w:trPr',
-    'w:tcPr',
-    'w:sectPr',
-    'w:sdtPr',
-    'w:sdtEndPr',
-    'w:rubyPr',
-    'w:rt',
-  ],
-  ...['w:instrText', 'w:delText', 'w:delInstrText', 'mc:Choice'],
-]);
-const COUNTED: { readonly [name: string]: DocxLoss } = {
-  'w:footnoteReference': 'footnotes',
-  'w:endnoteReference': 'footnotes',
-  'w:commentReference': 'comments',
-  'w:txbxContent': 'text-boxes',
-  'w:sym': 'symbols',
-  'm:oMath': 'formulas',
-};
-const SIGNS: { readonly [name: string]: string } = {
-  // A cell knows no tabs, only blanks.
-  'w:tab': ' ',
-  'w:ptab': ' ',
-  'w:br': '\n',
-  'w:cr': '\n',
-  'w:noBreakHyphen': '\u2011',
-  'w:softHyphen': '',
-};
+/** `count` in all, the first twenty `places`: a paragraph by its number, and the words before. */
+export type Loss = { readonly count: number; readonly places: readonly ImportPlace[] };
+const MOST_PLACES = 20;
+const NEAR = 40;
 
 /** Complex scripts have marks of their own: in a Persian run bold is `w:bCs`, and `w:b` says nothing. */
 function marksOf(properties: XmlElement | undefined): readonly Mark[] {
@@ -79,11 +35,51 @@ function marksOf(properties: XmlElement | undefined): readonly Mark[] {
   return MARKS.filter((mark) => has[mark]);
 }
 
-export class DocxBody {
-  readonly losses = new Map<DocxLoss, number>();
+/** What holds for the texts of a run; worked out once a run, which may have as many texts as it likes. */
+type Around = { readonly marks: readonly Mark[]; readonly font: string | undefined; readonly style: Style };
+/** A paragraph or a table; or what is lost between two, which is told when its place is reached. */
+type Block = { readonly element: XmlElement; readonly contents: boolean } | { readonly lost: DocxLoss };
 
-  #lose(loss: DocxLoss): void {
-    this.losses.set(loss, (this.losses.get(loss) ?? 0) + 1);
+/** What stands in a paragraph and not beside one; in a broken file it may stand beside. */
+const INLINE = new Set(['w:r', 'w:hyperlink', 'w:fldSimple', 'w:smartTag', 'm:oMath', 'm:oMathPara', 'w:t', 'w:sym']);
+const CONTENTS_GALLERY = /^(?:table of contents|table of figures|indexes|bibliographies)$/i;
+
+const isContentsControl = (element: XmlElement): boolean => {
+  const part = childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj');
+  return CONTENTS_GALLERY.test(childOf(part, 'w:docPartGallery')?.attributes['w:val'] ?? '');
+};
+
+export class DocxBody {
+  readonly losses = new Map<DocxLoss, { count: number; places: ImportPlace[] }>();
+  readonly #styles: Styles;
+  readonly #fields: DocxFields;
+  #paragraph = 0;
+  #current: Run[] = [];
+  #last = '';
+  #inContents = false;
+
+  constructor(body: XmlElement, styles: Styles) {
+    this.#styles = styles;
+    this.#fields = new DocxFields(fieldMarks(body));
+  }
+
+  #lose(kind: DocxLoss, count = 1): void {
+    const loss = this.losses.get(kind) ?? { count: 0, places: [] };
+    loss.count += count;
+    const near = loss.places.length < MOST_PLACES ? this.#near() : '';
+    if (loss.places.length < MOST_PLACES)
+      loss.places.push({ line: Math.max(1, this.#paragraph), ...(near === '' ? {} : { near }) });
+    this.losses.set(kind, loss);
+  }
+
+  /** The words before: of this paragraph, or the end of the one before. */
+  #near(): string {
+    let words = '';
+    for (let at = this.#current.length - 1; at >= 0 && words.length < NEAR; at--) {
+      const text = (this.#current[at] as Run).text;
+      words = text.slice(-NEAR) + words;
+    }
+    return (words.trim() === '' ? this.#last : words).slice(-NEAR).trim();
   }
 
   /** Blocks of `container` (a body, a cell, a content control) in order. */
@@ -95,34 +91,56 @@ export class DocxBody {
       if (waiting.length > 0) blocks.push({ kind: 'paragraph', text: trimmed(waiting) });
       waiting = [];
     };
-    for (const element of this.#unwrapped(container, [])) {
+    for (const block of this.#unwrapped(container, false, [])) {
+      if ('lost' in block) {
+        this.#lose(block.lost);
+        continue;
+      }
+      const { element, contents } = block;
       if (element.name === 'w:tbl') {
         flush();
         blocks.push({ kind: 'table', rows: this.#rows(element) });
         continue;
       }
       const properties = childOf(element, 'w:pPr');
+      const style = this.#styles.of(childOf(properties, 'w:pStyle')?.attributes['w:val']);
       const runs = waiting;
-      this.#runs(element, [], runs);
+      this.#begin(runs);
+      this.#inside(element, { marks: [], font: undefined, style }, runs);
+      this.#last = this.#near();
       const ofMark = childOf(properties, 'w:rPr');
-      const markGone = ofMark !== undefined && childrenOf(ofMark).some(({ name }) => GONE.includes(name));
+      const markGone = ofMark !== undefined && childrenOf(ofMark).some(({ name }) => GONE.has(name));
       if (markGone) this.#lose('tracked-changes');
       waiting = [];
       if (markGone) waiting = runs;
-      else if (/^(?:TOC|Contents) ?\d/i.test(childOf(properties, 'w:pStyle')?.attributes['w:val'] ?? '')) {
-        this.#lose('contents');
+      else if (contents || style.contents || this.#inContents) {
+        if (runs.some(({ text }) => text.trim() !== '')) this.#lose('contents');
       } else blocks.push({ kind: 'paragraph', text: trimmed(runs) });
     }
     flush();
     return blocks;
   }
 
+  #begin(runs: Run[]): void {
+    this.#paragraph++;
+    this.#current = runs;
+    this.#inContents = false;
+  }
+
   /** Paragraphs and tables, also those inside content controls and tracked moves. */
-  #unwrapped(container: XmlElement, into: XmlElement[]): XmlElement[] {
+  #unwrapped(container: XmlElement, contents: boolean, into: Block[]): Block[] {
     for (const element of childrenOf(container)) {
-      if (element.name === 'w:p' || element.name === 'w:tbl') into.push(element);
-      else if (GONE.includes(element.name)) this.#lose('tracked-changes');
-      else if (!SILENT.has(element.name)) this.#unwrapped(element, into);
+      const { name } = element;
+      const loss = LOST.get(name);
+      if (name === 'w:p' || name === 'w:tbl') into.push({ element, contents });
+      else if (INLINE.has(name))
+        into.push({ element: { ...element, name: 'w:p', attributes: {}, children: [element] }, contents });
+      else if (loss) into.push({ lost: loss });
+      else if (GONE.has(name)) into.push({ lost: 'tracked-changes' });
+      else if (name === 'mc:AlternateContent') {
+        const form = chosen(element);
+        if (form) this.#unwrapped(form, contents, into);
+      } else if (!SILENT.has(name)) this.#unwrapped(element, contents || isContentsControl(element), into);
     }
     return into;
   }
@@ -138,11 +156,10 @@ export class DocxBody {
   #rows(table: XmlElement): DocxCell[][] {
     const rows: DocxCell[][] = [];
     for (const row of this.#named(table, 'w:tr')) {
-      if (childOf(childOf(row, 'w:trPr'), 'w:del')) {
-        this.#lose('tracked-changes');
-        continue;
-      }
-      rows.push(this.#named(row, 'w:tc').map((cell) => this.#cell(cell)));
+      const properties = childOf(row, 'w:trPr');
+      if (childOf(properties, 'w:del')) this.#lose('tracked-changes');
+      else if (isOn(childOf(properties, 'w:hidden'))) this.#lose('hidden-text');
+      else rows.push(this.#named(row, 'w:tc').map((cell) => this.#cell(cell)));
     }
     return rows;
   }
@@ -159,35 +176,86 @@ export class DocxBody {
     };
   }
 
-  /** Marks are worked out once a run: it may have as many texts as it likes. */
-  #runs(element: XmlElement, marks: readonly Mark[], into: Run[]): void {
-    for (const child of childrenOf(element)) {
-      const { name } = child;
-      const loss = Object.hasOwn(COUNTED, name) ? COUNTED[name] : undefined;
-      if (loss) this.#lose(loss);
-      else if (GONE.includes(name)) this.#lose('tracked-changes');
-      else if (SILENT.has(name)) continue;
-      else if (name === 'w:t') into.push({ text: this.#allowed(textOf(child)), marks });
-      else if (Object.hasOwn(SIGNS, name)) into.push({ text: SIGNS[name] as string, marks });
-      else if (name === 'w:r') this.#inRun(child, into);
-      else {
-        if (CAME.includes(name)) this.#lose('tracked-changes');
-        this.#runs(child, marks, into);
-      }
+  #inside(element: XmlElement, around: Around, into: Run[]): void {
+    for (const child of childrenOf(element)) this.#one(child, around, into);
+  }
+
+  #one(child: XmlElement, around: Around, into: Run[]): void {
+    const { name } = child;
+    const loss = LOST.get(name);
+    if (name === 'w:fldChar') {
+      if (isForm(child) && !this.#fields.hidden) this.#lose('fields');
+      this.#fields.meet(child);
+    } else if (name === 'w:instrText') this.#fields.code(charactersOf(child));
+    else if (name === 'w:r') this.#run(child, around.style, into);
+    else if (SILENT.has(name)) return;
+    else if (GONE.has(name)) this.#lose('tracked-changes');
+    else if (name === 'mc:AlternateContent') {
+      const form = chosen(child);
+      if (form) this.#inside(form, around, into);
+    } else if (this.#fields.hidden) this.#inside(child, around, []);
+    else if (loss) this.#lose(loss);
+    else if (name === 'w:t') this.#write(textOf(child), around, into);
+    else if (name === 'w:sym') this.#symbol(child, around, into);
+    else if (SIGNS.has(name)) this.#put(SIGNS.get(name) as string, around, into);
+    else if (DRAWN.has(name)) for (const each of lostIn(child)) this.#lose(each);
+    else {
+      if (CAME.has(name)) this.#lose('tracked-changes');
+      if (name === 'w:fldSimple' && isContentsCode(child.attributes['w:instr'] ?? '')) this.#inContents = true;
+      if (child.children.some((node) => typeof node === 'string' && node.trim() !== '')) this.#lose('unknown');
+      this.#inside(child, around, into);
     }
   }
 
-  #inRun(run: XmlElement, into: Run[]): void {
-    const properties = childOf(run, 'w:rPr');
-    if (!isOn(childOf(properties, 'w:vanish'))) this.#runs(run, marksOf(properties), into);
-    else if (childOf(run, 'w:t')) this.#lose('hidden-text');
+  #put(text: string, { marks }: Around, into: Run[]): void {
+    if (text === '') return;
+    into.push({ text, marks });
+    if (this.#fields.inContents && text.trim() !== '') this.#inContents = true;
   }
 
-  #allowed(raw: string): string {
-    const { text, count } = withoutDisallowed(raw);
-    if (count > 0) this.#lose('control-characters');
-    return text;
+  #run(run: XmlElement, ofParagraph: Style, into: Run[]): void {
+    const properties = childOf(run, 'w:rPr');
+    const vanish = childOf(properties, 'w:vanish');
+    const ofRun = this.#styles.of(childOf(properties, 'w:rStyle')?.attributes['w:val']);
+    const hidden = vanish ? isOn(vanish) : ofParagraph.hidden || ofRun.hidden;
+    const fonts = childOf(properties, 'w:rFonts')?.attributes;
+    const around = { marks: marksOf(properties), font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'], style: ofParagraph };
+    if (!hidden) this.#inside(run, around, into);
+    else {
+      if (childOf(run, 'w:t') && !this.#fields.hidden) this.#lose('hidden-text');
+      for (const mark of childrenOf(run)) if (mark.name === 'w:fldChar') this.#fields.meet(mark);
+    }
   }
+
+  #symbol(element: XmlElement, around: Around, into: Run[]): void {
+    const code = Number.parseInt(element.attributes['w:char'] ?? '', 16);
+    const font = element.attributes['w:font'];
+    const sign =
+      symbolOf(font, code) ??
+      (isSymbolFont(font) || !(code >= 0x20 && code < 0xd800) ? undefined : String.fromCodePoint(code));
+    if (sign === undefined) this.#lose('symbols');
+    else this.#write(sign, { ...around, font: undefined }, into);
+  }
+
+  /** Puts `raw` as a cell may hold it, with the signs that a symbol font draws. */
+  #write(raw: string, around: Around, into: Run[]): void {
+    const { text, lost } = isSymbolFont(around.font) ? signsOf(raw, around.font) : { text: raw, lost: 0 };
+    const allowed = withoutDisallowed(text);
+    this.#put(allowed.text.replaceAll('\u00ad', ''), around, into);
+    if (lost > 0) this.#lose('symbols', lost);
+    if (allowed.count > 0) this.#lose('control-characters', allowed.count);
+  }
+}
+
+function signsOf(raw: string, font: string | undefined): { readonly text: string; readonly lost: number } {
+  let lost = 0;
+  const text = Array.from(raw, (char) => {
+    if (/\s/.test(char)) return char;
+    const sign = symbolOf(font, char.codePointAt(0) ?? 0);
+    if (sign === undefined) lost++;
+    return sign ?? '';
+  }).join('');
+  return { text, lost };
 }
 
 /** By hand: a pattern for the blanks at the end would look at every run of blanks inside once for each of its blanks. */
@@ -200,11 +268,12 @@ function withoutEdges(text: string): string {
 }
 const BLANKS = ' \t\n\r';
 
-/** Word drops the blanks at the ends of a text that is not marked as preserving them. */
-function textOf(element: XmlElement): string {
-  const text = element.children.filter((node) => typeof node === 'string').join('');
-  return element.attributes['xml:space'] === 'preserve' ? text : withoutEdges(text);
-}
+const charactersOf = (element: XmlElement): string =>
+  element.children.filter((node) => typeof node === 'string').join('');
+
+/** Word drops the blanks at the ends of a text that is not marked as preserving them, by itself or from above. */
+const textOf = (element: XmlElement): string =>
+  element.preserves ? charactersOf(element) : withoutEdges(charactersOf(element));
 
 /** A page break before or after the text is layout, not a line of it; so are blanks there. */
 function trimmed(runs: readonly Run[]): RichText {

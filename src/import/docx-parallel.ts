@@ -20,6 +20,8 @@ export type ParallelTable = {
   readonly across: readonly RichText[];
   /** Both kinds of rows as they stand. */
   readonly lines: readonly TableLine[];
+  /** Columns with words that are none of the languages, e.g. of remarks, which are left out: their heads. */
+  readonly left: readonly string[];
 };
 
 const plain = (cell: DocxCell | undefined): string => (cell?.paragraphs ?? []).map(toPlain).join('\n').trim();
@@ -37,13 +39,24 @@ export function parallelTable(rows: readonly (readonly DocxCell[])[]): ParallelT
     const meaning = columnMeaning(plain(cell));
     return meaning?.is === 'lang' ? meaning.lang : undefined;
   });
-  const headed = heads.some((lang) => lang !== undefined);
+  const named = heads.filter((lang) => lang !== undefined);
+  const headed = named.length > 0;
   const body = headed ? regular.slice(1) : regular;
-  const found = heads.map((lang, column) => lang ?? guessed(body, column));
+  // Where two heads name languages the others say what else there is; elsewhere letters tell.
+  const clear = named.length > 1;
+  const headOf = (column: number): string => plain(regular[0]?.[column]);
+  const found = heads.map((lang, column) => {
+    if (lang !== undefined || (clear && headOf(column) !== '')) return lang;
+    const likely = guessed(body, column);
+    return clear && heads.includes(likely) ? undefined : likely;
+  });
   const languages = found.filter((lang) => lang !== undefined);
   if (languages.length < 2 || new Set(languages).size < languages.length) return undefined;
+  const left = heads.flatMap((_, column) =>
+    found[column] === undefined && hasWords(body, column) ? [headOf(column)] : [],
+  );
   // A column with words in an unknown language must not vanish.
-  if (found.some((lang, column) => lang === undefined && hasWords(body, column))) return undefined;
+  if (left.length > 0 && !clear) return undefined;
 
   const lines = rows
     .filter((row) => !headed || row !== regular[0])
@@ -58,6 +71,7 @@ export function parallelTable(rows: readonly (readonly DocxCell[])[]): ParallelT
     rows: lines.flatMap((line) => (line.kind === 'row' ? [line.texts] : [])),
     across: lines.flatMap((line) => (line.kind === 'across' ? line.paragraphs : [])),
     lines,
+    left,
   };
 }
 

@@ -6,11 +6,13 @@
 import type { Lang } from '../domain/language.ts';
 import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import { decode } from './decode.ts';
-import { DocxBody, type DocxLoss, flat } from './docx-body.ts';
+import { DocxBody, flat, type Loss } from './docx-body.ts';
+import type { DocxLoss } from './docx-elements.ts';
 import { type ParallelTable, parallelTable } from './docx-parallel.ts';
+import { type Styles, stylesOf } from './docx-styles.ts';
 import { LIMITS } from './result.ts';
 import { childOf, childrenOf, parseXml, XML_LIMITS, type XmlElement, type XmlLimit } from './xml.ts';
-import { openZip, type ZipProblem } from './zip.ts';
+import { openZip, type Parts, type ZipProblem } from './zip.ts';
 
 export const DOCX_LIMITS = {
   /** Of the file; it may hold pictures, so it may be larger than a text. */
@@ -26,7 +28,11 @@ export type DocxLimits = { readonly [limit in keyof typeof DOCX_LIMITS]: number 
 
 /** `encrypted`: protected with a password. `damaged`: meant to be a DOCX. `not-docx`: something else; `found` says what. */
 export type DocxReason = 'empty' | 'too-large' | 'not-docx' | 'encrypted' | 'damaged';
-export type DocxWarning = { readonly kind: DocxLoss | 'rows-across'; readonly count: number };
+export type DocxWarning = {
+  readonly kind: DocxLoss | 'rows-across';
+  readonly count: number;
+  readonly places: Loss['places'];
+};
 
 export type DocxPart =
   | { readonly kind: 'paragraph'; readonly text: RichText }
@@ -109,7 +115,7 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
   if (typeof parts === 'string') return PROBLEMS[parts](limits);
   if (parts.has('mimetype')) return refused('not-docx', 'an OpenDocument file (ODT, ODS)');
   if (!parts.has('[Content_Types].xml')) return refused('not-docx', 'another ZIP file');
-  const main = mainPart(await parts.read('_rels/.rels'));
+  const main = targetIn(await parts.read('_rels/.rels'), '/officeDocument', '') ?? 'word/document.xml';
   const foreign = FOREIGN.find(([folder]) => main.startsWith(folder));
   if (foreign) return refused('not-docx', foreign[1]);
   const content = await parts.read(main);
@@ -119,7 +125,8 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
   if (read?.ok === false && read.reason === 'too-large')
     return refused('too-large', MANY[read.limit](XML_LIMITS[read.limit]));
   const body = read?.ok ? childOf(read.root, 'w:body') : undefined;
-  return body ? contentOf(body, limits) : refused('damaged', `${main} cannot be read`);
+  if (!body) return refused('damaged', `${main} cannot be read`);
+  return contentOf(new DocxBody(body, await stylesAround(parts, main)), body, limits);
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
@@ -136,13 +143,41 @@ function notZip(bytes: Uint8Array): Refusal {
   return refused('not-docx', SIGNATURES.find(([, start]) => startsWith(bytes, start))?.[0] ?? 'a file of another kind');
 }
 
-/** The part that the package calls its document; most call it so. */
-function mainPart(relationships: Uint8Array | ZipProblem): string {
+/** The part that a relationship of this kind leads to, from the folder `from`; undefined where there is none. */
+function targetIn(relationships: Uint8Array | ZipProblem, kind: string, from: string): string | undefined {
   const xml = typeof relationships === 'string' ? undefined : decode(relationships);
   const read = xml === undefined ? undefined : parseXml(xml);
   const all = read?.ok ? childrenOf(read.root) : [];
-  const document = all.find(({ attributes }) => attributes.Type?.endsWith('/officeDocument'));
-  return document?.attributes.Target?.replace(/^\//, '') ?? 'word/document.xml';
+  const target = all.find(({ attributes }) => attributes.Type?.endsWith(kind))?.attributes.Target;
+  return target === undefined ? undefined : resolvedPath(from, target);
+}
+
+/** A reference as addresses have them: "./a", "../word/a", "/word/a", "%20". */
+function resolvedPath(from: string, target: string): string {
+  const path: string[] = target.startsWith('/') ? [] : from.split('/').filter((step) => step !== '');
+  for (const step of target.replaceAll('\\', '/').split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  }
+  const whole = path.join('/');
+  try {
+    return decodeURIComponent(whole);
+  } catch (error) {
+    // A "%" that is just that.
+    if (error instanceof URIError) return whole;
+    throw error;
+  }
+}
+
+/** Styles lie beside the document, where its own relationships say. Without them, or with damaged ones, the text is the same. */
+async function stylesAround(parts: Parts, main: string): Promise<Styles> {
+  const cut = main.lastIndexOf('/') + 1;
+  const [folder, name] = [main.slice(0, cut), main.slice(cut)];
+  const path = targetIn(await parts.read(`${folder}_rels/${name}.rels`), '/styles', folder) ?? `${folder}styles.xml`;
+  const content = await parts.read(path);
+  const xml = typeof content === 'string' ? undefined : decode(content);
+  const read = xml === undefined ? undefined : parseXml(xml);
+  return stylesOf(read?.ok ? read.root : undefined);
 }
 
 /** Texts in one language, as `alignTexts` wants them: the column of parallel tables if there is one, else all. */
@@ -152,12 +187,12 @@ export function paragraphsIn(content: Extract<DocxResult, { ok: true }>, lang: L
   return (tables.length > 0 ? columns : content.paragraphs).map(toPlain);
 }
 
-function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
-  const reader = new DocxBody();
+function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits): DocxResult {
   const paragraphs: RichText[] = [];
   const tables: ParallelTable[] = [];
   const parts: DocxPart[] = [];
   let across = 0;
+  const left: string[] = [];
   for (const block of reader.blocks(body)) {
     const table = block.kind === 'table' ? parallelTable(block.rows) : undefined;
     if (!table) {
@@ -170,6 +205,7 @@ function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
       tables.push(table);
       parts.push({ kind: 'table', table });
       across += table.across.length;
+      left.push(...table.left);
       for (const text of table.across) paragraphs.push(text);
     }
   }
@@ -178,7 +214,9 @@ function contentOf(body: XmlElement, limits: DocxLimits): DocxResult {
   if (all.length > limits.paragraphs) return refused('too-large', `${all.length} paragraphs`);
   const longest = all.reduce((most, text) => Math.max(most, toPlain(text).length), 0);
   if (longest > limits.paragraph) return refused('too-large', `a paragraph of ${longest} characters`);
-  const warnings: DocxWarning[] = [...reader.losses].map(([kind, count]) => ({ kind, count }));
-  if (across > 0) warnings.push({ kind: 'rows-across', count: across });
+  const warnings: DocxWarning[] = [...reader.losses].map(([kind, loss]) => ({ kind, ...loss }));
+  if (left.length > 0)
+    warnings.push({ kind: 'columns', count: left.length, places: left.slice(0, 20).map((near) => ({ near })) });
+  if (across > 0) warnings.push({ kind: 'rows-across', count: across, places: [] });
   return { ok: true, paragraphs, tables, parts, warnings };
 }

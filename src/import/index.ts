@@ -14,7 +14,14 @@ import { importTableText } from './table.ts';
 
 export { describeProblem, describeWarning } from './describe.ts';
 export { DOCX_LIMITS } from './docx.ts';
-export { type ImportProblem, type ImportResult, type ImportWarning, LIMITS, refused } from './result.ts';
+export {
+  type ImportPlace,
+  type ImportProblem,
+  type ImportResult,
+  type ImportWarning,
+  LIMITS,
+  refused,
+} from './result.ts';
 
 export type ImportOptions = {
   /** Needed for plain text, unless the file name says it ("draft.ru.txt"), and for a document whose letters do not tell. */

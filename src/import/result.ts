@@ -118,6 +118,11 @@ export class Warnings {
     else this.#byKey.set(key, { kind, count, ...at });
   }
 
+  /** `count` places of a document that are no part of its text; `places`: the first of them. */
+  lost(found: string, count: number, places: readonly ImportPlace[]): void {
+    this.#byKey.set(`left-out ${found}`, { kind: 'left-out', count, found, places });
+  }
+
   /** `raw` as a cell may hold it; what was taken out is counted and told with its places. */
   allowed(raw: string, place: ImportPlace = {}): string {
     const { text, count, codes } = withoutDisallowed(raw);

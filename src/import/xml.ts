@@ -9,6 +9,8 @@ export type XmlElement = {
   readonly name: string;
   readonly attributes: { readonly [name: string]: string };
   readonly children: (XmlElement | string)[];
+  /** `xml:space` is "preserve", here or above. */
+  readonly preserves?: true;
 };
 
 /** The namespaces that matter; each has a second name in the strict form of the standard. */
@@ -18,6 +20,16 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
+  ['http://purl.oclc.org/ooxml/drawingml/picture', 'pic'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
+  ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 
 /** A part of honest files has a tenth of this at most. `text` counts stretches of text, `prefixes` those in force at one place. */
@@ -167,7 +179,15 @@ class Reader {
     if (this.#open.length > XML_LIMITS.depth) throw new Refused('depth');
     const given = from + raw.length < end ? this.#attributes(this.#xml.slice(from + raw.length, end)) : [];
     const prefixes = this.#declare(given);
-    const element = { name: this.#resolved(raw), attributes: this.#named(given), children: [] };
+    const attributes = this.#named(given);
+    const space = attributes['xml:space'];
+    const preserves = space === undefined ? this.#top.element.preserves === true : space === 'preserve';
+    const element: XmlElement = {
+      name: this.#resolved(raw),
+      attributes,
+      children: [],
+      ...(preserves ? { preserves } : {}),
+    };
     this.#top.element.children.push(element);
     if (empty) this.#forget(prefixes);
     else this.#open.push({ element, raw, prefixes });

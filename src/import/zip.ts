@@ -42,10 +42,14 @@ export async function openZip(bytes: Uint8Array, most: number): Promise<Parts | 
   );
   if (!(declared <= most)) return 'too-large';
   let left = most;
+  // Names of parts are equal in any case (OPC); a name as it is written wins.
+  const folded = new Map(Object.keys(entries).map((name) => [name.toLowerCase(), name]));
+  const entryOf = (name: string): Entry | undefined =>
+    Object.hasOwn(entries, name) ? entries[name] : entries[folded.get(name.toLowerCase()) ?? ''];
   return {
-    has: (name) => Object.hasOwn(entries, name),
+    has: (name) => entryOf(name) !== undefined,
     read: async (name) => {
-      const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+      const entry = entryOf(name);
       if (!entry || entry.dir) return 'damaged';
       const content = await unpacked(entry, left);
       if (typeof content !== 'string') left -= content.length;

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isResolutionId } from '../../crdt/rooms.ts';
 import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
+import type { ImportWarning } from '../../import/index.ts';
 import type { Imported } from '../app/backend.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
@@ -13,6 +14,7 @@ import type { OpenedFile } from '../desktop.ts';
 import { type ReadingDesk, readingDesk, Stopped } from '../outside/desk.ts';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import { problemInWords } from './import-problem.ts';
+import { ImportReport } from './import-report.tsx';
 
 /** "Draft (rev 2).TSV" -> "draft-rev-2": a first suggestion for the address. */
 export function suggestedId(fileName: string): string {
@@ -46,6 +48,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [asked, setAsked] = useState(false);
   const [lang, setLanguage] = useState<Lang | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [warnings, setWarnings] = useState<readonly ImportWarning[]>([]);
   const [desk, setDesk] = useState<ReadingDesk | null>(null);
   /** The name of the file that is being read. */
   const [reading, setReading] = useState<string | null>(null);
@@ -70,6 +73,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
     setLanguage(said);
     setAsked(asks || said !== null);
     setFile(read.ok || asks ? chosen : null);
+    setWarnings(read.ok ? read.warnings : []);
     setRefused(read.ok || asks ? null : chosen.name);
     setProblem(read.ok || asks ? null : `${problemInWords(i18n, read.problem)} ${t('import.nothing')}`);
   };
@@ -142,6 +146,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
           error={badId ? t(taken ? 'import.id.taken' : 'import.id.bad') : undefined}
         />
       ) : null}
+      {file ? <ImportReport warnings={warnings} /> : null}
       {problem ? (
         <p role="alert" className="bad">
           {problem}

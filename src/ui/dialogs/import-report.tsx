@@ -1,0 +1,55 @@
+/** What of a file does not come in, or not as it stands, with the places: read before it is sent, so that nobody finds out afterwards. */
+import type { ReactNode } from 'react';
+import type { ImportPlace, ImportWarning } from '../../import/index.ts';
+import { type I18n, useI18n } from '../app/i18n.tsx';
+
+/** Places that are shown of one thing; the rest is counted. */
+const SHOWN = 5;
+
+const placeInWords = ({ t }: I18n, { line, near }: ImportPlace, document: boolean): string =>
+  [
+    ...(line === undefined ? [] : [t(document ? 'import.place.paragraph' : 'import.place.line', { line })]),
+    ...(near === undefined ? [] : [t('import.place.near', { words: near })]),
+  ].join(', ');
+
+function warningInWords(i18n: I18n, { kind, count, found = '' }: ImportWarning): string {
+  const { t } = i18n;
+  if (kind === 'left-out')
+    return t('import.report.line', { what: t(`import.left.${found}` as 'import.left.unknown'), count });
+  if (kind === 'control-characters')
+    return t('import.report.line', { what: t('import.left.control-characters'), count: `${count} (${found})` });
+  return t('import.report.line', {
+    what: t(`import.warning.${kind}`),
+    count: found === '' ? count : `${count} (${found})`,
+  });
+}
+
+export function ImportReport({ warnings }: { readonly warnings: readonly ImportWarning[] }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  if (warnings.length === 0) return null;
+  return (
+    <section aria-label={t('import.report')}>
+      <b>{t('import.report')}</b>
+      <ul>
+        {warnings.map((warning) => {
+          const { kind, count, found = '', line, places = line === undefined ? [] : [{ line }] } = warning;
+          const told = places.slice(0, SHOWN);
+          const more = kind === 'left-out' || kind === 'control-characters' ? count - told.length : 0;
+          return (
+            <li key={`${kind} ${found}`}>
+              {warningInWords(i18n, warning)}
+              {told.length > 0 ? (
+                <span className="muted">
+                  {' · '}
+                  {told.map((place) => placeInWords(i18n, place, kind === 'left-out')).join('; ')}
+                  {more > 0 ? `; ${t('import.report.more', { count: more })}` : ''}
+                </span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
