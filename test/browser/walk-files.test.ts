@@ -145,8 +145,14 @@ describe.skipIf(!canBrowse)('files', () => {
       await picture(page, `import-refused-${lang}`);
       expect(await complaints(page)).toEqual([]);
       // A name that is taken is said in the field, before anything is sent.
-      await chosen(page, t, file('general.tsv', 'fa\tru\nالف\tа\n'));
+      await chosen(page, t, file('general.tsv', 'fa\tru\tnotes\nالف\u202e\tа\tб\n'));
       await page.getByText(t('import.id.taken')).waitFor();
+      // What will not come in is said before it is sent, with its place.
+      const report = page.getByRole('region', { name: t('import.report') });
+      await picture(page, `import-report-${lang}`);
+      expect(await report.innerText()).toContain(t('import.left.control-characters'));
+      expect(await report.innerText()).toContain(t('import.place.line', { line: 2 }));
+      expect(await complaints(page)).toEqual([]);
       expect(uploads).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
