@@ -3,25 +3,20 @@ import type { ReactNode } from 'react';
 import type { ImportPlace, ImportWarning } from '../../import/index.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 
-/** Places that are shown of one thing; the rest is counted. */
+/** Places that are shown of one thing; the rest is counted. Words of the file keep their own direction (U+2068). */
 const SHOWN = 5;
 
 const placeInWords = ({ t }: I18n, { line, near }: ImportPlace, document: boolean): string =>
   [
     ...(line === undefined ? [] : [t(document ? 'import.place.paragraph' : 'import.place.line', { line })]),
-    ...(near === undefined ? [] : [t('import.place.near', { words: near })]),
+    ...(near === undefined ? [] : [t('import.place.near', { words: `\u2068${near}\u2069` })]),
   ].join(', ');
 
-function warningInWords(i18n: I18n, { kind, count, found = '' }: ImportWarning): string {
-  const { t } = i18n;
+function warningInWords({ t }: I18n, { kind, count, found }: ImportWarning): string {
   if (kind === 'left-out')
     return t('import.report.line', { what: t(`import.left.${found}` as 'import.left.unknown'), count });
-  if (kind === 'control-characters')
-    return t('import.report.line', { what: t('import.left.control-characters'), count: `${count} (${found})` });
-  return t('import.report.line', {
-    what: t(`import.warning.${kind}`),
-    count: found === '' ? count : `${count} (${found})`,
-  });
+  const what = t(kind === 'control-characters' ? 'import.left.control-characters' : `import.warning.${kind}`);
+  return t('import.report.line', { what, count });
 }
 
 export function ImportReport({ warnings }: { readonly warnings: readonly ImportWarning[] }): ReactNode {
@@ -39,6 +34,12 @@ export function ImportReport({ warnings }: { readonly warnings: readonly ImportW
           return (
             <li key={`${kind} ${found}`}>
               {warningInWords(i18n, warning)}
+              {kind !== 'left-out' && found !== '' ? (
+                <>
+                  {' ('}
+                  <bdi>{found}</bdi>)
+                </>
+              ) : null}
               {told.length > 0 ? (
                 <span className="muted">
                   {' · '}
