@@ -45,7 +45,7 @@ describe('readImport', () => {
       { seed: SEED, numRuns: 10 * RUNS },
     );
     expect(read).toBeGreaterThan(4);
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['time', { ...READING_LIMITS, milliseconds: 1 }],
@@ -69,7 +69,7 @@ describe('readImport', () => {
       expect(results).toHaveLength(1);
       expect(results).not.toMatchObject([{ problem: { kind: 'unfinished' } }]);
     },
-    120_000,
+    300_000,
   );
 
   it('comes to an end with any of them, of any size', async () => {
