@@ -27,6 +27,7 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
   'spaces.double': ({ count }) => `has ${count} double space(s)`,
   'spaces.stray': ({ count }) => `has ${count} space(s) at an edge or before a mark`,
   'digits.foreign': ({ words }) => `has digits of another script: ${words}`,
+  'unread.cell': () => 'could not be read by this check: compare the columns by eye',
 };
 
 const line = ({ clause, languages, severity, message }: Finding): string =>

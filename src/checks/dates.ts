@@ -30,8 +30,8 @@ function different(read: ReadonlyMap<Lang, readonly ReadDate[]>): Found[] {
     const key = `dates.${kindOfOdd({ ...odd, missing })}` as const;
     const args = { missing: missing.join(' '), extra: odd.extra.join(' ') };
     const spots = [...read].map(([lang, found]) => {
-      const wanted = lang === odd.lang ? odd.extra : missing;
-      const at = found.filter(({ keys }) => keys.some((one) => wanted.includes(one)));
+      const wanted = new Set(lang === odd.lang ? odd.extra : missing);
+      const at = found.filter(({ keys }) => keys.some((one) => wanted.has(one)));
       return [lang, at.map(({ start, end, text }) => ({ start, end, text }))] as const;
     });
     const at = Object.fromEntries(spots.filter(([, found]) => found.length > 0));

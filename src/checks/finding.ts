@@ -29,13 +29,16 @@ export const MESSAGES = {
   'spaces.double': 'warning',
   'spaces.stray': 'warning',
   'digits.foreign': 'warning',
+  'unread.cell': 'blocking',
 } as const satisfies { readonly [message: string]: Severity };
 export type MessageName = keyof typeof MESSAGES;
-export type CheckName = MessageName extends infer Name
-  ? Name extends `${infer Check}.${string}`
-    ? Check
-    : never
-  : never;
+/** `unread` is no check: any of them says so of what it could not read. */
+export type CheckName =
+  Exclude<MessageName, 'unread.cell'> extends infer Name
+    ? Name extends `${infer Check}.${string}`
+      ? Check
+      : never
+    : never;
 
 /** Offending words: half-open code unit offsets in the cell's plain text, paragraphs joined by "\n". */
 export type Spot = { readonly start: number; readonly end: number; readonly text: string };

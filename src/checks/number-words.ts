@@ -102,14 +102,36 @@ export function multiplier(lang: Lang, rest: string): number {
 const occurrences = (text: string, word: string): readonly number[] =>
   Array.from(text.matchAll(new RegExp(`(?<!\\p{L})${word.replaceAll(' ', '\\s')}(?!\\p{L})`, 'gu')), () => 1);
 
-/** How often a number stands in a text in words or in Roman numerals. */
-export function inWords(lang: Lang, text: string, value: number): number {
-  const found = Array.from(text.matchAll(ROMAN), ([found]) => romanValue(found)).filter((each) => each === value);
-  // «ماده سیزدهم»: law counts its articles in words, however many there are.
-  if (lang === 'fa' && value > 12 && value < 100)
-    found.push(...occurrences(text, persianOrdinal(value).replace('هجدهم', 'هی?جدهم')));
-  const name = WORDS[lang].names[VALUES.indexOf(value as (typeof VALUES)[number])];
-  if (name === undefined) return found.length;
-  const word = new RegExp(`(?<!\\p{L})(?:${name})${WORDS[lang].ending}(?![\\p{L}\u200c])`, 'gu');
-  return found.length + [...lower(lang, text).matchAll(word)].length;
+/** The largest number that is looked for: no Roman numeral of six signs is larger, and neither is one in words. */
+const LARGEST = 100;
+
+/**
+ * How often a number stands in a text in words or in Roman numerals. Only whole numbers up to `LARGEST` do, and each is looked
+ * for once at most, so a text is passed over a hundred times at the worst, whatever numbers the other columns have.
+ */
+export function inWords(lang: Lang, text: string): (value: number) => number {
+  let roman: Map<number, number> | undefined;
+  let lowered: string | undefined;
+  return (value) => {
+    if (!Number.isInteger(value) || value < 1 || value > LARGEST) return 0;
+    roman ??= romans(text);
+    let found = roman.get(value) ?? 0;
+    // «ماده سیزدهم»: law counts its articles in words, however many there are.
+    if (lang === 'fa' && value > 12 && value < LARGEST)
+      found += occurrences(text, persianOrdinal(value).replace('هجدهم', 'هی?جدهم')).length;
+    const name = WORDS[lang].names[VALUES.indexOf(value as (typeof VALUES)[number])];
+    if (name === undefined) return found;
+    const word = new RegExp(`(?<!\\p{L})(?:${name})${WORDS[lang].ending}(?![\\p{L}\u200c])`, 'gu');
+    lowered ??= lower(lang, text);
+    return found + [...lowered.matchAll(word)].length;
+  };
+}
+
+function romans(text: string): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [sign] of text.matchAll(ROMAN)) {
+    const value = romanValue(sign);
+    found.set(value, (found.get(value) ?? 0) + 1);
+  }
+  return found;
 }

@@ -45,9 +45,10 @@ const canonical = (value: string): string => String(Number(value));
 export function readNumbers(lang: Lang, text: string): ReadNumber[] {
   const dated = readDates(lang, text);
   const plain = westernDigits(text);
+  const inDate = stoodOver(dated);
   return Array.from(plain.matchAll(NUMBER)).flatMap(({ index, 0: found }) => {
     const end = index + found.length;
-    if (dated.some((date) => index < date.end && end > date.start)) return [];
+    if (inDate(index, end)) return [];
     const values = valuesOf(lang, found);
     const times = values.length === 1 ? multiplier(lang, plain.slice(end)) : 1;
     return values.map((value) => ({
@@ -57,6 +58,18 @@ export function readNumbers(lang: Lang, text: string): ReadNumber[] {
       text: text.slice(index, end),
     }));
   });
+}
+
+/** Does a stretch of the text stand in one of `spots`? Asked in the order of the text; the spots may overlap. */
+function stoodOver(spots: readonly Spot[]): (start: number, end: number) => boolean {
+  const inOrder = [...spots].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return (start, end) => {
+    for (; next < inOrder.length && (inOrder[next] as Spot).start < end; next++)
+      reach = Math.max(reach, (inOrder[next] as Spot).end);
+    return start < reach;
+  };
 }
 
 const bagOf = (values: readonly string[]): Map<string, number> => {
@@ -81,11 +94,12 @@ function withoutSolarYears(lang: Lang, bag: Map<string, number>, others: readonl
 
 /** Numbers that this column has fewer of than another, and writes in words. */
 function inWordsToo({ lang, text }: Cell, bag: Map<string, number>, others: readonly Bag[]): Map<string, number> {
+  const written = inWords(lang, text);
   for (const value of new Set(others.flatMap((other) => [...other.keys()]))) {
     const most = Math.max(...others.map((other) => other.get(value) ?? 0));
     const own = bag.get(value) ?? 0;
     if (own >= most) continue;
-    const excused = Math.min(most - own, inWords(lang, text, Number(value)));
+    const excused = Math.min(most - own, written(Number(value)));
     if (excused > 0) bag.set(value, own + excused);
   }
   return bag;
@@ -105,8 +119,8 @@ export const numbers: Check = ({ cells }) => {
   );
   return oddOnes(bags).map((odd): Found => {
     const spots = [...read].map(([lang, found]) => {
-      const wanted = lang === odd.lang ? odd.extra : odd.missing;
-      return [lang, found.filter(({ value }) => wanted.includes(value)).map(({ value: _, ...spot }) => spot)] as const;
+      const wanted = new Set(lang === odd.lang ? odd.extra : odd.missing);
+      return [lang, found.filter(({ value }) => wanted.has(value)).map(({ value: _, ...spot }) => spot)] as const;
     });
     return {
       languages: [odd.lang],

@@ -163,12 +163,27 @@ export function readDates(lang: Lang, text: string): ReadDate[] {
   const written = [...figures, ...named]
     .sort((a, b) => a.start - b.start)
     .map((one): Written => ({ ...one, text: text.slice(one.start, one.end) }));
-  return written.map((one, index) => {
-    if (one.year !== undefined) return read(one);
-    const same = written
-      .map(({ calendar, year }, at) => ({ calendar, year, far: Math.abs(at - index) }))
-      .filter(({ calendar, year }) => calendar === one.calendar && year !== undefined)
-      .sort((a, b) => a.far - b.far)[0];
-    return read({ ...one, year: same?.year });
+  const near = nearestYears(written);
+  return written.map((one, index) => read({ ...one, year: one.year ?? near[index] }));
+}
+
+/** For each date the year of the nearest one of its calendar that has a year; of two as near, the one before. */
+function nearestYears(written: readonly Written[]): readonly (number | undefined)[] {
+  type Place = { readonly at: number; readonly year: number };
+  const before: (Place | undefined)[] = [];
+  const last = new Map<Calendar, Place>();
+  written.forEach(({ calendar, year }, at) => {
+    if (year !== undefined) last.set(calendar, { at, year });
+    before.push(last.get(calendar));
   });
+  last.clear();
+  const years = new Array<number | undefined>(written.length);
+  for (let at = written.length - 1; at >= 0; at--) {
+    const { calendar, year } = written[at] as Written;
+    if (year !== undefined) last.set(calendar, { at, year });
+    const [left, right] = [before[at], last.get(calendar)];
+    const nearer = left && right ? (at - left.at <= right.at - at ? left : right) : (left ?? right);
+    years[at] = nearer?.year;
+  }
+  return years;
 }

@@ -9,7 +9,7 @@ import { type Check, inEachCell, type Spot, wordsOf } from './finding.ts';
 
 type Unit = Extract<ClauseKind, 'article' | 'paragraph'>;
 
-/** The number is the one group of each pattern. */
+/** The number is the one group of each pattern; one that comes first is tried from its first digit only. */
 const UNITS: { readonly [lang in Lang]: { readonly [unit in Unit]: RegExp } } = {
   fa: { article: /(?<!\p{L})ماده[\s\u00a0]+\(?(\d+)/gu, paragraph: /(?<!\p{L})بند[\s\u00a0]+\(?(\d+)/gu },
   ru: {
@@ -17,11 +17,14 @@ const UNITS: { readonly [lang in Lang]: { readonly [unit in Unit]: RegExp } } = 
     paragraph: /(?<!\p{L})пункт\p{L}{0,3}[\s\u00a0]+(\d+)/giu,
   },
   az: {
-    article: /(?<!\p{L})maddə\p{L}{0,4}[\s\u00a0]+(\d+)|(\d+)-c[ıiuü][\s\u00a0]+maddə/giu,
-    paragraph: /(\d+)-c[ıiuü][\s\u00a0]+bənd/giu,
+    article: /(?<!\p{L})maddə\p{L}{0,4}[\s\u00a0]+(\d+)|(?<!\d)(\d+)-c[ıiuü][\s\u00a0]+maddə/giu,
+    paragraph: /(?<!\d)(\d+)-c[ıiuü][\s\u00a0]+bənd/giu,
   },
-  kk: { article: /(\d+)[-‐‑]ба[пб]/giu, paragraph: /(\d+)[-‐‑]тарма[қғ]/giu },
-  tk: { article: /(\d+)[-‐‑]nj[iy][\s\u00a0]+madda/giu, paragraph: /(\d+)[-‐‑]nj[iy][\s\u00a0]+ben[td]/giu },
+  kk: { article: /(?<!\d)(\d+)[-‐‑]ба[пб]/giu, paragraph: /(?<!\d)(\d+)[-‐‑]тарма[қғ]/giu },
+  tk: {
+    article: /(?<!\d)(\d+)[-‐‑]nj[iy][\s\u00a0]+madda/giu,
+    paragraph: /(?<!\d)(\d+)[-‐‑]nj[iy][\s\u00a0]+ben[td]/giu,
+  },
   en: { article: /\barticles?[\s\u00a0]+(\d+)/giu, paragraph: /\bparagraphs?[\s\u00a0]+(\d+)/giu },
 };
 
@@ -35,8 +38,18 @@ const INSTRUMENTS: { readonly [lang in Lang]: RegExp } = {
   en: /convention|agreement|protocol|treaty|charter|statute|\blaw\b/iu,
 };
 
-/** Numbers of the clauses of a kind, as this language's labels have them. */
+const known = new WeakMap<readonly Clause[], Map<string, ReadonlySet<number>>>();
+
+/** Numbers of the clauses of a kind, as this language's labels have them; read once for all clauses of a text. */
 function numbersOf(all: readonly Clause[], kind: Unit, lang: Lang): ReadonlySet<number> {
+  const read = known.get(all) ?? new Map<string, ReadonlySet<number>>();
+  known.set(all, read);
+  const numbers = read.get(`${kind} ${lang}`) ?? numbersIn(all, kind, lang);
+  read.set(`${kind} ${lang}`, numbers);
+  return numbers;
+}
+
+function numbersIn(all: readonly Clause[], kind: Unit, lang: Lang): ReadonlySet<number> {
   const labels = all.filter((clause) => clause.kind === kind).map(({ number }) => number[lang] ?? '');
   return new Set(labels.flatMap((label) => westernDigits(label).match(/\d+/g) ?? []).map(Number));
 }
@@ -48,12 +61,12 @@ export const references: Check = ({ all, ...subject }) =>
       if (INSTRUMENTS[lang].test(text)) return [];
       const plain = westernDigits(text);
       return (['article', 'paragraph'] as const).flatMap((unit): Spot[] => {
-        const known = numbersOf(all, unit, lang);
+        const numbers = numbersOf(all, unit, lang);
         // A text of points has no articles, so an article that it names stands elsewhere.
-        if (known.size === 0) return [];
+        if (numbers.size === 0) return [];
         return Array.from(plain.matchAll(UNITS[lang][unit])).flatMap(({ index, 0: found, 1: first, 2: second }) => {
           const end = index + found.length;
-          return known.has(Number(first ?? second)) ? [] : [{ start: index, end, text: text.slice(index, end) }];
+          return numbers.has(Number(first ?? second)) ? [] : [{ start: index, end, text: text.slice(index, end) }];
         });
       });
     },

@@ -9,7 +9,7 @@ import { brackets } from './brackets.ts';
 import { dates } from './dates.ts';
 import { digits } from './digits.ts';
 import { empty } from './empty.ts';
-import { type Cell, type Check, type CheckName, type Finding, MESSAGES } from './finding.ts';
+import { type Cell, type Check, type CheckName, type Finding, type Found, MESSAGES, type Subject } from './finding.ts';
 import { invisible } from './invisible.ts';
 import { letters } from './letters.ts';
 import { numbers } from './numbers.ts';
@@ -22,8 +22,10 @@ type Columns = Pick<Declaration, 'columns' | 'working'>;
 
 export const isBlocking = ({ severity }: Finding): boolean => severity === 'blocking';
 
+export type Checks = { readonly [name in CheckName]: Check };
+
 /** In the order in which findings of one clause are shown. */
-const CHECKS: { readonly [name in CheckName]: Check } = {
+const CHECKS: Checks = {
   empty,
   numbers,
   dates,
@@ -36,8 +38,28 @@ const CHECKS: { readonly [name in CheckName]: Check } = {
   spaces,
 };
 
-/** The findings in one clause, what blocks first. Every live clause of the text is needed to know what a reference names. */
-export function checkClause(clause: Clause, all: readonly Clause[], columns: Columns): readonly Finding[] {
+/** A fault of one check must not hide what the others find, nor pass for an answer: it stands against signing by itself. */
+function found(check: Check, subject: Subject): readonly Found[] {
+  try {
+    return check(subject);
+  } catch {
+    const languages = subject.cells.map(({ lang }) => lang);
+    return languages.length > 0
+      ? [{ languages, message: { key: 'unread.cell', args: { count: languages.length } } }]
+      : [];
+  }
+}
+
+/**
+ * The findings in one clause, check by check, so that whoever has to answer others meanwhile can stop in between. Every live
+ * clause of the text is needed to know what a reference names.
+ */
+export function* checkStepwise(
+  clause: Clause,
+  all: readonly Clause[],
+  columns: Columns,
+  checks: Checks = CHECKS,
+): Generator<readonly Finding[], void> {
   const { working = [] } = columns;
   const cells = columns.columns
     .filter((lang) => clause.noCounterpart?.[lang] === undefined)
@@ -45,16 +67,24 @@ export function checkClause(clause: Clause, all: readonly Clause[], columns: Col
       const text = clause.texts[lang];
       return { lang, text: text ? toPlain(text.paragraphs) : '', working: working.includes(lang) };
     });
-  const found = Object.entries(CHECKS).flatMap(([name, check]) =>
-    check({ clause, cells, all }).map((each): Finding => {
+  for (const [name, check] of Object.entries(checks))
+    yield found(check, { clause, cells, all }).map((each): Finding => {
       // A working column is not signed.
       const binding = each.languages.some((lang) => !working.includes(lang));
       const severity = binding ? MESSAGES[each.message.key] : 'warning';
       return { check: name as CheckName, severity, clause: clause.id, ...each };
-    }),
-  );
-  return [...found.filter(isBlocking), ...found.filter((finding) => !isBlocking(finding))];
+    });
 }
+
+/** In the order in which the findings of one clause are shown: what blocks first. */
+export const blockingFirst = (findings: readonly Finding[]): readonly Finding[] => [
+  ...findings.filter(isBlocking),
+  ...findings.filter((finding) => !isBlocking(finding)),
+];
+
+/** The findings in one clause, what blocks first. */
+export const checkClause = (...clause: Parameters<typeof checkStepwise>): readonly Finding[] =>
+  blockingFirst([...checkStepwise(...clause)].flat());
 
 /** What stands against signing, and what somebody had better look at. Withdrawn clauses are passed over. */
 export function runChecks(declaration: Declaration): readonly Finding[] {

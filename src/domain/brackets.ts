@@ -23,7 +23,7 @@ export function brackets(text: string): Brackets {
     }
   }
   // An opening bracket that is never closed makes its inner pairs no deeper than they look; report it by place.
-  unmatched.push(...open);
+  for (const index of open) unmatched.push(index);
   return { pairs: pairs.sort((a, b) => a.start - b.start), unmatched: unmatched.sort((a, b) => a - b) };
 }
 
@@ -32,20 +32,28 @@ export function brackets(text: string): Brackets {
  * the same structure, though their languages put the words in another order.
  */
 export function bracketStructure(text: string): string {
-  type Node = { readonly end: number; readonly inner: Node[] };
-  const root: Node = { end: Number.POSITIVE_INFINITY, inner: [] };
-  const stack = [root];
-  for (const { start, end } of brackets(text).pairs) {
-    while ((stack.at(-1) as Node).end <= start) stack.pop();
-    const node: Node = { end, inner: [] };
-    (stack.at(-1) as Node).inner.push(node);
-    stack.push(node);
+  // What stands inside each bracket that is open, the outermost first; below them what stands in none. No recursion: who
+  // types decides how deep they nest.
+  const inside: string[][] = [[]];
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (char === '\\') index++;
+    else if (char === '[') inside.push([]);
+    else if (char === ']' && inside.length > 1) {
+      const inner = joined(inside.pop() as string[]);
+      (inside.at(-1) as string[]).push(`[${inner}]`);
+    }
   }
-  const shape = ({ inner }: Node): string =>
-    inner
-      .map((node) => `[${shape(node)}]`)
-      // The richest first, so that the order is that of nobody's sentence.
-      .sort((a, b) => b.length - a.length || (a < b ? 1 : a > b ? -1 : 0))
-      .join('');
-  return shape(root);
+  // A bracket that is never closed is none: what stands in it stands beside it.
+  const all: string[] = [];
+  for (const shapes of inside) for (const shape of shapes) all.push(shape);
+  return joined(all);
+}
+
+/** The richest first, so that the order is that of nobody's sentence. Added up, not `join`ed, which would copy each time. */
+function joined(shapes: string[]): string {
+  if (shapes.length > 1) shapes.sort((a, b) => b.length - a.length || (a < b ? 1 : a > b ? -1 : 0));
+  let whole = '';
+  for (const shape of shapes) whole += shape;
+  return whole;
 }

@@ -21,15 +21,27 @@ function segmenter(lang: Lang): Intl.Segmenter {
 
 const WORD = /[\p{Alphabetic}\p{N}]/u;
 const LETTER = /\p{Alphabetic}/u;
-const ENDS_IN_LETTER = /\p{Alphabetic}[\p{M}\p{Cf}]*$/u;
+const CLINGS = /[\p{M}\p{Cf}]/u;
 const BEGINS_WITH_LETTER = /^\p{Alphabetic}/u;
 const HYPHEN = /^[-\u2010\u2011]$/u;
 /** With the small and the full-width colon: all that Chromium cuts at and Node does not. */
 const POINT = /^[.:\ufe55\uff1a]$/u;
 
+/** Is its last character a letter, marks and joiners behind it aside? Read from the end: some marks count as letters, too. */
+function endsInLetter(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xdc00 && unit < 0xe000 && at > 0) at--;
+    const char = String.fromCodePoint(text.codePointAt(at) as number);
+    if (LETTER.test(char)) return true;
+    if (!CLINGS.test(char)) return false;
+  }
+  return false;
+}
+
 /** Is `mark` part of the word that `before` ends and `after` begins? */
 function joins(before: string, mark: string, after: string): boolean {
-  if (POINT.test(mark)) return ENDS_IN_LETTER.test(before) && BEGINS_WITH_LETTER.test(after);
+  if (POINT.test(mark)) return endsInLetter(before) && BEGINS_WITH_LETTER.test(after);
   return HYPHEN.test(mark) && WORD.test(after) && (LETTER.test(before) || LETTER.test(after));
 }
 

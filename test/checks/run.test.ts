@@ -3,7 +3,10 @@
  * time, which has to be found, under its name, in that language and clause, and nowhere else.
  */
 import { describe, expect, it } from 'vitest';
-import { isBlocking, runChecks } from '../../src/checks/run.ts';
+import { numbers, readNumbers } from '../../src/checks/numbers.ts';
+import { readDates } from '../../src/checks/read-dates.ts';
+import { checkClause, isBlocking, runChecks } from '../../src/checks/run.ts';
+import type { Clause } from '../../src/domain/clause.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { digits } from '../../src/domain/number.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
@@ -214,5 +217,84 @@ describe('runChecks', () => {
       message: { key: 'numbers.other', args: { missing: '30', extra: '45' } },
       at: { kk: [{ start: 10, end: 12, text: '45' }], fa: [{ text: '۳۰' }] },
     });
+  });
+});
+
+describe('checkClause', () => {
+  it('says of a check that fails that it could not read the clause, and what the others find', () => {
+    const text = words({ ...SAME, kk: SAME.kk.replace('30', '45') });
+    const failing = (): never => {
+      throw new TypeError('a fault of the check');
+    };
+    const quiet = () => [];
+    const checks = { empty: failing, numbers, dates: quiet, brackets: quiet, references: quiet, script: quiet };
+    const rest = { invisible: quiet, letters: quiet, digits: quiet, spaces: quiet };
+    const [clause] = text.clauses;
+    const found = checkClause(clause as Clause, text.clauses, text, { ...checks, ...rest });
+    expect(
+      found.map(({ check, severity, languages, message }) => [check, severity, languages.length, message.key]),
+    ).toEqual([
+      ['empty', 'blocking', 6, 'unread.cell'],
+      ['numbers', 'blocking', 1, 'numbers.other'],
+    ]);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    [
+      'a fraction of which one column says half a percent more',
+      'fa',
+      '13.5',
+      '12.5',
+      {
+        fa: 'سهم هر طرف ۱۳٫۵ درصد است.',
+        ru: 'Доля каждой стороны составляет 12,5 %.',
+        az: 'Hər tərəfin payı 12,5 faizdir.',
+        kk: 'Әр тараптың үлесі 12,5 пайыз.',
+      },
+    ],
+    [
+      'a fraction between thirteen and a hundred that Persian has not',
+      'fa',
+      '',
+      '45.5',
+      {
+        fa: 'سهم هر طرف برابر است.',
+        ru: 'Доля каждой стороны составляет 45,5 %.',
+        az: 'Hər tərəfin payı 45,5 faizdir.',
+        kk: 'Әр тараптың үлесі 45,5 пайыз.',
+      },
+    ],
+    [
+      'thirty-one against thirty',
+      'ru',
+      '31',
+      '30',
+      {
+        fa: 'مهلت ۳۰ روز است.',
+        ru: 'Срок составляет 31 день.',
+        az: 'Müddət 30 gündür.',
+        kk: 'Мерзімі 30 күн.',
+      },
+    ],
+  ] as const)('finds %s, once', (_, lang, extra, missing, texts) => {
+    expect(runChecks(words(texts))).toMatchObject([{ languages: [lang], message: { args: { extra, missing } } }]);
+  });
+
+  it('passes over numbers of dates, of dates that overlap too', () => {
+    expect(readNumbers('ru', 'с 12 по 14 марта 2025 года, 7 дней, до 1.12.2025').map(({ value }) => value)).toEqual([
+      '7',
+    ]);
+  });
+
+  it('takes the year of the nearest date, of two as near the one before', () => {
+    const keys = readDates('ru', '1 марта 2024 года здесь, 2 марта там, 3 марта здесь, 4 марта 2026 года').flatMap(
+      (date) => date.keys,
+    );
+    expect(keys).toEqual(['2024-03-01', '2024-03-02', '2026-03-03', '2026-03-04']);
+    expect(
+      readDates('ru', '1 марта 2024 года здесь, 2 апреля там, 4 марта 2026 года').flatMap((date) => date.keys)[1],
+    ).toBe('2024-04-02');
   });
 });

@@ -4,7 +4,7 @@
  */
 
 import type { Finding } from '../../checks/finding.ts';
-import { checkClause } from '../../checks/run.ts';
+import { blockingFirst, checkStepwise } from '../../checks/run.ts';
 import { value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
 import { snapshot } from '../../crdt/snapshot.ts';
@@ -23,6 +23,25 @@ type Known = { readonly key: string; readonly findings: readonly Finding[] };
 const keyOf = (clause: Clause, { columns, working }: Declaration, labels: string): string =>
   JSON.stringify([columns.map((lang) => clause.texts[lang]?.digest), clause.noCounterpart, working, labels]);
 
+/** Brings the findings up to date; stops after each check of a clause, because a long one takes its time. */
+function* checking(
+  live: readonly Clause[],
+  declaration: Declaration,
+  labels: string,
+  known: Map<string, Known>,
+): Generator<void, void> {
+  for (const clause of live) {
+    const key = keyOf(clause, declaration, labels);
+    if (known.get(clause.id)?.key === key) continue;
+    const findings: Finding[] = [];
+    for (const some of checkStepwise(clause, live, declaration)) {
+      for (const each of some) findings.push(each);
+      yield;
+    }
+    known.set(clause.id, { key, findings: blockingFirst(findings) });
+  }
+}
+
 const open = new WeakMap<RoomView, Value<readonly Finding[]>>();
 
 /** In the order of the text. One for each room; it ends with the room's document. */
@@ -38,17 +57,15 @@ export function findingsOf(room: RoomView): Value<readonly Finding[]> {
     const declaration = snapshot(room.doc, { seq: 0 });
     const live = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
     const labels = live.map(({ number }) => Object.values(number).join()).join(' ');
-    let next = 0;
+    const work = checking(live, declaration, labels, clauses);
     const some = (): void => {
       const until = performance.now() + SLICE;
-      for (; next < live.length && performance.now() < until; next++) {
-        const clause = live[next] as Clause;
-        const key = keyOf(clause, declaration, labels);
-        if (clauses.get(clause.id)?.key !== key)
-          clauses.set(clause.id, { key, findings: checkClause(clause, live, declaration) });
+      while (!work.next().done) {
+        if (performance.now() < until) continue;
+        cancel = browserIdle(some);
+        return;
       }
-      if (next < live.length) cancel = browserIdle(some);
-      else found.set(live.flatMap(({ id }) => clauses.get(id)?.findings ?? []));
+      found.set(live.flatMap(({ id }) => clauses.get(id)?.findings ?? []));
     };
     some();
   };

@@ -111,7 +111,8 @@ function Runs({ paragraph, open }: { paragraph: Paragraph; open: boolean }): Rea
 
 function Bracketed({ text }: { text: string }): ReactNode {
   const { pairs } = brackets(text);
-  const outer = pairs.filter(({ depth }) => depth === Math.min(...pairs.map((pair) => pair.depth)));
+  const least = pairs.reduce((most, { depth }) => Math.min(most, depth), Number.POSITIVE_INFINITY);
+  const outer = pairs.filter(({ depth }) => depth === least);
   if (outer.length === 0) return text;
   const pieces: ReactNode[] = [];
   let at = 0;

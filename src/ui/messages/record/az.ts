@@ -97,4 +97,6 @@ export const az: RecordMessages = {
   'check.spaces.stray':
     '{language}: kənarda və ya durğu işarəsindən əvvəl {count, plural, one {# boşluq} other {# boşluq}}',
   'check.digits.foreign': '{language}: başqa yazının rəqəmləri: {words}',
+  // native review: whether "by eye" is said so
+  'check.unread.cell': '{language}: yoxlamalardan biri bu mətni oxuya bilmədi. Onu digər sütunlarla özünüz tutuşdurun',
 };

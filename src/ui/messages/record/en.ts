@@ -94,6 +94,8 @@ export const en = {
   'check.spaces.stray':
     '{language}: {count, plural, one {a space} other {# spaces}} at an edge or before a punctuation mark',
   'check.digits.foreign': '{language}: digits of another script: {words}',
+  'check.unread.cell':
+    '{language}: one of the checks could not read this text. Compare it with the other columns by eye',
 } as const;
 
 export type RecordKey = keyof typeof en;

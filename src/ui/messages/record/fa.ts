@@ -95,4 +95,6 @@ export const fa: RecordMessages = {
   'check.spaces.double': '{language}: {count, plural, one {# فاصلهٔ دوتایی} other {# فاصلهٔ دوتایی}}',
   'check.spaces.stray': '{language}: {count, plural, one {# فاصله} other {# فاصله}} در کناره یا پیش از نشانهٔ نگارشی',
   'check.digits.foreign': '{language}: ارقام خطی دیگر: {words}',
+  // native review: whether "by eye" is said so
+  'check.unread.cell': '{language}: یکی از بررسی‌ها نتوانست این متن را بخواند. آن را خودتان با ستون‌های دیگر مقابله کنید',
 };

@@ -97,4 +97,7 @@ export const kk: RecordMessages = {
   'check.spaces.stray':
     '{language}: шетінде не тыныс белгісінің алдында {count, plural, one {# бос орын} other {# бос орын}}',
   'check.digits.foreign': '{language}: басқа жазудың цифрлары: {words}',
+  // native review: whether "by eye" is said so
+  'check.unread.cell':
+    '{language}: тексерулердің бірі бұл мәтінді оқи алмады. Оны басқа бағандармен өзіңіз салыстырыңыз',
 };

@@ -100,4 +100,6 @@ export const ru: RecordMessages = {
   'check.spaces.stray':
     '{language}: {count, plural, one {# пробел} few {# пробела} many {# пробелов} other {# пробела}} с краю или перед знаком препинания',
   'check.digits.foreign': '{language}: цифры другой письменности: {words}',
+  'check.unread.cell':
+    '{language}: одна из проверок не смогла прочесть этот текст. Сверьте его с другими столбцами сами',
 };

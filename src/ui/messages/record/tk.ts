@@ -97,4 +97,7 @@ export const tk: RecordMessages = {
   'check.spaces.stray':
     '{language}: gyrada ýa-da dyngy belgisiniň öňünde {count, plural, one {# boşluk} other {# boşluk}}',
   'check.digits.foreign': '{language}: başga ýazuwyň sanlary: {words}',
+  // native review: whether "by eye" is said so
+  'check.unread.cell':
+    '{language}: barlaglaryň biri bu teksti okap bilmedi. Ony beýleki sütünler bilen özüňiz deňeşdiriň',
 };
