@@ -4,8 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { brackets } from '../../src/domain/brackets.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { words } from '../../src/domain/words.ts';
-import { corresponding } from '../../src/ui/brackets/corresponding.ts';
+import { corresponding as search } from '../../src/ui/brackets/corresponding.ts';
+import { NOT_LOOKED_AT } from '../../src/ui/brackets/effort.ts';
 import { sampleSummit } from '../support/server.ts';
+
+/** Texts as short as these are looked at. */
+const corresponding = (...given: Parameters<typeof search>) => {
+  const found = search(...given);
+  if (found === NOT_LOOKED_AT) throw new Error('The search gave up');
+  return found;
+};
 
 /** "a [b] c" -> the text without the signs, and where they were. */
 function marked(text: string) {

@@ -1,6 +1,7 @@
 /** Proposals before they are written: their ends move by words, and a column that lags gets what it lacks. */
 import { describe, expect, it } from 'vitest';
 import { path, plot } from '../../src/ui/brackets/course.ts';
+import { NOT_LOOKED_AT } from '../../src/ui/brackets/effort.ts';
 import { fits, lacking, moved, proposals } from '../../src/ui/brackets/proposal.ts';
 
 /** "a ⟦b⟧ c": the text, and the stretch between the signs. */
@@ -44,8 +45,9 @@ describe('fits', () => {
 describe('proposals', () => {
   it('takes exactly what is selected in its own column, and leaves a column alone where the words are bracketed already', () => {
     const texts = { ru: 'в течение 30 дней', fa: 'ظرف ۳۰ روز', kk: '[30] күн ішінде', az: '' };
-    const found = proposals(texts, 'ru', { from: 10, to: 12 }, ['fa', 'ru', 'az', 'kk']);
-    expect(found.map(({ lang, text, range, chosen }) => [lang, shown(text, range), chosen])).toEqual([
+    const { proposed, skipped } = proposals(texts, 'ru', { from: 10, to: 12 }, ['fa', 'ru', 'az', 'kk']);
+    expect(skipped).toEqual([]);
+    expect(proposed.map(({ lang, text, range, chosen }) => [lang, shown(text, range), chosen])).toEqual([
       ['fa', 'ظرف ⟦۳۰⟧ روز', true],
       ['ru', 'в течение ⟦30⟧ дней', true],
       ['kk', '[⟦30⟧] күн ішінде', false],
@@ -65,7 +67,41 @@ describe('lacking', () => {
     ['nothing where it has more', 'в течение 30 дней', '[30] күн ішінде', []],
   ] as const;
   it.each(cases)('proposes %s', (_, ru, kk, expected) => {
-    expect(lacking({ ru, kk }, 'kk', langs).map((range) => shown(kk, range))).toEqual(expected);
+    const found = lacking({ ru, kk }, 'kk', langs);
+    expect(found === NOT_LOOKED_AT ? found : found.map((range) => shown(kk, range))).toEqual(expected);
+  });
+
+  it('is not looked for in a chapter, nor in one sentence of many words, and says so', () => {
+    const sentence = 'тараптар су тазалығын сақтайды және '.repeat(60);
+    const chapter = 'Тараптар су тазалығын сақтайды. '.repeat(3_000);
+    for (const kk of [sentence.repeat(20), chapter])
+      expect(lacking({ ru: `в течение [30] дней ${sentence}`, kk }, 'kk', langs)).toBe(NOT_LOOKED_AT);
+    expect(lacking({ ru: 'в течение [30] дней', kk: `${sentence} 30 күн ішінде` }, 'kk', langs)).not.toBe(
+      NOT_LOOKED_AT,
+    );
+    const own = { ru: `${chapter}30 дней`, kk: '30 күн' };
+    expect(proposals(own, 'ru', { from: 0, to: 8 }, langs)).toMatchObject({
+      proposed: [{ lang: 'ru', range: { from: 0, to: 8 } }],
+      skipped: ['kk'],
+    });
+  });
+
+  it('is not looked for when there are thousands', () => {
+    const ru = '[слово] и '.repeat(3_000);
+    expect(lacking({ ru, kk: 'сөз' }, 'kk', langs)).toBe(NOT_LOOKED_AT);
+  });
+});
+
+describe('moved', () => {
+  it('goes from word to word in a long text as in a short one', () => {
+    const before = 'слово '.repeat(2_000);
+    const text = `${before}один два три четыре`;
+    const at = (words: string): number => text.indexOf(words);
+    const range = { from: at('два'), to: at('два') + 3 };
+    expect(moved('ru', text, range, 'to', 1)).toEqual({ from: at('два'), to: at('три') + 3 });
+    expect(moved('ru', text, range, 'from', -1)).toEqual({ from: at('один'), to: at('два') + 3 });
+    expect(moved('ru', text, range, 'to', -1)).toEqual(range);
+    expect(moved('ru', text, { from: 0, to: text.length }, 'from', 1)).toEqual({ from: 6, to: text.length });
   });
 });
 

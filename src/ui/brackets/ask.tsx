@@ -12,7 +12,7 @@ import { Field, FormDialog } from '../parts/field.tsx';
 import { useReturnedFocus } from '../table/returned-focus.ts';
 import { useTable } from '../table/table-context.tsx';
 import { type Asked, put } from './desk.ts';
-import { fits, moved, type Proposed } from './proposal.ts';
+import { fits, moved, type Proposed, unitsNear } from './proposal.ts';
 import { type Range, units } from './units.ts';
 
 export function BracketAsk(): ReactNode {
@@ -86,6 +86,7 @@ function Column({ proposed, only, onChange }: ColumnProps): ReactNode {
   const { lang, text, range, chosen } = proposed;
   const { endonym, dir } = language(lang);
   const pressed = useRef<Range | null>(null);
+  const shown = around(text, range);
   return (
     <li className={chosen ? '' : 'off'} data-lang={lang}>
       <b lang={lang} dir={dir}>
@@ -113,16 +114,36 @@ function Column({ proposed, only, onChange }: ColumnProps): ReactNode {
           if (first && last) onChange({ range: pointed(range, first, last) });
         }}
       >
-        <Words {...{ lang, text }} from={0} to={range.from} />
+        {shown.from > 0 ? '… ' : null}
+        <Words {...{ lang, text }} from={shown.from} to={range.from} />
         <span className="br">
           <Handle end="from" {...proposed} onMove={(next) => onChange({ range: next })} />
-          <Words {...{ lang, text }} {...range} />
+          {range.to - range.from > MOST_SHOWN ? (
+            text.slice(range.from, range.to)
+          ) : (
+            <Words {...{ lang, text }} {...range} />
+          )}
           <Handle end="to" {...proposed} onMove={(next) => onChange({ range: next })} />
         </span>
-        <Words {...{ lang, text }} from={range.to} to={text.length} />
+        <Words {...{ lang, text }} from={range.to} to={shown.to} />
+        {shown.to < text.length ? ' …' : null}
       </div>
     </li>
   );
+}
+
+/** So much of a long text is shown beside the words, and so many words can be pointed at, in code units. */
+const BESIDE = 1_500;
+const MOST_SHOWN = 10_000;
+
+/** The range with what stands around it, cut at blanks. */
+function around(text: string, { from, to }: Range): Range {
+  const before = from <= BESIDE ? 0 : text.lastIndexOf(' ', from - BESIDE) + 1;
+  const after = text.indexOf(' ', to + BESIDE);
+  return {
+    from: from - before > 2 * BESIDE ? from - BESIDE : before,
+    to: after < 0 || after > to + 2 * BESIDE ? Math.min(text.length, to + BESIDE) : after,
+  };
 }
 
 const wordAt = (target: EventTarget): Range | null => {
@@ -145,15 +166,16 @@ type WordsProps = Range & { readonly lang: Lang; readonly text: string };
 function Words({ lang, text, from, to }: WordsProps): ReactNode {
   const pieces: ReactNode[] = [];
   let at = from;
-  for (const unit of units(lang, text)) {
-    if (unit.from < from || unit.to > to) continue;
-    pieces.push(text.slice(at, unit.from));
+  // Both ends stand beside words, so what is between them is read by itself.
+  for (const unit of units(lang, text.slice(from, to))) {
+    const [start, end] = [from + unit.from, from + unit.to];
+    pieces.push(text.slice(at, start));
     pieces.push(
-      <span key={unit.from} data-from={unit.from} data-to={unit.to}>
+      <span key={start} data-from={start} data-to={end}>
         {unit.text}
       </span>,
     );
-    at = unit.to;
+    at = end;
   }
   pieces.push(text.slice(at, to));
   return pieces;
@@ -163,7 +185,7 @@ type HandleProps = Proposed & { readonly end: 'from' | 'to'; readonly onMove: (r
 
 function Handle({ end, lang, text, range, chosen, onMove }: HandleProps): ReactNode {
   const { t } = useI18n();
-  const list = units(lang, text);
+  const list = unitsNear(lang, text, range[end]);
   const now = list.findIndex((unit) => (end === 'from' ? unit.from >= range.from : unit.to >= range.to));
   const forward = language(lang).dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const onKeyDown = (event: KeyboardEvent): void => {

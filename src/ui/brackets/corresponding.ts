@@ -6,6 +6,7 @@
  */
 import { brackets } from '../../domain/brackets.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
 import { PARTICLES } from './particles.ts';
 import { likeness, type Range, type Unit, units } from './units.ts';
 
@@ -30,32 +31,74 @@ const WEIGHT = {
 const MOST_COMPARED = 400_000;
 /** A run is looked at when it is between so many times shorter and longer than expected. */
 const STRETCH = 3;
+/** Steps: two words compared, a run of words looked at, a letter of one that is the best so far. */
+const STEPS = { compared: 0.05, run: 0.3, letter: 0.1 };
 
-type Side = { readonly lang: Lang; readonly text: string; readonly list: readonly Unit[] };
+/** A text made ready to be searched, once for all that is looked for in it. */
+export type Side = {
+  readonly lang: Lang;
+  readonly text: string;
+  readonly list: readonly Unit[];
+  readonly sentences: readonly Block[];
+  readonly paragraphs: readonly Block[];
+};
 
-/** Null when there is no word in `otherText`. Both ends stand at ends of words (or of the whole), never inside one. */
+export function sideOf(lang: Lang, text: string, spent: Effort): Side | NotLookedAt {
+  if (!spent.spend(text.length)) return NOT_LOOKED_AT;
+  const list = units(lang, text);
+  return { lang, text, list, sentences: blocksBy(list, sameSentence), paragraphs: blocksBy(list, sameParagraph) };
+}
+
+/** `corresponding` of two texts that were not looked at before. */
 export function corresponding(
   text: string,
   range: Range,
   otherText: string,
   lang: Lang,
   otherLang: Lang,
-): Range | null {
+  spent: Effort = effort(),
+): Range | null | NotLookedAt {
+  const whole = wholeOf(text, range, otherText);
+  if (whole !== undefined) return whole;
+  const a = sideOf(lang, text, spent);
+  const b = sideOf(otherLang, otherText, spent);
+  return a === NOT_LOOKED_AT || b === NOT_LOOKED_AT ? NOT_LOOKED_AT : correspondingIn(a, range, b, spent);
+}
+
+/** What can be told without looking at words: nothing where there are none, all for all. */
+function wholeOf(text: string, range: Range, otherText: string): Range | null | undefined {
   const whole = trimmed(otherText);
   if (!whole) return null;
   const own = trimmed(text);
-  if (!own || (range.from <= own.from && range.to >= own.to)) return whole;
-  const a: Side = { lang, text, list: units(lang, text) };
-  const b: Side = { lang: otherLang, text: otherText, list: units(otherLang, otherText) };
+  return !own || (range.from <= own.from && range.to >= own.to) ? whole : undefined;
+}
+
+/** Null when there is no word in `b`. Both ends stand at ends of words (or of the whole), never inside one. */
+export function correspondingIn(a: Side, range: Range, b: Side, spent: Effort): Range | null | NotLookedAt {
+  const whole = wholeOf(a.text, range, b.text);
+  if (whole !== undefined) return whole;
   if (b.list.length === 0) return null;
-  let from = a.list.findIndex((unit) => unit.to > range.from);
-  if (from < 0) from = a.list.length - 1;
-  let to = a.list.findLastIndex((unit) => unit.from < range.to);
-  if (to < from) to = from;
-  if (a.list.length === 0) return whole;
-  const [first, last] = blocks(a, b, from, to);
+  if (a.list.length === 0) return trimmed(b.text);
+  const from = Math.min(
+    firstWhere(a.list, (unit) => unit.to > range.from),
+    a.list.length - 1,
+  );
+  const to = Math.max(firstWhere(a.list, (unit) => unit.from >= range.to) - 1, from);
+  const found = blocks(a, b, from, to, spent);
+  if (found === NOT_LOOKED_AT) return found;
   const closes = range.to > (a.list[to] as Unit).to && endsSentence(a, to);
-  return closed(b, first, last, closes);
+  return closed(b, found[0], found[1], closes);
+}
+
+/** Index of the first item for which `holds`, as it does for all behind it; the length when it holds for none. */
+function firstWhere<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function trimmed(text: string): Range | null {
@@ -63,82 +106,106 @@ function trimmed(text: string): Range | null {
   return from < 0 ? null : { from, to: text.trimEnd().length };
 }
 
-/** Index of the last unit of the block (paragraph or sentence) that unit `index` stands in, and of its first. */
+/** Index of the first unit of a block (paragraph or sentence), and of its last. */
 type Block = readonly [first: number, last: number];
 
-const blocksBy = (list: readonly Unit[], key: (unit: Unit) => string): Block[] => {
+function blocksBy(list: readonly Unit[], same: (a: Unit, b: Unit) => boolean): Block[] {
   const found: [number, number][] = [];
   list.forEach((unit, index) => {
     const open = found.at(-1);
-    if (open && key(list[open[0]] as Unit) === key(unit)) open[1] = index;
+    if (open && same(list[open[0]] as Unit, unit)) open[1] = index;
     else found.push([index, index]);
   });
   return found;
-};
+}
 
-const byParagraph = ({ paragraph }: Unit): string => String(paragraph);
-const bySentence = ({ paragraph, sentence }: Unit): string => `${paragraph}/${sentence}`;
+const sameParagraph = (a: Unit, b: Unit): boolean => a.paragraph === b.paragraph;
+const sameSentence = (a: Unit, b: Unit): boolean => sameParagraph(a, b) && a.sentence === b.sentence;
 
 /** Narrows down by paragraphs, then by sentences, as long as both sides have as many; then looks for the run of words. */
-function blocks(a: Side, b: Side, from: number, to: number): Block {
-  for (const key of [bySentence, byParagraph]) {
-    const [mine, theirs] = [blocksBy(a.list, key), blocksBy(b.list, key)];
+function blocks(a: Side, b: Side, from: number, to: number, spent: Effort): Block | NotLookedAt {
+  for (const key of ['sentences', 'paragraphs'] as const) {
+    const [mine, theirs] = [a[key], b[key]];
     if (mine.length !== theirs.length) continue;
-    const at = (index: number): number => mine.findIndex(([first, last]) => first <= index && index <= last);
+    const at = (index: number): number => firstWhere(mine, ([, last]) => index <= last);
     const [head, tail] = [at(from), at(to)];
-    const part = (block: number, i: number, j: number): Block =>
-      run(a, b, mine[block] as Block, theirs[block] as Block, i, j);
+    const part = (block: number, i: number, j: number): Block | NotLookedAt =>
+      run(a, b, mine[block] as Block, theirs[block] as Block, i, j, spent);
     if (head === tail) return part(head, from, to);
     const start = part(head, from, (mine[head] as Block)[1]);
     const end = part(tail, (mine[tail] as Block)[0], to);
-    return [start[0], end[1]];
+    return start === NOT_LOOKED_AT || end === NOT_LOOKED_AT ? NOT_LOOKED_AT : [start[0], end[1]];
   }
-  return run(a, b, [0, a.list.length - 1], [0, b.list.length - 1], from, to);
+  return run(a, b, [0, a.list.length - 1], [0, b.list.length - 1], from, to, spent);
+}
+
+/** Before each word of a list, and behind the last: how long all words before it are, with a blank each. */
+function lengthsOf(list: readonly Unit[]): readonly number[] {
+  const sums = [0];
+  for (const unit of list) sums.push((sums.at(-1) as number) + unit.text.length + 1);
+  return sums;
 }
 
 /** The run of words of block `theirs` that fits the words `from` to `to` of block `mine` best. */
-function run(a: Side, b: Side, mine: Block, theirs: Block, from: number, to: number): Block {
+function run(
+  a: Side,
+  b: Side,
+  mine: Block,
+  theirs: Block,
+  from: number,
+  to: number,
+  spent: Effort,
+): Block | NotLookedAt {
   if (from <= mine[0] && to >= mine[1]) return theirs;
   const s = a.list.slice(mine[0], mine[1] + 1);
   const t = b.list.slice(theirs[0], theirs[1] + 1);
+  if (!spent.spend(s.length + t.length)) return NOT_LOOKED_AT;
   const [i, j] = [from - mine[0], to - mine[0]];
-  const gain = gains(s, t, i, j);
+  const gain = gains(s, t, i, j, spent);
+  if (gain === NOT_LOOKED_AT) return gain;
   const sums = [0];
   for (const each of gain) sums.push((sums.at(-1) as number) + each);
-  const lengths = (list: readonly Unit[], start: number, end: number): number =>
-    list.slice(start, end + 1).reduce((sum, unit) => sum + unit.text.length + 1, 0);
-  const [all, others] = [lengths(s, 0, s.length - 1), lengths(t, 0, t.length - 1)];
-  const share = lengths(s, i, j) / all;
-  const expected = share * others;
-  const centre = (lengths(s, 0, i - 1) + lengths(s, 0, j)) / 2 / all;
-  const wanted = look(a.lang, s, i, j);
+  const [own, other] = [lengthsOf(s), lengthsOf(t)];
+  const length = (of: readonly number[], start: number, end: number): number =>
+    (of[end + 1] as number) - (of[start] as number);
+  const [all, others] = [own.at(-1) as number, other.at(-1) as number];
+  const expected = (length(own, i, j) / all) * others;
+  const centre = ((own[i] as number) + (own[j + 1] as number)) / 2 / all;
+  const wanted = looks(a.lang, s)(i, j);
+  const seen = looks(b.lang, t);
   const sameOrder = PARTICLES[a.lang].verbLast === PARTICLES[b.lang].verbLast;
   let best: { readonly block: Block; readonly score: number } | undefined;
-  let before = 0;
   for (let k = 0; k < t.length; k++) {
-    let length = 0;
     for (let l = k; l < t.length; l++) {
-      length += (t[l] as Unit).text.length + 1;
-      if (length > expected * STRETCH + 12) break;
-      if (length * STRETCH < expected) continue;
+      if (!spent.spend(STEPS.run)) return NOT_LOOKED_AT;
+      const long = length(other, k, l);
+      if (long > expected * STRETCH + 12) break;
+      if (long * STRETCH < expected) continue;
       const inside = (sums[l + 1] as number) - (sums[k] as number);
-      const place = Math.abs((before + length / 2) / others - centre);
+      const place = Math.abs(((other[k] as number) + long / 2) / others - centre);
       const score =
         WEIGHT.anchor * inside -
-        WEIGHT.length * Math.abs(Math.log(length / expected)) -
+        WEIGHT.length * Math.abs(Math.log(long / expected)) -
         (sameOrder ? WEIGHT.place : WEIGHT.elsewhere) * place -
-        unlike(wanted, look(b.lang, t, k, l), sameOrder, PARTICLES[b.lang].verbLast);
+        unlike(wanted, seen(k, l), sameOrder, PARTICLES[b.lang].verbLast);
       if (best && score <= best.score) continue;
+      if (!spent.spend(STEPS.letter * long)) return NOT_LOOKED_AT;
       if (closed(b, theirs[0] + k, theirs[0] + l, false)) best = { block: [theirs[0] + k, theirs[0] + l], score };
     }
-    before += (t[k] as Unit).text.length + 1;
   }
   return best?.block ?? theirs;
 }
 
 /** Per word of `t`: how much it speaks for being in the run (it is like a selected word) or against it (like another). */
-function gains(s: readonly Unit[], t: readonly Unit[], i: number, j: number): readonly number[] {
+function gains(
+  s: readonly Unit[],
+  t: readonly Unit[],
+  i: number,
+  j: number,
+  spent: Effort,
+): readonly number[] | NotLookedAt {
   if (s.length * t.length > MOST_COMPARED) return t.map(() => 0);
+  if (!spent.spend(STEPS.compared * s.length * t.length)) return NOT_LOOKED_AT;
   return t.map((unit) => {
     let [inside, outside] = [0, 0];
     s.forEach((other, index) => {
@@ -173,29 +240,36 @@ type Look = {
 
 const COMMA = /[,،;؛:–—]/u;
 
-function look(lang: Lang, list: readonly Unit[], first: number, last: number): Look {
+/** Looks at runs of one list of words. What a gap holds is asked once: nobody knows how long it is. */
+function looks(lang: Lang, list: readonly Unit[]): (first: number, last: number) => Look {
   const { before, after } = PARTICLES[lang];
+  const { listAnd } = language(lang);
+  const comma = list.map(({ gap }) => COMMA.test(gap));
+  const bracket = list.map(({ gap }) => /[[\]]/u.test(gap));
+  /** Of all gaps before a word and its own. */
+  const commas: number[] = [];
+  for (const each of comma) commas.push((commas.at(-1) ?? 0) + (each ? 1 : 0));
   const at = (index: number): Unit | undefined => list[index];
-  const gap = (index: number): string => at(index)?.gap ?? '';
   const is = (words: ReadonlySet<string>, index: number): boolean => words.has(at(index)?.folded ?? '');
-  const ahead = first > 0 && is(before, first - 1) && !COMMA.test(gap(first));
-  const behind = is(after, last + 1) && !COMMA.test(gap(last + 1));
-  let commas = 0;
-  for (let index = first + 1; index <= last; index++) if (COMMA.test(gap(index))) commas++;
-  return {
-    commas,
-    commaBefore: first > 0 && COMMA.test(gap(first)),
-    commaAfter: last + 1 < list.length && COMMA.test(gap(last + 1)),
-    and: at(first)?.folded === language(lang).listAnd,
-    starts: first === 0,
-    ends: last === list.length - 1,
-    cut: (at(last)?.number ?? '') !== '',
-    counted: first > 0 && (at(first - 1)?.number ?? '') !== '',
-    bracketBefore: /[[\]]/u.test(gap(first)),
-    bracketAfter: /[[\]]/u.test(gap(last + 1)),
-    held: is(before, first) || is(after, last),
-    torn: ahead || (behind && at(first)?.folded !== language(lang).listAnd),
-    greedy: (is(before, last) && last > first) || (is(after, first) && first > 0),
+  return (first, last) => {
+    const ahead = first > 0 && is(before, first - 1) && !comma[first];
+    const behind = is(after, last + 1) && !comma[last + 1];
+    const and = at(first)?.folded === listAnd;
+    return {
+      commas: (commas[last] as number) - (commas[first] as number),
+      commaBefore: first > 0 && comma[first] === true,
+      commaAfter: comma[last + 1] === true,
+      and,
+      starts: first === 0,
+      ends: last === list.length - 1,
+      cut: (at(last)?.number ?? '') !== '',
+      counted: first > 0 && (at(first - 1)?.number ?? '') !== '',
+      bracketBefore: bracket[first] === true,
+      bracketAfter: bracket[last + 1] === true,
+      held: is(before, first) || is(after, last),
+      torn: ahead || (behind && !and),
+      greedy: (is(before, last) && last > first) || (is(after, first) && first > 0),
+    };
   };
 }
 
@@ -218,8 +292,11 @@ function unlike(wanted: Look, seen: Look, sameOrder: boolean, verbLast: boolean)
 
 const endsSentence = ({ list }: Side, index: number): boolean => {
   const [unit, next] = [list[index] as Unit, list[index + 1]];
-  return !next || bySentence(next) !== bySentence(unit);
+  return !next || !sameSentence(next, unit);
 };
+
+/** Brackets that may lack their partners in a run: nobody nests deeper by hand. */
+const MOST_TORN = 12;
 
 const QUOTES: readonly (readonly [string, string])[] = [
   ['«', '»'],
@@ -228,13 +305,18 @@ const QUOTES: readonly (readonly [string, string])[] = [
   ['(', ')'],
 ];
 
-const count = (text: string, sign: string): number => text.split(sign).length - 1;
+function count(text: string, sign: string): number {
+  let found = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) found++;
+  return found;
+}
 
 /**
  * From the first to the last of these words, with the brackets, quotation marks and signs that belong to them: «"зелёной"» is
  * not left as «зелёной"». Null where it would cut through a bracket. `sentence`: with the full stop.
  */
-function closed({ list, text }: Side, first: number, last: number, sentence: boolean): Range | null {
+function closed(side: Side, first: number, last: number, sentence: boolean): Range | null {
+  const { list, text } = side;
   let { from } = list[first] as Unit;
   let { to } = list[last] as Unit;
   if (/[%٪]/u.test(text[to] ?? '')) to++;
@@ -248,7 +330,9 @@ function closed({ list, text }: Side, first: number, last: number, sentence: boo
       to++;
     }
   }
+  // Each round takes in one sign beside the words for one that lacks its partner; one that is not there ends it.
   let { unmatched } = brackets(text.slice(from, to));
+  if (unmatched.length > MOST_TORN) return null;
   while (unmatched.length > 0) {
     const sign = text[from + (unmatched[0] as number)];
     if (sign === ']' && text[from - 1] === '[') from--;
@@ -256,7 +340,7 @@ function closed({ list, text }: Side, first: number, last: number, sentence: boo
     else return null;
     unmatched = brackets(text.slice(from, to)).unmatched;
   }
-  if (sentence && endsSentence({ list, text } as Side, last)) {
+  if (sentence && endsSentence(side, last)) {
     const rest = /^[.!?؟…;؛:]+/u.exec(text.slice(to));
     if (rest) to += rest[0].length;
   }

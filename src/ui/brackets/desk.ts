@@ -12,6 +12,7 @@ import type { I18n } from '../app/i18n.tsx';
 import type { Notice } from '../app/notices.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import type { RunCommand } from '../table/run-command.ts';
+import { NOT_LOOKED_AT } from './effort.ts';
 import { fits, lacking, type Proposed, proposals } from './proposal.ts';
 import type { Range } from './units.ts';
 
@@ -67,7 +68,9 @@ export function contest(hands: Hands, { clause, lang }: Place, range: Range | nu
     say({ tone: 'warn', text: i18n.t('brackets.crossing') });
     return;
   }
-  const proposed = proposals(texts, lang, wanted, langs);
+  const { proposed, skipped } = proposals(texts, lang, wanted, langs);
+  if (skipped.length > 0)
+    say({ tone: 'warn', text: i18n.t('brackets.skipped', { columns: i18n.list(skipped.map(isolatedName)) }) });
   // Nothing was selected: a whole cell is not bracketed by one press.
   if (proposed.length > 1 || range === null) hands.brackets.asked.set({ clause, proposed });
   else void put(hands, clause, proposed);
@@ -78,9 +81,12 @@ export function complete(hands: Hands, { clause, lang }: Place, look: boolean): 
   const { room, brackets } = hands;
   const langs = answering(room, clause);
   const texts = textsOf(room, clause, langs);
-  const proposed = lacking(texts, lang, langs).map(
-    (range): Proposed => ({ lang, text: texts[lang] ?? '', range, chosen: true }),
-  );
+  const found = lacking(texts, lang, langs);
+  if (found === NOT_LOOKED_AT) {
+    hands.say({ tone: 'warn', text: hands.i18n.t('brackets.skipped', { columns: isolatedName(lang) }) });
+    return;
+  }
+  const proposed = found.map((range): Proposed => ({ lang, text: texts[lang] ?? '', range, chosen: true }));
   const [first] = proposed;
   if (!first) hands.say({ tone: 'warn', text: hands.i18n.t('brackets.none.proposed') });
   else if (look) brackets.asked.set({ clause, proposed: [first] });

@@ -3,14 +3,19 @@
  * them with one click, or moves the ends first.
  */
 import { Brackets } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Lang } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useTexts } from '../languages/idle-texts.ts';
+import { browserIdle } from '../table/facts.ts';
 import { useTable } from '../table/table-context.tsx';
 import { answering, complete } from './desk.ts';
+import { NOT_LOOKED_AT } from './effort.ts';
 import { lacking } from './proposal.ts';
+
+/** The brackets that were found lacking, and the text that they stand in. */
+type Looked = { readonly text: string; readonly found: ReturnType<typeof lacking> };
 
 type Props = { readonly clause: string; readonly lang: Lang; readonly count: number; readonly own: boolean };
 
@@ -34,9 +39,24 @@ function Proposal({ clause, lang }: Pick<Props, 'clause' | 'lang'>): ReactNode {
   const { say } = useNotices();
   const langs = answering(table.room, clause);
   const texts = useTexts(table.room, clause, langs);
-  const found = useMemo(() => lacking(texts, lang, Object.keys(texts) as Lang[]), [texts, lang]);
-  if (found.length === 0) return null;
-  const text = texts[lang] ?? '';
+  const [looked, setLooked] = useState<Looked | null>(null);
+  // When the page has time, and cell by cell: many columns may lag behind at once.
+  useEffect(
+    () =>
+      browserIdle(() =>
+        setLooked({ text: texts[lang] ?? '', found: lacking(texts, lang, Object.keys(texts) as Lang[]) }),
+      ),
+    [texts, lang],
+  );
+  if (!looked || looked.found.length === 0) return null;
+  const { text, found } = looked;
+  if (found === NOT_LOOKED_AT)
+    return (
+      <>
+        {'. '}
+        {t('brackets.not.looked')}
+      </>
+    );
   const act = (event: { stopPropagation: () => void }, look: boolean): void => {
     // The grid would write where it was clicked.
     event.stopPropagation();

@@ -20,6 +20,11 @@ export type BracketEntry = {
 
 /** How much of the text is quoted around a bracket that has no partner. */
 const BESIDE = 24;
+/** So much is quoted of what a pair encloses, in code units; of pairs in one another each holds all that is inside. */
+const MOST_WORDS = 400;
+
+const quoted = (text: string, start: number, end: number): string =>
+  end - start > MOST_WORDS ? `${text.slice(start, start + MOST_WORDS)}…` : text.slice(start, end);
 
 /** In reading order. A later note on the same bracket replaces an earlier one that gives no more. */
 export function bracketsIn(
@@ -30,7 +35,9 @@ export function bracketsIn(
   const byCell = new Map<string, BracketNote[]>();
   for (const note of negotiationOf(room).bracketNotes.get()) {
     const key = `${note.clause}/${note.lang}`;
-    byCell.set(key, [...(byCell.get(key) ?? []), note]);
+    const known = byCell.get(key);
+    if (known) known.push(note);
+    else byCell.set(key, [note]);
   }
   return rows.flatMap((row) =>
     row.status === 'withdrawn'
@@ -42,7 +49,7 @@ export function bracketsIn(
           const at = new Map<number, BracketNote>();
           const notes = [...(byCell.get(`${row.id}/${lang}`) ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1));
           for (const note of notes) {
-            const offset = bracketOfAnchor(cell, note.anchor);
+            const offset = bracketOfAnchor(cell, note.anchor, text);
             if (offset === null) continue;
             const before = at.get(offset);
             // A bracket keeps its first owner; whoever explains it later only adds the reason.
@@ -54,7 +61,7 @@ export function bracketsIn(
             return { clause: row.id, lang, start, depth, words, alone, ...(note ? { note } : {}) };
           };
           return [
-            ...pairs.map(({ start, end, depth }) => entry(start, depth, text.slice(start + 1, end - 1), false)),
+            ...pairs.map(({ start, end, depth }) => entry(start, depth, quoted(text, start + 1, end - 1), false)),
             ...unmatched.map((place) => entry(place, 0, text.slice(Math.max(0, place - BESIDE), place + BESIDE), true)),
           ];
         }),

@@ -62,6 +62,11 @@ export const az: LanguagesMessages = {
   'brackets.closed': '{language}: hazırda burada yaza bilməzsiniz.',
   'brackets.crossing': 'Bu, başqa mötərizəni kəsərdi və ya içində söz yoxdur.',
   'brackets.none.proposed': 'Təklif üçün söz tapılmadı. Özünüz seçib mötərizəyə alın.',
+  // native review: the two sentences on what was not looked at
+  'brackets.not.looked':
+    'Bu mətn eyni sözləri axtarmaq üçün həddən artıq uzundur. Onları seçib özünüz mötərizəyə alın.',
+  'brackets.skipped':
+    'Mətn həddən artıq uzun olduğu üçün baxılmadı: {columns}. Orada eyni sözləri seçib özünüz mötərizəyə alın.',
   'brackets.pick': 'Əvvəlcə xananı və ya oradakı sözləri seçin.',
   'brackets.written': 'Mötərizəyə alındı: {columns}.',
   'brackets.ask': 'Bu sözləri mötərizəyə al, {clause}',

@@ -61,6 +61,10 @@ export const en = {
   'brackets.closed': '{language}: you cannot write here now.',
   'brackets.crossing': 'This would cut through another bracket, or holds no word.',
   'brackets.none.proposed': 'No words could be found to propose. Select them and bracket them yourself.',
+  'brackets.not.looked':
+    'This text is too long to look for the same words here. Select them and bracket them yourself.',
+  'brackets.skipped':
+    'Not looked at, because the text is too long: {columns}. Select the same words there and bracket them yourself.',
   'brackets.pick': 'Choose a cell first, or select words in it.',
   'brackets.written': 'Bracketed: {columns}.',
   'brackets.ask': 'Bracket these words, {clause}',

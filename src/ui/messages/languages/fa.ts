@@ -62,6 +62,11 @@ export const fa: LanguagesMessages = {
   'brackets.closed': '{language}: اکنون نمی‌توانید در اینجا بنویسید.',
   'brackets.crossing': 'این قلاب دیگری را می‌بُرد یا واژه‌ای در خود ندارد.',
   'brackets.none.proposed': 'واژه‌ای برای پیشنهاد یافت نشد. خودتان برگزینید و در قلاب بگذارید.',
+  // native review: the two sentences on what was not looked at
+  'brackets.not.looked':
+    'این متن بلندتر از آن است که همان واژه‌ها در آن جسته شود. آن‌ها را برگزینید و خودتان در کروشه بگذارید.',
+  'brackets.skipped':
+    'چون متن بسیار بلند است، دیده نشد: {columns}. همان واژه‌ها را آنجا برگزینید و خودتان در کروشه بگذارید.',
   'brackets.pick': 'نخست خانه‌ای یا واژه‌هایی در آن برگزینید.',
   'brackets.written': 'در قلاب گذاشته شد: {columns}.',
   'brackets.ask': 'این واژه‌ها در قلاب، {clause}',

@@ -62,6 +62,10 @@ export const kk: LanguagesMessages = {
   'brackets.closed': '{language}: қазір мұнда жаза алмайсыз.',
   'brackets.crossing': 'Бұл басқа жақшаны қияр еді немесе ішінде сөз жоқ.',
   'brackets.none.proposed': 'Ұсынатын сөз табылмады. Өзіңіз белгілеп, жақшаға алыңыз.',
+  // native review: the two sentences on what was not looked at
+  'brackets.not.looked': 'Бұл мәтін сол сөздерді іздеу үшін тым ұзын. Оларды белгілеп, жақшаға өзіңіз алыңыз.',
+  'brackets.skipped':
+    'Мәтін тым ұзын болғандықтан қаралмады: {columns}. Ондағы сол сөздерді белгілеп, жақшаға өзіңіз алыңыз.',
   'brackets.pick': 'Алдымен ұяшықты немесе ондағы сөздерді таңдаңыз.',
   'brackets.written': 'Жақшаға алынды: {columns}.',
   'brackets.ask': 'Осы сөздерді жақшаға алу, {clause}',

@@ -62,6 +62,10 @@ export const tk: LanguagesMessages = {
   'brackets.closed': '{language}: häzir bu ýere ýazyp bilmersiňiz.',
   'brackets.crossing': 'Bu başga ýaýy keserdi ýa-da içinde söz ýok.',
   'brackets.none.proposed': 'Teklip edere söz tapylmady. Özüňiz saýlap, ýaýa alyň.',
+  // native review: the two sentences on what was not looked at
+  'brackets.not.looked': 'Bu tekst şol sözleri gözlemek üçin örän uzyn. Olary saýlap, ýaýyň içine özüňiz alyň.',
+  'brackets.skipped':
+    'Tekst örän uzyn bolany üçin seredilmedi: {columns}. Ol ýerde şol sözleri saýlap, ýaýyň içine özüňiz alyň.',
   'brackets.pick': 'Ilki öýjügi ýa-da ondaky sözleri saýlaň.',
   'brackets.written': 'Ýaýa alyndy: {columns}.',
   'brackets.ask': 'Bu sözleri ýaýa al, {clause}',
