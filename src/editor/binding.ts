@@ -6,7 +6,7 @@
 import { AllSelection, type EditorState, type Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
-import { compare, type Edit, editsOf, editsOfDelta, render, write } from './edit.ts';
+import { compare, type Edit, editsOf, editsOfDelta, renderAll, write } from './edit.ts';
 import { flatten, plain, toDoc } from './flat.ts';
 import { leaveOut } from './hidden.ts';
 import { Lag } from './lag.ts';
@@ -68,7 +68,7 @@ export function bind(
     if (surface.composing || lag) {
       if (!lag || mixed) lag = new Lag(plain(surface.state.doc).length);
       lag.arrived(edits);
-    } else arrive(render(surface.state.tr, edits));
+    } else arrive(renderAll(surface.state.tr, edits, shared));
   }
 
   const shared = () => flatten(toDoc(readCell(text)));

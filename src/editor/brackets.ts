@@ -12,7 +12,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view';
 import * as Y from 'yjs';
 import { type BracketPair, brackets } from '../domain/brackets.ts';
 import { offsetOf } from './cursors.ts';
-import { plain, toOffset, toPos } from './flat.ts';
+import { plain, toOffset, toPosInOrder } from './flat.ts';
 
 /** Half-open range of code units that look alike; ranges without any look are left out. */
 export type Stretch = {
@@ -22,10 +22,16 @@ export type Stretch = {
   readonly wraps: readonly { readonly tag: 'i' | 'span'; readonly class: string }[];
 };
 
+/** So many levels are told apart; what stands deeper looks like the deepest of them. The page draws an element for each. */
+const MOST_DEEP = 6;
+/** A cell with more bracket signs than this is no text that is being negotiated: its signs stay plain letters. */
+const MOST_SIGNS = 1_000;
+
 /** Stretches of a cell's text; `caret` (if any) marks the innermost pair around it. */
 export function stretches(text: string, caret?: number): Stretch[] {
   if (!text.includes('[') && !text.includes(']')) return [];
   const { pairs, unmatched } = brackets(text);
+  if (2 * pairs.length + unmatched.length > MOST_SIGNS) return [];
   const inside = pairs.filter(({ start, end }) => caret !== undefined && start < caret && caret < end);
   const here = inside.at(-1);
   const edges = new Set(pairs.flatMap(({ start, end }) => [start, start + 1, end - 1, end]));
@@ -47,13 +53,14 @@ export function stretches(text: string, caret?: number): Stretch[] {
     if (to === from || !innermost || text[from] === '\n') continue;
     const isOpening = innermost.start === from;
     const isClosing = innermost.end === to;
-    const wraps: { tag: 'i' | 'span'; class: string }[] = around.map((pair, depth) => ({
+    const shown = around.length > MOST_DEEP ? [...around.slice(0, MOST_DEEP - 1), innermost] : around;
+    const wraps: { tag: 'i' | 'span'; class: string }[] = shown.map((pair) => ({
       tag: 'span',
       class: [
         'br',
         ...(pair === here ? ['here'] : []),
-        ...(depth === around.length - 1 && isOpening ? ['br-start'] : []),
-        ...(depth === around.length - 1 && isClosing ? ['br-end'] : []),
+        ...(pair === innermost && isOpening ? ['br-start'] : []),
+        ...(pair === innermost && isClosing ? ['br-end'] : []),
       ].join(' '),
     }));
     wraps.reverse();
@@ -92,8 +99,9 @@ function pairAt(text: string, caret?: number): string {
 }
 
 function draw(doc: Node, text = plain(doc), caret?: number, here = ''): State {
+  const place = toPosInOrder(doc);
   const decorations = stretches(text, caret).flatMap(({ from, to, wraps }) => {
-    const [start, end] = [toPos(doc, from), toPos(doc, to)];
+    const [start, end] = [place(from), place(to)];
     return wraps.map((wrap) => Decoration.inline(start, end, { nodeName: wrap.tag, class: wrap.class }));
   });
   return { text, here, set: DecorationSet.create(doc, decorations) };
@@ -109,10 +117,13 @@ export function selectedRange({ doc, selection }: EditorState): { readonly from:
 export const anchorOfBracket = (text: Y.Text, offset: number): unknown =>
   Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, offset, 0));
 
-/** Where in the text the bracket of an anchor stands now; null when it is gone, or when the anchor never was one. */
-export function bracketOfAnchor(text: Y.Text, anchor: unknown): number | null {
+/**
+ * Where in the text the bracket of an anchor stands now; null when it is gone, or when the anchor never was one. `words` are
+ * those of the text, read once by whoever asks about many.
+ */
+export function bracketOfAnchor(text: Y.Text, anchor: unknown, words: string = text.toString()): number | null {
   const offset = offsetOf(text, anchor);
-  return offset !== undefined && text.toString()[offset] === '[' ? offset : null;
+  return offset !== undefined && words[offset] === '[' ? offset : null;
 }
 
 /** Puts brackets around stretches of one text, for the undo of that text in one step. Stretches may not cross. */

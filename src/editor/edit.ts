@@ -62,10 +62,11 @@ export function compare(before: Flat, after: Flat, touched = { from: before.text
   const edits: Edit[] = [];
   const removed = a.length - end - start;
   if (removed > 0) edits.push({ at: start, delete: removed });
-  edits.push(...insertions(after, start, b.length - end));
-  edits.push(...formats(before, after, 0, start, 0));
-  edits.push(...formats(before, after, b.length - end, b.length, a.length - b.length));
-  return edits;
+  return edits.concat(
+    insertions(after, start, b.length - end),
+    formats(before, after, 0, start, 0),
+    formats(before, after, b.length - end, b.length, a.length - b.length),
+  );
 }
 
 /** One insert per stretch of equal marks; a "\n" goes with the stretch before it, else with the one after. */
@@ -118,14 +119,14 @@ const formatOf = (set: MarkBits, unset: MarkBits): Format =>
 
 /** What a transaction did, from its `first` step on. */
 export function editsOf(tr: Transaction, first = 0): Edit[] {
-  const edits: Edit[] = [];
+  let edits: Edit[] = [];
   let index = first;
   while (index < tr.steps.length) {
     const start = index;
     const touched = touchedBy(tr, index++);
     // Bold over three paragraphs is three steps, and one format.
     while (!touched && index < tr.steps.length && !touchedBy(tr, index)) index++;
-    edits.push(...compare(flatten(docAt(tr, start)), flatten(docAt(tr, index)), touched));
+    edits = edits.concat(compare(flatten(docAt(tr, start)), flatten(docAt(tr, index)), touched));
   }
   return edits;
 }
@@ -180,6 +181,29 @@ export function render(tr: Transaction, edits: readonly Edit[]): Transaction {
     }
   }
   return tr;
+}
+
+/** So many edits are made one by one; each costs a pass over its paragraph, and a pasted chapter may have a mark per letter. */
+const MANY = 200;
+
+/** Shows what has arrived: edit by edit, or, when there are too many, all that differs from `target` in one step. */
+export function renderAll(tr: Transaction, edits: readonly Edit[], target: () => Flat): Transaction {
+  if (edits.length <= MANY) return render(tr, edits);
+  const before = flatten(tr.doc);
+  const after = target();
+  const shorter = Math.min(before.text.length, after.text.length);
+  const alike = (at: number, shift: number): boolean =>
+    before.text[at + shift] === after.text[at] && before.bits[at + shift] === after.bits[at];
+  let start = 0;
+  while (start < shorter && alike(start, 0)) start++;
+  const grown = before.text.length - after.text.length;
+  let end = 0;
+  while (end < shorter - start && alike(after.text.length - 1 - end, grown)) end++;
+  const runs = insertions(after, start, after.text.length - end).flatMap((edit) =>
+    'insert' in edit ? [{ text: edit.insert, marks: edit.marks ?? [] }] : [],
+  );
+  const [from, to] = [toPos(tr.doc, start), toPos(tr.doc, before.text.length - end)];
+  return tr.step(new ReplaceStep(from, to, runs.length === 0 ? Slice.empty : toSlice(richText(runs))));
 }
 
 /** Writes the edits into the shared text; the caller opens the Yjs transaction. */

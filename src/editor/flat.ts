@@ -29,6 +29,21 @@ export function toPos(doc: Node, offset: number): number {
   return start - 1;
 }
 
+/** `toPos` for offsets that never go back: all of them together pass over the paragraphs once. */
+export function toPosInOrder(doc: Node): (offset: number) => number {
+  let index = 0;
+  let start = 0;
+  let before = 0;
+  return (offset) => {
+    while (index < doc.childCount - 1 && offset - before > doc.child(index).content.size) {
+      const { content, nodeSize } = doc.child(index++);
+      before += content.size + 1;
+      start += nodeSize;
+    }
+    return start + 1 + Math.min(Math.max(0, offset - before), doc.child(index).content.size);
+  };
+}
+
 /** Marks of one code unit as bits, in the order of `MARKS`; -1 for "\n", whose marks nobody can see. */
 export type MarkBits = number;
 export const BREAK: MarkBits = -1;

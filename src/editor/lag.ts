@@ -10,12 +10,12 @@
  */
 
 import type { Transaction } from 'prosemirror-state';
-import { compare, type Edit, render } from './edit.ts';
+import { compare, type Edit, renderAll } from './edit.ts';
 import { type Flat, flatten } from './flat.ts';
 
 export class Lag {
-  private readonly editor: number[];
-  private readonly shared: number[];
+  private editor: number[];
+  private shared: number[];
   private next: number;
 
   /** Begins when both texts are still equal. */
@@ -28,7 +28,7 @@ export class Lag {
   /** Others' edits, which the editor does not see yet. */
   arrived(edits: readonly Edit[]): void {
     for (const edit of edits) {
-      if ('insert' in edit) this.shared.splice(edit.at, 0, ...this.fresh(edit.insert.length));
+      if ('insert' in edit) this.shared = put(this.shared, edit.at, this.fresh(edit.insert.length));
       else if ('delete' in edit) this.shared.splice(edit.at, edit.delete);
     }
   }
@@ -39,8 +39,8 @@ export class Lag {
       if ('insert' in edit) {
         const at = this.placeAfter(edit.at);
         const units = this.fresh(edit.insert.length);
-        this.editor.splice(edit.at, 0, ...units);
-        this.shared.splice(at, 0, ...units);
+        this.editor = put(this.editor, edit.at, units);
+        this.shared = put(this.shared, at, units);
         return [{ ...edit, at }];
       }
       const length = 'delete' in edit ? edit.delete : edit.length;
@@ -70,9 +70,9 @@ export class Lag {
       if (from === start.from && to === start.to)
         throw new Error('Editor and shared text have their common words in different order');
     }
-    render(tr, edits);
+    renderAll(tr, edits, () => target);
     // Now the texts are equal; what differs still is marks.
-    return render(tr, compare(flatten(tr.doc), target));
+    return renderAll(tr, compare(flatten(tr.doc), target), () => target);
   }
 
   private fresh(length: number): number[] {
@@ -81,9 +81,10 @@ export class Lag {
 
   /** Shared offset right after the nearest unit before `offset` that the shared text still has. */
   private placeAfter(offset: number): number {
+    const places = new Map(this.shared.map((unit, place) => [unit, place]));
     for (let index = offset - 1; index >= 0; index--) {
-      const found = this.shared.indexOf(this.editor[index] as number);
-      if (found >= 0) return found + 1;
+      const found = places.get(this.editor[index] as number);
+      if (found !== undefined) return found + 1;
     }
     return 0;
   }
@@ -101,3 +102,7 @@ export class Lag {
     return runs;
   }
 }
+
+/** The list with `units` at a place; a pasted chapter is more than a call takes arguments. */
+const put = (list: readonly number[], at: number, units: readonly number[]): number[] =>
+  list.slice(0, at).concat(units, list.slice(at));

@@ -24,6 +24,7 @@ export function renderStatic(
   cell.className = 'doc ProseMirror';
   cell.lang = lang;
   cell.dir = dir;
+  const cut = pieces(looks);
   let offset = 0;
   for (const paragraph of rich) {
     const p = cell.appendChild(page.createElement('p'));
@@ -32,7 +33,7 @@ export function renderStatic(
         (parent, mark) => parent.appendChild(page.createElement(MARK_TAGS[mark])),
         p,
       );
-      for (const [piece, look] of pieces(run, offset, looks)) place.append(wrapped(page, piece, look));
+      for (const [piece, look] of cut(run, offset)) place.append(wrapped(page, piece, look));
       offset += run.length;
     }
     // As the editor does: an empty paragraph has the height of a line.
@@ -43,18 +44,27 @@ export function renderStatic(
   return cell;
 }
 
-/** Cuts a run that starts at `offset` where its look changes. */
-function* pieces(run: string, offset: number, looks: readonly Stretch[]): Generator<[string, Stretch | undefined]> {
-  let done = 0;
-  for (const look of looks) {
-    const from = Math.max(0, look.from - offset);
-    const to = Math.min(run.length, look.to - offset);
-    if (from >= to) continue;
-    if (from > done) yield [run.slice(done, from), undefined];
-    yield [run.slice(from, to), look];
-    done = to;
-  }
-  if (done < run.length) yield [run.slice(done), undefined];
+/** Cuts runs, in the order of the text, where their look changes; a run starts at `offset`. All runs pass over the looks once. */
+function pieces(looks: readonly Stretch[]): (run: string, offset: number) => readonly [string, Stretch | undefined][] {
+  let next = 0;
+  return (run, offset) => {
+    const found: [string, Stretch | undefined][] = [];
+    let done = 0;
+    for (; next < looks.length; next++) {
+      const look = looks[next] as Stretch;
+      const from = Math.max(0, look.from - offset);
+      if (from >= run.length) break;
+      const to = Math.min(run.length, look.to - offset);
+      if (from >= to) continue;
+      if (from > done) found.push([run.slice(done, from), undefined]);
+      found.push([run.slice(from, to), look]);
+      done = to;
+      // It goes on in the next run.
+      if (look.to - offset > run.length) break;
+    }
+    if (done < run.length) found.push([run.slice(done), undefined]);
+    return found;
+  };
 }
 
 function wrapped(page: Document, piece: string, look: Stretch | undefined): globalThis.Node {
