@@ -7,7 +7,7 @@ import type { Place } from '../../src/crdt/document.ts';
 import { noteGroundOf, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import { merge3 } from '../../src/diff/merge.ts';
+import { mergeWithin } from '../../src/diff/merge.ts';
 import { smallest } from '../../src/diff/smallest.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
@@ -55,7 +55,7 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
   },
   mayType: (actor) => LANGS.some((lang) => mayTypeIn(actor, lang)),
   judge: (doc, actor, command, circumstances) => {
-    const verdict = decide(groundOf(doc), actor, command, { ...circumstances, merge: merge3 });
+    const verdict = decide(groundOf(doc), actor, command, { ...circumstances, merge: mergeWithin() });
     if (!verdict.ok) return verdict;
     const { effects, ...named } = verdict;
     return {

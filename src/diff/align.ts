@@ -325,12 +325,17 @@ function inOrder(matches: readonly Match[], sizeA: number, sizeB: number): Match
   const matchOfA = new Map(matches.flatMap((match) => match.a.map((i) => [i, match] as const)));
   const matchOfB = new Map(matches.flatMap((match) => match.b.map((j) => [j, match] as const)));
   const behind = new Map<Match | undefined, Match[]>();
+  const add = (place: Match | undefined, match: Match): void => {
+    const known = behind.get(place);
+    if (known) known.push(match);
+    else behind.set(place, [match]);
+  };
   let anchor: Match | undefined;
   for (let j = 0; j < sizeB; j++) {
     const match = matchOfB.get(j);
     // What moved away takes no neighbours with it.
     if (match && !match.moved) anchor = match;
-    if (!match) behind.set(anchor, [...(behind.get(anchor) ?? []), alone([], [j])]);
+    if (!match) add(anchor, alone([], [j]));
   }
   const out: Match[] = [...(behind.get(undefined) ?? [])];
   const shown = new Set<Match>();
@@ -338,7 +343,8 @@ function inOrder(matches: readonly Match[], sizeA: number, sizeB: number): Match
     const match = matchOfA.get(i) ?? alone([i], []);
     if (shown.has(match)) continue;
     shown.add(match);
-    out.push(match, ...(behind.get(match) ?? []));
+    out.push(match);
+    for (const each of behind.get(match) ?? []) out.push(each);
   }
   return out;
 }

@@ -48,13 +48,18 @@ type Bond = readonly [Bracket, Bracket | undefined];
 
 /** Every bracket of a text, by name. */
 function bonds(list: readonly Piece[]): Map<string, Bond> {
+  const starts = [0];
+  for (const { text } of list) starts.push((starts.at(-1) as number) + text.length);
   const named = (offset: number): Bracket => {
-    let left = offset;
-    for (const { name, text, region } of list) {
-      if (left < text.length) return { name: `${name}: ${left}`, region };
-      left -= text.length;
+    // The last piece that starts at or before it: of pieces that start together all but the last are empty.
+    let [low, high] = [0, list.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
     }
-    throw new Error(`No piece of the text holds offset ${offset}`);
+    const { name, region } = list[low] as Piece;
+    return { name: `${name}: ${offset - (starts[low] as number)}`, region };
   };
   const { pairs, unmatched } = brackets(whole(list));
   const found: Bond[] = unmatched.map((offset) => [named(offset), undefined]);

@@ -47,9 +47,12 @@ function landmarks(base: string, list: readonly Word[]): Landmarks {
   const edges = [0];
   const found: Range[] = [];
   let from = 0;
+  let next = 0;
   for (const { text, isWordLike } of list) {
     const to = from + text.length;
-    const number = numbers.find((range) => range.from < to && from < range.to);
+    while (next < numbers.length && (numbers[next] as Range).to <= from) next++;
+    const nearest = numbers[next];
+    const number = nearest && nearest.from < to ? nearest : undefined;
     if (isWordLike && !number) found.push({ from, to });
     else if (number && found.at(-1) !== number) found.push(number);
     edges.push(to);
@@ -109,11 +112,22 @@ function changes(lang: Lang, base: string, marks: Landmarks, side: Side, text: s
 /** Does a change begin or end between the ends of a range, or stand across it? */
 const within = (change: Range, { from, to }: Range): boolean => change.from < to && from < change.to;
 
+/** Does a whole word stand between two places? Words are in order and do not overlap, so the first that begins there tells. */
+function holdsWord(list: readonly Range[], from: number, to: number): boolean {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as Range).from < from) low = middle + 1;
+    else high = middle;
+  }
+  return low < list.length && (list[low] as Range).to <= to;
+}
+
 /** Is there no whole word between two changes that both leave alone, or does one stand where the other might? */
 function touching({ words: list }: Landmarks, a: Change, b: Change): boolean {
   const from = Math.min(a.to, b.to);
   const to = Math.max(a.from, b.from);
-  return within(a, b.reach) || within(b, a.reach) || !list.some((word) => from <= word.from && word.to <= to);
+  return within(a, b.reach) || within(b, a.reach) || !holdsWord(list, from, to);
 }
 
 /** Changes in groups: two of different sides that touch are in one. Neighbours of one side are none of our business. */
@@ -172,4 +186,20 @@ export function merge3(base: string, mine: string, theirs: string, lang: Lang): 
   const open = contested.length > 0 ? contested : loose(base, regions);
   if (open.length > 0) return { ok: false, conflicts: open.map((each) => conflict(base, marks, each)) };
   return { ok: true, text: mergedText(base, regions) };
+}
+
+/** Code units of the three texts together that one decision, or one page, may have merged: some half a second's work. */
+const MOST_MERGED = 600_000;
+
+/**
+ * `merge3` for a piece of work that merges many texts: when they are too much together, the whole cell is asked about, which is
+ * never wrong. Counted by length, so that the interface, which asks beforehand, and the server answer alike.
+ */
+export function mergeWithin(most = MOST_MERGED): typeof merge3 {
+  let left = most;
+  return (base, mine, theirs, lang) => {
+    left -= base.length + mine.length + theirs.length;
+    if (left >= 0 || mine === theirs || theirs === base || mine === base) return merge3(base, mine, theirs, lang);
+    return { ok: false, conflicts: [{ base, mine, theirs, at: 0, context: { from: 0, to: base.length } }] };
+  };
 }

@@ -187,7 +187,9 @@ function withNew(
       ...{ key: `+${at}`, clause: null, paragraphs: [at], marks: ['new'], shared: [], unsure: false, words },
       ...{ diff: diffText(lang, '', words), after: anchor },
     };
-    behind.set(anchor, [...(behind.get(anchor) ?? []), row]);
+    const known = behind.get(anchor);
+    if (known) known.push(row);
+    else behind.set(anchor, [row]);
   });
   return [...(behind.get(null) ?? []), ...rows.flatMap((row) => [row, ...(behind.get(row.clause) ?? [])])];
 }

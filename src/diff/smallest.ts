@@ -5,9 +5,10 @@
  * because it reads better; here that «و» stays, because somebody wrote it. And two spellings are two words.
  */
 import type { Lang } from '../domain/language.ts';
-import { slid, stretches } from './stretches.ts';
+import { read } from './reading.ts';
+import { slid } from './stretches.ts';
 import { differing } from './window.ts';
-import { align, type Fold, tokens } from './words.ts';
+import type { Fold } from './words.ts';
 
 /** `delete` code units from the offset `at` on, and `insert` in their place. Offsets count in the text before any of it. */
 export type Replacement = { readonly at: number; readonly delete: number; readonly insert: string };
@@ -26,16 +27,15 @@ const length = (list: readonly { readonly text: string }[]): number =>
 export function smallest(before: string, after: string, lang: Lang): Replacement[] {
   if (before === after) return [];
   const { head, tail } = differing(before, after);
-  const left = tokens(lang, before.slice(head, before.length - tail));
-  const right = tokens(lang, after.slice(head, after.length - tail));
+  const found = read(exact, lang, before.slice(head, before.length - tail), after.slice(head, after.length - tail));
   const atStart = head === 0 || before[head - 1] === '\n';
-  const found: Replacement[] = [];
+  const replacements: Replacement[] = [];
   let at = head;
-  for (const stretch of slid(stretches(left, right, align(exact, left, right)), atStart)) {
+  for (const stretch of slid(found, atStart)) {
     const taken = length(stretch.old);
     if (stretch.kind !== 'same')
-      found.push({ at, delete: taken, insert: stretch.new.map(({ text }) => text).join('') });
+      replacements.push({ at, delete: taken, insert: stretch.new.map(({ text }) => text).join('') });
     at += taken;
   }
-  return found;
+  return replacements;
 }

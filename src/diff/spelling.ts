@@ -13,26 +13,31 @@ const text = (list: readonly Token[]): string => list.map((token) => token.text)
 function agreeing(foldOf: Fold, a: readonly Token[], b: readonly Token[], step: 1 | -1): [number, number] {
   const fold = (list: readonly Token[], taken: number): string =>
     foldOf(list.at(step === 1 ? taken : -1 - taken)?.text ?? '');
-  let i = 0;
-  let j = 0;
+  const taken = [0, 0] as [number, number];
   let agreed: [number, number] = [0, 0];
-  let length = 0;
-  let left = '';
-  let right = '';
+  let [letters, length] = [0, 0];
+  // Letters that one side has and the other not yet; all before them are the same on both, and need not be read again.
+  let ahead: { readonly side: 0 | 1; readonly rest: string } = { side: 0, rest: '' };
   for (;;) {
     // Whichever side has fewer letters so far takes its next token.
-    if (left.length <= right.length ? i < a.length : j >= b.length && i < a.length) {
-      left = step === 1 ? left + fold(a, i++) : fold(a, i++) + left;
-    } else if (j < b.length) right = step === 1 ? right + fold(b, j++) : fold(b, j++) + right;
-    else return agreed;
-    if (left === right) {
-      // Only where letters came in: the blank behind a word (it folds to nothing in Persian) is not part of it.
-      if (left.length > length) agreed = [i, j];
-      length = left.length;
+    const isOver = (side: 0 | 1): boolean => taken[side] >= (side === 0 ? a : b).length;
+    const fewer = ahead.rest === '' || ahead.side === 1 ? 0 : 1;
+    const next = isOver(fewer) ? (fewer === 0 ? 1 : 0) : fewer;
+    if (isOver(next)) return agreed;
+    const more = fold(next === 0 ? a : b, taken[next]++);
+    if (next === ahead.side || ahead.rest === '') {
+      ahead = { side: next, rest: step === 1 ? ahead.rest + more : more + ahead.rest };
     } else {
-      const [short, long] = left.length < right.length ? [left, right] : [right, left];
+      const [short, long] = more.length < ahead.rest.length ? [more, ahead.rest] : [ahead.rest, more];
       if (step === 1 ? !long.startsWith(short) : !long.endsWith(short)) return agreed;
+      letters += short.length;
+      const rest = step === 1 ? long.slice(short.length) : long.slice(0, long.length - short.length);
+      ahead = { side: long === more ? next : ahead.side, rest };
     }
+    if (ahead.rest !== '') continue;
+    // Only where letters came in: the blank behind a word (it folds to nothing in Persian) is not part of it.
+    if (letters > length) agreed = [taken[0], taken[1]];
+    length = letters;
   }
 }
 

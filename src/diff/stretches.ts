@@ -107,10 +107,14 @@ export function slid(list: readonly Stretch[], atStart: boolean): Stretch[] {
   return out;
 }
 
-const wordCount = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + (token.word ? 1 : 0), 0);
+/** Has it three words? Not counted to the end: a change may have swallowed a chapter. */
+function hasPhrase(tokens: readonly Token[]): boolean {
+  let words = 0;
+  return tokens.some((token) => token.word && ++words >= 3);
+}
 
 /** A rewritten phrase of at least three words on both sides: a «и» or «و» that survived inside it is an accident. */
-const rewritten = (change: Stretch): boolean => wordCount(change.old) >= 3 && wordCount(change.new) >= 3;
+const rewritten = (change: Stretch): boolean => hasPhrase(change.old) && hasPhrase(change.new);
 
 /**
  * Is `island` to be swallowed by the changes around it? Paragraph ends never (a change should not straddle paragraphs
@@ -128,22 +132,32 @@ function drowns(before: Stretch, island: Stretch, after: Stretch): boolean {
 
 /** Joins changes over the islands of punctuation that stand between them. */
 export function withoutIslands(list: readonly Stretch[]): Stretch[] {
+  type Growing = Stretch & { old: Token[]; new: Token[] };
   const out: Stretch[] = [];
+  /** The last change of `out`, while it grows: copied once, however many islands it swallows. */
+  let growing: Growing | undefined;
+  const append = (to: Growing, { old, new: young }: Stretch): void => {
+    for (const token of old) to.old.push(token);
+    for (const token of young) to.new.push(token);
+  };
   for (const stretch of list) {
     const island = out.at(-1);
     const before = out.at(-2);
-    if (
+    const drowned =
       stretch.kind === 'change' &&
       island?.kind === 'same' &&
       before?.kind === 'change' &&
-      drowns(before, island, stretch)
-    ) {
-      out.splice(-2, 2, {
-        kind: 'change',
-        old: [...before.old, ...island.old, ...stretch.old],
-        new: [...before.new, ...island.new, ...stretch.new],
-      });
-    } else out.push(stretch);
+      drowns(before, island, stretch);
+    if (!drowned) {
+      out.push(stretch);
+      continue;
+    }
+    out.length -= 2;
+    if (growing === undefined || growing !== before)
+      growing = { kind: 'change', old: [...before.old], new: [...before.new] };
+    append(growing, island);
+    append(growing, stretch);
+    out.push(growing);
   }
   return out;
 }

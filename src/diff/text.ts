@@ -4,10 +4,11 @@
  * turned round if need be. A shortest edit script is not unique, so this is what makes diff(b, a) the mirror of diff(a, b).
  */
 import type { Lang } from '../domain/language.ts';
+import { read } from './reading.ts';
 import { withSpellings } from './spelling.ts';
-import { type Stretch, slid, stretches, withoutIslands } from './stretches.ts';
+import { type Stretch, slid, withoutIslands } from './stretches.ts';
 import { differing } from './window.ts';
-import { align, type Fold, folding, type Token, tokens } from './words.ts';
+import { type Fold, folding, type Token } from './words.ts';
 
 /**
  * `same` and `delete` joined are the old text, `same` and `insert` the new one; a `delete` stands before its `insert`.
@@ -81,10 +82,8 @@ export function diffText(lang: Lang, from: string, to: string): TextDiff {
   const [a, b] = turned ? [to, from] : [from, to];
   const { head, tail } = differing(a, b);
   const before = a.slice(0, head);
-  const left = tokens(lang, a.slice(head, a.length - tail));
-  const right = tokens(lang, b.slice(head, b.length - tail));
   const fold = folding(lang);
-  const raw = stretches(left, right, align(fold, left, right));
+  const raw = read(fold, lang, a.slice(head, a.length - tail), b.slice(head, b.length - tail));
   const readable = withoutIslands(slid(withSpellings(fold, raw), before === '' || before.endsWith('\n')));
 
   const after: Token = { text: a.slice(a.length - tail), word: false, space: false };

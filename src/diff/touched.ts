@@ -48,7 +48,6 @@ export function bothTouched(base: string, mine: string, theirs: string): boolean
   if (base === mine || base === theirs) return false;
   const a = touch(base, mine);
   const b = touch(base, theirs);
-  return (
-    a.paragraphs.some((index) => b.paragraphs.includes(index)) || [...a.places].some((place) => b.places.has(place))
-  );
+  const others = new Set(b.paragraphs);
+  return a.paragraphs.some((index) => others.has(index)) || [...a.places].some((place) => b.places.has(place));
 }

@@ -4,7 +4,7 @@
  */
 
 import type { CommandDraft, RoomView } from '../../client/view.ts';
-import { merge3 } from '../../diff/merge.ts';
+import { mergeWithin } from '../../diff/merge.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
@@ -26,7 +26,7 @@ export function verdictOn(room: RoomView, draft: CommandDraft): Verdict {
     now: new Date().toISOString(),
     seq: room.link.get().seq + 1,
     newId: (prefix) => `${prefix}preview`,
-    merge: merge3,
+    merge: mergeWithin(),
   });
 }
 

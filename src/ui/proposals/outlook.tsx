@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
-import { merge3 } from '../../diff/merge.ts';
+import { mergeWithin } from '../../diff/merge.ts';
 import { diffText } from '../../diff/text.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
@@ -100,7 +100,7 @@ export function OutlookTable({ delegation, rows, onBack }: Props): ReactNode {
   const turn = useValue(negotiationOf(room).turn);
   const [marked, setMarked] = useState(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ground is the room's, read after each decision
-  const outlook = useMemo(() => cleanIfAccepted(groundNow(room), delegation, merge3), [room, delegation, turn]);
+  const outlook = useMemo(() => cleanIfAccepted(groundNow(room), delegation, mergeWithin()), [room, delegation, turn]);
   const added = useMemo(() => newByPlace(outlook.added, rows), [outlook, rows]);
   const name = delegationName(i18n, summit, delegation);
   const table = useRef<HTMLDivElement>(null);
