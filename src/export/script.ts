@@ -45,16 +45,43 @@ function directionsOfLetters(chars: readonly string[]): (Direction | undefined)[
   return own;
 }
 
-/** In «CSC(2026)» inside Persian both brackets belong to the Latin word, also the last one, which stands at a border. */
+/**
+ * In «CSC(2026)» inside Persian both brackets belong to the Latin word, also the last one, which stands at a border. One pass,
+ * however many brackets there are.
+ */
 function enclosedBrackets(chars: readonly string[], own: (Direction | undefined)[], base: Direction): void {
   const other: Direction = base === 'rtl' ? 'ltr' : 'rtl';
+  const nextOf = { base: nextWhere(own, (dir) => dir === base), other: nextWhere(own, (dir) => dir === other) };
+  const closings = new Map(
+    [...new Set(Object.values(CLOSES))].map((sign) => [sign, nextWhere(chars, (char) => char === sign)]),
+  );
+  /** Closing brackets that were found to belong to words, by sign; of each sign in the order of the text. */
+  const taken = new Map([...closings.keys()].map((sign) => [sign, { places: [] as number[], first: 0 }]));
+  const takenBefore = (open: number, close: number): boolean =>
+    [...taken.values()].some((of) => {
+      while ((of.places[of.first] ?? chars.length) <= open) of.first++;
+      return (of.places[of.first] ?? chars.length) < close;
+    });
+  let before: Direction | undefined;
   chars.forEach((char, open) => {
     const closing = CLOSES[char];
-    if (!closing || own.slice(0, open).findLast((dir) => dir) !== other) return;
-    const close = chars.indexOf(closing, open + 1);
-    const inside = close < 0 ? [] : own.slice(open + 1, close);
-    if (inside.includes(other) && !inside.includes(base)) own[open] = own[close] = other;
+    const close = closing === undefined ? undefined : closings.get(closing)?.[open + 1];
+    if (closing !== undefined && close !== undefined && close < chars.length && before === other) {
+      const hasOther = (nextOf.other[open + 1] as number) < close || takenBefore(open, close);
+      if (hasOther && (nextOf.base[open + 1] as number) >= close) {
+        own[open] = own[close] = other;
+        taken.get(closing)?.places.push(close);
+      }
+    }
+    before = own[open] ?? before;
   });
+}
+
+/** For every place, and the one behind the last: the first place from there on for which `holds`; the length where there is none. */
+function nextWhere<T>(list: readonly T[], holds: (item: T) => boolean): readonly number[] {
+  const next = new Array<number>(list.length + 2).fill(list.length);
+  for (let at = list.length - 1; at >= 0; at--) next[at] = holds(list[at] as T) ? at : (next[at + 1] as number);
+  return next;
 }
 
 function fillBetween(own: readonly (Direction | undefined)[], base: Direction): Direction[] {
