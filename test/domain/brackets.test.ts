@@ -1,7 +1,7 @@
 /** Brackets in a small notation: the text itself, then its pairs as `start-end@depth`, then the brackets left alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brackets } from '../../src/domain/brackets.ts';
+import { bracketStructure, brackets } from '../../src/domain/brackets.ts';
 
 const shown = (text: string): string => {
   const { pairs, unmatched } = brackets(text);
@@ -53,5 +53,14 @@ describe('brackets', () => {
       }),
       { seed: 20251118, numRuns: 1000 },
     );
+  });
+});
+
+describe('bracketStructure', () => {
+  it('nests as deep as somebody types, closed or not', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    expect(bracketStructure(deep)).toBe(deep);
+    expect(bracketStructure(`${'['.repeat(40_000)}${deep}`)).toBe(deep);
+    expect(brackets('['.repeat(400_000)).unmatched.length).toBe(400_000);
   });
 });

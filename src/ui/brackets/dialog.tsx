@@ -13,7 +13,7 @@ import { elementAt } from '../table/element-at.ts';
 import { useReturnedFocus } from '../table/returned-focus.ts';
 import { useTable } from '../table/table-context.tsx';
 import { BracketCourse } from './chart.tsx';
-import { type BracketEntry, bracketsIn } from './notes.ts';
+import { type BracketEntry, bracketsIn, listed } from './notes.ts';
 import { Quoted, Whose } from './section.tsx';
 
 export function BracketsDialog(): ReactNode {
@@ -38,7 +38,7 @@ function Listed({ onClose }: { onClose: () => void }): ReactNode {
       gaps: ground.clauses
         .filter(({ status }) => status !== 'withdrawn')
         .flatMap((clause) => bracketsMissing(ground, clause).map((gap) => ({ clause: clause.id, ...gap }))),
-      entries: bracketsIn(room, rows, langs),
+      entries: listed(bracketsIn(room, rows, langs)),
     };
   }, [room, totals, notes, rows]);
   const show = (clause: string, lang: Lang | null): void => {

@@ -18,6 +18,9 @@ export type BracketEntry = {
   readonly note?: BracketNote;
 };
 
+/** So many are listed of one column; a list of thousands tells nobody anything and stops the page. Their count is shown. */
+export const MOST_LISTED = 100;
+
 /** How much of the text is quoted around a bracket that has no partner. */
 const BESIDE = 24;
 /** So much is quoted of what a pair encloses, in code units; of pairs in one another each holds all that is inside. */
@@ -66,4 +69,14 @@ export function bracketsIn(
           ];
         }),
   );
+}
+
+/** The first `MOST_LISTED` of each cell. */
+export function listed(entries: readonly BracketEntry[]): readonly BracketEntry[] {
+  const counts = new Map<string, number>();
+  return entries.filter(({ clause, lang }) => {
+    const count = (counts.get(`${clause}/${lang}`) ?? 0) + 1;
+    counts.set(`${clause}/${lang}`, count);
+    return count <= MOST_LISTED;
+  });
 }

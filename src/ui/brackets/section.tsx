@@ -12,7 +12,7 @@ import { ReasonDialog } from '../languages/reason-dialog.tsx';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { useJudge } from '../table/clause-actions.ts';
 import { useTable } from '../table/table-context.tsx';
-import { type BracketEntry, bracketsIn } from './notes.ts';
+import { type BracketEntry, bracketsIn, MOST_LISTED } from './notes.ts';
 
 /** `texts` are the clause's, so that this renders when they change. */
 export function BracketSection({
@@ -43,12 +43,13 @@ export function BracketSection({
         </bdi>
       </h2>
       <ul className="bracket-list">
-        {entries.map((entry) => (
+        {entries.slice(0, MOST_LISTED).map((entry) => (
           <li key={entry.start} className={entry.alone ? 'alone-br' : ''}>
             <Quoted entry={entry} />
             <Whose entry={entry} />
           </li>
         ))}
+        {entries.length > MOST_LISTED ? <li aria-hidden>…</li> : null}
       </ul>
     </section>
   );
