@@ -1,0 +1,107 @@
+/**
+ * One mistaken paste must not stop the table for everybody. A text as long as a cell may be lands in a column whose
+ * neighbour has brackets, so that everybody's page would look for the same words in it. Counted, not timed: a page that
+ * works through it at one go draws no frame and takes no key, and this suite would end in its limit.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brackets } from '../../src/domain/brackets.ts';
+import type { Clause } from '../../src/domain/clause.ts';
+import type { Lang } from '../../src/domain/language.ts';
+import { toPlain } from '../../src/domain/text.ts';
+import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
+import { type TestServer, until } from '../support/server.ts';
+import { member, ROOM, words } from './walk.ts';
+
+const LENGTH = 95_000;
+const WORDS = 'Tərəflər Xəzər dənizinin mühitinin qorunması üzrə birgə işçi qrupunun yaradılmasını alqışlayır';
+const over = (unit: string): string => unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
+const KINDS = [
+  ['ordinary prose', over(`${WORDS} və 2027-ci ilin sonuna qədər məruzə təqdim edir. `)],
+  ['one long sentence', over(`${WORDS} və `)],
+  ['a list with semicolons', over(`${WORDS.slice(0, 40)}; `)],
+] as const;
+/** Frames and letters after which a page is said to go on. */
+const FRAMES = 20;
+const PATIENCE = 180_000;
+
+describe.skipIf(!canBrowse)('a very long text', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let secretary: string;
+  let clauses: readonly Clause[];
+  beforeAll(async () => {
+    ({ server, browser } = await sampleInBrowser());
+    secretary = await server.signIn('sec-1');
+    clauses = (await server.declaration(ROOM, secretary)).clauses.filter(({ status }) => status === 'draft');
+  });
+  afterAll(() => server?.stop());
+
+  const open = async (id: string, lang: 'fa' | 'ru', clause: string): Promise<Page> => {
+    const { page } = await member(browser, server.address, id, [lang, 'light']);
+    page.setDefaultTimeout(PATIENCE);
+    await openResolution(page, ROOM);
+    await page.locator(cellSelector(clause, 'az')).scrollIntoViewIfNeeded();
+    return page;
+  };
+  const atServer = async (id: string, lang: Lang): Promise<string> => {
+    const found = (await server.declaration(ROOM, secretary)).clauses.find((each) => each.id === id);
+    return toPlain(found?.texts[lang]?.paragraphs ?? []);
+  };
+  /** The caret is put at the beginning, where all of a text need not be laid out to find it. */
+  const enter = async (page: Page, clause: string): Promise<void> => {
+    const cell = page.locator(cellSelector(clause, 'az'));
+    await cell.click({ position: { x: 12, y: 12 } });
+    await page.locator(`${cellSelector(clause, 'az')} .ProseMirror-focused`).waitFor();
+  };
+  const paste = (page: Page, text: string): Promise<void> =>
+    page.evaluate((pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  const frames = (page: Page): Promise<number> =>
+    page.evaluate(async (wanted) => {
+      let drawn = 0;
+      for (; drawn < wanted; drawn++) await new Promise((next) => requestAnimationFrame(next));
+      return drawn;
+    }, FRAMES);
+  const lengthIn = (page: Page, clause: string): Promise<number> =>
+    page.locator(`${cellSelector(clause, 'az')} .doc`).evaluate((doc) => doc.textContent?.length ?? 0);
+
+  it.each(KINDS.map(([kind, text], at) => [kind, text, at] as const))(
+    '%s, pasted beside brackets, stops nobody, and the resolution opens again',
+    { timeout: 3 * PATIENCE },
+    async (_, text, at) => {
+      const bracketed = clauses.filter(({ texts }) => brackets(toPlain(texts.ru?.paragraphs ?? [])).pairs.length > 0);
+      const clause = bracketed[at % bracketed.length]?.id as string;
+      const other = clauses.find(({ id, kind }) => kind === 'paragraph' && !bracketed.some((each) => each.id === id))
+        ?.id as string;
+      const author = await open('az-neg', 'ru', clause);
+      // They answer for the same column, so their page looks for the words as well.
+      const colleague = await open('az-head', 'fa', clause);
+      await enter(author, clause);
+      await author.keyboard.press('Control+a');
+      await paste(author, text);
+      await until(async () => (await atServer(clause, 'az')) === text, 'the text at the server', PATIENCE);
+      await until(async () => (await lengthIn(colleague, clause)) >= text.length, 'the text in their page', PATIENCE);
+      expect([await frames(colleague), await frames(author)]).toEqual([FRAMES, FRAMES]);
+      const mark = colleague.locator(`${cellSelector(clause, 'az')} .bracket-missing`);
+      await mark.getByText(words('fa')('brackets.not.looked')).waitFor();
+      await enter(colleague, other);
+      await colleague.keyboard.press('Control+Home');
+      await colleague.keyboard.type('abc');
+      await until(async () => (await atServer(other, 'az')).startsWith('abc'), 'their letters', PATIENCE);
+      await author.keyboard.press('Control+Home');
+      await author.keyboard.type('x');
+      await until(async () => (await atServer(clause, 'az')) === `x${text}`, 'the letter behind the paste', PATIENCE);
+      const again = await open('ir-head', 'fa', clause);
+      await until(async () => (await lengthIn(again, clause)) > text.length, 'the text in a new page', PATIENCE);
+      expect(await frames(again)).toBe(FRAMES);
+      await Promise.all([author, colleague, again].map((page) => page.context().close()));
+      // The checks answer, too.
+      expect((await server.call('GET', `/api/resolutions/${ROOM}/checks`, secretary)).status).toBe(200);
+    },
+  );
+});
