@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The one door into this tree: `node start.mjs start|test|check|bench|fuzz|desktop|package|install [options]`, called by the
+ * The one door into this tree: `node start.mjs start|test|check|bench|fuzz|mutate|desktop|package|install [options]`, called by the
  * npm scripts. It runs on the Node that a machine happens to have (20 or newer, no packages needed), installs what is
  * missing, finds the Node 24 that everything else runs on, and then hands over to the task.
  */
@@ -32,6 +32,7 @@ const TASKS = {
   check: { help: 'format, lint, types, dead code, architecture', run: check },
   bench: { help: 'measure; arguments go to the benchmark', run: script('test/bench/main.ts') },
   fuzz: { help: 'random testing; arguments go to the fuzzer', run: script('test/fuzz/main.ts') },
+  mutate: { help: 'change FILES step by step; which change does no test notice?', run: script('test/mutate/main.ts') },
   desktop: { help: 'open the desktop program, with its own server or --connect ADDRESS', run: desktop },
   package: { help: 'make an installable desktop program; arguments go to electron-builder', run: pack },
   install: { help: 'install what is missing and nothing else', run: async () => 0 },

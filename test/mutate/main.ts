@@ -1,0 +1,65 @@
+/**
+ * `npm run mutate -- FILES [--at-least PERCENT] [--json FILE] [--suites START ...] [--within SECONDS] [--workers N]`: changes
+ * the files one small step at a time (StrykerJS's mutants), runs the suites that reach the change, and says which changes no
+ * test noticed. Nothing in the tree is written: a changed source exists only inside the process that runs it.
+ *
+ * A folder stands for the files in it. `--suites` takes beginnings of paths instead of choosing by imports. `--at-least` ends
+ * with 1 when a file has less. The suites run on Node without Vite, so those that need a page or a `.tsx` file are not asked.
+ */
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EQUIVALENT } from './equivalent.ts';
+import { instrument } from './instrument.ts';
+import { below, linesOf, report } from './report.ts';
+import { run } from './run.ts';
+import { importsIn, suitesFor } from './suites.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'at-least': { type: 'string', default: '0' },
+    json: { type: 'string' },
+    suites: { type: 'string', multiple: true, default: [] },
+    within: { type: 'string', default: '10' },
+    workers: { type: 'string', default: '2' },
+  },
+});
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
+function filesOf(name: string): string[] {
+  const path = relative(ROOT, name).replaceAll('\\', '/');
+  const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
+  if (!stat || path.startsWith('..')) return stop(`There is no file ${name} in this tree.`);
+  const files = stat.isDirectory() ? readdirSync(join(ROOT, path)).map((file) => posix.join(path, file)) : [path];
+  return files.filter((file) => file.endsWith('.ts'));
+}
+
+const [least, within, workers] = [values['at-least'], values.within, values.workers].map(Number) as [
+  number,
+  number,
+  number,
+];
+if (![least, within, workers].every((figure) => figure >= 0)) stop('--at-least, --within and --workers are numbers.');
+const files = [...new Set(positionals.flatMap(filesOf))];
+if (files.length === 0) stop('Which files? For instance: npm run mutate -- src/domain/verdict.ts');
+
+const imports = importsIn(ROOT);
+const suites = new Map(files.map((file) => [file, suitesFor(file, imports, values.suites)]));
+const outcomes = await run(await instrument(ROOT, files), {
+  within,
+  workers: Math.max(1, workers),
+  suitesOf: (file) => suites.get(file) ?? [],
+  tell: (line) => process.stderr.write(`${line}\n`),
+});
+const result = report(files, outcomes, EQUIVALENT);
+process.stdout.write(`${linesOf(result).join('\n')}\n`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...result, outcomes }, null, 2)}\n`);
+const failing = below(result, least);
+if (failing.length > 0) process.stderr.write(`Below ${least} %: ${failing.join(', ')}.\n`);
+process.exit(failing.length > 0 ? 1 : 0);
