@@ -163,6 +163,8 @@ export type SigningRefusal =
   | 'objected-already'
   | 'reason';
 
+const explains = (reason: string): boolean => reason.trim() !== '' && reason.length <= LIMITS.reason;
+
 const staff = (actor: Actor): boolean =>
   !actor.revoked && (actor.role === 'secretariat' || actor.role === 'legal' || isServer(actor));
 
@@ -196,7 +198,7 @@ export function judgeVoid(state: SigningState, actor: Actor, id: string, reason:
   const seal = standingSeal(state);
   if (seal?.id !== id) return 'no-such-seal';
   if (seal.closed) return 'closed';
-  return reason.trim() === '' || reason.length > LIMITS.reason ? 'reason' : null;
+  return explains(reason) ? null : 'reason';
 }
 
 /** A delegation's own people bring its signature; the secretariat and the legal staff may bring what was handed to them. */
@@ -233,7 +235,7 @@ export function judgeRectification(
   if (!staff(actor)) return 'not-allowed';
   if (!standingSeal(state)?.closed) return 'not-closed';
   if (!old) return 'unknown-clause';
-  if (reason.trim() === '') return 'reason';
+  if (!explains(reason)) return 'reason';
   const latest = new Date(Date.parse(now) + LIMITS.silenceDays * 86_400_000).toISOString();
   if (!(until > now) || until > latest) return 'deadline';
   const differs = (Object.entries(texts) as [Lang, string][]).some(([lang, text]) => text !== (old[lang] ?? ''));

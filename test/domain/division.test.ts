@@ -45,15 +45,51 @@ describe('clause.split', () => {
     ['only a working column cut', { en: 8 }, 'no-difference'],
     ['only the end cut', { fa: 9, ru: 13 }, 'no-difference'],
     ['a column that is not there', { kk: 1 }, 'bad-command'],
+    ['a language that nobody knows', { xx: 1 }, 'bad-command'],
+    ['a column that is there and one that is not', { fa: 6, ru: 10, kk: 0 }, 'bad-command'],
     ['a place behind the end', { fa: 10 }, 'bad-command'],
     ['a place before the start', { fa: -1 }, 'bad-command'],
     ['half a place', { fa: 1.5 }, 'bad-command'],
+    ['all of one column, and the rest of another', { fa: 0, ru: 10 }, 'ok'],
+    ['all of the only column that has words', { fa: 0, ru: 0, en: 8 }, 'no-difference'],
+    ['the whole of one column, while another stays whole', { fa: 0 }, 'ok'],
+    ['a cut behind the first letter', { fa: 1 }, 'ok'],
+    ['a cut before the last letter', { fa: 8 }, 'ok'],
   ])('refuses %s', (_name, at, expected) => {
     expect(why(split(two(), at))).toBe(expected);
   });
   it('does not cut a character in two', () => {
     const on = two({ texts: { fa: '🌊 خزر', ru: 'т' } });
     expect([why(split(on, { fa: 1 })), why(split(on, { fa: 2 }))]).toEqual(['bad-command', 'ok']);
+  });
+  it('is cut between two characters of two halves each, and beside one', () => {
+    const on = two({ texts: { fa: '🌊🌊 خ', ru: 'т' } });
+    expect([1, 2, 3, 4].map((at) => why(split(on, { fa: at })))).toEqual(['bad-command', 'ok', 'bad-command', 'ok']);
+  });
+  it('takes blanks at a cut for the end of the paragraph, as many as there are', () => {
+    const on = two({ texts: { fa: '  یک \n\t دو ', ru: 'т' } });
+    const cutsAt = (at: number): unknown => {
+      const [, carry] = effectsOf(split(on, { fa: at }));
+      return (carry as { cuts: { fa?: object } }).cuts.fa;
+    };
+    expect([4, 5, 8].map(cutsAt)).toEqual(Array(3).fill({ keep: 4, start: 8 }));
+    expect(cutsAt(0)).toEqual({ keep: 0, start: 2 });
+    expect(cutsAt(9)).toEqual({ keep: 9, start: 9 });
+    expect(why(split(two({ texts: { fa: 'یک  ', ru: 'т' } }), { fa: 2 }))).toBe('no-difference');
+  });
+  it('says who carried which proposals over, and when', () => {
+    const gone = proposed({ baseTexts: { fa: 'یک دو. سه' }, texts: { fa: 'یک دو.' } });
+    const effects = effectsOf(split(beside(two(), { proposals: [gone] }), { fa: 6, ru: 10 }));
+    expect(effects.at(-1)).toEqual({
+      type: 'proposal.put',
+      record: { ...gone, state: 'superseded', decided: { member: 's', at: CIRCUMSTANCES.now } },
+    });
+  });
+  it('asks nothing about counterparts where every column has one', () => {
+    expect(effectsOf(split(two(), { fa: 6, ru: 10 })).map(({ type }) => type)).toEqual(['clause.put', 'text.carry']);
+  });
+  it('names the new clause', () => {
+    expect(split(two(), { fa: 6 })).toMatchObject({ ok: true, clause: 'c9' });
   });
   it('carries proposals over to what stays', () => {
     const proposal = proposed({ baseTexts: { fa: 'یک دو. سه' }, texts: { fa: 'یک دو. سوم' } });
@@ -86,6 +122,36 @@ describe('clause.merge', () => {
       type: 'clause.set',
       id: 'c2',
       none: { en: '-' },
+    });
+  });
+  it('takes along no blank paragraph of an empty cell, and names the clause that is left', () => {
+    const same = proposed({ clause: 'c2', baseTexts: { fa: '', ru: '' }, texts: { fa: 'یک دو. سه', ru: '-' } });
+    const on = beside(two({}, { texts: { ru: ' ' } }), { proposals: [same] });
+    const verdict = merge(on, 'c1', 'c2');
+    expect(verdict).toMatchObject({ ok: true, clause: 'c2' });
+    const record = (effectsOf(verdict).at(-1) as { record: object }).record;
+    // In Persian the proposal has come true; in Russian it stands against the words as they are now.
+    expect(record).toMatchObject({
+      texts: { ru: '-' },
+      conflicts: { ru: [{ base: '', mine: '-', theirs: 'один два. три\n ' }] },
+    });
+    expect(Object.keys((record as { texts: object }).texts)).toEqual(['ru']);
+  });
+  it('moves no column that has nothing but blanks', () => {
+    const [carry] = effectsOf(merge(two({ texts: { fa: ' \n', ru: 'т' } }), 'c1', 'c2'));
+    expect(carry).toMatchObject({ cuts: { ru: { start: 0 } } });
+    expect(Object.keys((carry as { cuts: object }).cuts)).toEqual(['ru']);
+  });
+  it('leaves it as it is that a column without words has no counterpart', () => {
+    const on = two({ texts: { fa: 'متن', en: ' ' } }, { noCounterpart: { en: '-' } });
+    expect(effectsOf(merge(on, 'c1', 'c2')).map(({ type }) => type)).toEqual(['text.carry', 'clause.set']);
+  });
+  it('says who carried which proposals over, and when', () => {
+    const same = proposed({ clause: 'c2', baseTexts: { fa: 'متن' }, texts: { fa: 'یک دو. سه\nمتن' } });
+    const effects = effectsOf(merge(beside(two(), { proposals: [same] }), 'c1', 'c2'));
+    expect(effects.at(-1)).toEqual({
+      type: 'proposal.put',
+      record: { ...same, state: 'superseded', decided: { member: 's', at: CIRCUMSTANCES.now } },
     });
   });
   it('carries proposals on the joined clause over, words and all', () => {

@@ -1,6 +1,15 @@
 /** The table of rights, written down a second time from the rules, and read off the code. */
 import { describe, expect, it } from 'vitest';
-import { type Actor, isRole, may, mayTypeIn, type Right, ROLES } from '../../src/domain/permission.ts';
+import {
+  type Actor,
+  homeOf,
+  isRole,
+  isServer,
+  may,
+  mayTypeIn,
+  type Right,
+  ROLES,
+} from '../../src/domain/permission.ts';
 
 const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({ id: role, role, columns: [], ...more });
 
@@ -8,6 +17,7 @@ const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({ id: 
 const TABLE = `
 read                        yes  yes  yes  yes
 type                        yes  yes  no   no
+discuss                     yes  yes  yes  no
 export                      yes  yes  yes  yes
 read-keystroke-history      yes  yes  yes  no
 manage-members              no   yes  no   no`;
@@ -37,6 +47,26 @@ describe('mayTypeIn', () => {
     ['a revoked secretary', actor('secretariat', { revoked: true }), false],
   ])('%s', (_name, who, expected) => {
     expect(mayTypeIn(who, 'fa')).toBe(expected);
+  });
+});
+
+describe('homeOf', () => {
+  it.each([
+    ['a delegation’s', actor('negotiator', { delegation: 'IR' }), 'IR'],
+    ['nobody’s, for a negotiator of none', actor('negotiator'), null],
+    ['the secretariat’s', actor('secretariat'), 'SEC'],
+    ['the legal staff’s', actor('legal'), 'LEG'],
+    ['a delegation’s, of an office that one lent a member', actor('legal', { delegation: 'IR' }), 'IR'],
+    ['nobody’s, for an observer', actor('observer'), null],
+    ['nobody’s, for a delegation’s observer', actor('observer', { delegation: 'IR' }), null],
+  ])('%s', (_name, who, expected) => {
+    expect(homeOf(who)).toBe(expected);
+  });
+});
+
+describe('isServer', () => {
+  it('is the program alone', () => {
+    expect(['server', 'Server', 's', ''].map((id) => isServer({ id }))).toEqual([true, false, false, false]);
   });
 });
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/domain/command.ts';
 import { decide, type Effect, type Verdict } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
-import { carry, cleanIfAccepted, conflictsOf } from '../../src/domain/proposal.ts';
+import type { Lang } from '../../src/domain/language.ts';
+import { carriedOver, carry, cleanIfAccepted, conflictsOf } from '../../src/domain/proposal.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
 import { ACTORS, beside, CIRCUMSTANCES, ground, mergeWords, proposed, type Sketch, silent } from './ground.ts';
 
@@ -21,6 +22,7 @@ const give = (where: Ground, role: 'negotiator' | 'secretariat' | 'legal', comma
   decide(where, ACTORS[role], { id: 'x', ...command } as Command, CIRCUMSTANCES);
 const takeIn = (where: Ground, proposal: string, more: object = {}): Verdict =>
   give(where, 'secretariat', { type: 'proposal.accept', proposal, seen: where.clause('c1')?.digest(), ...more });
+const seenIn = (where: Ground, id = 'c1'): string => where.clause(id)?.digest() ?? '';
 const effectsOf = (verdict: Verdict): readonly Effect[] => {
   if (!verdict.ok) throw new Error(JSON.stringify(verdict));
   return verdict.effects;
@@ -166,6 +168,30 @@ describe('proposal.accept', () => {
   });
 });
 
+describe('what was decided stays decided', () => {
+  // Nothing but tabled wording is carried over; on another clause it stays as well.
+  const decided = (['accepted', 'rejected', 'withdrawn', 'superseded'] as const).map((state, index) => ({
+    ...{ ...LAST, id: `d${index}`, state },
+    decided: { member: 's', at: CIRCUMSTANCES.now, reason: 'r' },
+  }));
+  const elsewhere = { ...LAST, id: 'e1', clause: 'c2' };
+  it.each<[string, (where: Ground) => Verdict]>([
+    ['an acceptance', (where) => takeIn(where, 'p1')],
+    [
+      'a split',
+      (where) => give(where, 'secretariat', { type: 'clause.split', clause: 'c1', at: { fa: 3 }, seen: seenIn(where) }),
+    ],
+    [
+      'a merge',
+      (where) =>
+        give(where, 'secretariat', { type: 'clause.merge', clause: 'c2', into: 'c1', seen: seenIn(where, 'c2') }),
+    ],
+  ])('by %s of the clause', (_name, judge) => {
+    const where = on([FIRST, ...decided, elsewhere, LAST]);
+    expect(Object.keys(records(judge(where))).filter((id) => id !== 'p1')).toEqual(['p2']);
+  });
+});
+
 describe('proposal.withdraw', () => {
   it('is for the delegation that tabled it, whoever of it', () => {
     const outcome = (delegation: string, member: string): string => {
@@ -183,9 +209,113 @@ describe('conflictsOf', () => {
       fa: [{ base: 'یک', mine: 'اول', theirs: 'آغاز' }],
     });
   });
+
+  it('is none where nothing is in the way, where the clause is gone, and for a new one', () => {
+    const found = [FIRST, { ...FIRST, clause: 'c9' }, { ...FIRST, clause: null }].map((each) =>
+      conflictsOf(on([]), each, mergeWords),
+    );
+    expect(found).toEqual([{}, {}, {}]);
+  });
+});
+
+describe('carriedOver', () => {
+  const present = (texts: { fa?: string; ru?: string }) => (lang: Lang) => texts[lang as 'fa'] ?? '';
+  const SIGNED = { member: 's', at: CIRCUMSTANCES.now };
+  const BOTH = proposed({ baseTexts: TEXT, texts: { fa: 'اول دو سه', ru: 'раз два три' } });
+  it.each<[string, ProposalRecord, object, object]>([
+    [
+      'all that it says has come true: superseded, and who made it so',
+      { ...FIRST, conflicts: { fa: [] } },
+      { fa: 'اول دو سه' },
+      { record: { ...FIRST, state: 'superseded', decided: SIGNED } },
+    ],
+    [
+      'one column has come true: the other is left',
+      BOTH,
+      { ...TEXT, ru: 'раз два три' },
+      { carried: true, record: { ...BOTH, texts: { fa: 'اول دو سه' }, baseTexts: { fa: TEXT.fa } } },
+    ],
+    [
+      'both go on, each on its new ground',
+      BOTH,
+      { fa: 'یک دو سوم', ru: 'один два третий' },
+      {
+        carried: true,
+        record: {
+          ...BOTH,
+          texts: { fa: 'اول دو سوم', ru: 'раз два третий' },
+          baseTexts: { fa: 'یک دو سوم', ru: 'один два третий' },
+        },
+      },
+    ],
+    [
+      'one column is in conflict and stays on its old ground',
+      BOTH,
+      { fa: 'یک دو سوم', ru: 'первый два три' },
+      {
+        carried: true,
+        record: {
+          ...BOTH,
+          texts: { fa: 'اول دو سوم', ru: 'раз два три' },
+          baseTexts: { fa: 'یک دو سوم', ru: TEXT.ru },
+          conflicts: { ru: [{ base: 'один', mine: 'раз', theirs: 'первый' }] },
+        },
+      },
+    ],
+    [
+      'a conflict that is one no more is told no more',
+      { ...FIRST, conflicts: { fa: [{ base: 'a', mine: 'b', theirs: 'c' }] } },
+      TEXT,
+      { carried: true, record: FIRST },
+    ],
+    [
+      'a conflict alone keeps it tabled',
+      FIRST,
+      { ...TEXT, fa: 'آغاز دو سه' },
+      { carried: true, record: { ...FIRST, conflicts: { fa: [{ base: 'یک', mine: 'اول', theirs: 'آغاز' }] } } },
+    ],
+  ])('%s', (_name, proposal, texts, expected) => {
+    expect(carriedOver(proposal, present(texts), SIGNED, mergeWords)).toStrictEqual({
+      type: 'proposal.put',
+      ...expected,
+    });
+  });
+  it('is signed by nobody where nobody decided', () => {
+    expect(carriedOver(FIRST, present({ fa: 'اول دو سه' }), undefined, mergeWords)).toStrictEqual({
+      type: 'proposal.put',
+      record: { ...FIRST, state: 'superseded' },
+    });
+  });
+  it('keeps a base that was never written down as it is', () => {
+    const bare = proposed({ baseTexts: {}, texts: { fa: 'اول' } });
+    expect(carriedOver(bare, present(TEXT), SIGNED, mergeWords)).toMatchObject({
+      record: { texts: { fa: 'اول' }, baseTexts: {}, conflicts: { fa: [{ base: '', mine: 'اول', theirs: TEXT.fa }] } },
+    });
+  });
 });
 
 describe('cleanIfAccepted', () => {
+  it('leaves out what is withdrawn or gone, and follows the time of tabling, not the list', () => {
+    const at = (minute: number) => `2025-11-18T08:${minute}:00.000Z`;
+    const rivals = ['نخست دو سه', 'آغاز دو سه', 'سرآغاز دو سه'].map((fa, index) =>
+      proposed({ ...BASE, id: `p${index}`, texts: { fa }, at: at(50 - 10 * index) }),
+    );
+    const lost = proposed({ ...BASE, id: 'p9', clause: 'c9', texts: { fa: 'هیچ' } });
+    for (const list of [rivals, rivals.toReversed()]) {
+      const { texts, conflicts } = cleanIfAccepted(on([...list, lost]), 'IR', mergeWords);
+      expect([...texts]).toEqual([['c1', { fa: 'سرآغاز دو سه' }]]);
+      expect(conflicts.map(({ proposal }) => proposal)).toEqual(['p1', 'p0']);
+    }
+    const withdrawn = cleanIfAccepted(on(rivals, { status: 'withdrawn' }), 'IR', mergeWords);
+    expect([[...withdrawn.texts], withdrawn.conflicts]).toEqual([[], []]);
+  });
+  it('keeps those tabled at the same moment in the order of the list', () => {
+    const rivals = ['نخست دو سه', 'آغاز دو سه'].map((fa, index) =>
+      proposed({ ...BASE, id: `p${index}`, texts: { fa } }),
+    );
+    expect([...cleanIfAccepted(on(rivals), 'IR', mergeWords).texts]).toEqual([['c1', { fa: 'نخست دو سه' }]]);
+  });
+
   it('puts one delegation’s tabled words together, in the order they were tabled, and no one else’s', () => {
     const late = proposed({ ...BASE, id: 'p5', texts: { fa: 'یک دو پایان' }, at: '2025-11-18T08:45:00.000Z' });
     const clash = proposed({ ...BASE, id: 'p6', texts: { fa: 'سرآغاز دو سه' }, at: '2025-11-18T08:50:00.000Z' });

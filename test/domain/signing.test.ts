@@ -71,7 +71,24 @@ describe('judgeSetting', () => {
     expect(judgeSetting(open, LEGAL, set())).toBe('sealed');
     expect(judgeSetting(voided, LEGAL, set())).toBe(null);
   });
+  it('takes layouts from the narrowest to the widest', () => {
+    const layout = (margin: number, size: number) => set({ layouts: { fa: { paper: 'a4', margin, size } } as never });
+    const judged = [
+      ...[10, 50, 9.9, 50.1].map((margin) => judgeSetting(NO_SIGNING, LEGAL, layout(margin, 12))),
+      ...[9, 18, 8.9, 18.1].map((size) => judgeSetting(NO_SIGNING, LEGAL, layout(25, size))),
+    ];
+    const expected = [null, null, 'bad-setting', 'bad-setting'];
+    expect(judged).toEqual([...expected, ...expected]);
+  });
+  it('takes parties in an order of their own, each once, and one bad layout spoils all', () => {
+    const good = { paper: 'a4', margin: 25, size: 12 };
+    expect([
+      judgeSetting(NO_SIGNING, LEGAL, set({ order: ['RU', 'IR'] })),
+      judgeSetting(NO_SIGNING, LEGAL, set({ layouts: { fa: good, ru: { ...good, size: 5 } } as never })),
+    ]).toEqual([null, 'bad-setting']);
+  });
   it.each([
+    { form: 'scroll' },
     { resolutions: ['a', 'a'] },
     { languages: ['fa', 'fa'] },
     { order: ['IR', 'IR'] },
@@ -90,6 +107,72 @@ describe('judgeSeal', () => {
       judgeSeal(open, SEC),
       judgeSeal(voided, SEC),
     ]).toEqual([null, 'not-allowed', 'sealed', null]);
+  });
+});
+
+describe('staff', () => {
+  it('are the two offices and the program, and none who was removed', () => {
+    const server = { ...SEC, id: 'server', role: 'observer' as const };
+    const gone = [LEGAL, SEC, server].map((who) => ({ ...who, revoked: true }));
+    expect([LEGAL, SEC, server, ...gone, IR, OBS].map((who) => judgeSeal(NO_SIGNING, who))).toEqual([
+      ...[null, null, null],
+      ...Array(5).fill('not-allowed'),
+    ]);
+    expect([
+      judgeSetting(NO_SIGNING, gone[0] as Actor, { id: 'x', type: 'instrument.set', setting: SETTING }),
+      judgeVoid(open, gone[0] as Actor, 's1', 'r'),
+      judgeSignature(open, gone[0] as Actor, 's1', 'IR'),
+      judgeSignature(open, { ...IR, revoked: true }, 's1', 'IR'),
+    ]).toEqual(Array(4).fill('not-allowed'));
+  });
+});
+
+describe('foldSigning', () => {
+  // A first seal was declared void, a second one stands.
+  const second: SealRecord = { ...SEAL, id: 's2', parties: ['KZ'] };
+  const both = foldSigning(voided, { fact: 'seal', seal: second });
+  const [first] = voided.seals as [SealRecord];
+  const certificate = {} as never;
+
+  it.each<[SigningFact, Partial<SealRecord>]>([
+    [
+      { fact: 'seal.void', seal: 's2', reason: 'опечатка', at: AT, by: 'l' },
+      { void: { reason: 'опечатка', at: AT, by: 'l' } },
+    ],
+    [
+      { fact: 'signature', seal: 's2', signature: { delegation: 'KZ', member: 'x', at: AT, certificate } },
+      { signatures: [{ delegation: 'KZ', member: 'x', at: AT, certificate }] },
+    ],
+    [{ fact: 'timestamp', seal: 's2', at: AT }, { timestamp: { at: AT } }],
+    [{ fact: 'seal.closed', seal: 's2', at: AT }, { closed: AT }],
+  ])('%j falls on the seal that is named and on no other', (fact, more) => {
+    expect(foldSigning(both, fact)).toEqual({ ...both, seals: [first, { ...second, ...more }] });
+  });
+
+  it('keeps the last settings, and what is not about them', () => {
+    const setting = { ...SETTING, place: { fa: 'رشت' } };
+    expect(foldSigning(both, { fact: 'instrument', setting })).toEqual({ ...both, setting });
+  });
+
+  it('notes an objection on the rectification that is named and on no other', () => {
+    const two = foldSigning(tabled, { fact: 'rectification', rectification: { ...ACT, id: 'f2' } });
+    const objection = { delegation: 'IR', reason: 'r', at: AT };
+    const objected = foldSigning(two, { fact: 'rectification.objection', rectification: 'f2', objection });
+    expect(objected.rectifications).toEqual([ACT, { ...ACT, id: 'f2', objections: [objection] }]);
+    const again = { ...objection, delegation: 'RU' };
+    expect(
+      foldSigning(objected, { fact: 'rectification.objection', rectification: 'f2', objection: again })
+        .rectifications[1],
+    ).toEqual({ ...ACT, id: 'f2', objections: [objection, again] });
+  });
+
+  it('has no standing seal before the first and after a void one', () => {
+    expect([NO_SIGNING, open, voided, both].map((state) => standingSeal(state)?.id)).toEqual([
+      undefined,
+      's1',
+      undefined,
+      's2',
+    ]);
   });
 });
 
@@ -150,7 +233,74 @@ describe('judgeRectification', () => {
   });
 });
 
+describe('judgeRectification, further', () => {
+  const until = '2025-12-01T00:00:00.000Z';
+  const judge = (more: object = {}, now = AT) =>
+    judgeRectification(
+      closed,
+      LEGAL,
+      { texts: { ru: 'новый' }, reason: 'r', until, ...more },
+      { ru: 'старый', fa: 'متن' },
+      now,
+    );
+  it.each<[string, object, string | null]>([
+    ['one column corrected, the others as they are', { texts: { fa: 'متن', ru: 'новый' } }, null],
+    ['one column corrected, whichever comes first', { texts: { ru: 'новый', fa: 'متن' } }, null],
+    ['every column as it is', { texts: { fa: 'متن', ru: 'старый' } }, 'no-difference'],
+    ['no column', { texts: {} }, 'no-difference'],
+    ['words where there were none', { texts: { kk: 'мәтін' } }, null],
+    ['no words where there were none', { texts: { kk: '' } }, 'no-difference'],
+    ['a reason of blanks', { reason: ' \n' }, 'reason'],
+    ['the last day', { until: '2026-02-17T12:00:00.000Z' }, null],
+    ['a day beyond the last', { until: '2026-02-17T12:00:00.001Z' }, 'deadline'],
+    ['a moment ahead', { until: '2025-11-19T12:00:00.001Z' }, null],
+  ])('%s', (_name, more, expected) => {
+    expect(judge(more)).toBe(expected);
+  });
+  it('needs a seal that stands and is closed', () => {
+    const act = { texts: { ru: 'новый' }, reason: 'r', until };
+    const judged = [NO_SIGNING, open, voided, closed].map((state) =>
+      judgeRectification(state, LEGAL, act, { ru: 'старый' }, AT),
+    );
+    expect(judged).toEqual(['not-closed', 'not-closed', 'not-closed', null]);
+  });
+});
+
 describe('judgeObjection', () => {
+  // The act f1 is about the seal s1 of IR and RU; f2 about a seal s2 of KZ alone.
+  const other: SealRecord = { ...SEAL, id: 's2', parties: ['KZ'] };
+  const two: SigningState = {
+    ...tabled,
+    seals: [...tabled.seals, other],
+    rectifications: [...tabled.rectifications, { ...ACT, id: 'f2', seal: 's2' }],
+  };
+  it.each<[string, Actor, string, string | null]>([
+    ['a party’s negotiator', IR, 'f1', null],
+    ['another party’s', actor('negotiator', 'RU'), 'f1', null],
+    ['a party to another seal', KZ, 'f1', 'not-allowed'],
+    ['a party to that other seal', KZ, 'f2', null],
+    ['a party to the first seal, on the other', IR, 'f2', 'not-allowed'],
+    ['a negotiator of nobody', actor('negotiator'), 'f1', 'not-allowed'],
+    ['a party’s negotiator who was removed', { ...IR, revoked: true }, 'f1', 'not-allowed'],
+    ['legal staff lent by a party', actor('legal', 'IR'), 'f1', 'not-allowed'],
+    ['a secretary lent by a party', actor('secretariat', 'IR'), 'f1', 'not-allowed'],
+    ['a party’s observer', actor('observer', 'IR'), 'f1', 'not-allowed'],
+  ])('is for %s: %o %s', (_name, who, id, expected) => {
+    expect(judgeObjection(two, who, id, AT)).toBe(expected);
+  });
+  it('of one party leaves the others theirs', () => {
+    const objection = { delegation: 'IR', reason: 'r', at: AT };
+    const objected = foldSigning(two, { fact: 'rectification.objection', rectification: 'f1', objection });
+    expect([
+      judgeObjection(objected, IR, 'f1', AT),
+      judgeObjection(objected, actor('negotiator', 'RU'), 'f1', AT),
+      judgeObjection(objected, KZ, 'f2', AT),
+    ]).toEqual(['objected-already', null, null]);
+  });
+  it('is over at its deadline, and not a moment before', () => {
+    const moment = '2025-11-30T23:59:59.999Z';
+    expect([judgeObjection(two, IR, 'f1', moment), judgeObjection(two, IR, 'f1', ACT.until)]).toEqual([null, 'over']);
+  });
   it("is for a party's negotiators, once, before the deadline", () => {
     const objection = { delegation: 'IR', reason: 'r', at: AT };
     const objected = foldSigning(tabled, { fact: 'rectification.objection', rectification: 'f1', objection });

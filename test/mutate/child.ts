@@ -130,5 +130,6 @@ async function carryOut(order: Order): Promise<Answer> {
   return { kind: 'clean' };
 }
 
+process.on('disconnect', () => process.exit());
 process.on('message', async (order: Order) => process.send?.(await carryOut(order)));
 process.send?.({ kind: 'ready' } satisfies Answer);

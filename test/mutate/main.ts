@@ -49,6 +49,7 @@ if (![least, within, workers].every((figure) => figure >= 0)) stop('--at-least, 
 const files = [...new Set(positionals.flatMap(filesOf))];
 if (files.length === 0) stop('Which files? For instance: npm run mutate -- src/domain/verdict.ts');
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const imports = importsIn(ROOT);
 const suites = new Map(files.map((file) => [file, suitesFor(file, imports, values.suites)]));
 const outcomes = await run(await instrument(ROOT, files), {

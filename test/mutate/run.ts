@@ -38,13 +38,17 @@ export async function run({ mutants, sources }: Instrumented, options: Options):
   const folder = mkdtempSync(join(tmpdir(), 'alternat-mutate-'));
   const plan = join(folder, 'plan.json');
   writeFileSync(plan, JSON.stringify({ sources } satisfies Plan));
+  // Also when somebody has had enough.
+  const tidyUp = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', tidyUp);
   try {
     const suites = new Set(Object.keys(sources).flatMap((file) => options.suitesOf(file)));
     const surveyed = await survey([...suites], plan, options);
     const loaded = await whatLoadingRuns(plan);
     return await tryAll(casesOf(mutants, surveyed, loaded, options), plan, options);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', tidyUp);
+    tidyUp();
   }
 }
 
