@@ -72,6 +72,12 @@ describe('merge3', () => {
     // Mine took out one "a"; if it was the one that theirs replaced, taking both is wrong.
     ['en', 'x a a a y\n x a a y\n x B a a y\n x {a a a |a a |B a a }y'],
     ['en', 'x a a a y\n x a a y\n X a a a y\n X a a y'],
+    // Mine took out the last of the words that theirs doubled: it may have been meant to stay in the middle.
+    ['en', 'b a\n b\n b a b a\n {b a|b|b a b a}'],
+    ['en', 'a b b\n a a b , ,\n a\n {a b b|a a b , ,|a}'],
+    // A word replaced stands where it stands, whatever its neighbours are.
+    ['en', 'x a a a y\n x B a a y\n x a a C y\n x B a C y'],
+    ['en', 'x a a a y\n X a a a y\n x a a C y\n X a a C y'],
   ];
   it.each(repeated)('does not guess which of several equal words was meant: %s %s', (...row) => expectCase(row));
 
@@ -81,6 +87,33 @@ describe('merge3', () => {
     ['en', 'a b c d e\n [a b c] d e\n a [b c d] e\n {a b c d|[a b c] d|a [b c d]} e'],
   ];
   it.each(fences)('asks where a bracket would lose its partner: %s %s', (...row) => expectCase(row));
+
+  // Two changes of one side are two, however near: only what the other side touched as well is asked about.
+  const neighbours: Case[] = [['en', '. x b . b b x\n b x a a a b\n [ b 1 1\n {. x ||[ }b {. b b x|x a a a b|1 1}']];
+  it.each(neighbours)('asks about each place by itself: %s %s', (...row) => expectCase(row));
+
+  it.each<[string, string, string, string, string]>([
+    // Up to three words of the paragraph before and behind.
+    ['in the middle', 'p q r s t u v', 's', 'X', 'p q r s t u v'],
+    ['with more before than are shown', 'o p q r s t', 's', 'X', 'p q r s t'],
+    ['with more behind than are shown', 's t u v w', 's', 'X', 's t u v'],
+    ['in the first of two paragraphs', 'q r s t¶u v', 's', 'X', 'q r s t'],
+    ['in the last of two paragraphs', 'p q¶r s t', 's', 'X', 'r s t'],
+    ['between two paragraphs', 'n o¶q s¶t u', 's', 'X', 'q s'],
+    ['alone in its paragraph', 'n o¶s¶t u', 's', 'X', 's'],
+  ])('says where to look: %s', (_name, text, word, _other, shownContext) => {
+    const base = text.replaceAll('¶', '\n');
+    const merge = merge3(base, base.replace(word, 'X'), base.replace(word, 'Y'), 'en');
+    const [conflict] = merge.ok ? [] : merge.conflicts;
+    expect(base.slice(conflict?.context.from, conflict?.context.to)).toBe(shownContext);
+  });
+
+  it('says where to look when a paragraph’s end is the matter', () => {
+    const base = 'n o\np q\nr s';
+    const merge = merge3(base, 'n o\np q r s', 'n o\np q\nZ\nr s', 'en');
+    const [conflict] = merge.ok ? [] : merge.conflicts;
+    expect([conflict?.base, base.slice(conflict?.context.from, conflict?.context.to)]).toEqual(['\n', 'p q\nr s']);
+  });
 
   it('says where to look, with up to three words of the paragraph on either side', () => {
     const base = 'zero\none two three four five six seven eight';

@@ -71,6 +71,19 @@ describe('pairState', () => {
   });
 });
 
+describe('pairsOf', () => {
+  it('has every pair of authentic columns that have a counterpart, in the columns’ order', () => {
+    const pairs = (sketch: Sketch, columns = COLUMNS): string => listed(pairsOf({ columns }, c1(four('', sketch))));
+    const [first, ...others] = COLUMNS as [Column, ...Column[]];
+    expect([
+      pairs({}),
+      pairs({ noCounterpart: { fa: '-' } }),
+      pairs({ noCounterpart: { fa: '-', ru: '-', az: '-' } }),
+      pairs({}, [{ ...first, standing: 'working' }, ...others]),
+    ]).toEqual(['kk+fa kk+ru kk+az fa+ru fa+az ru+az', 'kk+ru kk+az ru+az', '', 'fa+ru fa+az ru+az']);
+  });
+});
+
 describe('missingPairs', () => {
   it.each<[string, string, Sketch, string]>([
     ['a chain through all columns', '', {}, 'kk+fa fa+ru ru+az'],

@@ -66,6 +66,21 @@ describe('clause.split', () => {
     const on = two({ texts: { fa: '🌊🌊 خ', ru: 'т' } });
     expect([1, 2, 3, 4].map((at) => why(split(on, { fa: at })))).toEqual(['bad-command', 'ok', 'bad-command', 'ok']);
   });
+  // Presentation forms such as "ﷲ" lie behind the halves; a half without its other is nobody's character.
+  it.each<[string, string, number, string]>([
+    ['before a character behind the halves', 'خﷲ', 1, 'ok'],
+    ['between two of them', 'ﷲﷲ', 1, 'ok'],
+    ['behind the lowest second half', '🐀ﷲ', 2, 'ok'],
+    ['in the character of the lowest first half', '𐌀ﷲ', 1, 'bad-command'],
+    ['in the character of the lowest second half', '🐀 خ', 1, 'bad-command'],
+    ['in a character before one behind the halves', '🌊ﷲ', 1, 'bad-command'],
+    ['behind a half that is alone', '\ud83d خ', 1, 'ok'],
+  ])('is cut, or not, %s', (_name, fa, at, expected) => {
+    expect(why(split(two({ texts: { fa, ru: 'т' } }), { fa: at }))).toBe(expected);
+  });
+  it('leaves nobody a clause of nothing but blanks', () => {
+    expect(why(split(two({ texts: { fa: 'یک دو', ru: ' \n' } }), { fa: 0 }))).toBe('no-difference');
+  });
   it('takes blanks at a cut for the end of the paragraph, as many as there are', () => {
     const on = two({ texts: { fa: '  یک \n\t دو ', ru: 'т' } });
     const cutsAt = (at: number): unknown => {

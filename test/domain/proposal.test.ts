@@ -46,6 +46,10 @@ describe('carry', () => {
   it('needs nobody who knows words where both say the same', () => {
     expect(carry('a b', 'x b', 'x b', 'ru')).toEqual({ ok: true, text: 'x b' });
   });
+  it('needs nobody who knows words where one side changed nothing', () => {
+    const sides = [carry('a b', 'a b', 'a c', 'ru'), carry('a b', 'a c', 'a b', 'ru')];
+    expect(sides).toEqual(Array(2).fill({ ok: true, text: 'a c' }));
+  });
   it('has the whole texts in conflict where nobody knows words', () => {
     expect(carry('a b', 'x b', 'a y', 'ru')).toEqual({
       ok: false,
@@ -288,8 +292,9 @@ describe('carriedOver', () => {
   });
   it('keeps a base that was never written down as it is', () => {
     const bare = proposed({ baseTexts: {}, texts: { fa: 'اول' } });
-    expect(carriedOver(bare, present(TEXT), SIGNED, mergeWords)).toMatchObject({
-      record: { texts: { fa: 'اول' }, baseTexts: {}, conflicts: { fa: [{ base: '', mine: 'اول', theirs: TEXT.fa }] } },
+    expect(carriedOver(bare, present(TEXT), SIGNED, mergeWords)).toStrictEqual({
+      ...{ type: 'proposal.put', carried: true },
+      record: { ...bare, conflicts: { fa: [{ base: '', mine: 'اول', theirs: TEXT.fa }] } },
     });
   });
 });

@@ -206,6 +206,16 @@ describe('judgeSignature', () => {
       ...['signed-already', 'no-such-seal', 'no-such-seal'],
     ]);
   });
+  it('takes each party’s, whoever has signed before, and none from a party’s observer', () => {
+    const once = foldSigning(open, signed('IR'));
+    expect([
+      judgeSignature(once, actor('negotiator', 'RU'), 's1', 'RU'),
+      judgeSignature(open, actor('observer', 'IR'), 's1', 'IR'),
+    ]).toEqual([null, 'not-allowed']);
+  });
+  it('leaves all where nobody has signed, and nobody where all have', () => {
+    expect([unsigned(SEAL), unsigned(closed.seals[0] as SealRecord)]).toEqual([['IR', 'RU'], []]);
+  });
   it('leaves those who have not signed', () => {
     expect(unsigned(standingSeal(foldSigning(open, signed('IR'))) as SealRecord)).toEqual(['RU']);
   });
@@ -272,7 +282,7 @@ describe('judgeObjection', () => {
   const two: SigningState = {
     ...tabled,
     seals: [...tabled.seals, other],
-    rectifications: [...tabled.rectifications, { ...ACT, id: 'f2', seal: 's2' }],
+    rectifications: [...tabled.rectifications, { ...ACT, id: 'f2', seal: 's2' }, { ...ACT, id: 'f3', seal: 's9' }],
   };
   it.each<[string, Actor, string, string | null]>([
     ['a party’s negotiator', IR, 'f1', null],
@@ -280,6 +290,7 @@ describe('judgeObjection', () => {
     ['a party to another seal', KZ, 'f1', 'not-allowed'],
     ['a party to that other seal', KZ, 'f2', null],
     ['a party to the first seal, on the other', IR, 'f2', 'not-allowed'],
+    ['a party to the first seal, on one that is not there', IR, 'f3', 'not-allowed'],
     ['a negotiator of nobody', actor('negotiator'), 'f1', 'not-allowed'],
     ['a party’s negotiator who was removed', { ...IR, revoked: true }, 'f1', 'not-allowed'],
     ['legal staff lent by a party', actor('legal', 'IR'), 'f1', 'not-allowed'],

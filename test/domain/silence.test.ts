@@ -37,6 +37,13 @@ describe('deadline', () => {
     ['2025-11-18T12:00:00+03:30', 'malformed'],
     ['2025-11-18', 'malformed'],
     ['2025-13-45T12:00Z', 'malformed'],
+    ['2025-11-18T12:00:30Z', { until: '2025-11-18T12:00:30.000Z' }],
+    ['2025-11-18T12:00:30.5Z', { until: '2025-11-18T12:00:30.500Z' }],
+    ['2025-11-18T12:00:30.5000Z', 'malformed'],
+    ['+002025-11-18T12:00:00Z', 'malformed'],
+    ['2025-11-18T12:00:00Z (noon)', 'malformed'],
+    [' 2025-11-18T12:00:00Z', 'malformed'],
+    ['2025-11-18T12:00:00Z ', 'malformed'],
     ['tomorrow', 'malformed'],
   ])('reads %s', (until, expected) => {
     expect(deadline(until, CIRCUMSTANCES.now, 90)).toEqual(expected);

@@ -4,4 +4,95 @@
  */
 import type { Equivalent } from './report.ts';
 
-export const EQUIVALENT: readonly Equivalent[] = [];
+/** Several changes of one file that are equivalent for one reason: [what stands there, what stands instead, its line]. */
+const alike = (
+  file: string,
+  why: string,
+  changes: readonly (readonly [original: string, replacement: string, at?: string])[],
+): Equivalent[] =>
+  changes.map(([original, replacement, at]) => ({ file, original, replacement, why, ...(at ? { at } : {}) }));
+
+export const EQUIVALENT: readonly Equivalent[] = [
+  ...alike('src/domain/proposal.ts', 'Node’s sort asks of a comparison only whether it is negative, and is stable', [
+    ['a.at > b.at', 'true'],
+    ['a.at > b.at', 'false'],
+    ['a.at > b.at', 'a.at >= b.at'],
+    ['a.at > b.at', 'a.at <= b.at'],
+  ]),
+  ...alike('src/domain/proposal.ts', 'no clause has the id null, so the look-up finds none either', [
+    [
+      'proposal.clause === null',
+      'false',
+      'const clause = proposal.clause === null ? undefined : ground.clause(proposal.clause);',
+    ],
+  ]),
+  ...alike('src/domain/concordance.ts', 'of two equal languages the order makes no difference', [
+    ['LANGS.indexOf(a) <= LANGS.indexOf(b)', 'LANGS.indexOf(a) < LANGS.indexOf(b)'],
+  ]),
+  ...alike('src/domain/division.ts', 'before the start and behind the end stands no character: no half and no blank', [
+    ['at > 0', 'true'],
+    ['at > 0', 'at >= 0'],
+    ['keep > 0', 'true'],
+    ['keep > 0', 'keep >= 0'],
+    ['start < text.length', 'true'],
+    ['start < text.length', 'start <= text.length'],
+  ]),
+  ...alike('src/domain/division.ts', 'a clause of the resolution has a place in it, so there is one behind it', [
+    ['order === null', 'false'],
+    ["'unknown-clause'", '""', "if (order === null) return refuse('unknown-clause');"],
+  ]),
+  ...alike('src/domain/division.ts', 'no proposal has such an id, so none is left out either way', [
+    ['[]', '["Stryker was here"]', '...othersCarried(ground, clause, heads, [], signed(on), circumstances.merge),'],
+    ['[]', '["Stryker was here"]', '...othersCarried(ground, into, whole, [], signed(on), circumstances.merge),'],
+  ]),
+  ...alike('src/domain/division.ts', 'a clause is not joined with itself, so the two places are never the same', [
+    ['order.indexOf(clause.id) < order.indexOf(into.id)', 'order.indexOf(clause.id) <= order.indexOf(into.id)'],
+  ]),
+  ...alike('src/domain/signing.ts', 'no party has such a code, so a negotiator of none is no party either way', [
+    [
+      "''",
+      '"Stryker was here!"',
+      "if (actor.revoked || actor.role !== 'negotiator' || !seal?.parties.includes(actor.delegation ?? ''))",
+    ],
+  ]),
+  {
+    file: 'src/domain/decide-proposal.ts',
+    original: 'proposal.clause === null',
+    replacement: 'false',
+    at: 'if (proposal.clause === null || !ground.clause(proposal.clause)) {',
+    why: 'no clause has the id null, so the second half of the condition says the same; the first is there for the compiler',
+  },
+  {
+    file: 'src/domain/decide-chair.ts',
+    original: 'proposal.clause === null',
+    replacement: 'false',
+    why: 'no clause has the id null, so the look-up finds none either; the condition is there for the compiler',
+  },
+  {
+    file: 'src/domain/decide-chair.ts',
+    original: '[]',
+    replacement: '["Stryker was here"]',
+    at: "if ('ok' in done) missing.push(...(done.missing ?? []));",
+    why: 'every refusal of `taken` says what is missing; only its type allows one that does not',
+  },
+  ...(["stance !== 'none'", "'none'"] as const).map((original) => ({
+    file: 'src/domain/decide-silence.ts',
+    original,
+    replacement: original === "'none'" ? '""' : 'true',
+    at: "if (silence && stance !== 'none' && breaksSilence(stance) && !isOver(silence, now)) {",
+    why: '`breaksSilence` says no of "none" by itself; the condition narrows the type for what is written down',
+  })),
+  {
+    file: 'src/domain/verdict.ts',
+    original: 'after === null',
+    replacement: 'false',
+    at: 'const index = after === null ? -1 : others.findIndex((clause) => clause.id === after);',
+    why: 'no clause has the id null, so the search answers -1 as well',
+  },
+  {
+    file: 'src/domain/verdict.ts',
+    original: 'others.slice(index + 1)',
+    replacement: 'others',
+    why: 'clauses come in the order of their keys, so the first with a greater key stands behind anyway; before all, the slice is the whole',
+  },
+];
