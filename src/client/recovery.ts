@@ -57,7 +57,7 @@ export function recovery({ old, now, cells, updates, refused, related, mayType }
     // In a refused cell the server has gaps for these words, which would take them out of the joined text as well.
     const words = closed || !related ? mine : textOf(joined(), place);
     if (words === base) continue;
-    if (refused && !closed && related && mayType(place)) again.push(place);
+    if (refused && !closed && related && cellOf(now, place) && mayType(place)) again.push(place);
     else drafts.push({ place, base, mine: words });
   }
   return {

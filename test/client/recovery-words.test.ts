@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Loss, type Recovery, recovery } from '../../src/client/recovery.ts';
 import { cellOf, type Place } from '../../src/crdt/document.ts';
+import { project } from '../../src/crdt/project.ts';
 import { sampleDocument } from '../crdt/sample.ts';
 
 const RU: Place = { clause: 'c1', lang: 'ru' };
@@ -118,6 +119,20 @@ describe('recovery', () => {
     });
   });
 
+  it('makes a draft of words whose clause the new document has not yet, instead of writing them nowhere', () => {
+    const old = copyOf(TEXT);
+    project(
+      old,
+      [{ type: 'clause.put', id: 'c9', kind: 'paragraph', level: 0, order: 'z', texts: { ru: 'а' } }],
+      'server',
+    );
+    insert(old, GONE, 1, 'б');
+    const on = loss({ old, now: copyOf(TEXT), updates: [], cells: [{ place: GONE, base: 'а', mine: 'аб' }] });
+    const found = recovery(on);
+    on.now.transact(found.write);
+    expect(outcome(found)).toEqual({ drafts: ['ru:  > аб'], again: [] });
+  });
+
   it('writes into the new document what is to stand there again, and touches nothing else', () => {
     const on = loss({ refused: new Set(['c1/fa']) });
     const before = read(on.now, FA);
@@ -128,8 +143,11 @@ describe('recovery', () => {
     expect(read(on.old, RU)).toBe('Заголовок раз');
   });
 
-  it('has nothing to write where all became drafts', () => {
-    const on = loss({ refused: null });
+  it.each<[string, Loss['refused']]>([
+    ['nothing was taken', null],
+    ['every cell was refused', new Set(['c1/ru', 'c1/fa'])],
+  ])('has nothing to write where all became drafts: %s', (_name, refused) => {
+    const on = loss({ refused });
     const updates: Uint8Array[] = [];
     on.now.on('update', (update: Uint8Array) => updates.push(update));
     on.now.transact(recovery(on).write);

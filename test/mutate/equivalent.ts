@@ -13,6 +13,51 @@ const alike = (
   changes.map(([original, replacement, at]) => ({ file, original, replacement, why, ...(at ? { at } : {}) }));
 
 export const EQUIVALENT: readonly Equivalent[] = [
+  ...alike(
+    'src/client/unsent.ts',
+    'an origin is told from others by being itself; what is in it only helps whoever debugs',
+    [
+      ["{ from: 'server' }", '{}'],
+      ["'server'", '""'],
+      ["{ from: 'kept' }", '{}'],
+      ["'kept'", '""'],
+    ],
+  ),
+  ...alike('src/client/unsent.ts', 'of no updates nothing has vanished; asking costs time only', [
+    ['updates.length > 0', 'true', 'const places = updates.length > 0 ? vanished(doc, updates) : [];'],
+    ['updates.length > 0', 'updates.length >= 0', 'const places = updates.length > 0 ? vanished(doc, updates) : [];'],
+  ]),
+  ...alike(
+    'src/client/unsent.ts',
+    'what stands there at first is replaced, or not looked at, before anybody reads it',
+    [
+      ['[]', '["Stryker was here"]', 'let added: readonly string[] = [];'],
+      ['[]', '["Stryker was here"]', 'const before = whole ? words.cells() : [];'],
+    ],
+  ),
+  ...alike('src/client/unsent.ts', 'two positions of one log with the same number are the same', [
+    ['update.seen.seq < oldest.seq', 'update.seen.seq <= oldest.seq'],
+  ]),
+  ...alike(
+    'src/client/unsent.ts',
+    'nothing is found but in a copy, so there is one; the condition is there for the compiler',
+    [['copy?.adopt', 'copy.adopt']],
+  ),
+  ...alike('src/client/recovery.ts', 'both documents together are the same whenever they are made; once is for speed', [
+    ['!both', 'true'],
+  ]),
+  ...alike('src/client/recovery.ts', 'no cell has such a key, so none is closed by it', [
+    ['[]', '["Stryker was here"]', 'const gone = related ? vanished(now, updates) : [];'],
+    ['[]', '["Stryker was here"]', 'const closedHere = new Set([...(refused ?? []), ...gone.map(placeKey)]);'],
+  ]),
+  ...alike(
+    'src/client/recovery.ts',
+    'what is written again has a cell in the new document, and so in both; the condition is there for the compiler',
+    [
+      ['to && from', 'true'],
+      ['to && from', 'to || from'],
+    ],
+  ),
   ...alike('src/domain/proposal.ts', 'Node’s sort asks of a comparison only whether it is negative, and is stable', [
     ['a.at > b.at', 'true'],
     ['a.at > b.at', 'false'],

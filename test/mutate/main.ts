@@ -3,7 +3,7 @@
  * the files one small step at a time (StrykerJS's mutants), runs the suites that reach the change, and says which changes no
  * test noticed. Nothing in the tree is written: a changed source exists only inside the process that runs it.
  *
- * A folder stands for the files in it. `--suites` takes beginnings of paths instead of choosing by imports. `--at-least` ends
+ * A folder stands for the files in it; behind a file may stand lines, as in `src/domain/verdict.ts:139-160`. `--suites` takes beginnings of paths instead of choosing by imports. `--at-least` ends
  * with 1 when a file has less. The suites run on Node without Vite, so those that need a page or a `.tsx` file are not asked.
  */
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -32,8 +32,13 @@ function stop(sentence: string): never {
   process.exit(2);
 }
 
-function filesOf(name: string): string[] {
+/** Lines that are asked for by file; all of a file that is not in it. */
+const lines = new Map<string, readonly [from: number, to: number]>();
+
+function filesOf(named: string): string[] {
+  const { name = named, from, to = from } = /^(?<name>.+):(?<from>\d+)(?:-(?<to>\d+))?$/.exec(named)?.groups ?? {};
   const path = relative(ROOT, name).replaceAll('\\', '/');
+  if (from) lines.set(path, [Number(from), Number(to)]);
   const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (!stat || path.startsWith('..')) return stop(`There is no file ${name} in this tree.`);
   const files = stat.isDirectory() ? readdirSync(join(ROOT, path)).map((file) => posix.join(path, file)) : [path];
@@ -52,15 +57,25 @@ if (files.length === 0) stop('Which files? For instance: npm run mutate -- src/d
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const imports = importsIn(ROOT);
 const suites = new Map(files.map((file) => [file, suitesFor(file, imports, values.suites)]));
-const outcomes = await run(await instrument(ROOT, files), {
-  within,
-  workers: Math.max(1, workers),
-  suitesOf: (file) => suites.get(file) ?? [],
-  tell: (line) => process.stderr.write(`${line}\n`),
+const { mutants, sources } = await instrument(ROOT, files);
+const asked = mutants.filter(({ file, line }) => {
+  const [from, to] = lines.get(file) ?? [1, Number.POSITIVE_INFINITY];
+  return from <= line && line <= to;
 });
+const outcomes = await run(
+  { mutants: asked, sources },
+  {
+    within,
+    workers: Math.max(1, workers),
+    suitesOf: (file) => suites.get(file) ?? [],
+    tell: (line) => process.stderr.write(`${line}\n`),
+  },
+);
 const result = report(files, outcomes, EQUIVALENT);
-process.stdout.write(`${linesOf(result).join('\n')}\n`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...result, outcomes }, null, 2)}\n`);
+// Of a part of a file nobody can say whether its table is up to date.
+const stale = result.stale.filter(({ file }) => !lines.has(file));
+process.stdout.write(`${linesOf({ ...result, stale }).join('\n')}\n`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...result, stale, outcomes }, null, 2)}\n`);
 const failing = below(result, least);
 if (failing.length > 0) process.stderr.write(`Below ${least} %: ${failing.join(', ')}.\n`);
 process.exit(failing.length > 0 ? 1 : 0);

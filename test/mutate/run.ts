@@ -7,14 +7,14 @@ import type { Answer, Plan, Suite } from './message.ts';
 import { begin, type Child } from './process.ts';
 import type { Fate, Outcome } from './report.ts';
 
-/** A suite that takes longer than this by itself (seconds) is left out. */
-const LONGEST_SUITE = 20;
+/** Seconds for loading what a suite needs. */
+const LOADING = 20;
 /** Mutants a process tries before it is asked whether they left something behind, and replaced. */
 const BATCH = 40;
 
 export type Options = {
   readonly workers: number;
-  /** Seconds of suites, by their own time, that are spent on one mutant; the first suite always runs. */
+  /** Seconds of suites, by their own time, that are spent on one mutant. A suite that takes longer is left out. */
   readonly within: number;
   /** The suites for a file, the most likely to notice first. */
   readonly suitesOf: (file: string) => readonly string[];
@@ -69,8 +69,8 @@ async function survey(suites: readonly string[], plan: string, options: Options)
   await inParallel(plan, options.workers, async (child) => {
     const suite = waiting.shift();
     if (suite === undefined) return false;
-    const answer = await child.ask({ kind: 'survey', suite }, () => 2000 * LONGEST_SUITE);
-    if (answer === 'silent') options.tell(`left out: ${suite} takes more than ${LONGEST_SUITE} s`);
+    const answer = await child.ask({ kind: 'survey', suite }, () => 1000 * (LOADING + 2 * options.within));
+    if (answer === 'silent') options.tell(`left out: ${suite} takes more than ${options.within} s`);
     else if (answer.kind === 'unfit')
       options.tell(`left out: ${suite} fails here without any change: ${answer.failure}`);
     else if (answer.kind === 'surveyed') found.set(suite, answer);
@@ -81,7 +81,7 @@ async function survey(suites: readonly string[], plan: string, options: Options)
 
 async function whatLoadingRuns(plan: string): Promise<ReadonlySet<string>> {
   const child = await begin(plan);
-  const answer = await child.ask({ kind: 'load' }, () => 1000 * LONGEST_SUITE);
+  const answer = await child.ask({ kind: 'load' }, () => 1000 * LOADING);
   child.end();
   if (answer === 'silent' || answer.kind !== 'loaded') throw new Error('The instrumented files could not be loaded.');
   return new Set(Object.keys(answer.hits));
