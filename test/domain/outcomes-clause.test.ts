@@ -158,6 +158,11 @@ const CASES: readonly Outcome[] = [
     accepted([{ type: 'resolution.close', closure: { seal: 's1', at: NOW } }]),
   ],
   [
+    'the close, by anybody else',
+    () => give(one(), 'secretariat', { type: 'resolution.close', seal: 's1' }),
+    refused('not-allowed'),
+  ],
+  [
     'a name for a version after the close',
     () => give({ ...one(), closure: { seal: 's1', at: NOW } }, 'legal', { type: 'milestone.create', label: 'm' }),
     expect.objectContaining({ ok: true, milestone: 'm1' }),

@@ -71,6 +71,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
       'const clause = proposal.clause === null ? undefined : ground.clause(proposal.clause);',
     ],
   ]),
+  ...alike('src/domain/silence.ts', 'Date.parse takes nothing behind the Z either', [
+    [
+      String.raw`/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/`,
+      String.raw`/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z/`,
+    ],
+  ]),
   ...alike('src/domain/concordance.ts', 'of two equal languages the order makes no difference', [
     ['LANGS.indexOf(a) <= LANGS.indexOf(b)', 'LANGS.indexOf(a) < LANGS.indexOf(b)'],
   ]),
@@ -100,44 +106,37 @@ export const EQUIVALENT: readonly Equivalent[] = [
       "if (actor.revoked || actor.role !== 'negotiator' || !seal?.parties.includes(actor.delegation ?? ''))",
     ],
   ]),
-  {
-    file: 'src/domain/decide-proposal.ts',
-    original: 'proposal.clause === null',
-    replacement: 'false',
-    at: 'if (proposal.clause === null || !ground.clause(proposal.clause)) {',
-    why: 'no clause has the id null, so the second half of the condition says the same; the first is there for the compiler',
-  },
-  {
-    file: 'src/domain/decide-chair.ts',
-    original: 'proposal.clause === null',
-    replacement: 'false',
-    why: 'no clause has the id null, so the look-up finds none either; the condition is there for the compiler',
-  },
-  {
-    file: 'src/domain/decide-chair.ts',
-    original: '[]',
-    replacement: '["Stryker was here"]',
-    at: "if ('ok' in done) missing.push(...(done.missing ?? []));",
-    why: 'every refusal of `taken` says what is missing; only its type allows one that does not',
-  },
-  ...(["stance !== 'none'", "'none'"] as const).map((original) => ({
-    file: 'src/domain/decide-silence.ts',
-    original,
-    replacement: original === "'none'" ? '""' : 'true',
-    at: "if (silence && stance !== 'none' && breaksSilence(stance) && !isOver(silence, now)) {",
-    why: '`breaksSilence` says no of "none" by itself; the condition narrows the type for what is written down',
-  })),
-  {
-    file: 'src/domain/verdict.ts',
-    original: 'after === null',
-    replacement: 'false',
-    at: 'const index = after === null ? -1 : others.findIndex((clause) => clause.id === after);',
-    why: 'no clause has the id null, so the search answers -1 as well',
-  },
-  {
-    file: 'src/domain/verdict.ts',
-    original: 'others.slice(index + 1)',
-    replacement: 'others',
-    why: 'clauses come in the order of their keys, so the first with a greater key stands behind anyway; before all, the slice is the whole',
-  },
+  ...alike(
+    'src/domain/decide-proposal.ts',
+    'no clause has the id null, so the second half of the condition says the same',
+    [['proposal.clause === null', 'false', 'if (proposal.clause === null || !ground.clause(proposal.clause)) {']],
+  ),
+  ...alike('src/domain/decide-chair.ts', 'no clause has the id null, so the look-up finds none either', [
+    ['proposal.clause === null', 'false'],
+  ]),
+  ...alike(
+    'src/domain/decide-chair.ts',
+    'every refusal of `taken` says what is missing; only its type allows one that does not',
+    [['[]', '["Stryker was here"]', "if ('ok' in done) missing.push(...(done.missing ?? []));"]],
+  ),
+  ...alike(
+    'src/domain/decide-silence.ts',
+    '`breaksSilence` says no of "none" by itself; the condition narrows the type',
+    [
+      ["stance !== 'none'", 'true'],
+      ["'none'", '""', "if (silence && stance !== 'none' && breaksSilence(stance) && !isOver(silence, now)) {"],
+    ],
+  ),
+  ...alike('src/domain/verdict.ts', 'no clause has the id null, so the search answers -1 as well', [
+    [
+      'after === null',
+      'false',
+      'const index = after === null ? -1 : others.findIndex((clause) => clause.id === after);',
+    ],
+  ]),
+  ...alike(
+    'src/domain/verdict.ts',
+    'clauses come in the order of their keys, so the first with a greater key stands behind anyway',
+    [['others.slice(index + 1)', 'others']],
+  ),
 ];

@@ -33,12 +33,12 @@ function stop(sentence: string): never {
 }
 
 /** Lines that are asked for by file; all of a file that is not in it. */
-const lines = new Map<string, readonly [from: number, to: number]>();
+const lines = new Map<string, (readonly [from: number, to: number])[]>();
 
 function filesOf(named: string): string[] {
   const { name = named, from, to = from } = /^(?<name>.+):(?<from>\d+)(?:-(?<to>\d+))?$/.exec(named)?.groups ?? {};
   const path = relative(ROOT, name).replaceAll('\\', '/');
-  if (from) lines.set(path, [Number(from), Number(to)]);
+  if (from) lines.set(path, [...(lines.get(path) ?? []), [Number(from), Number(to)]]);
   const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (!stat || path.startsWith('..')) return stop(`There is no file ${name} in this tree.`);
   const files = stat.isDirectory() ? readdirSync(join(ROOT, path)).map((file) => posix.join(path, file)) : [path];
@@ -58,10 +58,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const imports = importsIn(ROOT);
 const suites = new Map(files.map((file) => [file, suitesFor(file, imports, values.suites)]));
 const { mutants, sources } = await instrument(ROOT, files);
-const asked = mutants.filter(({ file, line }) => {
-  const [from, to] = lines.get(file) ?? [1, Number.POSITIVE_INFINITY];
-  return from <= line && line <= to;
-});
+const asked = mutants.filter(
+  ({ file, line }) => lines.get(file)?.some(([from, to]) => from <= line && line <= to) ?? true,
+);
 const outcomes = await run(
   { mutants: asked, sources },
   {
