@@ -75,6 +75,7 @@ describe('merge3', () => {
     // Mine took out the last of the words that theirs doubled: it may have been meant to stay in the middle.
     ['en', 'b a\n b\n b a b a\n {b a|b|b a b a}'],
     ['en', 'a b b\n a a b , ,\n a\n {a b b|a a b , ,|a}'],
+    ['en', 'a x b c ,¶a¶a\n 1 , a c b a b\n 1 b ] . [ a ]\n {a x|1 , a c|1} b {c ,¶||] . [ }a{¶a| b| ]}'],
     // A word replaced stands where it stands, whatever its neighbours are.
     ['en', 'x a a a y\n x B a a y\n x a a C y\n x B a C y'],
     ['en', 'x a a a y\n X a a a y\n x a a C y\n X a a C y'],
