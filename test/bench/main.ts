@@ -4,6 +4,7 @@
  */
 import { bench as diff, type Row } from './diff.ts';
 import { bench as exports } from './export.ts';
+import { bench as others } from './others.ts';
 import { bench as sync } from './sync.ts';
 import { bench as table } from './table.ts';
 
@@ -11,6 +12,7 @@ import { bench as table } from './table.ts';
 const BENCHES: { readonly [name: string]: () => Promise<readonly Row[] | string> } = {
   diff,
   export: exports,
+  others,
   sync,
   table,
 };
