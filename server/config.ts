@@ -1,4 +1,6 @@
 /** How a server is to run; every flag of `alternat serve` ends up here. */
+import type { Limits } from './reading/pool.ts';
+
 export type Config = {
   readonly data: string;
   readonly host: string;
@@ -11,6 +13,8 @@ export type Config = {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** How many times the usual rate a member may speak at; 1 when absent. */
   readonly rate?: number;
+  /** How long and how much readers may read, where it is not what is usual. */
+  readonly reading?: Partial<Limits>;
   /** Address of a time-stamp server (RFC 3161) for sealed texts. */
   readonly tsa?: string;
   /** Folder of the built interface; absent: only the API is served. */

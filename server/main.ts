@@ -26,6 +26,9 @@ import { openJobs } from './http/jobs.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { openSockets } from './http/sockets.ts';
 import { closePrintTools } from './print/tools.ts';
+import { openBudget } from './reading/budget.ts';
+import { openReading } from './reading/pool.ts';
+import { HEAP_MB, readerOf } from './reading/process.ts';
 import { rateTimes } from './rooms/rate.ts';
 import { witnessed } from './storage/heads.ts';
 import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
@@ -128,7 +131,16 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
         )
       : null;
     const jobs = openJobs(house.newId, house.later, log);
+    const reading = openReading({
+      start: readerOf(config.data, HEAP_MB),
+      budget: openBudget(house.clock, config.rate),
+      clock: house.clock,
+      later: house.later,
+      alarm: log,
+      ...(config.reading ? { limits: config.reading } : {}),
+    });
     registerApi(app, house, {
+      reading,
       trusted: openTrusted(config.data, config.tsa, authority),
       authority,
       jobs,
@@ -138,7 +150,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       actorNow,
       connections: sockets.count,
     });
-    registerMetrics(app, house, sockets.count);
+    registerMetrics(app, house, reading, sockets.count);
     if (config.ui) await registerInterface(app, config.ui);
     await app.ready();
     const http = server as unknown as Server;
@@ -159,6 +171,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       close: async () => {
         clearInterval(leisure);
         jobs.close();
+        await reading.close();
         await closePrintTools();
         withdrawServer(config.data);
         sockets.close();

@@ -7,10 +7,12 @@ import type * as Y from 'yjs';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import { type AssemblyMissing, assemblyMissing } from '../../src/domain/assembly.ts';
+import type { Digest } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
 import type { InstrumentSetting, Party } from '../../src/domain/instrument.ts';
 import type { Instrument } from '../../src/export/print.ts';
+import type { Head } from '../storage/storage.ts';
 import type { Summit } from './summit.ts';
 
 /** A house, or a folder that is only read: the summit, and its resolutions as they stand. */
@@ -80,6 +82,26 @@ export function instrumentOf(house: Standing, textOf: (resolution: string) => De
       const title = house.summit.resolutions.get(resolution)?.title ?? {};
       return declaration ? [{ resolution, title, declaration }] : [];
     }),
+  };
+}
+
+/** May the text be sealed, and which text was judged: it is still that one for as long as the heads are these. */
+export type Sealable = {
+  readonly missing: readonly AssemblyMissing[];
+  /** The instrument without its texts. */
+  readonly frame: Omit<Instrument, 'parts'>;
+  readonly digest: Digest;
+  /** Hash of the newest record, by resolution. */
+  readonly heads: { readonly [resolution: string]: string };
+};
+
+export function sealableNow(house: Standing, headOf: (resolution: string) => Head | null): Sealable {
+  const { parts, ...frame } = instrumentOf(house, textsNow(house));
+  return {
+    missing: missingNow(house),
+    frame,
+    digest: instrumentDigest({ ...frame, parts }),
+    heads: Object.fromEntries(frame.setting.resolutions.map((id) => [id, headOf(id)?.hash ?? ''])),
   };
 }
 

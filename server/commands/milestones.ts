@@ -12,6 +12,7 @@ import type { NoteEffect } from '../../src/domain/note.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { House } from '../house.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** What the log and the files call them; the interface has words of its own in six languages. */
 const LABELS: { readonly [auto in AutoMilestone]: string } = {
@@ -22,23 +23,41 @@ const LABELS: { readonly [auto in AutoMilestone]: string } = {
 
 type Needs = Pick<House, 'summit' | 'rooms' | 'storage' | 'newId' | 'command'>;
 
+/** The milestone that stands for the present text, if there is one. */
+export type FindMilestone = (resolution: string, auto: AutoMilestone) => Promise<Milestone | null>;
+
 /** Clauses and their statuses, as one string: a text agreed is not the same as that text in draft. */
 const standing = ({ clauses }: Declaration): string => clauses.map(({ id, status }) => `${id} ${status}`).join();
 
-/** Does this milestone stand for the present text? What is exported is words; what is frozen or sealed is statuses, too. */
-function standsFor(house: Needs, milestone: Milestone, now: Declaration, auto: AutoMilestone): boolean {
+/** Does this milestone stand for the text? What is exported is words; what is frozen or sealed is statuses, too. */
+function standsFor(storage: Storage, milestone: Milestone, now: Declaration, auto: AutoMilestone): boolean {
   if (milestone.digest !== now.digest) return false;
   if (auto === 'export') return true;
-  const kept = milestoneText(house.storage, now.resolution, milestone.id);
+  const kept = milestoneText(storage, now.resolution, milestone.id);
   return kept !== null && standing(kept) === standing(now);
 }
 
-async function ensure(house: Needs, resolution: string, label: string, auto: AutoMilestone): Promise<Milestone | null> {
+/** The newest of `milestones` that stands for the text `now`. */
+export const milestoneFor = (
+  storage: Storage,
+  milestones: Iterable<Milestone>,
+  now: Declaration,
+  auto: AutoMilestone,
+): Milestone | null =>
+  [...milestones].sort((a, b) => b.seq - a.seq).find((one) => standsFor(storage, one, now, auto)) ?? null;
+
+async function ensure(
+  house: Needs,
+  resolution: string,
+  label: string,
+  auto: AutoMilestone,
+  find: FindMilestone | undefined,
+): Promise<Milestone | null> {
   const room = house.summit.resolutions.has(resolution) ? house.rooms.open(resolution) : null;
   if (!room) return null;
-  const now = room.snapshot();
-  const newestFirst = [...milestonesOf(room.doc).values()].sort((a, b) => b.seq - a.seq);
-  const known = newestFirst.find((one) => standsFor(house, one, now, auto));
+  const known = find
+    ? await find(resolution, auto)
+    : milestoneFor(house.storage, milestonesOf(room.doc).values(), room.snapshot(), auto);
   if (known) return known;
   const answer = await house.command(resolution, () => house.summit.actor('server'), {
     id: house.newId('a'),
@@ -55,17 +74,19 @@ const waiting = new WeakMap<Needs['rooms'], Map<string, Promise<Milestone | null
 
 /**
  * The milestone of the present text: the newest that has its digest (for `freeze` and `seal` also its statuses), or a fresh
- * one called `label`. Null when the resolution does not exist. Not inside a turn.
+ * one called `label`. Null when the resolution does not exist. Not inside a turn. `find` looks for it elsewhere than here,
+ * where the whole text would have to be read for it.
  */
 export function ensureMilestone(
   house: Needs,
   resolution: string,
   label: string,
   auto: AutoMilestone,
+  find?: FindMilestone,
 ): Promise<Milestone | null> {
   const line = waiting.get(house.rooms) ?? new Map<string, Promise<Milestone | null>>();
   waiting.set(house.rooms, line);
-  const ask = () => ensure(house, resolution, label, auto);
+  const ask = () => ensure(house, resolution, label, auto, find);
   const before = line.get(resolution);
   const mine = before ? before.then(ask, ask) : ask();
   line.set(resolution, mine);
@@ -80,9 +101,14 @@ export function ensureMilestone(
  * Before the present text is handed out as a file: whoever may name a version gets one named. A text that a delegate or an
  * observer saves for reading has not left the house, so it names none.
  */
-export async function keepExported(house: Needs, actor: Pick<Actor, 'role'>, resolution: string): Promise<void> {
+export async function keepExported(
+  house: Needs,
+  actor: Pick<Actor, 'role'>,
+  resolution: string,
+  find?: FindMilestone,
+): Promise<void> {
   if (COMMANDS['milestone.create'].roles.includes(actor.role))
-    await ensureMilestone(house, resolution, LABELS.export, 'export');
+    await ensureMilestone(house, resolution, LABELS.export, 'export', find);
 }
 
 /** The steps after which no clause may be open any more: the last one is agreed, or the last that was not is withdrawn. */

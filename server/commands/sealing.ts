@@ -30,8 +30,8 @@ import type { DocumentFile } from '../print/documents.ts';
 import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from '../print/instrument-file.ts';
 import { pressDocuments } from '../print/press.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
-import { instrumentDigest, instrumentOf, missingNow, textsNow } from './assembly.ts';
-import { ensureMilestone } from './milestones.ts';
+import { instrumentDigest, type Sealable, sealableNow, settingOf } from './assembly.ts';
+import { ensureMilestone, type FindMilestone } from './milestones.ts';
 import { keepBytes } from './seals.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -44,16 +44,26 @@ export type SealOutcome =
       readonly missing?: readonly AssemblyMissing[];
     };
 
+/** What is looked up in the whole text before it is sealed; a server has it read elsewhere. */
+export type SealLook = { readonly sealable: () => Promise<Sealable>; readonly milestone?: FindMilestone };
+
+const lookIn = (house: House): SealLook => ({ sealable: async () => sealableNow(house, house.storage.head) });
+
+/** So often a text is judged again, because something came to its log meanwhile, before it is said to be another one. */
+const TRIES = 5;
+
 type On = { readonly progress?: (progress: Progress) => void; readonly signal?: AbortSignal };
 
 /** The milestones of every resolution of the instrument, named if they are not yet. */
 async function sealedTexts(
   house: House,
+  wanted: readonly string[],
+  find: FindMilestone | undefined,
 ): Promise<{ readonly resolutions: readonly SealedResolution[]; readonly texts: ReadonlyMap<string, Declaration> }> {
   const resolutions: SealedResolution[] = [];
   const texts = new Map<string, Declaration>();
-  for (const { resolution } of instrumentOf(house, textsNow(house)).parts) {
-    const milestone = await ensureMilestone(house, resolution, 'Sealed text', 'seal');
+  for (const resolution of wanted.filter((id) => house.summit.resolutions.has(id))) {
+    const milestone = await ensureMilestone(house, resolution, 'Sealed text', 'seal', find);
     const kept = milestone && milestoneText(house.storage, resolution, milestone.id);
     const head = house.storage.head(resolution);
     if (!milestone || !kept || !head) throw new Error(`the sealed text of ${resolution} was not kept`);
@@ -72,15 +82,38 @@ async function manifestIn(pkg: Uint8Array): Promise<Uint8Array> {
   return found.bytes;
 }
 
+/** The instrument of these texts, in the order of its settings. */
+const filled = (
+  { summit }: House,
+  frame: Omit<Instrument, 'parts'>,
+  texts: ReadonlyMap<string, Declaration>,
+): Instrument => ({
+  ...frame,
+  parts: frame.setting.resolutions.flatMap((resolution) => {
+    const declaration = texts.get(resolution);
+    return declaration ? [{ resolution, title: summit.resolutions.get(resolution)?.title ?? {}, declaration }] : [];
+  }),
+});
+
+/** Is what was judged the text of this very turn? */
+const stands = ({ storage, summit }: House, { frame, heads }: Sealable): boolean =>
+  JSON.stringify(settingOf(summit)) === JSON.stringify(frame.setting) &&
+  Object.entries(heads).every(([resolution, hash]) => storage.head(resolution)?.hash === hash);
+
 /** Makes the package and writes the seal down. Not inside a turn: printing takes its time, and the text is looked at again after it. */
-export async function sealInstrument(house: House, actor: Actor, on: On = {}): Promise<SealOutcome> {
+export async function sealInstrument(
+  house: House,
+  actor: Actor,
+  on: On = {},
+  look: SealLook = lookIn(house),
+): Promise<SealOutcome> {
   const { summit } = house;
   const no = judgeSeal(summit.signing, actor);
   if (no) return { ok: false, signing: no };
-  const missing = missingNow(house);
+  const { missing, frame } = await look.sealable();
   if (missing.length > 0) return { ok: false, signing: 'missing', missing };
-  const { resolutions, texts } = await sealedTexts(house);
-  const instrument = instrumentOf(house, (id) => texts.get(id) ?? null);
+  const { resolutions, texts } = await sealedTexts(house, frame.setting.resolutions, look.milestone);
+  const instrument = filled(house, frame, texts);
   const at = house.now();
   const digest = instrumentDigest(instrument);
   const files = await pressDocuments(
@@ -90,13 +123,10 @@ export async function sealInstrument(house: House, actor: Actor, on: On = {}): P
   );
   const bytes = await packSeal({ instrument, digest, resolutions, texts, files, at });
   const manifest = sha256(await manifestIn(bytes));
-  return house.inTurn((): SealOutcome => {
+  const write = (): SealOutcome => {
     on.signal?.throwIfAborted();
     const late = judgeSeal(summit.signing, actor);
     if (late) return { ok: false, signing: late };
-    // While it was printed somebody may have reopened a clause, or changed the settings.
-    const now = instrumentOf(house, textsNow(house));
-    if (missingNow(house).length > 0 || instrumentDigest(now) !== digest) return { ok: false, signing: 'changed' };
     const seal: SealRecord = {
       id: house.newId('s'),
       at,
@@ -113,7 +143,15 @@ export async function sealInstrument(house: House, actor: Actor, on: On = {}): P
     keepBytes(house, actor, { seal: seal.id, part: 'package' }, bytes);
     summit.record(actor, { fact: 'seal', seal });
     return { ok: true, seal };
-  });
+  };
+  for (let tries = 0; tries < TRIES; tries++) {
+    // While it was printed somebody may have reopened a clause, or changed the settings.
+    const now = await look.sealable();
+    if (now.missing.length > 0 || now.digest !== digest) break;
+    const outcome = await house.inTurn(() => (stands(house, now) ? write() : null));
+    if (outcome) return outcome;
+  }
+  return { ok: false, signing: 'changed' };
 }
 
 type Packing = {

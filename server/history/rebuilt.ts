@@ -5,6 +5,7 @@
  */
 import type * as Y from 'yjs';
 import type { Storage } from '../storage/storage.ts';
+import { newestDocument } from './newest.ts';
 import { replay } from './replay.ts';
 
 /** A constant function of a module: it stands for what it reads. Its answer is plain data that nobody changes. */
@@ -34,9 +35,13 @@ export function readAt<T>(storage: Storage, room: string, seq: number, reader: R
   const [record] = storage.records(room, seq, seq);
   const point = record ? pointAt(storage, record.hash) : new Map();
   if (point.has(reader)) return point.get(reader) as T;
-  const { doc } = replay(storage, room, seq);
+  const newest = storage.head(room)?.seq === seq;
+  const doc = newest ? newestDocument(storage, room) : replay(storage, room, seq).doc;
   const read = reader(doc, seq);
-  doc.destroy();
+  if (!newest) doc.destroy();
   point.set(reader, read);
   return read;
 }
+
+/** Lets go of all points, where memory is short. */
+export const forgetPoints = (storage: Storage): void => void kept.delete(storage);

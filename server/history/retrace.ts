@@ -101,8 +101,8 @@ export function retrace(
 /** Gives way to whoever waits, at the latest after so many milliseconds. */
 export type Slices = { readonly ms: number; readonly rest: () => Promise<unknown> };
 
-/** A keystroke may wait that long behind somebody who reads history. */
-export const SLICES: Slices = { ms: 8, rest: () => new Promise((resolve) => setImmediate(resolve)) };
+/** Nobody types in the process of a reader; it only looks up now and then whether the server is still there. */
+export const SLICES: Slices = { ms: 100, rest: () => new Promise((resolve) => setImmediate(resolve)) };
 
 /**
  * The same, a little at a time, so that a long past holds nobody up. The records are fetched at once, since a question to

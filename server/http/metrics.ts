@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../config.ts';
 import type { House } from '../house.ts';
+import type { Reading } from '../reading/pool.ts';
 
 type Figure = { readonly name: string; readonly kind: 'gauge' | 'counter'; readonly help: string };
 
@@ -19,7 +20,12 @@ function isFromHere({ socket, headers }: IncomingMessage): boolean {
   return isLoopback(address) && isLoopback(host) && !Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
-export function registerMetrics(app: FastifyInstance, house: House, connections: () => number): void {
+export function registerMetrics(
+  app: FastifyInstance,
+  house: House,
+  reading: Pick<Reading, 'figures'>,
+  connections: () => number,
+): void {
   const text = (): string => {
     const lines: string[] = [];
     const put = ({ name, kind, help }: Figure, values: readonly (readonly [labels: string, value: number])[]): void => {
@@ -34,6 +40,12 @@ export function registerMetrics(app: FastifyInstance, house: House, connections:
     );
     put({ name: 'alternat_turns_failed_total', kind: 'counter', help: 'Turns that were rolled back.' }, [
       ['', house.failedTurns()],
+    ]);
+    const { readers, waiting, ended } = reading.figures();
+    put({ name: 'alternat_readers', kind: 'gauge', help: 'Processes that read for those who ask.' }, [['', readers]]);
+    put({ name: 'alternat_questions_waiting', kind: 'gauge', help: 'Questions in line.' }, [['', waiting]]);
+    put({ name: 'alternat_readers_ended_total', kind: 'counter', help: 'Readers that died or had to be ended.' }, [
+      ['', ended],
     ]);
     put({ name: 'process_resident_memory_bytes', kind: 'gauge', help: 'Resident memory.' }, [
       ['', process.memoryUsage.rss()],

@@ -1,10 +1,2 @@
-/** An answer that is not 200: a reason for programs, a sentence for people. */
-export class Problem extends Error {
-  readonly status: number;
-  readonly reason: string;
-  constructor(status: number, reason: string, message: string) {
-    super(message);
-    this.status = status;
-    this.reason = reason;
-  }
-}
+/** A refusal thrown by a call; the same as what a question to the log throws, which may be read in another process. */
+export { Problem } from '../reading/refusal.ts';

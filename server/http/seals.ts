@@ -1,33 +1,33 @@
 /** HTTP of what is sealed: long work, the package and its parts, signatures, the papers that follow. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
-import { LANGS } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
-import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
-import { printAct, printCopy } from '../../src/export/after.ts';
-import type { Instrument } from '../../src/export/print.ts';
-import { manifestToSign } from '../../src/seal/package.ts';
-import { verifyPackage } from '../../src/seal/verify.ts';
-import { readZip } from '../../src/seal/zip.ts';
-import { instrumentDigest, instrumentOf, textsNow } from '../commands/assembly.ts';
+import type { SealRecord } from '../../src/domain/signing.ts';
+import { instrumentDigest } from '../commands/assembly.ts';
 import { takeRevocations } from '../commands/revocations.ts';
-import { sealInstrument } from '../commands/sealing.ts';
-import { packageOf } from '../commands/seals.ts';
+import { type SealLook, sealInstrument } from '../commands/sealing.ts';
 import { SIGNATURE_SENTENCES, signSeal, type Trusted } from '../commands/signatures.ts';
 import { SIGNING_SENTENCES } from '../commands/signing.ts';
-import { milestoneText } from '../history/milestones.ts';
 import { pressDocuments } from '../print/press.ts';
-import { PRINT_TOOLS } from '../print/tools.ts';
+import { noSuch } from '../reading/instrument.ts';
+import type { Reading } from '../reading/pool.ts';
 import { Problem } from './problem.ts';
-import { noSuch, type SigningApi, sendFile, wantedOf } from './signing.ts';
+import type { SigningApi } from './signing.ts';
 
 type Query = { readonly Querystring: Record<string, string | undefined>; readonly Params: Record<string, string> };
 
-const ASICE = 'application/vnd.etsi.asic-e+zip';
+const _ASICE = 'application/vnd.etsi.asic-e+zip';
 
 export function registerSeals(
   app: FastifyInstance,
-  { house, jobs, actorOf, trusted }: SigningApi & { readonly trusted: Trusted },
+  {
+    house,
+    jobs,
+    actorOf,
+    asking,
+    reading,
+    trusted,
+  }: SigningApi & { readonly reading: Reading; readonly trusted: Trusted },
 ): void {
   const { summit } = house;
 
@@ -37,19 +37,10 @@ export function registerSeals(
     if (!found) throw noSuch('seal');
     return found;
   };
-  const bytesOf = async (request: FastifyRequest<Query>): Promise<Uint8Array> => {
-    const pkg = await packageOf(house, sealOf(request).id);
-    if (!pkg) throw noSuch('seal');
-    return pkg;
-  };
-  /** The text of a seal, from its milestones. */
-  const sealedInstrument = (seal: SealRecord): Instrument => {
-    const texts = new Map(
-      seal.resolutions.map(({ id, milestone }) => [id, milestoneText(house.storage, id, milestone)] as const),
-    );
-    const made = instrumentOf(house, (id) => texts.get(id) ?? null);
-    return { ...made, parties: made.parties.filter(({ id }) => seal.parties.includes(id)) };
-  };
+  const lookFor = ({ id }: Actor): SealLook => ({
+    sealable: () => reading.value(id, { kind: 'sealable', wish: {} }),
+    milestone: (resolution, auto) => reading.value(id, { kind: 'milestoneNow', wish: { resolution, auto } }),
+  });
 
   app.post<{ Body: { kind?: unknown } | null }>('/api/summit/jobs', (request) => {
     const actor: Actor = actorOf(request);
@@ -58,8 +49,8 @@ export function registerSeals(
       throw new Problem(400, 'bad-request', 'Send {"kind": "documents"} or {"kind": "seal"}.');
     if (!may(actor, 'export')) throw new Problem(403, 'not-allowed', SIGNING_SENTENCES['not-allowed']);
     const job = jobs.start(actor.id, kind, async (progress, signal) => {
-      if (kind === 'seal') return { result: await sealInstrument(house, actor, { progress, signal }) };
-      const instrument = instrumentOf(house, textsNow(house));
+      if (kind === 'seal') return { result: await sealInstrument(house, actor, { progress, signal }, lookFor(actor)) };
+      const instrument = await reading.value(actor.id, { kind: 'draft', wish: {} }, signal);
       const generatedAt = house.now();
       const digest = instrumentDigest(instrument);
       const files = await pressDocuments(
@@ -79,37 +70,26 @@ export function registerSeals(
     return job;
   });
 
-  app.get<Query>('/api/summit/seals/:id/package', async (request, reply) => {
-    const { id } = sealOf(request);
-    return sendFile(reply, { bytes: await bytesOf(request), mime: ASICE, name: `${id}.asice` });
-  });
-  app.get<Query>('/api/summit/seals/:id/manifest', async (request, reply) => {
+  app.get<Query>('/api/summit/seals/:id/package', (request, reply) =>
+    asking.answer(request, reply, { kind: 'sealed', wish: { seal: sealOf(request).id, part: 'package' } }),
+  );
+  app.get<Query>('/api/summit/seals/:id/manifest', (request, reply) => {
     const { delegation = '' } = request.query;
-    const list = await manifestToSign(await bytesOf(request), delegation);
-    if (!list.ok) throw new Problem(404, 'not-a-party', SIGNING_SENTENCES['not-a-party']);
-    return sendFile(reply, {
-      bytes: list.bytes,
-      mime: 'application/octet-stream',
-      name: `ASiCManifest-${delegation}.xml`,
+    return asking.answer(request, reply, {
+      kind: 'sealed',
+      wish: { seal: sealOf(request).id, part: 'manifest', delegation },
     });
   });
-  app.get<Query>('/api/summit/seals/:id/file', async (request, reply) => {
-    const entries = await readZip(await bytesOf(request));
+  app.get<Query>('/api/summit/seals/:id/file', (request, reply) => {
     const { path = '' } = request.query;
-    const found = 'problem' in entries ? undefined : entries.find((entry) => entry.path === path);
-    if (!found) throw noSuch('file');
-    return sendFile(reply, {
-      bytes: found.bytes,
-      mime: 'application/octet-stream',
-      name: path.replace(/^documents\//, '').replaceAll('/', '-'),
-    });
+    return asking.answer(request, reply, { kind: 'sealed', wish: { seal: sealOf(request).id, part: 'file', path } });
   });
-  app.get<Query>('/api/summit/seals/:id/report', async (request) => {
-    const bytes = await bytesOf(request);
-    return verifyPackage(bytes, {
-      roots: await trusted.roots(),
-      tsaRoots: await trusted.tsaRoots(),
-      at: new Date(house.now()),
+  app.get<Query>('/api/summit/seals/:id/report', async (request, reply) => {
+    const seal = sealOf(request).id;
+    const believed = { roots: await trusted.roots(), tsaRoots: await trusted.tsaRoots() };
+    return asking.answer(request, reply, {
+      kind: 'sealed',
+      wish: { seal, part: 'report', ...believed, now: house.now() },
     });
   });
 
@@ -145,55 +125,17 @@ export function registerSeals(
     return reply.code(status).send({ ok: false, reason, message, signing });
   });
 
-  app.get<Query>('/api/summit/seals/:id/copy', async (request, reply) => {
-    const seal = sealOf(request);
-    if (!seal.closed) throw new Problem(409, 'not-closed', SIGNING_SENTENCES['not-closed']);
-    const instrument = sealedInstrument(seal);
-    const { printer, language, holder } = wantedOf(request.query, seal.setting.languages, seal.parties);
-    const wish = {
-      language,
-      holder: seal.setting.originals === 'single' ? null : (holder ?? seal.parties[0] ?? null),
-      view: 'clean',
-      draft: false,
-      generatedAt: seal.at,
-      digest: instrumentDigest(instrument),
-      resolutions: seal.resolutions,
-    } as const;
-    const job = printCopy(instrument, wish, house.now().slice(0, 10), PRINT_TOOLS);
-    const name = ['certified-copy', wish.holder, language].filter(Boolean).join('-');
-    return sendFile(reply, {
-      bytes: await printer.print(job),
-      mime: printer.mime,
-      name: `${name}.${printer.extension}`,
-    });
-  });
-
-  app.get<Query>('/api/summit/rectifications/:id/act', async (request, reply) => {
-    actorOf(request);
-    const act = summit.signing.rectifications.find(({ id }) => id === request.params.id);
-    const seal = act && summit.signing.seals.find(({ id }) => id === act.seal);
-    if (!act || !seal) throw noSuch('act of rectification');
-    const instrument = sealedInstrument(seal);
-    const { printer, language } = wantedOf(request.query, LANGS, seal.parties);
-    if (language !== 'all' && !seal.setting.languages.includes(language))
-      throw new Problem(400, 'unknown-language', `The instrument has no text in ${language}.`);
-    const job = printAct(
-      instrument,
-      act,
-      {
-        language,
-        generatedAt: act.at,
-        digest: instrumentDigest(instrument),
-        state: rectificationState(act, house.now()),
-        timeZone: summit.facts?.timeZone ?? 'UTC',
-      },
-      PRINT_TOOLS,
-    );
-    const name = ['rectification', act.id, language].join('-');
-    return sendFile(reply, {
-      bytes: await printer.print(job),
-      mime: printer.mime,
-      name: `${name}.${printer.extension}`,
+  app.get<Query>('/api/summit/seals/:id/copy', (request, reply) =>
+    asking.answer(request, reply, {
+      kind: 'copy',
+      wish: { seal: sealOf(request).id, query: request.query, now: house.now() },
+    }),
+  );
+  app.get<Query>('/api/summit/rectifications/:id/act', (request, reply) => {
+    const rectification = request.params.id as string;
+    return asking.answer(request, reply, {
+      kind: 'act',
+      wish: { rectification, query: request.query, now: house.now() },
     });
   });
 }

@@ -12,16 +12,11 @@
  *   GET    /api/summit/rectifications/:id/act           the act, to print
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { rectificationState } from '../../src/domain/signing.ts';
-import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
-import { printInstrument } from '../../src/export/print.ts';
-import { instrumentDigest, instrumentOf, missingNow, partiesOf, settingOf, textsNow } from '../commands/assembly.ts';
 import type { House } from '../house.ts';
-import { PRINT_TOOLS } from '../print/tools.ts';
+import { noSuch } from '../reading/instrument.ts';
+import type { Asking } from './asking.ts';
 import type { Jobs } from './jobs.ts';
-import { Problem } from './problem.ts';
 
 type Query = { readonly Querystring: Record<string, string | undefined>; readonly Params: Record<string, string> };
 
@@ -29,9 +24,8 @@ export type SigningApi = {
   readonly house: House;
   readonly jobs: Jobs;
   readonly actorOf: (request: FastifyRequest) => Actor;
+  readonly asking: Asking;
 };
-
-export const noSuch = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`);
 
 export const sendFile = (
   reply: FastifyReply,
@@ -42,73 +36,13 @@ export const sendFile = (
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(Buffer.from(bytes));
 
-/** What a call wants printed: the format's row, the language, whose original. Throws a Problem in words. */
-export function wantedOf(
-  query: Query['Querystring'],
-  languages: readonly Lang[],
-  holders: readonly string[],
-): { readonly printer: Printer; readonly language: Lang | 'all'; readonly holder: string | null } {
-  const { format = 'pdf', language = 'all', holder } = query;
-  const printer = printerOf(format);
-  if (!printer)
-    throw new Problem(400, 'bad-request', `There is no format ${format}: use ${Object.keys(PRINTERS).join(', ')}.`);
-  if (language !== 'all' && !(isLang(language) && languages.includes(language)))
-    throw new Problem(400, 'unknown-language', `The instrument has no text in ${language}.`);
-  if (printer.languages !== 'both' && (language === 'all') !== (printer.languages === 'all'))
-    throw new Problem(400, 'languages', `This cannot be exported as ${format} in ${language}.`);
-  if (holder !== undefined && !holders.includes(holder))
-    throw new Problem(400, 'bad-request', `There is no original of ${holder}.`);
-  return { printer, language: language as Lang | 'all', holder: holder ?? null };
-}
-
-export function registerSigning(app: FastifyInstance, { house, jobs, actorOf }: SigningApi): void {
-  const { summit } = house;
-
-  app.get('/api/summit/instrument', (request) => {
-    actorOf(request);
-    const setting = settingOf(summit);
-    const now = house.now();
-    return {
-      setting,
-      chosen: summit.signing.setting !== null,
-      parties: partiesOf(house, setting),
-      digest: instrumentDigest(instrumentOf(house, textsNow(house))),
-      missing: missingNow(house),
-      seals: summit.signing.seals,
-      rectifications: summit.signing.rectifications.map((one) => ({ ...one, state: rectificationState(one, now) })),
-      now,
-    };
-  });
-
-  app.get<Query>('/api/summit/instrument/document', async (request, reply) => {
-    actorOf(request);
-    const instrument = instrumentOf(house, textsNow(house));
-    const { setting, parties } = instrument;
-    const { printer, language, holder } = wantedOf(
-      request.query,
-      setting.languages,
-      parties.map(({ id }) => id),
-    );
-    // A dry run at any time: brackets stand, and every page says that it is a draft.
-    const job = printInstrument(
-      instrument,
-      {
-        language,
-        holder,
-        view: 'brackets',
-        draft: true,
-        generatedAt: house.now(),
-        digest: instrumentDigest(instrument),
-      },
-      PRINT_TOOLS,
-    );
-    const name = ['instrument', holder, language, 'draft'].filter(Boolean).join('-');
-    return sendFile(reply, {
-      bytes: await printer.print(job),
-      mime: printer.mime,
-      name: `${name}.${printer.extension}`,
-    });
-  });
+export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, asking }: SigningApi): void {
+  app.get('/api/summit/instrument', (request, reply) =>
+    asking.answer(request, reply, { kind: 'instrument', wish: { now: house.now() } }),
+  );
+  app.get<Query>('/api/summit/instrument/document', (request, reply) =>
+    asking.answer(request, reply, { kind: 'document', wish: { query: request.query, now: house.now() } }),
+  );
 
   app.get<Query>('/api/summit/jobs/:id', (request) => {
     const job = jobs.view(actorOf(request).id, request.params.id as string);

@@ -10,7 +10,7 @@ import type { Actor } from '../../src/domain/permission.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
 import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
 import { refusalSentence } from '../commands/sentences.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, type Pay, payingAt } from './catch-up.ts';
 import { deniedFrame, SYNC, syncFrame } from './frames.ts';
 import { codeOf, pacePresence } from './presence.ts';
 import { type After, type Rate, throttled } from './rate.ts';
@@ -79,6 +79,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   let told = Number.NEGATIVE_INFINITY;
   const member = host.actor()?.id ?? '';
   const busy = host.busy ?? host.clock;
+  const pay: Pay = host.rate ? payingAt(host.rate, member, host.later) : async () => {};
   const line = host.rate ? throttled(socket, member, host.rate, host.later) : null;
 
   const isSlow = (): boolean => socket.bufferedAmount > SLOW.all + owed;
@@ -141,9 +142,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   const inOwnTurn = <T>(work: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
       host.turns.enqueue(() => {
-        const begun = busy();
         const done = work();
-        line?.spent({ work: busy() - begun });
         host.turns.join({ settle: () => resolve(done), abandon: () => {} });
       }, reject);
     });
@@ -193,7 +192,8 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
   const takeInParts = async (update: Uint8Array): Promise<void> => {
     waiting = [];
     socket.pause();
-    const outcome = await catchUp(room, host.actor, update, since, inOwnTurn).catch(() => null);
+    const parts = { actorNow: host.actor, inTurn: inOwnTurn, pay, clock: busy };
+    const outcome = await catchUp(room, update, since, parts).catch(() => null);
     const behind = waiting;
     waiting = null;
     if (over) return;

@@ -60,7 +60,12 @@ export type Witnessed = {
 
 /** Compares a folder's database with what it is known to have held, and goes on watching it. Throws UnusableFolder. */
 export function witnessed(folder: string, storage: Storage): Witnessed {
-  compare(folder, storage);
+  try {
+    compare(folder, storage);
+  } catch (error) {
+    storage.close();
+    throw error;
+  }
   const heads = new Map<string, Head>();
   for (const room of storage.rooms()) heads.set(room, storage.head(room) as Head);
   let pending = new Map<string, Head>();

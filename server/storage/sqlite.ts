@@ -174,14 +174,17 @@ export function takeFolder(
 }
 
 export type OpenOptions = {
+  /** Without the right to write; needs no lock. */
   readonly readOnly?: boolean;
+  /** Not looked through: another process of this program has it open and has done so. */
+  readonly sound?: boolean;
   /** Told of checkpoints and snapshots for which the log does not vouch. */
   readonly alarm?: Alarm;
   /** With these, as they lie there: for who looks for what is wrong. */
   readonly raw?: boolean;
 };
 
-/** Opens the folder's database. `readOnly` opens without the right to write and needs no lock. */
+/** Opens the folder's database. */
 export function openStorage(folder: string, options: OpenOptions = {}): Storage {
   const file = join(folder, DATABASE);
   if (options.readOnly && !existsSync(file))
@@ -200,8 +203,10 @@ export function openStorageFile(file: string, options: OpenOptions = {}): Storag
     // The files beside it (WAL, shared memory) take over its rights.
     if (!readOnly) makePrivate(file);
     db = new DatabaseSync(file, { readOnly });
-    const { quick_check: sound } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-    if (sound !== 'ok') throw new Error(sound);
+    if (!options.sound) {
+      const { quick_check: sound } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+      if (sound !== 'ok') throw new Error(sound);
+    }
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version > LAYOUT) {
       throw new UnusableFolder(
@@ -214,7 +219,7 @@ export function openStorageFile(file: string, options: OpenOptions = {}): Storag
       db.exec(TABLES);
       if (version === 0) db.exec(`PRAGMA user_version = ${LAYOUT}`);
     }
-    const storage = storageOn(db);
+    const storage = storageOn(db, readOnly);
     return options.raw ? storage : vouched(storage, options.alarm);
   } catch (error) {
     db?.close();
@@ -231,7 +236,7 @@ const recordOf = (row: Row): LogRecord => ({
   bytes: row.bytes as Uint8Array | null,
 });
 
-function storageOn(db: DatabaseSync): Storage {
+function storageOn(db: DatabaseSync, readOnly: boolean): Storage {
   const prepared = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     let statement = prepared.get(text);
@@ -243,7 +248,8 @@ function storageOn(db: DatabaseSync): Storage {
   };
   return {
     begin: () => {
-      sql('BEGIN IMMEDIATE').run();
+      // Reading, a transaction is one moment of the database, whatever is written meanwhile.
+      sql(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE').run();
     },
     commit: () => {
       sql('COMMIT').run();

@@ -2,11 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { adoptSummit } from '../../server/commands/adopt.ts';
+import { newestDocument } from '../../server/history/newest.ts';
 import { standingAt } from '../../server/history/points.ts';
 import { readAt } from '../../server/history/rebuilt.ts';
+import { replay } from '../../server/history/replay.ts';
 import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf } from '../../src/crdt/document.ts';
+import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
@@ -71,5 +74,36 @@ describe('readAt', () => {
     house.turns.flush();
     seen.push(readAt(storage, R, seq, words));
     expect(seen).toEqual([`الف ${before}`, before, `ب ${before}`]);
+  });
+});
+
+describe('newestDocument', () => {
+  const turn = (work: () => void): void => {
+    house.turns.enqueue(work);
+    house.turns.flush();
+  };
+  const whole = (doc: Y.Doc) => snapshot(doc, { seq: newest() });
+
+  it('is one document that follows the log, and holds what is rebuilt from it', () => {
+    const first = newestDocument(house.storage, R);
+    for (const put of ['ج ', 'د ', 'ه ']) {
+      turn(() => write(put));
+      const doc = newestDocument(house.storage, R);
+      expect([doc === first, whole(doc)]).toEqual([true, whole(replay(house.storage, R).doc)]);
+    }
+  });
+
+  it('is another one where the log is not the one that it followed', () => {
+    const { storage } = house;
+    const kept = newestDocument(storage, R);
+    const stood = words(kept);
+    turn(() => {
+      write('و ');
+      expect(words(newestDocument(storage, R))).toBe(`و ${stood}`);
+      throw new Error('the turn is lost');
+    });
+    expect(words(newestDocument(storage, R))).toBe(stood);
+    turn(() => write('ز '));
+    expect(words(newestDocument(storage, R))).toBe(`ز ${stood}`);
   });
 });

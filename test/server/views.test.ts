@@ -2,7 +2,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { afterEach, describe, expect, it } from 'vitest';
-import { courseView, noticesView, summitView } from '../../server/http/views.ts';
+import { presentIn } from '../../server/http/reading.ts';
+import { courseView, noticesView, summitView } from '../../server/reading/views.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { Member, SummitView } from '../../src/domain/summit.ts';
 import { openTables, type Tables } from './guests.ts';
@@ -19,8 +20,12 @@ async function tables(): Promise<Tables> {
   closing.push(opened.close);
   return opened;
 }
-const viewOf = ({ house }: Tables, member: string): SummitView['resolutions'][number] => {
-  const view = summitView(house, house.summit.actor(member) as Actor) as SummitView;
+const viewOf = ({ house, clock }: Tables, member: string): SummitView['resolutions'][number] => {
+  const view = summitView(house, {
+    actor: house.summit.actor(member) as Actor,
+    present: presentIn(house),
+    now: new Date(clock.now()).toISOString(),
+  }) as SummitView;
   return view.resolutions.find(({ id }) => id === ROOM) as SummitView['resolutions'][number];
 };
 const decide = (at: Tables, member: string, command: object): void => {
@@ -156,12 +161,12 @@ describe('noticesView', () => {
 describe('courseView', () => {
   it('is counted once a minute at most', async () => {
     const at = await tables();
-    const room = at.house.rooms.open(ROOM) as NonNullable<ReturnType<typeof at.house.rooms.open>>;
-    const points = courseView(at.house, room);
+    const course = () => courseView(at.house, ROOM, new Date(at.clock.now()).toISOString());
+    const points = course();
     const clauses = points.at(-1)?.clauses ?? 0;
     decide(at, 'sec-1', { type: 'clause.withdraw', clause: draftIn(at) });
-    expect(courseView(at.house, room)).toBe(points);
+    expect(course()).toBe(points);
     at.clock.advance(60_000);
-    expect(courseView(at.house, room).at(-1)?.clauses).toBe(clauses - 1);
+    expect(course().at(-1)?.clauses).toBe(clauses - 1);
   });
 });

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Config } from '../../server/config.ts';
 import { startServer } from '../../server/main.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
@@ -24,7 +25,12 @@ export type TestServer = Awaited<ReturnType<typeof serveSample>>;
 
 /** Starts the sample summit; `ui` serves the built interface as well. */
 export async function serveSample(
-  options: { readonly ui?: string; readonly data?: string; readonly sample?: SummitFile } = {},
+  options: {
+    readonly ui?: string;
+    readonly data?: string;
+    readonly sample?: SummitFile;
+    readonly reading?: Config['reading'];
+  } = {},
 ) {
   const folder = options.data ? { path: options.data, remove: () => {} } : temporaryFolder();
   const server = await startServer(
@@ -35,6 +41,7 @@ export async function serveSample(
       demo: true,
       hostNames: [],
       ...(options.ui ? { ui: options.ui } : {}),
+      ...(options.reading ? { reading: options.reading } : {}),
     },
     () => options.sample ?? sampleSummit(),
   );

@@ -3,72 +3,72 @@
  * and what others have changed meanwhile. Counting reads every cell, so it is done once per log position and member's
  * share; opening the front page of a summit with forty resolutions finds nearly all of it counted.
  */
+import type * as Y from 'yjs';
 import { columnsOf, shapesOf } from '../../src/crdt/document.ts';
-import { groundOf } from '../../src/crdt/snapshot.ts';
-import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
+import type { Ground } from '../../src/domain/ground.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
 import { type Actor, homeOf } from '../../src/domain/permission.ts';
 import type { ClauseName, CoursePoint, Member, NamedNotice, SummitView } from '../../src/domain/summit.ts';
 import { progressOf, type Waiting as WhatWaits, whatWaits } from '../../src/domain/waiting.ts';
+import type { Summit } from '../commands/summit.ts';
+import { openVisits } from '../commands/visits.ts';
 import { courseOf } from '../history/course.ts';
-import type { House } from '../house.ts';
-import type { Room } from '../rooms/room.ts';
-import type { Storage } from '../storage/storage.ts';
+import { newestDocument } from '../history/newest.ts';
+import type { Head, Storage } from '../storage/storage.ts';
+import { plainGround } from './plain-ground.ts';
+
+/** A data folder as it is read. */
+export type Folder = { readonly storage: Storage; readonly summit: Summit };
 
 type ResolutionView = SummitView['resolutions'][number];
 type Share = Pick<ResolutionView, 'waiting' | 'waits'>;
+type Shape = ReturnType<typeof shapesOf>[number];
 
-/** All that was counted of a room at one log position. */
+/** All that was counted of a resolution at one log position; of the document nothing is held. */
 type Counted = {
-  readonly seq: number;
+  readonly head: Head;
   readonly ground: Ground;
+  readonly shapes: readonly Shape[];
   readonly standing: Pick<ResolutionView, 'columns' | 'progress' | 'changed'>;
   readonly shares: Map<string, Share>;
   readonly changed: Map<string, number>;
   /** Made when a name is asked for: six languages of every clause. */
   names: ReadonlyMap<string, ClauseName> | null;
 };
-const counted = new WeakMap<Room, Counted>();
+const counted = new WeakMap<Storage, Map<string, Counted>>();
 
-const once = <A extends string, T>(read: (of: A) => T): ((of: A) => T) => {
-  const known = new Map<A, T>();
-  return (of) => {
-    if (!known.has(of)) known.set(of, read(of));
-    return known.get(of) as T;
-  };
-};
+/** Lets go of all that was counted, where memory is short. */
+export const forgetCounted = (storage: Storage): void => void counted.delete(storage);
 
-/** The same ground, with each text and digest read once: the rules ask for every cell of a clause several times. */
-function remembering(ground: Ground): Ground {
-  const clauses = ground.clauses.map((clause): ClauseFacts => {
-    const digest = once((_of: 'clause') => clause.digest());
-    return { ...clause, plain: once(clause.plain), cell: once(clause.cell), digest: () => digest('clause') };
-  });
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  return { ...ground, clauses, clause: (id) => byId.get(id) };
-}
-
-function countedOf(room: Room): Counted {
-  const { seq } = room.head();
-  const known = counted.get(room);
-  if (known?.seq === seq) return known;
-  const ground = remembering(groundOf(room.doc));
-  const changed = room.lastChange();
+function count({ storage }: Folder, resolution: string, head: Head, doc: Y.Doc): Counted {
+  const ground = plainGround(doc);
+  const changed = storage.lastChange(resolution);
   const standing = {
-    columns: columnsOf(room.doc),
+    columns: columnsOf(doc),
     progress: progressOf(ground),
     ...(changed ? { changed } : {}),
   };
-  const fresh: Counted = { seq, ground, standing, shares: new Map(), changed: new Map(), names: null };
-  counted.set(room, fresh);
+  return { head, ground, standing, shapes: shapesOf(doc), shares: new Map(), changed: new Map(), names: null };
+}
+
+/** Null: there is no such resolution. */
+function countedOf(folder: Folder, resolution: string): Counted | null {
+  const { storage, summit } = folder;
+  const head = summit.resolutions.has(resolution) ? storage.head(resolution) : null;
+  if (!head) return null;
+  const all = counted.get(storage) ?? new Map<string, Counted>();
+  counted.set(storage, all);
+  const known = all.get(resolution);
+  if (known?.head.hash === head.hash) return known;
+  const fresh = count(folder, resolution, head, newestDocument(storage, resolution));
+  all.set(resolution, fresh);
   return fresh;
 }
 
-function nameOf(room: Room, clause: string): ClauseName | undefined {
-  const now = countedOf(room);
+function nameOf(now: Counted, clause: string): ClauseName | undefined {
   if (!now.names) {
-    const shapes = shapesOf(room.doc);
+    const { shapes } = now;
     const numbers = LANGS.map((lang) => [lang, numberClauses(shapes, lang)] as const);
     now.names = new Map(
       shapes.map(({ id, kind }) => {
@@ -95,9 +95,8 @@ const TOLD = 40;
 
 const presses = ({ stance, ...rest }: WhatWaits): boolean => stance === 'lapsed' || Object.keys(rest).length > 1;
 
-function waitingFor(room: Room, actor: Actor): Share {
+function waitingFor(now: Counted, actor: Actor): Share {
   if (homeOf(actor) === null) return { waiting: [], waits: 0 };
-  const now = countedOf(room);
   const { delegation, columns } = shareOf(
     actor,
     now.ground.columns.map(({ lang }) => lang),
@@ -112,7 +111,7 @@ function waitingFor(room: Room, actor: Actor): Share {
   });
   const told = new Set([...all.filter(presses), ...all.filter((each) => !presses(each))].slice(0, TOLD));
   const waiting = all.flatMap((each) => {
-    const name = told.has(each) ? nameOf(room, each.clause) : undefined;
+    const name = told.has(each) ? nameOf(now, each.clause) : undefined;
     return name ? [{ ...each, ...name }] : [];
   });
   const share = { waiting, waits: all.length };
@@ -125,11 +124,11 @@ const SHOWS = /^clause\.(?!hold$|release$)/;
 type Given = { readonly command?: { readonly type?: unknown; readonly clause?: unknown } } | null;
 
 /** Which clauses others than `member` have changed since log position `seq`: the text, the place, the kind, the status. */
-function touchedBy(storage: Storage, room: Room, member: string, seq: number): Set<string> {
+function touchedBy(storage: Storage, resolution: string, member: string, seq: number): Set<string> {
   const clauses = new Set<string>();
-  for (const { member: by, places } of storage.touched(room.name, seq + 1))
+  for (const { member: by, places } of storage.touched(resolution, seq + 1))
     if (by !== member) for (const place of places) clauses.add(place.split('/')[0] as string);
-  for (const { seq: at, member: by, body } of storage.marked(room.name, ['command'])) {
+  for (const { seq: at, member: by, body } of storage.marked(resolution, ['command'])) {
     if (at <= seq || by === member) continue;
     const { type, clause } = (body as Given)?.command ?? {};
     // A clause that was added is not named by its command.
@@ -138,31 +137,51 @@ function touchedBy(storage: Storage, room: Room, member: string, seq: number): S
   return clauses;
 }
 
-function visitOf(house: House, room: Room, member: string): Pick<ResolutionView, 'visit'> {
-  const last = house.visits.last(member, room.name, house.now());
+function visitOf(
+  { storage }: Folder,
+  resolution: string,
+  { changed: known }: Counted,
+  member: string,
+  now: string,
+): Pick<ResolutionView, 'visit'> {
+  const last = openVisits(storage).last(member, resolution, now);
   if (!last) return {};
-  const { changed: known } = countedOf(room);
   const key = `${member} ${last.seq}`;
-  const changed = known.get(key) ?? touchedBy(house.storage, room, member, last.seq).size;
+  const changed = known.get(key) ?? touchedBy(storage, resolution, member, last.seq).size;
   known.set(key, changed);
   return { visit: { ...last, changed } };
 }
 
 const NOTHING = { columns: [], progress: { clauses: 0, byStatus: {}, brackets: 0, stalePairs: 0, proposals: 0 } };
 
-function resolutionView(house: House, actor: Actor, id: string): Omit<ResolutionView, 'id' | 'panel' | 'title'> {
-  const room = house.rooms.open(id);
-  if (!room) return { ...NOTHING, waiting: [], waits: 0, present: [] };
+/** Who is there now, by resolution: what no log holds. */
+export type Present = { readonly [resolution: string]: ResolutionView['present'] };
+
+export type SummitWish = {
+  readonly actor: Actor;
+  readonly present: Present;
+  /** UTC, ISO 8601. */
+  readonly now: string;
+};
+
+function resolutionView(
+  folder: Folder,
+  { actor, present, now }: SummitWish,
+  id: string,
+): Omit<ResolutionView, 'id' | 'panel' | 'title'> {
+  const known = countedOf(folder, id);
+  if (!known) return { ...NOTHING, waiting: [], waits: 0, present: [] };
   return {
-    ...countedOf(room).standing,
-    ...waitingFor(room, actor),
-    present: room.presence.users().map(({ member, name, code }) => ({ member, name, code })),
-    ...visitOf(house, room, actor.id),
+    ...known.standing,
+    ...waitingFor(known, actor),
+    present: present[id] ?? [],
+    ...visitOf(folder, id, known, actor.id, now),
   };
 }
 
-export function summitView(house: House, actor: Actor): SummitView | { readonly empty: true } {
-  const { facts, members, resolutions } = house.summit;
+export function summitView(folder: Folder, wish: SummitWish): SummitView | { readonly empty: true } {
+  const { facts, members, resolutions } = folder.summit;
+  const { actor } = wish;
   if (!facts) return { empty: true };
   const me: Member = members.get(actor.id) ?? { id: actor.id, name: actor.id, role: actor.role, columns: [] };
   return {
@@ -174,33 +193,33 @@ export function summitView(house: House, actor: Actor): SummitView | { readonly 
       id,
       panel,
       title,
-      ...resolutionView(house, actor, id),
+      ...resolutionView(folder, wish, id),
     })),
   };
 }
 
 /** A member's notices, newest first, each with what its clause is called now. */
-export const noticesView = (house: House, member: string): readonly NamedNotice[] =>
-  house.notices.of(member).map((notice) => {
-    const room = notice.clause === undefined ? null : house.rooms.open(notice.resolution);
-    const named = room && nameOf(room, notice.clause as string);
+export const noticesView = (folder: Folder, member: string): readonly NamedNotice[] =>
+  folder.storage.notices(member).map((notice) => {
+    const known = notice.clause === undefined ? null : countedOf(folder, notice.resolution);
+    const named = known && nameOf(known, notice.clause as string);
     return named ? { ...notice, named } : notice;
   });
 
 /** Replaying a whole log for a curve of days is worth it once a minute, not once a keystroke. */
 const FRESH_MS = 60_000;
-const courses = new WeakMap<
-  Room,
-  { readonly seq: number; readonly at: number; readonly points: readonly CoursePoint[] }
->();
+type Course = { readonly seq: number; readonly at: number; readonly points: readonly CoursePoint[] };
+const courses = new WeakMap<Storage, Map<string, Course>>();
 
-/** The course of a resolution; its last point may be a minute old. */
-export function courseView(house: House, room: Room): readonly CoursePoint[] {
-  const { seq } = room.head();
-  const at = Date.parse(house.now());
-  const known = courses.get(room);
+/** The course of a resolution; its last point may be a minute old. `now`: UTC, ISO 8601. */
+export function courseView({ storage }: Folder, resolution: string, now: string): readonly CoursePoint[] {
+  const seq = storage.head(resolution)?.seq ?? 0;
+  const at = Date.parse(now);
+  const all = courses.get(storage) ?? new Map<string, Course>();
+  courses.set(storage, all);
+  const known = all.get(resolution);
   if (known && (known.seq === seq || at - known.at < FRESH_MS)) return known.points;
-  const points = courseOf(house.storage, room.name);
-  courses.set(room, { seq, at, points });
+  const points = courseOf(storage, resolution);
+  all.set(resolution, { seq, at, points });
   return points;
 }

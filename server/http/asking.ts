@@ -1,0 +1,42 @@
+/** A call that is answered by a reader: the question is put for its member, called off when nobody waits for it any more. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../src/domain/permission.ts';
+import type { Reading } from '../reading/pool.ts';
+import type { Kind, Question, ValueOf } from '../reading/questions.ts';
+
+export type Asking = {
+  /** Passes the answer on. Throws a Problem. */
+  readonly answer: (request: FastifyRequest, reply: FastifyReply, question: Question) => Promise<FastifyReply>;
+  /** What the answer says, where a call goes on from there. Throws a Problem. */
+  readonly value: <K extends Kind>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    question: Extract<Question, { readonly kind: K }>,
+  ) => Promise<ValueOf<K>>;
+};
+
+/** The connection is closed: nobody reads what is said to this. */
+class Gone extends Error {}
+
+/** Aborts when the connection of a call closes before it is answered. */
+function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort(new Gone('the connection was closed'));
+  });
+  return gone.signal;
+}
+
+export function askingFor(reading: Reading, actorOf: (request: FastifyRequest) => Actor): Asking {
+  return {
+    answer: async (request, reply, question) => {
+      const { bytes, mime, name } = await reading.ask(actorOf(request).id, question, untilGone(reply));
+      // It may have waited in line: rights are those of the moment in which something is handed out.
+      actorOf(request);
+      reply.header('content-type', mime);
+      if (name !== undefined) reply.header('content-disposition', `attachment; filename="${name}"`);
+      return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+    value: (request, reply, question) => reading.value(actorOf(request).id, question, untilGone(reply)),
+  };
+}

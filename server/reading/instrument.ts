@@ -1,0 +1,185 @@
+/** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
+import { isLang, LANGS, type Lang } from '../../src/domain/language.ts';
+import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
+import { printAct, printCopy } from '../../src/export/after.ts';
+import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
+import { type Instrument, printInstrument } from '../../src/export/print.ts';
+import type { PrintJob } from '../../src/export/printed.ts';
+import { manifestToSign } from '../../src/seal/package.ts';
+import { verifyPackage } from '../../src/seal/verify.ts';
+import { readZip } from '../../src/seal/zip.ts';
+import {
+  instrumentDigest,
+  instrumentOf,
+  missingNow,
+  partiesOf,
+  type Standing,
+  settingOf,
+  textsNow,
+} from '../commands/assembly.ts';
+import { packageOf } from '../commands/seals.ts';
+import { SIGNING_SENTENCES } from '../commands/signing.ts';
+import { milestoneText } from '../history/milestones.ts';
+import { PRINT_TOOLS } from '../print/tools.ts';
+import { Problem } from './refusal.ts';
+import { type Body, file, json } from './reply.ts';
+import type { Folder } from './views.ts';
+
+type Reader = Folder & Standing;
+type Query = { readonly [name: string]: string | undefined };
+/** `now`: UTC, ISO 8601. */
+type Now = { readonly now: string };
+
+export const noSuch = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`);
+
+type Wanted = { readonly printer: Printer; readonly language: Lang | 'all'; readonly holder: string | null };
+
+/** What a call wants printed: the format's row, the language, whose original. Throws a Problem in words. */
+function wantedOf(query: Query, languages: readonly Lang[], holders: readonly string[]): Wanted {
+  const { format = 'pdf', language = 'all', holder } = query;
+  const printer = printerOf(format);
+  if (!printer)
+    throw new Problem(400, 'bad-request', `There is no format ${format}: use ${Object.keys(PRINTERS).join(', ')}.`);
+  if (language !== 'all' && !(isLang(language) && languages.includes(language)))
+    throw new Problem(400, 'unknown-language', `The instrument has no text in ${language}.`);
+  if (printer.languages !== 'both' && (language === 'all') !== (printer.languages === 'all'))
+    throw new Problem(400, 'languages', `This cannot be exported as ${format} in ${language}.`);
+  if (holder !== undefined && !holders.includes(holder))
+    throw new Problem(400, 'bad-request', `There is no original of ${holder}.`);
+  return { printer, language: language as Lang | 'all', holder: holder ?? null };
+}
+
+const printed = async (
+  { mime, extension, print }: Printer,
+  job: PrintJob,
+  name: readonly (string | null)[],
+): Promise<Body<never>> =>
+  file({ bytes: await print(job), mime, name: `${name.filter(Boolean).join('-')}.${extension}` });
+
+export function instrumentView(reader: Reader, { now }: Now) {
+  const { signing } = reader.summit;
+  const setting = settingOf(reader.summit);
+  return json({
+    setting,
+    chosen: signing.setting !== null,
+    parties: partiesOf(reader, setting),
+    digest: instrumentDigest(instrumentOf(reader, textsNow(reader))),
+    missing: missingNow(reader),
+    seals: signing.seals,
+    rectifications: signing.rectifications.map((one) => ({ ...one, state: rectificationState(one, now) })),
+    now,
+  });
+}
+
+/** A dry run at any time: brackets stand, and every page says that it is a draft. */
+export function draftDocument(reader: Reader, { query, now }: Now & { readonly query: Query }) {
+  const instrument = instrumentOf(reader, textsNow(reader));
+  const { setting, parties } = instrument;
+  const holders = parties.map(({ id }) => id);
+  const { printer, language, holder } = wantedOf(query, setting.languages, holders);
+  const job = printInstrument(
+    instrument,
+    { language, holder, view: 'brackets', draft: true, generatedAt: now, digest: instrumentDigest(instrument) },
+    PRINT_TOOLS,
+  );
+  return printed(printer, job, ['instrument', holder, language, 'draft']);
+}
+
+function sealOf({ summit }: Folder, id: string): SealRecord {
+  const found = summit.signing.seals.find((seal) => seal.id === id);
+  if (!found) throw noSuch('seal');
+  return found;
+}
+
+/** The text of a seal, from its milestones. */
+function sealedInstrument(reader: Reader, seal: SealRecord): Instrument {
+  const texts = new Map(
+    seal.resolutions.map(({ id, milestone }) => [id, milestoneText(reader.storage, id, milestone)] as const),
+  );
+  const made = instrumentOf(reader, (id) => texts.get(id) ?? null);
+  return { ...made, parties: made.parties.filter(({ id }) => seal.parties.includes(id)) };
+}
+
+/** Whom the server believes; read where the certificates lie. */
+type Roots = {
+  readonly roots: { readonly [delegation: string]: readonly string[] };
+  readonly tsaRoots: readonly string[];
+};
+type SealedPart =
+  | { readonly part: 'package' }
+  | { readonly part: 'manifest'; readonly delegation: string }
+  | { readonly part: 'file'; readonly path: string }
+  | ({ readonly part: 'report' } & Roots & Now);
+
+const ASICE = 'application/vnd.etsi.asic-e+zip';
+const OCTETS = 'application/octet-stream';
+
+/** The package of a seal, or what stands in it. */
+export async function sealedPart(reader: Reader, wish: SealedPart & { readonly seal: string }) {
+  const { id } = sealOf(reader, wish.seal);
+  const bytes = await packageOf(reader, id);
+  if (!bytes) throw noSuch('seal');
+  if (wish.part === 'package') return file({ bytes, mime: ASICE, name: `${id}.asice` });
+  if (wish.part === 'manifest') {
+    const list = await manifestToSign(bytes, wish.delegation);
+    if (!list.ok) throw new Problem(404, 'not-a-party', SIGNING_SENTENCES['not-a-party']);
+    return file({ bytes: list.bytes, mime: OCTETS, name: `ASiCManifest-${wish.delegation}.xml` });
+  }
+  if (wish.part === 'file') {
+    const entries = await readZip(bytes);
+    const found = 'problem' in entries ? undefined : entries.find((entry) => entry.path === wish.path);
+    if (!found) throw noSuch('file');
+    const name = wish.path.replace(/^documents\//, '').replaceAll('/', '-');
+    return file({ bytes: found.bytes, mime: OCTETS, name });
+  }
+  const { roots, tsaRoots, now } = wish;
+  return json(await verifyPackage(bytes, { roots, tsaRoots, at: new Date(now) }));
+}
+
+export function certifiedCopy(
+  reader: Reader,
+  { seal: id, query, now }: Now & { readonly seal: string; readonly query: Query },
+) {
+  const seal = sealOf(reader, id);
+  if (!seal.closed) throw new Problem(409, 'not-closed', SIGNING_SENTENCES['not-closed']);
+  const instrument = sealedInstrument(reader, seal);
+  const { printer, language, holder } = wantedOf(query, seal.setting.languages, seal.parties);
+  const wish = {
+    language,
+    holder: seal.setting.originals === 'single' ? null : (holder ?? seal.parties[0] ?? null),
+    view: 'clean',
+    draft: false,
+    generatedAt: seal.at,
+    digest: instrumentDigest(instrument),
+    resolutions: seal.resolutions,
+  } as const;
+  const job = printCopy(instrument, wish, now.slice(0, 10), PRINT_TOOLS);
+  return printed(printer, job, ['certified-copy', wish.holder, language]);
+}
+
+export function rectificationAct(
+  reader: Reader,
+  { rectification, query, now }: Now & { readonly rectification: string; readonly query: Query },
+) {
+  const { signing, facts } = reader.summit;
+  const act = signing.rectifications.find(({ id }) => id === rectification);
+  const seal = act && signing.seals.find(({ id }) => id === act.seal);
+  if (!act || !seal) throw noSuch('act of rectification');
+  const instrument = sealedInstrument(reader, seal);
+  const { printer, language } = wantedOf(query, LANGS, seal.parties);
+  if (language !== 'all' && !seal.setting.languages.includes(language))
+    throw new Problem(400, 'unknown-language', `The instrument has no text in ${language}.`);
+  const job = printAct(
+    instrument,
+    act,
+    {
+      language,
+      generatedAt: act.at,
+      digest: instrumentDigest(instrument),
+      state: rectificationState(act, now),
+      timeZone: facts?.timeZone ?? 'UTC',
+    },
+    PRINT_TOOLS,
+  );
+  return printed(printer, job, ['rectification', act.id, language]);
+}

@@ -1,0 +1,192 @@
+/** Readers in processes of their own: an answer is the same wherever it is read, and whoever dies takes nobody along. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
+import { declarationAt } from '../../server/history/points.ts';
+import { type House, openHouse } from '../../server/house.ts';
+import { openBudget } from '../../server/reading/budget.ts';
+import { type Limits, openReading, type Reading } from '../../server/reading/pool.ts';
+import { HEAP_MB, readerOf } from '../../server/reading/process.ts';
+import { type Kind, QUESTIONS, type Question } from '../../server/reading/questions.ts';
+import { openReader, type Told } from '../../server/reading/reader.ts';
+import { Problem } from '../../server/reading/refusal.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
+import { sampleSummit, temporaryFolder, until } from '../support/server.ts';
+
+const R = 'environment';
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const text: Question = { kind: 'text', wish: { resolution: R, at: 'now' } };
+const print: Question = {
+  kind: 'export',
+  wish: { resolution: R, format: 'pdf', language: 'all', at: 'now', view: 'clean', now: '' },
+};
+/** How a question ends: "200" with what it says, or the status and reason of its refusal. */
+const endOf = (answer: Promise<{ readonly bytes: Uint8Array }>): Promise<string> =>
+  answer.then(
+    ({ bytes }) => `200 ${new TextDecoder().decode(bytes)}`,
+    (error: Error) => (error instanceof Problem ? `${error.status} ${error.reason}` : error.message),
+  );
+
+const NOW = '2025-11-18T10:00:00.000Z';
+const [CLAUSE, LANG] = ['env-p1', 'fa'] as const;
+const cell = { resolution: R, clause: CLAUSE, lang: LANG } as const;
+const wish = { resolution: R, language: 'ru', at: 'now', now: NOW } as const;
+const summitWish = {
+  actor: { id: 'ir-neg', role: 'negotiator', delegation: 'IR', columns: [LANG] },
+  present: { [R]: [{ member: 'az-neg', name: 'Leyla', code: 'AZ' }] },
+  now: NOW,
+} as const;
+const sealed = { seal: 's1', query: {}, now: NOW };
+/** At least one of every kind; also what is refused. */
+const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind: K }>['wish'][] } = {
+  named: [
+    { resolution: R, points: ['now'] },
+    { resolution: R, points: ['7', 'now'] },
+  ],
+  namedSomewhere: [{ point: 'Zero draft' }, { point: '7' }],
+  text: [
+    { resolution: R, at: 'now' },
+    { resolution: R, at: '3' },
+    { resolution: R, at: 'nowhere' },
+  ],
+  milestones: [{ resolution: R }],
+  milestoneNow: (['export', 'freeze', 'seal'] as const).map((auto) => ({ resolution: R, auto })),
+  checks: [{ resolution: R }],
+  course: [{ resolution: R, now: NOW }],
+  log: [
+    { resolution: R, filter: {} },
+    { resolution: R, filter: { clause: CLAUSE, limit: 3 } },
+    { resolution: R, filter: { clause: 'none' } },
+  ],
+  logTable: [
+    { resolution: R, filter: {} },
+    { resolution: R, filter: { limit: 2 } },
+  ],
+  history: [
+    { ...cell, page: {} },
+    { ...cell, lang: null, page: { limit: 2 } },
+    { ...cell, clause: 'none', page: {} },
+    { ...cell, clause: 'none', lang: null, page: {} },
+    { ...cell, lang: 'en', page: {} },
+  ],
+  authors: [
+    { ...cell, at: 'now' },
+    { ...cell, at: 'now', since: '2' },
+    { ...cell, lang: 'en', at: 'now' },
+  ],
+  diff: [
+    { resolution: R, from: '1', to: 'now', signed: true },
+    { resolution: R, from: '1', to: 'now', signed: false, lang: 'ru' },
+  ],
+  export: [
+    ...['docx', 'html', 'text', 'json', 'xliff', 'akn', 'tmx'].map((format) => ({
+      ...{ ...wish, format, view: 'brackets' as const },
+      language: format === 'xliff' || format === 'tmx' ? ('all' as const) : ('ru' as const),
+    })),
+    { ...wish, format: 'pdf', view: 'clean' },
+    { ...wish, format: 'papyrus', view: 'clean' },
+    { ...wish, format: 'html', view: 'clean', holder: 'IR' },
+  ],
+  redline: [{ ...wish, format: 'html', since: '1', signed: true, list: true }],
+  changes: [
+    { since: { point: '2025-01-01' }, now: NOW, signed: true },
+    { since: { visitOf: 'ir-neg' }, now: NOW, signed: true },
+    { since: { point: 'nowhere' }, now: NOW, signed: false },
+  ],
+  changesFile: [{ since: { point: '2025-01-01' }, now: NOW, signed: true, format: 'html', language: 'all' }],
+  summit: [summitWish, { ...summitWish, actor: { id: 'observer-1', role: 'observer', columns: [] } }],
+  notices: [{ actor: { id: 'kz-neg' } }],
+  instrument: [{ now: NOW }],
+  sealable: [{}],
+  draft: [{}],
+  document: [
+    { query: { format: 'html', language: 'ru' }, now: NOW },
+    { query: { format: 'papyrus' }, now: NOW },
+  ],
+  sealed: [{ seal: 's1', part: 'package' }],
+  copy: [sealed],
+  act: [{ rectification: 'f1', query: {}, now: NOW }],
+};
+
+describe('a reader in a process of its own', () => {
+  const folder = temporaryFolder();
+  let house: House;
+  let reading: Reading;
+  const opened = (limits: Partial<Limits> = {}, heapMb = HEAP_MB): Reading =>
+    openReading({
+      start: readerOf(folder.path, heapMb),
+      budget: openBudget(house.clock, 1_000),
+      clock: house.clock,
+      later: house.later,
+      alarm: () => {},
+      limits,
+    });
+  beforeAll(async () => {
+    house = openHouse(openStorage(folder.path));
+    await adoptSummit(house, sampleSummit());
+    await completeRooms(house);
+    reading = opened();
+  }, 60_000);
+  afterAll(async () => {
+    await reading.close();
+    house.close();
+    folder.remove();
+  });
+
+  const cases = (Object.keys(QUESTIONS) as Kind[]).flatMap((kind) =>
+    EVERY[kind].map((asked) => [kind, JSON.stringify(asked), { kind, wish: asked } as Question] as const),
+  );
+  it.each(cases)('says of %s %s what is read directly, byte by byte', async (_kind, _wish, question) => {
+    const storage = openStorage(folder.path, { readOnly: true });
+    closing.push(() => storage.close());
+    const told = await openReader(storage).tell(question);
+    const said = await reading.ask('sec-1', question).then(
+      (answer): Told => ({ body: answer }),
+      ({ status, reason, message }: Problem): Told => ({ refusal: { status, reason, message } }),
+    );
+    expect('failed' in told).toBe(false);
+    expect(said).toEqual(told);
+  });
+
+  it('sees what is committed, at once', async () => {
+    const value = () => reading.value('sec-1', { kind: 'text', wish: { resolution: R, at: 'now' } });
+    const room = house.rooms.open(R);
+    expect(await value()).toEqual(JSON.parse(JSON.stringify(room?.snapshot())));
+    const actor = house.summit.actor('sec-1');
+    await house.command(R, () => actor, { id: 'w1', type: 'clause.retype', clause: CLAUSE, kind: 'recital', level: 0 });
+    const now = await value();
+    expect(now).toEqual(JSON.parse(JSON.stringify(room?.snapshot())));
+    expect(now).toEqual(JSON.parse(JSON.stringify(declarationAt(house.storage, R, 'now'))));
+    expect(now.clauses.find(({ id }) => id === CLAUSE)?.kind).toBe('recital');
+  });
+
+  it('that runs out of memory takes nobody with it, and is replaced', async () => {
+    const { storage } = house;
+    // Room for the program and for the sample, not for three million lists.
+    const small = opened({ readers: 1 }, 80);
+    closing.push(() => small.close());
+    const reads = () => endOf(small.ask('sec-1', { kind: 'milestones', wish: { resolution: R } }));
+    expect(await reads()).toMatch(/^200/);
+    storage.begin();
+    storage.putSnapshot(R, 'mlarge', 1, JSON.stringify({ at: { seq: 1 }, long: Array(3e6).fill([1.5]) }));
+    storage.commit();
+    const large = await endOf(small.ask('sec-1', { kind: 'text', wish: { resolution: R, at: 'mlarge' } }));
+    expect([large, small.figures().ended]).toEqual(['503 reader-lost', 1]);
+    expect(await reads()).toMatch(/^200/);
+  }, 60_000);
+
+  it('is ended in the midst of a transaction without leaving the database locked', async () => {
+    const one = opened({ readers: 1, longMs: 1 });
+    closing.push(() => one.close());
+    expect(await endOf(one.ask('sec-1', print))).toBe('504 too-long');
+    await until(() => one.figures().readers === 0, 'the reader has gone');
+    house.storage.begin();
+    house.storage.putDeadline(R, CLAUSE, NOW);
+    house.storage.dropDeadline(R, CLAUSE);
+    house.storage.commit();
+    expect(await endOf(one.ask('sec-1', text))).toMatch(/^200/);
+  });
+});
