@@ -27,7 +27,7 @@ import { registerMetrics } from './http/metrics.ts';
 import { openSockets } from './http/sockets.ts';
 import { closePrintTools } from './print/tools.ts';
 import { openBudget } from './reading/budget.ts';
-import { openReading } from './reading/pool.ts';
+import { openReading, type Reading } from './reading/pool.ts';
 import { HEAP_MB, readerOf } from './reading/process.ts';
 import { rateTimes } from './rooms/rate.ts';
 import { witnessed } from './storage/heads.ts';
@@ -79,6 +79,7 @@ const log = (message: string, detail: object): void => {
 export async function startServer(config: Config, sample?: () => SummitFile): Promise<RunningAlternat> {
   const folder = takeFolder(config.data, { say: (sentence) => log(sentence, {}) });
   let house: House | undefined;
+  let readers: Reading | undefined;
   try {
     const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }));
     house = openHouse(storage, { alarm: log, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
@@ -131,7 +132,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
         )
       : null;
     const jobs = openJobs(house.newId, house.later, log);
-    const reading = openReading({
+    readers = openReading({
       start: readerOf(config.data, HEAP_MB),
       budget: openBudget(house.clock, config.rate),
       clock: house.clock,
@@ -139,6 +140,8 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       alarm: log,
       ...(config.reading ? { limits: config.reading } : {}),
     });
+    const reading = readers;
+    reading.warm();
     registerApi(app, house, {
       reading,
       trusted: openTrusted(config.data, config.tsa, authority),
@@ -186,6 +189,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
       },
     };
   } catch (error) {
+    await readers?.close();
     house?.storage.close();
     folder.release();
     throw error;

@@ -4,22 +4,22 @@
  */
 
 import { Worker } from 'node:worker_threads';
+import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import type { DocumentFile, DocumentWish } from './documents.ts';
+import type { Packed } from './package.ts';
 import type { PressData, PressSaid } from './press-worker.ts';
 
+type On = { readonly progress?: (progress: Progress) => void; readonly signal?: AbortSignal };
+type Made = Exclude<PressSaid, { readonly said: 'progress' | 'failed' }>;
+
 /** Rejects with the reason of `signal`, or with an Error that says what failed. */
-export function pressDocuments(
-  instrument: Instrument,
-  wish: DocumentWish,
-  on: { readonly progress?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
-): Promise<readonly DocumentFile[]> {
+function press(data: PressData, { progress, signal }: On): Promise<Made> {
   return new Promise((resolve, reject) => {
-    const { signal } = on;
     if (signal?.aborted) return reject(signal.reason);
     const worker = new Worker(new URL('./press-worker.ts', import.meta.url), {
-      workerData: { instrument, wish } satisfies PressData,
+      workerData: data,
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     const end = (): void => {
@@ -32,10 +32,10 @@ export function pressDocuments(
     };
     signal?.addEventListener('abort', give);
     worker.on('message', (said: PressSaid) => {
-      if (said.said === 'progress') return on.progress?.(said.progress);
+      if (said.said === 'progress') return progress?.(said.progress);
       end();
-      if (said.said === 'done') resolve(said.files);
-      else reject(new Error(said.message));
+      if (said.said === 'failed') reject(new Error(said.message));
+      else resolve(said);
     });
     worker.on('error', (error) => {
       end();
@@ -43,4 +43,26 @@ export function pressDocuments(
     });
     worker.on('exit', () => reject(new Error('The thread that prints has ended.')));
   });
+}
+
+/** Every document that the wish names. Rejects as the above. */
+export async function pressDocuments(
+  instrument: Instrument,
+  wish: DocumentWish,
+  on: On = {},
+): Promise<readonly DocumentFile[]> {
+  const made = await press({ instrument, wish }, on);
+  return made.said === 'done' ? made.files : [];
+}
+
+/** The package of a seal; `texts` are its milestones. Rejects as the above, also with why the text cannot be sealed. */
+export async function pressPackage(
+  instrument: Instrument,
+  wish: DocumentWish,
+  texts: ReadonlyMap<string, Declaration>,
+  on: On = {},
+): Promise<Packed> {
+  const made = await press({ instrument, wish, texts }, on);
+  if (made.said !== 'packed') throw new Error('The thread that prints has packed nothing.');
+  return made.packed;
 }

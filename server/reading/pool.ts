@@ -12,7 +12,7 @@ import { Problem } from './refusal.ts';
 import type { Body } from './reply.ts';
 
 export type Limits = {
-  /** Processes at most. The first starts with the first question. */
+  /** Processes at most. The second starts when two questions are to be read at once. */
   readonly readers: number;
   /** Milliseconds that one question may be read: to look at something, and to make a file or to look at everything. */
   readonly lookMs: number;
@@ -32,11 +32,11 @@ export type Limits = {
 
 export const LIMITS: Limits = {
   readers: 3,
-  lookMs: 30_000,
+  lookMs: 60_000,
   longMs: 120_000,
   startMs: 30_000,
   graceMs: 1_000,
-  waitMs: 60_000,
+  waitMs: 150_000,
   perMember: 40,
   inAll: 1_000,
   idleMs: 300_000,
@@ -59,6 +59,8 @@ export type Reading = {
     question: Extract<Question, { readonly kind: K }>,
     signal?: AbortSignal,
   ) => Promise<ValueOf<K>>;
+  /** Starts the first reader: to start a process takes the server some milliseconds, on a busy machine many. */
+  readonly warm: () => void;
   /** Readers and questions now, for whoever runs the server; and how many readers had to be ended or died. */
   readonly figures: () => { readonly readers: number; readonly waiting: number; readonly ended: number };
   /** Ends all readers and refuses what waits; resolves when the last is gone. */
@@ -317,6 +319,9 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
     ask,
     value: async (member, question, signal) =>
       JSON.parse(new TextDecoder().decode((await ask(member, question as Question, signal)).bytes)),
+    warm: () => {
+      if (slots.length === 0) opened();
+    },
     figures: () => ({ readers: slots.length, waiting: line.size, ended }),
     close: async () => {
       closed = true;

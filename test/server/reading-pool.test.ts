@@ -160,6 +160,15 @@ describe('openReading', () => {
     expect([await lost, await next, alarms]).toEqual(['503 reader-lost', '200 "read"', ['a reader has ended']]);
   });
 
+  it('has a reader ready before the first question, where it was told to', () => {
+    const { reading, readers, asked, ready } = hand();
+    reading.warm();
+    reading.warm();
+    ready();
+    void endOf(reading.ask('a', text('a')));
+    expect([readers.length, asked]).toEqual([1, ['a']]);
+  });
+
   it('starts nobody again by itself, also when a reader cannot start at all', async () => {
     const { reading, readers, clock, gone } = hand({ startMs: 500 });
     const ends = ['a', 'b'].map((member) => endOf(reading.ask(member, text(member))));
