@@ -30,8 +30,9 @@ import { openBudget } from './reading/budget.ts';
 import { openReading, type Reading } from './reading/pool.ts';
 import { HEAP_MB, readerOf } from './reading/process.ts';
 import { rateTimes } from './rooms/rate.ts';
+import { announceServer, takeFolder, withdrawServer } from './storage/folder.ts';
 import { witnessed } from './storage/heads.ts';
-import { announceServer, openStorage, takeFolder, withdrawServer } from './storage/sqlite.ts';
+import { openStorage } from './storage/sqlite.ts';
 import { jsonLines } from './terminal.ts';
 
 /** How often the server looks for checkpoints that are due and documents that nobody needs. */

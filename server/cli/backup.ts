@@ -1,8 +1,9 @@
 /** alternat backup and alternat restore. */
 import { openHouse } from '../house.ts';
 import { backUp, putBack } from '../storage/backup.ts';
+import { takeFolder } from '../storage/folder.ts';
 import { witnessed } from '../storage/heads.ts';
-import { openStorage, takeFolder } from '../storage/sqlite.ts';
+import { openStorage } from '../storage/sqlite.ts';
 import { type CliCommand, needed, parseOptions, print, WrongUse } from './command.ts';
 
 export const backup: CliCommand = {

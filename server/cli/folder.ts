@@ -4,8 +4,9 @@
  */
 import { Summit } from '../commands/summit.ts';
 import { type House, openHouse } from '../house.ts';
+import { runningServer, takeFolder } from '../storage/folder.ts';
 import { witnessed } from '../storage/heads.ts';
-import { openStorage, runningServer, takeFolder } from '../storage/sqlite.ts';
+import { openStorage } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Opens the folder for reading. */

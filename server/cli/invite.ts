@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import { isLang } from '../../src/domain/language.ts';
 import { isRole } from '../../src/domain/permission.ts';
-import { runningServer } from '../storage/sqlite.ts';
+import { runningServer } from '../storage/folder.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder, writeFolder } from './folder.ts';

@@ -6,9 +6,10 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { verifyLog } from '../history/log.ts';
+import { DATABASE, takeFolder } from './folder.ts';
 import { forgetHeads } from './heads.ts';
 import { FILE_MODE, makePrivate } from './private.ts';
-import { DATABASE, openStorageFile, takeFolder } from './sqlite.ts';
+import { openStorageFile } from './sqlite.ts';
 import { UnusableFolder } from './storage.ts';
 
 /** Copies the database of `folder` to the file `out`, page by page, without stopping its server. */

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { backUp, putBack } from '../../server/storage/backup.ts';
-import { announceServer, openStorage, takeFolder } from '../../server/storage/sqlite.ts';
+import { announceServer, takeFolder } from '../../server/storage/folder.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { alternat, at, start } from './alternat.ts';
 

@@ -3,8 +3,9 @@ import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { announceServer, runningServer, takeFolder, withdrawServer } from '../../server/storage/folder.ts';
 import { witnessed } from '../../server/storage/heads.ts';
-import { announceServer, openStorage, runningServer, takeFolder, withdrawServer } from '../../server/storage/sqlite.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
 import { LAYOUT, UnusableFolder } from '../../server/storage/storage.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { conforms, record } from './storage-conformance.ts';

@@ -5,7 +5,8 @@
 import * as Y from 'yjs';
 import { adoptSummit, completeRooms } from '../../../server/commands/adopt.ts';
 import { openHouse } from '../../../server/house.ts';
-import { openStorage, takeFolder } from '../../../server/storage/sqlite.ts';
+import { takeFolder } from '../../../server/storage/folder.ts';
+import { openStorage } from '../../../server/storage/sqlite.ts';
 import { cellOf, openDocument } from '../../../src/crdt/document.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../../src/domain/language.ts';
 import type { ResolutionSeed, SummitFile } from '../../../src/domain/summit.ts';
