@@ -17,7 +17,7 @@ import type { Reading } from '../reading/pool.ts';
 import { refusalOf } from '../reading/refusal.ts';
 import { catchUp } from '../rooms/catch-up.ts';
 import { isClientId } from '../rooms/clients.ts';
-import { askingFor } from './asking.ts';
+import { askingFor, Gone } from './asking.ts';
 import type { Caller } from './caller.ts';
 import { openCatchingUp } from './catching-up.ts';
 import { busy } from './charge.ts';
@@ -68,6 +68,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   };
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    // Nobody reads it any more, and it is nobody's fault.
+    if (error instanceof Gone) return reply.code(499).send();
     const refusal = refusalOf(error);
     if (refusal) {
       const { status, retryAfter, ...told } = refusal;

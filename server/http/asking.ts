@@ -16,7 +16,7 @@ export type Asking = {
 };
 
 /** The connection is closed: nobody reads what is said to this. */
-class Gone extends Error {}
+export class Gone extends Error {}
 
 /** Aborts when the connection of a call closes before it is answered. */
 function untilGone({ raw }: FastifyReply): AbortSignal {

@@ -3,6 +3,7 @@
  * is not taken for the server's; it may use HTTP, sockets, or both, and says in a word what came of it.
  */
 import { BIG, SMALL, WORN } from './folder.ts';
+import { crafted, ghosts, pieces, questions, unseen, windows } from './lines.ts';
 
 export type At = {
   /** http://127.0.0.1:PORT */
@@ -65,4 +66,11 @@ export const ROWS: readonly OthersRow[] = [
   asks('instrument as PDF', '/api/summit/instrument/document?format=pdf&language=ru'),
   insists('a hundred histories at once', cell('history'), 100),
   asks('a small text', `/api/resolutions/${SMALL}`),
+  { name: 'socket: 12,000 inserts between the same two letters', act: crafted(12_000) },
+  { name: 'socket: 18,000 inserts between the same two letters', act: crafted(18_000) },
+  { name: 'socket: 8,000 letters each of two ids, unseen', act: unseen(8_000) },
+  { name: 'socket: 20,000 pieces deleted at once', act: pieces(20_000) },
+  { name: 'socket: 5,000 questions for all of it', act: questions(5_000) },
+  { name: 'socket: 6,000 people who are not there', act: ghosts(6_000) },
+  { name: 'socket: 500 windows', act: windows(500) },
 ];
