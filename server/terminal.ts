@@ -4,8 +4,11 @@
  * Everything that this program prints goes through here.
  */
 
-/** All but the end of a line and the tab: C0, DEL, C1, separators of lines, and whatever directs the direction. */
-const OBEYED = /[[\p{Cc}\p{Bidi_Control}\u2028\u2029]--[\t\n]]/gv;
+/**
+ * All but the end of a line (of a table, too) and the tab: C0, DEL, C1, separators of lines, and whatever directs the
+ * direction. A carriage return by itself would let a line be written over.
+ */
+const OBEYED = /\r(?!\n)|[[\p{Cc}\p{Bidi_Control}\u2028\u2029]--[\t\n\r]]/gv;
 const OBEYED_IN_JSON = /[[\p{Cc}\p{Bidi_Control}\u2028\u2029]--[\n]]/gv;
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');

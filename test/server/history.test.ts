@@ -169,7 +169,7 @@ describe('GET /log', () => {
       [0xef, 0xbb, 0xbf],
     ]);
     expect(lines[0]).toBe('\ufeffseq,time,member,delegation,kind,command,clauses,languages,details,hash');
-    expect(lines.at(-2)).toContain(',sec-1,,command,milestone.create,,,"label: =1+""1"", «ب»\nend",');
+    expect(lines.at(-2)).toContain(',sec-1,,command,milestone.create,,,"label: =1+""1"", «ب» end",');
     expect(lines.at(-1)).toBe('');
   });
 

@@ -12,6 +12,10 @@ describe('printable', () => {
   it('shows by number what a terminal would obey, and leaves words, lines and joiners', () => {
     expect(printable('می\u200cشود\tд\n\u001b[2J\u202ex\u0085')).toBe('می\u200cشود\tд\n[U+001B][2J[U+202E]x[U+0085]');
   });
+
+  it('leaves the ends of lines of a table, and shows a return that would write over one', () => {
+    expect(printable('a,b\r\nc\rd\r\n')).toBe('a,b\r\nc[U+000D]d\r\n');
+  });
 });
 
 describe('printableJson', () => {
