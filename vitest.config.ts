@@ -17,8 +17,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Half of a browser test is waiting for a page: two at a time also on two cores, where the default would be one.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test waits for a time; these are for machines on which others work, too.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 10_000,
     reporters: ['default', './test/support/summary.ts'],
     // SQLite and the module hooks of Node 24 still announce themselves as experimental on every start.

@@ -86,9 +86,12 @@ export function witnessed(folder: string, storage: Storage): Witnessed {
       },
       commit: () => {
         storage.commit();
+        const rooms = heads.size;
         for (const [room, head] of pending) heads.set(room, head);
         moved ||= pending.size > 0;
         pending = new Map();
+        // That there is a room is known at once: what was cut off may be all of it.
+        if (heads.size > rooms) note();
       },
       rollback: () => {
         pending = new Map();

@@ -91,6 +91,31 @@ describe('a folder that is used again and again', () => {
   });
 });
 
+describe('a server that was killed', () => {
+  it('does not begin anew when its log of writes was cut off meanwhile', () => {
+    const path = fresh();
+    const folder = takeFolder(path);
+    const { storage } = witnessed(path, openStorage(path));
+    storage.begin();
+    openLog(storage, 'economy').append(ENTRY);
+    storage.commit();
+    // As it lies on the disk while the process is there: nothing is in the database file yet but its tables.
+    const killed = fresh();
+    for (const name of ['alternat.db', 'alternat.db-wal', 'lock.db', 'heads.json'])
+      copyFileSync(join(path, name), join(killed, name));
+    storage.close();
+    folder.release();
+    use(killed, 0);
+    for (const size of [0, 32]) {
+      const cut = fresh();
+      for (const name of ['alternat.db', 'lock.db', 'heads.json']) copyFileSync(join(killed, name), join(cut, name));
+      writeFileSync(database(cut), '');
+      writeFileSync(`${database(cut)}-wal`, readFileSync(database(killed)).subarray(0, size));
+      expect(() => use(cut, 1)).toThrow(UnusableFolder);
+    }
+  });
+});
+
 describe('a folder that does not have what it had', () => {
   const cases: [string, (path: string) => void, RegExp][] = [
     [
