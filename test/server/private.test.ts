@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { backUp, putBack } from '../../server/storage/backup.ts';
 import { announceServer, takeFolder } from '../../server/storage/folder.ts';
+import { witnessed } from '../../server/storage/heads.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { alternat, at, start } from './alternat.ts';
@@ -47,7 +48,7 @@ describe('a data folder', () => {
     const said: string[] = [];
     mkdirSync(join(folder, 'roots'), { recursive: true });
     for (const name of ['alternat.db.before-1', 'roots/IR.crt', 'server.json']) writeFileSync(join(folder, name), '');
-    openStorage(folder).close();
+    witnessed(folder, openStorage(folder)).storage.close();
     chmodSync(join(folder, 'alternat.db'), 0o644);
     // Somebody else's, in a folder that was chosen for the data.
     writeFileSync(join(folder, 'run.sh'), '', { mode: 0o755 });
