@@ -8,7 +8,10 @@ import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const SUITES = ['test/convergence', 'test/client/recovery.test.ts', 'test/server/fuzz-', 'test/server/split.test.ts'];
+const SUITES = [
+  ...['test/convergence', 'test/client/recovery.test.ts'],
+  ...['test/server/fuzz-', 'test/server/one-text.test.ts', 'test/server/split.test.ts'],
+];
 /** Only with `--long`: each kill takes seconds. */
 const KILLING = ['test/server/kill.test.ts'];
 const LONG = { times: '50', runs: '3000', kills: '100', rounds: '1' } as const;
