@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { LogRecord } from '../storage/storage.ts';
+import type { RefusedBody } from './refusals.ts';
 
 /**
  * A member's share. An honest week offline is a few hundred kilobytes in a handful of updates; 32 MB are two of the largest
@@ -73,9 +74,9 @@ export function openQuarantine(limit: { readonly [key in keyof typeof QUARANTINE
     },
     note: ({ kind, member, body }) => {
       if (kind !== 'refused') return;
-      // Refused commands share the kind, and records of earlier versions have no hash: neither counts here.
-      const { sha256, size, update, times } = (body ?? {}) as Partial<QuarantineBody>;
-      if (sha256 === undefined || size === undefined) return;
+      // Refused decisions share the kind, and records of earlier versions have no hash: neither counts here.
+      const { sha256, size, update, times, command } = (body ?? {}) as Partial<QuarantineBody & RefusedBody>;
+      if (command !== undefined || sha256 === undefined || size === undefined) return;
       const share = shareOf(member);
       if (share.times.size >= limit.hashes && !share.times.has(sha256)) {
         share.uncounted++;

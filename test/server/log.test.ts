@@ -43,6 +43,11 @@ describe('openLog', () => {
     expect([log.head(), verifyLog(storage, 'economy')]).toEqual([{ seq: 5, hash: records[4]?.hash }, null]);
   });
 
+  it('begins with 64 zeros, as every log that was ever written', () => {
+    const { storage } = five();
+    expect([GENESIS, [...storage.records('economy', 1, 1)][0]?.previous]).toEqual(Array(2).fill('0'.repeat(64)));
+  });
+
   it('goes on where an earlier one stopped, each room for itself', () => {
     const { storage } = five();
     expect(openLog(storage, 'economy').append(entry()).seq).toBe(6);

@@ -70,6 +70,68 @@ describe('openQuarantine', () => {
     );
   });
 
+  /** A quarantine as it is after a restart: from the log of one that has taken these. */
+  function restarted(limit: Parameters<typeof openQuarantine>[0], sent: readonly Uint8Array[]) {
+    const [before, after] = [openQuarantine(limit), openQuarantine(limit)];
+    for (const update of sent) {
+      const body = before.take('ru-neg', update, PLACE);
+      if (body) after.note({ kind: 'refused', member: 'ru-neg', body: JSON.parse(JSON.stringify(body)) });
+    }
+    return after;
+  }
+
+  it.each([
+    ['updates', { bytes: 1_000, updates: 2, hashes: 100 }, [[1], [2]]],
+    [
+      'bytes',
+      { bytes: 10, updates: 100, hashes: 100 },
+      [
+        [1, 1, 1, 1, 1, 1],
+        [2, 2, 2, 2],
+      ],
+    ],
+  ] as const)('counts the share of %s again after a restart', (_name, limit, sent) => {
+    const updates = sent.map((values) => bytes(...values));
+    const taken = (already: number): string =>
+      brief(restarted(limit, updates.slice(0, already)).take('ru-neg', bytes(3, 3, 3, 3), PLACE));
+    expect([taken(0), taken(1), taken(2)]).toEqual(['4 bytes', '4 bytes', '4 -']);
+    // What was only named took nothing of it.
+    const over = restarted(limit, [...updates, bytes(4, 4, 4, 4, 4), bytes(5)]);
+    expect([brief(over.take('ru-neg', bytes(3), PLACE)), brief(over.take('kz-neg', bytes(3), PLACE))]).toEqual([
+      '1 -',
+      '1 bytes',
+    ]);
+  });
+
+  it('writes down who was retired also past the share of hashes', () => {
+    const quarantine = openQuarantine({ bytes: 10, updates: 3, hashes: 1 });
+    const found = [1, 2, 3, 4, 5, 6].map((value) =>
+      brief(quarantine.take('ru-neg', bytes(value), { reason: 'place', retired: value === 6 ? [9] : [] })),
+    );
+    expect(found).toEqual(['1 bytes', '1 -', '1 -', 'nothing', '1 -', '1 -']);
+  });
+
+  it('does not count refused decisions to the share, neither of bytes nor of hashes', () => {
+    const quarantine = openQuarantine({ bytes: 2, updates: 2, hashes: 2 });
+    for (const sha256 of ['c1', 'c2', 'c3'])
+      quarantine.note({
+        kind: 'refused',
+        member: 'ru-neg',
+        body: { command: { type: 'comment.add' }, reason: 'frozen', sha256, size: 70 },
+      });
+    for (const update of ['AQ==', 'Ag=='])
+      quarantine.note({ kind: 'refused', member: 'ru-neg', body: { reason: 'place', retired: [], update } });
+    quarantine.note({ kind: 'refused', member: 'ru-neg', body: { reason: 'place', update: 'AQ==', sha256: 'half' } });
+    quarantine.note({ kind: 'refused', member: 'ru-neg', body: { reason: 'place', update: 'AQ==', size: 1 } });
+    expect([
+      ['c1', 'half'].map((sha256) => quarantine.times('ru-neg', sha256)),
+      [1, 2].map((value) => brief(quarantine.take('ru-neg', bytes(value), PLACE))),
+    ]).toEqual([
+      [0, 0],
+      ['1 bytes', '1 bytes'],
+    ]);
+  });
+
   it('does not mind refused commands, other records and records of earlier versions', () => {
     const quarantine = openQuarantine();
     for (const body of [null, { command: {}, reason: 'frozen' }, { reason: 'place', retired: [], update: 'AQ==' }])

@@ -63,6 +63,26 @@ describe('splice', () => {
     expect(() => splice(updates.toSpliced(1, 1))).toThrow('a gap at');
   });
 
+  it.each([
+    ['that leaves out the middle of a client', [0, 2]],
+    ['that leaves out its beginning', [1, 2]],
+    ['that brings something twice', [0, 1, 1, 2]],
+    ['out of order', [0, 2, 1]],
+  ])('throws on a log %s', (_name, order) => {
+    const doc = new Y.Doc();
+    doc.clientID = 7;
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (const word of ['one ', 'two ', 'three ']) doc.getText('text').insert(doc.getText('text').length, word);
+    expect(splice(updates).clocks).toEqual(new Map([[7, 14]]));
+    expect(() => splice(order.map((at) => updates[at] as Uint8Array))).toThrow(/^a gap at 7\/(4|8)$/);
+  });
+
+  it.each([2, 9, 10, 11, 31])('throws on content that no log holds: %i', (ref) => {
+    // One struct by client 7 that hangs on 1/0; whatever follows would be read as something else.
+    expect(() => splice([Uint8Array.of(1, 1, 7, 0, 0x80 | ref, 1, 0, 1, 0, 0)])).toThrow(`a struct of kind ${ref}`);
+  });
+
   it('makes an empty update of nothing', () => {
     expect([...splice([]).update]).toEqual([0, 0]);
   });
