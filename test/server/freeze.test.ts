@@ -1,9 +1,13 @@
 /** Freezes: which decisions close a clause, who is asked before, and that the decision is taken once, when all have locked all. */
 import * as decoding from 'lib0/decoding';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Asked, closes, openFreezes } from '../../server/rooms/freeze.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
+import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
-import { decodeOwn } from '../../src/protocol/message.ts';
+import { decodeOwn, encodeOwn } from '../../src/protocol/message.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { openSmallHouse } from './small-house.ts';
 
 describe('closes', () => {
   const set = (more: object): Effect => ({ type: 'clause.set', id: 'c1', ...more }) as Effect;
@@ -132,5 +136,59 @@ describe('openFreezes', () => {
       return decided.length;
     });
     expect(counts).toEqual([1, 2]);
+  });
+});
+
+describe('a decision that closes a clause', () => {
+  const closing: (() => void)[] = [];
+  afterEach(() => {
+    for (const close of closing.splice(0)) close();
+  });
+
+  it.each([
+    ['ad referendum', { type: 'clause.status', to: 'ad-referendum' }, 'ad-referendum'],
+    ['agreed', { type: 'clause.status', to: 'agreed' }, 'agreed'],
+    ['withdrawn', { type: 'clause.withdraw' }, 'withdrawn'],
+    ['held', { type: 'clause.hold' }, 'draft'],
+  ])('is announced where it becomes %s and waits until all have locked it', async (_name, command, status) => {
+    const folder = temporaryFolder();
+    const storage = openStorage(folder.path);
+    closing.push(() => {
+      storage.close();
+      folder.remove();
+    });
+    const world = await openSmallHouse(storage);
+    const [ru, sec] = [world.sit('ru', 71), world.sit('sec', 72)];
+    for (const one of [ru, sec]) one.dial();
+    world.settle();
+    const clause = () => groundOf(world.room().doc).clause('a');
+    const decide = (member: string, wish: object): void => {
+      const actor = world.house.summit.actor(member);
+      const id = `${member} ${JSON.stringify(wish)}`;
+      world.house.turns.enqueue(() => {
+        if (actor) world.room().command(actor, { id, clause: 'a', seen: clause()?.digest(), ...wish } as never);
+      });
+      world.turn();
+    };
+    for (const member of ['ir', 'ru', 'kz']) decide(member, { type: 'stance.record', stance: 'agree' });
+    const now = () => [clause()?.status, clause()?.held ?? false];
+    const before = now();
+    const seen = command.type === 'clause.withdraw' ? {} : { seen: clause()?.digest() };
+    const wish = { id: 'x', clause: 'a', ...seen, ...command };
+    sec.say(encodeOwn({ type: 'command', command: wish as never }));
+    world.turn();
+    for (const one of [ru, sec]) one.hear();
+    const asked = [ru, sec].map(({ own }) => own.filter(({ type }) => type === 'freezing').length);
+    const waiting = now();
+    for (const one of [ru, sec])
+      for (const own of one.own)
+        if (own.type === 'freezing') one.say(encodeOwn({ type: 'frozen', freeze: own.freeze }));
+    world.settle();
+    expect([before, asked, waiting, now()]).toEqual([
+      ['draft', false],
+      [1, 1],
+      ['draft', false],
+      [status, command.type === 'clause.hold'],
+    ]);
   });
 });
