@@ -26,9 +26,18 @@ export function vouchesForCheckpoint(storage: Storage, room: string, { seq, stat
   return (record.body as Partial<CheckpointBody> | null)?.checkpoint === sha256Of(state);
 }
 
+/** The place in the log that a kept text names; anything where somebody else has written into the table. */
+function placeIn(json: string): unknown {
+  try {
+    return (JSON.parse(json) as { readonly at: { readonly seq: unknown } }).at.seq;
+  } catch {
+    return undefined;
+  }
+}
+
 export function vouchesForSnapshot(storage: Storage, room: string, milestone: string, json: string): boolean {
-  const { at } = JSON.parse(json) as { readonly at?: { readonly seq?: unknown } };
-  const record = typeof at?.seq === 'number' ? recordAt(storage, room, at.seq) : undefined;
+  const seq = placeIn(json);
+  const record = typeof seq === 'number' ? recordAt(storage, room, seq) : undefined;
   const named = (record?.body as Partial<MilestoneBody> | null)?.milestone;
   return named?.id === milestone && named.sha256 === sha256Of(json);
 }

@@ -139,4 +139,57 @@ export const EQUIVALENT: readonly Equivalent[] = [
     'clauses come in the order of their keys, so the first with a greater key stands behind anyway',
     [['others.slice(index + 1)', 'others']],
   ),
+  ...alike('server/history/replay.ts', 'nobody asks a document that is being rebuilt where a change came from', [
+    ["'replay'", '""'],
+  ]),
+  ...alike('server/history/retrace.ts', 'nobody asks a document that is being rebuilt where a change came from', [
+    ["'replay'", '""', "}, 'replay');"],
+  ]),
+  ...alike('server/history/retrace.ts', 'no client of an update is without structs; the question is for the compiler', [
+    ['structs.get(client)?.[0]?.clock', 'structs.get(client)?.[0].clock'],
+    ['list[0]?.clock', 'list[0].clock'],
+  ]),
+  ...alike('server/history/retrace.ts', 'what is wanted already is wanted once more', [
+    ['clock > (wanted.get(client) ?? 0)', 'clock >= (wanted.get(client) ?? 0)'],
+  ]),
+  ...alike('server/history/retrace.ts', 'the name of a root has no clock, so nothing is wanted of it either way', [
+    ["typeof id !== 'string'", 'true'],
+    ["'string'", '""', "if (id !== null && typeof id !== 'string') want(id.client, id.clock + 1);"],
+  ]),
+  ...alike('server/history/retrace.ts', 'an update of nothing changes nothing', [['missing.length === 0', 'false']]),
+  ...alike('server/history/retrace.ts', 'whether a slice ends at the very end of its time or right after it', [
+    ['performance.now() < end', 'performance.now() <= end'],
+  ]),
+  ...alike(
+    'server/rooms/allowed-part.ts',
+    'what is left of a struct hangs on the unit before; the question is for the compiler',
+    [['struct.origin', 'true']],
+  ),
+  ...alike('server/rooms/allowed-part.ts', 'no client is without structs; the question is for the compiler', [
+    ['list[0]?.clock', 'list[0].clock'],
+  ]),
+  ...alike('server/rooms/update.ts', 'whatever cannot be read is `malformed`; why is for whoever debugs', [
+    ["'a number past 2^53'", '""'],
+    ["'a skip with origins'", '""'],
+    ["'a struct of no length, or past 2^53'", '""'],
+    ["'a deletion of nothing, or past 2^53'", '""'],
+    ["'deletions of a client twice'", '""'],
+    ["'a client twice, or without structs'", '""'],
+    ["'bytes after the update'", '""'],
+  ]),
+  ...alike('server/rooms/update.ts', 'it holds of gaps and skips alone, which are not fit anyway', [
+    ['false', 'true', 'let keyed = false;'],
+  ]),
+  ...alike('server/rooms/update.ts', 'a client that comes twice has been refused by then', [
+    ['client > last', 'client >= last'],
+  ]),
+  ...alike('server/rooms/update.ts', 'before the start and behind the end stands no half of a character', [
+    ['at > 0 && at < text.length', 'true'],
+    ['at > 0 && at < text.length', 'at > 0 || at < text.length'],
+    ['at > 0', 'true'],
+    ['at > 0', 'at >= 0'],
+    ['at < text.length', 'true'],
+    ['at < text.length', 'at <= text.length'],
+  ]),
+  ...alike('server/storage/vouched.ts', 'what returns nothing returns undefined', [['{ return undefined; }', '{}']]),
 ];

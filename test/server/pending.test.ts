@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { openLog, verifyLog } from '../../server/history/log.ts';
 import { replay, stored } from '../../server/history/replay.ts';
 import { retrace, retraceInSlices, SLICES } from '../../server/history/retrace.ts';
-import { isBreached } from '../../server/rooms/breach.ts';
+import { Breach, isBreached } from '../../server/rooms/breach.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { cellOf, openDocument } from '../../src/crdt/document.ts';
@@ -67,6 +67,17 @@ describe('isBreached', () => {
     expect(
       [[], ['a/ru'], ['a/ru', 'b/ru'], ['a/ru', 'b/fa'], ['*']].map((list) => isBreached(doc, list, named)),
     ).toEqual([false, false, false, true, true]);
+  });
+});
+
+describe('Breach', () => {
+  it('says which room, what was changed and what was named', () => {
+    const breach = new Breach('small', [], new Set(['a/ru', '*']), ['a/ru', 'b/ru']);
+    expect([breach.message, breach.room, breach.taken]).toEqual([
+      'an update changed a/ru, * but named a/ru, b/ru',
+      'small',
+      [],
+    ]);
   });
 });
 
@@ -131,6 +142,7 @@ describe('a log in which something waits', () => {
     const sentence = 'the log of economy does not apply cleanly to c1/ru';
     expect(() => retrace(storage, 'economy', ['c1/ru'])).toThrow(sentence);
     await expect(slices(storage)).rejects.toThrow(sentence);
+    expect(() => retrace(storage, 'economy', ['c1/ru', 'c2/'])).toThrow(`${sentence}, c2/`);
     retrace(storage, 'economy', ['c1/ru'], {}, 1).destroy();
     (await slices(storage, 1)).destroy();
   });
