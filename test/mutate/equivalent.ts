@@ -192,4 +192,24 @@ export const EQUIVALENT: readonly Equivalent[] = [
     ['at < text.length', 'at <= text.length'],
   ]),
   ...alike('server/storage/vouched.ts', 'what returns nothing returns undefined', [['{ return undefined; }', '{}']]),
+  ...alike('server/rooms/sequence.ts', 'what lies behind the last link is never read', [
+    ['[]', '["Stryker was here"]', 'own = { clocks: [], next: [] };'],
+  ]),
+  ...alike(
+    'server/rooms/sequence.ts',
+    'the newer of two links of one unit stands before the older, and is found first',
+    [['own.clocks[at] === left.clock', 'false', 'const known = own.clocks[at] === left.clock ? 1 : 0;']],
+  ),
+  ...alike(
+    'server/rooms/sequence.ts',
+    'whoever names a right origin knows what its client wrote before it, so a run that leads up to it is refused anyway',
+    [
+      ['stop?.client === client && stop.clock > clock', 'false'],
+      ['stop.clock > clock', 'stop.clock >= clock'],
+      ['Math.min(cut, stop.clock)', 'Math.max(cut, stop.clock)'],
+    ],
+  ),
+  ...alike('server/rooms/sequence.ts', 'what the author wrote is known to the author, so it is never passed', [
+    ['run.client < client', 'run.client <= client'],
+  ]),
 ];
