@@ -90,7 +90,7 @@ export function openStorageFile(file: string, options: OpenOptions = {}): Storag
       db.exec(TABLES);
       if (version === 0) db.exec(`PRAGMA user_version = ${LAYOUT}`);
     }
-    const storage = storageOn(db, readOnly);
+    const storage = storageOn(db, readOnly, options.raw === true);
     return options.raw ? storage : vouched(storage, options.alarm);
   } catch (error) {
     db?.close();
@@ -101,13 +101,13 @@ export function openStorageFile(file: string, options: OpenOptions = {}): Storag
   }
 }
 
-const recordOf = (row: Row): LogRecord => ({
-  ...fieldsOf(row),
+const recordOf = (row: Row, lenient = false): LogRecord => ({
+  ...fieldsOf(row, lenient),
   room: row.room as string,
   bytes: row.bytes as Uint8Array | null,
 });
 
-function storageOn(db: DatabaseSync, readOnly: boolean): Storage {
+function storageOn(db: DatabaseSync, readOnly: boolean, lenient: boolean): Storage {
   const prepared = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     let statement = prepared.get(text);
@@ -149,7 +149,7 @@ function storageOn(db: DatabaseSync, readOnly: boolean): Storage {
     *records(room, from, to) {
       // A statement of its own for each walk: a shared one would be reset by a walk inside this walk.
       const walk = db.prepare('SELECT * FROM log WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY seq');
-      for (const row of walk.iterate(room, from, to)) yield recordOf(row as Row);
+      for (const row of walk.iterate(room, from, to)) yield recordOf(row as Row, lenient);
     },
     *updates(room, from, to = Number.MAX_SAFE_INTEGER) {
       const walk = db.prepare(

@@ -241,6 +241,10 @@ describe('what is missing', () => {
   it.each([
     ['changed', "UPDATE log SET member = 'ir' WHERE room = 'small' AND seq = 3", 'small changed 3'],
     ['missing', "DELETE FROM log WHERE room = 'small' AND seq = 3", 'small missing 3'],
+    ['no JSON any more', "UPDATE log SET body = '{' WHERE room = 'small' AND seq = 3", 'small changed 3'],
+    ['without its places', "UPDATE log SET places = 'x' WHERE room = 'small' AND seq = 1", 'small changed 1'],
+    ['of other clients', "UPDATE log SET clients = '[' WHERE room = 'summit' AND seq = 1", 'summit changed 1'],
+    ['of other bytes', "UPDATE log SET bytes = x'ff' WHERE room = 'small' AND seq = 1", 'small changed 1'],
     [
       'changed in the log of the summit',
       "UPDATE log SET member = 'ir' WHERE room = 'summit' AND seq = 2",
