@@ -125,18 +125,20 @@ export class Summit {
     const langs = seed.columns.map(({ lang }) => lang);
     const keys = spread(seed.clauses.length);
     const spare: { [clause: string]: PerLang<string> } = {};
-    const effects = seed.clauses.map((clause: ClauseSeed, index): Effect => {
+    const effects = seed.clauses.flatMap((clause: ClauseSeed, index): Effect[] => {
       const id = clause.id ?? newId('c');
       const rest = Object.entries(clause.texts).filter(([lang, text]) => !langs.includes(lang as Lang) && text);
       if (rest.length > 0) spare[id] = Object.fromEntries(rest);
-      return {
+      const put: Effect = {
         type: 'clause.put',
         id,
         kind: clause.kind,
         level: clause.level,
         order: keys[index] as string,
         texts: clause.texts,
+        ...(clause.marked ? { marked: clause.marked } : {}),
       };
+      return clause.status === 'withdrawn' ? [put, { type: 'clause.set', id, status: 'withdrawn' }] : [put];
     });
     const seq = this.#put(
       actor,

@@ -56,12 +56,18 @@ export const createResolutionRoom = (
   meta: { readonly columns: readonly Column[]; readonly parties: readonly string[] },
   clauses: readonly Effect[],
 ): void =>
-  create(creator, actor, resolution, { resolution, clauses: clauses.length }, (doc) => {
-    metaOf(doc).set('resolution', resolution);
-    metaOf(doc).set('columns', meta.columns);
-    metaOf(doc).set('parties', meta.parties);
-    project(doc, clauses, 'server');
-  });
+  create(
+    creator,
+    actor,
+    resolution,
+    { resolution, clauses: clauses.filter(({ type }) => type === 'clause.put').length },
+    (doc) => {
+      metaOf(doc).set('resolution', resolution);
+      metaOf(doc).set('columns', meta.columns);
+      metaOf(doc).set('parties', meta.parties);
+      project(doc, clauses, 'server');
+    },
+  );
 
 /** An empty room beside a resolution. */
 export const createSideRoom = (creator: Creator, room: string): void =>

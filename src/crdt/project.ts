@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { Effect } from '../domain/decide.ts';
 import type { Column } from '../domain/declaration.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import type { RichText } from '../domain/text.ts';
 import {
   absentOf,
   bracketNotesOf,
@@ -47,8 +48,18 @@ const between: Difference = (before, after) => {
   return taken || insert ? [{ at: left.slice(0, head).join('').length, delete: taken.length, insert }] : [];
 };
 
-function newText(text: string | undefined): Y.Text {
-  return text ? new Y.Text(text) : new Y.Text();
+function newText(text: string | undefined, marked?: RichText): Y.Text {
+  if (!text || !marked) return text ? new Y.Text(text) : new Y.Text();
+  const cell = new Y.Text();
+  cell.applyDelta(
+    marked.flatMap((paragraph, index) => [
+      ...(index > 0 ? [{ insert: '\n' }] : []),
+      ...paragraph.map(({ text: insert, marks = [] }) =>
+        marks.length === 0 ? { insert } : { insert, attributes: Object.fromEntries(marks.map((mark) => [mark, true])) },
+      ),
+    ]),
+  );
+  return cell;
 }
 
 function putColumn(doc: Y.Doc, column: Column, fill: (clause: string) => string | undefined): void {
@@ -135,7 +146,10 @@ export function project(
           clause.set('order', effect.order);
           clause.set('status', 'draft');
           clause.set('texts', texts);
-          for (const { lang } of columnsOf(doc)) texts.set(lang, newText((effect.texts as PerLang<string>)[lang]));
+          for (const { lang } of columnsOf(doc)) {
+            const { texts: words, marked = {} }: { texts: PerLang<string>; marked?: PerLang<RichText> } = effect;
+            texts.set(lang, newText(words[lang], marked[lang]));
+          }
           clausesOf(doc).set(effect.id, clause);
           break;
         }

@@ -36,6 +36,15 @@ const KAZAKH = letters('а ә б в г ғ д е ж з и к қ л м н ң о ө
 const TURKMEN = letters('a b ç d e ä f g h i j ž k l m n ň o ö p r s ş t u ü w y ý z'); // native review
 const ENGLISH = letters('a b c d e f g h i j k l m n o p q r s t u v w x y z');
 
+/** Every row of letters that sub-clauses are counted by; Word's Russian one has «ы», and older texts have «ё» and «й» nowhere either. */
+export const LETTERS: readonly (readonly string[])[] = [
+  ...[ABJAD, PERSIAN_ALPHABET, RUSSIAN, AZERBAIJANI, KAZAKH, TURKMEN, ENGLISH],
+  letters('а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ ы э ю я'),
+  letters('а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я'),
+  letters('a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z'),
+  letters('الف ب ج د ه و ز ح ط ی ک ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ'),
+];
+
 /** The letter of a position; past the last letter the position itself, which no letter can be confused with. */
 const letter = (lang: Lang, alphabet: readonly string[], position: number): string =>
   alphabet[position - 1] ?? digits(lang, String(position));
@@ -58,7 +67,7 @@ export function persianOrdinal(value: number): string {
 }
 
 /** What is numbered, after the level has been read: nested headings are chapters, nested sub-clauses items. */
-type Unit = 'part' | 'chapter' | 'article' | 'paragraph' | 'subparagraph' | 'item';
+export type NumberedUnit = 'part' | 'chapter' | 'article' | 'paragraph' | 'subparagraph' | 'item';
 type Writer = (position: number, alphabet: readonly string[]) => ClauseNumber;
 
 const dot = (lang: Lang, position: number): string => `${digits(lang, String(position))}.`;
@@ -67,7 +76,7 @@ const az = (n: number): string => ordinalSuffixed('az', n);
 const tk = (n: number): string => ordinalSuffixed('tk', n);
 
 /** Labels follow published law and treaties of each state. */
-const WRITERS: Readonly<Record<Lang, Readonly<Record<Unit, Writer>>>> = {
+const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = {
   fa: {
     part: (n) => ({ label: `بخش ${persianOrdinal(n)}`, short: plain('fa', n) }),
     chapter: (n) => ({ label: `فصل ${persianOrdinal(n)}`, short: plain('fa', n) }),
@@ -162,27 +171,21 @@ class Nest {
 const NONE: ClauseNumber = { label: '', short: '' };
 
 /**
- * The number of every clause, by id; `clauses` in reading order. Headings: parts, inside them (deeper level) chapters
+ * What every numbered clause is and its position, by id; `clauses` in reading order. Headings: parts, inside them (deeper level) chapters
  * counted anew in each part. Articles: through the whole resolution. Paragraphs: anew under each article, otherwise
  * through the whole resolution; a heading ends an article. Sub-clauses: anew under each paragraph, article or heading,
  * deeper ones anew under the one above. Levels may skip: only deeper and shallower matter. A sub-clause with no
  * paragraph before it counts from the start. Titles, recitals and the testimonium have no number and end nothing.
  */
-export function numberClauses(
-  clauses: readonly NumberedClause[],
-  lang: Lang,
-  options: NumberingOptions = {},
-): Map<string, ClauseNumber> {
-  const writers = WRITERS[lang];
-  const alphabet = options.persianLetters === 'alphabetical' ? PERSIAN_ALPHABET : ABJAD;
-  const numbers = new Map<string, ClauseNumber>();
+export function positionsOf(clauses: readonly NumberedClause[]): Map<string, readonly [NumberedUnit, number]> {
+  const positions = new Map<string, readonly [NumberedUnit, number]>();
   const headings = new Nest();
   const subparagraphs = new Nest();
   let articles = 0;
   let loose = 0;
   let inArticle: number | undefined;
 
-  const count: { readonly [kind in ClauseKind]?: (level: number) => readonly [Unit, number] } = {
+  const count: { readonly [kind in ClauseKind]?: (level: number) => readonly [NumberedUnit, number] } = {
     heading: (level) => {
       subparagraphs.reset();
       inArticle = undefined;
@@ -206,7 +209,24 @@ export function numberClauses(
 
   for (const { id, kind, level, status } of clauses) {
     const counted = status === 'withdrawn' ? undefined : count[kind]?.(level);
-    numbers.set(id, counted ? writers[counted[0]](counted[1], alphabet) : NONE);
+    if (counted) positions.set(id, counted);
   }
-  return numbers;
+  return positions;
+}
+
+/** The number of every clause, by id, as `positionsOf` counts them; `clauses` in reading order. */
+export function numberClauses(
+  clauses: readonly NumberedClause[],
+  lang: Lang,
+  options: NumberingOptions = {},
+): Map<string, ClauseNumber> {
+  const writers = WRITERS[lang];
+  const alphabet = options.persianLetters === 'alphabetical' ? PERSIAN_ALPHABET : ABJAD;
+  const positions = positionsOf(clauses);
+  return new Map(
+    clauses.map(({ id }) => {
+      const [unit, position] = positions.get(id) ?? [];
+      return [id, unit && position !== undefined ? writers[unit](position, alphabet) : NONE];
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import type { AutoMilestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Notice } from './notice.ts';
 import type { Role } from './permission.ts';
+import type { RichText } from './text.ts';
 import type { Progress, Waiting } from './waiting.ts';
 
 export type Region = { readonly id: string; readonly names: PerLang<string>; readonly kind?: string };
@@ -37,13 +38,15 @@ export type Member = {
   readonly revoked?: boolean;
 };
 
-/** A clause as a summit file, an import or `clause.add` brings it: plain text per language. */
+/** A clause as a summit file, an import or `clause.add` brings it: a text per language. */
 export type ClauseSeed = {
   readonly id?: string;
   readonly kind: ClauseKind;
   readonly level: number;
   readonly status?: ClauseStatus;
   readonly texts: PerLang<string>;
+  /** The same texts with their marks, where they have any. */
+  readonly marked?: PerLang<RichText>;
 };
 
 type WithoutIdAndSeen<T> = T extends { readonly id: string } ? Omit<T, 'id' | 'seen'> : never;

@@ -24,6 +24,7 @@ import type {
   Reopening,
   SilenceRecord,
 } from './record.ts';
+import type { RichText } from './text.ts';
 
 /** Carries a change from `base` to `mine` over to `theirs`. Words of `lang` decide what is in conflict. */
 export type Merge = (
@@ -53,6 +54,8 @@ export type Effect =
       readonly level: number;
       readonly order: string;
       readonly texts: PerLang<string>;
+      /** The same texts with their marks, where they have any. */
+      readonly marked?: PerLang<RichText>;
     }
   | {
       readonly type: 'clause.set';

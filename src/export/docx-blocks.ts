@@ -2,9 +2,10 @@
  * The text of one language, block by block, as Word paragraphs. The places to sign never stand alone on a page: from the last
  * paragraph of the text on, through the closing formula, each paragraph is tied to the next.
  */
-import { AlignmentType, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
+import { AlignmentType, Paragraph, type Table, TextRun } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { centred, frame, lineParagraphs, type Standing } from './docx-paragraph.ts';
+import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
+import { beside, centred, frame, lineParagraphs, type Standing, styled } from './docx-paragraph.ts';
 import { directionOf, plainRuns } from './docx-run.ts';
 import { places } from './docx-signatures.ts';
 import type { Block, PrintJob } from './printed.ts';
@@ -76,23 +77,29 @@ export const scaled = ({ layout }: PrintJob, size: number): { readonly size: num
 const titled = (text: string, lang: Lang): Paragraph =>
   new Paragraph({
     ...frame(lang),
-    heading: HeadingLevel.TITLE,
+    ...beside('Title'),
     keepNext: true,
     children: plainRuns(text, lang),
   });
 
 const closing = (text: string, lang: Lang): Paragraph =>
-  new Paragraph({ ...frame(lang), spacing: { before: 360 }, keepNext: true, children: plainRuns(text, lang) });
+  new Paragraph({
+    ...frame(lang),
+    ...beside(),
+    spacing: { before: 360 },
+    keepNext: true,
+    children: plainRuns(text, lang),
+  });
 
 /** One heading of two lines. An annex begins on a page of its own, behind the signatures of the text that it belongs to. */
 function partHead(block: Block & { readonly block: 'part' }, lang: Lang, pageBreakBefore: boolean): Paragraph {
   const { label, title } = block;
-  const between = label !== '' && title !== '' ? [new TextRun({ break: 1 })] : [];
+  const between = label !== '' && title !== '' ? [new TextRun({ break: 1, style: styleId(LABEL_STYLE) })] : [];
   return new Paragraph({
     ...frame(lang),
-    heading: HeadingLevel.HEADING_1,
+    ...styled({ kind: 'heading', level: 0 }, 'first', 'Heading1'),
     alignment: AlignmentType.CENTER,
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
-    children: [...plainRuns(label, lang), ...between, ...plainRuns(title, lang)],
+    children: [...plainRuns(label, lang, { label: true }), ...between, ...plainRuns(title, lang)],
   });
 }

@@ -5,7 +5,9 @@
  * ever be equal.
  */
 import JSZip from 'jszip';
+import { BESIDE, besideStyle, LABEL_STYLE, lookOf, readStyle, styleId, styleName } from '../domain/own-file.ts';
 import { type Font, obfuscated } from './docx-fonts.ts';
+import { BOLD_LOOK } from './docx-paragraph.ts';
 
 type Finish = {
   readonly rtl: boolean;
@@ -14,6 +16,7 @@ type Finish = {
   readonly fonts?: readonly Font[];
 };
 
+const STYLES = 'word/styles.xml';
 const FONT_TABLE = 'word/fontTable.xml';
 const FONT_LINKS = 'word/_rels/fontTable.xml.rels';
 const FONT_LINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
@@ -27,13 +30,20 @@ export async function finish(bytes: Uint8Array, { rtl, generatedAt, fonts }: Fin
   const entry = { date, createFolders: false, compression: 'DEFLATE' } as const;
   const parts = await JSZip.loadAsync(bytes);
   const zip = new JSZip();
+  const used = (await parts.file('word/document.xml')?.async('string')) ?? '';
   const names = Object.keys(parts.files).filter((name) => !parts.files[name]?.dir);
   for (const name of names) {
     const part = parts.files[name];
     if (!part) continue;
     const isXml = name.endsWith('.xml') || name.endsWith('.rels');
     const content = isXml
-      ? rewrite(name, await part.async('string'), rtl, time, fonts)
+      ? rewrite(
+          name,
+          name === STYLES ? withOwnStyles(await part.async('string'), used) : await part.async('string'),
+          rtl,
+          time,
+          fonts,
+        )
       : await part.async('uint8array');
     zip.file(name, content, entry);
   }
@@ -47,7 +57,7 @@ function rewrite(name: string, xml: string, rtl: boolean, time: Date, fonts: rea
     const stamp = `${time.toISOString().slice(0, 19)}Z`;
     return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g, `$1${stamp}$2`);
   }
-  if (name === 'word/document.xml' && rtl) return rightToLeftSections(xml);
+  if (name === 'word/document.xml') return numberedBookmarks(rtl ? rightToLeftSections(xml) : xml);
   if (!fonts) return xml;
   if (name === FONT_TABLE) return filled(xml, 'w:fonts', fontTable(fonts));
   if (name === FONT_LINKS) return filled(xml, 'Relationships', fontLinks(fonts));
@@ -59,6 +69,40 @@ function rewrite(name: string, xml: string, rtl: boolean, time: Date, fonts: rea
 
 /** The schema fixes the place: after `titlePg`, before `docGrid`, which the library always writes. */
 const rightToLeftSections = (xml: string): string => xml.replace(/<w:docGrid\b/g, '<w:bidi/><w:docGrid');
+
+/** A bookmark is written as a pair of neighbours; within a file its number must be its own. */
+function numberedBookmarks(xml: string): string {
+  let last = 0;
+  const id = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")[^"]*(")/g;
+  return xml.replace(id, (_, before: string, after: string) => `${before}${Math.floor(last++ / 2) + 1}${after}`);
+}
+
+const NEW_CLAUSE = styleId(styleName({ kind: 'paragraph', level: 0, part: 'first', look: '' }));
+
+/** The styles that the text names and nothing else has: each says which clause a paragraph is of, and looks like another style. */
+function withOwnStyles(xml: string, text: string): string {
+  const ids = new Set([...text.matchAll(/<w:pStyle w:val="([^"]+)"/g)].map(([, id = '']) => id));
+  ids.add(NEW_CLAUSE);
+  const own = [...ids].sort().flatMap((id) => {
+    const place = readStyle(id);
+    if (!place || xml.includes(`w:styleId="${id}"`)) return [];
+    const look = lookOf(id);
+    const name = place === BESIDE ? besideStyle(look) : styleName({ ...place, look });
+    const based = look === '' || look === BOLD_LOOK ? '' : `<w:basedOn w:val="${look}"/>`;
+    // Whoever goes on writing behind what is no clause writes one.
+    const next = place === BESIDE ? `<w:next w:val="${NEW_CLAUSE}"/>` : '';
+    const bold = look === BOLD_LOOK ? '<w:rPr><w:b/><w:bCs/></w:rPr>' : '';
+    return [
+      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>${based}${next}<w:uiPriority w:val="99"/>${bold}</w:style>`,
+    ];
+  });
+  const label = styleId(LABEL_STYLE);
+  if (!xml.includes(`w:styleId="${label}"`))
+    own.push(
+      `<w:style w:type="character" w:customStyle="1" w:styleId="${label}"><w:name w:val="${LABEL_STYLE}"/><w:uiPriority w:val="99"/></w:style>`,
+    );
+  return xml.replace('</w:styles>', `${own.join('')}</w:styles>`);
+}
 
 /** The element `name`, which the library wrote empty, with `inside`. */
 const filled = (xml: string, name: string, inside: string): string =>

@@ -2,14 +2,15 @@
  * Lines of the outline as Word paragraphs: real heading styles (they make the navigation pane and a tagged PDF), literal
  * numbers (an automatic list would count by itself and could disagree with the agreed text), indents by level.
  */
-import { AlignmentType, HeadingLevel, LineRuleType, Paragraph } from 'docx';
+import { AlignmentType, BookmarkEnd, BookmarkStart, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
 import type { Lang } from '../domain/language.ts';
+import { besideStyle, bookmarkOf, type OwnPart, styleId, styleName } from '../domain/own-file.ts';
 import { toPlain } from '../domain/text.ts';
 import { directionOf, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
 import type { Line } from './outline.ts';
 
 /** What is printed of a clause; a line of the outline or a block of a job. */
-export type Words = Pick<Line, 'kind' | 'level' | 'indent' | 'label' | 'paragraphs'>;
+export type Words = Pick<Line, 'kind' | 'level' | 'indent' | 'label' | 'paragraphs'> & Partial<Pick<Line, 'clause'>>;
 
 export const TIGHT = { before: 40, after: 40, line: 252, lineRule: LineRuleType.AUTO };
 /** Of hardly any height: Word needs a paragraph after a table. */
@@ -17,14 +18,9 @@ export const TINY = { spacing: { before: 0, after: 0, line: 20, lineRule: LineRu
 /** One indentation step, twentieths of a point (1 cm). */
 const STEP = 567;
 
-const HEADINGS = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
+const DEEPEST_HEADING = 6;
+/** Of bold words in a table: there the style is bold and not the runs, whose marks are those of the text. */
+export const BOLD_LOOK = 'Bold';
 
 /** How a line stands among the others. */
 export type Standing = {
@@ -38,83 +34,120 @@ export type Standing = {
 export function lineParagraphs(line: Words, lang: Lang, { step, keep }: Standing = {}): Paragraph[] {
   if (line.kind === 'title') {
     return line.paragraphs.map(
-      (words) =>
-        new Paragraph({ ...frame(lang), heading: HeadingLevel.TITLE, keepNext: true, children: runsOf(words, lang) }),
+      (words, index) =>
+        new Paragraph({
+          ...frame(lang),
+          ...styled(line, index === 0 ? 'first' : 'further', 'Title'),
+          keepNext: true,
+          children: [...anchor(line, index), ...runsOf(words, lang)],
+        }),
     );
   }
   if (line.kind === 'heading' || line.kind === 'article') return headed(line, lang, step ?? line.level + 1, keep);
   return numbered(line, lang, line.indent * STEP, keep);
 }
 
-/** The paragraphs of one line inside a table cell: the same words, smaller, without heading styles. */
-export function cellParagraphs(line: Words, lang: Lang, style: RunStyle, keep = false): Paragraph[] {
+/** The paragraphs of one line inside a table cell: the same words, smaller, without heading styles. `anchored`: the row's bookmark is here. */
+export function cellParagraphs(
+  line: Words,
+  lang: Lang,
+  style: RunStyle,
+  { keep = false, anchored = false }: { readonly keep?: boolean; readonly anchored?: boolean } = {},
+): Paragraph[] {
   const bold = line.kind === 'title' || line.kind === 'heading' || line.kind === 'article';
-  const own = bold ? { ...style, bold } : style;
   return line.paragraphs.map(
     (words, index) =>
       new Paragraph({
         ...frame(lang),
+        ...styled(line, index === 0 ? 'first' : 'further', bold ? BOLD_LOOK : ''),
         spacing: TIGHT,
         ...(keep ? { keepNext: true } : {}),
         children: [
-          ...(index === 0 && line.label !== '' ? plainRuns(`${line.label} `, lang, own) : []),
-          ...runsOf(words, lang, own),
+          ...anchor(anchored ? line : {}, index),
+          ...(index === 0 && line.label !== '' ? labelRuns(`${line.label} `, lang, style) : []),
+          ...runsOf(words, lang, style),
         ],
       }),
   );
 }
 
-/** A centred line in the language of a column: the name of the summit, the word "draft". */
+/** A centred line in the language of a column that is no clause: the name of the summit, the word "draft". */
 export const centred = (text: string, lang: Lang, style: RunStyle, after = 120, keepNext = false): Paragraph =>
   new Paragraph({
     ...frame(lang),
+    ...beside(),
     ...(keepNext ? { keepNext } : {}),
     alignment: AlignmentType.CENTER,
     spacing: { after },
     children: plainRuns(text, lang, style),
   });
 
+/** The style that says which clause a paragraph is of; `docx-package` writes it down. */
+export const styled = (
+  { kind, level }: Pick<Words, 'kind' | 'level'>,
+  part: OwnPart,
+  look = '',
+): { style: string } => ({
+  style: styleId(styleName({ kind, level, part, look })),
+});
+/** Of what is printed and no clause. */
+export const beside = (look = ''): { style: string } => ({ style: styleId(besideStyle(look)) });
+
+/** The clause's own bookmark, before its first paragraph. `docx-package` numbers bookmarks. */
+function anchor({ clause }: Partial<Pick<Words, 'clause'>>, index: number): ParagraphChild[] {
+  const name = index === 0 && clause !== undefined ? bookmarkOf(clause) : undefined;
+  // The library's types know a bookmark with words inside only, and it draws numbers for these that no two files share.
+  return name === undefined ? [] : ([new BookmarkStart(name, 0), new BookmarkEnd(0)] as unknown as ParagraphChild[]);
+}
+
+const labelRuns = (text: string, lang: Lang, style: RunStyle = {}) => plainRuns(text, lang, { ...style, label: true });
+
 export const frame = (lang: Lang): { bidirectional?: true } =>
   directionOf(lang) === 'rtl' ? { bidirectional: true } : {};
 
 function headed(line: Words, lang: Lang, step: number, keep: Standing['keep']): Paragraph[] {
-  const heading = HEADINGS[Math.min(step, HEADINGS.length) - 1];
+  const look = `Heading${Math.min(step, DEEPEST_HEADING)}`;
   const text = toPlain(line.paragraphs);
-  const label = line.label === '' ? [] : plainRuns(line.label, lang);
+  const label = line.label === '' ? [] : labelRuns(line.label, lang);
   // An article may be a heading over paragraphs or the whole provision; a provision is not set as a heading.
   if (label.length > 0 && (line.paragraphs.length > 1 || text.length > 140)) {
-    const alone = new Paragraph({ ...frame(lang), heading, keepNext: true, children: label });
-    return [alone, ...numbered({ ...line, label: '' }, lang, 0, keep)];
+    const alone = new Paragraph({
+      ...frame(lang),
+      ...styled(line, 'label', look),
+      keepNext: true,
+      children: [...anchor(line, 0), ...label],
+    });
+    return [alone, ...numbered({ ...line, label: '' }, lang, 0, keep, true)];
   }
-  const gap = label.length > 0 && text !== '' ? plainRuns(' ', lang) : [];
+  const gap = label.length > 0 && text !== '' ? labelRuns(' ', lang) : [];
   return line.paragraphs.map(
     (words, index) =>
       new Paragraph({
         ...frame(lang),
-        heading,
+        ...styled(line, index === 0 ? 'first' : 'further', look),
         keepNext: true,
-        children: [...(index === 0 ? [...label, ...gap] : []), ...runsOf(words, lang)],
+        children: [...anchor(line, index), ...(index === 0 ? [...label, ...gap] : []), ...runsOf(words, lang)],
       }),
   );
 }
 
-function numbered(line: Words, lang: Lang, indent: number, keep: Standing['keep']): Paragraph[] {
+/** `under`: the label stands above, as a heading. */
+function numbered(line: Words, lang: Lang, indent: number, keep: Standing['keep'], under = false): Paragraph[] {
   // «۱.» and "a)" hang beside the text; «بند ۱.» and "пункт 1." stand in it, a hanging indent would be half the line.
   const hangs = line.label !== '' && [...line.label].length <= 4;
   const left = hangs ? indent + STEP : indent;
   return line.paragraphs.map((words, index) => {
     const first = index === 0 && line.label !== '';
-    const label = first
-      ? [...plainRuns(line.label, lang), hangs ? plainRuns('\t', lang) : plainRuns(' ', lang)].flat()
-      : [];
+    const label = first ? [...labelRuns(line.label, lang), ...labelRuns(hangs ? '\t' : ' ', lang)] : [];
     return new Paragraph({
       ...frame(lang),
+      ...styled(line, index === 0 && !under ? 'first' : 'further'),
       ...(left > 0 ? { indent: { left, ...(first && hangs ? { hanging: STEP } : {}) } } : {}),
       ...(line.kind === 'testimonium' ? { spacing: { before: 360 } } : {}),
       ...(line.kind === 'testimonium' || keep === 'all' || (keep === 'last' && index === line.paragraphs.length - 1)
         ? { keepNext: true }
         : {}),
-      children: [...label, ...runsOf(words, lang)],
+      children: [...anchor(under ? {} : line, index), ...label, ...runsOf(words, lang)],
     });
   });
 }

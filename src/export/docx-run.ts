@@ -5,13 +5,20 @@
  */
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
 import { LANGS, type Lang, language } from '../domain/language.ts';
+import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
 import type { Mark, Paragraph } from '../domain/text.ts';
 import { DIGITS } from './docx-fonts.ts';
 import { printable } from './printable.ts';
 import { type Direction, stretches } from './script.ts';
 import { WORDING } from './wording.ts';
 
-export type RunStyle = { readonly bold?: boolean; readonly size?: number; readonly color?: string };
+/** `label`: the number before a clause and what parts it from the words, which the import leaves out. */
+export type RunStyle = {
+  readonly bold?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+  readonly label?: boolean;
+};
 
 export const directionOf = (lang: Lang): Direction => language(lang).dir;
 
@@ -100,6 +107,7 @@ function properties(dir: Direction, lang: Lang, style: RunStyle, marks: readonly
     ...(bold ? { bold, boldComplexScript: bold } : {}),
     ...(italics ? { italics, italicsComplexScript: italics } : {}),
     ...(marks.includes('underline') ? { underline: {} } : {}),
+    ...(style.label ? { style: styleId(LABEL_STYLE) } : {}),
     ...(style.size ? { size: style.size, sizeComplexScript: style.size } : {}),
     ...(style.color ? { color: style.color } : {}),
     ...(dir === 'rtl' ? { rightToLeft: true, language: { bidirectional: tag } } : { language: { value: tag } }),

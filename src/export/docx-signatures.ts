@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { frame, TINY } from './docx-paragraph.ts';
+import { beside, frame, TINY } from './docx-paragraph.ts';
 import { plainRuns, type RunStyle } from './docx-run.ts';
 import type { Block, PrintedParty } from './printed.ts';
 import type { Direction } from './script.ts';
@@ -77,6 +77,7 @@ function place(
   const line = (words: string, lang: Lang, own: RunStyle = {}, spacing = { before: 0, after: 60 }): Paragraph =>
     new Paragraph({
       ...frame(lang),
+      ...beside(),
       alignment: AlignmentType.CENTER,
       spacing: signings.length > 1 ? { ...spacing, ...DENSE } : spacing,
       ...(keepNext ? { keepNext } : {}),

@@ -17,7 +17,7 @@ import {
 import { type Lang, language } from '../domain/language.ts';
 import { toPlain } from '../domain/text.ts';
 import { keptTogether, scaled } from './docx-blocks.ts';
-import { cellParagraphs, centred, frame, TIGHT, TINY } from './docx-paragraph.ts';
+import { beside, cellParagraphs, centred, frame, styled, TIGHT, TINY } from './docx-paragraph.ts';
 import { directionOf, neutral, plainRuns, type RunStyle } from './docx-run.ts';
 import { places, type Signing } from './docx-signatures.ts';
 import type { Block, PrintJob } from './printed.ts';
@@ -99,7 +99,7 @@ function rowsOf(
         const own = texts[lang]?.blocks[index];
         return isMissing(own, clause, lang)
           ? [centred('—', lang, { size }, 40, keep)]
-          : blockParagraphs(own, lang, { size }, keep);
+          : blockParagraphs(own, lang, { size }, { keep, anchored: lang === languages[0] });
       });
       const longest = Math.max(0, ...languages.map((lang) => lengthOf(texts[lang]?.blocks[index])));
       const number = plainRuns(clause ? commonNumber(clause, languages) : '', neutral(), { size });
@@ -121,15 +121,16 @@ function rowsOf(
   });
 }
 
-function blockParagraphs(block: Block | undefined, lang: Lang, style: RunStyle, keep: boolean): Paragraph[] {
+type Placing = { readonly keep: boolean; readonly anchored: boolean };
+
+function blockParagraphs(block: Block | undefined, lang: Lang, style: RunStyle, placing: Placing): Paragraph[] {
+  const { keep } = placing;
   const bold = { ...style, bold: true };
   switch (block?.block) {
     case 'clause':
-      return cellParagraphs(block, lang, style, keep);
+      return cellParagraphs(block, lang, style, placing);
     case 'part':
-      return [block.label, block.title]
-        .filter((words) => words !== '')
-        .map((words) => centred(words, lang, bold, 40, keep));
+      return partParagraphs(block, lang, bold, keep);
     case 'parties':
       return block.parties.map(({ name }) => centred(name, lang, style, 40, keep));
     case 'title':
@@ -137,16 +138,35 @@ function blockParagraphs(block: Block | undefined, lang: Lang, style: RunStyle, 
     case 'line':
       return [centred(block.text, lang, style, 40, keep)];
     case 'testimonium':
-      return cellParagraphs(
-        { kind: 'testimonium', level: 0, indent: 0, label: '', paragraphs: [[{ text: block.text }]] },
-        lang,
-        style,
-        keep,
-      );
+      return [
+        new Paragraph({
+          ...frame(lang),
+          ...beside(),
+          spacing: TIGHT,
+          ...(keep ? { keepNext: true } : {}),
+          children: plainRuns(block.text, lang, style),
+        }),
+      ];
     default:
       return [new Paragraph({})];
   }
 }
+
+/** The head of a part: its number, which is no word of it, and its title. */
+const partParagraphs = (
+  { label, title }: Block & { readonly block: 'part' },
+  lang: Lang,
+  style: RunStyle,
+  keep: boolean,
+) =>
+  [label, title].flatMap((words, index) => {
+    const own = styled({ kind: 'heading', level: 0 }, index === 0 ? 'label' : 'further');
+    const children = plainRuns(words, lang, { ...style, label: index === 0 });
+    const spacing = { after: 40 };
+    return words === ''
+      ? []
+      : [new Paragraph({ ...frame(lang), ...own, keepNext: keep, alignment: AlignmentType.CENTER, spacing, children })];
+  });
 
 const closingRow = (children: readonly (Paragraph | Table)[], columnSpan: number, width: number): TableRow =>
   new TableRow({

@@ -2,12 +2,13 @@
  * Word documents: one language as a text to read and sign, or all languages as a landscape table. The library writes the
  * parts; `docx-package.ts` then adds what it cannot say and makes the bytes depend on nothing but the input.
  */
-import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageOrientation, Paragraph } from 'docx';
+import { AlignmentType, Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'docx';
 import type { Lang } from '../domain/language.ts';
+import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
 import { finish } from './docx-package.ts';
-import { centred, frame } from './docx-paragraph.ts';
+import { beside, centred, frame } from './docx-paragraph.ts';
 import { directionOf, neutral, pageRuns, plainRuns } from './docx-run.ts';
 import { stylesOf } from './docx-style.ts';
 import { holderDirection, parallelFlow } from './docx-table.ts';
@@ -73,7 +74,7 @@ function frontMatter(job: PrintJob): Paragraph[] {
   const label = job.milestone?.label;
   return [
     ...(job.draft && first
-      ? [new Paragraph({ ...frame(first), alignment: AlignmentType.CENTER, children: draft })]
+      ? [new Paragraph({ ...frame(first), ...beside(), alignment: AlignmentType.CENTER, children: draft })]
       : []),
     ...(label && first ? [centred(label, first, { ...scaled(job, 20), color: GREY })] : []),
   ];
@@ -90,7 +91,7 @@ function titlesOf(job: PrintJob): Paragraph[] {
       if (block.block !== 'title') return [centred(block.text, lang, scaled(job, 20), 20)];
       const children = plainRuns(block.text, lang, scaled(job, 24));
       const spacing = { before: 60, after: 60 };
-      return [new Paragraph({ ...frame(lang), spacing, heading: HeadingLevel.TITLE, children })];
+      return [new Paragraph({ ...frame(lang), ...beside('Title'), spacing, children })];
     }),
   );
   return [...printed.flat(), new Paragraph({ spacing: { before: 0, after: 0 } })];
@@ -140,6 +141,7 @@ function properties(job: PrintJob) {
     ['alternat.resolutions', resolutions?.map((one) => `${one.id} ${one.seq} ${one.digest}`).join('; ')],
     ['alternat.holder', holder],
     ['alternat.view', view],
+    [LANGUAGES_PROPERTY, languages.join(' ')],
   ];
   return {
     title: titles.join(' / ') || printable(name),

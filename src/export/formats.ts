@@ -10,6 +10,7 @@ import { writePdf } from './pdf.ts';
 import type { PrintJob } from './printed.ts';
 import { printText } from './text.ts';
 import { writeTmx } from './tmx.ts';
+import { printTsv } from './tsv.ts';
 import { writeXliff } from './xliff.ts';
 
 export type Printer = {
@@ -32,6 +33,13 @@ export const PRINTERS = {
   },
   html: { format: 'html', mime: 'text/html; charset=utf-8', extension: 'html', languages: 'both', print: printHtml },
   text: { format: 'text', mime: 'text/plain; charset=utf-8', extension: 'txt', languages: 'both', print: printText },
+  tsv: {
+    format: 'tsv',
+    mime: 'text/tab-separated-values; charset=utf-8',
+    extension: 'tsv',
+    languages: 'all',
+    print: printTsv,
+  },
   json: { format: 'json', mime: 'application/json', extension: 'json', languages: 'all', print: printJson },
   pdf: { format: 'pdf', mime: 'application/pdf', extension: 'pdf', languages: 'both', print: writePdf },
   akn: { format: 'akn', mime: 'application/akn+xml', extension: 'akn.xml', languages: 'one', print: writeAkn },

@@ -4,6 +4,7 @@
  * link to a clause holds in every language.
  */
 import type { Lang } from '../domain/language.ts';
+import type { OwnPart } from '../domain/own-file.ts';
 import { isEmpty, type Mark, type Paragraph, toPlain } from '../domain/text.ts';
 import type { Block, PrintedParty, PrintJob } from './printed.ts';
 import { type ClauseBlock, headingSteps } from './printed-source.ts';
@@ -31,9 +32,10 @@ export function flowOf(job: PrintJob, lang: Lang, headline: Headline): string[] 
   const steps = headingSteps(blocks);
   const id = idsOf(job);
   return blocks.flatMap((block, index): string[] => {
-    if (block.block === 'clause') return clauseHtml(block, steps[index], headline, ` id="${id(block)}"`);
+    if (block.block === 'clause')
+      return clauseHtml(block, steps[index], headline, { id: ` id="${id(block)}"`, place: placeOf(block) });
     if (block.block === 'part')
-      return [partHtml(block, ` id="${id(block)}"`, blocks[index - 1]?.block === 'signatures')];
+      return [partHtml(block, ` id="${id(block)}"${PART_PLACE}`, blocks[index - 1]?.block === 'signatures')];
     return otherHtml(block, lang, headline);
   });
 }
@@ -47,19 +49,41 @@ export function idsOf({ declarations }: PrintJob): (block: Block) => string {
     return attribute(several ? `${block.resolution}.${block.clause}` : block.clause);
   };
 }
+/**
+ * Which clause an element begins or, without `clause`, goes on with (`domain/own-file`): that is how the page comes home. `part`: whether words
+ * of the clause are in it.
+ */
+export function placeOf({ clause, kind, level }: Pick<ClauseBlock, 'clause' | 'kind' | 'level'>): Place {
+  const place = (part: OwnPart): string => ` data-part="${part}" data-kind="${kind}" data-level="${level}"`;
+  const named = ` data-clause="${shown(clause)}"`;
+  return { first: named + place('first'), label: named + place('label'), further: place('further') };
+}
+export type Place = { readonly [part in OwnPart]: string };
+const NO_PLACE: Place = { first: '', label: '', further: '' };
+/** Heads of parts come home as headings; their resolution is no clause. */
+export const PART_PLACE = ' data-part="first" data-kind="heading" data-level="0"';
+
+/** The identifier of an element, as an attribute, and whose it is. */
+export type Home = { readonly id: string; readonly place: Place };
+
 /** HTML allows no white space in an identifier. */
 const attribute = (id: string): string => shown(id).replace(/\s/g, '_');
 
-function clauseHtml(block: ClauseBlock, step: number | undefined, headline: Headline, id: string): string[] {
+function clauseHtml(block: ClauseBlock, step: number | undefined, headline: Headline, home: Home): string[] {
+  const { id, place } = home;
   const { kind, label, paragraphs } = block;
   if (kind === 'title')
-    return isEmpty(paragraphs) ? [] : [titleHtml(paragraphs.map(marked).join('<br/>'), headline, id)];
-  if (step === undefined) return paragraphsHtml(block, id);
+    return isEmpty(paragraphs) ? [] : [titleHtml(paragraphs.map(marked).join('<br/>'), headline, id + place.first)];
+  if (step === undefined) return paragraphsHtml(block, home);
   const tag = `h${Math.min(step + 1, 6)}`;
   const provision = label !== '' && (paragraphs.length > 1 || toPlain(paragraphs).length > HEADING_LENGTH);
-  if (provision) return [`<${tag}${id}>${shown(label)}</${tag}>`, ...paragraphsHtml({ ...block, label: '' }, '')];
+  if (provision)
+    return [
+      `<${tag}${id}${place.label}>${labelHtml(label)}</${tag}>`,
+      ...paragraphsHtml({ ...block, label: '' }, { id: '', place: { ...place, first: place.further } }),
+    ];
   const words = paragraphs.map(marked).join('<br/>');
-  return [`<${tag}${id}>${[shown(label), words].filter((part) => part !== '').join(' ')}</${tag}>`];
+  return [`<${tag}${id}${place.first}>${[labelHtml(label), words].filter((part) => part !== '').join(' ')}</${tag}>`];
 }
 
 const titleHtml = (words: string, headline: Headline, id = ''): string => {
@@ -68,15 +92,18 @@ const titleHtml = (words: string, headline: Headline, id = ''): string => {
 };
 
 /** The paragraphs of a clause, the label before the first. */
-export function paragraphsHtml({ kind, indent, label, paragraphs }: ClauseBlock, id: string): string[] {
+export function paragraphsHtml({ kind, indent, label, paragraphs }: ClauseBlock, home?: Home): string[] {
+  const { id, place } = home ?? { id: '', place: NO_PLACE };
   const hangs = label !== '' && [...label].length <= HANGING_LENGTH;
   return paragraphs.map((words, index) => {
     const classes = [kind, ...(indent > 0 ? [`i${Math.min(indent, 4)}`] : []), ...(hangs ? ['hangs'] : [])];
-    const first = index === 0 && label !== '' ? `<span class="label">${shown(label)}</span> ` : '';
-    const named = index === 0 ? id : '';
+    const first = index === 0 && label !== '' ? `${labelHtml(label)} ` : '';
+    const named = index === 0 ? id + place.first : place.further;
     return `<p class="${[...classes, ...(hangs && index > 0 ? ['further'] : [])].join(' ')}"${named}>${first}${marked(words)}</p>`;
   });
 }
+
+const labelHtml = (label: string): string => (label === '' ? '' : `<span class="label">${shown(label)}</span>`);
 
 /** One paragraph with its marks. */
 export const marked = (paragraph: Paragraph): string =>
@@ -92,8 +119,9 @@ export const marked = (paragraph: Paragraph): string =>
     .join('');
 
 function partHtml({ label, title }: Block & { readonly block: 'part' }, id: string, fresh: boolean): string {
-  const words = [label, title].filter((part) => part !== '').map(shown);
-  return `<h2 class="part${fresh ? ' fresh' : ''}"${id}>${words.join('<br/>')}</h2>`;
+  const between = label !== '' && title !== '' ? '<br/>' : '';
+  const number = label === '' ? '' : `<span class="label">${shown(label)}${between}</span>`;
+  return `<h2 class="part${fresh ? ' fresh' : ''}"${id}>${number}${shown(title)}</h2>`;
 }
 
 function otherHtml(block: Block, lang: Lang, headline: Headline): string[] {

@@ -5,7 +5,16 @@
 import { language } from '../domain/language.ts';
 import { isEmpty } from '../domain/text.ts';
 import { holderDirection } from './docx-table.ts';
-import { type Headline, idsOf, marked, paragraphsHtml, partiesHtml, placesHtml } from './html-block.ts';
+import {
+  type Headline,
+  idsOf,
+  marked,
+  PART_PLACE,
+  paragraphsHtml,
+  partiesHtml,
+  placeOf,
+  placesHtml,
+} from './html-block.ts';
 import type { Block, PrintJob } from './printed.ts';
 import { clausesOf, commonNumber, frontOf, isMissing } from './printed-source.ts';
 import { shown, tongue } from './redline-html.ts';
@@ -67,11 +76,12 @@ function table(job: PrintJob, headline: Headline, from: number, to: number): str
       const own = id(block);
       const cells = languages.map((lang) => {
         const printed = texts[lang]?.blocks[from + offset];
-        const inside = isMissing(printed, clause, lang) ? '<p>—</p>' : cellHtml(printed, headline);
+        const inside = isMissing(printed, clause, lang) ? '<p data-part="none">—</p>' : cellHtml(printed, headline);
         return `<td ${tongue(lang)}>${inside}</td>`;
       });
       const first = number === '' ? '<td></td>' : `<th scope="row">${shown(number)}</th>`;
-      return `<tr${own === '' ? '' : ` id="${own}"`}>${first}${cells.join('')}</tr>`;
+      const place = block.block === 'clause' ? placeOf(block).first : block.block === 'part' ? PART_PLACE : '';
+      return `<tr${own === '' ? '' : ` id="${own}"`}${place}>${first}${cells.join('')}</tr>`;
     });
   return (
     `<table dir="${holderDirection(job)}">\n<thead>\n<tr><th scope="col">№</th>${heads.join('')}</tr>\n</thead>\n` +
@@ -84,10 +94,10 @@ function cellHtml(block: Block | undefined, headline: Headline): string {
     case 'clause':
       return clauseCell(block, headline);
     case 'part':
-      return [block.label, block.title]
-        .filter((words) => words !== '')
-        .map((words) => `<p class="part">${shown(words)}</p>`)
-        .join('');
+      return (
+        (block.label === '' ? '' : `<p class="part" data-part="none">${shown(block.label)}</p>`) +
+        (block.title === '' ? '' : `<p class="part">${shown(block.title)}</p>`)
+      );
     case 'parties':
       return partiesHtml(block.parties);
     case 'title':
@@ -101,7 +111,7 @@ function cellHtml(block: Block | undefined, headline: Headline): string {
 
 function clauseCell(block: Block & { readonly block: 'clause' }, headline: Headline): string {
   const { kind, paragraphs } = block;
-  if (kind !== 'title' || isEmpty(paragraphs)) return paragraphsHtml({ ...block, indent: 0 }, '').join('');
+  if (kind !== 'title' || isEmpty(paragraphs)) return paragraphsHtml({ ...block, indent: 0 }).join('');
   const tag = headline.tag();
   return `<${tag} class="title">${paragraphs.map(marked).join('<br/>')}</${tag}>`;
 }

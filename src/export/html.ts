@@ -4,6 +4,7 @@
  * needs no browser. Paragraphs keep their white space, since what is in them is the agreed text, tabs and all.
  */
 import { DEFAULT_LANGUAGE, type Lang } from '../domain/language.ts';
+import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { traceOf } from './docx.ts';
 import { flowOf, Headline } from './html-block.ts';
 import { parallelFlow, titlesOf } from './html-parallel.ts';
@@ -30,6 +31,7 @@ export async function printHtml(job: PrintJob): Promise<Uint8Array> {
     `<!DOCTYPE html>\n<html ${tongue(reader)}>\n<head>\n<meta charset="utf-8"/>\n` +
       `<meta http-equiv="Content-Security-Policy" content="${POLICY}"/>\n` +
       '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n<meta name="generator" content="Alternat"/>\n' +
+      `<meta name="${LANGUAGES_PROPERTY}" content="${languages.join(' ')}"/>\n` +
       `<title>${shown(titles.join(' / ') || name)}</title>\n<style>\n${PAGE_STYLE}${sheetOf(job)}</style>\n</head>\n<body>\n` +
       `${body.join('\n')}\n<footer lang="zxx" dir="ltr">${shown(traceOf(job))}</footer>\n</body>\n</html>\n`,
   );

@@ -25,14 +25,14 @@ const isBlank = (cells: readonly string[]): boolean => cells.length === 1 && (ce
 /** One record from `at` on: its cells, where it ends (at a "\n" or the end of the text) and how many line ends are inside it. */
 type Record = { readonly cells: readonly string[]; readonly end: number; readonly breaks: number };
 
-/** Records of `text`, whose line ends are "\n"; the first `most` of them. The end of the last line is no record. */
-export function readRows(text: string, delimiter: Delimiter, most = Number.POSITIVE_INFINITY): Rows {
+/** Records of `text`, whose line ends are "\n"; the first `most` of them. `strict`: every quotation mark at the start of a cell obeys the rules. The end of the last line is no record. */
+export function readRows(text: string, delimiter: Delimiter, most = Number.POSITIVE_INFINITY, strict = false): Rows {
   const rows: Row[] = [];
   const blank = { count: 0, first: 0 };
   let more = 0;
   let width = 0;
   for (let at = 0, line = 1; at < text.length; ) {
-    const record = delimiter === '\t' ? tabbed(text, at, width) : quoted(text, at, delimiter);
+    const record = strict || delimiter !== '\t' ? quoted(text, at, delimiter) : tabbed(text, at, width);
     // A comma file must close what it opens; guessing where the cell ends could shift all that follows.
     if (typeof record === 'number') return { ok: false, line: line + record };
     if (isBlank(record.cells)) {

@@ -31,7 +31,8 @@ const PROBLEMS: {
   document: ({ reason, found }) => docxSentence(reason, found),
   unfinished: ({ exceeded }) =>
     `The file takes too ${exceeded === 'time' ? 'long' : 'much memory'} to read. Save it again in the program that made it, or divide it, and try once more.`,
-  unknown: ({ found }) => `Files of this kind are not read: ${quoted(found)}. Use DOCX, TSV, CSV, plain text or JSON.`,
+  unknown: ({ found }) =>
+    `Files of this kind are not read: ${quoted(found)}. Use DOCX, TSV, CSV, plain text, JSON or a page that Alternat wrote.`,
 };
 
 export function describeProblem(problem: ImportProblem): string {
@@ -46,6 +47,8 @@ const WARNINGS: { readonly [kind in Exclude<ImportWarning['kind'], 'left-out'>]:
   'control-characters': 'characters that nobody sees, taken out',
   'id-dropped': 'ids that cannot be used, replaced',
   'kinds-inferred': 'clauses whose kind was inferred; check the outline',
+  'labels-recognised': 'clauses whose number became structure and left the words',
+  renumbered: 'clauses that have another number here than in the file',
   'marks-dropped': 'clauses with bold, italic or underlined text, imported as plain text',
   'status-dropped': 'clauses whose status was not imported; they start as drafts',
 };

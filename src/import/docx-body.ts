@@ -5,10 +5,12 @@
  * mark joins two paragraphs, as it does in Word.
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
-import { MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { type BESIDE, clauseOfBookmark, type OwnPlace } from '../domain/own-file.ts';
+import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { CAME, chosen, type DocxLoss, DRAWN, fieldMarks, GONE, LOST, lostIn, SIGNS, SILENT } from './docx-elements.ts';
 import { DocxFields, isContentsCode, isForm } from './docx-fields.ts';
-import { isOn, type Style, type Styles } from './docx-styles.ts';
+import type { Numbers, ShownNumber } from './docx-numbering.ts';
+import { isOn, listOf, outlineOf, type Style, type Styles } from './docx-styles.ts';
 import { isSymbolFont, symbolOf } from './docx-symbols.ts';
 import type { ImportPlace } from './result.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
@@ -35,8 +37,28 @@ function marksOf(properties: XmlElement | undefined): readonly Mark[] {
   return MARKS.filter((mark) => has[mark]);
 }
 
+/**
+ * What a paragraph says beside its words. `words`: untrimmed and without our own label, which is `label`. `auto`: the number that Word
+ * shows before it.
+ */
+export type DocxFacts = {
+  readonly words: RichText;
+  readonly label: string;
+  readonly title: boolean;
+  readonly own?: OwnPlace | typeof BESIDE;
+  /** Id of the clause that begins here. */
+  readonly clause?: string;
+  readonly outline?: number;
+  readonly auto?: ShownNumber;
+};
+
 /** What holds for the texts of a run; worked out once a run, which may have as many texts as it likes. */
-type Around = { readonly marks: readonly Mark[]; readonly font: string | undefined; readonly style: Style };
+type Around = {
+  readonly marks: readonly Mark[];
+  readonly font: string | undefined;
+  readonly style: Style;
+  readonly label?: boolean;
+};
 /** A paragraph or a table; or what is lost between two, which is told when its place is reached. */
 type Block = { readonly element: XmlElement; readonly contents: boolean } | { readonly lost: DocxLoss };
 
@@ -50,16 +72,21 @@ const isContentsControl = (element: XmlElement): boolean => {
 };
 
 export class DocxBody {
+  /** What is known of a paragraph beside its words, by the text that `blocks` gave. */
+  readonly facts = new Map<RichText, DocxFacts>();
   readonly losses = new Map<DocxLoss, { count: number; places: ImportPlace[] }>();
   readonly #styles: Styles;
   readonly #fields: DocxFields;
+  readonly #numbers: Numbers;
+  readonly #labels = new WeakSet<Run>();
   #paragraph = 0;
   #current: Run[] = [];
   #last = '';
   #inContents = false;
 
-  constructor(body: XmlElement, styles: Styles) {
+  constructor(body: XmlElement, styles: Styles, numbers: Numbers) {
     this.#styles = styles;
+    this.#numbers = numbers;
     this.#fields = new DocxFields(fieldMarks(body));
   }
 
@@ -115,10 +142,36 @@ export class DocxBody {
       if (markGone) waiting = runs;
       else if (contents || style.contents || this.#inContents) {
         if (runs.some(({ text }) => text.trim() !== '')) this.#lose('contents');
-      } else blocks.push({ kind: 'paragraph', text: trimmed(runs) });
+      } else {
+        const text = trimmed(runs);
+        this.facts.set(text, this.#factsOf(element, style, runs));
+        blocks.push({ kind: 'paragraph', text });
+      }
     }
     flush();
     return blocks;
+  }
+
+  #factsOf(paragraph: XmlElement, style: Style, runs: readonly Run[]): DocxFacts {
+    const properties = childOf(paragraph, 'w:pPr');
+    const { own, title } = style;
+    const clause = childrenOf(paragraph)
+      .filter(({ name }) => name === 'w:bookmarkStart')
+      .map(({ attributes }) => clauseOfBookmark(attributes['w:name'] ?? ''))
+      .find((id) => id !== undefined);
+    const words = richText(runs.filter((run) => !this.#labels.has(run)));
+    const label = runs.flatMap((run) => (this.#labels.has(run) ? [run.text] : [])).join('');
+    const outline = outlineOf(properties) ?? style.outline;
+    // A list counts only what is there to be read.
+    const list = isEmpty(words) && label === '' ? undefined : (listOf(properties) ?? style.list);
+    const auto = list && this.#numbers.next(list);
+    return {
+      ...{ words, label, title },
+      ...(own === undefined ? {} : { own }),
+      ...(clause === undefined ? {} : { clause }),
+      ...(outline === undefined || outline > 8 ? {} : { outline }),
+      ...(auto === undefined ? {} : { auto }),
+    };
   }
 
   #begin(runs: Run[]): void {
@@ -207,9 +260,11 @@ export class DocxBody {
     }
   }
 
-  #put(text: string, { marks }: Around, into: Run[]): void {
+  #put(text: string, { marks, label }: Around, into: Run[]): void {
     if (text === '') return;
-    into.push({ text, marks });
+    const run = { text, marks };
+    into.push(run);
+    if (label) this.#labels.add(run);
     if (this.#fields.inContents && text.trim() !== '') this.#inContents = true;
   }
 
@@ -219,7 +274,12 @@ export class DocxBody {
     const ofRun = this.#styles.of(childOf(properties, 'w:rStyle')?.attributes['w:val']);
     const hidden = vanish ? isOn(vanish) : ofParagraph.hidden || ofRun.hidden;
     const fonts = childOf(properties, 'w:rFonts')?.attributes;
-    const around = { marks: marksOf(properties), font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'], style: ofParagraph };
+    const around = {
+      marks: marksOf(properties),
+      font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
+      style: ofParagraph,
+      label: ofRun.label,
+    };
     if (!hidden) this.#inside(run, around, into);
     else {
       if (childOf(run, 'w:t') && !this.#fields.hidden) this.#lose('hidden-text');

@@ -3,16 +3,28 @@
  * style's name is the same in every language ("toc 1"), its id is not (Russian Word writes "11"). Styles rest on each other, in a circle
  * if somebody wishes; each is worked out once.
  */
+import { type BESIDE, LABEL_STYLE, type OwnPlace, readStyle, styleId } from '../domain/own-file.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 export type Style = {
   /** A line or the head of a table of contents, of figures or of an index. */
   readonly contents: boolean;
   readonly hidden: boolean;
+  /** What a style of our own files says of its paragraph. */
+  readonly own?: OwnPlace | typeof BESIDE;
+  /** Of our labels. */
+  readonly label: boolean;
+  /** Of a heading: its depth from 0; by the property, or by the name that every language of Word has. */
+  readonly outline?: number;
+  readonly title: boolean;
+  /** The list that numbers the paragraph. */
+  readonly list?: ListPlace;
 };
+/** `num` 0: no list. `level` is absent where the list itself says which style has which. */
+export type ListPlace = { readonly num: string; readonly level?: number; readonly style?: string };
 export type Styles = { readonly of: (id: string | undefined) => Style };
 
-const PLAIN: Style = { contents: false, hidden: false };
+const PLAIN: Style = { contents: false, hidden: false, label: false, title: false };
 /** By the name of the style, and by the ids of those writers that name none. */
 const CONTENTS =
   /^(?:toc ?(?:\d|heading)|contents ?(?:\d|heading)|table of (?:figures|authorities)|toa heading|index (?:\d|heading))/i;
@@ -24,6 +36,32 @@ const OFF = ['0', 'false', 'off', 'none'];
 /** A property that is there is on, unless it says otherwise. */
 export const isOn = (property: XmlElement | undefined): boolean =>
   property !== undefined && !OFF.includes(property.attributes['w:val'] ?? 'on');
+
+const spaceless = (name: string): string => styleId(name).toLowerCase();
+const LABEL = spaceless(LABEL_STYLE);
+
+/** The level that a paragraph or style gives its words in the outline; 9 is body text. */
+export function outlineOf(properties: XmlElement | undefined): number | undefined {
+  const level = childOf(properties, 'w:outlineLvl')?.attributes['w:val'];
+  return level !== undefined && /^[0-9]$/.test(level) ? Number(level) : undefined;
+}
+const headingNamed = (name: string): number | undefined => {
+  const level = /^heading ?([1-9])$/i.exec(name)?.[1];
+  return level === undefined ? undefined : Number(level) - 1;
+};
+
+/** `style`: of whose style these are the properties. */
+export function listOf(properties: XmlElement | undefined, style?: string): ListPlace | undefined {
+  const list = childOf(properties, 'w:numPr');
+  const num = childOf(list, 'w:numId')?.attributes['w:val'];
+  if (num === undefined) return undefined;
+  const level = Number(childOf(list, 'w:ilvl')?.attributes['w:val'] ?? Number.NaN);
+  return {
+    num,
+    ...(Number.isInteger(level) && level >= 0 && level < 9 ? { level } : {}),
+    ...(style === undefined ? {} : { style }),
+  };
+}
 
 /** `root`: the part of styles, if there is one that can be read. */
 export function stylesOf(root: XmlElement | undefined): Styles {
@@ -37,7 +75,16 @@ export function stylesOf(root: XmlElement | undefined): Styles {
   const own = (id: string, element: XmlElement | undefined, base: Style): Style => {
     const name = childOf(element, 'w:name')?.attributes['w:val'] ?? id;
     const vanish = childOf(childOf(element, 'w:rPr'), 'w:vanish');
+    const properties = childOf(element, 'w:pPr');
+    const place = readStyle(name) ?? readStyle(id);
+    const outline = outlineOf(properties) ?? headingNamed(name) ?? base.outline;
+    const list = listOf(properties, id) ?? base.list;
     return {
+      ...(place === undefined ? {} : { own: place }),
+      label: spaceless(name) === LABEL || spaceless(id) === LABEL,
+      title: /^title$/i.test(name) || base.title,
+      ...(outline === undefined ? {} : { outline }),
+      ...(list === undefined ? {} : { list }),
       contents: isContents(name) || isContents(id),
       hidden: vanish === undefined ? base.hidden : isOn(vanish),
     };

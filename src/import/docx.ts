@@ -3,13 +3,15 @@
  * they are is for others to say: a document does not tell what is an article. The file is a ZIP from outside, so its
  * size is watched while it unpacks, and whatever is wrong with it is an answer and never an exception.
  */
-import type { Lang } from '../domain/language.ts';
+import { isLang, type Lang } from '../domain/language.ts';
+import { BESIDE, LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import { decode } from './decode.ts';
-import { DocxBody, flat, type Loss } from './docx-body.ts';
+import { type DocxBlock, DocxBody, type DocxFacts, flat, type Loss } from './docx-body.ts';
 import type { DocxLoss } from './docx-elements.ts';
+import { numbersOf } from './docx-numbering.ts';
 import { type ParallelTable, parallelTable } from './docx-parallel.ts';
-import { type Styles, stylesOf } from './docx-styles.ts';
+import { stylesOf } from './docx-styles.ts';
 import { LIMITS } from './result.ts';
 import { childOf, childrenOf, parseXml, XML_LIMITS, type XmlElement, type XmlLimit } from './xml.ts';
 import { openZip, type Parts, type ZipProblem } from './zip.ts';
@@ -46,6 +48,10 @@ export type DocxResult =
       readonly tables: readonly ParallelTable[];
       /** Both, as they stand in the document. */
       readonly parts: readonly DocxPart[];
+      /** What is known of paragraphs beside their words, by their text. */
+      readonly facts: ReadonlyMap<RichText, DocxFacts>;
+      /** Of a file that we wrote: everything in it as it stands, and the languages that it says it has. */
+      readonly own?: { readonly blocks: readonly DocxBlock[]; readonly said: readonly Lang[] };
       readonly warnings: readonly DocxWarning[];
     }
   | { readonly ok: false; readonly reason: DocxReason; readonly found?: string; readonly sentence: string };
@@ -126,7 +132,9 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
     return refused('too-large', MANY[read.limit](XML_LIMITS[read.limit]));
   const body = read?.ok ? childOf(read.root, 'w:body') : undefined;
   if (!body) return refused('damaged', `${main} cannot be read`);
-  return contentOf(new DocxBody(body, await stylesAround(parts, main)), body, limits);
+  const styles = stylesOf(await rootBeside(parts, main, '/styles', 'styles.xml'));
+  const numbers = numbersOf(await rootBeside(parts, main, '/numbering', 'numbering.xml'));
+  return contentOf(new DocxBody(body, styles, numbers), body, limits, await languagesSaid(parts));
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
@@ -169,16 +177,32 @@ function resolvedPath(from: string, target: string): string {
   }
 }
 
-/** Styles lie beside the document, where its own relationships say. Without them, or with damaged ones, the text is the same. */
-async function stylesAround(parts: Parts, main: string): Promise<Styles> {
+/** Styles and lists lie beside the document, where its own relationships say. Without them, or with damaged ones, the text is the same. */
+async function rootBeside(parts: Parts, main: string, kind: string, usual: string): Promise<XmlElement | undefined> {
   const cut = main.lastIndexOf('/') + 1;
   const [folder, name] = [main.slice(0, cut), main.slice(cut)];
-  const path = targetIn(await parts.read(`${folder}_rels/${name}.rels`), '/styles', folder) ?? `${folder}styles.xml`;
-  const content = await parts.read(path);
+  const path = targetIn(await parts.read(`${folder}_rels/${name}.rels`), kind, folder) ?? `${folder}${usual}`;
+  return rootOf(await parts.read(path));
+}
+
+function rootOf(content: Uint8Array | ZipProblem): XmlElement | undefined {
   const xml = typeof content === 'string' ? undefined : decode(content);
   const read = xml === undefined ? undefined : parseXml(xml);
-  return stylesOf(read?.ok ? read.root : undefined);
+  return read?.ok ? read.root : undefined;
 }
+
+/** The languages that a file of ours says it has, in order. */
+async function languagesSaid(parts: Parts): Promise<readonly Lang[]> {
+  const root = rootOf(await parts.read('docProps/custom.xml'));
+  const property = root && childrenOf(root).find(({ attributes }) => attributes.name === LANGUAGES_PROPERTY);
+  const value =
+    property &&
+    childrenOf(property)[0]
+      ?.children.filter((node) => typeof node === 'string')
+      .join('');
+  return [...new Set((value ?? '').slice(0, LONGEST_PROPERTY).split(' ').filter(isLang))];
+}
+const LONGEST_PROPERTY = 255;
 
 /** Texts in one language, as `alignTexts` wants them: the column of parallel tables if there is one, else all. */
 export function paragraphsIn(content: Extract<DocxResult, { ok: true }>, lang: Lang): string[] {
@@ -187,13 +211,14 @@ export function paragraphsIn(content: Extract<DocxResult, { ok: true }>, lang: L
   return (tables.length > 0 ? columns : content.paragraphs).map(toPlain);
 }
 
-function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits): DocxResult {
+function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits, said: readonly Lang[]): DocxResult {
   const paragraphs: RichText[] = [];
   const tables: ParallelTable[] = [];
   const parts: DocxPart[] = [];
   let across = 0;
   const left: string[] = [];
-  for (const block of reader.blocks(body)) {
+  const blocks = reader.blocks(body);
+  for (const block of blocks) {
     const table = block.kind === 'table' ? parallelTable(block.rows) : undefined;
     if (!table) {
       const texts = flat([block]).filter((text) => !isEmpty(text));
@@ -218,5 +243,7 @@ function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits): Docx
   if (left.length > 0)
     warnings.push({ kind: 'columns', count: left.length, places: left.slice(0, 20).map((near) => ({ near })) });
   if (across > 0) warnings.push({ kind: 'rows-across', count: across, places: [] });
-  return { ok: true, paragraphs, tables, parts, warnings };
+  const { facts } = reader;
+  const ours = [...facts.values()].some(({ own }) => own !== undefined && own !== BESIDE);
+  return { ok: true, paragraphs, tables, parts, facts, ...(ours ? { own: { blocks, said } } : {}), warnings };
 }

@@ -4,8 +4,10 @@
  */
 import { LANGS, type Lang, language } from '../domain/language.ts';
 import { composed } from '../domain/normal-form.ts';
+import { MARKS_COLUMN } from '../domain/own-file.ts';
 
-export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: 'id' | 'kind' | 'level' };
+export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: Other };
+type Other = 'id' | 'kind' | 'level' | typeof MARKS_COLUMN;
 
 /** Other names than the endonym, folded as `folded` does. */
 const NAMES: { readonly [lang in Lang]: readonly string[] } = {
@@ -17,11 +19,12 @@ const NAMES: { readonly [lang in Lang]: readonly string[] } = {
   en: ['english', 'английский', 'انگلیسی'],
 };
 
-const OTHERS: { readonly [name: string]: 'id' | 'kind' | 'level' } = {
+const OTHERS: { readonly [name: string]: Other } = {
   id: 'id',
   kind: 'kind',
   type: 'kind',
   level: 'level',
+  [MARKS_COLUMN]: MARKS_COLUMN,
 };
 
 // Not toLocaleLowerCase: «AZƏRBAYCANCA» in a header must fold the same on every machine. «İ» folds to i + U+0307.

@@ -7,6 +7,7 @@ import { decode } from './decode.ts';
 import { importDocument } from './document.ts';
 import { DOCX_LIMITS } from './docx.ts';
 import { columnMeaning, languageOfTag } from './header.ts';
+import { importHtml } from './html.ts';
 import { importJson } from './json.ts';
 import { importPlainText } from './plain.ts';
 import { type ImportResult, LIMITS, refused } from './result.ts';
@@ -44,6 +45,7 @@ const readPlain: Reader = (text, name, _bytes, options) => {
   return importPlainText(text, { language: lang, ...(options.split ? { split: options.split } : {}) });
 };
 const readTable: Reader = (text) => importTableText(text);
+const readHtml: Reader = (text) => importHtml(text);
 const readJson: Reader = (_text, _name, bytes) => importJson(bytes);
 
 const READERS: { readonly [extension: string]: Reader } = {
@@ -51,6 +53,8 @@ const READERS: { readonly [extension: string]: Reader } = {
   tab: readTable,
   csv: readTable,
   json: readJson,
+  html: readHtml,
+  htm: readHtml,
   txt: readPlain,
   text: readPlain,
   md: readPlain,

@@ -5,9 +5,10 @@
 import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
+import { MARKS, type RichText, type Run, richText } from '../domain/text.ts';
 import { decode } from './decode.ts';
 import { repeatedKey } from './json-keys.ts';
-import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
+import { type ImportResult, LIMITS, refused, seedTexts, Warnings } from './result.ts';
 
 /** Withdrawn clauses come back withdrawn; every other status becomes a draft, with a warning. */
 export function importJson(bytes: Uint8Array): ImportResult {
@@ -69,35 +70,37 @@ function seedOf(value: unknown, columns: readonly Lang[], line: number, warnings
   if (!isClauseKind(kind)) return 'unknown "kind"';
   if (!(typeof level === 'number' && Number.isInteger(level) && level >= 0 && level <= MAX_LEVEL)) return 'bad "level"';
   if (!isObject(texts)) return 'no "texts"';
-  const words: PerLang<string> = {};
+  const rich: PerLang<RichText> = {};
   for (const lang of columns) {
-    const cell = plainCell(texts[lang], warnings);
-    if (cell === undefined) return `bad text in "${lang}"`;
-    const text = warnings.allowed(cell, { line });
-    if (text !== '') words[lang] = text;
+    const runs = runsOf(texts[lang]);
+    if (runs === undefined) return `bad text in "${lang}"`;
+    rich[lang] = richText(runs.map((run) => ({ ...run, text: warnings.allowed(run.text, { line }) })));
   }
   const withdrawn = status === 'withdrawn';
   if (status !== undefined && status !== 'draft' && !withdrawn) warnings.add('status-dropped');
-  return { ...(id ? { id } : {}), kind, level, ...(withdrawn ? { status: 'withdrawn' as const } : {}), texts: words };
+  return {
+    ...(id ? { id } : {}),
+    kind,
+    level,
+    ...(withdrawn ? { status: 'withdrawn' as const } : {}),
+    ...seedTexts(rich),
+  };
 }
 
-/** A cell's text with "\n" between paragraphs; undefined when it has another shape. */
-function plainCell(value: unknown, warnings: Warnings): string | undefined {
-  if (value === undefined) return '';
-  if (typeof value === 'string') return value;
+/** A cell as runs, its paragraphs parted by "\n"; undefined when it has another shape. A mark that we do not know is none. */
+function runsOf(value: unknown): Run[] | undefined {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [{ text: value }];
   if (!isObject(value) || !Array.isArray(value.paragraphs)) return undefined;
-  const paragraphs: string[] = [];
-  let marked = false;
-  for (const paragraph of value.paragraphs) {
+  const runs: Run[] = [];
+  for (const [index, paragraph] of value.paragraphs.entries()) {
     if (!Array.isArray(paragraph)) return undefined;
-    let words = '';
+    if (index > 0) runs.push({ text: '\n' });
     for (const run of paragraph) {
       if (!isObject(run) || typeof run.text !== 'string') return undefined;
-      marked ||= Array.isArray(run.marks) && run.marks.length > 0;
-      words += run.text;
+      const named: readonly unknown[] = Array.isArray(run.marks) ? run.marks : [];
+      runs.push({ text: run.text, marks: MARKS.filter((mark) => named.includes(mark)) });
     }
-    paragraphs.push(words);
   }
-  if (marked) warnings.add('marks-dropped');
-  return paragraphs.join('\n');
+  return runs;
 }

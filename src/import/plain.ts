@@ -3,8 +3,7 @@
  * lines in it, they separate paragraphs; without any, each line is one. Other languages are added to the clauses later.
  */
 import type { Lang } from '../domain/language.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { placeByPosition } from './kind.ts';
+import { clausesOfRows, type Located } from './outline.ts';
 import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
 
 export type PlainOptions = { readonly language: Lang; readonly split?: 'auto' | 'blank-line' | 'line' };
@@ -17,8 +16,8 @@ export function importPlainText(text: string, { language, split = 'auto' }: Plai
     return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: blocks.length });
   }
   const warnings = new Warnings();
-  const clauses: ClauseSeed[] = [];
-  for (const [index, block] of blocks.entries()) {
+  const rows: Located[] = [];
+  for (const block of blocks) {
     if (block.text.length > LIMITS.cell) {
       const found = block.text.length;
       return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found, line: block.line });
@@ -26,8 +25,9 @@ export function importPlainText(text: string, { language, split = 'auto' }: Plai
     const words = warnings.allowed(block.text, { line: block.line });
     if (words.trim() === '') continue;
     warnings.add('kinds-inferred', { line: block.line });
-    clauses.push({ ...placeByPosition([words], index, blocks.length), texts: { [language]: words } });
+    rows.push({ line: block.line, texts: { [language]: words } });
   }
+  const clauses = clausesOfRows(rows, [language], warnings);
   if (clauses.length === 0) return refused({ kind: 'empty' });
   return { ok: true, columns: [language], clauses, warnings: warnings.list() };
 }

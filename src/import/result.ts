@@ -3,8 +3,9 @@
  * silently: what could change somebody's text is a problem with its line, what merely deserves a look is a warning.
  */
 import { codePointName, withoutDisallowed } from '../domain/disallowed.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
+import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import type { DocxReason } from './docx.ts';
 
 export const LIMITS = {
@@ -72,6 +73,10 @@ export type ImportWarning = {
     | 'id-dropped'
     /** Kinds were inferred, not stated; someone should look at the outline. */
     | 'kinds-inferred'
+    /** Labels that were typed, or that Word shows, became structure and left the words. */
+    | 'labels-recognised'
+    /** Clauses whose label in the file has another number than they have here; the places say which. */
+    | 'renumbered'
     /** Bold, italic and underlined text comes in plain. */
     | 'marks-dropped'
     /** Footnotes, comments, text boxes and the like of a Word document; `found` says which. */
@@ -98,6 +103,20 @@ export const refused = (problem: ImportProblem): { readonly ok: false; readonly 
   problem,
 });
 
+/** Texts as a seed has them: plain, and with their marks where there are any. Empty ones are left out. */
+export function seedTexts(rich: PerLang<RichText>): Pick<ClauseSeed, 'texts' | 'marked'> {
+  const full = Object.entries(rich).filter(([, text]) => !isEmpty(text));
+  const marked = full.filter(([, text]) => text.some((line) => line.some(({ marks }) => marks !== undefined)));
+  return {
+    texts: Object.fromEntries(full.map(([lang, text]) => [lang, toPlain(text)])),
+    ...(marked.length > 0 ? { marked: Object.fromEntries(marked) } : {}),
+  };
+}
+
+/** Code units of the longest cell. */
+export const longestOf = (clauses: readonly ClauseSeed[]): number =>
+  clauses.reduce((most, { texts }) => Math.max(most, ...Object.values(texts).map(({ length }) => length)), 0);
+
 /** Names of a hundred columns tell as much as those of all; the rest is counted together. */
 const MOST_NAMED = 100;
 const MOST_PLACES = 20;
@@ -121,6 +140,16 @@ export class Warnings {
   /** `count` places of a document that are no part of its text; `places`: the first of them. */
   lost(found: string, count: number, places: readonly ImportPlace[]): void {
     this.#byKey.set(`left-out ${found}`, { kind: 'left-out', count, found, places });
+  }
+
+  /** One more of `kind`, at a place that is told. */
+  tell(kind: 'renumbered', place: ImportPlace): void {
+    const { count, places = [] } = this.#byKey.get(kind) ?? { count: 0 };
+    this.#byKey.set(kind, {
+      kind,
+      count: count + 1,
+      places: places.length < MOST_PLACES ? [...places, place] : places,
+    });
   }
 
   /** `raw` as a cell may hold it; what was taken out is counted and told with its places. */

@@ -4,12 +4,14 @@
  */
 import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import { MARKS_COLUMN, withMarks } from '../domain/own-file.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { decode } from './decode.ts';
 import { DELIMITERS, type Delimiter, type Row, readHeadRow, readRows } from './delimited.ts';
 import { type ColumnMeaning, columnMeaning } from './header.ts';
 import { levelOf, type Place, placeById, placeByPosition } from './kind.ts';
-import { type ImportProblem, type ImportResult, LIMITS, refused, Warnings } from './result.ts';
+import { clausesOfRows, type Located } from './outline.ts';
+import { type ImportProblem, type ImportResult, LIMITS, refused, seedTexts, Warnings } from './result.ts';
 
 /** Reads TSV or CSV (comma or semicolon); which one it is shows in the first row. */
 export function importTable(bytes: Uint8Array): ImportResult {
@@ -27,7 +29,9 @@ type Sheet = { readonly meanings: readonly (ColumnMeaning | undefined)[]; readon
 export function importTableText(text: string): ImportResult {
   if (text.trim() === '') return refused({ kind: 'empty' });
   const delimiter = delimiterOf(text);
-  const read = readRows(text, delimiter, LIMITS.rows + 1);
+  // A table of ours obeys the quoting rules, and so does one that a spreadsheet saved.
+  const strict = readHeadRow(text, delimiter).some((cell) => columnMeaning(cell)?.is === MARKS_COLUMN);
+  const read = readRows(text, delimiter, LIMITS.rows + 1, strict);
   if (!read.ok) return refused({ kind: 'bad-quote', line: read.line });
   const [head, ...body] = read.rows;
   if (!head) return refused({ kind: 'empty' });
@@ -87,11 +91,15 @@ type Raw = {
   readonly id: string;
   readonly kind: string;
   readonly level: string;
+  readonly marks: string;
   readonly texts: PerLang<string>;
 };
 
 function readBody(body: readonly Row[], sheet: Sheet, warnings: Warnings): ImportResult {
   const raws = body.map((row) => rawOf(row, sheet, warnings)).filter((raw) => !passedOver(raw, sheet, warnings));
+  // Where no row says what it is, their labels do.
+  const silent = raws.every(({ id, kind, level }) => kind === '' && level === '' && placeById(id) === undefined);
+  const rows: Located[] = [];
   const clauses: ClauseSeed[] = [];
   const ids = new Set<string>();
   let above: Place | undefined;
@@ -102,26 +110,43 @@ function readBody(body: readonly Row[], sheet: Sheet, warnings: Warnings): Impor
     const id = usableId(raw, warnings);
     if (id !== undefined && ids.has(id)) return refused({ kind: 'bad-value', line: raw.line, column: 'id', found: id });
     if (id !== undefined) ids.add(id);
-    clauses.push({ ...(id === undefined ? {} : { id }), kind: place.kind, level: place.level, texts: raw.texts });
+    if (silent) rows.push({ texts: raw.texts, line: raw.line, ...(id === undefined ? {} : { id }) });
+    clauses.push({
+      ...(id === undefined ? {} : { id }),
+      kind: place.kind,
+      level: place.level,
+      ...textsOf(raw, warnings),
+    });
   }
-  if (clauses.length === 0) return refused({ kind: 'empty' });
-  return { ok: true, columns: sheet.columns, clauses, warnings: warnings.list() };
+  const all = silent ? clausesOfRows(rows, sheet.columns, warnings) : clauses;
+  if (all.length === 0) return refused({ kind: 'empty' });
+  return { ok: true, columns: sheet.columns, clauses: all, warnings: warnings.list() };
 }
 
 function rawOf({ line, cells }: Row, { meanings }: Sheet, warnings: Warnings): Raw {
   const texts: PerLang<string> = {};
-  const facts = { id: '', kind: '', level: '' };
+  const facts = { id: '', kind: '', level: '', marks: '' };
+  const ours = meanings.some((meaning) => meaning?.is === MARKS_COLUMN);
   for (const [index, meaning] of meanings.entries()) {
     const raw = cells[index] ?? '';
     if (!meaning) continue;
-    const text = warnings.allowed(raw, { line }).trim();
+    const words = warnings.allowed(raw, { line });
+    const text = ours && meaning.is === 'lang' ? words : words.trim();
     if (meaning.is !== 'lang') facts[meaning.is] = text;
     else if (text !== '') texts[meaning.lang] = text;
   }
   return { line, ...facts, texts };
 }
 
-function passedOver({ line, texts }: Raw, { columns }: Sheet, warnings: Warnings): boolean {
+function textsOf({ texts, marks, line }: Raw, warnings: Warnings): Pick<ClauseSeed, 'texts' | 'marked'> {
+  const { rich, lost } = withMarks(texts, marks);
+  if (lost > 0) warnings.add('marks-dropped', { line }, lost);
+  return seedTexts(rich);
+}
+
+function passedOver({ line, texts, kind }: Raw, { columns, meanings }: Sheet, warnings: Warnings): boolean {
+  // A table of ours has a row for every clause, empty ones too.
+  if (kind !== '' && meanings.some((meaning) => meaning?.is === MARKS_COLUMN)) return false;
   const missing = columns.filter((lang) => texts[lang] === undefined);
   if (missing.length === columns.length) {
     warnings.add('empty-row', { line });

@@ -7,11 +7,13 @@ import {
   columnsOf,
   milestonesOf,
   openDocument,
+  readCell,
   shapesOf,
   stancesOf,
 } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import type { Effect } from '../../src/domain/decide.ts';
+import { toPlain } from '../../src/domain/text.ts';
 import { sampleDocument } from './sample.ts';
 
 const documentAfter = (...effects: Effect[]): Y.Doc => {
@@ -43,6 +45,18 @@ describe('project', () => {
       held: false,
       noCounterpart: {},
     });
+  });
+
+  it('puts the marks of a text with it', () => {
+    const text = [
+      [{ text: 'Статья ' }, { text: 'один', marks: ['bold', 'italic'] }],
+      [{ text: 'два', marks: ['underline'] }],
+    ] as const;
+    const put = { type: 'clause.put', id: 'c3', kind: 'article', level: 0, order: 'z' } as const;
+    const doc = documentAfter({ ...put, texts: { ru: toPlain(text), fa: 'یک' }, marked: { ru: text } });
+    const cell = cellOf(doc, { clause: 'c3', lang: 'ru' });
+    expect(cell && readCell(cell)).toEqual(text);
+    expect(words(doc, 'c3')).toEqual({ fa: 'یک', ru: 'Статья один\nдва' });
   });
 
   it('sets only what the effect names, and keeps the very cells', () => {

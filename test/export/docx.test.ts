@@ -54,11 +54,19 @@ describe('writeDocx, one language', () => {
   });
 
   it('uses heading styles for titles and articles', async () => {
-    const document = await part(await write({ language: 'ru' }), 'word/document.xml');
+    const file = await write({ language: 'ru' });
+    const document = await part(file, 'word/document.xml');
+    // A style of ours says which clause a paragraph is of, and rests on the one that it looks like.
+    const looks = new Map(
+      [...all(await part(file, 'word/styles.xml'), 'w:style')].map((style) => [
+        style.attributes['w:styleId'],
+        child(style, 'w:basedOn')?.attributes['w:val'],
+      ]),
+    );
     const styled = [...all(document, 'w:p')].flatMap((paragraph) => {
       const properties = child(paragraph, 'w:pPr');
-      const style = properties && child(properties, 'w:pStyle');
-      return style ? [[style.attributes['w:val'], textOf(paragraph)]] : [];
+      const style = looks.get(child(properties ?? paragraph, 'w:pStyle')?.attributes['w:val'] ?? '');
+      return style ? [[style, textOf(paragraph)]] : [];
     });
     expect(styled).toEqual([
       ['Title', 'Резолюция'],

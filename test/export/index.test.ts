@@ -115,8 +115,10 @@ describe('writeJson', () => {
       ),
     }));
     // The sample has a control character and half a surrogate pair, which no import lets through.
-    expect(back.clauses).toEqual(JSON.parse(JSON.stringify(expected).replace(/\\u0001|\\ud800/g, '')));
-    expect(back.warnings.map(({ kind }) => kind).sort()).toEqual(['control-characters', 'marks-dropped']);
+    expect(back.clauses.map(({ marked: _marked, ...plain }) => plain)).toEqual(
+      JSON.parse(JSON.stringify(expected).replace(/\\u0001|\\ud800/g, '')),
+    );
+    expect(back.warnings.map(({ kind }) => kind)).toEqual(['control-characters']);
   });
 });
 

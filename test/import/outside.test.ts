@@ -99,9 +99,9 @@ describe('importFile, of a Word document', () => {
     expect(result.ok && result.clauses.map(({ kind, level, texts: { ru } }) => [kind, level, ru])).toEqual([
       ['title', 0, texts[0]],
       ['recital', 0, texts[1]],
-      ['heading', 0, texts[2]],
-      ['paragraph', 0, texts[3]],
-      ['subparagraph', 1, texts[4]],
+      ['heading', 0, 'Воды'],
+      ['paragraph', 0, RU[0]],
+      ['subparagraph', 1, RU[1]],
       ['testimonium', 0, texts[5]],
     ]);
   });

@@ -203,7 +203,7 @@ describe('fetchAll', () => {
       () => {},
       stop.signal,
     );
-    expect([wishes.length, (whole as unknown[]).length]).toEqual([17, 17]);
+    expect([wishes.length, (whole as unknown[]).length]).toEqual([18, 18]);
     const broken = await fetchAll(
       wishes,
       async () => ({ ok: false, reason: 'server' }),

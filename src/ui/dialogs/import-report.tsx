@@ -30,7 +30,8 @@ export function ImportReport({ warnings }: { readonly warnings: readonly ImportW
         {warnings.map((warning) => {
           const { kind, count, found = '', line, places = line === undefined ? [] : [{ line }] } = warning;
           const told = places.slice(0, SHOWN);
-          const more = kind === 'left-out' || kind === 'control-characters' ? count - told.length : 0;
+          const more =
+            kind === 'left-out' || kind === 'control-characters' || kind === 'renumbered' ? count - told.length : 0;
           return (
             <li key={`${kind} ${found}`}>
               {warningInWords(i18n, warning)}

@@ -132,6 +132,7 @@ export const az: FrameMessages = {
   'export.title': 'İxrac',
   'export.format': 'Format',
   'export.format.docx': 'Word sənədi (DOCX)',
+  'export.format.tsv': 'Cədvəl, hər dil bir sütunda (TSV)',
   'export.format.json': 'Rəqəmsal izli məlumat (JSON)',
   'export.format.text': 'Sadə mətn',
   'export.language': 'Dil',
@@ -169,7 +170,8 @@ export const az: FrameMessages = {
   'import.problem.not-text': 'Fayl UTF-8 mətni deyil. Onu UTF-8 kimi saxlayıb yenidən cəhd edin.',
   'import.problem.language-needed': 'Sadə mətndən dil görünmür. Dili faylın adında göstərin, məsələn draft.ru.txt.',
   'import.problem.bad-json': 'Fayl JSON formatında bəyannamə deyil: {found}.',
-  'import.problem.unknown': 'Bu növ fayllar oxunmur: {found}. DOCX, TSV, CSV, sadə mətn və ya JSON istifadə edin.',
+  'import.problem.unknown':
+    'Bu növ fayllar oxunmur: {found}. DOCX, TSV, CSV, sadə mətn, JSON və ya Alternat tərəfindən yazılmış HTML istifadə edin.',
   'import.problem.unfinished':
     'Faylın oxunması həddindən artıq vaxt və ya yaddaş tələb edir. Onu yaradıldığı proqramda yenidən saxlayın və ya hissələrə bölün və təkrar cəhd edin.',
   'import.problem.repeated-key':
@@ -185,6 +187,8 @@ export const az: FrameMessages = {
   'import.warning.empty-row': 'Mətni olmayan, keçilən sətirlər',
   'import.warning.empty-cell': 'Mətni olmayan xanalar',
   'import.warning.id-dropped': 'Yararsız, əvəz olunan identifikatorlar',
+  'import.warning.labels-recognised': 'Nömrəsi quruluşa çevrilib sözlərdən çıxarılan müddəalar',
+  'import.warning.renumbered': 'Burada nömrəsi fayldakından fərqli olan müddəalar',
   'import.warning.kinds-inferred': 'Növü təxmin edilən müddəalar; sonra quruluşu yoxlayın',
   'import.warning.marks-dropped': 'Qalın, kursiv və ya altdan xətti itirən müddəalar',
   'import.warning.status-dropped': 'Vəziyyəti köçürülməyən müddəalar; layihə kimi başlayırlar',

@@ -129,6 +129,7 @@ export const en = {
   'export.title': 'Export',
   'export.format': 'Format',
   'export.format.docx': 'Word document (DOCX)',
+  'export.format.tsv': 'Table, a column per language (TSV)',
   'export.format.json': 'Data with digests (JSON)',
   'export.format.text': 'Plain text',
   'export.language': 'Language',
@@ -167,7 +168,8 @@ export const en = {
   'import.problem.language-needed':
     'Plain text does not say its language. Put it into the name of the file, for example draft.ru.txt.',
   'import.problem.bad-json': 'The file is not a declaration in JSON: {found}.',
-  'import.problem.unknown': 'Files of this kind are not read: {found}. Use DOCX, TSV, CSV, plain text or JSON.',
+  'import.problem.unknown':
+    'Files of this kind are not read: {found}. Use DOCX, TSV, CSV, plain text, JSON or HTML that Alternat wrote.',
   'import.problem.unfinished':
     'Reading the file takes too long or too much memory. Save it again in the program that made it, or divide it, and try once more.',
   'import.problem.repeated-key':
@@ -183,6 +185,8 @@ export const en = {
   'import.warning.empty-row': 'Rows without text, passed over',
   'import.warning.empty-cell': 'Cells without text',
   'import.warning.id-dropped': 'Identifiers that cannot be used, replaced',
+  'import.warning.labels-recognised': 'Clauses whose typed number became structure and left the words',
+  'import.warning.renumbered': 'Clauses that have another number here than in the file',
   'import.warning.kinds-inferred': 'Clauses whose kind was guessed; look at the outline afterwards',
   'import.warning.marks-dropped': 'Clauses that lose bold, italic or underlining',
   'import.warning.status-dropped': 'Clauses whose status is not taken over; they begin as drafts',

@@ -131,6 +131,7 @@ export const fa: FrameMessages = {
   'export.title': 'برون‌بری',
   'export.format': 'قالب',
   'export.format.docx': 'سند Word (DOCX)',
+  'export.format.tsv': 'جدول، هر زبان یک ستون (TSV)',
   'export.format.json': 'داده با چکیده‌ها (JSON)',
   'export.format.text': 'متن ساده',
   'export.language': 'زبان',
@@ -167,7 +168,8 @@ export const fa: FrameMessages = {
   'import.problem.not-text': 'پرونده متن یونیکد (UTF) نیست. آن را به صورت متن یونیکد ذخیره و دوباره آزمایش کنید.',
   'import.problem.language-needed': 'متن ساده زبان خود را نمی‌گوید. زبان را در نام پرونده بیاورید، مثلاً draft.ru.txt.',
   'import.problem.bad-json': 'پرونده اعلامیه‌ای به قالب JSON نیست: {found}.',
-  'import.problem.unknown': 'این گونه پرونده خوانده نمی‌شود: {found}. از DOCX، TSV، CSV، متن ساده یا JSON استفاده کنید.',
+  'import.problem.unknown':
+    'این گونه پرونده خوانده نمی‌شود: {found}. از DOCX، TSV، CSV، متن ساده، JSON یا HTML ساختهٔ Alternat استفاده کنید.',
   'import.problem.unfinished':
     'خواندن این پرونده بیش از اندازه زمان یا حافظه می‌خواهد. آن را در همان برنامه‌ای که ساخته شده دوباره ذخیره کنید، یا به چند بخش تقسیم کنید، و باز تلاش کنید.',
   'import.problem.repeated-key':
@@ -184,6 +186,8 @@ export const fa: FrameMessages = {
   'import.warning.empty-row': 'ردیف‌های بی‌متن که نادیده گرفته می‌شوند',
   'import.warning.empty-cell': 'خانه‌های بی‌متن',
   'import.warning.id-dropped': 'شناسه‌های نامعتبر که جایگزین می‌شوند',
+  'import.warning.labels-recognised': 'بندهایی که شماره یا عنوان تایپ‌شدهٔ آن‌ها ساختار شد و از متن برداشته شد',
+  'import.warning.renumbered': 'بندهایی که شماره‌شان اینجا با شمارهٔ پرونده فرق دارد',
   'import.warning.kinds-inferred': 'بندهایی که نوعشان حدس زده شد؛ پس از آن ساختار را بررسی کنید',
   'import.warning.marks-dropped': 'بندهایی که پررنگ، مورب یا زیرخط را از دست می‌دهند',
   'import.warning.status-dropped': 'بندهایی که وضعیتشان منتقل نمی‌شود و پیش‌نویس آغاز می‌شوند',

@@ -131,6 +131,7 @@ export const kk: FrameMessages = {
   'export.title': 'Экспорт',
   'export.format': 'Пішім',
   'export.format.docx': 'Word құжаты (DOCX)',
+  'export.format.tsv': 'Кесте, әр тілге бір баған (TSV)',
   'export.format.json': 'Бақылау сомалары бар деректер (JSON)',
   'export.format.text': 'Жай мәтін',
   'export.language': 'Тіл',
@@ -170,7 +171,7 @@ export const kk: FrameMessages = {
     'Қарапайым мәтіннен тілі көрінбейді. Оны файл атауында көрсетіңіз, мысалы draft.ru.txt.',
   'import.problem.bad-json': 'Файл JSON пішіміндегі декларация емес: {found}.',
   'import.problem.unknown':
-    'Мұндай файлдар оқылмайды: {found}. DOCX, TSV, CSV, қарапайым мәтін немесе JSON қолданыңыз.',
+    'Мұндай файлдар оқылмайды: {found}. DOCX, TSV, CSV, қарапайым мәтін, JSON немесе Alternat жазған HTML қолданыңыз.',
   'import.problem.unfinished':
     'Файлды оқуға тым көп уақыт немесе жад қажет. Оны жасалған бағдарламасында қайта сақтаңыз немесе бөліктерге бөліп, қайталап көріңіз.',
   'import.problem.repeated-key':
@@ -186,6 +187,8 @@ export const kk: FrameMessages = {
   'import.warning.empty-row': 'Мәтіні жоқ, өткізіп жіберілген жолдар',
   'import.warning.empty-cell': 'Мәтіні жоқ ұяшықтар',
   'import.warning.id-dropped': 'Жарамсыз, алмастырылған идентификаторлар',
+  'import.warning.labels-recognised': 'Нөмірі құрылымға айналып, сөздерден алынған ережелер',
+  'import.warning.renumbered': 'Мұндағы нөмірі файлдағыдан өзгеше ережелер',
   'import.warning.kinds-inferred': 'Түрі болжанған ережелер; кейін құрылымын тексеріңіз',
   'import.warning.marks-dropped': 'Қалың, көлбеу немесе асты сызылған қарпін жоғалтатын ережелер',
   'import.warning.status-dropped': 'Күйі көшірілмейтін ережелер; жоба ретінде басталады',

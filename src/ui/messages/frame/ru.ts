@@ -131,6 +131,7 @@ export const ru: FrameMessages = {
   'export.title': 'Выгрузка',
   'export.format': 'Формат',
   'export.format.docx': 'Документ Word (DOCX)',
+  'export.format.tsv': 'Таблица, столбец на каждый язык (TSV)',
   'export.format.json': 'Данные с отпечатками (JSON)',
   'export.format.text': 'Простой текст',
   'export.language': 'Язык',
@@ -169,7 +170,8 @@ export const ru: FrameMessages = {
   'import.problem.language-needed':
     'По простому тексту язык не виден. Укажите его в имени файла, например draft.ru.txt.',
   'import.problem.bad-json': 'Файл не является декларацией в формате JSON: {found}.',
-  'import.problem.unknown': 'Файлы этого вида не читаются: {found}. Возьмите DOCX, TSV, CSV, простой текст или JSON.',
+  'import.problem.unknown':
+    'Файлы этого вида не читаются: {found}. Возьмите DOCX, TSV, CSV, простой текст, JSON или HTML, созданный Alternat.',
   'import.problem.unfinished':
     'Чтение файла требует слишком много времени или памяти. Сохраните его заново в той программе, где он создан, или разделите его и повторите попытку.',
   'import.problem.repeated-key':
@@ -186,6 +188,8 @@ export const ru: FrameMessages = {
   'import.warning.empty-row': 'Строки без текста, пропущены',
   'import.warning.empty-cell': 'Ячейки без текста',
   'import.warning.id-dropped': 'Непригодные идентификаторы, заменены',
+  'import.warning.labels-recognised': 'Положения, чей номер стал частью структуры и убран из слов',
+  'import.warning.renumbered': 'Положения, у которых здесь другой номер, чем в файле',
   'import.warning.kinds-inferred': 'Положения, чей вид угадан; проверьте структуру после загрузки',
   'import.warning.marks-dropped': 'Положения, теряющие полужирный шрифт, курсив или подчёркивание',
   'import.warning.status-dropped': 'Положения, чьё состояние не переносится; они начнут как проекты',

@@ -131,6 +131,7 @@ export const tk: FrameMessages = {
   'export.title': 'Eksport',
   'export.format': 'Görnüşi',
   'export.format.docx': 'Word resminamasy (DOCX)',
+  'export.format.tsv': 'Tablisa, her dile bir sütün (TSV)',
   'export.format.json': 'Barlag sanly maglumat (JSON)',
   'export.format.text': 'Ýönekeý tekst',
   'export.language': 'Dil',
@@ -169,7 +170,8 @@ export const tk: FrameMessages = {
   'import.problem.language-needed':
     'Ýönekeý tekstden dili görünmeýär. Ony faýlyň adynda görkeziň, meselem draft.ru.txt.',
   'import.problem.bad-json': 'Faýl JSON görnüşindäki jarnama däl: {found}.',
-  'import.problem.unknown': 'Beýle faýllar okalmaýar: {found}. DOCX, TSV, CSV, ýönekeý tekst ýa-da JSON ulanyň.',
+  'import.problem.unknown':
+    'Beýle faýllar okalmaýar: {found}. DOCX, TSV, CSV, ýönekeý tekst, JSON ýa-da Alternat tarapyndan ýazylan HTML ulanyň.',
   'import.problem.unfinished':
     'Faýly okamak örän köp wagt ýa-da ýat talap edýär. Ony döredilen programmasynda täzeden saklaň ýa-da böleklere bölüň we gaýtadan synanyşyň.',
   'import.problem.repeated-key':
@@ -185,6 +187,8 @@ export const tk: FrameMessages = {
   'import.warning.empty-row': 'Teksti ýok, geçilen setirler',
   'import.warning.empty-cell': 'Teksti ýok öýjükler',
   'import.warning.id-dropped': 'Ýaramsyz, çalşylan belgilenmeler',
+  'import.warning.labels-recognised': 'Belgisi gurluşa öwrülip, sözlerden aýrylan düzgünler',
+  'import.warning.renumbered': 'Bu ýerde belgisi faýldakydan başga düzgünler',
   'import.warning.kinds-inferred': 'Görnüşi çaklanan düzgünler; soňra gurluşyny barlaň',
   'import.warning.marks-dropped': 'Goýy, ýapgyt ýa-da aşagy çyzyk ýazuwyny ýitirýän düzgünler',
   'import.warning.status-dropped': 'Ýagdaýy geçirilmeýän düzgünler; olar taslama hökmünde başlaýar',

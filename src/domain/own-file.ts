@@ -1,0 +1,126 @@
+/**
+ * How our own files say what they are, so that they come home whole: the exporters write these names and the import reads them,
+ * in one place, because neither folder may know the other. Names, not ids: Word and LibreOffice give a style another id when they
+ * save a file, and keep its name.
+ */
+import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from './clause.ts';
+import type { Lang, PerLang } from './language.ts';
+import { MARKS, type Mark, type RichText, type Run, richText, toPlain } from './text.ts';
+
+/**
+ * What a paragraph is to its clause. `first` begins one; `label` begins one too, but has only the label, the words follow; `further` goes
+ * on with it.
+ */
+export const PARTS = ['first', 'label', 'further'] as const;
+export type OwnPart = (typeof PARTS)[number];
+export type OwnPlace = { readonly kind: ClauseKind; readonly level: number; readonly part: OwnPart };
+
+/** `look`: the style that it looks like, "" for ordinary text. */
+export type OwnStyle = OwnPlace & { readonly look: string };
+
+const FAMILY = 'Alternat';
+/** Of a paragraph that is printed and no clause: draft, title of the resolution, parties, places to sign. */
+export const BESIDE = 'beside';
+/** Name of the style of characters for the number before a clause. */
+export const LABEL_STYLE = `${FAMILY} label`;
+
+/** "Alternat article 0 first Heading2"; the last word is there only where the style looks like another. */
+export const styleName = ({ kind, level, part, look }: OwnStyle): string =>
+  [FAMILY, kind, String(level), part, look].filter((word) => word !== '').join(' ');
+export const besideStyle = (look = ''): string => [FAMILY, BESIDE, look].filter((word) => word !== '').join(' ');
+
+/** The id under which we write a style; other programs make their own. */
+export const styleId = (name: string): string => name.replaceAll(' ', '');
+
+const STYLE = new RegExp(
+  `^${FAMILY} ?(?:(${Object.keys(CLAUSE_KINDS).join('|')}) ?([0-${MAX_LEVEL}]) ?(${PARTS.join('|')})|(${BESIDE}))(?: ?([A-Za-z0-9]{1,20}))?$`,
+  'i',
+);
+
+/** What the name (or our id) of a paragraph's style says; undefined for a style that is not ours. */
+export function readStyle(name: string): OwnPlace | typeof BESIDE | undefined {
+  const match = name.length <= 64 ? STYLE.exec(name) : null;
+  if (!match) return undefined;
+  if (match[4] !== undefined) return BESIDE;
+  const [kind, part] = [match[1]?.toLowerCase(), match[3]?.toLowerCase()];
+  return isClauseKind(kind) ? { kind, level: Number(match[2]), part: part as OwnPart } : undefined;
+}
+/** The last word of the name or id of one of our styles: the style that it looks like. */
+export const lookOf = (name: string): string => STYLE.exec(name)?.[5] ?? '';
+
+const BOOKMARK = 'alt_';
+/** Word allows letters, digits and "_", and forty of them. */
+const LONGEST_BOOKMARK = 40;
+
+/** The bookmark of a clause; undefined where the id is too long for one. "_" and what is no letter or digit is written as its code. */
+export function bookmarkOf(clause: string): string | undefined {
+  const coded = clause.replace(
+    /[^A-Za-z0-9]/g,
+    (char) => `_${char.charCodeAt(0).toString(16).padStart(2, '0').slice(0, 2)}`,
+  );
+  const name = `${BOOKMARK}${coded}`;
+  return name.length <= LONGEST_BOOKMARK && clauseOfBookmark(name) === clause ? name : undefined;
+}
+/** The clause that a bookmark names; undefined for any other bookmark. */
+export function clauseOfBookmark(name: string): string | undefined {
+  if (!name.startsWith(BOOKMARK) || name.length > LONGEST_BOOKMARK) return undefined;
+  const id = name
+    .slice(BOOKMARK.length)
+    .replace(/_([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? id : undefined;
+}
+
+/** The property of a Word file, and the name in a page's head, that lists the languages: "fa ru kk". */
+export const LANGUAGES_PROPERTY = 'alternat.languages';
+
+/** The column of a table for marks, which its text has no room for. Only our own tables have it. */
+export const MARKS_COLUMN = 'marks';
+
+/** Stretches of a cell with marks: "ru/45 0-7 bold+italic", where 45 is the length of the text by which it is known again. */
+export function marksOf(lang: string, text: RichText): string[] {
+  const stretches: string[] = [];
+  const length = toPlain(text).length;
+  let at = 0;
+  for (const paragraph of text) {
+    for (const { text: words, marks } of paragraph) {
+      if (marks) stretches.push(`${lang}/${length} ${at}-${at + words.length} ${marks.join('+')}`);
+      at += words.length;
+    }
+    at++;
+  }
+  return stretches;
+}
+
+const STRETCH = /^([a-z]{2})\/(\d{1,6}) (\d{1,6})-(\d{1,6}) ([a-z+]{1,30})$/;
+
+/** The cells with the marks that `written` says; those of a text of another length are left out, and `lost` counts their cells. */
+export function withMarks(
+  texts: PerLang<string>,
+  written: string,
+): { readonly rich: PerLang<RichText>; readonly lost: number } {
+  const stretches = new Map<string, { from: number; to: number; marks: Mark[] }[]>();
+  const lost = new Set<string>();
+  for (const said of written.split(';')) {
+    if (said.trim() === '') continue;
+    const [, lang = '', length, from, to, names = ''] = STRETCH.exec(said.trim()) ?? [];
+    const text = texts[lang as Lang];
+    if (text === undefined || text.length !== Number(length) || Number(to) > text.length) lost.add(lang);
+    else {
+      const marks = MARKS.filter((mark) => names.split('+').includes(mark));
+      const own = stretches.get(lang) ?? [];
+      own.push({ from: Number(from), to: Number(to), marks });
+      stretches.set(lang, own);
+    }
+  }
+  const rich = Object.entries(texts).map(([lang, text]) => {
+    const runs: Run[] = [];
+    let at = 0;
+    for (const { from, to, marks } of stretches.get(lang) ?? []) {
+      if (from < at) continue;
+      runs.push({ text: text.slice(at, from) }, { text: text.slice(from, to), marks });
+      at = Math.max(from, to);
+    }
+    return [lang, richText([...runs, { text: text.slice(at) }])];
+  });
+  return { rich: Object.fromEntries(rich), lost: lost.size };
+}

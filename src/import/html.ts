@@ -1,0 +1,145 @@
+/**
+ * A page of ours, as clauses: its elements say which clause they begin or go on with; what says nothing (draft, names, places to sign,
+ * the line at the foot) is no clause. Pages of others are refused: a page does not tell what is text and what is the frame around it. A browser
+ * that saves a page closes no empty elements; that much is put right.
+ */
+import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import { isLang, type Lang, type PerLang } from '../domain/language.ts';
+import { LANGUAGES_PROPERTY, PARTS } from '../domain/own-file.ts';
+import type { ClauseSeed } from '../domain/summit.ts';
+import { type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { languageOfTag } from './header.ts';
+import { type ImportResult, LIMITS, longestOf, refused, seedTexts, Warnings } from './result.ts';
+import { childrenOf, parseXml, type XmlElement } from './xml.ts';
+
+/** Clauses of a decoded page with "\n" line ends. */
+export function importHtml(text: string): ImportResult {
+  const read = parseXml(wellFormed(text));
+  const root = read.ok ? read.root : undefined;
+  const columns = root ? languagesOf(root) : [];
+  if (!root || columns.length === 0) return refused({ kind: 'unknown', found: 'html' });
+  const warnings = new Warnings();
+  const clauses = new Page(columns, warnings).read(root);
+  if (clauses.length === 0) return refused({ kind: 'empty' });
+  if (clauses.length > LIMITS.rows)
+    return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: clauses.length });
+  const longest = longestOf(clauses);
+  if (longest > LIMITS.cell)
+    return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
+  return { ok: true, columns, clauses, warnings: warnings.list() };
+}
+
+const wellFormed = (text: string): string =>
+  text
+    .replace(/^\s*<!doctype html>/i, '')
+    .replace(/<(meta|br|hr|link)\b([^<>]{0,1000})>/g, (whole, name: string, rest: string) =>
+      rest.endsWith('/') ? whole : `<${name}${rest}/>`,
+    )
+    .replaceAll('&nbsp;', '\u00a0');
+
+/** The languages that our page names in its head. */
+function languagesOf(root: XmlElement): Lang[] {
+  const head = childrenOf(root).find(({ name }) => name === 'head');
+  const meta = head && childrenOf(head).find(({ attributes }) => attributes.name === LANGUAGES_PROPERTY);
+  return [...new Set((meta?.attributes.content ?? '').slice(0, 255).split(' ').filter(isLang))];
+}
+
+const MARK_OF: { readonly [element: string]: Mark } = { b: 'bold', i: 'italic', u: 'underline' };
+type Building = Pick<ClauseSeed, 'id' | 'kind' | 'level'> & { readonly texts: Map<Lang, Run[]> };
+
+class Page {
+  readonly #columns: readonly Lang[];
+  readonly #warnings: Warnings;
+  readonly #clauses: Building[] = [];
+  readonly #ids = new Set<string>();
+
+  constructor(columns: readonly Lang[], warnings: Warnings) {
+    this.#columns = columns;
+    this.#warnings = warnings;
+  }
+
+  read(root: XmlElement): ClauseSeed[] {
+    const waiting: XmlElement[] = [root];
+    for (let element = waiting.pop(); element; element = waiting.pop()) {
+      if (this.#took(element)) continue;
+      const children = childrenOf(element);
+      for (let at = children.length - 1; at >= 0; at--) waiting.push(children[at] as XmlElement);
+    }
+    return this.#clauses.map(({ texts, ...clause }) => {
+      const rich: PerLang<RichText> = Object.fromEntries([...texts].map(([lang, runs]) => [lang, richText(runs)]));
+      return { ...clause, ...seedTexts(rich) };
+    });
+  }
+
+  /** Was it a clause or a part of one? */
+  #took(element: XmlElement): boolean {
+    const { 'data-kind': kind, 'data-level': depth, 'data-part': part, 'data-clause': name = '' } = element.attributes;
+    const level = Number(depth);
+    const known = PARTS.find((each) => each === part);
+    if (!isClauseKind(kind) || !(Number.isInteger(level) && level >= 0 && level <= MAX_LEVEL) || !known) return false;
+    const open = this.#clauses.at(-1);
+    if (known === 'further' && open?.kind === kind && open.level === level) {
+      const lang = this.#columns[0] as Lang;
+      const runs = open.texts.get(lang);
+      if (runs) {
+        runs.push({ text: '\n' });
+        for (const run of this.#words(element)) runs.push(run);
+      } else open.texts.set(lang, this.#words(element));
+      return true;
+    }
+    const id = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name) && !this.#ids.has(name) ? name : undefined;
+    if (id !== undefined) this.#ids.add(id);
+    this.#clauses.push({
+      ...(id === undefined ? {} : { id }),
+      kind,
+      level,
+      texts: this.#texts(element, known === 'label'),
+    });
+    return true;
+  }
+
+  #texts(element: XmlElement, labelOnly: boolean): Map<Lang, Run[]> {
+    if (element.name !== 'tr') {
+      const words = this.#words(element);
+      return new Map(labelOnly && words.length === 0 ? [] : [[this.#columns[0] as Lang, words]]);
+    }
+    const texts = new Map<Lang, Run[]>();
+    for (const cell of childrenOf(element)) {
+      const lang = languageOfTag(cell.attributes.lang ?? '');
+      if (cell.name !== 'td' || !lang || !this.#columns.includes(lang)) continue;
+      const lines = childrenOf(cell).filter(({ attributes }) => attributes['data-part'] !== 'none');
+      texts.set(
+        lang,
+        lines.flatMap((line, index) => [...(index > 0 ? [{ text: '\n' }] : []), ...this.#words(line)]),
+      );
+    }
+    return texts;
+  }
+
+  /** Runs of an element, without the number before them and the one blank that parts it from them. */
+  #words(element: XmlElement): Run[] {
+    const runs: Run[] = [];
+    let afterLabel = false;
+    const waiting: { readonly node: XmlElement | string; readonly marks: readonly Mark[] }[] = [];
+    const enter = ({ children }: XmlElement, marks: readonly Mark[]): void => {
+      for (let at = children.length - 1; at >= 0; at--)
+        waiting.push({ node: children[at] as XmlElement | string, marks });
+    };
+    enter(element, []);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { node, marks } = next;
+      if (typeof node === 'string') {
+        const text = afterLabel && node.startsWith(' ') ? node.slice(1) : node;
+        // A line end of the file is a blank of the page.
+        if (text !== '') runs.push({ text: this.#warnings.allowed(text.replaceAll('\n', ' ')), marks });
+        afterLabel = false;
+      } else if (node.attributes.class === 'label') afterLabel = true;
+      else if (node.name === 'br') runs.push({ text: '\n' });
+      else {
+        const mark = MARK_OF[node.name];
+        enter(node, mark && !marks.includes(mark) ? [...marks, mark] : marks);
+      }
+    }
+    return runs;
+  }
+}

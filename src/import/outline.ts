@@ -1,0 +1,245 @@
+/**
+ * The outline of a file that does not say it: by labels that are typed or that Word shows, and by styles of headings. A label becomes
+ * structure and leaves the words, since our numbers are computed. What has no label is a heading if it is short and no sentence, a
+ * recital before the first label, else a paragraph; inside a numbered list it belongs to the point before it, for a number of its own
+ * would change all that follow.
+ */
+import { type ClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import { labelsOf } from '../domain/label.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import { positionsOf } from '../domain/numbering.ts';
+import type { ClauseSeed } from '../domain/summit.ts';
+import { type Place, placeByPosition } from './kind.ts';
+import { isUnit, labelsOfRows, type OutlineRow, type RowLabel, SENTENCE_END, TITLE, valueIn } from './labels.ts';
+import type { Warnings } from './result.ts';
+
+export type { OutlineRow } from './labels.ts';
+
+/** `joins`: the row is a further paragraph of the clause before it. */
+export type Placed = Place & { readonly label?: RowLabel; readonly joins?: true };
+
+const place = (kind: ClauseKind, level: number): Place => ({ kind, level: Math.min(level, MAX_LEVEL) });
+const wordsOf = ({ texts }: OutlineRow): readonly string[] => Object.values(texts);
+/** Short, and no sentence in any language. */
+const isHeadline = (row: OutlineRow): boolean =>
+  wordsOf(row).every((text) => text.length <= TITLE && !SENTENCE_END.test(text.trimEnd()));
+
+/** What each row is; `columns` in the order in which their labels count. */
+export function outlineOf(rows: readonly OutlineRow[], columns: readonly Lang[]): Placed[] {
+  const labels = labelsOfRows(rows, columns);
+  const outline = new Outline(rows, labels);
+  return rows.map((_, index) => outline.place(index));
+}
+
+class Outline {
+  readonly #rows: readonly OutlineRow[];
+  readonly #labels: readonly (RowLabel | undefined)[];
+  /** Depths of heading styles that occur, from the highest. */
+  readonly #depths: readonly number[];
+  readonly #first: number;
+  readonly #parts: boolean;
+  readonly #chapters: boolean;
+  readonly #points: boolean;
+  /** Does a list go on below this row, in the same unit? */
+  readonly #goesOn: readonly boolean[];
+  /** Lists that are open, the outermost first. */
+  #open: string[] = [];
+  #article: RowLabel | undefined;
+  #bare = false;
+  #labelled = false;
+
+  constructor(rows: readonly OutlineRow[], labels: readonly (RowLabel | undefined)[]) {
+    this.#rows = rows;
+    this.#labels = labels;
+    this.#depths = [...new Set(rows.flatMap(({ outline }) => outline ?? []))].sort((a, b) => a - b);
+    this.#first = rows.findIndex(({ outline }, index) => labels[index] !== undefined || outline !== undefined);
+    this.#parts = labels.some((label) => label?.unit === 'part');
+    this.#chapters = labels.some((label) => label?.unit === 'chapter');
+    this.#points = labels.some((label) => label?.key === '1.' || label?.unit === 'paragraph');
+    const goesOn: boolean[] = [];
+    let below = false;
+    for (let index = rows.length - 1; index >= 0; index--) {
+      goesOn[index] = below;
+      const label = labels[index];
+      if (rows[index]?.outline !== undefined || (label && isUnit(label))) below = false;
+      else if (label) below = valueIn(label) !== 1;
+    }
+    this.#goesOn = goesOn;
+  }
+
+  get #inside(): number {
+    return this.#article ? 1 : 0;
+  }
+
+  place(index: number): Placed {
+    const row = this.#rows[index] as OutlineRow;
+    const label = this.#labels[index];
+    const wasBare = this.#bare;
+    this.#bare = false;
+    const found = this.#styled(row, label) ?? (label ? this.#ofLabel(label, row) : undefined);
+    if (found) {
+      this.#labelled = label !== undefined && !isUnit(label) && row.outline === undefined;
+      this.#bare = found.kind === 'article' && label !== undefined && rest(row, label);
+      return label ? { ...found, label } : found;
+    }
+    return this.#unlabelled(index, row, wasBare);
+  }
+
+  #unit(article?: RowLabel): void {
+    this.#open = [];
+    this.#article = article;
+  }
+
+  /** A heading by its style, unless a word says what it is. */
+  #styled({ outline, title }: OutlineRow, label: RowLabel | undefined): Place | undefined {
+    if (label && isUnit(label)) return undefined;
+    if (title) return place('title', 0);
+    if (outline === undefined) return undefined;
+    this.#unit();
+    return place('heading', this.#depths.indexOf(outline));
+  }
+
+  #ofLabel(label: RowLabel, row: OutlineRow): Place {
+    switch (label.unit) {
+      case 'part':
+        this.#unit();
+        return place('heading', 0);
+      case 'chapter':
+        this.#unit();
+        return place('heading', this.#parts ? 1 : 0);
+      case 'section':
+        this.#unit();
+        return place('heading', (this.#parts ? 1 : 0) + (this.#chapters ? 1 : 0));
+      case 'article':
+        this.#unit(label);
+        return place('article', 0);
+      case 'paragraph':
+        return this.#point();
+      case 'subparagraph':
+        this.#open = ['1.', label.key];
+        return place('subparagraph', this.#inside + 1);
+      default:
+        return this.#ofShape(label, row);
+    }
+  }
+
+  #point(): Place {
+    this.#open = ['1.'];
+    return place('paragraph', this.#inside);
+  }
+
+  #ofShape(label: RowLabel, row: OutlineRow): Place {
+    const { key, shape, values } = label;
+    if (key === '1.') return this.#point();
+    if (shape === 'I.') {
+      if (!isHeadline(row)) return this.#point();
+      this.#unit();
+      return place('heading', this.#parts ? 1 : 0);
+    }
+    if (shape === '1.1') {
+      // "3.1." in article 3 is its first point.
+      const own = this.#article && valueIn(this.#article) === values[0] ? 1 : 0;
+      const depth = values.length - 1 - own;
+      if (depth <= 0) return this.#point();
+      this.#open = ['1.', ...Array.from({ length: depth }, (_, at) => `1.1@${at}`)];
+      return place('subparagraph', this.#inside + depth);
+    }
+    // Where no point has a dot, those with a bracket are the points.
+    if (!this.#points && shape === '1)' && this.#open.filter((each) => each !== key).length === 0) {
+      this.#open = [key];
+      return place('paragraph', this.#inside);
+    }
+    const at = this.#open.indexOf(key);
+    this.#open = at < 0 ? [...this.#open, key] : this.#open.slice(0, at + 1);
+    const under = this.#open[0] === '1.' || (!this.#points && this.#open[0] === '1)') ? 1 : 0;
+    return place('subparagraph', this.#inside + this.#open.length - under);
+  }
+
+  #unlabelled(index: number, row: OutlineRow, afterBare: boolean): Placed {
+    const start = placeByPosition(wordsOf(row), index, this.#rows.length);
+    if (start.kind === 'title' || this.#first < 0) return start;
+    const headline = isHeadline(row);
+    // "Статья 2" alone: what follows is its title or, with nothing else below, its text.
+    if (afterBare && (headline || this.#endsHere(index + 1))) return { ...place('article', 0), joins: true };
+    if (this.#labelled && this.#goesOn[index]) return { ...place('paragraph', this.#inside), joins: true };
+    this.#labelled = false;
+    if (!afterBare && headline) {
+      this.#unit();
+      return place('heading', 0);
+    }
+    if (index < this.#first) return place('recital', 0);
+    // The last words close the text, unless they are all that a heading has below it.
+    const closes = index === this.#rows.length - 1 && !afterBare && !this.#heads(index - 1);
+    return closes ? place('testimonium', 0) : place('paragraph', this.#inside);
+  }
+
+  #heads(index: number): boolean {
+    const label = this.#labels[index];
+    return this.#rows[index]?.outline !== undefined || (label !== undefined && isUnit(label));
+  }
+
+  /** Does a unit or nothing stand here? */
+  #endsHere(index: number): boolean {
+    return index >= this.#rows.length || this.#heads(index);
+  }
+}
+
+/** Is there nothing but the label? */
+const rest = (row: OutlineRow, label: RowLabel): boolean =>
+  !label.shown && wordsOf(row).every((text) => (labelsOf(text)[0]?.length ?? 0) >= text.trimEnd().length);
+
+/** The words of a row without its label, in every language that has it: with the same number, whatever letters or words write it. */
+function withoutLabel({ texts, shown = {} }: OutlineRow, label: RowLabel): PerLang<string> {
+  const value = valueIn(label);
+  return Object.fromEntries(
+    (Object.entries(texts) as [Lang, string][]).map(([lang, text]) => {
+      const own = shown[lang]
+        ? undefined
+        : labelsOf(text).find((each) => (each.unit === label.unit || !each.unit) && valueIn(each) === value);
+      return [lang, text.slice(own?.length ?? 0)];
+    }),
+  );
+}
+
+/** Where a row stands in its file, for the report. */
+export type Located = OutlineRow & { readonly line?: number; readonly id?: string };
+
+/** Clauses of rows that do not say what they are; what was recognised is told. */
+export function clausesOfRows(rows: readonly Located[], columns: readonly Lang[], warnings: Warnings): ClauseSeed[] {
+  const clauses: (Place & {
+    texts: PerLang<string>;
+    label?: RowLabel;
+    line: number | undefined;
+    id: string | undefined;
+  })[] = [];
+  outlineOf(rows, columns).forEach(({ kind, level, label, joins }, index) => {
+    const row = rows[index] as Located;
+    const texts = label ? withoutLabel(row, label) : row.texts;
+    const before = clauses.at(-1);
+    if (joins && before) before.texts = joined(before.texts, texts);
+    else clauses.push({ kind, level, texts, line: row.line, id: row.id, ...(label ? { label } : {}) });
+  });
+  const labelled = clauses.filter(({ label }) => label !== undefined).length;
+  if (labelled > 0) warnings.add('labels-recognised', {}, labelled);
+  const positions = positionsOf(
+    clauses.map(({ kind, level }, at) => ({ id: String(at), kind, level, status: 'draft' })),
+  );
+  clauses.forEach(({ label, line }, at) => {
+    const value = label && valueIn(label);
+    if (value === undefined || positions.get(String(at))?.[1] === value) return;
+    warnings.tell('renumbered', { ...(line === undefined ? {} : { line }), near: label?.text ?? '' });
+  });
+  return clauses.map(({ id, kind, level, texts }) => ({
+    ...(id === undefined ? {} : { id }),
+    kind,
+    level,
+    texts: Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')),
+  }));
+}
+
+const joined = (before: PerLang<string>, further: PerLang<string>): PerLang<string> => {
+  const texts = { ...before };
+  for (const [lang, text] of Object.entries(further) as [Lang, string][])
+    texts[lang] = [texts[lang] ?? '', text].filter((part) => part !== '').join('\n');
+  return texts;
+};
