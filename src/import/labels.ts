@@ -31,6 +31,10 @@ export const isUnit = ({ unit }: Label): boolean =>
   unit !== undefined && unit !== 'paragraph' && unit !== 'subparagraph';
 export const valueIn = ({ values }: Label): number | undefined => values.at(-1);
 
+/** "1.2." and "1.1.2." are counted apart. */
+const listOf = ({ shape, values }: Label): string => (shape === '1.1' ? `${PATH}${values.length}` : shape);
+const PATH = '1.1@';
+
 /** All that the beginning of a row could be, in the first language that begins with anything. */
 function readings({ texts, shown = {} }: OutlineRow, columns: readonly Lang[]): readonly RowLabel[] {
   for (const lang of columns) {
@@ -42,12 +46,12 @@ function readings({ texts, shown = {} }: OutlineRow, columns: readonly Lang[]): 
       return all.map((label) => ({
         ...label,
         length: 0,
-        key: label.shape === '1.' || label.shape === '•' ? deep(label.shape) : label.shape,
+        key: label.shape === '1.' || label.shape === '•' ? deep(label.shape) : listOf(label),
         shown: true,
       }));
     }
     const typed = labelsOf(texts[lang] ?? '');
-    if (typed.length > 0) return typed.map((label) => ({ ...label, key: label.shape, shown: false }));
+    if (typed.length > 0) return typed.map((label) => ({ ...label, key: listOf(label), shown: false }));
   }
   return [];
 }
@@ -74,6 +78,8 @@ export function labelsOfRows(rows: readonly OutlineRow[], columns: readonly Lang
 
 /** A point begins the lists below it anew, an article also the points; Roman headings, and points under headings, are counted through. */
 function closeLists(label: RowLabel, last: Map<string, number>): void {
+  if (label.shape === '1.1')
+    for (const key of last.keys()) if (key.startsWith(PATH) && key > label.key) last.delete(key);
   if (!isUnit(label) && label.key !== '1.') return;
   for (const key of last.keys()) if (key !== 'I.' && (key !== '1.' || label.unit === 'article')) last.delete(key);
 }

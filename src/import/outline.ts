@@ -45,7 +45,7 @@ class Outline {
   /** Lists that are open, the outermost first. */
   #open: string[] = [];
   #article: RowLabel | undefined;
-  #bare = false;
+  #bare: Place | undefined;
   #labelled = false;
 
   constructor(rows: readonly OutlineRow[], labels: readonly (RowLabel | undefined)[]) {
@@ -75,11 +75,12 @@ class Outline {
     const row = this.#rows[index] as OutlineRow;
     const label = this.#labels[index];
     const wasBare = this.#bare;
-    this.#bare = false;
+    this.#bare = undefined;
     const found = this.#styled(row, label) ?? (label ? this.#ofLabel(label, row) : undefined);
     if (found) {
       this.#labelled = label !== undefined && !isUnit(label) && row.outline === undefined;
-      this.#bare = found.kind === 'article' && label !== undefined && rest(row, label);
+      const heads = found.kind === 'article' || found.kind === 'heading';
+      this.#bare = heads && label !== undefined && rest(row, label) ? found : undefined;
       return label ? { ...found, label } : found;
     }
     return this.#unlabelled(index, row, wasBare);
@@ -155,12 +156,13 @@ class Outline {
     return place('subparagraph', this.#inside + this.#open.length - under);
   }
 
-  #unlabelled(index: number, row: OutlineRow, afterBare: boolean): Placed {
+  #unlabelled(index: number, row: OutlineRow, bare: Place | undefined): Placed {
+    const afterBare = bare?.kind === 'article';
     const start = placeByPosition(wordsOf(row), index, this.#rows.length);
     if (start.kind === 'title' || this.#first < 0) return start;
     const headline = isHeadline(row);
     // "Статья 2" alone: what follows is its title or, with nothing else below, its text.
-    if (afterBare && (headline || this.#endsHere(index + 1))) return { ...place('article', 0), joins: true };
+    if (bare && (headline || (afterBare && this.#endsHere(index + 1)))) return { ...bare, joins: true };
     if (this.#labelled && this.#goesOn[index]) return { ...place('paragraph', this.#inside), joins: true };
     this.#labelled = false;
     if (!afterBare && headline) {
@@ -178,9 +180,10 @@ class Outline {
     return this.#rows[index]?.outline !== undefined || (label !== undefined && isUnit(label));
   }
 
-  /** Does a unit or nothing stand here? */
+  /** Does a unit stand here, the closing formula or nothing? */
   #endsHere(index: number): boolean {
-    return index >= this.#rows.length || this.#heads(index);
+    const closing = index === this.#rows.length - 1 && this.#labels[index] === undefined;
+    return closing || index >= this.#rows.length || this.#heads(index);
   }
 }
 

@@ -138,6 +138,42 @@ describe('a text without structure', () => {
       ['article 0 Предмет', 'paragraph 1 Стороны сотрудничают.'],
     ],
     [
+      'labels that stand alone above titles and texts',
+      'az',
+      [
+        'Qanun',
+        'I fəsil',
+        'Ümumi müddəalar',
+        'Maddə 1',
+        'Tərəflər əməkdaşlıq edir.',
+        'Maddə 2',
+        'Qüvvəyə minir.',
+        'Rəştdə imzalanıb.',
+      ],
+      [
+        ...['title 0 Qanun', 'heading 0 Ümumi müddəalar', 'article 0 Tərəflər əməkdaşlıq edir.'],
+        ...['article 0 Qüvvəyə minir.', 'testimonium 0 Rəştdə imzalanıb.'],
+      ],
+    ],
+    [
+      'paths of numbers that go down and up',
+      'az',
+      [
+        'Maddə 1. Məqsəd',
+        '1.1. Bir:',
+        '1.1.1. birinci;',
+        '1.1.2. ikinci.',
+        '1.2. İki.',
+        '1.2.1. üçüncü.',
+        'Maddə 2. Son',
+        '2.1. Üç.',
+      ],
+      [
+        ...['article 0 Məqsəd', 'paragraph 1 Bir:', 'subparagraph 2 birinci;', 'subparagraph 2 ikinci.'],
+        ...['paragraph 1 İki.', 'subparagraph 2 üçüncü.', 'article 0 Son', 'paragraph 1 Üç.'],
+      ],
+    ],
+    [
       'a paragraph inside a list stays with its point',
       'ru',
       ['1. Один.', 'Ещё об одном.', '2. Два.'],
