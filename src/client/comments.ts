@@ -13,8 +13,6 @@ export type CommentBox = {
   readonly comments: Value<readonly Comment[]>;
   /** What a room holds now: the one for all, or the own one. */
   readonly seen: (room: 'all' | 'own', records: readonly CommentRecord[]) => void;
-  /** Is anything on its way? */
-  readonly waiting: () => boolean;
   /** Shows a command on comments as waiting until it is answered; any other command is none of its business. */
   readonly given: (draft: CommandDraft, answer: Promise<Answer>, by: Rights, at: string) => void;
 };
@@ -30,24 +28,29 @@ export function commentBox(): CommentBox {
   const rooms: { [room in 'all' | 'own']: readonly CommentRecord[] } = { all: [], own: [] };
   /** By an id of its own; `becomes`: it was accepted, and its room will show it under that id. */
   const waiting = new Map<string, { readonly comment: Comment; readonly becomes?: string }>();
-  const resolving = new Map<string, Comment>();
+  /** By the comment's id: its record, marked. The record may come later than the wish, after a reload. */
+  const resolving = new Map<string, { readonly of: CommentRecord; readonly marked: Comment } | null>();
   let turn = 0;
 
   const show = (): void => {
     const known = new Map<string, Comment>();
     for (const record of [...rooms.all, ...rooms.own].sort(byTime)) known.set(record.id, record);
     for (const [id, { becomes }] of waiting) if (becomes && known.has(becomes)) waiting.delete(id);
-    for (const [id, marked] of resolving) {
+    for (const [id, last] of resolving) {
       const record = known.get(id);
-      if (!record || record.resolved) resolving.delete(id);
-      else known.set(id, marked);
+      if (record?.resolved) resolving.delete(id);
+      if (!record || record.resolved) continue;
+      // The same object as long as nothing else is said.
+      const { of, marked } =
+        last?.of === record ? last : { of: record, marked: { ...record, unsent: 'resolve' as const } };
+      resolving.set(id, { of, marked });
+      known.set(id, marked);
     }
     comments.set([...known.values(), ...[...waiting.values()].map(({ comment }) => comment)]);
   };
 
   return {
     comments,
-    waiting: () => resolving.size > 0 || [...waiting.values()].some(({ becomes }) => becomes === undefined),
     seen: (room, records) => {
       rooms[room] = records;
       show();
@@ -68,11 +71,10 @@ export function commentBox(): CommentBox {
           show();
         });
       } else if (draft.type === 'comment.resolve') {
-        const record = comments.get().find((each) => each.id === draft.comment);
-        if (!record) return;
-        resolving.set(record.id, { ...record, unsent: 'resolve' });
+        const id = draft.comment;
+        resolving.set(id, null);
         void answer.then((given) => {
-          if (!given.ok) resolving.delete(record.id);
+          if (!given.ok) resolving.delete(id);
           show();
         });
       } else return;

@@ -318,6 +318,7 @@ export function converse(options: ConversationOptions) {
     posting = false;
     bound = new Set();
     text.dropped();
+    commands.lost();
     since ??= new Date(clock.now()).toISOString();
     freezes.end();
     // Of a document that is about to be replaced nobody needs to see them go and come.
@@ -361,9 +362,10 @@ export function converse(options: ConversationOptions) {
     words: text.words,
     updates: text.updates,
     copy: text.copy,
-    /** Sends a decision at once, or after the next catch-up. */
-    offer: (command: Command): void => {
+    /** Sends a decision at once, or after the next catch-up; false: there is no line to send it on. */
+    offer: (command: Command): boolean => {
       if (caughtUp) sendCommand(command);
+      return greeted !== null;
     },
     wake: line.wake,
     /** The network is known to be gone; the line is let go of and dialled again. */

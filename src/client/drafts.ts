@@ -25,6 +25,8 @@ export type DraftBox = {
   readonly drop: (id: string) => void;
   /** Is anything on its way? */
   readonly waiting: () => boolean;
+  /** How many the server has not answered. */
+  readonly unsent: Value<number>;
 };
 
 /** `turn` grows with each change, so that an answer to an older saving does not end a newer one. */
@@ -41,6 +43,7 @@ export const refusedDraftId = (member: string, resolution: string, { place, mine
 
 export function draftBox(command: (draft: CommandDraft) => Promise<Answer>) {
   const drafts = value<readonly Draft[]>([], equalityDeep);
+  const unsent = value(0);
   const entries = new Map<string, Entry>();
   let turn = 0;
   let member = '';
@@ -48,6 +51,7 @@ export function draftBox(command: (draft: CommandDraft) => Promise<Answer>) {
   let home: readonly DraftRecord[] = UNKNOWN;
 
   const show = (): void => {
+    unsent.set([...entries.values()].filter(({ answered }) => !answered).length);
     const all = new Map<string, Draft>();
     for (const record of home) all.set(record.id, { ...record, own: record.member === member, saved: true });
     for (const { id, record } of entries.values()) {
@@ -95,6 +99,7 @@ export function draftBox(command: (draft: CommandDraft) => Promise<Answer>) {
 
   const box: DraftBox = {
     drafts,
+    unsent,
     attach: (owner, to, found) => {
       const first = copy === undefined;
       member = owner;

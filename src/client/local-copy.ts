@@ -10,6 +10,7 @@ import { type Place, placeKey } from '../crdt/document.ts';
 import { type Random, randomId } from './edges.ts';
 import type {
   KeptUpdate,
+  LocalCommand,
   LocalDraft,
   LocalRecord,
   LocalStore,
@@ -26,6 +27,7 @@ export type Found = {
   readonly updates: readonly KeptUpdate[];
   /** Words of cells with unsent updates. */
   readonly words: readonly Words[];
+  readonly commands: readonly LocalCommand[];
   readonly drafts: readonly LocalDraft[];
   readonly position: Position | null;
   /** Words that were written in this resolution before it was restored: their updates fit nowhere any more. */
@@ -49,6 +51,9 @@ export type LocalCopy = {
   readonly release: () => () => void;
   /** Removes what was found of other epochs, once its words are safe elsewhere. */
   readonly dropStrays: () => void;
+  /** One of the same id is replaced. */
+  readonly keepCommand: (command: LocalCommand) => void;
+  readonly dropCommand: (id: string) => void;
   readonly keepDraft: (draft: LocalDraft) => void;
   readonly dropDraft: (id: string) => void;
   readonly keepPosition: (position: Position) => void;
@@ -70,7 +75,7 @@ export type LocalCopiesOptions = {
   readonly trouble: (error: unknown) => void;
 };
 
-const NOTHING: Found = { updates: [], words: [], drafts: [], position: null, strays: [] };
+const NOTHING: Found = { updates: [], words: [], commands: [], drafts: [], position: null, strays: [] };
 
 const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 const decode = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
@@ -93,7 +98,9 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
       bytes: Uint8Array<ArrayBuffer>,
       more: Partial<LocalRecord> = {},
     ): void => disk.put({ ...place, key, kind, bytes, ...more });
-    const draftKey = (id: string): string => `draft/${JSON.stringify([server, place.member, place.resolution, id])}`;
+    /** What outlives its epoch and is the same in every window has no other name than its own. */
+    const named = (kind: 'draft' | 'command', id: string): string =>
+      `${kind}/${JSON.stringify([server, place.member, place.resolution, id])}`;
 
     const sort = async (records: readonly LocalRecord[]): Promise<Found> => {
       const opened = await Promise.all(
@@ -105,7 +112,9 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
       const all = opened.flat();
       const here = (kind: RecordKind) =>
         all.filter(({ record }) => (record.kind ?? 'update') === kind && record.epoch === place.epoch);
-      const elsewhere = all.filter(({ record: { epoch, kind } }) => epoch !== place.epoch && kind && kind !== 'draft');
+      const elsewhere = all.filter(
+        ({ record: { epoch, kind } }) => epoch !== place.epoch && kind && kind !== 'draft' && kind !== 'command',
+      );
       strays = elsewhere.map(({ record }) => record.key);
       foundWords = here('words').map(({ record }) => record.key);
       const [position] = here('position');
@@ -118,6 +127,12 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
           ...(seen ? { seen } : {}),
         })),
         words: here('words').map(({ bytes }) => decode<Words>(bytes)),
+        commands: all
+          .filter(({ record }) => record.kind === 'command')
+          .map(({ record, bytes }) => ({
+            ...decode<LocalCommand>(bytes),
+            ...(record.epoch === place.epoch ? {} : { stray: true as const }),
+          })),
         // A draft outlives its epoch.
         drafts: all.filter(({ record }) => record.kind === 'draft').map(({ bytes }) => decode<LocalDraft>(bytes)),
         position: position ? decode<Position>(position.bytes) : null,
@@ -164,8 +179,10 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
         disk.remove(strays);
         strays = [];
       },
-      keepDraft: (draft) => put('draft', draftKey(draft.id), encode(draft)),
-      dropDraft: (id) => disk.remove([draftKey(id)]),
+      keepCommand: (command) => put('command', named('command', command.command.id), encode(command)),
+      dropCommand: (id) => disk.remove([named('command', id)]),
+      keepDraft: (draft) => put('draft', named('draft', draft.id), encode(draft)),
+      dropDraft: (id) => disk.remove([named('draft', id)]),
       keepPosition: (position) => put('position', `position/${JSON.stringify(Object.values(place))}`, encode(position)),
     };
   };

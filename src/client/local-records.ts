@@ -1,10 +1,11 @@
 /**
  * What lies on this computer for a resolution, as records: own updates that the server has not acknowledged, the words of
- * the cells they are in, drafts that have not reached the server, and how far its log was known. All four lie in one
- * store under one seal, because they are written, read and thrown away together.
+ * the cells they are in, decisions and comments without an answer, drafts that have not reached the server, and how far its
+ * log was known. All lie in one store under one seal, because they are written, read and thrown away together.
  */
 import type { Place } from '../crdt/document.ts';
 import type { DraftRecord } from '../domain/note.ts';
+import type { Given } from './view.ts';
 
 /** Whose, and in which document. The epoch is in it so that text never gets into a restored room. */
 export type RoomKey = {
@@ -20,10 +21,10 @@ export type Position = { readonly seq: number; readonly head: string };
 
 /**
  * `update`: one own update (Yjs V1). `words`: a cell as it was and as it is, in plain text, so that words can be offered
- * again where their update fits nowhere any more. `draft`: other wording on its way to the server. `position`: the end of
- * the log as it was last heard.
+ * again where their update fits nowhere any more. `command`: a decision or comment that waits or came back. `draft`: other wording
+ * on its way to the server. `position`: the end of the log as it was last heard.
  */
-export type RecordKind = 'update' | 'words' | 'draft' | 'position';
+export type RecordKind = 'update' | 'words' | 'command' | 'draft' | 'position';
 
 export type LocalRecord = RoomKey & {
   /** "<page>/<number>" for updates; unique in the store, and known before anything is written. */
@@ -66,6 +67,12 @@ export type Words = { readonly place: Place; readonly base: string; readonly min
 
 /** A draft that is on its way to the server; `record` is null where it is to be discarded there. */
 export type LocalDraft = { readonly id: string; readonly record: DraftRecord | null };
+
+/**
+ * A decision or comment that waits for its answer, or came back without having been done. `order`: among those of one page
+ * and one millisecond. `stray`: found under an epoch of the room that is over.
+ */
+export type LocalCommand = Given & { readonly order: number; readonly stray?: true };
 
 /** One update as an earlier page or another window left it. */
 export type KeptUpdate = {

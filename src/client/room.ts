@@ -5,16 +5,15 @@
  */
 import { equalityDeep } from 'lib0/function';
 import { cellOf, epochOf, type Place, placeKey } from '../crdt/document.ts';
-import { commentsOf, draftsOf, openNotes } from '../crdt/notes.ts';
-import { homeRoom, notesRoom } from '../crdt/rooms.ts';
 import { snapshot } from '../crdt/snapshot.ts';
 import { STATUSES } from '../domain/clause.ts';
-import type { Answer, Command } from '../domain/command.ts';
+import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import type { CommentRecord, DraftRecord } from '../domain/note.ts';
-import { type Actor, homeOf, may, mayTypeIn } from '../domain/permission.ts';
+import type { DraftRecord } from '../domain/note.ts';
+import { type Actor, may, mayTypeIn } from '../domain/permission.ts';
 import { withSeen } from '../domain/seen.ts';
 import type { Rights } from '../protocol/message.ts';
+import { beside } from './beside.ts';
 import { commentBox } from './comments.ts';
 import type { Edges, Owner, Refusal } from './conversation.ts';
 import { draftBox, refusedDraftId } from './drafts.ts';
@@ -26,7 +25,6 @@ import { outbox } from './outbox.ts';
 import { type Positions, positions } from './positions.ts';
 import { recovery } from './recovery.ts';
 import { relay } from './relay.ts';
-import { type SideRoom, sideRoom } from './side-room.ts';
 import { type Sitting, sitDown } from './sitting.ts';
 import { value } from './value.ts';
 import type { Alarm, CommandDraft, Link, Refused, RoomView } from './view.ts';
@@ -62,20 +60,17 @@ type Loss = {
   readonly held: Map<string, string>;
 };
 
-/** What the room of one's own delegation holds: one line serves both. */
-type Own = { readonly drafts: readonly DraftRecord[]; readonly comments: readonly CommentRecord[] };
-
 const actorOf = ({ member, ...rights }: Rights): Actor => ({ id: member, ...rights });
 
 export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions): OpenRoom {
   const { clock, random } = edges;
   const origin = { from: 'here' };
-  const commands = outbox(() => randomId(random));
   const freezes = freezing(clock);
   const refused = value<readonly Refused[]>([]);
   const generation = value(0);
   const alarm = value<Alarm | null>(null);
   const now = (): string => new Date(clock.now()).toISOString();
+  const commands = outbox({ newId: () => randomId(random), now });
   /** By epoch. What lies in a copy is read once: afterwards it is in the room's document, whichever that is. */
   const copies = new Map<
     string,
@@ -83,20 +78,24 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
   >();
   let owner: string | undefined;
   let copy: LocalCopy | undefined;
-  let home: SideRoom<Own> | null = null;
-  let notes: SideRoom<readonly CommentRecord[]> | null = null;
   let loss: Loss | null = null;
   let refusals: readonly number[] = [];
   let over = false;
   let stopWaiting = (): void => {};
 
-  const command = (draft: CommandDraft): Promise<Answer> => {
-    const { command: made, answer } = commands.add(draft);
-    active.conversation.offer(made);
-    return answer;
+  const give = (draft: CommandDraft) => {
+    const given = commands.add(draft);
+    if (!active.conversation.offer(given.command)) commands.waits(given.command.id);
+    return given;
   };
-  const box = draftBox(command);
+  const box = draftBox((draft) => give(draft).answer);
   const talk = commentBox();
+  const side = beside({ ...edges, resolution, url: sideUrl, drafts: box.seen, comments: talk.seen });
+  const unsent = value(0);
+  const count = (): void => {
+    const waiting = commands.given.get().filter(({ refused: back }) => !back).length;
+    unsent.set(link.get().unsent + waiting + box.unsent.get());
+  };
 
   const ownedBy = ({ member, epoch }: Owner) => {
     const known = copies.get(epoch);
@@ -107,27 +106,6 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     const entry = { copy: made, positions: farther, unread: true };
     copies.set(epoch, entry);
     return entry;
-  };
-
-  const openHome = (rights: Rights): void => {
-    const code = homeOf(rights);
-    if (home || code === null || !sideUrl) return;
-    const side = { ...edges, open: openNotes, equals: equalityDeep };
-    home = sideRoom<Own>({
-      ...side,
-      url: sideUrl(homeRoom(resolution, code)),
-      read: (doc) => ({ drafts: [...draftsOf(doc).values()], comments: [...commentsOf(doc).values()] }),
-    });
-    notes = sideRoom<readonly CommentRecord[]>({
-      ...side,
-      url: sideUrl(notesRoom(resolution)),
-      read: (doc) => [...commentsOf(doc).values()],
-    });
-    home.value.subscribe(() => {
-      box.seen(home?.value.get().drafts ?? []);
-      talk.seen('own', home?.value.get().comments ?? []);
-    });
-    notes.value.subscribe(() => talk.seen('all', notes?.value.get() ?? []));
   };
 
   const draftOf = (words: Words, id: string): DraftRecord => ({
@@ -166,11 +144,14 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
         copy = known.copy;
         if (copy) return { copy, unread };
         box.attach(by.member, undefined, []);
+        commands.attach(undefined, []);
         return null;
       },
       positionsOf: (by) => ownedBy(by).positions,
-      onFound: ({ drafts, strays, words }, unfit) => {
+      onFound: ({ commands: left, drafts, strays, words }, unfit) => {
         box.attach(owner ?? '', copy, drafts);
+        const by = active.conversation.rights.get();
+        for (const { command, answer, at } of commands.attach(copy, left)) if (by) talk.given(command, answer, by, at);
         const keys = new Set(unfit.map(placeKey));
         const lost = [...strays, ...words.filter(({ place }) => keys.has(placeKey(place)))].filter(
           ({ place, mine }) => mine !== (cellOf(active.doc, place)?.toString() ?? ''),
@@ -195,7 +176,7 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
       return;
     }
     if (reason === 'other-epoch')
-      commands.drop('The resolution was restored; decide again on the text as it stands now.');
+      commands.restored('The resolution was restored; decide again on the text as it stands now.');
     const closed = reason === 'place' ? new Set(places.map(placeKey)) : null;
     loss ??= { reason, places, closed, held: new Map() };
     for (const words of shown.conversation.words()) {
@@ -297,7 +278,7 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     const own = conversation.link.get();
     if (conversation.synced.get()) synced.set(true);
     if (given || own.state === 'ended' || !loss) rights.set(given);
-    if (given) openHome(given);
+    if (given) side.open(given);
     if (loss && own.state === 'connecting')
       link.set({ ...own, state: own.since ? 'offline' : 'sending', unsent: shown.conversation.link.get().unsent });
     else link.set(own);
@@ -312,10 +293,18 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     show();
   }
   follow(active);
+  for (const each of [link, commands.given, box.unsent]) each.subscribe(count);
 
   const digest = (clause: string): string => shown.ground().clause(clause)?.digest() ?? '';
   /** A draft with an empty `seen` rests on the text as it stands now. */
   const onPresent = (draft: CommandDraft): CommandDraft => withSeen(shown.ground(), draft);
+
+  const decided = (draft: CommandDraft) => {
+    const given = give(onPresent(draft));
+    const by = rights.get();
+    if (by) talk.given(draft, given.answer, by, given.at);
+    return given;
+  };
 
   return {
     resolution,
@@ -352,12 +341,11 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
       });
     },
     digest,
-    command: (draft) => {
-      const answer = command(onPresent(draft));
-      const by = rights.get();
-      if (by) talk.given(draft, answer, by, now());
-      return answer;
-    },
+    given: commands.given,
+    unsent,
+    command: (draft) => decided(draft).answer,
+    decide: decided,
+    dismiss: commands.dismiss,
     saveDraft: ({ id = `d${randomId(random)}`, ...draft }) => {
       box.hold({ ...draft, id, member: owner ?? '', at: now() });
       box.send(id);
@@ -368,25 +356,22 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     snapshot: () => snapshot(shown.doc, { seq: link.get().seq }),
     wake: () => {
       active.conversation.wake();
-      home?.wake();
-      notes?.wake();
+      side.wake();
     },
     lost: () => {
       active.conversation.lost();
-      home?.lost();
-      notes?.lost();
+      side.lost();
     },
     sending: () => {
-      const { state, unsent } = link.get();
+      const { state } = link.get();
       if (state === 'refused' || state === 'ended') return false;
-      return state === 'sending' || unsent > 0 || box.waiting() || talk.waiting();
+      return state === 'sending' || unsent.get() > 0 || box.waiting();
     },
     close: () => {
       over = true;
       stopWaiting();
       unfollow();
-      home?.close();
-      notes?.close();
+      side.close();
       active.close();
       if (shown !== active) shown.close();
     },

@@ -68,6 +68,11 @@ export type Session = {
    * What is still unsent gets three seconds; then it stays here under its member's name, for whoever asks first to warn of.
    */
   readonly signOut: () => Promise<Result<unknown>>;
+  /**
+   * What signing out now would leave unsent on this computer: the number of changes and decisions in open resolutions. It is
+   * known as soon as nothing more is on its way, at the latest after three seconds.
+   */
+  readonly lastWords: () => Promise<number>;
   readonly summit: () => Promise<Result<SummitView>>;
   /** Whom one may sign in as; `not-found` unless the server runs as a demo. */
   readonly demoMembers: () => Promise<Result<readonly Member[]>>;
@@ -148,16 +153,18 @@ export function openSession(options: SessionOptions): Session {
   };
 
   const sending = (): readonly OpenRoom[] => [...rooms].filter((room) => room.sending());
-  /** Until no room has anything on its way, but not for long: a person who signs out wants to leave. */
-  const allSent = (): Promise<void> =>
+  /** Of rooms whose line is there; for the others there is nothing to wait for. */
+  const onItsWay = (): boolean => sending().some(({ link }) => link.get().state !== 'offline');
+  /** Until that is over, but not for long: a person who signs out wants to leave. */
+  const until = (over: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       const look = (): void => {
-        if (sending().length === 0) end();
+        if (over()) end();
       };
-      const stop = [...rooms].flatMap(({ link, drafts, comments }) => [
+      const stop = [...rooms].flatMap(({ link, drafts, unsent }) => [
         link.subscribe(look),
         drafts.subscribe(look),
-        comments.subscribe(look),
+        unsent.subscribe(look),
       ]);
       const callOff = clock.later(LAST_WORDS, () => end());
       const end = (): void => {
@@ -174,8 +181,12 @@ export function openSession(options: SessionOptions): Session {
       tokens?.write(result.value.token);
       return { ok: true, value: result.value.member };
     },
+    lastWords: async () => {
+      if (onItsWay()) await until(() => !onItsWay());
+      return [...rooms].reduce((sum, { unsent }) => sum + unsent.get(), 0);
+    },
     signOut: async () => {
-      if (sending().length > 0) await allSent();
+      if (sending().length > 0) await until(() => sending().length === 0);
       close();
       copies?.forgetPositions();
       const result = await call.json('DELETE', '/api/sessions');

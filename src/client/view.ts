@@ -5,7 +5,7 @@
 import type * as Y from 'yjs';
 import type { ClauseShape, Place } from '../crdt/document.ts';
 import type { StanceRecord } from '../domain/clause.ts';
-import type { Answer, Command } from '../domain/command.ts';
+import type { Answer, Command, Missing, Refusal } from '../domain/command.ts';
 import type { Verdict } from '../domain/decide.ts';
 import type { Column, Declaration, Milestone } from '../domain/declaration.ts';
 import type { PerLang } from '../domain/language.ts';
@@ -66,6 +66,21 @@ export type Draft = DraftRecord & {
   readonly saved: boolean;
 };
 
+/** A decision or comment that was given here and is not done: it waits for the server, or came back from it. */
+export type Given = {
+  readonly command: Command;
+  /** When it was given, UTC, ISO 8601. */
+  readonly at: string;
+  /**
+   * It had to wait and was refused then. It stays until its author has put it away. `restored`: nobody asked the server,
+   * because the text on which it was given is not there any more.
+   */
+  readonly refused?: { readonly reason: Refusal; readonly missing?: readonly Missing[]; readonly restored?: true };
+};
+
+/** What has become of a command by the time its author has to be told: an answer, or that it waits here for a line. */
+export type Outcome = Answer | 'waits';
+
 /** A comment that the member may read; `unsent`: it, or its resolving, is still on its way from this computer. */
 export type Comment = CommentRecord & { readonly unsent?: 'comment' | 'resolve' };
 
@@ -123,6 +138,10 @@ export type RoomView = {
   readonly drafts: Value<readonly Draft[]>;
   /** Of all and of one's own delegation or office together, oldest first; none for observers. */
   readonly comments: Value<readonly Comment[]>;
+  /** Own decisions and comments that wait here, or came back, in the order in which they were given. Drafts are in `drafts`. */
+  readonly given: Value<readonly Given[]>;
+  /** Everything made here that the server has not acknowledged: changes of text, decisions, comments, drafts. */
+  readonly unsent: Value<number>;
   readonly alarm: Value<Alarm | null>;
   /** Clauses that are being closed. */
   readonly locked: Value<readonly string[]>;
@@ -149,8 +168,12 @@ export type RoomView = {
   verdict(draft: CommandDraft): Verdict;
   /** The clause digest of the text as it stands here; goes into `seen`. */
   digest(clause: string): string;
-  /** Sends a command after all text typed before it; resolves with the server's answer. Offline it waits in the outbox. */
+  /** Sends a command after all text typed before it; resolves with the server's answer, whenever that comes. */
   command(draft: CommandDraft): Promise<Answer>;
+  /** The same for whoever cannot wait for ever: the outcome is `waits` as soon as it lies here until there is a line again. */
+  decide(draft: CommandDraft): { readonly outcome: Promise<Outcome>; readonly answer: Promise<Answer> };
+  /** Puts away what came back; its words are gone then. */
+  dismiss(id: string): void;
   /** Keeps a draft on this computer at once and sends it; offline it waits. The answer is its id. */
   saveDraft(draft: DraftText): string;
   /** Only one's own. */

@@ -214,13 +214,15 @@ describe('converse', () => {
       told.push(`${member} ${epoch}`);
       const nothing = (): void => {};
       return {
-        found: async () => ({ updates: [], words: [], drafts: [], position: null, strays: [] }),
+        found: async () => ({ updates: [], words: [], commands: [], drafts: [], position: null, strays: [] }),
         keep: (_, { seen, places }) => told.push(`keep ${network.last.up.length} ${seen.seq} ${places[0]?.clause}`),
         keepWords: ({ base, mine }) => told.push(`${base} > ${mine}`),
         adopt: nothing,
         settled: () => told.push('settled'),
         release: () => nothing,
         dropStrays: nothing,
+        keepCommand: nothing,
+        dropCommand: nothing,
         keepDraft: nothing,
         dropDraft: nothing,
         keepPosition: ({ seq }) => told.push(`at ${seq}`),

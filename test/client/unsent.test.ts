@@ -51,11 +51,12 @@ function desk() {
     adopt: (keys) => told.push(['adopt', ...keys]),
     settled: () => told.push(['settled']),
     ...{ release: () => () => {}, dropStrays: () => {}, keepDraft: () => {}, dropDraft: () => {} },
+    ...{ keepCommand: () => {}, dropCommand: () => {} },
     keepPosition: () => {},
   });
   /** Opens a copy in which that lies; unless `unread`, it is known to be empty. */
   const open = async (lay: Partial<Found> | null): Promise<void> => {
-    const found = { updates: [], words: [], drafts: [], position: null, strays: [], ...lay };
+    const found: Found = { updates: [], words: [], commands: [], drafts: [], position: null, strays: [], ...lay };
     text.open(copy(found), lay !== null, (position) => told.push(['done', position]));
     await new Promise((resolve) => setImmediate(resolve));
   };
