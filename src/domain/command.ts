@@ -32,7 +32,8 @@ export type TextCommand = Base &
     | { readonly type: 'clause.merge'; readonly clause: string; readonly into: string; readonly seen: string }
     | { readonly type: 'clause.withdraw'; readonly clause: string }
     | { readonly type: 'clause.restore'; readonly clause: string }
-    | { readonly type: 'clause.hold'; readonly clause: string; readonly seen: string }
+    /** Closes the text as it stands at that moment, whatever is being typed; `seen`, from older programs, says nothing. */
+    | { readonly type: 'clause.hold'; readonly clause: string; readonly seen?: string }
     | { readonly type: 'clause.release'; readonly clause: string }
     | { readonly type: 'clause.status'; readonly clause: string; readonly to: ClauseStatus; readonly seen: string }
     | { readonly type: 'clause.reopen'; readonly clause: string; readonly reason: string }
@@ -220,6 +221,8 @@ export type CommandRule = {
   readonly on: readonly ClauseStatus[];
   /** Also refused while the clause is held, or while a silence procedure runs on it: stances are being taken on its text. */
   readonly unless?: 'held' | 'silence';
+  /** It is no decision on the words, so they may be other words than its sender had read. */
+  readonly unread?: true;
 };
 
 /** Who, and on a clause of which status. Add beside and move stay allowed on frozen text; the rest needs a draft. */
@@ -231,7 +234,7 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'clause.merge': { roles: SEC, on: DRAFT, unless: 'held' },
   'clause.withdraw': { roles: SEC, on: DRAFT, unless: 'silence' },
   'clause.restore': { roles: SEC, on: ['withdrawn'] },
-  'clause.hold': { roles: SEC, on: DRAFT },
+  'clause.hold': { roles: SEC, on: DRAFT, unread: true },
   'clause.release': { roles: SEC, on: DRAFT },
   'clause.status': { roles: STAFF, on: LIVE },
   'clause.reopen': { roles: STAFF, on: ['ad-referendum', 'agreed', 'initialled'] },

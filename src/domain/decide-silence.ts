@@ -5,7 +5,7 @@
 import type { StanceRecord } from './clause.ts';
 import { LIMITS, type Missing } from './command.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
-import { textMissing } from './ladder.ts';
+import { presentStance, textMissing } from './ladder.ts';
 import { isServer } from './permission.ts';
 import { breaksSilence, cancelled, deadline, isOver, silenceOn } from './silence.ts';
 import { accept, type Effect, type Judges, noteFits, refuse, unmet } from './verdict.ts';
@@ -15,6 +15,9 @@ function unready(ground: Ground, clause: ClauseFacts): readonly Missing[] {
   if (silenceOn(ground, clause.id)) return [{ kind: 'already', what: 'silence' }];
   const missing = [...textMissing(ground, clause)];
   if (ground.parties.length === 0) missing.push({ kind: 'no-parties' });
+  // Nobody is asked to be silent on what somebody has already said no to.
+  for (const delegation of ground.parties)
+    if (presentStance(clause, delegation) === 'object') missing.push({ kind: 'stance', delegation, has: 'object' });
   return missing;
 }
 

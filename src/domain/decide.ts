@@ -66,7 +66,7 @@ export function decide(ground: Ground, actor: Actor, command: Command, circumsta
     if (!clause) return refuse('unknown-clause');
     const no = closed(rule.on, clause) ?? taking(ground, rule, clause);
     if (no) return no;
-    if ('seen' in command && typeof command.seen === 'string' && command.seen !== clause.digest())
+    if (!rule.unread && 'seen' in command && typeof command.seen === 'string' && command.seen !== clause.digest())
       return refuse('text-changed');
   }
   const judge = JUDGES[command.type] as Judge<TextCommand['type']>;

@@ -18,7 +18,6 @@ const ofClause = (ground: Ground, { clause }: { readonly clause: string }): stri
 
 /** For each type that carries a `seen`; undefined where that command needs none. */
 const SEEN: { readonly [type in CommandType]?: (ground: Ground, draft: never) => unknown } = {
-  'clause.hold': ofClause,
   'clause.status': ofClause,
   'clause.split': ofClause,
   'clause.merge': ofClause,

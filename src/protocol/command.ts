@@ -63,7 +63,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('resolution.close'), seal: id }),
   z.strictObject({ id, type: z.literal('clause.withdraw'), clause: id }),
   z.strictObject({ id, type: z.literal('clause.restore'), clause: id }),
-  z.strictObject({ id, type: z.literal('clause.hold'), clause: id, seen: digest }),
+  z.strictObject({ id, type: z.literal('clause.hold'), clause: id, seen: z.optional(digest) }),
   z.strictObject({ id, type: z.literal('clause.release'), clause: id }),
   z.strictObject({ id, type: z.literal('clause.status'), clause: id, to: status, seen: digest }),
   z.strictObject({ id, type: z.literal('clause.reopen'), clause: id, reason }),

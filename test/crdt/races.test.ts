@@ -131,13 +131,17 @@ describe('two commands on one text', () => {
     'no counterpart',
     "accept the chair's",
   ];
-  const resting: readonly Name[] = ['IR agrees', 'IR objects', 'hold', 'accept p2', 'split', 'merge into c2'];
+  const resting: readonly Name[] = ['IR agrees', 'IR objects', 'accept p2', 'split', 'merge into c2'];
   it.each(changing.flatMap((a) => resting.map((b) => [a, b] as const)))(
     'whoever saw the text before “%s” cannot do “%s” on the one after',
     (a, b) => {
       expect(race([a, b])).toEqual(['ok', 'text-changed']);
     },
   );
+
+  it.each(changing)('a hold closes the text that “%s” has left: it is no decision on the words', (a) => {
+    expect(race([a, 'hold'])).toEqual(['ok', 'ok']);
+  });
 
   it.each<[string, readonly Name[], readonly Name[], readonly string[]]>([
     ['two stances both count', [], ['IR agrees', 'RU agrees'], ['ok', 'ok']],

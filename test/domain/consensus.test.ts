@@ -149,7 +149,7 @@ class Play {
       default: {
         const kind = it.do === 'clause.retype' ? { kind: it.kind, level: 0 } : {};
         const reason = it.do === 'clause.reopen' ? { reason: 'r' } : {};
-        return [secretariat, { type: it.do, clause, ...(it.do === 'clause.hold' ? { seen } : {}), ...kind, ...reason }];
+        return [secretariat, { type: it.do, clause, ...kind, ...reason }];
       }
     }
   }

@@ -40,7 +40,7 @@ const SHAPES: { readonly [row: string]: (on: Ground) => object } = {
   'clause.merge': (on) => ({ clause: 'c1', into: 'c2', seen: seenOf(on) }),
   'clause.withdraw': () => ({ clause: 'c1' }),
   'clause.restore': () => ({ clause: 'c1' }),
-  'clause.hold': (on) => ({ clause: 'c1', seen: seenOf(on) }),
+  'clause.hold': () => ({ clause: 'c1' }),
   'clause.release': () => ({ clause: 'c1' }),
   'clause.status ad-referendum': (on) => ({ clause: 'c1', to: 'ad-referendum', seen: seenOf(on) }),
   'clause.status agreed': (on) => ({ clause: 'c1', to: 'agreed', seen: seenOf(on) }),
@@ -207,7 +207,6 @@ describe('decide', () => {
   });
 
   it.each<[string, unknown]>([
-    ['clause.hold', OLD],
     ['clause.split', OLD],
     ['clause.merge', OLD],
     ['clause.status agreed', OLD],
@@ -225,6 +224,11 @@ describe('decide', () => {
     const type = row.split(' ')[0] as CommandType;
     const role = type === 'stance.record' ? 'negotiator' : 'secretariat';
     expect(word(judge(on, role, { type, ...SHAPES[row]?.(on), seen }))).toBe('text-changed');
+  });
+
+  it.each([{}, { seen: OLD }])('clause.hold closes the text whatever its sender had read: %j', (seen) => {
+    const on = onGround('clause.hold', 'draft');
+    expect(word(judge(on, 'secretariat', { type: 'clause.hold', clause: 'c1', ...seen }))).toBe('ok');
   });
 
   it('lists all that a rung misses', () => {

@@ -75,6 +75,18 @@ describe('silence.start', () => {
       [{ kind: 'open-brackets', lang: 'fa', count: 1 }],
     ],
     ['an empty column', ground({ texts: { fa: 'متن' } }), {}, [{ kind: 'empty-column', lang: 'ru' }]],
+    [
+      'a standing objection',
+      ground({ stances: 'IR:object' }),
+      {},
+      [{ kind: 'stance', delegation: 'IR', has: 'object' }],
+    ],
+    [
+      'no draft but under an objection',
+      ground({ stances: 'RU:object' }),
+      { clause: undefined },
+      [{ kind: 'none-qualifies' }],
+    ],
     ['silence twice', quiet(), {}, [{ kind: 'already', what: 'silence' }]],
     ['nobody to keep it', { ...ground({}), parties: [] }, {}, [{ kind: 'no-parties' }]],
     [
@@ -86,8 +98,25 @@ describe('silence.start', () => {
   ])('refuses %s', (_name, on, more, expected) => {
     expect(missing(start(on, more))).toEqual(expected);
   });
+  it.each<[string, Ground]>([
+    ['an objection to an earlier text', ground({ stances: 'IR:object@old' })],
+    ['a reserve', ground({ stances: 'IR:reserve' })],
+    [
+      'an objection of a State that is absent',
+      beside(ground({ stances: 'IR:object' }), { absent: { IR: { reason: 'в пути', member: 's', at: '' } } }),
+    ],
+  ])('starts beside %s', (_name, on) => {
+    expect(missing(start(on))).toBe('ok');
+  });
   it('without a clause takes every draft that is ready', () => {
-    const on = ground({}, { texts: {} }, { status: 'agreed' }, {}, { texts: { fa: '[', ru: 'т' } });
+    const on = ground(
+      {},
+      { texts: {} },
+      { status: 'agreed' },
+      {},
+      { texts: { fa: '[', ru: 'т' } },
+      { stances: 'RU:object' },
+    );
     const started = effectsOf(start(on, { clause: undefined })).flatMap((each) =>
       each.type === 'silence.put' ? each.clause : [],
     );

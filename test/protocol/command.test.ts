@@ -61,6 +61,7 @@ const GOOD: readonly { readonly type: string; readonly [field: string]: unknown 
 ];
 /** Fields that a type may go without, beyond those that all may. */
 const OPTIONAL: { readonly [type: string]: readonly string[] } = {
+  'clause.hold': ['seen'],
   'clause.add': ['texts'],
   'member.invite': ['delegation'],
   'member.change': ['name'],
@@ -260,6 +261,7 @@ describe('parseCommand', () => {
     ['an id of 64 letters', { ...add, id: 'x'.repeat(64) }, true],
     ['an id of 65 letters', { ...add, id: 'x'.repeat(65) }, false],
     ['an id with a line end', { ...add, id: 'x\n' }, false],
+    ['a hold, which rests on no text', { id: 'x', type: 'clause.hold', clause: 'c1' }, true],
     ['a digest in capitals', { id: 'x', type: 'clause.hold', clause: 'c1', seen: 'A'.repeat(64) }, false],
     ['a comment of a megabyte', { ...comment, text: 'x'.repeat(1_000_000) }, false],
     ['a comment of the length that fits', { ...comment, text: 'x'.repeat(LIMITS.comment) }, true],

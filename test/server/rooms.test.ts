@@ -72,22 +72,30 @@ describe('a freeze', () => {
     expect(held(here, 'env-p2')).toBe(true);
   });
 
-  it('is decided on the text as it stands when all have locked it', async () => {
+  /** A decision of the secretariat, and words that are on their way while the tables lock the clause. */
+  const overWords = async (decision: (here: Tables) => Parameters<ReturnType<Tables['connect']>['command']>[0]) => {
     const here = await tables();
     const typist = here.connect('ru-neg', ROOM);
     const chair = here.connect('sec-1', ROOM);
-    chair.command({ type: 'clause.hold', clause: 'env-p1', seen: seen(here, 'env-p1') });
+    chair.command(decision(here));
     here.turn();
     typist.edit(PLACE, (cell) => cell.insert(0, 'Новое '));
     typist.send();
     for (const guest of [chair, typist]) guest.say({ type: 'frozen', freeze: guest.said('freezing')[0]?.freeze ?? '' });
+    here.clock.advance(2_000);
     here.turn();
     const answer = chair.said('answer').at(-1)?.answer;
-    expect([textOf(here).startsWith('Новое '), answer?.ok === false && answer.reason, held(here, 'env-p1')]).toEqual([
-      true,
-      'text-changed',
-      false,
-    ]);
+    return [textOf(here).startsWith('Новое '), answer?.ok === false ? answer.reason : 'ok', held(here, 'env-p1')];
+  };
+  it('is decided on the text as it stands when all have locked it', async () => {
+    const step = await overWords((here) => ({
+      ...{ type: 'clause.merge', clause: 'env-p1', into: 'env-p2' },
+      seen: seen(here, 'env-p1'),
+    }));
+    expect(step).toEqual([true, 'text-changed', false]);
+  });
+  it('holds the clause over whatever was being typed', async () => {
+    expect(await overWords(() => ({ type: 'clause.hold', clause: 'env-p1' }))).toEqual([true, 'ok', true]);
   });
 });
 

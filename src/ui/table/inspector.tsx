@@ -121,13 +121,13 @@ function MissingSection({ row }: { row: OutlineRow }): ReactNode {
 
 function StatusSection({ row, judge }: { row: OutlineRow; judge: Judge }): ReactNode {
   const { t } = useI18n();
-  const { room, run, names, ask } = useTable();
+  const { run, names, ask } = useTable();
   const clause = row.id;
   const label = names.label(clause);
-  const seen = room.digest(clause);
   const acts: ReactNode[] = [];
   for (const to of NEXT[row.status]) {
-    const draft = { type: 'clause.status', clause, to, seen } as const;
+    // What it rests on is looked up at the press: the words that stand there then, not those of this rendering.
+    const draft = { type: 'clause.status', clause, to, seen: '' } as const;
     const judged = judge(draft);
     const status = t(`status.${to}`);
     // What only the other role may do is answered with "not allowed" and not offered.
@@ -143,9 +143,7 @@ function StatusSection({ row, judge }: { row: OutlineRow; judge: Judge }): React
       />,
     );
   }
-  const hold = row.held
-    ? ({ type: 'clause.release', clause } as const)
-    : ({ type: 'clause.hold', clause, seen } as const);
+  const hold = row.held ? ({ type: 'clause.release', clause } as const) : ({ type: 'clause.hold', clause } as const);
   const held = row.status === 'draft' ? judge(hold) : null;
   if (held)
     acts.push(
