@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { forgetWords } from '../comments/kept.ts';
 import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
+import { LeaveDialog } from '../dialogs/leave.tsx';
 import { HistoryPage } from '../history/page.tsx';
 import { ConnectPage } from '../home/connect.tsx';
 import { HomePage } from '../home/home.tsx';
@@ -64,7 +65,13 @@ function Site(): ReactNode {
   }, [backend, refresh]);
   useEffect(() => desktop.onOpen((resolution) => go({ page: 'table', resolution })), [desktop]);
 
+  const [unsent, setUnsent] = useState(0);
+  /** Leaves at once when everything is with the secretariat; otherwise it is said what stays here. */
   const signOut = (): void => {
+    void backend.lastWords().then((left) => (left > 0 ? setUnsent(left) : leave()));
+  };
+  const leave = (): void => {
+    setUnsent(0);
     // One after the other: the host ends the session under which the last words are still on their way.
     void backend
       .signOut()
@@ -99,6 +106,7 @@ function Site(): ReactNode {
             void refresh();
           }}
         />
+        {unsent > 0 ? <LeaveDialog unsent={unsent} onStay={() => setUnsent(0)} onLeave={leave} /> : null}
       </ShellRoot>
     </SummitRoot>
   );

@@ -37,6 +37,7 @@ export type Backend = Pick<
   | 'log'
   | 'logTable'
   | 'signing'
+  | 'lastWords'
 > & {
   readonly difference: (resolution: string, from: string, to: string) => Promise<Result<DeclarationDiff>>;
   /** `language`: of a text that does not say it. */
@@ -56,7 +57,7 @@ type Edges = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** The window: says when the network has gone. */
   readonly page: Pick<EventTarget, 'addEventListener'>;
-  /** Told how many changes of all open resolutions have not reached the server. */
+  /** Told how many changes and decisions of all open resolutions have not reached the server. */
   readonly unsaved: (count: number) => void;
 };
 
@@ -82,11 +83,15 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
     log: session.log,
     logTable: session.logTable,
     signing: session.signing,
+    lastWords: session.lastWords,
     wake: session.wake,
     difference: (resolution, from, to) => session.diff<DeclarationDiff>(resolution, from, to),
-    signOut: () => {
+    signOut: async () => {
       rooms.clear();
-      return session.signOut();
+      const result = await session.signOut();
+      // What is left lies on this computer under its member's name: closing the window costs none of it.
+      unsaved(0);
+      return result;
     },
     async importFile(resolution, name, bytes, language) {
       const query = new URLSearchParams({ resolution, name, ...(language ? { language } : {}) });
@@ -109,13 +114,13 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
       known?.close();
       for (const [id, room] of rooms) {
         // What has not arrived yet keeps its connection until it has.
-        if (room.link.get().unsent > 0 || room.comments.get().some(({ unsent }) => unsent)) continue;
+        if (room.unsent.get() > 0) continue;
         room.close();
         rooms.delete(id);
       }
       const room = session.openRoom(resolution);
       rooms.set(resolution, room);
-      room.link.subscribe(() => unsaved([...rooms.values()].reduce((sum, { link }) => sum + link.get().unsent, 0)));
+      room.unsent.subscribe(() => unsaved([...rooms.values()].reduce((sum, { unsent }) => sum + unsent.get(), 0)));
       return room;
     },
   };

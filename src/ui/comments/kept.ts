@@ -1,7 +1,8 @@
 /**
  * Words of a comment before they are one: what is being written, by clause and thread, and what was sent and has no answer
  * yet. They outlive a reload of this tab and nothing else, and are gone from it when somebody else signs in here. What had
- * no answer when the page went comes back as words being written; if it did arrive, it is dropped when it is seen.
+ * no answer when the page went comes back as words being written; if it waits in the local copy, or did arrive, it is
+ * dropped when it is seen.
  */
 import { type Source, value } from '../../client/value.ts';
 import type { Comment, RoomView } from '../../client/view.ts';
@@ -27,7 +28,7 @@ export type Kept = {
   readonly of: (slot: Slot) => Source<Writing>;
   /** Empties the slot and keeps the words until `answered` says what became of them. */
   readonly sent: (slot: Slot) => { readonly answered: (accepted: boolean) => void };
-  /** Drops words that were sent by an earlier page and have arrived. */
+  /** Drops words that were sent by an earlier page and have arrived, or are still on their way. */
   readonly arrived: (comments: readonly Comment[]) => void;
 };
 
@@ -120,12 +121,8 @@ export function keptIn(store: Store, member: string, resolution: string): Kept {
     arrived: (comments) => {
       for (const { slot, source } of slots.values()) {
         const { again, text } = source.get();
-        const same = ({ member: by, thread, clause, text: said, unsent }: Comment): boolean =>
-          by === member &&
-          clause === slot.clause &&
-          (thread ?? null) === slot.thread &&
-          said === text.trim() &&
-          !unsent;
+        const same = ({ member: by, thread, clause, text: said }: Comment): boolean =>
+          by === member && clause === slot.clause && (thread ?? null) === slot.thread && said === text.trim();
         if (again && comments.some(same)) source.set(NOTHING);
       }
     },

@@ -41,8 +41,9 @@ export function TakeDialog({ room, wishes, file, labelOf, onClose }: Props): Rea
       if (!row || row.status === 'withdrawn') return t('outside.refused.gone');
       if (isStale(wish, (clause, lang) => presentIn(room, clause)(lang))) return t('outside.refused.changed');
     }
-    const answer = await room.command(commandOf(wish, reason.trim(), rows));
-    return answer.ok ? null : refusalInWords(i18n, summit, answer.reason, answer.missing);
+    const answer = await room.decide(commandOf(wish, reason.trim(), rows)).outcome;
+    // What waits goes by itself, or comes back with its words.
+    return answer === 'waits' || answer.ok ? null : refusalInWords(i18n, summit, answer.reason, answer.missing);
   };
   const table = async (): Promise<void> => {
     const problems: string[] = [];

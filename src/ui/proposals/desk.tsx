@@ -72,8 +72,12 @@ export function ProposalDesk({ children }: { readonly children: ReactNode }): Re
       const command = unread ? null : tablingOf(draft, present, t(REFUSED_REASON));
       const { state } = room.link.get();
       if (!command || state === 'offline' || state === 'connecting') return resume(draft);
-      const answer = await room.command(command);
-      if (answer.ok) {
+      const { outcome, answer: later } = room.decide(command);
+      const answer = await outcome;
+      if (answer === 'waits') {
+        void later.then(({ ok }) => ok && room.discardDraft(draft.id));
+        say({ tone: 'info', text: t('notice.waiting') });
+      } else if (answer.ok) {
         room.discardDraft(draft.id);
         say({ tone: 'info', text: t('proposals.tabled') });
       } else {

@@ -65,9 +65,15 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
     if (busy || blocked !== undefined || !command) return;
     setBusy(true);
     kept.flush();
-    const answer = await room.command(command);
+    const { outcome, answer: later } = room.decide(command);
+    const answer = await outcome;
     setBusy(false);
-    if (answer.ok) {
+    if (answer === 'waits') {
+      // The line broke meanwhile. The draft stays until the proposal is there.
+      void later.then(({ ok }) => ok && kept.discard());
+      say({ tone: 'info', text: t('notice.waiting') });
+      onClose();
+    } else if (answer.ok) {
       kept.discard();
       say({ tone: 'info', text: t('proposals.tabled') });
       onClose();

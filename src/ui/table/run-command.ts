@@ -1,6 +1,6 @@
 /**
  * Sends a decision and says in words what became of it. Offline it waits in the outbox; nobody has to keep a dialog open
- * for that, so waiting counts as done here and a later refusal comes as a notice.
+ * for that, so waiting counts as done here, and a later refusal comes back with its words (`dialogs/given`).
  */
 import { useCallback } from 'react';
 import type { CommandDraft, RoomView } from '../../client/view.ts';
@@ -33,14 +33,12 @@ export function useRunCommand(room: RoomView): RunCommand {
         });
         return false;
       };
-      const { state } = room.link.get();
-      const answer = room.command(draft);
-      if (state === 'offline' || state === 'connecting') {
-        say({ tone: 'info', text: t('notice.waiting') });
-        void answer.then(done);
-        return true;
-      }
-      return done(await answer);
+      const { outcome, answer } = room.decide(draft);
+      const now = await outcome;
+      if (now !== 'waits') return done(now);
+      say({ tone: 'info', text: t('notice.waiting') });
+      void answer.then((later) => later.ok && done(later));
+      return true;
     },
     [room, i18n, summit, say],
   );

@@ -1,11 +1,14 @@
 /** Where the text stands, always in words, and the bars that a lost connection or a refusal keeps up. */
-import { CloudCheck, CloudOff, CloudUpload, type LucideIcon, OctagonAlert } from 'lucide-react';
+import { CloudCheck, CloudOff, CloudUpload, type LucideIcon, OctagonAlert, Undo2 } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Comment, Link, RoomView, Value } from '../../client/view.ts';
+import { Button } from 'react-aria-components';
+import { type Source, value } from '../../client/value.ts';
+import type { Given, Link, RoomView, Value } from '../../client/view.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import type { Notice } from '../app/notices.tsx';
 import { useValue } from '../app/value.ts';
+import { GivenDialog } from '../dialogs/given.tsx';
 
 /** A keystroke is acknowledged within milliseconds; "sending" is only said of what takes longer. */
 const PATIENCE_MS = 600;
@@ -35,13 +38,26 @@ const troubleOf = ({ state }: Link): 'offline' | 'ended' | 'none' =>
 const isRefused = ({ state }: Link): boolean => state === 'refused';
 const sinceOf = ({ since }: Link): string | undefined => since;
 const reasonOf = ({ reason }: Link): Link['reason'] => reason;
-const unsaidOf = (comments: readonly Comment[]): number => comments.filter(({ unsent }) => unsent).length;
-/** Counted only while it is shown; otherwise every keystroke would render a bar that is not there. */
-const waitingOf = ({ state, unsent }: Link): number => (state === 'offline' ? unsent : 0);
+const anyOf = (unsent: number): boolean => unsent > 0;
+const returnedOf = (given: readonly Given[]): number => given.filter(({ refused }) => refused).length;
+const countOf = (given: readonly Given[]): number => given.length;
+const none = (): number => 0;
+const all = (unsent: number): number => unsent;
+
+/** Whether the list of what waits and what came back is open, by room: a bar and a button open the same one. */
+const reading = new WeakMap<RoomView, Source<boolean>>();
+function readingOf(room: RoomView): Source<boolean> {
+  const known = reading.get(room) ?? value(false);
+  reading.set(room, known);
+  return known;
+}
 
 export function Saved({ room }: { room: RoomView }): ReactNode {
   const { t } = useI18n();
-  const state = useSelected(room.link, stateOf);
+  const line = useSelected(room.link, stateOf);
+  const waits = useSelected(room.unsent, anyOf);
+  // Saved is what the secretariat has, decisions included.
+  const state = line === 'saved' && waits ? 'sending' : line;
   const [shown, setShown] = useState(state);
   useEffect(() => {
     if (state !== 'sending') {
@@ -53,11 +69,33 @@ export function Saved({ room }: { room: RoomView }): ReactNode {
   }, [state]);
   const { icon: Icon, tone } = SIGNS[shown];
   return (
-    <span className="saved" role="status">
-      <Icon className={`i ${tone}`} aria-hidden />
-      <span className="wide">{t(`link.${shown}`)}</span>
-      <span className="narrow">{t(`link.${shown}.short`)}</span>
-    </span>
+    <>
+      <span className="saved" role="status">
+        <Icon className={`i ${tone}`} aria-hidden />
+        <span className="wide">{t(`link.${shown}`)}</span>
+        <span className="narrow">{t(`link.${shown}.short`)}</span>
+      </span>
+      <Returned room={room} />
+    </>
+  );
+}
+
+/** What came back to its author, on every page of the resolution, until it is put away. */
+function Returned({ room }: { room: RoomView }): ReactNode {
+  const { t, number } = useI18n();
+  const count = useSelected(room.given, returnedOf);
+  const asked = readingOf(room);
+  const open = useValue(asked);
+  return (
+    <>
+      {count > 0 ? (
+        <Button className="btn sm" aria-label={t('given.back', { count })} onPress={() => asked.set(true)}>
+          <Undo2 className="i s bad" aria-hidden />
+          {number(count)}
+        </Button>
+      ) : null}
+      {open ? <GivenDialog room={room} onClose={() => asked.set(false)} /> : null}
+    </>
   );
 }
 
@@ -66,21 +104,29 @@ const isRefusal = (reason: string): reason is Refusal => (REFUSALS as readonly s
 /** Notices that a state keeps up by itself. */
 export function useStandingNotices(room: RoomView, onSignIn: () => void): readonly Notice[] {
   const i18n = useI18n();
+  const { t } = i18n;
   const state = useSelected(room.link, troubleOf);
   const since = useSelected(room.link, sinceOf);
   const reason = useSelected(room.link, reasonOf);
-  const unsent = useSelected(room.link, waitingOf) + useSelected(room.comments, unsaidOf);
+  // Counted only while it is shown; otherwise every keystroke would render a bar that is not there.
+  const unsent = useSelected(room.unsent, state === 'offline' ? all : none);
+  const waiting = useSelected(room.given, countOf);
+  const back = useSelected(room.given, returnedOf);
+  const read = { label: t('given.show'), run: () => readingOf(room).set(true) };
   const standsStill = useSelected(room.link, isRefused);
   const refused = useValue(room.refused);
-  const { t, clock } = i18n;
+  const { clock } = i18n;
   const notices: Notice[] = [];
   if (state === 'offline' && since) {
     notices.push({
       tone: 'info',
       title: t('notice.offline'),
       text: t('notice.offline.body', { since: clock(since), unsent }),
+      ...(waiting > back ? { action: read } : {}),
     });
   }
+  if (back > 0)
+    notices.push({ tone: 'bad', title: t('given.back', { count: back }), text: t('given.back.body'), action: read });
   if (state === 'ended') notices.push(endedNotice(i18n, reason ?? 'malformed', onSignIn));
   const alarm = useValue(room.alarm);
   if (alarm) notices.push({ tone: 'bad', title: t('alarm.title'), text: t('alarm.body', { seq: alarm.known.seq }) });

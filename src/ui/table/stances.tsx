@@ -1,11 +1,12 @@
 /** The stances on a clause, and recording one's own: on exactly the text that stands there now. */
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import { STANCES, type Stance } from '../../domain/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
+import { keptOf, NOTHING } from '../comments/kept.ts';
 import { AbsenceAct, AbsenceLine } from '../negotiate/absence.tsx';
 import { useNegotiation, useSilence } from '../negotiate/countdown.ts';
 import { LapsedDifference } from '../negotiate/lapsed.tsx';
@@ -69,12 +70,17 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
   );
 }
 
+/** Where the note lies among what is being written about a clause; no comment has such an id. */
+const STANCE = 'stance';
+
 function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { summit } = useSummit();
   const { room, run } = useTable();
-  const [note, setNote] = useState('');
+  // Kept for its clause: whoever looks at another one in between, or loads the page again, goes on with it.
+  const kept = keptOf(room, summit.me.id).of({ clause: row.id, thread: STANCE });
+  const { text: note } = useValue(kept);
   const present = stanceOf(row, lapsed, own);
   const silence = useSilence(row.id);
   const draftOf = (stance: Stance | 'none') =>
@@ -82,15 +88,31 @@ function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactN
       type: 'stance.record',
       clause: row.id,
       stance,
-      seen: room.digest(row.id),
+      // Looked up at the press.
+      seen: '',
       ...(note.trim() && stance !== 'none' ? { note: note.trim() } : {}),
     }) as const;
+  // A note that comes after the stance goes with it once more.
+  const given = STANCES.find((stance) => stance === present);
   const choices: readonly (Stance | 'none')[] = present === 'none' ? STANCES : [...STANCES, 'none'];
   const judged = judge(draftOf('agree'));
   if (!judged) return null;
+  const record = (stance: Stance | 'none'): void => {
+    const draft = draftOf(stance);
+    void run(draft, { text: t('insp.stance.recorded') }).then((done) => {
+      // What was written after the press has not been sent.
+      if (done && 'note' in draft && kept.get().text.trim() === draft.note) kept.set(NOTHING);
+    });
+  };
   return (
     <fieldset className="own-stance">
       <legend>{t('insp.stance.record', { delegation: delegationName(i18n, summit, own) })}</legend>
+      <Field
+        label={t('insp.stance.note')}
+        value={note}
+        onChange={(text) => kept.set({ ...NOTHING, text })}
+        maxLength={LIMITS.note}
+      />
       <div className="acts">
         {choices.map((stance) => (
           <Act
@@ -104,16 +126,19 @@ function OwnStance({ row, own, lapsed, judge }: Props & { own: string }): ReactN
               )
             }
             blocked={judged.blocked}
-            onPress={() =>
-              void run(draftOf(stance), { text: t('insp.stance.recorded') }).then((done) => {
-                if (done) setNote('');
-              })
-            }
+            onPress={() => record(stance)}
           />
         ))}
+        {given && note.trim() ? (
+          <Act
+            fill
+            label={t('insp.stance.note.add', { stance: t(`stance.${given}`) })}
+            blocked={judged.blocked}
+            onPress={() => record(given)}
+          />
+        ) : null}
       </div>
       {silence?.state === 'running' ? <p className="muted small">{t('silence.hint')}</p> : null}
-      <Field label={t('insp.stance.note')} value={note} onChange={setNote} maxLength={LIMITS.note} />
     </fieldset>
   );
 }

@@ -100,6 +100,7 @@ export const az: TableMessages = {
   'insp.stances.count': '{all} heyətdən {agree} razıdır',
   'insp.stance.record': 'Mövqeyi qeyd et: {delegation}',
   'insp.stance.note': 'Qeyd (məcburi deyil)',
+  'insp.stance.note.add': 'Qeydi mövqeyə əlavə et: {stance}',
   'insp.stance.withdraw': 'Mövqesiz',
   'insp.stance.recorded': 'Mövqe qeyd edildi.',
   'insp.missing': 'Bu status üçün çatmır: {status}',

@@ -97,6 +97,7 @@ export const en = {
   'insp.stances.count': '{agree} of {all} agree',
   'insp.stance.record': 'Record the stance of {delegation}',
   'insp.stance.note': 'Note (optional)',
+  'insp.stance.note.add': 'Add the note to: {stance}',
   'insp.stance.withdraw': 'No stance',
   'insp.stance.recorded': 'The stance is recorded.',
   'insp.missing': 'Missing for: {status}',

@@ -99,6 +99,7 @@ export const fa: TableMessages = {
   'insp.stances.count': '{agree} از {all} موافق',
   'insp.stance.record': 'ثبت موضع {delegation}',
   'insp.stance.note': 'یادداشت (اختیاری)',
+  'insp.stance.note.add': 'افزودن یادداشت به موضع: {stance}',
   'insp.stance.withdraw': 'بدون موضع',
   'insp.stance.recorded': 'موضع ثبت شد.',
   'insp.missing': 'آنچه مانده است برای: {status}',

@@ -99,6 +99,7 @@ export const kk: TableMessages = {
   'insp.stances.count': '{all} делегацияның {agree} келіседі',
   'insp.stance.record': 'Ұстанымды жазу: {delegation}',
   'insp.stance.note': 'Ескертпе (міндетті емес)',
+  'insp.stance.note.add': 'Ескертпені ұстанымға қосу: {stance}',
   'insp.stance.withdraw': 'Ұстанымсыз',
   'insp.stance.recorded': 'Ұстаным жазылды.',
   'insp.missing': 'Бұл мәртебе үшін жетіспейді: {status}',

@@ -102,6 +102,7 @@ export const ru: TableMessages = {
   'insp.stances.count': 'согласны {agree} из {all}',
   'insp.stance.record': 'Позиция делегации: {delegation}',
   'insp.stance.note': 'Примечание (необязательно)',
+  'insp.stance.note.add': 'Добавить примечание к позиции: {stance}',
   'insp.stance.withdraw': 'Без позиции',
   'insp.stance.recorded': 'Позиция записана.',
   'insp.missing': 'Недостаёт для статуса: {status}',

@@ -99,6 +99,7 @@ export const tk: TableMessages = {
   'insp.stances.count': '{all} wekiliýetden {agree} razy',
   'insp.stance.record': 'Garaýşy belle: {delegation}',
   'insp.stance.note': 'Bellik (hökman däl)',
+  'insp.stance.note.add': 'Belligi garaýşa goş: {stance}',
   'insp.stance.withdraw': 'Garaýyşsyz',
   'insp.stance.recorded': 'Garaýyş bellendi.',
   'insp.missing': 'Bu ýagdaý üçin ýetmeýär: {status}',
