@@ -222,6 +222,21 @@ describe('openSession', () => {
     expect([at.asked.length, kinds(store), at.clock.pending()]).toEqual([1, ['update', 'words'], 0]);
   });
 
+  it('says before signing out what would stay here: at once without a line, else when it is sent', async () => {
+    const at = session([]);
+    const room = at.session.openRoom('transit');
+    at.network.settle();
+    expect(await at.session.lastWords()).toBe(0);
+    room.doc.transact(() => room.cell({ clause: 'c1', lang: 'ru' })?.insert(0, '!'), room.origin);
+    const sent = at.session.lastWords();
+    at.network.settle();
+    expect(await sent).toBe(0);
+    at.network.break();
+    room.doc.transact(() => room.cell({ clause: 'c1', lang: 'ru' })?.insert(0, '!'), room.origin);
+    void room.command({ type: 'comment.add', clause: 'c1', scope: 'all', text: 'почему?' });
+    expect([await at.session.lastWords(), room.unsent.get()]).toEqual([2, 2]);
+  });
+
   it('wakes all rooms, and closes them on signing out', async () => {
     const at = session([new Response(null, { status: 204 })]);
     for (const resolution of ['transit', 'economy']) at.session.openRoom(resolution);
