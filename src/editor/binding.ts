@@ -7,7 +7,7 @@ import { AllSelection, type EditorState, type Selection, TextSelection, type Tra
 import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
 import { compare, type Edit, editsOf, editsOfDelta, renderAll, write } from './edit.ts';
-import { flatten, plain, toDoc } from './flat.ts';
+import { flatten, plain, toDoc, toOffset } from './flat.ts';
 import { leaveOut } from './hidden.ts';
 import { Lag } from './lag.ts';
 
@@ -29,6 +29,16 @@ export type Binding = {
   destroy(): void;
 };
 
+/** What the owner of a binding is told. */
+type Told = {
+  /** A local change is about to be written; the state it was made on. */
+  beforeWrite(state: EditorState): void;
+  /** So many hidden characters were taken out of a change. */
+  leftOut(count: number): void;
+  /** Others have taken away the words in which the caret or an end of the selection stood. */
+  uprooted(): void;
+};
+
 const ARRIVED = 'arrived$';
 
 /** True for transactions that show a change of the shared text, false for those of the person at the keyboard. */
@@ -36,14 +46,12 @@ export const isArrival = (tr: Transaction): boolean => tr.getMeta(ARRIVED) === t
 
 /**
  * @param origin of the Yjs transactions that carry local changes
- * @param beforeWrite called before a local change is written, with the state it was made on
  */
 export function bind(
   text: Y.Text,
   origin: unknown,
   surface: Surface,
-  beforeWrite: (state: EditorState) => void = () => {},
-  leftOut: (count: number) => void = () => {},
+  { beforeWrite, leftOut, uprooted }: Partial<Told> = {},
 ): Binding {
   const ours = new WeakSet<Y.Transaction>();
   let writing: Y.Transaction | undefined;
@@ -68,7 +76,11 @@ export function bind(
     if (surface.composing || lag) {
       if (!lag || mixed) lag = new Lag(plain(surface.state.doc).length);
       lag.arrived(edits);
-    } else arrive(renderAll(surface.state.tr, edits, shared));
+    } else {
+      const lost = isUprooted(surface.state, edits);
+      arrive(renderAll(surface.state.tr, edits, shared));
+      if (lost) uprooted?.();
+    }
   }
 
   const shared = () => flatten(toDoc(readCell(text)));
@@ -91,13 +103,15 @@ export function bind(
   return {
     dispatch(tr) {
       const count = leaveOut(tr);
-      if (count > 0) leftOut(count);
+      if (count > 0) leftOut?.(count);
       const before = surface.state;
       const { state, transactions } = before.applyTransaction(tr);
       const changes = transactions.filter((each) => each.docChanged && !isArrival(each));
-      if (changes.length > 0) beforeWrite(before);
+      if (changes.length > 0) beforeWrite?.(before);
       surface.updateState(state);
-      const edits = changes.flatMap((each) => editsOf(each));
+      const edits = changes.flatMap((each) =>
+        editsOf(each, 0, each === transactions[0] ? before.selection : undefined),
+      );
       send(lag ? lag.typed(edits) : edits);
     },
     release,
@@ -109,6 +123,21 @@ export function bind(
       text.unobserve(observe);
     },
   };
+}
+
+/** Do these edits delete words on both sides of an end of the selection at once? One letter never does. */
+function isUprooted({ doc, selection }: EditorState, edits: readonly Edit[]): boolean {
+  if (selection instanceof AllSelection) return false;
+  let places = [toOffset(doc, selection.anchor), toOffset(doc, selection.head)];
+  for (const edit of edits) {
+    if ('insert' in edit) places = places.map((place) => (place > edit.at ? place + edit.insert.length : place));
+    else if ('delete' in edit) {
+      const end = edit.at + edit.delete;
+      if (places.some((place) => place > edit.at && place < end)) return true;
+      places = places.map((place) => (place >= end ? place - edit.delete : place));
+    }
+  }
+  return false;
 }
 
 /** The selection after others' changes: a caret stays with what is before it, a range does not grow at its ends. */

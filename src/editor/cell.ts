@@ -10,7 +10,7 @@ import { type Lang, language } from '../domain/language.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import { type Binding, bind } from './binding.ts';
 import { bracketPlugin } from './brackets.ts';
-import { type Anchors, anchorsOf, type CursorSource, cursorPlugin, offsetsOf } from './cursors.ts';
+import { type Anchors, anchorsOf, type CursorSource, cursorPlugin, hideCursors, offsetsOf } from './cursors.ts';
 import { plain, toDoc, toPos, toSlice } from './flat.ts';
 import { type Actions, type Direction, handleKey, wrapInBrackets } from './keys.ts';
 import { fromHtml, fromText, type LeftOut, MAX_LENGTH } from './paste.ts';
@@ -38,6 +38,8 @@ export type CellOptions = {
   onRefused?(reason: 'too-long'): void;
   /** So many hidden characters that were pasted, dropped or typed are not in the text. */
   onLeftOut?(count: number): void;
+  /** The words in which the person's caret stood have been replaced or deleted by somebody else. */
+  onUprooted?(): void;
 };
 
 export type Cell = {
@@ -146,6 +148,13 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
           if (editable) actions[event.inputType === 'historyUndo' ? 'undo' : 'redo']();
           return true;
         },
+        // What is selected makes room before the browser writes: over paragraphs it would leave parts of them behind.
+        compositionstart: () => {
+          if (!editable) return;
+          hideCursors(view, true);
+          const { selection, tr } = view.state;
+          if (!selection.empty && !selection.$from.sameParent(selection.$to)) view.dispatch(tr.deleteSelection());
+        },
         // ProseMirror reads the last of the composition 20 ms after its end.
         compositionend: () => void setTimeout(releaseWhenComposed, 40),
         focus: () => {
@@ -181,12 +190,23 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
       tellSelection();
     },
   });
-  binding = bind(text, origin, view, memory.before, (count) => options.onLeftOut?.(count));
+  binding = bind(text, origin, view, {
+    beforeWrite: memory.before,
+    leftOut: (count) => options.onLeftOut?.(count),
+    // Whose caret is elsewhere has lost nothing.
+    uprooted: () => {
+      if (view.hasFocus()) options.onUprooted?.();
+    },
+  });
 
   function releaseWhenComposed(): void {
     if (view.isDestroyed) return;
-    if (view.composing) setTimeout(releaseWhenComposed, 40);
-    else binding.release();
+    if (view.composing) {
+      setTimeout(releaseWhenComposed, 40);
+      return;
+    }
+    binding.release();
+    hideCursors(view, false);
   }
 
   return {
@@ -208,6 +228,7 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     setEditable(value) {
       if (value === editable) return;
       binding.release();
+      hideCursors(view, false);
       editable = value;
       view.setProps({});
     },

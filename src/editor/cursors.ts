@@ -2,6 +2,8 @@
  * Where others stand in this cell: a bar per caret, a tint over their selection, a flag with name and delegation code that
  * shows for two seconds after a move and whenever the pointer is on the bar.
  * Places arrive as Yjs relative positions and are looked up again on every change, so a bar never drifts from its word.
+ * While an input method composes in this cell none of them is drawn: a browser writes a composition beside and around
+ * foreign elements in ways that cannot be read back.
  */
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
@@ -36,24 +38,26 @@ type Shown = {
   readonly set: DecorationSet;
   readonly cursors: readonly RemoteCursor[];
   readonly raised: ReadonlySet<string>;
+  readonly hidden: boolean;
 };
-type Change = Pick<Shown, 'cursors' | 'raised'>;
+type Change = Partial<Pick<Shown, 'cursors' | 'raised' | 'hidden'>>;
 const key = new PluginKey<Shown>('cursors');
 
 /** Draws the source's cursors. `behind` tells that editor and shared text differ for now, so that places are unknown. */
 export function cursorPlugin(text: Y.Text, source: CursorSource, behind: () => boolean): Plugin<Shown> {
-  const draw = (state: EditorState, { cursors, raised }: Change): Shown => {
-    const decorations = cursors.flatMap((cursor) => decorate(text, state, cursor, raised.has(cursor.key)));
-    return { cursors, raised, set: DecorationSet.create(state.doc, decorations) };
+  const draw = (state: EditorState, { cursors, raised, hidden }: Omit<Shown, 'set'>): Shown => {
+    const seen = hidden ? [] : cursors;
+    const decorations = seen.flatMap((cursor) => decorate(text, state, cursor, raised.has(cursor.key)));
+    return { cursors, raised, hidden, set: DecorationSet.create(state.doc, decorations) };
   };
   return new Plugin<Shown>({
     key,
     state: {
-      init: (_, state) => draw(state, { cursors: source.get(), raised: new Set() }),
+      init: (_, state) => draw(state, { cursors: source.get(), raised: new Set(), hidden: false }),
       apply: (tr, old, _, state) => {
         const change: Change | undefined = tr.getMeta(key);
         if (!change && (!tr.docChanged || old.cursors.length === 0)) return old;
-        const next = change ?? old;
+        const next = { ...old, ...change };
         // Our own keystroke reaches the shared text only after this, so its places are those of before: move along.
         if (behind() || (tr.docChanged && !isArrival(tr))) return { ...next, set: old.set.map(tr.mapping, tr.doc) };
         return draw(state, next);
@@ -62,6 +66,12 @@ export function cursorPlugin(text: Y.Text, source: CursorSource, behind: () => b
     props: { decorations: (state) => key.getState(state)?.set },
     view: (view) => follow(view, source),
   });
+}
+
+/** Takes others' carets out of the cell, or shows them again where they are by now. */
+export function hideCursors(view: EditorView, hidden: boolean): void {
+  if (key.getState(view.state)?.hidden !== hidden)
+    view.dispatch(view.state.tr.setMeta(key, { hidden } satisfies Change));
 }
 
 function follow(view: EditorView, source: CursorSource) {

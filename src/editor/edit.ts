@@ -8,7 +8,7 @@
  * steps are used as a hint about the place only; what changed is found by comparing texts, so no step type needs a case.
  */
 import { type Node, Slice } from 'prosemirror-model';
-import type { Transaction } from 'prosemirror-state';
+import type { Selection, Transaction } from 'prosemirror-state';
 import { ReplaceStep } from 'prosemirror-transform';
 import type * as Y from 'yjs';
 import { MARKS, type Mark, richText } from '../domain/text.ts';
@@ -24,6 +24,9 @@ export type Edit =
   /** `marks` absent: a paragraph break, which takes on whatever stands around it. */
   | { readonly at: number; readonly insert: string; readonly marks?: readonly Mark[] }
   | { readonly at: number; readonly length: number; readonly format: Format };
+
+/** Offsets of a flat text. */
+export type Range = { readonly from: number; readonly to: number };
 
 /** A delta as `Y.YTextEvent` has it. */
 export type Delta = readonly { retain?: number; insert?: unknown; delete?: number; attributes?: object }[];
@@ -46,8 +49,14 @@ function commonEnd(a: string, b: string, from: number, limit: number): number {
 /**
  * The smallest edits that make `before` into `after`. `touched` is where the change was made, in offsets of `before`: it
  * decides between equals, as for the second "ا" typed into "اا|ا", where any of four places would give the same text.
+ * `replaced`: words of `before` that go as one, whatever the new ones share with them.
  */
-export function compare(before: Flat, after: Flat, touched = { from: before.text.length, to: 0 }): Edit[] {
+export function compare(
+  before: Flat,
+  after: Flat,
+  touched: Range = { from: before.text.length, to: 0 },
+  replaced?: Range,
+): Edit[] {
   const { text: a } = before;
   const { text: b } = after;
   const shorter = Math.min(a.length, b.length);
@@ -55,6 +64,10 @@ export function compare(before: Flat, after: Flat, touched = { from: before.text
   let end = commonEnd(a, b, 0, Math.min(shorter - start, a.length - touched.to));
   start = commonStart(a, b, start, shorter - end);
   end = commonEnd(a, b, end, shorter - start);
+  if (replaced) {
+    start = Math.min(start, replaced.from);
+    end = Math.min(end, a.length - replaced.to);
+  }
   // Half a surrogate pair is not a character: 😀 -> 😁 share their first half and are replaced whole.
   if (isHigh(a, start - 1)) start--;
   if (isLow(a, a.length - end)) end--;
@@ -117,26 +130,56 @@ const formatOf = (set: MarkBits, unset: MarkBits): Format =>
     ...marksOf(unset).map((mark) => [mark, null] as const),
   ]);
 
-/** What a transaction did, from its `first` step on. */
-export function editsOf(tr: Transaction, first = 0): Edit[] {
+/**
+ * What a transaction did, from its `first` step on. `selection`: what was selected before that step. Words that take the place
+ * of selected ones are new words: were a common letter kept, a colleague's caret would stay inside them.
+ */
+export function editsOf(tr: Transaction, first = 0, selection?: Selection): Edit[] {
   let edits: Edit[] = [];
   let index = first;
+  let selected = selectedIn(docAt(tr, first), tr.selection.empty ? selection : undefined);
   while (index < tr.steps.length) {
     const start = index;
     const touched = touchedBy(tr, index++);
     // Bold over three paragraphs is three steps, and one format.
     while (!touched && index < tr.steps.length && !touchedBy(tr, index)) index++;
-    edits = edits.concat(compare(flatten(docAt(tr, start)), flatten(docAt(tr, index)), touched));
+    const before = flatten(docAt(tr, start));
+    const after = flatten(docAt(tr, index));
+    const replaced = touched && selected && takesThePlace(before, after, touched, selected) ? selected : undefined;
+    edits = edits.concat(compare(before, after, touched, replaced));
+    // Later steps are about another text.
+    if (touched) selected = undefined;
   }
   return edits;
+}
+
+/** Offsets of a selection that is not a caret. */
+function selectedIn(doc: Node, selection: Selection | undefined): Range | undefined {
+  if (!selection || selection.empty) return undefined;
+  return { from: toOffset(doc, selection.from), to: toOffset(doc, selection.to) };
+}
+
+/**
+ * Are there other words now where `selected` was? A browser may write only what differs, so the touched range may be a part
+ * of the selection; words around it are as they were.
+ */
+function takesThePlace(before: Flat, after: Flat, touched: Range, selected: Range): boolean {
+  if (touched.from > selected.to || touched.to < selected.from) return false;
+  const grown = after.text.length - before.text.length;
+  const end = selected.to + grown;
+  return (
+    end > selected.from &&
+    before.text.slice(0, selected.from) === after.text.slice(0, selected.from) &&
+    before.text.slice(selected.to) === after.text.slice(end)
+  );
 }
 
 const docAt = (tr: Transaction, index: number): Node => tr.docs[index] ?? tr.doc;
 
 /** Offsets of the range a step replaces; undefined for steps that move nothing (marks). */
-function touchedBy(tr: Transaction, index: number): { from: number; to: number } | undefined {
+function touchedBy(tr: Transaction, index: number): Range | undefined {
   const doc = docAt(tr, index);
-  let range: { from: number; to: number } | undefined;
+  let range: Range | undefined;
   tr.steps[index]?.getMap().forEach((start, end) => {
     const from = toOffset(doc, start);
     const to = toOffset(doc, end);

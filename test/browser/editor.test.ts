@@ -18,7 +18,7 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
   let tab: Stage['tab'];
 
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage('editor');
     tab = stage.tab;
   });
 

@@ -129,4 +129,41 @@ describe('bind', () => {
     b.compose(false);
     expect([a.shown, b.shown]).toEqual(['одислово' + 'ри', 'одислово' + 'ри']);
   });
+
+  it.each([
+    ['typing', (a: Desk) => a.type('В')],
+    ['a paste', (a: Desk) => a.type('Во исполнение решения')],
+  ])('leaves no caret inside words that have taken the place of others: %s', (_how, replace) => {
+    const [a, b] = pair('— Выполняя решение сторон');
+    b.select(3);
+    a.select(2, 18);
+    replace(a);
+    a.type(' и');
+    b.type('XYZ');
+    expect([b.shown, a.shown]).toEqual([a.shown, b.shown]);
+    expect(b.shown).toMatch(/^— XYZВ[^X]*сторон$/u);
+  });
+
+  it('undoes a replaced sentence to that sentence, once, whatever a colleague takes back as well', () => {
+    const [a, b] = pair('Выполняя решение');
+    b.select(1);
+    a.select(0, 16).type('Во исполнение');
+    b.type('XYZ');
+    a.undo.undo();
+    b.undo.undo();
+    expect([a.shown, b.shown]).toEqual(['Выполняя решение', 'Выполняя решение']);
+  });
+
+  it('tells whoever had their caret in words that are gone, and nobody else', () => {
+    const [a, b, c] = desks(3, '— Выполняя решение сторон') as [Desk, Desk, Desk];
+    b.select(6);
+    c.select(1);
+    a.select(2, 18).type('Во исполнение');
+    expect([a.lost, b.lost, c.lost]).toEqual([0, 1, 0]);
+    // Words are erased letter by letter beside a caret all the time.
+    b.select(5);
+    a.select(4, 5);
+    a.dispatch(a.state.tr.deleteSelection());
+    expect(b.lost).toBe(1);
+  });
 });

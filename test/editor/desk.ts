@@ -14,13 +14,19 @@ export class Desk {
   readonly peers: Desk[] = [];
   state: EditorState;
   composing = false;
+  /** How often the words around the caret were taken away by others. */
+  lost = 0;
   online = true;
 
   constructor(clientID: number) {
     this.doc.clientID = clientID;
     this.text = this.doc.getText('cell');
     this.state = EditorState.create({ doc: toDoc(readCell(this.text)) });
-    this.binding = bind(this.text, this.origin, this as Surface);
+    this.binding = bind(this.text, this.origin, this as Surface, {
+      uprooted: () => {
+        this.lost++;
+      },
+    });
     this.undo = new Y.UndoManager(this.text, { trackedOrigins: new Set([this.origin]), captureTimeout: 0 });
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'wire' || !this.online) return;

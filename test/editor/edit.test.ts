@@ -6,6 +6,7 @@ import { readCell } from '../../src/crdt/document.ts';
 import type { Mark, RichText } from '../../src/domain/text.ts';
 import { type Delta, type Edit, editsOf, editsOfDelta, render, write } from '../../src/editor/edit.ts';
 import { toDoc, toOffset, toPos, toSlice } from '../../src/editor/flat.ts';
+import { wrapInBrackets } from '../../src/editor/keys.ts';
 import { schema } from '../../src/editor/schema.ts';
 import { notation } from './desk.ts';
 
@@ -13,12 +14,17 @@ const bold = ['bold'] as const;
 const para = (text: string, marks?: readonly Mark[]) => (text ? [marks ? { text, marks } : { text }] : []);
 const rich = (text: string, marks?: readonly Mark[]): RichText => text.split('\n').map((line) => para(line, marks));
 
+/** What was selected in a document of `state`. */
+const selectionBefore = new Map<EditorState['doc'], TextSelection>();
+
 /** State with offsets selected: "سلا|م" has a caret, "س|لا|م" a selection. */
 function state(picture: string, marks?: readonly Mark[]): EditorState {
   const [from = 0, to = from + 1] = [...picture.matchAll(/\|/g)].map(({ index }) => index);
   const doc = toDoc(rich(picture.replaceAll('|', ''), marks));
   const fresh = EditorState.create({ doc });
-  return fresh.apply(fresh.tr.setSelection(TextSelection.create(doc, toPos(doc, from), toPos(doc, to - 1))));
+  const selection = TextSelection.create(doc, toPos(doc, from), toPos(doc, to - 1));
+  selectionBefore.set(doc, selection);
+  return fresh.apply(fresh.tr.setSelection(selection));
 }
 
 describe('toPos and toOffset', () => {
@@ -28,6 +34,19 @@ describe('toPos and toOffset', () => {
     expect(offsets).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9]);
   });
 });
+
+/** A transaction of `make`, after which a caret stands where the words end. */
+function leavingCaret(from: EditorState, make: (tr: Transaction) => Transaction): Transaction {
+  const tr = make(from.tr);
+  return tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(from.selection.to)));
+}
+function bracketed(from: EditorState): Transaction {
+  let made = from.tr;
+  wrapInBrackets(from, (tr) => {
+    made = tr;
+  });
+  return made;
+}
 
 describe('editsOf', () => {
   const split = (from: EditorState): Transaction => {
@@ -72,8 +91,40 @@ describe('editsOf', () => {
     ['a mark taken away', mark(state('о|ди|н', bold), 'bold'), [{ at: 1, length: 2, format: { bold: null } }]],
     [
       'a rewritten word shrinks to what differs',
-      state('|губернатор|').tr.insertText('губернаторы'),
+      state('губернатор|').tr.insertText('губернаторы', 1, 11),
       [{ at: 10, insert: 'ы', marks: [] }],
+    ],
+    [
+      'a replaced selection is one deletion and one insertion, whatever both texts share',
+      state('— |Выполняя решение| сторон').tr.insertText('Во исполнение'),
+      [
+        { at: 2, delete: 16 },
+        { at: 2, insert: 'Во исполнение', marks: [] },
+      ],
+    ],
+    [
+      'also where the browser has written only what differs',
+      leavingCaret(state('а |губернатор| б'), (tr) => tr.insertText('ы', 13, 13)),
+      [
+        { at: 2, delete: 10 },
+        { at: 2, insert: 'губернаторы', marks: [] },
+      ],
+    ],
+    [
+      'a replaced selection over paragraphs',
+      state('но|вое\nсло|во').tr.replaceSelection(toSlice([para('вое'), para('с')])),
+      [
+        { at: 2, delete: 7 },
+        { at: 2, insert: 'вое\nс', marks: [] },
+      ],
+    ],
+    [
+      'brackets around a selection leave its words',
+      bracketed(state('а |слово| б')),
+      [
+        { at: 7, insert: ']', marks: [] },
+        { at: 2, insert: '[', marks: [] },
+      ],
     ],
     [
       'half a surrogate pair is never written',
@@ -106,7 +157,8 @@ describe('editsOf', () => {
     ],
   ];
   it.each(cases)('%s', (_, tr, expected) => {
-    expect(editsOf(tr)).toEqual(expected);
+    const before = selectionBefore.get(tr.before);
+    expect(editsOf(tr, 0, before)).toEqual(expected);
   });
 });
 

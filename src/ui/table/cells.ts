@@ -31,6 +31,8 @@ export type CellEvents = {
   readonly onLeave: (place: Place, direction: Direction) => void;
   readonly onRefused: (reason: 'too-long') => void;
   readonly onLeftOut: (count: number) => void;
+  /** Somebody else has taken away the words in which the caret stood. */
+  readonly onUprooted: (place: Place) => void;
   /** Ctrl [ on selected words; true takes it over. */
   readonly onBracket: (place: Place, range: Range) => boolean;
 };
@@ -271,6 +273,7 @@ export class Cells {
       onBlur: () => this.#events.onBlur(place),
       onRefused: (reason) => this.#events.onRefused(reason),
       onLeftOut: (count) => this.#events.onLeftOut(count),
+      onUprooted: () => this.#events.onUprooted(place),
       onBracket: () => this.#events.onBracket(place, selectedRange(live.view.state)),
     });
     // The grid has one tab stop, the current cell; its editor is entered with Enter or the pointer.

@@ -86,6 +86,10 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
       },
       onLeftOut: (count) =>
         words.current.say({ tone: 'warn', text: words.current.i18n.t('notice.leftOut', { count }) }),
+      onUprooted: ({ clause }) => {
+        const label = latest.current?.names.label(clause) ?? '';
+        words.current.say({ tone: 'warn', text: words.current.i18n.t('notice.uprooted', { clause: label }) });
+      },
       onRefused: () => words.current.say({ tone: 'warn', text: words.current.i18n.t('refusal.bad-command') }),
       onBracket: (place, range) => {
         const access = latest.current;

@@ -57,6 +57,7 @@ class Seat {
       onBlur: () => this.told.push('blur'),
       onBracket: () => this.bracketed,
       onRefused: (reason) => this.told.push({ refused: reason }),
+      onUprooted: () => this.told.push('uprooted'),
       onLeftOut: (count) => this.told.push({ leftOut: count }),
     });
   }

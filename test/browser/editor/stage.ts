@@ -1,4 +1,4 @@
-/** The page of `editor.test.ts`, built, served and opened in a Chromium. */
+/** The page of the editor's suites, built, served and opened in a Chromium. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,21 +11,21 @@ import { launch } from '../../support/browser.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where pictures go. */
 export const OUT = join(ROOT, 'test-output');
-const BUILT = join(OUT, 'editor');
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/look.css">
 <body style="padding:24px"><script type="module" src="/page.js"></script>`;
 
 export type Stage = { readonly tab: Tab; readonly errors: string[]; close(): Promise<void> };
 
-/** @returns the open page, and the errors that happened in it so far */
-export async function openStage(): Promise<Stage> {
+/** @param suite names the folder that it is built in: two suites may run at once. @returns the open page, and the errors in it so far */
+export async function openStage(suite: string): Promise<Stage> {
+  const built = join(OUT, suite);
   await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
     build: {
-      outDir: BUILT,
+      outDir: built,
       emptyOutDir: true,
       assetsInlineLimit: 0,
       minify: false,
@@ -37,7 +37,7 @@ export async function openStage(): Promise<Stage> {
   });
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://page').pathname;
-    const bytes = path === '/' ? HTML : await readFile(join(BUILT, path)).catch(() => undefined);
+    const bytes = path === '/' ? HTML : await readFile(join(built, path)).catch(() => undefined);
     response.writeHead(bytes === undefined ? 404 : 200, { 'content-type': TYPES[extname(path)] ?? 'text/html' });
     response.end(bytes);
   });

@@ -160,6 +160,8 @@ export const az: TableMessages = {
   'notice.ended.malformed': 'Server proqramı anlamadı. Heç nə itməyib; səhifəni yenidən yükləyin.',
   // native review: "hidden character", one that nobody sees.
   'notice.leftOut': '{count, plural, one {# gizli işarə buraxılmadı} other {# gizli işarə buraxılmadı}}.',
+  'notice.uprooted':
+    '{clause}: kursorunuzun olduğu sözləri başqa iştirakçı əvəz etdi və ya sildi. Kursor onların başlandığı yerdədir.',
   'notice.command': 'Qəbul edilmədi.',
   'notice.waiting': 'Qərar bu kompüterdə gözləyir və özü göndəriləcək.',
   'notice.signIn': 'Daxil ol',

@@ -157,6 +157,8 @@ export const en = {
     'Too many windows are open in your name. Nothing is lost; close some, then load this page again.',
   'notice.ended.malformed': 'The server did not understand this program. Nothing is lost; load the page again.',
   'notice.leftOut': '{count, plural, one {# hidden character was left out} other {# hidden characters were left out}}.',
+  'notice.uprooted':
+    '{clause}: the words in which your caret stood have been replaced or deleted by somebody else. Your caret stands where they began.',
   'notice.command': 'Not accepted.',
   'notice.waiting': 'The decision waits on this computer and will be sent by itself.',
   'notice.signIn': 'Sign in',

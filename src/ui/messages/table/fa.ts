@@ -159,6 +159,8 @@ export const fa: TableMessages = {
   'notice.ended.malformed': 'سرور این برنامه را نفهمید. چیزی از دست نرفته؛ صفحه را دوباره باز کنید.',
   // native review: "hidden character", one that nobody sees.
   'notice.leftOut': '{count, plural, one {# نویسه پنهان کنار گذاشته شد} other {# نویسه پنهان کنار گذاشته شد}}.',
+  'notice.uprooted':
+    '{clause}: کس دیگری واژه‌هایی را که مکان‌نمای شما میان آن‌ها بود جایگزین یا حذف کرد. مکان‌نما اکنون در آغاز همان جاست.',
   'notice.command': 'پذیرفته نشد.',
   'notice.waiting': 'این تصمیم روی رایانه می‌ماند و خودبه‌خود فرستاده خواهد شد.',
   'notice.signIn': 'ورود',

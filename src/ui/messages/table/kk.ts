@@ -160,6 +160,8 @@ export const kk: TableMessages = {
   // native review: "hidden character", one that nobody sees.
   'notice.leftOut':
     '{count, plural, one {# көрінбейтін таңба алынып тасталды} other {# көрінбейтін таңба алынып тасталды}}.',
+  'notice.uprooted':
+    '{clause}: курсорыңыз тұрған сөздерді басқа қатысушы ауыстырды немесе жойды. Курсор олар басталған жерде тұр.',
   'notice.command': 'Қабылданбады.',
   'notice.waiting': 'Шешім осы компьютерде күтіп тұр және өзі жіберіледі.',
   'notice.signIn': 'Кіру',

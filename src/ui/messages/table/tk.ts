@@ -159,6 +159,8 @@ export const tk: TableMessages = {
   'notice.ended.malformed': 'Serwer programma düşünmedi. Hiç zat ýitmedi; sahypany täzeden ýükläň.',
   // native review: "hidden character", one that nobody sees.
   'notice.leftOut': '{count, plural, one {# gizlin belgi goýberilmedi} other {# gizlin belgi goýberilmedi}}.',
+  'notice.uprooted':
+    '{clause}: kursoryňyzyň duran sözlerini başga gatnaşyjy çalyşdy ýa-da pozdy. Kursor olaryň başlanan ýerinde dur.',
   'notice.command': 'Kabul edilmedi.',
   'notice.waiting': 'Karar şu kompýuterde garaşýar we özi iberiler.',
   'notice.signIn': 'Gir',
