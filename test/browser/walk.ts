@@ -69,7 +69,8 @@ export async function stranger(browser: Browser, address: string, [lang, theme]:
 
 /** Chooses `option` in the list labelled `label`, whatever stands beside its name. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.locator('.field.choice', { hasText: label }).getByRole('button').click();
+  const field = page.locator('.field.choice').filter({ has: page.getByText(label, { exact: true }) });
+  await field.getByRole('button').click();
   await page
     .getByRole('option')
     .filter({ has: page.getByText(option, { exact: true }) })
