@@ -2,15 +2,13 @@
  * The log of one room as a chain: every record carries the hash of the one before. What the log says is the truth; a
  * shared document is only its projection, rebuilt from here after a crash.
  */
-import { hash } from 'node:crypto';
 import { canonicalJson, type Json } from '../../src/domain/digest.ts';
 import type { Head, LogRecord, Storage } from '../storage/storage.ts';
+import { sha256Of } from '../storage/vouched.ts';
 
 export const GENESIS = '0'.repeat(64);
 
 type Unchained = Omit<LogRecord, 'seq' | 'previous' | 'hash'>;
-
-const sha256Hex = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
 /** SHA-256 over canonical JSON of the record, its bytes represented by their own SHA-256. */
 export function recordHash({
@@ -28,8 +26,8 @@ export function recordHash({
 }: Omit<LogRecord, 'hash'>): string {
   // Written out in the order of canonical JSON: sorting the same eleven keys costs more than all else of a keystroke.
   const text = JSON.stringify;
-  return sha256Hex(
-    `{"at":${text(at)},"body":${canonicalJson(body as Json)},"bytes":${bytes ? `"${sha256Hex(bytes)}"` : 'null'},` +
+  return sha256Of(
+    `{"at":${text(at)},"body":${canonicalJson(body as Json)},"bytes":${bytes ? `"${sha256Of(bytes)}"` : 'null'},` +
       `"clients":${text(clients)},"delegation":${text(delegation)},"kind":${text(kind)},"member":${text(member)},` +
       `"places":${text(places)},"previous":${text(previous)},"room":${text(room)},"seq":${seq}}`,
   );

@@ -18,7 +18,7 @@ import { refusalOf } from '../reading/refusal.ts';
 import { catchUp } from '../rooms/catch-up.ts';
 import { isClientId } from '../rooms/clients.ts';
 import { askingFor, Gone } from './asking.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, openNamed } from './caller.ts';
 import { openCatchingUp } from './catching-up.ts';
 import { busy } from './charge.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
@@ -54,13 +54,7 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   const { actorOf, actorNow } = options;
   const guesses = openGuesses(house.clock);
   type Q = { Params: { r: string; c: string }; Querystring: Record<string, string | undefined> };
-  const resolutionOf = (request: FastifyRequest<Q>): string => {
-    actorOf(request);
-    const { r } = request.params;
-    if (!summit.resolutions.has(r))
-      throw new Problem(404, 'no-such-resolution', `There is no resolution ${r} in this summit.`);
-    return r;
-  };
+  const resolutionOf = openNamed(summit, actorOf);
   const room = (request: FastifyRequest<Q>) => {
     const found = house.rooms.open(resolutionOf(request));
     if (!found) throw new Problem(404, 'no-such-resolution', 'There is no such resolution in this summit.');

@@ -26,3 +26,14 @@ export const openCaller = ({ access, summit }: Pick<House, 'access' | 'summit'>,
   },
   actorNow: (actor) => (actor === ADMIN ? ADMIN : summit.actor(actor.id)),
 });
+
+/** Which resolution a call names. The function throws a Problem for whoever has no session, and where there is none of that id. */
+export const openNamed =
+  ({ resolutions }: House['summit'], actorOf: Caller['actorOf']) =>
+  (request: FastifyRequest<{ Params: { r: string } }>): string => {
+    actorOf(request);
+    const { r } = request.params;
+    if (!resolutions.has(r))
+      throw new Problem(404, 'no-such-resolution', `There is no resolution ${r} in this summit.`);
+    return r;
+  };

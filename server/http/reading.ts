@@ -12,6 +12,7 @@ import { pageWish } from '../history/pages.ts';
 import type { House } from '../house.ts';
 import type { Present } from '../reading/views.ts';
 import type { Asking } from './asking.ts';
+import { openNamed } from './caller.ts';
 import { Problem } from './problem.ts';
 
 type Query = { readonly [name: string]: string | undefined };
@@ -45,13 +46,7 @@ export function registerReading(app: FastifyInstance, { house, actorOf, asking }
   const { answer, value } = asking;
 
   /** Throws where there is no such resolution, before anything is asked. */
-  const resolutionOf = (request: FastifyRequest<Q>): string => {
-    actorOf(request);
-    const { r } = request.params;
-    if (!summit.resolutions.has(r))
-      throw new Problem(404, 'no-such-resolution', `There is no resolution ${r} in this summit.`);
-    return r;
-  };
+  const resolutionOf = openNamed(summit, actorOf);
   const seesKeystrokes = (request: FastifyRequest): boolean => may(actorOf(request), 'read-keystroke-history');
   const mayReadHistory = (request: FastifyRequest, message: string): void => {
     if (!seesKeystrokes(request)) throw new Problem(403, 'not-allowed', message);
