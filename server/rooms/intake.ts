@@ -3,7 +3,7 @@
  * in one turn in one transaction. Here the run-time invariant is held: nothing changes that the gate has not named.
  */
 import * as Y from 'yjs';
-import { cellOf, type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
+import { cellOf, type Place, placeKey, placeOf, tidyMarks } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { isOneText } from '../history/one-text.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -70,9 +70,10 @@ export class Intake {
     this.#outgoing = outgoing;
   }
 
-  /** Listens to a document that was just loaded. */
+  /** Listens to a document that was just loaded; what it tidies is recorded and sent like a change of the server's. */
   follow(doc: Y.Doc): void {
     this.emitted = [];
+    tidyMarks(doc);
     doc.on('update', (update: Uint8Array) => this.emitted.push(update));
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       for (const type of transaction.changed.keys()) this.#changed.add(cellName(type));

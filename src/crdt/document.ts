@@ -65,12 +65,28 @@ export const pairsOf = (doc: Y.Doc): Y.Map<PairRecord> => doc.getMap(ROOTS.pairs
 export const bracketNotesOf = (doc: Y.Doc): Y.Map<BracketNote> => doc.getMap(ROOTS.bracketNotes);
 export const collationsOf = (doc: Y.Doc): Y.Map<CollationRecord> => doc.getMap(ROOTS.collations);
 
-/** A document with its roots declared, as server and client both open it. Garbage collection stays on. */
+/**
+ * After a change from elsewhere Yjs removes marks that format nothing any more. What that is depends on which changes came
+ * in one transaction, so two readers would remove different ones, and words typed between them later would be bold for one
+ * of them only. There is no option for it; the flag stands here until the transaction's observers have run.
+ */
+const leaveMarks = (transaction: Y.Transaction): void => {
+  transaction._needFormattingCleanup = false;
+};
+
+/**
+ * A document with its roots declared, as server and client both open it. Garbage collection stays on. It takes over what
+ * comes from elsewhere as it stands, marks that format nothing included.
+ */
 export function openDocument(): Y.Doc {
   const doc = new Y.Doc();
+  doc.on('afterTransaction', leaveMarks);
   for (const root of Object.values(ROOTS)) doc.getMap(root);
   return doc;
 }
+
+/** From now on `doc` removes marks that format nothing: the one document of a room whose removals everybody is sent. */
+export const tidyMarks = (doc: Y.Doc): void => doc.off('afterTransaction', leaveMarks);
 
 export const columnsOf = (doc: Y.Doc): readonly Column[] => (metaOf(doc).get('columns') as Column[] | undefined) ?? [];
 /** All delegations of the resolution; those marked absent count for no decision. */

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { gate } from '../../server/rooms/gate.ts';
-import { type Place, placeKey, placeOf } from '../../src/crdt/document.ts';
+import { type Place, placeKey, placeOf, tidyMarks } from '../../src/crdt/document.ts';
 import { diceOf, often, patience, SEED, Tally } from './fuzz.ts';
 import { cell, copyOf, PEOPLE, PLACES, policyOf, restOf, roomDocument, SERVER, unfitIn } from './gated-room.ts';
 
@@ -86,6 +86,7 @@ describe('gate, with honest people', () => {
     for (let round = 0; round < often(ROUNDS); round++) {
       const server = roomDocument();
       server.clientID = SERVER;
+      tidyMarks(server);
       const writers = WRITERS.map((role, index) => sit(server, role, 1000 + round * 10 + index));
       const changed = new Set<string>();
       let emitted: Uint8Array[] = [];

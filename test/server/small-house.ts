@@ -60,7 +60,11 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
   let ids = 0;
   const house = openHouse(storage, {
     now: () => new Date(clock.now()).toISOString(),
-    random: (bytes) => Buffer.from(Array.from({ length: bytes }, (_, i) => (i < 4 ? (ids++ * 7 + i) % 36 : i))),
+    // No two alike: a counter in the digits of ids.
+    random: (bytes) => {
+      const id = ids++;
+      return Buffer.from(Array.from({ length: bytes }, (_, i) => (i < 4 ? Math.floor(id / 36 ** i) % 36 : i)));
+    },
     schedule: (run) => queue.push(run),
     clock: clock.now,
     later: clock.later,
