@@ -121,6 +121,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     alarm('a turn did not hold and was rolled back', { cause: String(cause) });
     changedMembers.clear();
     summit.reload();
+    rooms.unborn();
   });
   const rate = openRate(clock, options.rate);
   const onNotice = new Set<(member: string, notice: Notice) => void>();

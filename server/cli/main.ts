@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { CannotAdopt } from '../commands/adopt.ts';
 import { NoSuchPoint } from '../history/points.ts';
 /**
  * The `alternat` command. A table of commands; each parses its own options and returns an exit code: 0 done, 1 a finding
@@ -66,7 +67,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const expected = error instanceof WrongUse || error instanceof UnusableFolder || error instanceof CannotListen;
+    const expected = [WrongUse, UnusableFolder, CannotListen, CannotAdopt].some((kind) => error instanceof kind);
     const sentence =
       expected || error instanceof NoSuchPoint
         ? (error as Error).message

@@ -16,6 +16,7 @@ import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refusalSentence } from './sentences.ts';
 import { judgeSigning } from './signing.ts';
+import { completed, type SummitFacts } from './summit-facts.ts';
 
 export type ResolutionEntry = {
   readonly id: string;
@@ -24,8 +25,6 @@ export type ResolutionEntry = {
   /** Texts of languages that had no column at the start, by clause; they fill a column that is switched on. */
   readonly spare: { readonly [clause: string]: PerLang<string> };
 };
-
-type SummitFacts = Omit<SummitFile, 'members' | 'resolutions'>;
 
 /** Bodies of the records in room `summit`. */
 type Fact =
@@ -113,14 +112,23 @@ export class Summit {
 
   /** Creates the summit of a file, or adds what the existing one lacks. Inside a turn only. */
   adopt(file: SummitFile): void {
-    const { members, resolutions, ...summit } = file;
-    if (!this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
+    const { members, resolutions, ...own } = file;
+    const summit = completed(this.facts, own);
+    if (summit !== this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
     for (const member of members) if (!this.members.has(member.id)) this.#put(SERVER, { fact: 'member', member }, null);
-    for (const seed of resolutions) if (!this.resolutions.has(seed.id)) this.createResolution(SERVER, seed);
+    const parties = own.delegations.map(({ id }) => id);
+    for (const seed of resolutions) if (!this.resolutions.has(seed.id)) this.createResolution(SERVER, seed, parties);
   }
 
-  /** Creates a resolution with its clauses. Inside a turn only. The id must be free and well formed. */
-  createResolution(actor: Pick<Actor, 'id' | 'delegation'>, seed: ResolutionSeed): number {
+  /**
+   * Creates a resolution with its clauses. Inside a turn only. The id must be free and well formed.
+   * @param parties the delegations that take part, if not all of the summit
+   */
+  createResolution(
+    actor: Pick<Actor, 'id' | 'delegation'>,
+    seed: ResolutionSeed,
+    parties: readonly string[] = this.facts?.delegations.map(({ id }) => id) ?? [],
+  ): number {
     const { newId } = this.#host;
     const langs = seed.columns.map(({ lang }) => lang);
     const keys = spread(seed.clauses.length);
@@ -145,13 +153,7 @@ export class Summit {
       { fact: 'resolution', resolution: { id: seed.id, panel: seed.panel, title: seed.title, spare } },
       'resolution.create',
     );
-    createResolutionRoom(
-      this.#host,
-      actor,
-      seed.id,
-      { columns: seed.columns as Column[], parties: this.facts?.delegations.map(({ id }) => id) ?? [] },
-      effects,
-    );
+    createResolutionRoom(this.#host, actor, seed.id, { columns: seed.columns as Column[], parties }, effects);
     this.createSideRooms(seed.id);
     return seq;
   }

@@ -43,7 +43,7 @@ export const PAGE = { usual: 200, most: 1_000 } as const;
 
 const KINDS: readonly LogRecord['kind'][] = ['create', 'update', 'command', 'bind', 'refused', 'cleanup', 'checkpoint'];
 /** Commands that only the server gives, in no table of the rules. */
-const OWN_COMMANDS: readonly string[] = ['merge.flag', 'room.restored'];
+const OWN_COMMANDS: readonly string[] = ['merge.flag', 'room.restored', 'room.seated', 'text.mended'];
 const TYPES: readonly string[] = [...Object.keys(COMMANDS), ...Object.keys(SUMMIT_COMMANDS), ...OWN_COMMANDS];
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

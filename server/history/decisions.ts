@@ -37,7 +37,7 @@ const names = (field: unknown, clause: string): boolean =>
   typeof field === 'object' && field !== null && Object.hasOwn(field, clause);
 
 /** Commands that only say that somebody has read something, or that the program noticed something. */
-const NO_DECISIONS: readonly string[] = ['merge.flag', 'merge.confirm', 'room.restored'];
+const NO_DECISIONS: readonly string[] = ['merge.flag', 'merge.confirm', 'room.restored', 'room.seated', 'text.mended'];
 
 /** Is this command about the clause? `doc` is as it was before; what it does by the way shows only afterwards. */
 export function concerns(doc: Y.Doc, record: LogRecord, clause: string): boolean {

@@ -2,7 +2,10 @@
  * The way of a command: into the room it belongs to (the text, or what is said beside it), at once or, when it closes a
  * clause that others may be typing in, after they were asked to stop. By socket and HTTP alike.
  */
+import type * as Y from 'yjs';
+import { clausesOf, shapeOf } from '../../src/crdt/document.ts';
 import { homeRoom, notesRoom } from '../../src/crdt/rooms.ts';
+import { STATUSES } from '../../src/domain/clause.ts';
 import { type Answer, type Command, isNoteCommand } from '../../src/domain/command.ts';
 import { isForAll } from '../../src/domain/note.ts';
 import { type Actor, homeOf } from '../../src/domain/permission.ts';
@@ -27,6 +30,14 @@ export type Decisions = {
 
 const notAllowed: Answer = { ok: false, reason: 'not-allowed', message: refusalSentence('not-allowed') };
 
+/** Is the clause open to typing by those who have its columns? */
+function isOpen(doc: Y.Doc, clause: string): boolean {
+  const map = clausesOf(doc).get(clause);
+  if (!map) return false;
+  const { status, held } = shapeOf(clause, map);
+  return STATUSES[status].typing && !held;
+}
+
 export const openDecisions = (rooms: Rooms, turns: Turns): Decisions => ({
   decide: (resolution, actorNow, command, answer, failed = () => {}) => {
     const actor = actorNow();
@@ -41,7 +52,7 @@ export const openDecisions = (rooms: Rooms, turns: Turns): Decisions => ({
     if (!room) return answer(notAllowed);
     const judged = room.judge(actor, command);
     // What would be refused anyway, or closes what is closed already, disturbs nobody.
-    const clauses = judged.ok ? closes(judged.effects).filter((clause) => room.isOpen(clause)) : [];
+    const clauses = judged.ok ? closes(judged.effects).filter((clause) => isOpen(room.doc, clause)) : [];
     const listeners = room.listeners();
     if (clauses.length === 0 || listeners.length === 0) return answer(room.command(actor, command, judged));
     room.freezes.announce(clauses, listeners, (thaw) =>

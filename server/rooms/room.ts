@@ -4,19 +4,9 @@
  * applying, never the bytes that came in.
  */
 import type * as Y from 'yjs';
-import {
-  cellOf,
-  clausesOf,
-  epochOf,
-  metaOf,
-  type Place,
-  placeKey,
-  placesIn,
-  shapeOf,
-} from '../../src/crdt/document.ts';
+import { cellOf, epochOf, metaOf, type Place, placeKey, placesIn } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import { STATUSES } from '../../src/domain/clause.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
@@ -193,14 +183,6 @@ export class Room implements Participant {
     return record;
   }
 
-  /** Is the clause open to typing by those who have its columns? */
-  isOpen(clause: string): boolean {
-    const map = clausesOf(this.doc).get(clause);
-    if (!map) return false;
-    const { status, held } = shapeOf(clause, map);
-    return STATUSES[status].typing && !held;
-  }
-
   /** As `Intake.together`. */
   readonly together = (work: () => void): void => {
     this.#host.turns.join(this);
@@ -228,13 +210,9 @@ export class Room implements Participant {
       member: actor.id,
       at,
     }));
-    project(
-      this.doc,
-      records.map((record) => ({ type: 'merge.put', merge: record.id, record })),
-      'server',
-    );
     const body = { command: { type: 'merge.flag', member: actor.id, merges: records.map(({ id }) => id) } };
-    this.#recordEmitted(SERVER, 'command', { body, places: [], clients: [] }, null);
+    const effects = records.map((record) => ({ type: 'merge.put' as const, merge: record.id, record }));
+    this.#write(SERVER, 'command', { body, places: [] }, () => project(this.doc, effects, 'server'));
   }
 
   /** Replaces the first `find` in a cell by `put`, in a member's name; for samples. Inside a turn only. */
@@ -242,13 +220,10 @@ export class Room implements Participant {
     const cell = cellOf(this.doc, place);
     const at = cell?.toString().indexOf(find) ?? -1;
     if (!cell || at < 0) throw new Error(`${placeKey(place)} does not hold "${find}"`);
-    this.#host.turns.join(this);
-    this.#intake.emitted = [];
-    this.doc.transact(() => {
+    this.#write(actor, 'update', { body: null, places: [placeKey(place)] }, () => {
       cell.delete(at, find.length);
       cell.insert(at, put);
-    }, 'server');
-    this.#recordEmitted(actor, 'update', { body: null, places: [placeKey(place)], clients: [] }, null);
+    });
   }
 
   /** What a command would come to now. */
@@ -287,12 +262,33 @@ export class Room implements Participant {
 
   /** After a restore: copies of another epoch are never mixed into this room. Inside a turn only. */
   renewEpoch(epoch: string): void {
+    this.#ledger.epoch = epoch;
+    this.#say('room.restored', { epoch });
+  }
+
+  /** From now on these delegations take part. Inside a turn only. */
+  seat(parties: readonly string[]): void {
+    this.#say('room.seated', { parties });
+  }
+
+  /** The server's own word on the resolution as a whole. */
+  #say(type: string, meta: { readonly [key: string]: unknown }): void {
+    this.#write(SERVER, 'command', { body: { command: { type }, ...meta }, places: [] }, () => {
+      for (const [key, value] of Object.entries(meta)) metaOf(this.doc).set(key, value);
+    });
+  }
+
+  /** What the server changes by itself, in one transaction and one record. */
+  #write(
+    actor: Pick<Actor, 'id' | 'delegation'>,
+    kind: LogRecord['kind'],
+    record: Pick<LogRecord, 'body' | 'places'>,
+    work: () => void,
+  ): void {
     this.#host.turns.join(this);
     this.#intake.emitted = [];
-    this.doc.transact(() => metaOf(this.doc).set('epoch', epoch), 'server');
-    this.#ledger.epoch = epoch;
-    const body = { command: { type: 'room.restored' }, epoch };
-    this.#recordEmitted(SERVER, 'command', { body, places: [], clients: [] }, null);
+    this.doc.transact(work, 'server');
+    this.#recordEmitted(actor, kind, { ...record, clients: [] }, null);
   }
 
   /** Keeps the text that a milestone names; returns what the record of the command says of it. */
@@ -353,13 +349,9 @@ export class Room implements Participant {
     this.#host.alarm(`readers of ${this.name} would not have read the same text`, { places });
     const { apart } = this.#ledger.since;
     this.#host.turns.enqueue(() => {
-      this.#host.turns.join(this);
-      this.#intake.emitted = [];
-      this.doc.transact(() => {
+      this.#write(SERVER, 'command', { body: { command: { type: 'text.mended' } }, places }, () => {
         for (const key of places) rewrite(this.doc, key);
-      }, 'server');
-      const body = { command: { type: 'text.mended' } };
-      this.#recordEmitted(SERVER, 'command', { body, places, clients: [] }, null);
+      });
       const ids = places.flatMap((key) => [...(apart.get(key) ?? [])]);
       if (ids.length > 0) this.#ledger.end([...new Set(ids)], places);
     });

@@ -14,6 +14,8 @@ export type Rooms = {
   readonly checkpoint: () => void;
   /** Called now and then, between turns: checkpoints that are due; documents that nobody has written to are let go. */
   readonly tidy: () => void;
+  /** After a turn was rolled back: a room whose first record went with it never was. */
+  readonly unborn: () => void;
 };
 
 /** So many calls of `tidy` without a record between them, and a room is at rest. */
@@ -57,6 +59,9 @@ export function openRooms(
         quiet.set(room, { seq, calls });
         if (calls >= QUIET_CALLS) room.rest();
       }
+    },
+    unborn: () => {
+      for (const name of rooms.keys()) if (!host.storage.head(name)) rooms.delete(name);
     },
   };
 }

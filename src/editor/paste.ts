@@ -4,6 +4,7 @@
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { type Lang, language } from '../domain/language.ts';
+import { composed } from '../domain/normal-form.ts';
 import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
 /** Longest text of a cell, in UTF-16 code units. A paste that would exceed it is refused whole, never cut. */
@@ -20,7 +21,7 @@ export type LeftOut = (count: number) => void;
 /** Text as a cell may hold it, paragraphs separated by "\n". */
 export function clean(text: string, lang: Lang, leftOut: LeftOut = () => {}): string {
   const { text: allowed, count } = withoutDisallowed(text);
-  const tidy = allowed.replace(SOFT_HYPHEN, '').normalize('NFC');
+  const tidy = composed(allowed.replace(SOFT_HYPHEN, ''));
   if (count > 0) leftOut(count);
   if (language(lang).script !== 'arab') return tidy;
   return tidy.replace(/[\u064a\u0649\u0643]/g, (letter) => ARABIC[letter] as string);

@@ -182,4 +182,22 @@ describe('alternat serve', () => {
       expect([twice.code, oneSentence(twice.err)]).toEqual([1, true]);
     });
   });
+
+  it('shows the sample beside what was imported into an empty folder, or says why not', async () => {
+    const data = at('imported');
+    writeFileSync(at('draft.txt'), 'Первый пункт.\n\nВторой пункт.\n');
+    const into = ['--data', data, '--resolution', 'draft', '--language', 'ru'];
+    expect((await alternat('import', at('draft.txt'), ...into)).code).toBe(0);
+    const ended = await serving(['--demo', '--data', data], async (address) => {
+      expect((await fetch(`${address}/api/demo/members`)).status).toBe(200);
+    });
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    const other = at('other-people');
+    const summit = JSON.parse(readFileSync(SAMPLE_FILE, 'utf8'));
+    const people = summit.members.map((member: object) => ({ ...member, role: 'observer' }));
+    writeFileSync(at('other.json'), JSON.stringify({ ...summit, members: people, resolutions: [] }));
+    expect((await alternat('summit', 'create', at('other.json'), '--data', other)).code).toBe(0);
+    const refused = await alternat('serve', '--demo', '--port', '0', '--data', other);
+    expect([refused.code, refused.out, oneSentence(refused.err) || refused.err]).toEqual([2, '', true]);
+  });
 });

@@ -18,6 +18,8 @@ const OWN: { readonly [type: string]: MessageKey } = {
   'party.present': 'record.entry.present',
   'resolution.close': 'record.entry.closed',
   'room.restored': 'record.entry.restored',
+  'room.seated': 'record.entry.seated',
+  'text.mended': 'record.entry.mended',
 };
 const KINDS: { readonly [kind: string]: MessageKey } = {
   create: 'record.entry.create',

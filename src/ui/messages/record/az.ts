@@ -66,6 +66,8 @@ export const az: RecordMessages = {
   'record.entry.present': 'Yenidən iştirak edir: {delegation}',
   'record.entry.closed': 'Qətnamə bağlandı: hamı imzaladı',
   'record.entry.restored': 'Ehtiyat nüsxədən bərpa olundu',
+  'record.entry.seated': 'İştirak edən nümayəndə heyətləri daxil edildi',
+  'record.entry.mended': 'İki cür oxuna biləcək mətn yenidən yazıldı',
   'record.link.history': 'Bəndin tarixçəsi',
   'record.link.compare': 'Burada nə dəyişib',
   'record.point': 'Qeyd {seq}',

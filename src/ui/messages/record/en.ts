@@ -63,6 +63,8 @@ export const en = {
   'record.entry.present': 'Takes part again: {delegation}',
   'record.entry.closed': 'The resolution was closed: all have signed',
   'record.entry.restored': 'Put back from a backup',
+  'record.entry.seated': 'The delegations that take part were entered',
+  'record.entry.mended': 'A text that would have been read in two ways was written anew',
   'record.link.history': 'History of the clause',
   'record.link.compare': 'What changed here',
   'record.point': 'Record {seq}',

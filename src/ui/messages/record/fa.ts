@@ -66,6 +66,8 @@ export const fa: RecordMessages = {
   'record.entry.present': 'دوباره شرکت می‌کند: {delegation}',
   'record.entry.closed': 'قطعنامه بسته شد: همه امضا کردند',
   'record.entry.restored': 'از نسخهٔ پشتیبان بازگردانده شد',
+  'record.entry.seated': 'هیئت‌های شرکت‌کننده ثبت شدند',
+  'record.entry.mended': 'متنی که دوگونه خوانده می‌شد از نو نوشته شد',
   'record.link.history': 'تاریخچهٔ بند',
   'record.link.compare': 'اینجا چه تغییر کرد',
   'record.point': 'رویداد {seq}',

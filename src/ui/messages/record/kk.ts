@@ -66,6 +66,8 @@ export const kk: RecordMessages = {
   'record.entry.present': 'Қайта қатысады: {delegation}',
   'record.entry.closed': 'Қарар жабылды: барлығы қол қойды',
   'record.entry.restored': 'Сақтық көшірмеден қалпына келтірілді',
+  'record.entry.seated': 'Қатысушы делегациялар енгізілді',
+  'record.entry.mended': 'Екі түрлі оқылуы мүмкін мәтін қайта жазылды',
   'record.link.history': 'Тармақтың тарихы',
   'record.link.compare': 'Мұнда не өзгерді',
   'record.point': '{seq}-жазба',

@@ -66,6 +66,8 @@ export const ru: RecordMessages = {
   'record.entry.present': 'Снова участвует: {delegation}',
   'record.entry.closed': 'Резолюция закрыта: все подписали',
   'record.entry.restored': 'Восстановлено из резервной копии',
+  'record.entry.seated': 'Внесены участвующие делегации',
+  'record.entry.mended': 'Текст, который читался бы по-разному, записан заново',
   'record.link.history': 'История положения',
   'record.link.compare': 'Что здесь изменилось',
   'record.point': 'Запись {seq}',

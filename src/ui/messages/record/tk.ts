@@ -66,6 +66,8 @@ export const tk: RecordMessages = {
   'record.entry.present': 'Ýene gatnaşýar: {delegation}',
   'record.entry.closed': 'Kararnama ýapyldy: hemmeler gol çekdi',
   'record.entry.restored': 'Ätiýaçlyk nusgadan dikeldildi',
+  'record.entry.seated': 'Gatnaşyjy wekiliýetler girizildi',
+  'record.entry.mended': 'Iki hili okaljak tekst täzeden ýazyldy',
   'record.link.history': 'Bendiň taryhy',
   'record.link.compare': 'Bu ýerde näme üýtgedi',
   'record.point': '{seq} ýazgy',

@@ -1,0 +1,107 @@
+/** A summit file comes to a folder that is not empty: the summit is completed, or the reason said and nothing changed. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { adoptSummit, CannotAdopt, completeRooms } from '../../server/commands/adopt.ts';
+import { importResolution } from '../../server/commands/import.ts';
+import { type House, openHouse } from '../../server/house.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
+import { partiesOf } from '../../src/crdt/document.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import type { SummitFile } from '../../src/domain/summit.ts';
+import { sampleSummit, temporaryFolder } from '../support/server.ts';
+
+const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+function emptyHouse(): House {
+  const { path, remove } = temporaryFolder();
+  const house = openHouse(openStorage(path));
+  closing.push(() => house.close(), remove);
+  return house;
+}
+const parties = (house: House, id: string): readonly string[] => partiesOf(house.rooms.open(id)?.doc as never);
+const SAMPLE = sampleSummit();
+const STATES = SAMPLE.delegations.map(({ id }) => id);
+const TSV = new TextEncoder().encode('en\tru\nOne clause.\tОдин пункт.\n');
+const STRANGERS: SummitFile = {
+  ...SAMPLE,
+  id: 'other',
+  delegations: [{ id: 'XX', names: {}, official: {}, regionLists: [] }],
+  members: [{ id: 'xx', name: 'X', role: 'negotiator', delegation: 'XX', columns: ['ru'] }],
+  resolutions: [{ id: 'old', panel: '', title: {}, columns: [{ lang: 'ru', standing: 'authentic' }], clauses: [] }],
+};
+
+describe('adoptSummit', () => {
+  it('completes the summit that an imported file made: its delegations take part in what was imported, too', async () => {
+    const house = emptyHouse();
+    expect(await importResolution(house, SERVER, 'annex', 'a.tsv', TSV)).toMatchObject({ ok: true });
+    expect([house.summit.facts?.delegations, parties(house, 'annex')]).toEqual([[], []]);
+    await adoptSummit(house, SAMPLE);
+    await completeRooms(house);
+    const { resolutions: _r, members: _m, ...facts } = SAMPLE;
+    expect(house.summit.facts).toEqual({
+      ...facts,
+      columns: [...facts.columns, ...(facts.columns.includes('en') ? [] : ['en'])],
+    });
+    expect([...house.summit.resolutions.keys()].sort()).toEqual(
+      ['annex', ...SAMPLE.resolutions.map(({ id }) => id)].sort(),
+    );
+    expect(parties(house, 'annex')).toEqual(STATES);
+    for (const delegation of STATES) expect(house.rooms.open(`annex~${delegation}`)).toBeTruthy();
+    const agreed = (room: string) => [...(house.rooms.open(room)?.doc.getMap('clauses').values() ?? [])].length;
+    for (const { id } of SAMPLE.resolutions) expect(agreed(id)).toBeGreaterThan(0);
+  });
+
+  it('adds what another summit lacks, and leaves its own texts with those who drafted them', async () => {
+    const house = emptyHouse();
+    await adoptSummit(house, STRANGERS);
+    await adoptSummit(house, SAMPLE);
+    const { facts } = house.summit;
+    expect([facts?.id, facts?.delegations.map(({ id }) => id)]).toEqual(['other', ['XX', ...STATES]]);
+    expect([parties(house, 'old'), parties(house, SAMPLE.resolutions[0]?.id as string)]).toEqual([['XX'], STATES]);
+  });
+
+  it('changes nothing when it is done again', async () => {
+    const house = emptyHouse();
+    await importResolution(house, SERVER, 'annex', 'a.tsv', TSV);
+    await adoptSummit(house, SAMPLE);
+    const heads = () => house.storage.rooms().map((room) => [room, house.storage.head(room)?.seq]);
+    const before = heads();
+    await adoptSummit(house, SAMPLE);
+    expect(heads()).toEqual(before);
+  });
+
+  it.each([
+    [
+      'people that the file gives another role',
+      { members: [{ id: 'sec-1', name: 'O', role: 'observer', columns: [] }] },
+      /sec-1 is somebody/,
+    ],
+    [
+      'people whose columns were changed, so that a step of its history is refused',
+      { members: SAMPLE.members.map((member) => ({ ...member, revoked: member.role === 'secretariat' })) },
+      /no member sec/,
+    ],
+  ] as const)('says why when the folder holds %s, and takes over nothing', async (_name, held, why) => {
+    const house = emptyHouse();
+    await adoptSummit(house, {
+      ...STRANGERS,
+      delegations: [...STRANGERS.delegations, ...SAMPLE.delegations],
+      ...(held as object),
+    });
+    const before = [house.storage.rooms(), house.summit.facts];
+    for (let time = 0; time < 2; time++) {
+      const refused = adoptSummit(house, { ...SAMPLE, members: SAMPLE.members });
+      await expect(refused).rejects.toThrow(CannotAdopt);
+      await expect(refused).rejects.toThrow(why);
+      await expect(refused).rejects.toThrow(/Nothing was changed\. Use another folder/);
+    }
+    expect([house.storage.rooms(), house.summit.facts]).toEqual(before);
+    // What was rolled back stands in nobody's way.
+    const { history: _history, ...first } = SAMPLE.resolutions[0] as SummitFile['resolutions'][number];
+    await adoptSummit(house, { ...SAMPLE, members: [], resolutions: [first] });
+    expect(house.rooms.open(first.id)?.head().seq).toBeGreaterThan(0);
+  });
+});
