@@ -30,7 +30,7 @@ const TASKS = {
   start: { help: 'run the server with the sample summit and open the editor (--port, --data, --no-open)', run: start },
   test: { help: 'run all suites; arguments go to vitest, e.g. test/diff', run: test },
   check: { help: 'format, lint, types, dead code, architecture', run: check },
-  bench: { help: 'measure; arguments go to the benchmark', run: script('test/bench/main.ts') },
+  bench: { help: 'measure; arguments go to the benchmark', run: bench },
   fuzz: { help: 'random testing; arguments go to the fuzzer', run: script('test/fuzz/main.ts') },
   mutate: { help: 'change FILES step by step; which change does no test notice?', run: script('test/mutate/main.ts') },
   desktop: { help: 'open the desktop program, with its own server or --connect ADDRESS', run: desktop },
@@ -216,15 +216,27 @@ async function desktop(world, args) {
 
 // ---- the other tasks --------------------------------------------------------------------------------------------
 
-async function test(world, args) {
+/** What a browser is needed for: Chromium and the interface. Says what is missing; resolves with what is wrong with the interface. */
+async function prepareBrowser(world) {
   const chromium = obtainChromium(world.env, world.node);
   if (chromium) world.env.ALTERNAT_CHROMIUM = chromium;
   else {
     delete world.env.ALTERNAT_CHROMIUM;
-    console.error('NO CHROMIUM COULD BE FOUND OR INSTALLED: the suites that need a browser are skipped.');
+    console.error('NO CHROMIUM COULD BE FOUND OR INSTALLED: what needs a browser is skipped.');
   }
   const problem = await buildInterface(world);
   if (problem) console.error(`THE INTERFACE IS NOT BUILT: ${problem}.`);
+  return problem;
+}
+
+async function bench(world, args) {
+  const named = args.filter((arg) => !arg.startsWith('-'));
+  if (named.length === 0 || named.includes('table')) await prepareBrowser(world);
+  return script('test/bench/main.ts')(world, args);
+}
+
+async function test(world, args) {
+  const problem = await prepareBrowser(world);
   const folder = mkdtempSync(join(tmpdir(), 'alternat-test-'));
   const summary = join(folder, 'summary.json');
   world.env.ALTERNAT_SUMMARY = summary;

@@ -167,6 +167,22 @@ describe.skipIf(process.platform !== 'linux')('start', () => {
     expect([code, lines[0]]).toEqual([2, 'Usage: node start.mjs TASK [options]']);
   });
 
+  it('builds what the table is measured in, and nothing for what needs no browser', async () => {
+    const root = tree();
+    rmSync(join(root, 'dist'), { recursive: true });
+    const vite = `const { mkdirSync, writeFileSync } = require('node:fs');
+const out = process.argv[process.argv.indexOf('--outDir') + 1];
+mkdirSync(out, { recursive: true });
+writeFileSync(out + '/index.html', 'built');`;
+    write(join(root, 'node_modules/vite/package.json'), '{}');
+    write(join(root, 'node_modules/vite/bin/vite.js'), vite);
+    const look = `import { existsSync } from 'node:fs';\nconsole.log(process.argv[2], existsSync('${root}/dist/ui/index.html'));`;
+    write(join(root, 'test/bench/main.ts'), look);
+    const env = { ALTERNAT_CHROMIUM: process.execPath };
+    const last = async (name: string) => (await run(root, ['bench', name], env)).lines.at(-1);
+    expect([await last('diff'), await last('table')]).toEqual(['diff false', 'table true']);
+  });
+
   it('says that the interface is missing', async () => {
     const root = tree();
     rmSync(join(root, 'src/ui/index.html'));
