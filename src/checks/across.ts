@@ -6,7 +6,16 @@ import type { Lang } from '../domain/language.ts';
 
 /** Keys of a column, each with how often it stands there. */
 export type Bag = ReadonlyMap<string, number>;
-export type Odd = { readonly lang: Lang; readonly missing: readonly string[]; readonly extra: readonly string[] };
+export type Odd = {
+  readonly lang: Lang;
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+  /**
+   * Several columns lack the very same, or have the very same more, and nothing else differs: two ways of saying one thing, more
+   * likely than the same slip twice.
+   */
+  readonly unsure: boolean;
+};
 
 /** How often most columns have it; of two answers that are equally frequent, the larger. */
 function usual(counts: readonly number[]): number {
@@ -29,9 +38,11 @@ export function oddOnes(bags: ReadonlyMap<Lang, Bag>): Odd[] {
       odd.set(lang, entry);
     }
   }
-  return [...odd].map(([lang, entry]) => ({ lang, ...entry }));
+  const ways = new Set([...odd.values()].map(({ missing, extra }) => JSON.stringify([missing, extra])));
+  const unsure = odd.size > 1 && ways.size === 1;
+  return [...odd].map(([lang, entry]) => ({ lang, ...entry, unsure: unsure && kindOfOdd(entry) !== 'other' }));
 }
 
 /** missing only, extra only, or another one in its place. */
-export const kindOfOdd = ({ missing, extra }: Odd): 'missing' | 'extra' | 'other' =>
+export const kindOfOdd = ({ missing, extra }: Pick<Odd, 'missing' | 'extra'>): 'missing' | 'extra' | 'other' =>
   extra.length === 0 ? 'missing' : missing.length === 0 ? 'extra' : 'other';

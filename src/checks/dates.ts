@@ -35,6 +35,6 @@ function different(read: ReadonlyMap<Lang, readonly ReadDate[]>): Found[] {
       return [lang, at.map(({ start, end, text }) => ({ start, end, text }))] as const;
     });
     const at = Object.fromEntries(spots.filter(([, found]) => found.length > 0));
-    return [{ languages: [odd.lang], message: { key, args }, at }];
+    return [{ languages: [odd.lang], ...(odd.unsure ? { unsure: true } : {}), message: { key, args }, at }];
   });
 }

@@ -47,6 +47,8 @@ export type Args = { readonly [name: string]: string | number };
 /** What a check finds in one clause. */
 export type Found = {
   readonly languages: readonly Lang[];
+  /** It may well be said in another way: a warning, whatever its message is otherwise. */
+  readonly unsure?: true;
   readonly message: { readonly key: MessageName; readonly args: Args };
   readonly at?: PerLang<readonly Spot[]>;
 };

@@ -7,7 +7,7 @@ import { type Lang, language } from '../domain/language.ts';
 import { westernDigits } from '../domain/number.ts';
 import { type Bag, kindOfOdd, oddOnes } from './across.ts';
 import type { Cell, Check, Found, Spot } from './finding.ts';
-import { inWords, multiplier } from './number-words.ts';
+import { multiplier, numbersInWords } from './number-words.ts';
 import { readDates } from './read-dates.ts';
 
 /** A number of a text; `value` in plain decimal notation, e.g. «۱۲٫۵» -> "12.5". */
@@ -15,49 +15,84 @@ export type ReadNumber = Spot & { readonly value: string };
 
 /** "1 234,5" with any space between the thousands, or figures with marks between them: "1.234,5", «۱۲/۵», "19-21" is two. */
 const NUMBER = /\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬/]\d+)*/g;
+/** A word for thousands is looked for so far behind a figure. */
+const MULTIPLIER_WITHIN = 32;
 const SPACES = /[\u00a0\u202f\u2009 ]/g;
 
-/** The values of one match; several where the marks only stand between numbers: "1.2.3", "5/6". */
-function valuesOf(lang: Lang, found: string): readonly string[] {
+/** "км2" is a unit: its figure is no number of the text. */
+const UNIT_POWER = /(?:^|[^\p{L}])(?:[ксд]?м|[kcd]?m|km|cm)$/u;
+const isPower = (text: string, index: number, found: string): boolean =>
+  (found === '2' || found === '3') && UNIT_POWER.test(text.slice(Math.max(0, index - 3), index));
+
+/**
+ * What one match can mean, the likeliest first; each a list of values, several where the marks only stand between numbers. A mark is
+ * read as the language has it, but «۱/۲» is a half to whoever writes 1/2, "10.30" an hour, and «۱,۵۰۰» fifteen hundred.
+ */
+function readingsOf(lang: Lang, found: string): readonly (readonly string[])[] {
   const { decimal, group } = language(lang);
-  const parts = found.replace(SPACES, '').split(/[.,٫٬/]/);
-  const marks = [...found.replace(SPACES, '').matchAll(/[.,٫٬/]/g)].map(([mark]) => mark);
+  const plain = found.replace(SPACES, '');
+  const parts = plain.split(/[.,٫٬/]/);
+  const marks = [...plain.matchAll(/[.,٫٬/]/g)].map(([mark]) => mark);
   const [mark] = marks;
-  if (mark === undefined) return [parts.join('')];
+  if (mark === undefined) return [[plain]];
   const thousands = parts.slice(1).every((part) => part.length === 3) && (parts[0] as string).length <= 3;
   if (marks.length === 1) {
-    if (mark === '/') return countsSolar(lang) ? [parts.join('.')] : parts;
-    if (mark === decimal || mark === '٫') return [parts.join('.')];
-    if (mark === '٬' || (thousands && (mark === group || group === '\u00a0'))) return [parts.join('')];
-    return [parts.join('.')];
+    const [fraction, whole] = [[parts.join('.')], [parts.join('')]];
+    if (mark === '/') return countsSolar(lang) ? [fraction, parts] : [parts];
+    if (mark === '٫') return [fraction];
+    if (mark === '٬') return [whole];
+    if (mark === decimal) return thousands ? [fraction, whole] : [fraction];
+    if (thousands) return mark === group || group === '\u00a0' ? [whole, fraction, parts] : [fraction, whole, parts];
+    return [fraction, parts];
   }
   const last = marks.at(-1);
-  if (marks.every((each) => each === mark)) return thousands ? [parts.join('')] : parts;
+  if (marks.every((each) => each === mark)) return thousands ? [[parts.join('')], parts] : [parts];
   return marks.indexOf(last as string) === marks.length - 1
-    ? [`${parts.slice(0, -1).join('')}.${parts.at(-1)}`]
-    : parts;
+    ? [[`${parts.slice(0, -1).join('')}.${parts.at(-1)}`], parts]
+    : [parts];
 }
 
 /** Without leading and trailing zeros that mean nothing: "05" and 5 are one number. */
-const canonical = (value: string): string => String(Number(value));
+const canonical = (value: string, times: number): string => String(Number(value) * times);
 
-/** The numbers of a text, those of its dates left out. */
-export function readNumbers(lang: Lang, text: string): ReadNumber[] {
+/** A figure with all that it can mean. */
+type Figure = Spot & { readonly readings: readonly (readonly string[])[] };
+
+/** The figures of a text, those of its dates left out. */
+function readFigures(lang: Lang, text: string): readonly Figure[] {
   const dated = readDates(lang, text);
   const plain = westernDigits(text);
   const inDate = stoodOver(dated);
   return Array.from(plain.matchAll(NUMBER)).flatMap(({ index, 0: found }) => {
     const end = index + found.length;
-    if (inDate(index, end)) return [];
-    const values = valuesOf(lang, found);
-    const times = values.length === 1 ? multiplier(lang, plain.slice(end)) : 1;
-    return values.map((value) => ({
-      value: canonical(String(Number(value) * times)),
-      start: index,
-      end,
-      text: text.slice(index, end),
-    }));
+    if (inDate(index, end) || isPower(plain, index, found)) return [];
+    const times = multiplier(lang, plain.slice(end, end + MULTIPLIER_WITHIN));
+    const readings = readingsOf(lang, found).map((values) =>
+      values.map((value) => canonical(value, values.length === 1 ? times : 1)),
+    );
+    return [{ readings, start: index, end, text: text.slice(index, end) }];
   });
+}
+
+const valuesOf = ({ readings: _, ...spot }: Figure, values: readonly string[] = []): ReadNumber[] =>
+  values.map((value) => ({ ...spot, value }));
+
+/** The numbers of a text as its own language reads them, those of its dates left out. */
+export const readNumbers = (lang: Lang, text: string): ReadNumber[] =>
+  readFigures(lang, text).flatMap((figure) => valuesOf(figure, figure.readings[0]));
+
+/** Of each figure the reading that most other columns can have as well; of readings as common, the likeliest. */
+function readAlike(figures: ReadonlyMap<Lang, readonly Figure[]>): Map<Lang, readonly ReadNumber[]> {
+  const possible = new Map(
+    [...figures].map(([lang, found]) => [lang, new Set(found.flatMap(({ readings }) => readings.flat()))]),
+  );
+  const agreed = (lang: Lang, values: readonly string[]): number =>
+    [...possible].filter(([other, set]) => other !== lang && values.every((value) => set.has(value))).length;
+  const choose = (lang: Lang, { readings }: Figure): readonly string[] =>
+    readings.reduce((best, next) => (agreed(lang, next) > agreed(lang, best) ? next : best));
+  return new Map(
+    [...figures].map(([lang, found]) => [lang, found.flatMap((figure) => valuesOf(figure, choose(lang, figure)))]),
+  );
 }
 
 /** Does a stretch of the text stand in one of `spots`? Asked in the order of the text; the spots may overlap. */
@@ -94,12 +129,12 @@ function withoutSolarYears(lang: Lang, bag: Map<string, number>, others: readonl
 
 /** Numbers that this column has fewer of than another, and writes in words. */
 function inWordsToo({ lang, text }: Cell, bag: Map<string, number>, others: readonly Bag[]): Map<string, number> {
-  const written = inWords(lang, text);
+  const written = numbersInWords(lang, text);
   for (const value of new Set(others.flatMap((other) => [...other.keys()]))) {
     const most = Math.max(...others.map((other) => other.get(value) ?? 0));
     const own = bag.get(value) ?? 0;
     if (own >= most) continue;
-    const excused = Math.min(most - own, written(Number(value)));
+    const excused = Math.min(most - own, written.get(Number(value)) ?? 0);
     if (excused > 0) bag.set(value, own + excused);
   }
   return bag;
@@ -107,7 +142,7 @@ function inWordsToo({ lang, text }: Cell, bag: Map<string, number>, others: read
 
 export const numbers: Check = ({ cells }) => {
   const filled = cells.filter(({ text }) => text.trim() !== '');
-  const read = new Map(filled.map(({ lang, text }) => [lang, readNumbers(lang, text)]));
+  const read = readAlike(new Map(filled.map(({ lang, text }) => [lang, readFigures(lang, text)])));
   const plain = new Map([...read].map(([lang, found]) => [lang, bagOf(found.map(({ value }) => value))]));
   const othersOf = (bags: ReadonlyMap<Lang, Bag>, lang: Lang): readonly Bag[] =>
     [...bags].filter(([other]) => other !== lang).map(([, bag]) => bag);
@@ -124,6 +159,7 @@ export const numbers: Check = ({ cells }) => {
     });
     return {
       languages: [odd.lang],
+      ...(odd.unsure ? { unsure: true } : {}),
       message: {
         key: `numbers.${kindOfOdd(odd)}`,
         args: { missing: odd.missing.join(' '), extra: odd.extra.join(' ') },

@@ -29,20 +29,26 @@ type Token = {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Of a number: "19-dan" is "from the 19th", and the next number the day until which. */
+  readonly from?: true;
 };
 
 /** "19-da", "2025-ci" and "28-ine" are one token each. */
-const TOKEN = /(\d+)(?:[-‐‑]\p{L}{1,7}(?![\p{L}\d]))?|[\p{L}\p{M}\u200c]+|[^\s\p{L}\d]/gu;
+const TOKEN = /(\d+)(?:[-‐‑](\p{L}{1,7})(?![\p{L}\d]))?|[\p{L}\p{M}\u200c]+|[^\s\p{L}\d]/gu;
+
+/** The ablative of Azerbaijani, Turkmen and Kazakh. */
+const FROM = /(?:d[aeə]n|[дтн][ае]н)$/u;
 
 const tokensOf = (text: string): Token[] =>
-  Array.from(text.matchAll(TOKEN), ({ index, 0: found, 1: number }) => ({
+  Array.from(text.matchAll(TOKEN), ({ index, 0: found, 1: number, 2: ending }) => ({
     kind: number !== undefined ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'mark',
     text: number ?? found,
     start: index,
     end: index + found.length,
+    ...(ending !== undefined && FROM.test(ending) ? { from: true as const } : {}),
   }));
 
-/** Month names that are ordinary words as well: "paragraph 5 may", «۵ می تواند». They count with a year only. */
+/** Month names that are ordinary words as well: "paragraph 5 may", «۵ می تواند». They count with a year, or before another date. */
 const ORDINARY: { readonly [lang in Lang]?: readonly string[] } = {
   fa: ['می', 'مه', 'دی', 'تیر', 'مهر'],
   en: ['may', 'march'],
@@ -61,9 +67,11 @@ function daysFrom(tokens: readonly Token[], at: number, by: -1 | 1): { days: num
   let next = at;
   while (isDay(tokens[next])) {
     days.push(Number(tokens[next]?.text));
+    const from = by === 1 ? tokens[next] : tokens[next - 1];
+    const follows = from?.from === true && isDay(tokens[next + by]);
     const joined = BETWEEN_DAYS.test(tokens[next + by]?.text ?? '') && isDay(tokens[next + 2 * by]);
-    next += joined ? 2 * by : by;
-    if (!joined) break;
+    next += joined && !follows ? 2 * by : by;
+    if (!joined && !follows) break;
   }
   return { days, next };
 }
@@ -77,12 +85,20 @@ function yearFrom(tokens: readonly Token[], at: number, by: -1 | 1): number | un
   return undefined;
 }
 
-function around(lang: Lang, tokens: readonly Token[], at: number): Omit<Written, 'text'> | null {
+/** Does another date follow at `at`, as in «۱۰ دی تا ۱۲ دی ۱۴۰۴»? */
+const goesOnTo = (lang: Lang, tokens: readonly Token[], at: number): boolean =>
+  BETWEEN_DAYS.test(tokens[at]?.text ?? '') &&
+  isDay(tokens[at + 1]) &&
+  monthNamed(lang, tokens[at + 2]?.text ?? '') !== undefined &&
+  yearFrom(tokens, at + 3, 1) !== undefined;
+
+function around(lang: Lang, tokens: readonly Token[], at: number, taken: Set<number>): Omit<Written, 'text'> | null {
   const word = tokens[at] as Token;
   const named = word.kind === 'word' ? monthNamed(lang, word.text) : undefined;
   if (!named) return null;
   const used = [at];
-  let { days, next } = daysFrom(tokens, at - 1, -1);
+  // «noyabrın 30-dan dekabrın 2-dək»: the 30 belongs to November.
+  let { days, next } = taken.has(at - 1) ? { days: [], next: at - 1 } : daysFrom(tokens, at - 1, -1);
   if (days.length > 0) used.push(next + 1);
   let year = yearFrom(tokens, next, -1);
   // «noyabrın 19-da», "aban aýynyň 28-ine", "November 19": the day behind the month.
@@ -91,6 +107,7 @@ function around(lang: Lang, tokens: readonly Token[], at: number): Omit<Written,
     if (YEAR_WORD.test(tokens[after]?.text.toLowerCase() ?? '') && isDay(tokens[after + 1])) after++;
     const behind = daysFrom(tokens, after, 1);
     if (behind.days.length > 0) {
+      for (let day = after; day < behind.next; day++) taken.add(day);
       ({ days, next } = behind);
       used.push(next - 1);
       after = next;
@@ -103,7 +120,8 @@ function around(lang: Lang, tokens: readonly Token[], at: number): Omit<Written,
   // «дейін» is "until", and begins like the solar month Dey: no year of that calendar stands near it.
   const fits = named.calendar === 'solar' ? written !== undefined && written < 1700 : (written ?? 2000) >= 1700;
   if (!fits && !(countsSolar(lang) && written === undefined)) return null;
-  if (written === undefined && ORDINARY[lang]?.includes(word.text.toLowerCase())) return null;
+  const isOrdinary = ORDINARY[lang]?.includes(word.text.toLowerCase()) === true;
+  if (written === undefined && isOrdinary && !goesOnTo(lang, tokens, at + 1)) return null;
   return {
     ...named,
     days,
@@ -114,7 +132,7 @@ function around(lang: Lang, tokens: readonly Token[], at: number): Omit<Written,
 }
 
 /** "19.11.2025", «۱۴۰۴/۰۸/۲۸», "2025-11-19" */
-const FIGURES = /(?<![\d./-])(?:(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[./-](\d{1,2})[./-](\d{1,2}))(?![\d/-])/g;
+const FIGURES = /(?<![\d./-])(?:(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})[./-](\d{1,2})[./-](\d{1,2}))(?![\d/]|-\d)/g;
 
 const inFigures = (text: string): Omit<Written, 'text'>[] =>
   Array.from(text.matchAll(FIGURES), ({ index, 0: found, 1: d, 2: m, 3: y, 4: year, 5: month, 6: day }) => ({
@@ -159,7 +177,8 @@ export function readDates(lang: Lang, text: string): ReadDate[] {
   const plain = westernDigits(text);
   const figures = inFigures(plain);
   const tokens = tokensOf(plain);
-  const named = tokens.flatMap((_, at) => around(lang, tokens, at) ?? []);
+  const taken = new Set<number>();
+  const named = tokens.flatMap((_, at) => around(lang, tokens, at, taken) ?? []);
   const written = [...figures, ...named]
     .sort((a, b) => a.start - b.start)
     .map((one): Written => ({ ...one, text: text.slice(one.start, one.end) }));

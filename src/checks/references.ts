@@ -30,12 +30,12 @@ const UNITS: { readonly [lang in Lang]: { readonly [unit in Unit]: RegExp } } = 
 
 /** Stems of what else has articles. */
 const INSTRUMENTS: { readonly [lang in Lang]: RegExp } = {
-  fa: /کنوانسیون|موافقت\u200c?نامه|پروتکل|منشور|معاهده|عهدنامه|اساسنامه|قانون/u,
-  ru: /конвенц|соглашен|протокол|устав|договор|хартии|закон/iu,
-  az: /konvensiya|saziş|protokol|müqavilə|nizamnamə|qanun/iu,
-  kk: /конвенция|келісім|хаттама|шарт|жарғы|заң/iu,
-  tk: /konwensiýa|ylalaşyk|teswirnama|şertnama|tertipnama|kanun/iu,
-  en: /convention|agreement|protocol|treaty|charter|statute|\blaw\b/iu,
+  fa: /کنوانسیون|موافقت\u200c?نامه|پروتکل|منشور|معاهده|عهدنامه|اساسنامه|قانون|قطعنامه|میثاق|تفاهم\u200c?نامه|آیین\u200c?نامه/u,
+  ru: /конвенц|соглашен|протокол|устав|договор|харти|закон|кодекс|конституц|резолюц|меморандум|пакт|статут|регламент/iu,
+  az: /konvensiya|saziş|protokol|müqavilə|nizamnamə|qanun|məcəllə|konstitusiya|qətnamə|memorandum|pakt|reqlament/iu,
+  kk: /конвенция|келісім|хаттама|шарт|жарғы|заң|кодекс|конституция|қарар|меморандум|пакт|регламент/iu,
+  tk: /konwensiýa|ylalaşyk|teswirnama|şertnama|tertipnama|kanun|kodeks|konstitusiýa|kararnama|memorandum|pakt|reglament/iu,
+  en: /convention|agreement|protocol|treaty|charter|statute|\blaw\b|\bcode\b|constitution|resolution|memorandum|covenant|regulations/iu,
 };
 
 const known = new WeakMap<readonly Clause[], Map<string, ReadonlySet<number>>>();

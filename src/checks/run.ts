@@ -68,9 +68,9 @@ export function* checkStepwise(
       return { lang, text: text ? toPlain(text.paragraphs) : '', working: working.includes(lang) };
     });
   for (const [name, check] of Object.entries(checks))
-    yield found(check, { clause, cells, all }).map((each): Finding => {
+    yield found(check, { clause, cells, all }).map(({ unsure, ...each }): Finding => {
       // A working column is not signed.
-      const binding = each.languages.some((lang) => !working.includes(lang));
+      const binding = unsure !== true && each.languages.some((lang) => !working.includes(lang));
       const severity = binding ? MESSAGES[each.message.key] : 'warning';
       return { check: name as CheckName, severity, clause: clause.id, ...each };
     });
