@@ -54,8 +54,14 @@ async function withKey(options: Options, pkg: Uint8Array, delegation: string, ou
   const at = new Date();
   const { describeKeyRefusal, openPkcs12 } = await import('../../src/seal/pkcs12.ts');
   const { signDetached } = await import('../../src/seal/cms.ts');
-  const opened = await openPkcs12(file, password, { delegation, at });
-  if (!opened.ok) return refuse(describeKeyRefusal[opened.refusal]);
+  const { certificateFacts } = await import('../../src/seal/certificate.ts');
+  const serial = text(options, 'certificate');
+  const opened = await openPkcs12(file, password, { delegation, at, ...(serial === undefined ? {} : { serial }) });
+  if (!opened.ok) {
+    const facts = await Promise.all((opened.choices ?? []).map((one) => certificateFacts(one)));
+    const lines = facts.map((one) => `  ${one.serial}  ${one.subject}, valid until ${one.until}`);
+    return refuse([describeKeyRefusal[opened.refusal], ...lines].join('\n'));
+  }
   return withSignature(pkg, delegation, await signDetached(toSign.bytes, opened.key, at), out);
 }
 
@@ -95,14 +101,14 @@ async function withRevocations(pkg: Uint8Array, files: readonly string[], out: s
 export const sign: CliCommand = {
   summary: "adds a delegation's signature to a package",
   help: `
-Usage: alternat sign --package FILE.asice --delegation IR --key KEY.p12 [--password-file FILE] --out FILE.asice
+Usage: alternat sign --package FILE.asice --delegation IR --key KEY.p12 [--password-file FILE] [--certificate SERIAL] --out FILE.asice
        alternat sign --export-manifest --package FILE.asice --delegation IR --out MANIFEST.xml
        alternat sign --import SIGNATURE.p7s --package FILE.asice --delegation IR --out FILE.asice
        alternat sign --timestamp URL --package FILE.asice --out FILE.asice
        alternat sign [--crl FILE ...] [--ocsp FILE ...] --package FILE.asice --out FILE.asice
 
-Without --password-file the password is the first line of the standard input. The key is used here and sent nowhere. With a
-tool of its own a delegation exports its manifest, signs it (detached CAdES, DER) and imports the signature:
+Without --password-file the password is the first line of the standard input. The key is used here and sent nowhere. Of several
+keys in the file the one for signing is taken; where several are, --certificate names one by its serial number. With a tool of its own a delegation exports its manifest, signs it (detached CAdES; DER, PEM or base64) and imports the signature:
   openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST.xml -signer CERT.pem -inkey KEY.pem -out SIGNATURE.p7s
 --timestamp asks a server (RFC 3161) to stamp everything that is in the package now. It has to answer itself, without redirecting.
 --crl and --ocsp put revocation lists and answers of OCSP (DER or PEM) into the package, so that whoever verifies it sees whether a
@@ -113,6 +119,7 @@ certificate was revoked. They come from the authority that issued the certificat
       delegation: 'string',
       key: 'string',
       'password-file': 'string',
+      certificate: 'string',
       'export-manifest': 'boolean',
       import: 'string',
       timestamp: 'string',

@@ -15,7 +15,13 @@ import {
 import { readPem } from '../../src/seal/certificate.ts';
 import { chainProblem } from '../../src/seal/chain.ts';
 import { readSignature } from '../../src/seal/cms.ts';
-import { addSignature, addTimestamp, archiveToStamp, type PackageRefusal } from '../../src/seal/package.ts';
+import {
+  addSignature,
+  addTimestamp,
+  archiveToStamp,
+  type PackageRefusal,
+  signatureBytes,
+} from '../../src/seal/package.ts';
 import { type Post, requestTimestamp } from '../../src/seal/timestamp.ts';
 import type { House } from '../house.ts';
 import { keepBytes, packageOf } from './seals.ts';
@@ -29,6 +35,7 @@ export type Trusted = {
 
 export type SignatureRefusal =
   | SigningRefusal
+  | 'no-country'
   | 'wrong-delegation'
   | 'expired'
   | 'not-yet-valid'
@@ -40,6 +47,8 @@ export type SignatureRefusal =
   | 'damaged';
 
 export const SIGNATURE_SENTENCES = {
+  'no-country':
+    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
   'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
   expired: 'The certificate has expired. Ask whoever issued it for a new one, and sign again.',
   'not-yet-valid': 'The certificate is not valid yet.',
@@ -49,7 +58,7 @@ export const SIGNATURE_SENTENCES = {
   weak: 'A key or a signature in the chain of the certificate is too weak (SHA-1, RSA below 2048 bits) or of an unknown kind. Ask for a new certificate.',
   constrained: 'An authority above the certificate may not give out certificates for its name. Ask whoever issued it.',
   'bad-signature': 'This is not a signature of the list of this delegation: export the list again and sign that file.',
-  damaged: 'The file is damaged, or it is no detached CMS signature in DER with its certificate inside.',
+  damaged: 'The file is damaged, or it is no detached CMS signature (DER, PEM or base64) with its certificate inside.',
 } as const;
 
 const OF_PACKAGE: { readonly [reason in PackageRefusal]: SignatureRefusal } = {
@@ -58,6 +67,7 @@ const OF_PACKAGE: { readonly [reason in PackageRefusal]: SignatureRefusal } = {
   'signed-already': 'signed-already',
   damaged: 'damaged',
   'bad-signature': 'bad-signature',
+  'no-country': 'no-country',
   'wrong-delegation': 'wrong-delegation',
   'wrong-purpose': 'bad-certificate',
   'nothing-signed': 'no-such-seal',
@@ -76,8 +86,9 @@ export async function signSeal(
   house: House,
   trusted: Trusted,
   actor: Actor,
-  { seal, delegation, p7s }: { readonly seal: string; readonly delegation: string; readonly p7s: Uint8Array },
+  { seal, delegation, file }: { readonly seal: string; readonly delegation: string; readonly file: Uint8Array },
 ): Promise<SignOutcome> {
+  const p7s = signatureBytes(file);
   const { summit } = house;
   const refused = (signing: SignatureRefusal): SignOutcome => ({ ok: false, signing });
   const no = judgeSignature(summit.signing, actor, seal, delegation);

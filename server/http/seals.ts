@@ -99,7 +99,7 @@ export function registerSeals(
     if (!Buffer.isBuffer(request.body))
       throw new Problem(415, 'bad-request', 'Send the signature (.p7s) as application/octet-stream.');
     const { delegation = actor.delegation ?? '' } = request.query;
-    const outcome = await signSeal(house, trusted, actor, { seal, delegation, p7s: new Uint8Array(request.body) });
+    const outcome = await signSeal(house, trusted, actor, { seal, delegation, file: new Uint8Array(request.body) });
     if (outcome.ok) return outcome;
     const { signing } = outcome;
     const message =

@@ -6,6 +6,7 @@ type CertificateFault = Extract<
   Fault,
   | 'bad-signature'
   | 'no-root'
+  | 'no-country'
   | 'wrong-delegation'
   | 'untrusted'
   | 'expired'
@@ -25,6 +26,7 @@ export const CERTIFICATE_FAULTS: { readonly [lang in Lang]: { readonly [fault in
   fa: {
     'bad-signature': 'امضا از آنِ این متن نیست',
     'no-root': 'گواهی ریشه داده نشده است',
+    'no-country': 'گواهی نام یک کشور را ندارد',
     'wrong-delegation': 'گواهی از آنِ هیئت دیگری است',
     untrusted: 'گواهی از ریشهٔ داده‌شده صادر نشده است',
     expired: 'اعتبار گواهی پایان یافته است',
@@ -41,6 +43,7 @@ export const CERTIFICATE_FAULTS: { readonly [lang in Lang]: { readonly [fault in
   ru: {
     'bad-signature': 'подпись не под этим текстом',
     'no-root': 'не дан корневой сертификат',
+    'no-country': 'в сертификате не указана одна страна',
     'wrong-delegation': 'сертификат принадлежит другой делегации',
     untrusted: 'сертификат выдан не данным корнем',
     expired: 'срок действия сертификата истёк',
@@ -57,6 +60,7 @@ export const CERTIFICATE_FAULTS: { readonly [lang in Lang]: { readonly [fault in
   az: {
     'bad-signature': 'imza bu mətnə aid deyil',
     'no-root': 'kök sertifikat verilməyib',
+    'no-country': 'sertifikatda bir ölkə göstərilməyib',
     'wrong-delegation': 'sertifikat başqa nümayəndə heyətinindir',
     untrusted: 'sertifikat verilmiş kökdən deyil',
     expired: 'sertifikatın müddəti bitib',
@@ -73,6 +77,7 @@ export const CERTIFICATE_FAULTS: { readonly [lang in Lang]: { readonly [fault in
   kk: {
     'bad-signature': 'қолтаңба бұл мәтінге қойылмаған',
     'no-root': 'түбірлік сертификат берілмеген',
+    'no-country': 'сертификатта бір ел көрсетілмеген',
     'wrong-delegation': 'сертификат басқа делегациянікі',
     untrusted: 'сертификат берілген түбірден шықпаған',
     expired: 'сертификаттың мерзімі өткен',
@@ -89,6 +94,7 @@ export const CERTIFICATE_FAULTS: { readonly [lang in Lang]: { readonly [fault in
   tk: {
     'bad-signature': 'gol bu tekste çekilmedik',
     'no-root': 'kök sertifikaty berilmedi',
+    'no-country': 'sertifikatda bir ýurt görkezilmändir',
     'wrong-delegation': 'sertifikat başga wekiliýetiňki',
     untrusted: 'sertifikat berlen kökden däl',
     expired: 'sertifikatyň möhleti gutardy',
@@ -105,6 +111,7 @@ export const CERTIFICATE_FAULTS: { readonly [lang in Lang]: { readonly [fault in
   en: {
     'bad-signature': 'the signature is not under this text',
     'no-root': 'no root certificate was given',
+    'no-country': 'the certificate does not name one country',
     'wrong-delegation': 'the certificate belongs to another delegation',
     untrusted: 'the certificate does not come from the given root',
     expired: 'the certificate has expired',

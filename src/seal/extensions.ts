@@ -87,7 +87,11 @@ export const isAuthority = (certificate: Certificate): boolean => {
 };
 
 /** Bits of the first byte of keyUsage. To sign: digitalSignature or nonRepudiation. */
-export const USAGE = { sign: 0x80 | 0x40, certificates: 0x04, lists: 0x02 } as const;
+export const USAGE = { sign: 0x80 | 0x40, content: 0x40, certificates: 0x04, lists: 0x02 } as const;
+
+/** Does it say by itself that it is for signing content (nonRepudiation, today contentCommitment), and not for signing in? */
+export const commitsToContent = (certificate: Certificate): boolean =>
+  extensionOf(certificate, OID.keyUsage) !== undefined && usageAllows(certificate, USAGE.content);
 
 /** A certificate without keyUsage allows everything; one whose keyUsage cannot be read, nothing. */
 export function usageAllows(certificate: Certificate, bit: number): boolean {

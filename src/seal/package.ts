@@ -90,6 +90,7 @@ export const PACKAGE_REFUSALS = [
   'signed-already',
   'damaged',
   'bad-signature',
+  'no-country',
   'wrong-delegation',
   'wrong-purpose',
   'nothing-signed',
@@ -106,9 +107,12 @@ export const describePackageRefusal: { readonly [reason in PackageRefusal]: stri
   'damaged-package': 'The package is damaged, or it is no signed package.',
   'not-a-party': 'This delegation is not a party to the package.',
   'signed-already': 'This delegation has signed already.',
-  damaged: 'The signature is damaged, or it is no detached CMS signature in DER with its certificate inside.',
+  damaged:
+    'The signature is damaged, or it is no detached CMS signature (DER, PEM or base64) with its certificate inside.',
   'bad-signature':
     'The signature is not over the manifest of this delegation in this package, or it lacks what CAdES demands. With openssl: openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST -signer CERTIFICATE -inkey KEY -out F.p7s',
+  'no-country':
+    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
   'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
   'wrong-purpose':
     'The certificate is not for signing documents, or its key is too weak: sign with one that its issuer has made for signatures.',
@@ -145,9 +149,10 @@ export async function addSignature(
   const path = signaturePath(delegation);
   if (content.entries.has(path)) return { ok: false, reason: 'signed-already' };
   // Inside the package it is always DER, as the commands of HOW-TO-VERIFY want it, and in the one form that is believed.
-  const p7s = inOneForm(withoutArmour(file));
+  const p7s = inOneForm(signatureBytes(file));
   const signature = await readSignature(p7s);
   if (!signature || signature.content !== null) return { ok: false, reason: 'damaged' };
+  if (countryOf(signature.certificate) === null) return { ok: false, reason: 'no-country' };
   if (countryOf(signature.certificate) !== delegation) return { ok: false, reason: 'wrong-delegation' };
   if (leafProblem(signature.certificate, 'sign')) return { ok: false, reason: 'wrong-purpose' };
   if (!(await signature.covers(toSign))) return { ok: false, reason: 'bad-signature' };
@@ -220,10 +225,20 @@ export async function addRevocations(
   return { ok: true, path, pkg: appendToZip(pkg, [{ path, bytes }], content.sealedAt) };
 }
 
-/** The bytes of a PEM file ("-----BEGIN CMS-----" or PKCS7); other bytes as they are. */
-function withoutArmour(file: Uint8Array): Uint8Array {
+/** Letters and line ends only: base64 may begin with the byte that DER begins with ("0"). */
+const isText = (file: Uint8Array): boolean =>
+  file.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09);
+
+/**
+ * A signature as bytes, however it was handed out: DER, PEM ("-----BEGIN CMS-----" or PKCS7), or bare base64, which is what the
+ * clients of some States give; the latter also by the URL's alphabet. Other bytes as they are.
+ */
+export function signatureBytes(file: Uint8Array): Uint8Array {
+  if (file[0] === 0x30 && !isText(file)) return file;
   const text = new TextDecoder().decode(file);
-  const body = /^\s*-----BEGIN (CMS|PKCS7)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/.exec(text)?.[2];
+  const armoured = /^\s*-----BEGIN (CMS|PKCS7)-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/.exec(text)?.[2];
+  const body =
+    armoured ?? (/^[A-Za-z0-9+/_=\s-]+$/.test(text) ? text.replaceAll('-', '+').replaceAll('_', '/') : undefined);
   if (body === undefined) return file;
   try {
     return Uint8Array.from(atob(body.replace(/\s/g, '')), (char) => char.charCodeAt(0));

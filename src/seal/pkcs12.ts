@@ -13,21 +13,24 @@ import {
   EncryptedContentInfo,
   EncryptedData,
   getCrypto,
+  PBES2Params,
+  PBKDF2Params,
   PFX,
   PKCS8ShroudedKeyBag,
   PrivateKeyInfo,
   SafeContents,
 } from 'pkijs';
 import { asRsa, type Hash, PSS, RSA_KEY, strongKey } from './algorithm.ts';
-import { buffer, countryOf } from './certificate.ts';
+import { buffer, countryOf, hex } from './certificate.ts';
 import { leafProblem } from './chain.ts';
 import type { SigningKey } from './cms.ts';
-import type { Purpose } from './extensions.ts';
+import { commitsToContent, type Purpose } from './extensions.ts';
 
 /** Why a key is not used. The sentences are `describeKeyRefusal`'s. */
 export const KEY_REFUSALS = [
   'not-pkcs12',
   'old-encryption',
+  'other-encryption',
   'wrong-password',
   'no-key',
   'no-certificate',
@@ -35,12 +38,19 @@ export const KEY_REFUSALS = [
   'wrong-purpose',
   'expired',
   'not-yet-valid',
+  'no-country',
   'wrong-delegation',
+  'several-keys',
 ] as const;
 export type KeyRefusal = (typeof KEY_REFUSALS)[number];
 export type OpenedKey =
   | { readonly ok: true; readonly key: SigningKey }
-  | { readonly ok: false; readonly refusal: KeyRefusal };
+  | {
+      readonly ok: false;
+      readonly refusal: KeyRefusal;
+      /** With `several-keys`: the certificates to choose from, by `serial`. */
+      readonly choices?: readonly Certificate[];
+    };
 
 /** What an administrator types to convert a file of the nineties. */
 export const CONVERT_COMMAND =
@@ -50,6 +60,8 @@ export const CONVERT_COMMAND =
 export const describeKeyRefusal: { readonly [reason in KeyRefusal]: string } = {
   'not-pkcs12': 'The key file is no PKCS#12 file (.p12, .pfx), or it is damaged.',
   'old-encryption': `The key file is encrypted in an old way (RC2 or 3DES) that is not safe any more. Convert it: ${CONVERT_COMMAND}`,
+  'other-encryption':
+    'The key file is encrypted with a cipher that is not read here: AES with PBES2 is. Convert it with the tool that made it, or sign there and bring the signature (--import).',
   'wrong-password': 'The password does not open the key file.',
   'no-key': 'There is no private key in the file.',
   'no-certificate': 'There is no certificate for the private key in the file.',
@@ -59,10 +71,24 @@ export const describeKeyRefusal: { readonly [reason in KeyRefusal]: string } = {
     'The certificate is not for signing documents: its issuer has limited it to other purposes. Ask for one for signatures.',
   expired: 'The certificate has expired.',
   'not-yet-valid': 'The certificate is not valid yet.',
+  'no-country':
+    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
   'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  'several-keys': 'The file has several keys for signing. Say which certificate is meant: --certificate SERIAL.',
 };
 
+/** RC2, RC4 and 3DES with keys of PKCS#12's own derivation. */
 const OLD = '1.2.840.113549.1.12.1.';
+const PBES2 = '1.2.840.113549.1.5.13';
+const PBKDF2 = '1.2.840.113549.1.5.12';
+/** 3DES, RC2 and DES, wherever they come from. */
+const OLD_CIPHERS = ['1.2.840.113549.3.7', '1.2.840.113549.3.2', '1.3.14.3.2.7'];
+/** AES-128, 192 and 256 with CBC or GCM. */
+const AES = /^2\.16\.840\.1\.101\.3\.4\.1\.(?:2|6|22|26|42|46)$/;
+/** HMAC with SHA-1 (the default), SHA-256, SHA-384 and SHA-512. */
+const PRF = /^1\.2\.840\.113549\.2\.(?:7|9|10|11)$/;
+/** A derivation of keys that would take minutes helps nobody. */
+const MOST_ROUNDS = 10_000_000;
 const BAG = {
   key: '1.2.840.113549.1.12.10.1.1',
   shrouded: '1.2.840.113549.1.12.10.1.2',
@@ -93,8 +119,25 @@ const octets = (content: unknown): ArrayBuffer => {
   return content.getValue();
 };
 
+/** Why the way in which something is encrypted is not read; null for one that is, which alone can have a wrong password. */
+function unread({ algorithmId, algorithmParams }: AlgorithmIdentifier): KeyRefusal | null {
+  if (algorithmId.startsWith(OLD)) return 'old-encryption';
+  if (algorithmId !== PBES2) return 'other-encryption';
+  try {
+    const { keyDerivationFunc, encryptionScheme } = new PBES2Params({ schema: algorithmParams });
+    if (OLD_CIPHERS.includes(encryptionScheme.algorithmId)) return 'old-encryption';
+    if (!AES.test(encryptionScheme.algorithmId) || keyDerivationFunc.algorithmId !== PBKDF2) return 'other-encryption';
+    const { prf, iterationCount } = new PBKDF2Params({ schema: keyDerivationFunc.algorithmParams });
+    if (prf && !PRF.test(prf.algorithmId)) return 'other-encryption';
+    return iterationCount <= MOST_ROUNDS ? null : 'other-encryption';
+  } catch {
+    return 'other-encryption';
+  }
+}
+
 async function decrypt(encrypted: EncryptedContentInfo, password: string): Promise<ArrayBuffer> {
-  if (encrypted.contentEncryptionAlgorithm.algorithmId.startsWith(OLD)) throw new Refused('old-encryption');
+  const no = unread(encrypted.contentEncryptionAlgorithm);
+  if (no) throw new Refused(no);
   return orElse('wrong-password', () =>
     getCrypto(true).decryptEncryptedContentInfo({
       encryptedContentInfo: encrypted,
@@ -120,7 +163,17 @@ async function privateKeyOf(bag: PKCS8ShroudedKeyBag, password: string): Promise
     }),
     password,
   );
-  return orElse('wrong-password', () => PrivateKeyInfo.fromBER(clear));
+  if (!isPrivateKey(clear)) throw new Refused('wrong-password');
+  // The password was right, so what cannot be read is a key of a kind that is not used here.
+  return orElse('weak-key', () => PrivateKeyInfo.fromBER(clear));
+}
+
+/** PKCS#8 of any kind of key: a version, an algorithm, the key itself. */
+function isPrivateKey(clear: ArrayBuffer): boolean {
+  const { result, offset } = asn1.fromBER(clear);
+  if (offset !== clear.byteLength || !(result instanceof asn1.Sequence)) return false;
+  const [version, algorithm, key] = result.valueBlock.value;
+  return version instanceof asn1.Integer && algorithm instanceof asn1.Sequence && key instanceof asn1.OctetString;
 }
 
 type Usage =
@@ -194,49 +247,84 @@ function chainOf(certificate: Certificate, all: readonly Certificate[]): readonl
   return chain;
 }
 
-async function open(bytes: Uint8Array, password: string): Promise<SigningKey> {
+/** Every key of the file with its certificate and those above it; at least one, or the first reason why there is none. */
+async function keysIn(bytes: Uint8Array, password: string): Promise<readonly SigningKey[]> {
   const pfx = await orElse('not-pkcs12', () => PFX.fromBER(buffer(bytes)));
   const safe = await orElse('not-pkcs12', () => AuthenticatedSafe.fromBER(octets(pfx.authSafe.content)));
   const certificates: Certificate[] = [];
   const keys: PrivateKeyInfo[] = [];
+  const refusals: KeyRefusal[] = [];
   for (const info of safe.safeContents) {
     for (const { bagId, bagValue } of (await safeOf(info, password)).safeBags) {
       if (bagId === BAG.key && bagValue instanceof PrivateKeyInfo) keys.push(bagValue);
       if (bagId === BAG.shrouded && bagValue instanceof PKCS8ShroudedKeyBag)
-        keys.push(await privateKeyOf(bagValue, password));
+        await privateKeyOf(bagValue, password).then((key) => keys.push(key), note(refusals));
       if (bagId === BAG.cert && bagValue instanceof CertBag && bagValue.parsedValue instanceof Certificate)
         certificates.push(bagValue.parsedValue);
     }
   }
-  const [key] = keys;
-  if (!key) throw new Refused('no-key');
-  return orElse('no-certificate', () => pairOf(key, certificates));
+  const pairs: SigningKey[] = [];
+  for (const key of keys.slice(0, MOST_KEYS))
+    await orElse('no-certificate', () => pairOf(key, certificates)).then((pair) => pairs.push(pair), note(refusals));
+  if (pairs.length === 0) throw new Refused(refusals[0] ?? 'no-key');
+  return pairs;
+}
+
+/** Of more keys than that nobody knows which is meant. */
+const MOST_KEYS = 16;
+
+/** Another key of the file may be the one, so a refusal of this one is only remembered. */
+const note =
+  (refusals: KeyRefusal[]) =>
+  (error: unknown): void => {
+    if (!(error instanceof Refused)) throw error;
+    refusals.push(error.reason);
+  };
+
+type Wish = {
+  readonly delegation?: string;
+  readonly purpose?: Purpose;
+  readonly at?: Date;
+  /** Of several keys for signing the one whose certificate has this serial number, in hex. */
+  readonly serial?: string;
+};
+
+function unfit({ chain }: SigningKey, { delegation, purpose = 'sign', at = new Date() }: Wish): KeyRefusal | null {
+  const [certificate] = chain as readonly [Certificate];
+  if (delegation !== undefined) {
+    const country = countryOf(certificate);
+    if (country === null) return 'no-country';
+    if (country !== delegation) return 'wrong-delegation';
+  }
+  if (leafProblem(certificate, purpose)) return 'wrong-purpose';
+  if (at > certificate.notAfter.value) return 'expired';
+  return at < certificate.notBefore.value ? 'not-yet-valid' : null;
 }
 
 /**
- * Opens a .p12 or .pfx for a delegation, or for any when none is named, to stamp the time perhaps, at a time. Never throws for what is
+ * Opens a .p12 or .pfx for a delegation, or for any when none is named, to stamp the time perhaps, at a time. Of several keys the
+ * one that is for signing is taken; of several that are, the one whose certificate commits to content. Never throws for what is
  * in the file.
  */
-export async function openPkcs12(
-  bytes: Uint8Array,
-  password: string,
-  {
-    delegation,
-    purpose = 'sign',
-    at = new Date(),
-  }: { readonly delegation?: string; readonly purpose?: Purpose; readonly at?: Date } = {},
-): Promise<OpenedKey> {
+export async function openPkcs12(bytes: Uint8Array, password: string, wish: Wish = {}): Promise<OpenedKey> {
   try {
-    const opened = await open(bytes, password);
-    const [certificate] = opened.chain as readonly [Certificate];
-    if (delegation !== undefined && countryOf(certificate) !== delegation)
-      return { ok: false, refusal: 'wrong-delegation' };
-    if (leafProblem(certificate, purpose)) return { ok: false, refusal: 'wrong-purpose' };
-    if (at > certificate.notAfter.value) return { ok: false, refusal: 'expired' };
-    if (at < certificate.notBefore.value) return { ok: false, refusal: 'not-yet-valid' };
-    return { ok: true, key: opened };
+    const all = await keysIn(bytes, password);
+    const named = wish.serial === undefined ? all : all.filter(({ chain }) => serialOf(chain) === wish.serial);
+    const fit = named.filter((key) => unfit(key, wish) === null);
+    const committed = fit.filter(({ chain }) => commitsToContent(chain[0] as Certificate));
+    const [key, more] = committed.length === 1 ? committed : fit;
+    if (key && more) {
+      const choices = fit.map(({ chain }) => chain[0] as Certificate);
+      return { ok: false, refusal: 'several-keys', choices };
+    }
+    if (key) return { ok: true, key };
+    const [first] = named;
+    return { ok: false, refusal: (first && unfit(first, wish)) ?? 'no-certificate' };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.reason };
     throw error;
   }
 }
+
+const serialOf = ([certificate]: readonly Certificate[]): string =>
+  hex((certificate as Certificate).serialNumber.valueBlock.valueHexView);

@@ -41,6 +41,7 @@ export const FAULTS = [
   'lists-differ',
   'bad-signature',
   'no-root',
+  'no-country',
   'wrong-delegation',
   'untrusted',
   'expired',

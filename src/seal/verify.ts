@@ -183,6 +183,7 @@ async function signatureOf(
   let found: Chain | null = null;
   if (!toSign || !(await signature.covers(toSign))) fault = 'bad-signature';
   else if (roots.length === 0) fault = 'no-root';
+  else if (countryOf(certificate) === null) fault = 'no-country';
   else if (countryOf(certificate) !== party) fault = 'wrong-delegation';
   else {
     found = await chainTo(certificate, others, roots, first, 'sign');

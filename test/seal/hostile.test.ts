@@ -161,6 +161,27 @@ describe('addSignature', () => {
       expect((await entriesOf(added.pkg)).at(-1)?.bytes).toEqual(der);
     }
   });
+
+  it('takes bare base64, as the clients of some States hand it out: in one line or many, in the alphabet of addresses too', async () => {
+    const der = await signDetached(await toSign('IR'), keyOf(world.of('IR').signer), NOW);
+    const line = Buffer.from(der).toString('base64');
+    const forms = [
+      line,
+      `${line}\n`,
+      line.replace(/.{76}/g, '$&\r\n'),
+      Buffer.from(der).toString('base64url'),
+      `\ufeff${line}`,
+    ];
+    for (const form of forms) {
+      const added = await addSignature(world.sealed, 'IR', new TextEncoder().encode(form));
+      if (!added.ok) throw new Error(`${added.reason}: ${form.slice(0, 20)}`);
+      expect((await entriesOf(added.pkg)).at(-1)?.bytes).toEqual(der);
+    }
+    for (const none of ['', '=', 'MII', line.slice(0, 200), `x${line}`]) {
+      const refused = await addSignature(world.sealed, 'IR', new TextEncoder().encode(none));
+      expect(refused).toEqual({ ok: false, reason: 'damaged' });
+    }
+  });
 });
 
 const HAS_TOOLS = ['unzip', 'openssl', 'sha256sum'].every((tool) => spawnSync('which', [tool]).status === 0);

@@ -2,6 +2,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as asn1 from 'asn1js';
+import { AuthenticatedSafe, type Certificate, ContentInfo, PFX } from 'pkijs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { delegationAuthority, type Issued, issue, writePkcs12 } from '../../src/seal/authority.ts';
 import { derOf, writePem } from '../../src/seal/certificate.ts';
@@ -102,6 +104,72 @@ describe.skipIf(!openssl)('openPkcs12, of openssl', () => {
     expect(await opened(readFileSync(file('out.p12')), 's')).toBe('weak-key');
   });
 
+  it.each([
+    ['des-ede3-cbc', 'old-encryption'],
+    ['des-cbc', 'old-encryption'],
+    ['camellia-256-cbc', 'other-encryption'],
+    ['aria-128-cbc', 'other-encryption'],
+    ['aes-192-cbc', 'opened, 1'],
+  ])('says of PBES2 with %s what it is, and never that the password is wrong', async (cipher, said) => {
+    const { signer } = await delegationAuthority('IR', 'Iran', validity);
+    const bytes = await exported(
+      signer,
+      's',
+      '-keypbe',
+      cipher,
+      '-certpbe',
+      cipher,
+      '-provider',
+      'legacy',
+      '-provider',
+      'default',
+    );
+    expect([await opened(bytes, 's'), await opened(bytes, 'wrong')]).toEqual([
+      said,
+      said.startsWith('opened') ? 'wrong-password' : said,
+    ]);
+  });
+
+  it.each([
+    ['ec', 'ec_paramgen_curve:secp256k1'],
+    ['ec', 'ec_paramgen_curve:brainpoolP256r1'],
+    ['ed25519', ''],
+  ])('says of a key that is not read (%s %s) that it is of another kind', async (kind, curve) => {
+    const words = ['req', '-x509', '-newkey', kind, ...(curve ? ['-pkeyopt', curve] : []), '-noenc'];
+    const out = '-subj /C=IR/CN=other -keyout key.pem -out cert.pem'.split(' ');
+    execFileSync('openssl', [...words, ...out], { cwd: ground.path, stdio: 'pipe' });
+    const pack = 'pkcs12 -export -inkey key.pem -in cert.pem -out out.p12 -passout pass:s'.split(' ');
+    execFileSync('openssl', pack, { cwd: ground.path, stdio: 'pipe' });
+    expect([
+      await opened(readFileSync(file('out.p12')), 's'),
+      await opened(readFileSync(file('out.p12')), 'x'),
+    ]).toEqual(['weak-key', 'wrong-password']);
+  });
+
+  it('says of a certificate without a country that it names none', async () => {
+    for (const subject of ['/O=Iran/CN=signer', '/C=IR/C=RU/CN=signer']) {
+      const words = [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-noenc',
+        '-subj',
+        subject,
+      ];
+      execFileSync('openssl', [...words, '-keyout', 'key.pem', '-out', 'cert.pem'], {
+        cwd: ground.path,
+        stdio: 'pipe',
+      });
+      const pack = 'pkcs12 -export -inkey key.pem -in cert.pem -out out.p12 -passout pass:s'.split(' ');
+      execFileSync('openssl', pack, { cwd: ground.path, stdio: 'pipe' });
+      const answer = await openPkcs12(readFileSync(file('out.p12')), 's', { delegation: 'IR' });
+      expect(answer).toEqual({ ok: false, refusal: 'no-country' });
+    }
+  });
+
   it('is opened by openssl when it is ours', async () => {
     const { signer } = await delegationAuthority('IR', 'Iran', validity);
     writeFileSync(file('ours.p12'), await writePkcs12(signer, 'demo', 2000));
@@ -148,5 +216,56 @@ describe('openPkcs12', () => {
     const known = [...KEY_REFUSALS, 'opened, 1'] as readonly string[];
     expect([...answers].filter((answer) => !known.includes(answer))).toEqual([]);
     expect(answers.size).toBeGreaterThan(2);
+  });
+
+  /** One file with what all of them hold, as a token's export has several keys; they have one password. */
+  function together(...files: readonly Uint8Array[]): Uint8Array {
+    const safes = files.flatMap((bytes) => {
+      const { authSafe } = PFX.fromBER(new Uint8Array(bytes).buffer);
+      return AuthenticatedSafe.fromBER((authSafe.content as asn1.OctetString).getValue()).safeContents;
+    });
+    const all = new AuthenticatedSafe({ safeContents: safes }).toSchema().toBER(false);
+    const authSafe = new ContentInfo({
+      contentType: '1.2.840.113549.1.7.1',
+      content: new asn1.OctetString({ valueHex: all }),
+    });
+    return new Uint8Array(new PFX({ authSafe }).toSchema().toBER(false));
+  }
+  const serialOf = ({ certificate }: Issued): string =>
+    Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex');
+  const chosen = async (bytes: Uint8Array, serial?: string): Promise<string> => {
+    const answer = await openPkcs12(bytes, 's', { delegation: 'IR', at: NOW, ...(serial ? { serial } : {}) });
+    if (answer.ok) return serialOf({ certificate: answer.key.chain[0] as Certificate } as Issued);
+    return `${answer.refusal} ${answer.choices?.length ?? 0}`;
+  };
+
+  it('takes of two keys the one for signing, wherever it stands, and asks where both are', async () => {
+    const signer = await issue(SUBJECT, 'sign', validity);
+    const second = await issue({ ...SUBJECT, name: 'second' }, 'sign', validity);
+    const stamper = await issue(SUBJECT, 'stamp', validity);
+    const foreign = await issue({ ...SUBJECT, country: 'RU' }, 'sign', validity);
+    const past = await issue(SUBJECT, 'sign', { from: new Date(NOW.getTime() - 9 * DAY), until: validity.from });
+    const of = (one: Issued) => writePkcs12(one, 's', 1000);
+    for (const other of [stamper, foreign, past])
+      expect([
+        await chosen(together(await of(other), await of(signer))),
+        await chosen(together(await of(signer), await of(other))),
+      ]).toEqual([serialOf(signer), serialOf(signer)]);
+    const both = together(await of(signer), await of(second), await of(stamper));
+    expect([
+      await chosen(both),
+      await chosen(both, serialOf(second)),
+      await chosen(both, serialOf(signer)),
+      await chosen(both, serialOf(stamper)),
+      await chosen(both, 'ff'),
+      await chosen(together(await of(foreign), await of(past))),
+    ]).toEqual([
+      'several-keys 2',
+      serialOf(second),
+      serialOf(signer),
+      'wrong-purpose 0',
+      'no-certificate 0',
+      'wrong-delegation 0',
+    ]);
   });
 });

@@ -165,8 +165,9 @@ describe('signing, from the settings to the act of rectification', () => {
     expect((await bring(seal, 'IR', await signature(seal, 'IR'))).signing).toBe('signed-already');
     const report = await get<{ verdict: string }>(`/api/summit/seals/${seal}/report`);
     expect(report.verdict).toBe('incomplete');
-    // Brought by the legal staff, as when a State signs on its own machine.
-    expect((await bring(seal, 'RU', await signature(seal, 'RU'), legal)).ok).toBe(true);
+    // Brought by the legal staff, as when a State signs on its own machine, and as text, as its program may hand it out.
+    const text = Buffer.from(await signature(seal, 'RU')).toString('base64');
+    expect((await bring(seal, 'RU', new TextEncoder().encode(text), legal)).ok).toBe(true);
     const { seals } = await page();
     expect(seals.at(-1)).toMatchObject({ closed: expect.any(String), timestamp: { at: expect.any(String) } });
     expect(await get(`/api/summit/seals/${seal}/report`)).toMatchObject({ verdict: 'valid' });

@@ -8,18 +8,32 @@ import type { KeyRefusal } from '../../seal/pkcs12.ts';
 
 export type OpenKey =
   | { readonly ok: true; readonly key: SigningKey; readonly certificate: CertificateFacts }
-  | { readonly ok: false; readonly refusal: KeyRefusal };
+  | {
+      readonly ok: false;
+      readonly refusal: KeyRefusal;
+      /** With `several-keys`: what to choose from, by serial number. */
+      readonly choices?: readonly CertificateFacts[];
+    };
 
 /** A page from plain http on another computer has no cryptography of the browser. */
 export const canSignHere = (): boolean => (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
 
-export async function openKeyFile(file: Uint8Array, password: string, delegation: string): Promise<OpenKey> {
+/** `serial`: of several keys that of this certificate. */
+export async function openKeyFile(
+  file: Uint8Array,
+  password: string,
+  delegation: string,
+  serial?: string,
+): Promise<OpenKey> {
   const [{ openPkcs12 }, { certificateFacts }] = await Promise.all([
     import('../../seal/pkcs12.ts'),
     import('../../seal/certificate.ts'),
   ]);
-  const opened = await openPkcs12(file, password, { delegation });
-  if (!opened.ok) return opened;
+  const opened = await openPkcs12(file, password, { delegation, ...(serial === undefined ? {} : { serial }) });
+  if (!opened.ok) {
+    const { choices, ...refused } = opened;
+    return choices ? { ...refused, choices: await Promise.all(choices.map(certificateFacts)) } : refused;
+  }
   const [own] = opened.key.chain;
   if (!own) return { ok: false, refusal: 'no-key' };
   return { ok: true, key: opened.key, certificate: await certificateFacts(own) };

@@ -19,7 +19,7 @@ import { isStaff, signableBy } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 const KEYS = ['p12', 'pfx'];
-const SIGNATURES = ['p7s', 'p7m', 'pem'];
+const SIGNATURES = ['p7s', 'p7m', 'pem', 'cms', 'txt'];
 
 /** Whether keys for trying out can be had: a demonstration knows whom one may sign in as. */
 function useDemo(): boolean {

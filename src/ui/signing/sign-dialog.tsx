@@ -4,11 +4,11 @@
  */
 import { type ReactNode, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
-import type { SealRecord } from '../../domain/signing.ts';
+import type { CertificateFacts, SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
-import { FormDialog } from '../parts/field.tsx';
+import { Choice, FormDialog } from '../parts/field.tsx';
 import { CertificateDetails } from './certificate.tsx';
 import { type OpenKey, openKeyFile, signList } from './key-file.ts';
 import { shortDigest } from './stage.ts';
@@ -26,20 +26,27 @@ type Props = {
 
 export function SignDialog({ file, seal, delegation, bring, onClose }: Props): ReactNode {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, dateTime } = i18n;
   const { backend } = useServices();
   const names = useNames();
   const [password, setPassword] = useState('');
   const [opened, setOpened] = useState<Extract<OpenKey, { ok: true }> | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [choices, setChoices] = useState<readonly CertificateFacts[]>([]);
+  const [serial, setSerial] = useState<string | undefined>(undefined);
 
   const open = async (): Promise<void> => {
     // A page left open over an update of the server no longer finds the part that signs.
-    const result = await openKeyFile(file.bytes, password, delegation).catch(() => null);
+    const result = await openKeyFile(file.bytes, password, delegation, serial).catch(() => null);
     if (result === null) setError(t('signing.sign.notLoaded'));
-    else if (!result.ok) setError(keyWords(i18n, result.refusal));
-    else {
+    else if (!result.ok) {
+      setError(keyWords(i18n, result.refusal));
+      if (result.choices) {
+        setChoices(result.choices);
+        setSerial(result.choices[0]?.serial);
+      }
+    } else {
       setPassword('');
       setOpened(result);
     }
@@ -104,6 +111,17 @@ export function SignDialog({ file, seal, delegation, bring, onClose }: Props): R
             <Input className="input mono" dir="ltr" autoComplete="off" />
             <FieldError>{error}</FieldError>
           </TextField>
+          {choices.length > 0 && serial !== undefined ? (
+            <Choice
+              label={t('signing.key.certificate')}
+              value={serial}
+              onChange={setSerial}
+              options={choices.map((one) => ({
+                id: one.serial,
+                label: t('signing.key.choice', { name: one.subject, until: dateTime(one.until) }),
+              }))}
+            />
+          ) : null}
           <p className="muted small">{t('signing.sign.stays')}</p>
         </>
       )}

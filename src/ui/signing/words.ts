@@ -67,6 +67,7 @@ const MORE_REFUSALS = [
   ...([
     'missing',
     'changed',
+    'no-country',
     'wrong-delegation',
     'expired',
     'not-yet-valid',

@@ -170,6 +170,13 @@ export const az: SigningMessages = {
   'signing.key.wrong-purpose': 'Bu sertifikat sənəd imzalamaq üçün deyil. Verən orqandan imza sertifikatı istəyin.',
   'signing.key.expired': 'Sertifikatın müddəti bitib.',
   'signing.key.not-yet-valid': 'Sertifikatın müddəti hələ başlamayıb.',
+  'signing.key.no-country':
+    'Sertifikatda bir ölkə göstərilməyib, ona görə hansı nümayəndə heyətinə aid olduğu görünmür. Verən orqandan ölkəsi (C) göstərilən sertifikat istəyin.',
+  'signing.key.other-encryption':
+    'Açar faylı burada oxunmayan üsulla şifrələnib. Onu yaradan proqramda çevirin (AES) və ya başqa yerdə imzalayıb .p7s təqdim edin.',
+  'signing.key.several-keys': 'Faylda imza üçün bir neçə açar var. İmzalamaq üçün sertifikatı seçin.',
+  'signing.key.certificate': 'Sertifikat',
+  'signing.key.choice': '{name}, etibarlıdır: {until}',
   'signing.key.wrong-delegation': 'Sertifikat başqa nümayəndə heyətinə məxsusdur.',
 
   'signing.what': 'Nə imzalanır',
@@ -248,6 +255,8 @@ export const az: SigningMessages = {
   'signing.refused.missing': 'İndi nəsə çatışmır; siyahıya baxın.',
   'signing.refused.changed':
     'Sənədlər hazırlanarkən mətn və ya parametrlər dəyişdi. Heç nə möhürlənmədi; baxıb yenidən möhürləyin.',
+  'signing.refused.no-country':
+    'Sertifikatda bir ölkə göstərilməyib, ona görə hansı nümayəndə heyətinə aid olduğu görünmür. Verən orqandan ölkəsi (C) göstərilən sertifikat istəyin.',
   'signing.refused.wrong-delegation': 'Sertifikat başqa nümayəndə heyətinə məxsusdur.',
   'signing.refused.expired': 'Sertifikatın müddəti bitib.',
   'signing.refused.not-yet-valid': 'Sertifikatın müddəti hələ başlamayıb.',

@@ -170,6 +170,13 @@ export const en = {
   'signing.key.wrong-purpose': 'The certificate is not for signing documents. Ask its issuer for one for signatures.',
   'signing.key.expired': 'The certificate has expired.',
   'signing.key.not-yet-valid': 'The certificate is not valid yet.',
+  'signing.key.no-country':
+    'The certificate does not name one country, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
+  'signing.key.other-encryption':
+    'The key file is encrypted in a way that is not read here. Convert it with the program that made it (AES), or sign outside and bring the .p7s.',
+  'signing.key.several-keys': 'The file has several keys for signing. Choose the certificate to sign with.',
+  'signing.key.certificate': 'Certificate',
+  'signing.key.choice': '{name}, valid until {until}',
   'signing.key.wrong-delegation': 'The certificate belongs to another delegation.',
 
   'signing.what': 'What is signed',
@@ -248,6 +255,8 @@ export const en = {
   'signing.refused.missing': 'Something is missing by now; see the list.',
   'signing.refused.changed':
     'The text or the settings were changed while the documents were made. Nothing was sealed; look again and seal anew.',
+  'signing.refused.no-country':
+    'The certificate does not name one country, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
   'signing.refused.wrong-delegation': 'The certificate belongs to another delegation.',
   'signing.refused.expired': 'The certificate has expired.',
   'signing.refused.not-yet-valid': 'The certificate is not valid yet.',

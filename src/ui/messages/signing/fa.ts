@@ -170,6 +170,13 @@ export const fa: SigningMessages = {
   'signing.key.wrong-purpose': 'این گواهی برای امضای سند نیست. از صادرکننده گواهی امضا بخواهید.',
   'signing.key.expired': 'اعتبار گواهی پایان یافته است.',
   'signing.key.not-yet-valid': 'زمان اعتبار گواهی هنوز نرسیده است.',
+  'signing.key.no-country':
+    'گواهی نام یک کشور را ندارد و پیدا نیست از آنِ کدام هیئت است. از صادرکننده گواهی‌ای بخواهید که کشور (C) در آن آمده باشد.',
+  'signing.key.other-encryption':
+    'پروندهٔ کلید با روشی رمزنگاری شده که اینجا خوانده نمی‌شود. آن را با همان برنامهٔ سازنده (AES) تبدیل کنید یا بیرون از اینجا امضا کنید و .p7s را بیاورید.',
+  'signing.key.several-keys': 'این پرونده چند کلید امضا دارد. گواهی امضا را برگزینید.',
+  'signing.key.certificate': 'گواهی',
+  'signing.key.choice': '{name}، معتبر تا {until}',
   'signing.key.wrong-delegation': 'گواهی از آنِ هیئت دیگری است.',
 
   'signing.what': 'چه چیزی امضا می‌شود',
@@ -247,6 +254,8 @@ export const fa: SigningMessages = {
   'signing.refused.missing': 'اکنون چیزی کم است؛ فهرست را ببینید.',
   'signing.refused.changed':
     'هنگام ساختن اسناد، متن یا مشخصات تغییر کرد. چیزی مهر و موم نشد؛ دوباره ببینید و مهر و موم کنید.',
+  'signing.refused.no-country':
+    'گواهی نام یک کشور را ندارد و پیدا نیست از آنِ کدام هیئت است. از صادرکننده گواهی‌ای بخواهید که کشور (C) در آن آمده باشد.',
   'signing.refused.wrong-delegation': 'گواهی از آنِ هیئت دیگری است.',
   'signing.refused.expired': 'اعتبار گواهی پایان یافته است.',
   'signing.refused.not-yet-valid': 'زمان اعتبار گواهی هنوز نرسیده است.',

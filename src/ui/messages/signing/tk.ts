@@ -171,6 +171,13 @@ export const tk: SigningMessages = {
     'Bu sertifikat resminama gol çekmek üçin däl. Beren guramadan gol çekmek sertifikatyny soraň.',
   'signing.key.expired': 'Sertifikatyň möhleti geçen.',
   'signing.key.not-yet-valid': 'Sertifikatyň möhleti entek başlanmady.',
+  'signing.key.no-country':
+    'Sertifikatda bir ýurt görkezilmändir, şonuň üçin haýsy wekiliýete degişlidigi görünmeýär. Beren guramadan ýurdy (C) görkezilen sertifikat soraň.',
+  'signing.key.other-encryption':
+    'Açar faýly bu ýerde okalmaýan usul bilen şifrlenen. Ony döreden programmada öwrüň (AES) ýa-da başga ýerde gol çekip, .p7s tabşyryň.',
+  'signing.key.several-keys': 'Faýlda gol çekmek üçin birnäçe açar bar. Gol çekjek sertifikatyňyzy saýlaň.',
+  'signing.key.certificate': 'Sertifikat',
+  'signing.key.choice': '{name}, möhleti: {until}',
   'signing.key.wrong-delegation': 'Sertifikat başga wekiliýete degişli.',
 
   'signing.what': 'Nämä gol çekilýär',
@@ -249,6 +256,8 @@ export const tk: SigningMessages = {
   'signing.refused.missing': 'Indi bir zat ýetmeýär; sanawa serediň.',
   'signing.refused.changed':
     'Resminamalar taýýarlanýarka tekst ýa-da sazlamalar üýtgedi. Hiç zat möhürlenmedi; seredip, täzeden möhürläň.',
+  'signing.refused.no-country':
+    'Sertifikatda bir ýurt görkezilmändir, şonuň üçin haýsy wekiliýete degişlidigi görünmeýär. Beren guramadan ýurdy (C) görkezilen sertifikat soraň.',
   'signing.refused.wrong-delegation': 'Sertifikat başga wekiliýete degişli.',
   'signing.refused.expired': 'Sertifikatyň möhleti geçen.',
   'signing.refused.not-yet-valid': 'Sertifikatyň möhleti entek başlanmady.',
