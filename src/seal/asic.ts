@@ -10,6 +10,11 @@ export const MIME_ASIC = 'application/vnd.etsi.asic-e+zip';
 export const manifestPath = (delegation: string): string => `META-INF/ASiCManifest-${delegation}.xml`;
 export const signaturePath = (delegation: string): string => `META-INF/signature-${delegation}.p7s`;
 const three = (number: number): string => String(number).padStart(3, '0');
+/**
+ * The list under the newest time stamp has this name (ETSI EN 319 162-1, A.7), whatever the stamp's number; when another stamp comes,
+ * it is renamed to `archivePath` of its own stamp's number.
+ */
+export const NEWEST_ARCHIVE = 'META-INF/ASiCArchiveManifest.xml';
 export const archivePath = (number: number): string => `META-INF/ASiCArchiveManifest-${three(number)}.xml`;
 export const timestampPath = (number: number): string => `META-INF/timestamp-${three(number)}.tst`;
 
@@ -20,7 +25,7 @@ export const revocationPath = (number: number, kind: 'crl' | 'ocsp'): string =>
 /** Everything a package may hold beside what its manifest lists. */
 export const isOwnPath = (path: string): boolean =>
   ['mimetype', 'manifest.json', 'SHA256SUMS'].includes(path) ||
-  /^META-INF\/(ASiCManifest-[A-Z]{2}\.xml|signature-[A-Z]{2}\.p7s|ASiCArchiveManifest-\d{3}\.xml|timestamp-\d{3}\.tst|revocation-\d{3}\.(?:crl|ocsp))$/.test(
+  /^META-INF\/(ASiCManifest-[A-Z]{2}\.xml|signature-[A-Z]{2}\.p7s|ASiCArchiveManifest(?:-\d{3})?\.xml|timestamp-\d{3}\.tst|revocation-\d{3}\.(?:crl|ocsp))$/.test(
     path,
   );
 

@@ -15,7 +15,16 @@ import {
   SignerInfo,
 } from 'pkijs';
 import { HASHES, type Hash, strongKey, verifySignature } from './algorithm.ts';
-import { buffer, type CertificateFacts, certificateFacts, derOf, derOfBlock, hex, sameDer } from './certificate.ts';
+import {
+  buffer,
+  type CertificateFacts,
+  certificateFacts,
+  derOf,
+  derOfBlock,
+  hex,
+  sameBytes,
+  sameDer,
+} from './certificate.ts';
 import { lowered } from './ecdsa.ts';
 import { OID as EXTENSION, extensionOf, readBlock } from './extensions.ts';
 import { digestOf } from './manifest.ts';
@@ -125,11 +134,49 @@ export async function readSignature(der: Uint8Array): Promise<ReadSignature | nu
   }
 }
 
+/** Blocks inside blocks; a CMS has some fifteen. */
+const DEEPEST = 40;
+
+/**
+ * A CMS as DER: programs write lengths that are found out at the end and strings in pieces (BER), which an archive may not hold
+ * (ETSI EN 319 162-1). What was signed stays as it is. The same bytes when they are DER already, or cannot be read.
+ */
+export function inDer(bytes: Uint8Array): Uint8Array {
+  try {
+    const der = asDer(bytes);
+    return der && !sameBytes(der, bytes) ? der : bytes;
+  } catch {
+    // The library throws untyped errors on whatever it cannot read, or that is nested too deeply for it.
+    return bytes;
+  }
+}
+
+function asDer(bytes: Uint8Array): Uint8Array | null {
+  const { result, offset } = asn1.fromBER(bytes);
+  if (offset !== bytes.length) return null;
+  const blocks: { readonly block: asn1.AsnType; readonly depth: number }[] = [{ block: result, depth: 0 }];
+  for (let next = blocks.pop(); next; next = blocks.pop()) {
+    const { block, depth } = next;
+    if (depth > DEEPEST) return null;
+    block.lenBlock.isIndefiniteForm = false;
+    block.lenBlock.longFormUsed = false;
+    if (!(block instanceof asn1.Constructed)) continue;
+    const { value } = block.valueBlock;
+    value.forEach((inner, at) => {
+      if (inner instanceof asn1.OctetString && inner.idBlock.isConstructed)
+        value[at] = new asn1.OctetString({ valueHex: inner.getValue() });
+      else blocks.push({ block: inner, depth: depth + 1 });
+    });
+  }
+  return new Uint8Array(result.toBER(false));
+}
+
 /**
  * The CMS with its signature in the one form that is believed (`ecdsa.ts`), as it is put into a package. The same bytes when they are
  * that already, or no CMS.
  */
-export function inOneForm(der: Uint8Array): Uint8Array {
+export function inOneForm(file: Uint8Array): Uint8Array {
+  const der = inDer(file);
   try {
     const read = signedDataOf(der);
     const [signer] = read?.signed.signerInfos ?? [];

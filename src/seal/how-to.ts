@@ -5,7 +5,7 @@
  */
 import { utf8 } from '../domain/digest.ts';
 import { LANGS, type Lang } from '../domain/language.ts';
-import { archivePath, manifestPath, signaturePath, timestampPath } from './asic.ts';
+import { manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO, type HowToStep } from './how-to-wording.ts';
 import type { Entry } from './zip.ts';
 
@@ -13,6 +13,9 @@ export const howToPath = (lang: Lang): string => `HOW-TO-VERIFY-${lang}.txt`;
 
 /** The digest of SHA256SUMS as a manifest has it. With its marks: `grep -F ''`, when openssl fails, finds everything. */
 const SUM = '"<ds:DigestValue>$(openssl dgst -sha256 -binary SHA256SUMS | openssl base64)</ds:DigestValue>"';
+
+/** The newest stamp, as its list names it. */
+const STAMP = `"$(sed -n 's|.*SigReference URI="\\([^"]*\\)".*|\\1|p' ${NEWEST_ARCHIVE})"`;
 
 const verify = (party: string, roots: string): string =>
   `openssl cms -verify -binary -inform DER -in ${signaturePath(party)} -content ${manifestPath(party)} ` +
@@ -28,15 +31,15 @@ export function howToCommands(parties: readonly string[]): { readonly [step in H
     extra: [
       "find . -type f ! -path './META-INF/*' ! -path ./mimetype ! -path ./SHA256SUMS | LC_ALL=C sort > ../found.txt",
       'find . ! -type f ! -type d',
-      "find META-INF -type f ! -name 'ASiC*Manifest-*.xml' ! -name 'signature-??.p7s' ! -name 'timestamp-???.tst' ! -name 'revocation-???.crl' ! -name 'revocation-???.ocsp'",
+      "find META-INF -type f ! -name 'ASiCManifest-??.xml' ! -name 'ASiCArchiveManifest.xml' ! -name 'ASiCArchiveManifest-???.xml' ! -name 'signature-??.p7s' ! -name 'timestamp-???.tst' ! -name 'revocation-???.crl' ! -name 'revocation-???.ocsp'",
       "cut -c 67- SHA256SUMS | sed 's|^|./|' | LC_ALL=C sort | diff - ../found.txt",
     ],
     time: [
-      `openssl ts -verify -token_in -in ${timestampPath(1)} -data ${archivePath(1)} -CAfile ../roots/tsa.crt`,
-      `openssl ts -reply -token_in -in ${timestampPath(1)} -text`,
+      `openssl ts -verify -token_in -in ${STAMP} -data ${NEWEST_ARCHIVE} -CAfile ../roots/tsa.crt`,
+      `openssl ts -reply -token_in -in ${STAMP} -text`,
       ...parties.map(
         (party) =>
-          `grep -F 'URI="${signaturePath(party)}"' ${archivePath(1)} | ` +
+          `grep -F 'URI="${signaturePath(party)}"' ${NEWEST_ARCHIVE} | ` +
           `grep -F "<ds:DigestValue>$(openssl dgst -sha256 -binary ${signaturePath(party)} | openssl base64)</ds:DigestValue>"`,
       ),
     ],

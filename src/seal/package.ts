@@ -9,6 +9,7 @@ import {
   archivePath,
   MIME_ASIC,
   manifestPath,
+  NEWEST_ARCHIVE,
   type Reference,
   revocationPath,
   signaturePath,
@@ -170,7 +171,7 @@ export async function archiveToStamp(pkg: Uint8Array): Promise<({ readonly ok: t
   if (!paths.some((path) => path.endsWith('.p7s'))) return { ok: false, reason: 'nothing-signed' };
   const number = paths.filter((path) => path.endsWith('.tst')).length + 1;
   const references = await Promise.all(
-    [...content.entries]
+    [...renamed(content.entries, number)]
       .filter(([path]) => path !== 'mimetype')
       .map(async ([path, bytes]) => ({ path, sha256: await digestOf(bytes) })),
   );
@@ -189,12 +190,17 @@ export async function addTimestamp(
   if (now.number !== number || !sameBytes(now.bytes, bytes)) return { ok: false, reason: 'bad-signature' };
   const content = await opened(pkg);
   if (!content) return { ok: false, reason: 'damaged-package' };
-  const entries = [
-    { path: archivePath(number), bytes },
-    { path: timestampPath(number), bytes: inOneForm(token) },
-  ];
-  return { ok: true, pkg: appendToZip(pkg, entries, content.sealedAt) };
+  const entries = [...renamed(content.entries, number)].map(([path, one]) => ({ path, bytes: one }));
+  entries.push({ path: NEWEST_ARCHIVE, bytes }, { path: timestampPath(number), bytes: inOneForm(token) });
+  return { ok: true, pkg: appendToZip(null, entries, content.sealedAt) };
 }
+
+/** The entries as they are under stamp `number`: the list that was the newest has the number of its own stamp. */
+const renamed = (
+  entries: ReadonlyMap<string, Uint8Array>,
+  number: number,
+): readonly (readonly [path: string, bytes: Uint8Array])[] =>
+  [...entries].map(([path, bytes]) => [path === NEWEST_ARCHIVE ? archivePath(number - 1) : path, bytes]);
 
 const MOST_REVOCATIONS = 64;
 

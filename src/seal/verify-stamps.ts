@@ -2,7 +2,7 @@
  * The time stamps of a package, judged from the last to the first: the last one at the time of the reader, each earlier one at the time
  * of the stamp over it, which is how an archive outlives the certificates of those who stamped it.
  */
-import { archivePath, type Reference, readAsicManifest, timestampPath } from './asic.ts';
+import { archivePath, NEWEST_ARCHIVE, type Reference, readAsicManifest, timestampPath } from './asic.ts';
 import type { Certificate } from './certificate.ts';
 import { digestOf } from './manifest.ts';
 import { type Check, type Fault, judged } from './report.ts';
@@ -39,10 +39,18 @@ export async function findStamps(files: ReadonlyMap<string, Uint8Array>): Promis
     [...files.keys()].flatMap((path) => /^META-INF\/(?:ASiCArchiveManifest|timestamp)-(\d{3})\./.exec(path)?.[1] ?? []),
   );
   const found: FoundStamp[] = [];
+  const newest = files.get(NEWEST_ARCHIVE);
+  // A list without any stamp: one that was taken out.
+  if (newest && numbers.size === 0) numbers.add('001');
   for (const number of [...numbers].map(Number).sort((a, b) => b - a)) {
     const path = timestampPath(number);
     const bytes = files.get(path);
-    found.push({ path, bytes, archive: files.get(archivePath(number)), token: bytes ? await readToken(bytes) : null });
+    const numbered = files.get(archivePath(number));
+    const token = bytes ? await readToken(bytes) : null;
+    // Earlier versions numbered the newest list, too. Of two lists one is about nothing.
+    const isNewest = found.length === 0 && newest !== undefined;
+    if (isNewest && numbered) found.push({ path, bytes: undefined, archive: numbered, token: null });
+    found.push({ path, bytes, archive: isNewest ? newest : numbered, token });
   }
   return found;
 }

@@ -139,7 +139,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     make: ({ stamped }) =>
       withFile(
         stamped,
-        'META-INF/ASiCArchiveManifest-001.xml',
+        'META-INF/ASiCArchiveManifest.xml',
         replaced(/<asic:DataObjectReference URI="documents\/declaration-ru.*\n/, ''),
       ),
     finds: ['timestamp bad-signature'],
