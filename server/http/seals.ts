@@ -1,6 +1,8 @@
 /** HTTP of what is sealed: long work, the package and its parts, signatures, the papers that follow. */
+
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
+import type { Role } from '../../src/domain/permission.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
 import { instrumentDigest } from '../commands/assembly.ts';
@@ -17,6 +19,9 @@ import type { SigningApi } from './signing.ts';
 type Query = { readonly Querystring: Record<string, string | undefined>; readonly Params: Record<string, string> };
 
 const _ASICE = 'application/vnd.etsi.asic-e+zip';
+
+/** The offices that keep the originals. */
+const CERTIFIERS: readonly Role[] = ['secretariat', 'legal'];
 
 export function registerSeals(
   app: FastifyInstance,
@@ -125,12 +130,19 @@ export function registerSeals(
     return reply.code(status).send({ ok: false, reason, message, signing });
   });
 
-  app.get<Query>('/api/summit/seals/:id/copy', (request, reply) =>
-    asking.answer(request, reply, {
+  app.get<Query>('/api/summit/seals/:id/copy', (request, reply) => {
+    // Whoever reads it takes it for certified by an office.
+    if (!CERTIFIERS.includes(actorOf(request).role))
+      throw new Problem(
+        403,
+        'not-allowed',
+        'Only the secretariat and the legal staff certify copies. Ask them for one.',
+      );
+    return asking.answer(request, reply, {
       kind: 'copy',
       wish: { seal: sealOf(request).id, query: request.query, now: house.now() },
-    }),
-  );
+    });
+  });
   app.get<Query>('/api/summit/rectifications/:id/act', (request, reply) => {
     const rectification = request.params.id as string;
     return asking.answer(request, reply, {

@@ -36,6 +36,8 @@ type Done = {
   readonly count: string;
   readonly single: boolean;
   readonly languages: string;
+  /** Texts cannot be equally authentic where there is one; originals can. */
+  readonly oneLanguage: boolean;
 };
 
 const list = (text: string): readonly string[] => text.split(' ');
@@ -58,8 +60,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     cover: (kind, annexes) => `متن این ${kind} در ${annexes} آمده است که جزء جدایی‌ناپذیر آن هستند.`,
     languages: { fa: 'فارسی', ru: 'روسی', az: 'آذربایجانی', kk: 'قزاقی', tk: 'ترکمنی', en: 'انگلیسی' },
     numbers: list('یک دو سه چهار پنج شش هفت هشت نه ده'),
-    done: ({ kind, place, date, count, languages }) =>
-      `${{ declaration: 'این اعلامیه', statement: 'این بیانیه', resolution: 'این قطعنامه', protocol: 'این پروتکل', memorandum: 'این یادداشت تفاهم' }[kind]} در شهر ${place} در تاریخ ${date} در ${count} نسخه اصلی به زبان‌های ${languages} تنظیم شد که همه متون از اعتبار یکسان برخوردارند.`,
+    done: ({ kind, place, date, count, single, languages, oneLanguage }) =>
+      `${{ declaration: 'این اعلامیه', statement: 'این بیانیه', resolution: 'این قطعنامه', protocol: 'این پروتکل', memorandum: 'این یادداشت تفاهم' }[kind]} در شهر ${place} در تاریخ ${date} در ${count} نسخه اصلی به ${oneLanguage ? 'زبان' : 'زبان‌های'} ${languages} تنظیم شد${!oneLanguage ? ' که همه متون از اعتبار یکسان برخوردارند' : single ? '' : ' که همه نسخه‌ها از اعتبار یکسان برخوردارند'}.`,
     signedFor: 'از طرف',
   },
   ru: {
@@ -85,8 +87,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       en: 'английском',
     },
     numbers: list('одном двух трёх четырёх пяти шести семи восьми девяти десяти'),
-    done: ({ place, date, count, single, languages }) =>
-      `Совершено в городе ${place} ${date}, в ${count} ${single ? 'экземпляре' : 'экземплярах, каждый'} на ${languages} языках, причём все тексты имеют одинаковую силу.`,
+    done: ({ place, date, count, single, languages, oneLanguage }) =>
+      `Совершено в городе ${place} ${date}, в ${count} ${single ? 'экземпляре' : oneLanguage ? 'экземплярах' : 'экземплярах, каждый'} на ${languages} ${oneLanguage ? 'языке' : 'языках'}${!oneLanguage ? ', причём все тексты имеют одинаковую силу' : single ? '' : ', причём все экземпляры имеют одинаковую силу'}.`,
     signedFor: '',
   },
   az: {
@@ -104,8 +106,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     cover: (_kind, annexes) => `Bu sənədin mətni onun ayrılmaz hissəsi olan aşağıdakı əlavələrdədir: ${annexes}.`,
     languages: { fa: 'fars', ru: 'rus', az: 'Azərbaycan', kk: 'qazax', tk: 'türkmən', en: 'ingilis' },
     numbers: list('bir iki üç dörd beş altı yeddi səkkiz doqquz on'),
-    done: ({ place, date, count, languages }) =>
-      `${place} şəhərində ${date}, ${languages} dillərində ${count} əsl nüsxədə tərtib edilmişdir, bütün mətnlər eyni qüvvəyə malikdir.`,
+    done: ({ place, date, count, single, languages, oneLanguage }) =>
+      `${place} şəhərində ${date}, ${languages} ${oneLanguage ? 'dilində' : 'dillərində'} ${count} əsl nüsxədə tərtib edilmişdir${!oneLanguage ? ', bütün mətnlər eyni qüvvəyə malikdir' : single ? '' : ', bütün nüsxələr eyni qüvvəyə malikdir'}.`,
     signedFor: '',
   },
   kk: {
@@ -124,8 +126,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       `Осы құжаттың мәтіні оның ажырамас бөлігі болып табылатын мына қосымшаларда берілген: ${annexes}.`,
     languages: { fa: 'парсы', ru: 'орыс', az: 'әзербайжан', kk: 'қазақ', tk: 'түрікмен', en: 'ағылшын' },
     numbers: list('бір екі үш төрт бес алты жеті сегіз тоғыз он'),
-    done: ({ place, date, count, languages }) =>
-      `${place} қаласында ${date}, ${count} түпнұсқа данада ${languages} тілдерінде жасалды, әрі барлық мәтіндердің күші бірдей.`,
+    done: ({ place, date, count, single, languages, oneLanguage }) =>
+      `${place} қаласында ${date}, ${count} түпнұсқа данада ${languages} ${oneLanguage ? 'тілінде' : 'тілдерінде'} жасалды${!oneLanguage ? ', әрі барлық мәтіндердің күші бірдей' : single ? '' : ', әрі барлық даналардың күші бірдей'}.`,
     signedFor: '',
   },
   tk: {
@@ -144,8 +146,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       `Şu resminamanyň teksti onuň aýrylmaz bölegi bolan şu goşundylarda getirilýär: ${annexes}.`,
     languages: { fa: 'pars', ru: 'rus', az: 'azerbaýjan', kk: 'gazak', tk: 'türkmen', en: 'iňlis' },
     numbers: list('bir iki üç dört bäş alty ýedi sekiz dokuz on'),
-    done: ({ place, date, count, languages }) =>
-      `${place} şäherinde ${date}, ${languages} dillerinde ${count} asyl nusgada taýýarlanyldy, ähli tekstleriň güýji deňdir.`,
+    done: ({ place, date, count, single, languages, oneLanguage }) =>
+      `${place} şäherinde ${date}, ${languages} ${oneLanguage ? 'dilinde' : 'dillerinde'} ${count} asyl nusgada taýýarlanyldy${!oneLanguage ? ', ähli tekstleriň güýji deňdir' : single ? '' : ', ähli nusgalaryň güýji deňdir'}.`,
     signedFor: '',
   },
   en: {
@@ -164,8 +166,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       `The text of this instrument is contained in the following annexes, which form an integral part of it: ${annexes}.`,
     languages: { fa: 'Persian', ru: 'Russian', az: 'Azerbaijani', kk: 'Kazakh', tk: 'Turkmen', en: 'English' },
     numbers: list('one two three four five six seven eight nine ten'),
-    done: ({ place, date, count, single, languages }) =>
-      `Done at ${place} on ${date}, in ${single ? 'a single original' : `${count} originals, each`} in the ${languages} languages, all texts being equally authentic.`,
+    done: ({ place, date, count, single, languages, oneLanguage }) =>
+      `Done at ${place} on ${date}, in ${single ? 'a single original' : oneLanguage ? `${count} originals` : `${count} originals, each`} in the ${languages} ${oneLanguage ? 'language' : 'languages'}${!oneLanguage ? ', all texts being equally authentic' : single ? '' : ', all originals being equally authentic'}.`,
     signedFor: 'For',
   },
 };
@@ -220,6 +222,7 @@ export function testimonium(setting: InstrumentSetting, parties: number, lang: L
     count: said(words, lang, single ? 1 : parties),
     single,
     languages: joinList(lang, named),
+    oneLanguage: named.length === 1,
   });
 }
 

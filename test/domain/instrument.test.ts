@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayOf, type InstrumentSetting, layoutFor, orderFor, originalsOf } from '../../src/domain/instrument.ts';
-import { LANGS, type PerLang } from '../../src/domain/language.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { instrumentTitle, partLabel, testimonium } from '../../src/domain/language-instrument.ts';
 import { sampleSummit } from '../support/server.ts';
 
@@ -97,6 +97,20 @@ describe('testimonium', () => {
   });
   it('is empty while the day is no day', () => {
     expect(testimonium({ ...SETTING, date: '' }, 5, 'ru')).toBe('');
+  });
+
+  it('speaks of one language as of one', () => {
+    const one = (lang: Lang, originals: 'single' | 'alternat') =>
+      testimonium({ ...SETTING, languages: [lang], originals }, 2, lang);
+    const said = LANGS.map((lang) => [one(lang, 'single'), one(lang, 'alternat')]);
+    const plural =
+      /زبان‌های|متون|языках|тексты|каждый|dillərində|mətnlər|тілдерінде|мәтіндердің|dillerinde|tekstleriň|languages|texts|each/;
+    expect(said.flat().filter((formula) => plural.test(formula))).toEqual([]);
+    expect(said.map(([single = '', two = '']) => two.length > single.length + 10)).toEqual(LANGS.map(() => true));
+    expect(one('en', 'alternat')).toMatch(
+      /in two originals in the English language, all originals being equally authentic\.$/,
+    );
+    expect(one('ru', 'single')).toMatch(/в одном экземпляре на русском языке\.$/);
   });
 });
 

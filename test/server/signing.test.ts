@@ -216,6 +216,12 @@ describe('signing, from the settings to the act of rectification', () => {
       await bytesOf(`/api/summit/seals/${seal}/copy?format=text&language=ru&holder=RU`, legal),
     );
     expect(copy).toContain('Заверенная копия');
+    const observer = await server.signIn(memberOf(FILE, 'observer'));
+    for (const token of [tokens.get('IR') as string, tokens.get('KZ') as string, observer])
+      expect(await server.call('GET', `/api/summit/seals/${seal}/copy?format=text&language=ru`, token)).toMatchObject({
+        status: 403,
+        body: { reason: 'not-allowed' },
+      });
     const until = new Date(Date.now() + 10 * 86_400_000).toISOString();
     const words = { ru: 'Секретариат находится в Реште.' };
     const act = {

@@ -34,18 +34,20 @@ export function AfterSignature({ view, seal, texts, shown, reload }: Props): Rea
   const { languages, originals } = seal.setting;
   return (
     <>
-      <section className="sect" aria-labelledby="signing-copy">
-        <h2 className="h" id="signing-copy">
-          {t('signing.copy')}
-        </h2>
-        <p className="muted small">{t('signing.copy.help')}</p>
-        <div className="acts">
-          <Button className="btn sm line" onPress={() => setOpen('copy')}>
-            <FileCheck className="i s" aria-hidden />
-            {t('signing.copy.act')}
-          </Button>
-        </div>
-      </section>
+      {isStaff(summit.me.role) ? (
+        <section className="sect" aria-labelledby="signing-copy">
+          <h2 className="h" id="signing-copy">
+            {t('signing.copy')}
+          </h2>
+          <p className="muted small">{t('signing.copy.help')}</p>
+          <div className="acts">
+            <Button className="btn sm line" onPress={() => setOpen('copy')}>
+              <FileCheck className="i s" aria-hidden />
+              {t('signing.copy.act')}
+            </Button>
+          </div>
+        </section>
+      ) : null}
       <section className="sect" aria-labelledby="signing-rectify">
         <h2 className="h" id="signing-rectify">
           {t('signing.rectify')}
