@@ -40,7 +40,12 @@ const FOLDERS: {
     ours: ['src/domain', 'src/crdt', 'src/diff', 'src/checks', 'src/export', 'src/import', 'src/protocol', 'src/seal'],
     packages: [
       ...['node:*', 'ws', 'fastify', '@fastify/*', 'zod', 'pino', 'yjs', 'y-protocols', 'lib0', 'jszip'],
-      ...['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/source-serif-4', 'vazirmatn'],
+      ...[
+        '@myriaddreamin/typst-ts-node-compiler',
+        '@expo-google-fonts/source-serif-4',
+        'vazirmatn',
+        'write-excel-file',
+      ],
     ],
   },
   electron: { ours: ['src/ui/desktop.ts'], packages: ['node:*', 'electron', 'vite', '@electron/fuses'] },

@@ -9,7 +9,7 @@ import {
   PAGE,
   wholeAudit,
 } from '../history/audit.ts';
-import { logCsv } from '../history/log-csv.ts';
+import { logCsv, logXlsx, SEPARATORS, type Separator } from '../history/log-table.ts';
 import { type Fault, verifyFolder } from '../history/verify.ts';
 import { knownHeads } from '../storage/heads.ts';
 import { openStorage } from '../storage/sqlite.ts';
@@ -17,6 +17,7 @@ import type { Storage } from '../storage/storage.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Options that `filterOf` reads. */
 const FILTERS = {
@@ -92,7 +93,7 @@ function orWrongUse<T>(ask: () => T): T {
 export const log: CliCommand = {
   summary: 'shows the log, or verifies its chain',
   help: `
-Usage: alternat log --data DIR --resolution R [filters] [--json | --csv]
+Usage: alternat log --data DIR --resolution R [filters] [--json | --csv [--separator comma|semicolon|tab] | --xlsx FILE]
        alternat log --data DIR [--resolution R] --verify
 
 Filters: --clause C  --language fa  --member M  --delegation IR
@@ -100,37 +101,48 @@ Filters: --clause C  --language fa  --member M  --delegation IR
          --from 2025-11-18  --to 2025-11-19T12:00:00Z   (UTC; a day as an end is meant with all of it)
 Pages:   --after SEQ (the records that follow) or --before SEQ (the last ones before it), --limit N (200; at most 1000)
 
---csv prints a table for a spreadsheet, in UTF-8 with a byte order mark.
---csv without --limit is all that passes the filters.
+--csv prints a table for a spreadsheet, in UTF-8 with a byte order mark; Excel in Russian, Kazakh, Azerbaijani or Turkmen opens one
+with --separator semicolon in columns. --xlsx writes a workbook. Both without --limit are all that passes the filters.
 --verify walks every record; exit code 1 when one was changed, is missing or stands in another place, when a checkpoint or
 a milestone's text does not follow from the records, when a room is missing, or when readers would not read the same text.
 It prints the hash of the last record: compare it with one that was noted earlier to see that nothing was cut off.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       ...{ data: 'string', resolution: 'string', verify: 'boolean', json: 'boolean', csv: 'boolean' },
+      ...{ xlsx: 'string', separator: 'string' },
       ...FILTERS,
     });
     const given = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, text(options, name)]));
     const filter = orWrongUse(() => filterOf(given));
     const [json, csv] = [options.json === true, options.csv === true];
-    if (json && csv) throw new WrongUse('Choose one of --json and --csv.');
+    const xlsx = text(options, 'xlsx');
+    if ([json, csv, xlsx !== undefined].filter(Boolean).length > 1)
+      throw new WrongUse('Choose one of --json, --csv and --xlsx.');
+    const separator = text(options, 'separator') ?? 'comma';
+    if (!Object.hasOwn(SEPARATORS, separator))
+      throw new WrongUse(`There is no separator ${separator}: use comma, semicolon or tab.`);
     const room = text(options, 'resolution');
     if (options.verify) {
       const useless = Object.keys(FILTERS).filter((name) => given[name] !== undefined);
       if (useless.length > 0) throw new WrongUse(`--verify walks every record, so leave out --${useless[0]}.`);
-      if (csv) throw new WrongUse('--verify prints sentences or --json, no table.');
+      if (csv || xlsx !== undefined) throw new WrongUse('--verify prints sentences or --json, no table.');
       return verify(needed(options, 'data'), room, json);
     }
     const { storage, summit } = readFolder(needed(options, 'data'));
     try {
       if (room !== undefined && !storage.rooms().includes(room)) throw new WrongUse(noSuchLog(storage, room));
       const resolution = needed(options, 'resolution');
-      const whole = csv && filter.limit === undefined;
+      const whole = (csv || xlsx !== undefined) && filter.limit === undefined;
       const records = orWrongUse(() => {
         knownIn(summit, filter);
         return [...(whole ? wholeAudit : audit)(storage, resolution, filter)];
       });
-      if (csv) stdout.write(logCsv(records));
+      if (xlsx !== undefined) {
+        const failure = writeWhole(xlsx, await logXlsx(records));
+        if (failure !== null) throw new WrongUse(failure);
+        return 0;
+      }
+      if (csv) stdout.write(logCsv(records, separator as Separator));
       else print(json, records, () => records.map(line).join('\n') || 'No record fits.');
       const last = records.at(-1);
       // On the error stream: the list itself may go into a file.

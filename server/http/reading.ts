@@ -2,18 +2,22 @@
  * HTTP of what is only read: who may ask is judged here, by the rights of this moment; what is answered is read by a process
  * of its own (../reading), so that no question of one member holds up what another one types.
  */
+
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import { CHANGE_LISTS, VIEWS } from '../../src/export/index.ts';
 import { keepExported } from '../commands/milestones.ts';
 import { filterOf, knownIn } from '../history/audit.ts';
+import { SEPARATORS, type Separator } from '../history/log-table.ts';
 import { pageWish } from '../history/pages.ts';
 import type { House } from '../house.ts';
 import type { Present } from '../reading/views.ts';
 import type { Asking } from './asking.ts';
 import { openNamed } from './caller.ts';
 import { Problem } from './problem.ts';
+
+const isSeparator = (name: string): name is Separator => Object.hasOwn(SEPARATORS, name);
 
 type Query = { readonly [name: string]: string | undefined };
 type Q = { Params: { r: string; c: string }; Querystring: Query };
@@ -120,13 +124,17 @@ export function registerReading(app: FastifyInstance, { house, actorOf, asking }
 
   app.get<Q>('/api/resolutions/:r/log', (request, reply) => {
     mayReadHistory(request, notTo('the log'));
-    const { format = 'json' } = request.query;
-    if (!['json', 'csv'].includes(format))
-      throw new Problem(400, 'bad-request', `There is no format ${format} of the log: use json or csv.`);
+    const { format = 'json', separator = 'comma' } = request.query;
+    if (format !== 'json' && format !== 'csv' && format !== 'xlsx')
+      throw new Problem(400, 'bad-request', `There is no format ${format} of the log: use json, csv or xlsx.`);
+    if (!isSeparator(separator))
+      throw new Problem(400, 'bad-request', `There is no separator ${separator}: use comma, semicolon or tab.`);
     const resolution = resolutionOf(request);
     const filter = filterOf(request.query);
     knownIn(summit, filter);
-    return answer(request, reply, { kind: format === 'json' ? 'log' : 'logTable', wish: { resolution, filter } });
+    return format === 'json'
+      ? answer(request, reply, { kind: 'log', wish: { resolution, filter } })
+      : answer(request, reply, { kind: 'logTable', wish: { resolution, filter, format, separator } });
   });
   app.get<Q>('/api/resolutions/:r/clauses/:c/history', (request, reply) => {
     mayReadHistory(request, notTo('the history of a cell'));

@@ -13,7 +13,7 @@ import { openVisits } from '../commands/visits.ts';
 import { type AuditFilter, audit, wholeAudit } from '../history/audit.ts';
 import { authorsInSlices } from '../history/authors.ts';
 import { type ChangesWish, changesFile, changesSince } from '../history/changes.ts';
-import { logCsv } from '../history/log-csv.ts';
+import { logCsv, logXlsx, type Separator } from '../history/log-table.ts';
 import { milestonesIn } from '../history/milestones.ts';
 import type { PageWish, Pasts } from '../history/pages.ts';
 import {
@@ -33,6 +33,8 @@ import { certifiedCopy, draftDocument, instrumentView, rectificationAct, sealedP
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
 import { courseView, type Folder, noticesView, type SummitWish, summitView } from './views.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A folder with what is remembered of it from one question to the next. */
 export type Reader = Folder &
@@ -91,14 +93,21 @@ export const QUESTIONS = {
     json(audit(storage, resolution, filter)),
 
   /** A table is of all that is asked for, unless a number is named. */
-  logTable: ({ storage }: Reader, { resolution, filter }: Of<{ readonly filter: AuditFilter }>) =>
-    file({
-      bytes: logCsv(
-        filter.limit === undefined ? wholeAudit(storage, resolution, filter) : audit(storage, resolution, filter),
-      ),
-      mime: 'text/csv; charset=utf-8',
-      name: `${resolution}-log.csv`,
-    }),
+  logTable: async (
+    { storage }: Reader,
+    {
+      resolution,
+      filter,
+      format,
+      separator,
+    }: Of<{ readonly filter: AuditFilter; readonly format: 'csv' | 'xlsx'; readonly separator: Separator }>,
+  ) => {
+    const records =
+      filter.limit === undefined ? wholeAudit(storage, resolution, filter) : audit(storage, resolution, filter);
+    return format === 'csv'
+      ? file({ bytes: logCsv(records, separator), mime: 'text/csv; charset=utf-8', name: `${resolution}-log.csv` })
+      : file({ bytes: await logXlsx(records), mime: XLSX, name: `${resolution}-log.xlsx` });
+  },
 
   history: async (
     reader: Reader,

@@ -61,6 +61,11 @@ export type ExportParams = {
   readonly holder?: string;
 };
 
+/** A file of the log. `separator`: which Excel expects depends on its country. */
+export type LogTable =
+  | { readonly format: 'xlsx' }
+  | { readonly format: 'csv'; readonly separator: 'comma' | 'semicolon' };
+
 export type Session = {
   readonly signIn: (by: { readonly code: string } | { readonly member: string }) => Promise<Result<SignedIn>>;
   /**
@@ -93,7 +98,7 @@ export type Session = {
   /** Records of the log; the caller names the shape. Not for observers. */
   readonly log: <T>(resolution: string, filter: LogFilter) => Promise<Result<T>>;
   /** All records that pass the filter, as a table. */
-  readonly logTable: (resolution: string, filter: LogFilter) => Promise<Result<FileBytes>>;
+  readonly logTable: (resolution: string, filter: LogFilter, table: LogTable) => Promise<Result<FileBytes>>;
   /** How the open brackets went over the log: the caller names the shape, as with `diff`. */
   readonly course: <T>(resolution: string) => Promise<Result<T>>;
   /** Of the instrument that is sealed and signed. */
@@ -216,7 +221,7 @@ export function openSession(options: SessionOptions): Session {
         at: moment,
       }),
     log: (resolution, filter) => call.json('GET', at(resolution, '/log'), undefined, filter),
-    logTable: (resolution, filter) => call.file(at(resolution, '/log'), { ...filter, format: 'csv' }),
+    logTable: (resolution, filter, table) => call.file(at(resolution, '/log'), { ...filter, ...table }),
     course: (resolution) => call.json('GET', at(resolution, '/course')),
     signing: signingCalls(call),
     notices: () => call.json('GET', '/api/notices'),

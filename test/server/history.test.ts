@@ -1,4 +1,5 @@
 /** What a clause went through, who wrote it, and the log, as members ask for it by HTTP; observers are told nothing of it. */
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../server/history/audit.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
@@ -171,6 +172,24 @@ describe('GET /log', () => {
     expect(lines[0]).toBe('\ufeffseq,time,member,delegation,kind,command,clauses,languages,details,hash');
     expect(lines.at(-2)).toContain(',sec-1,,command,milestone.create,,,"label: =1+""1"", «ب» end",');
     expect(lines.at(-1)).toBe('');
+    const fetched = async (format: string): Promise<Response> =>
+      fetch(`${server.address}/api/resolutions/environment/log?type=milestone.create&${format}`, {
+        headers: { authorization: `Bearer ${sec}` },
+      });
+    // As Excel expects it where numbers have a decimal comma.
+    const semicolons = (await (await fetched('format=csv&separator=semicolon')).text()).split('\r\n');
+    expect(semicolons[0]).toBe('seq;time;member;delegation;kind;command;clauses;languages;details;hash');
+    expect(semicolons.at(-2)).toContain(';sec-1;;command;milestone.create;;;"label: =1+""1"", «ب» end";');
+    expect([(await fetched('format=ods')).status, (await fetched('format=csv&separator=%7C')).status]).toEqual([
+      400, 400,
+    ]);
+    const workbook = await JSZip.loadAsync(await (await fetched('format=xlsx')).arrayBuffer());
+    const sheet = (await workbook.file('xl/worksheets/sheet1.xml')?.async('string')) ?? '';
+    const strings = (await workbook.file('xl/sharedStrings.xml')?.async('string')) ?? '';
+    const texts = Array.from(`${strings}${sheet}`.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g), ([, text]) => text);
+    expect(texts.slice(0, 3)).toEqual(['seq', 'time', 'member']);
+    expect(texts.filter((text) => text?.startsWith('label'))).toContain('label: =1+"1", «ب» end');
+    expect([sheet.match(/<row /g)?.length, /<f[ >]/.test(sheet)]).toEqual([semicolons.length - 1, false]);
   });
 
   it('shows of what was refused the reason, and not the words', async () => {

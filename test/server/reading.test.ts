@@ -62,8 +62,8 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { resolution: R, filter: { clause: 'none' } },
   ],
   logTable: [
-    { resolution: R, filter: {} },
-    { resolution: R, filter: { limit: 2 } },
+    { resolution: R, filter: {}, format: 'csv', separator: 'comma' },
+    { resolution: R, filter: { limit: 2 }, format: 'csv', separator: 'semicolon' },
   ],
   history: [
     { ...cell, page: {} },

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { audit, BadFilter, filterOf, knownIn, PAGE, wholeAudit } from '../../server/history/audit.ts';
 import { openLog } from '../../server/history/log.ts';
-import { logCsv } from '../../server/history/log-csv.ts';
+import { logCsv } from '../../server/history/log-table.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import type { Finding } from '../../src/checks/finding.ts';
 import { serveSample, temporaryFolder } from '../support/server.ts';

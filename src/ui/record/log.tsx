@@ -5,7 +5,10 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { LogTable } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
+import type { Lang } from '../../domain/language.ts';
+import { language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { go } from '../app/route.ts';
@@ -77,6 +80,9 @@ function useHead(resolution: string, turn: unknown): LogEntry | undefined {
   return head;
 }
 
+/** Excel takes a comma for the decimal mark where numbers have one, and looks for semicolons between cells. */
+const separatorOf = (lang: Lang): 'comma' | 'semicolon' => (language(lang).decimal === '.' ? 'comma' : 'semicolon');
+
 export function LogSection({ room, address }: { readonly room: RoomView; readonly address: string }): ReactNode {
   const i18n = useI18n();
   const { t, number } = i18n;
@@ -92,8 +98,8 @@ export function LogSection({ room, address }: { readonly room: RoomView; readonl
   const names = useMemo(() => clauseNames(rows, i18n), [rows, i18n]);
   const entries = useMemo(() => entriesOf(records), [records]);
   const set = (next: Filter): void => go({ page: 'log', resolution, filter: printFilter(next) });
-  const save = async (): Promise<void> => {
-    const result = await backend.logTable(resolution, query);
+  const save = async (table: LogTable): Promise<void> => {
+    const result = await backend.logTable(resolution, query, table);
     if (!result.ok) return say({ tone: 'bad', text: result.message ?? t('export.failed') });
     const { name, bytes, mime } = result.value;
     try {
@@ -112,7 +118,11 @@ export function LogSection({ room, address }: { readonly room: RoomView; readonl
           {more ? '…' : ''}
         </span>
         <span className="grow" />
-        <Button className="btn sm line" onPress={() => void save()}>
+        <Button className="btn sm line" onPress={() => void save({ format: 'xlsx' })}>
+          <Download className="i s" aria-hidden />
+          {t('record.xlsx')}
+        </Button>
+        <Button className="btn sm line" onPress={() => void save({ format: 'csv', separator: separatorOf(i18n.lang) })}>
           <Download className="i s" aria-hidden />
           {t('record.csv')}
         </Button>

@@ -43,6 +43,7 @@ export const az: RecordMessages = {
   'record.more': 'Daha əvvəlki qeydlər',
   'record.records': '{count, plural, one {# qeyd} other {# qeyd}}',
   'record.csv': 'Cədvəl kimi saxla (CSV)',
+  'record.xlsx': 'Excel kitabı kimi saxla (XLSX)',
   'record.observer': 'Müşahidəçilər adlandırılmış versiyaları görür. Jurnal işdə iştirak edənlər üçündür.',
   'record.head': 'Jurnalın son qeydi: {seq}',
   'record.verify':

@@ -40,6 +40,7 @@ export const en = {
   'record.more': 'Earlier records',
   'record.records': '{count, plural, one {# record} other {# records}}',
   'record.csv': 'Save as a table (CSV)',
+  'record.xlsx': 'Save as a workbook (XLSX)',
   'record.observer': 'Observers see the named versions. The log is for those who take part in the work.',
   'record.head': 'The log ends with record {seq}',
   'record.verify':

@@ -43,6 +43,7 @@ export const fa: RecordMessages = {
   'record.more': 'رویدادهای پیش‌تر',
   'record.records': '{count, plural, one {# رویداد} other {# رویداد}}',
   'record.csv': 'ذخیره به‌صورت جدول (CSV)',
+  'record.xlsx': 'ذخیره به‌صورت کارپوشهٔ اکسل (XLSX)',
   'record.observer': 'ناظران نسخه‌های نام‌دار را می‌بینند. دفتر رویدادها برای شرکت‌کنندگان در کار است.',
   'record.head': 'آخرین رویداد دفتر: {seq}',
   'record.verify':

@@ -43,6 +43,7 @@ export const kk: RecordMessages = {
   'record.more': 'Бұрынғы жазбалар',
   'record.records': '{count, plural, one {# жазба} other {# жазба}}',
   'record.csv': 'Кесте түрінде сақтау (CSV)',
+  'record.xlsx': 'Excel кітабы түрінде сақтау (XLSX)',
   'record.observer': 'Бақылаушылар аталған нұсқаларды көреді. Журнал жұмысқа қатысушыларға арналған.',
   'record.head': 'Журналдың соңғы жазбасы: {seq}',
   'record.verify':

@@ -43,6 +43,7 @@ export const ru: RecordMessages = {
   'record.more': 'Более ранние записи',
   'record.records': '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
   'record.csv': 'Сохранить таблицей (CSV)',
+  'record.xlsx': 'Сохранить книгой Excel (XLSX)',
   'record.observer': 'Наблюдатели видят именованные версии. Журнал открыт участникам работы.',
   'record.head': 'Последняя запись журнала: {seq}',
   'record.verify':

@@ -43,6 +43,7 @@ export const tk: RecordMessages = {
   'record.more': 'Has irki ýazgylar',
   'record.records': '{count, plural, one {# ýazgy} other {# ýazgy}}',
   'record.csv': 'Tablisa görnüşinde sakla (CSV)',
+  'record.xlsx': 'Excel kitaby görnüşinde sakla (XLSX)',
   'record.observer': 'Synçylar atlandyrylan wersiýalary görýär. Žurnal işe gatnaşýanlar üçindir.',
   'record.head': 'Žurnalyň soňky ýazgysy: {seq}',
   'record.verify':
