@@ -20,6 +20,7 @@ import { type Certificate, type CertificateFacts, countryOf, sameBytes } from '.
 import { leafProblem } from './chain.ts';
 import { inOneForm, readSignature } from './cms.ts';
 import { howToFiles } from './how-to.ts';
+import { howToWindowsFiles } from './how-to-windows.ts';
 import { digestOf, makeManifest, manifestBytes, readManifest, type SealFacts, type SealFile } from './manifest.ts';
 import { readRevocations, revocationsIn } from './revocation.ts';
 import { readToken } from './timestamp.ts';
@@ -53,7 +54,7 @@ export async function sealPackage({ facts, files, milestones }: Sealing): Promis
     if (!snapshot) throw new Error(`no milestone of ${id}`);
     return { path: milestonePath(id), bytes: utf8(canonicalJson(snapshot as unknown as Json)) };
   });
-  const all = [...files, ...snapshots, ...howToFiles(facts.parties)].sort(byPath);
+  const all = [...files, ...snapshots, ...howToFiles(facts.parties), ...howToWindowsFiles(facts.parties)].sort(byPath);
   const names = all.map(({ path }) => path.toLowerCase());
   const twice = all.find((_file, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice) throw new Error(`a path twice: ${twice.path}`);

@@ -33,6 +33,7 @@ describe('sealPackage', () => {
     expect(Buffer.from(world.sealed.subarray(30, 69)).toString()).toBe('mimetypeapplication/vnd.etsi.asic-e+zip');
     expect((await entriesOf(world.sealed)).map(({ path }) => path)).toEqual([
       'mimetype',
+      ...[...LANGS].sort().map((lang) => `HOW-TO-VERIFY-WINDOWS-${lang}.txt`),
       ...[...LANGS].sort().map((lang) => `HOW-TO-VERIFY-${lang}.txt`),
       'documents/AZ/declaration.bin',
       'documents/declaration-fa.txt',
@@ -59,7 +60,7 @@ describe('readManifest', () => {
   it('reads back what was sealed, and knows every other spelling of it', async () => {
     const bytes = (await entriesOf(world.sealed)).find(({ path }) => path === 'manifest.json')?.bytes ?? utf8('');
     const read = readManifest(bytes);
-    expect([read?.canonical, read?.manifest.parties, read?.manifest.files.length]).toEqual([true, PARTIES, 11]);
+    expect([read?.canonical, read?.manifest.parties, read?.manifest.files.length]).toEqual([true, PARTIES, 17]);
     const spaced = utf8(JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)), null, 1));
     expect([readManifest(spaced)?.canonical, readManifest(utf8('{}')), readManifest(utf8('\ufeff{}'))]).toEqual([
       false,
