@@ -3,8 +3,10 @@
  * process alive. Where the native add-on has no build for a platform, printing fails with a sentence and nothing else does.
  */
 import { Worker } from 'node:worker_threads';
+import { glyphsOf } from '../../src/export/pdf-coverage.ts';
 import type { TypesetWish } from '../../src/export/printed.ts';
 import { font } from './fonts.ts';
+import { readable } from './readable-font.ts';
 import type { TypstAnswer, TypstQuestion, TypstWorkerData } from './typst-worker.ts';
 
 /** Milliseconds without work after which the thread goes: it holds some 100 MB. */
@@ -14,6 +16,12 @@ const FONTS = ['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic', 'vazi
 
 /** PDF cannot be made on this machine; the message is a sentence for whoever asked. */
 export class NoTypesetter extends Error {}
+
+/** As Typst gets it. Persian is readable back only from glyphs that are one letter each. */
+async function fontForPdf(file: (typeof FONTS)[number]): Promise<Uint8Array> {
+  const bytes = await font(file);
+  return file.startsWith('vazirmatn') ? readable(bytes, glyphsOf(bytes)) : bytes;
+}
 
 export type Typesetter = {
   /** Rejects with NoTypesetter, or with an Error that has Typst's own words: those are defects of ours. */
@@ -40,7 +48,7 @@ export function typesetter({ compiler = PACKAGE, idle = IDLE } = {}): Typesetter
     for (const { failed } of all) failed(error);
   };
   const start = async (): Promise<Worker> => {
-    const fonts = await Promise.all(FONTS.map(font));
+    const fonts = await Promise.all(FONTS.map(fontForPdf));
     const worker = new Worker(new URL('./typst-worker.ts', import.meta.url), {
       workerData: { fonts, compiler } satisfies TypstWorkerData,
       execArgv: ['--disable-warning=ExperimentalWarning'],

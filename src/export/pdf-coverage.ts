@@ -89,11 +89,14 @@ export function coverage(families: readonly ReadonlySet<number>[]): Coverage {
 }
 const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Code points of a TrueType file: the format 12 or format 4 table of its `cmap`. Throws RangeError for anything else. */
-export function charsOf(font: Uint8Array): Set<number> {
+/** Code points of a TrueType file. Throws as `glyphsOf`. */
+export const charsOf = (font: Uint8Array): Set<number> => new Set(glyphsOf(font).keys());
+
+/** Glyphs of a TrueType file by code point: the format 12 or format 4 table of its `cmap`. Throws RangeError for anything else. */
+export function glyphsOf(font: Uint8Array): Map<number, number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableOf(view, 'cmap');
-  const chars = new Set<number>();
+  const chars = new Map<number, number>();
   for (let index = 0; index < view.getUint16(cmap + 2); index++) {
     const table = cmap + view.getUint32(cmap + 8 + index * 8);
     const format = view.getUint16(table);
@@ -113,15 +116,18 @@ function tableOf(view: DataView, wanted: string): number {
   throw new RangeError(`the font has no table ${wanted}`);
 }
 
-function wideChars(view: DataView, table: number, chars: Set<number>): void {
+function wideChars(view: DataView, table: number, chars: Map<number, number>): void {
   for (let group = 0; group < view.getUint32(table + 12); group++) {
     const at = table + 16 + group * 12;
     const [first, last] = [view.getUint32(at), view.getUint32(at + 4)];
-    for (let code = first; code <= last; code++) if (view.getUint32(at + 8) + code - first !== 0) chars.add(code);
+    for (let code = first; code <= last; code++) {
+      const glyph = view.getUint32(at + 8) + code - first;
+      if (glyph !== 0) chars.set(code, glyph);
+    }
   }
 }
 
-function narrowChars(view: DataView, table: number, chars: Set<number>): void {
+function narrowChars(view: DataView, table: number, chars: Map<number, number>): void {
   const twice = view.getUint16(table + 6);
   const [ends, starts] = [table + 14, table + 16 + twice];
   const [deltas, offsets] = [starts + twice, starts + 2 * twice];
@@ -130,7 +136,7 @@ function narrowChars(view: DataView, table: number, chars: Set<number>): void {
     const [delta, offset] = [view.getUint16(deltas + at), view.getUint16(offsets + at)];
     for (let code = first; code <= last && code < 0xffff; code++) {
       const glyph = offset === 0 ? code : view.getUint16(offsets + at + offset + 2 * (code - first));
-      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) chars.add(code);
+      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) chars.set(code, (glyph + delta) & 0xffff);
     }
   }
 }
