@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { TypesetWish } from '../../src/export/printed.ts';
+import { withTitleShown } from './title-shown.ts';
 
 export type TypstQuestion = {
   readonly id: number;
@@ -49,7 +50,7 @@ async function answer({ id, source, data, wish }: TypstQuestion): Promise<TypstA
       creationTimestamp,
     });
     // Copied, because the add-on's own memory cannot be handed over.
-    return { id, pdf: Uint8Array.from(pdf) };
+    return { id, pdf: withTitleShown(Uint8Array.from(pdf)) };
   } catch (error) {
     return { id, error: (error as Error).message, missing: false };
   } finally {

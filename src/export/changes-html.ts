@@ -4,8 +4,8 @@
  */
 import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../domain/language.ts';
 import type { RedlineInput } from './redline.ts';
-import { counts, fileOf, list, pageOf, shown, titleIn, tongue } from './redline-html.ts';
-import { betweenPoints, REDLINE_WORDING } from './redline-wording.ts';
+import { between, counts, fileOf, inOne, listOf, pageOf, shown, tongue } from './redline-html.ts';
+import { REDLINE_WORDING } from './redline-wording.ts';
 
 export type ChangesInput = {
   readonly language: Lang | 'all';
@@ -23,16 +23,23 @@ export async function writeChangesHtml({ language, summitName, sections }: Chang
     .map(pageOf);
   const reader = pages[0]?.reader ?? (language === 'all' ? DEFAULT_LANGUAGE : language);
   const columns = [...new Set(pages.flatMap((page) => page.columns))];
-  const title = REDLINE_WORDING[reader].list;
-  const body = pages.map((page) =>
-    [
-      `<section class="panel">\n<h2>${shown(titleIn(page) || page.input.declaration.resolution)}</h2>`,
-      `<p class="between">${shown(betweenPoints(reader, page.input.names))}</p>`,
-      counts(page),
-      ...(page.changes.length > 0 ? [list(page, 'h3')] : []),
+  const body = pages.map((page) => {
+    const titles = page.columns.filter((lang) => page.input.title[lang]);
+    const named = titles
+      .map((lang) => `<span ${tongue(lang)}>${shown(page.input.title[lang] ?? '')}</span>`)
+      .join(' · ');
+    return [
+      `<section class="panel">\n<h2>${named || shown(page.input.declaration.resolution)}</h2>`,
+      ...page.columns.map((lang) => between(page.input, lang) + counts(inOne(page, lang))),
+      ...page.columns.flatMap((lang) => listOf(page, lang, 'h3')),
       '</section>',
-    ].join('\n'),
+    ].join('\n');
+  });
+  const summit = columns.flatMap((lang) =>
+    summitName[lang] ? [`<p ${tongue(lang)}>${shown(summitName[lang] ?? '')}</p>`] : [],
   );
-  const head = `<header>\n<p ${tongue(reader)}>${shown(summitName[reader] ?? '')}</p>\n<h1>${shown(title)}</h1>\n</header>`;
-  return fileOf({ reader, columns }, title, [head, ...body]);
+  const lists = columns.map((lang) => REDLINE_WORDING[lang].list);
+  const named = columns.map((lang, index) => `<span ${tongue(lang)}>${shown(lists[index] ?? '')}</span>`).join(' · ');
+  const head = `<header>\n${summit.join('\n')}\n<h1>${named}</h1>\n</header>`;
+  return fileOf({ reader, columns }, lists.join(' / '), [head, ...body]);
 }

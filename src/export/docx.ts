@@ -17,10 +17,14 @@ import { printResolution } from './print.ts';
 import { printable } from './printable.ts';
 import { BARE, type PrintJob, type PrintTools } from './printed.ts';
 import { frontOf } from './printed-source.ts';
+import { sheetFor } from './sheet.ts';
 import { WORDING } from './wording.ts';
 
 /** Twentieths of a point. */
-const PAPER = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } };
+const PAPER = {
+  ...{ a4: { width: 11906, height: 16838 }, a3: { width: 16838, height: 23811 } },
+  ...{ letter: { width: 12240, height: 15840 }, ledger: { width: 15840, height: 24480 } },
+};
 const PER_MILLIMETRE = 1440 / 25.4;
 /** Columns side by side need every millimetre. */
 const WIDEST_PARALLEL_MARGIN = 850;
@@ -34,7 +38,7 @@ export const writeDocx = (input: ExportInput, tools: PrintTools = BARE): Promise
 export async function printDocx(job: PrintJob): Promise<Uint8Array> {
   const { languages, layout, generatedAt } = job;
   const [only] = languages.length === 1 ? languages : [];
-  const size = PAPER[layout.paper];
+  const size = PAPER[sheetFor(layout.paper, languages.length)];
   const own = Math.round(layout.margin * PER_MILLIMETRE);
   const margin = only ? own : Math.min(own, WIDEST_PARALLEL_MARGIN);
   const children = only

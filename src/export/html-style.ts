@@ -1,5 +1,6 @@
 /** The style sheet of a printed text, in the file itself: it is sent by mail and opened without a network. */
 import type { PrintJob } from './printed.ts';
+import { sheetFor } from './sheet.ts';
 
 export const PAGE_STYLE = `
 :root { color-scheme: light; }
@@ -51,10 +52,12 @@ footer { margin-top: 2.5rem; font-size: .75rem; text-align: center; }
 }
 `;
 
+const PAPER = { a4: 'A4', a3: 'A3', letter: 'letter', ledger: 'ledger' } as const;
+
 /** Paper, margin and size are those of the holder's layout; columns side by side lie across. */
 export function sheetOf({ layout, languages }: PrintJob): string {
   const several = languages.length > 1;
-  const paper = layout.paper === 'letter' ? 'letter' : 'A4';
+  const paper = PAPER[sheetFor(layout.paper, languages.length)];
   const size = several ? Math.round(layout.size * 7.5) / 10 : layout.size;
   return (
     `:root { --size: ${size}pt; }\n${several ? 'body { max-width: 90rem; }\n' : ''}` +

@@ -3,8 +3,10 @@
  * at the end, so that no path leads around the check of characters.
  */
 import { type Lang, language } from '../domain/language.ts';
+import type { Attached } from './pdf-attached.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
 import type { PrintTools } from './printed.ts';
+import type { Sheet } from './sheet.ts';
 import { WORDING } from './wording.ts';
 
 /** A value that JSON can hold. */
@@ -13,8 +15,8 @@ export type Data = string | number | boolean | null | readonly Data[] | { readon
 export type PageWish = {
   readonly languages: readonly Lang[];
   readonly title: string;
-  /** In the running head from the second page on. */
-  readonly head: string;
+  /** In the running head from the second page on, in the order of the columns. */
+  readonly heads: readonly (readonly [lang: Lang, words: string])[];
   /** Facts by which a printed page can be traced; they stand in the foot, joined. */
   readonly trace: readonly string[];
   /** In the file's properties. */
@@ -22,13 +24,16 @@ export type PageWish = {
   readonly draft: boolean;
   /** ISO, UTC. */
   readonly date: string;
-  readonly paper: 'a4' | 'letter';
+  readonly paper: Sheet;
   /** Millimetres, points. */
   readonly margin: number;
   readonly size: number;
 };
 
-const PAPER = { a4: 'a4', letter: 'us-letter' } as const;
+/** As Typst names them. */
+const PAPER: { readonly [sheet in Sheet]: string } = {
+  ...{ a4: 'a4', a3: 'a3', letter: 'us-letter', ledger: 'us-tabloid' },
+};
 /** Less leaves no room for head and foot, more none for the text. */
 const MARGIN = { least: 12, most: 50 };
 const SIZE = { least: 6, most: 24 };
@@ -38,7 +43,7 @@ const within = (value: number, { least, most }: { readonly least: number; readon
 
 /** Throws RangeError when `date` is no time. */
 export function pageData(wish: PageWish) {
-  const { languages, date, paper, margin, size, draft, trace, title, head, keywords } = wish;
+  const { languages, date, paper, margin, size, draft, trace, title, heads, keywords } = wish;
   const time = new Date(date);
   if (Number.isNaN(time.getTime())) throw new RangeError(`${date} is no time`);
   const several = languages.length > 1;
@@ -49,7 +54,7 @@ export function pageData(wish: PageWish) {
     langs: Object.fromEntries(languages.map((lang) => [lang, languageData(lang)])),
     first,
     title: [...title.replaceAll('\n', ' ')].slice(0, TITLE).join(''),
-    head: shortened(head.replaceAll('\n', ' ')),
+    heads: heads.map(([lang, words]) => [lang, shortened(words.replaceAll('\n', ' '), several ? COLUMN_HEAD : HEAD)]),
     trace: trace.filter((fact) => fact !== '').join(' · '),
     keywords: keywords.filter((word) => word !== ''),
     page: several ? '{n} / {m}' : WORDING[first].page,
@@ -63,12 +68,13 @@ export function pageData(wish: PageWish) {
 
 /** PDF/A knows no longer strings than 32,767 bytes; a title in all languages is some 600 characters. */
 const TITLE = 4000;
-/** One line of the running head. */
+/** One line of the running head; two lines over a column. */
 const HEAD = 90;
-const shortened = (text: string): string =>
-  text.length <= HEAD
+const COLUMN_HEAD = 70;
+const shortened = (text: string, most: number): string =>
+  text.length <= most
     ? text
-    : `${text.slice(0, text.lastIndexOf(' ', HEAD) + 1).trim() || [...text].slice(0, HEAD).join('')} …`;
+    : `${text.slice(0, text.lastIndexOf(' ', most) + 1).trim() || [...text].slice(0, most).join('')} …`;
 
 /** `one`: how Typst names the language's digits, by the first of them. */
 function languageData(lang: Lang) {
@@ -95,14 +101,18 @@ export type PdfPage = {
   readonly date: string;
 };
 
-/** As a PDF/A-2a file. */
-export async function typesetPdf(tools: PrintTools, page: PdfPage): Promise<Uint8Array> {
+/** As a PDF/A-3a file, with these files in it. */
+export async function typesetPdf(
+  tools: PrintTools,
+  page: PdfPage,
+  attached: readonly Attached[] = [],
+): Promise<Uint8Array> {
   const coverage = await coverageOf(tools);
   const { title, keywords } = page.data;
   // The file's properties are not laid out: nothing there needs a place to break.
   const properties = { title: coverage.fit(title), keywords: keywords.map(coverage.fit) };
   const data = { ...(fitted(page.data, coverage, endless(page.letters)) as object), ...properties };
-  return tools.typeset(page.source, JSON.stringify(data), { standard: 'a-2a', date: page.date });
+  return tools.typeset(page.source, JSON.stringify({ ...data, attached }), { standard: 'a-3a', date: page.date });
 }
 
 /** `data` with every string as the fonts can print it. */
@@ -120,8 +130,15 @@ export function fitted(data: Data, coverage: Coverage, broken: (text: string) =>
 /** Longer than the words of any of our languages. */
 const ENDLESS = /[^\s-]{31,}/gu;
 
+/**
+ * A place to break, to the template; of the code points that no text holds, for it is no character of one and is not printed. Typst lays
+ * such a place out like a blank, around which numbers in a right-to-left line change sides; so what has no letters breaks there and then.
+ */
+const BREAK = { may: '\uffff', must: '\ufffe' };
+
 /** Adds places to break to what is no word any more: every `letters` characters, never before a mark, which belongs to its letter. */
 export function endless(letters: number): (text: string) => string {
   const piece = new RegExp(`.{${letters}}(?=[^\\p{M}])`, 'gu');
-  return (text) => text.replace(ENDLESS, (stretch) => stretch.replace(piece, '$&\u200b'));
+  return (text) =>
+    text.replace(ENDLESS, (stretch) => stretch.replace(piece, `$&${/\p{L}/u.test(stretch) ? BREAK.may : BREAK.must}`));
 }

@@ -2,10 +2,12 @@
  * Blocks as the page template takes them: plain data, decided here, so that the template only draws. Heading levels are counted
  * from 1 without gaps, whatever the clauses' own levels are: a reader of the tagged file (and PDF/UA) goes by them.
  */
+import { language } from '../domain/language.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import type { Block, PrintedParty, PrintedText } from './printed.ts';
+import { type Direction, islands } from './script.ts';
 
-/** Text and the letters of its marks, e.g. ["shall", "bu"]. */
+/** Text and the letters of its marks, e.g. ["shall", "bu"]; "l" reads from the left whatever stands around it. */
 export type PdfRun = readonly [text: string] | readonly [text: string, marks: string];
 export type PdfParagraphs = readonly (readonly PdfRun[])[];
 
@@ -39,6 +41,8 @@ export type PdfText = {
   readonly hangs: boolean;
   /** With space above. */
   readonly apart: boolean;
+  /** Stays with the next item: a closing formula does not begin a page alone. */
+  readonly keep: boolean;
 };
 
 /** An article may be a heading over paragraphs or the whole provision; a provision is not set as a heading. */
@@ -51,19 +55,26 @@ const HANGING_LENGTH = 4;
 const LAST_PARAGRAPH = 900;
 
 /** All blocks of a text that is read in one language. */
-export function itemsOf({ blocks }: PrintedText): PdfItem[] {
+export function itemsOf({ blocks, language: lang }: PrintedText): PdfItem[] {
   const items: PdfItem[] = [];
+  const { dir } = language(lang);
   const level = levels();
   let signed = false;
   for (const block of blocks) {
     if (block.block !== 'signatures') {
-      items.push(...itemsOfBlock(block, level, signed));
+      items.push(...itemsOfBlock(block, level, dir, signed));
       continue;
     }
     signed = true;
     items.push(closing(items, block.signedFor, block.parties));
   }
-  return items;
+  return items.map((item, index) => {
+    const next = items[index + 1];
+    const formula = next?.is === 'text' && next.apart;
+    return formula && item.is === 'text' && lengthOf(item.paragraphs) <= LAST_PARAGRAPH
+      ? { ...item, keep: true }
+      : item;
+  });
 }
 
 /** Takes the formula and the last words before it out of `items`. */
@@ -78,7 +89,8 @@ function closing(items: PdfItem[], signedFor: string, parties: readonly PrintedP
   return { is: 'closing', items: kept, signedFor, parties: places };
 }
 
-const lengthOf = (paragraphs: PdfParagraphs): number => paragraphs.flat().reduce((sum, [text]) => sum + text.length, 0);
+export const lengthOf = (paragraphs: PdfParagraphs): number =>
+  paragraphs.flat().reduce((sum, [text]) => sum + text.length, 0);
 
 /** Depth in the text to the level of a heading: never more than one below the heading above it. */
 export type Levels = (depth: number) => number;
@@ -90,7 +102,13 @@ export function levels(): Levels {
   };
 }
 
-export function itemsOfBlock(block: Block, level: Levels, signed = false): PdfItem[] {
+/** `dir`: of the language; `signed`: behind the places to sign. */
+export function itemsOfBlock(block: Block, level: Levels, dir: Direction, signed = false): PdfItem[] {
+  const plain = (text: string): PdfParagraphs =>
+    withIslands(
+      text.split('\n').map((line) => [[line]]),
+      dir,
+    );
   switch (block.block) {
     case 'title':
       return block.text === '' ? [] : [titleItem(plain(block.text), level)];
@@ -107,19 +125,18 @@ export function itemsOfBlock(block: Block, level: Levels, signed = false): PdfIt
     case 'signatures':
       return [];
     case 'clause':
-      return clauseItems(block, level);
+      return clauseItems(block, level, dir);
   }
 }
 
-const TEXT: Omit<PdfText, 'paragraphs'> = { is: 'text', label: '', indent: 0, hangs: false, apart: false };
-const plain = (text: string): PdfParagraphs => text.split('\n').map((line) => [[line]]);
+const TEXT: Omit<PdfText, 'paragraphs'> = { is: 'text', label: '', indent: 0, hangs: false, apart: false, keep: false };
 
 const titleItem = (paragraphs: PdfParagraphs, level: Levels): PdfItem =>
   lengthOf(paragraphs) > BOOKMARK_LENGTH ? { is: 'line', paragraphs } : { is: 'title', level: level(0), paragraphs };
 
-function clauseItems(block: Extract<Block, { block: 'clause' }>, level: Levels): PdfItem[] {
+function clauseItems(block: Extract<Block, { block: 'clause' }>, level: Levels, dir: Direction): PdfItem[] {
   const { kind, label, indent } = block;
-  const paragraphs = runsOf(block.paragraphs);
+  const paragraphs = withIslands(runsOf(block.paragraphs), dir);
   if (kind === 'title') return [titleItem(paragraphs, level)];
   if (kind === 'heading' || kind === 'article') {
     const words = toPlain(block.paragraphs);
@@ -142,3 +159,29 @@ const runsOf = (text: RichText): PdfParagraphs =>
   text.map((paragraph) =>
     paragraph.map(({ text: words, marks }) => (marks ? [words, marks.map((mark) => LETTER[mark]).join('')] : [words])),
   );
+
+/** A longer stretch could not be broken into lines. */
+const ISLAND = 40;
+
+/** The same runs, cut where a stretch has to be read from the left: directions come from the whole paragraph, not from each run. */
+export function withIslands(paragraphs: PdfParagraphs, dir: Direction): PdfParagraphs {
+  if (dir === 'ltr') return paragraphs;
+  return paragraphs.map((runs) => {
+    const cuts = islands(runs.map(([text]) => text).join(''), dir).flatMap(({ text, alone }) => {
+      const inside = alone && text.length <= ISLAND;
+      return Array.from({ length: text.length }, (_, index) => (inside ? (index === 0 ? 'first' : 'further') : ''));
+    });
+    let at = 0;
+    return runs.flatMap(([text, marks = '']): PdfRun[] => {
+      const out: [string, string][] = [];
+      for (const char of text.split('')) {
+        const own = marks + (cuts[at] ? 'l' : '');
+        const last = out.at(-1);
+        if (last?.[1] === own && cuts[at] !== 'first') last[0] += char;
+        else out.push([char, own]);
+        at++;
+      }
+      return out.map(([words, all]) => (all === '' ? [words] : [words, all]));
+    });
+  });
+}

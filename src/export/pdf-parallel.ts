@@ -2,9 +2,9 @@
  * All languages side by side as the template takes them: one row per block, one cell per language, so that equal places stand at
  * equal heights. What is signed stands below the table: a State signs once for all languages.
  */
-import type { Lang } from '../domain/language.ts';
+import { type Lang, language } from '../domain/language.ts';
 import { isEmpty } from '../domain/text.ts';
-import { itemsOfBlock, type Levels, levels, type PdfItem } from './pdf-item.ts';
+import { itemsOfBlock, type Levels, lengthOf, levels, type PdfItem } from './pdf-item.ts';
 import type { Block, PrintJob } from './printed.ts';
 
 type Row = readonly PdfItem[];
@@ -17,7 +17,9 @@ export type PdfPart =
   /** `rows`: what stays with the places to sign. */
   | { readonly is: 'closing'; readonly rows: readonly Row[]; readonly places: readonly Place[] };
 
-const EMPTY_CELL: PdfItem = { is: 'text', label: '', paragraphs: [[]], indent: 0, hangs: false, apart: false };
+const EMPTY_CELL: PdfItem = {
+  ...({ is: 'text', label: '', paragraphs: [[]], indent: 0, hangs: false, apart: false, keep: false } as const),
+};
 const NONE: PdfItem = { is: 'line', paragraphs: [[['—']]] };
 
 /** The tables, and the places to sign after the one that they close. */
@@ -40,7 +42,7 @@ export function partsOf({ languages, texts, declarations }: PrintJob): PdfPart[]
   for (let index = 0; index < length; index++) {
     const blocks = languages.map((lang) => [lang, texts[lang]?.blocks[index]] as const);
     if (blocks.some(([, block]) => block?.block === 'signatures')) {
-      const kept = isFormula(blocks, texts, index) ? rows.splice(-1) : [];
+      const kept = isFormula(languages.map((lang) => texts[lang]?.blocks[index - 1])) ? ending(rows) : [];
       close();
       parts.push({ is: 'closing', rows: kept, places: placesOf(blocks) });
       continue;
@@ -52,23 +54,37 @@ export function partsOf({ languages, texts, declarations }: PrintJob): PdfPart[]
         byDesign.has(`${block.resolution} ${block.clause} ${lang}`)
       )
         return NONE;
-      return block ? cellOf(itemsOfBlock(block, counters.get(lang) ?? levels())) : EMPTY_CELL;
+      return block ? cellOf(itemsOfBlock(block, counters.get(lang) ?? levels(), language(lang).dir)) : EMPTY_CELL;
     });
     if (row.some((item) => item !== EMPTY_CELL)) rows.push(row);
+    const next = languages.map((lang) => texts[lang]?.blocks[index + 1]);
+    // The closing formula of an annex, which nobody signs: not alone on a page either.
+    if (isFormula(blocks.map(([, block]) => block)) && !next.some((block) => block?.block === 'signatures')) {
+      const kept = ending(rows);
+      close();
+      parts.push({ is: 'closing', rows: kept, places: [] });
+    }
   }
   close();
   return parts;
 }
 
-const isFormula = (
-  blocks: readonly (readonly [Lang, Block | undefined])[],
-  texts: PrintJob['texts'],
-  index: number,
-): boolean =>
-  blocks.some(([lang]) => {
-    const before = texts[lang]?.blocks[index - 1];
-    return before?.block === 'testimonium' && before.text !== '';
-  });
+const isFormula = (blocks: readonly (Block | undefined)[]): boolean =>
+  blocks.some(
+    (block) =>
+      (block?.block === 'testimonium' && block.text !== '') ||
+      (block?.block === 'clause' && block.kind === 'testimonium' && !isEmpty(block.paragraphs)),
+  );
+
+/** A row before the formula that is longer could fill a page. */
+const LAST_ROW = 600;
+
+/** Takes the formula, which is the last row, and a short one before it out of `rows`. */
+function ending(rows: Row[]): Row[] {
+  const before = rows.at(-2);
+  const short = before?.every((item) => item.is === 'text' && lengthOf(item.paragraphs) <= LAST_ROW);
+  return rows.splice(short ? -2 : -1);
+}
 
 /** An article that is a whole provision becomes one cell: its label in front of its words. */
 function cellOf([first, second]: readonly PdfItem[]): PdfItem {

@@ -34,9 +34,21 @@ export const PRELUDE = `
   voice(code, body)
 }
 
-// A stretch of text and the letters of its marks: b, i, u as written; + came, - went, ~ only spelled differently.
+// The same text for whoever searches, copies or listens.
+#for it in d.attached {
+  pdf.attach(it.name, bytes(it.text), relationship: it.relation, mime-type: it.mime, description: it.says)
+}
+
+// Words, and where a stretch that no line can hold may (or must) be broken: a place, and no character of the text. Typst passes over
+// spaces of no width.
+#let say(words) = (
+  words.split("\u{FFFE}").map(line => line.split("\u{FFFF}").map(part => text(part)).join(h(0.001pt))).join(linebreak())
+)
+
+// A stretch of text and the letters of its marks: b, i, u as written; + came, - went, ~ only spelled differently; l reads from the
+// left whatever stands around it.
 #let run(r) = {
-  let body = text(r.at(0))
+  let body = say(r.at(0))
   if r.len() < 2 { return body }
   let marks = r.at(1)
   if "b" in marks { body = text(weight: "bold", body) }
@@ -51,10 +63,13 @@ export const PRELUDE = `
     let ink = rgb("#9b1c1c")
     body = strike(stroke: (paint: ink, thickness: 0.07em, dash: dash), text(fill: ink, body))
   }
-  body
+  if "l" in marks { box({ set text(dir: ltr); body }) } else { body }
 }
 #let runs(all) = all.map(run).join()
-#let broken(paragraphs) = paragraphs.map(runs).join(linebreak())
+// One line under the other. The blank is not drawn; a bookmark would have the words glued without it.
+#let below = { text(" "); linebreak() }
+#let broken(paragraphs) = paragraphs.map(runs).join(below)
+#let apart(paragraphs) = for words in paragraphs { par([#runs(words)]) }
 
 // A row of a table stays on one page unless it could be longer than one.
 #let whole(cells) = cells.all(paragraphs => {
@@ -64,18 +79,19 @@ export const PRELUDE = `
 
 #let inset(width, body) = if text.dir == rtl { pad(right: width, body) } else { pad(left: width, body) }
 
-// Paragraphs behind a number: short ones hang beside the text, «بند ۱.» and "пункт 1." stand in it.
+// Paragraphs behind a number: short ones hang beside the text, «بند ۱.» and "пункт 1." stand in it. «الف)» is wider than a step.
 #let numbered(item, step) = context {
   let hangs = item.hangs
   let shift = item.indent * step
+  let step = if hangs { calc.max(step.to-absolute(), measure(text(item.label)).width + 0.4em.to-absolute()) } else { step }
   inset(shift, {
     for (index, words) in item.paragraphs.enumerate() {
       if hangs and index == 0 {
-        par(hanging-indent: step, { box(width: step, text(item.label)); runs(words) })
+        par(hanging-indent: step, { box(width: step, say(item.label)); runs(words) })
       } else if hangs {
         inset(step, par(runs(words)))
       } else {
-        par({ if index == 0 and item.label != "" { text(item.label + " ") }; runs(words) })
+        par({ if index == 0 and item.label != "" { say(item.label + " ") }; runs(words) })
       }
     }
   })
@@ -87,6 +103,12 @@ export const PRELUDE = `
   let lines = calc.ceil(whole / size.width)
   align(center, block(width: if lines < 2 { 100% } else { calc.min(1, 1.1 * whole / lines / size.width) * 100% }, body))
 })
+#let line-of(paragraphs) = balanced(par(broken(paragraphs)))
+#let two-lines(label, title) = {
+  say(label)
+  if label != "" and title != "" { below }
+  say(title)
+}
 
 // Level by level as the text is nested; how it looks is the caller's affair. The next lines stay with it.
 #let titled(level, body, size: 1em, above: 1.9em, below: 1.3em, centred: false) = block(
@@ -107,30 +129,50 @@ export const PRELUDE = `
   },
 )
 
-#let pages(code) = context {
-  let (one, words) = (d.langs.at(code).one, d.page)
-  words.replace("{n}", numbering(one, here().page())).replace("{m}", numbering(one, counter(page).final().first()))
+// Of several languages none counts for the others: such pages bear the digits that all of them read, from the left.
+#let pages = context {
+  let one = if d.heads.len() > 1 { "1" } else { d.langs.at(d.first).one }
+  d.page.replace("{n}", numbering(one, here().page())).replace("{m}", numbering(one, counter(page).final().first()))
 }
+#let nobody(body) = {
+  set text(lang: "und", region: none, dir: ltr, font: ("Source Serif 4", "Vazirmatn"), fallback: false)
+  body
+}
+
+// What the page is about: in one line, or every language at the head of its column.
+#let running = if d.heads.len() > 1 {
+  grid(
+    columns: d.heads.len() * (1fr,),
+    column-gutter: 6pt,
+    align: center + bottom,
+    ..d.heads.map(((code, words)) => text(size: 6.5pt, voice(code, say(words)))),
+  )
+} else { for (code, words) in d.heads { text(size: 8.5pt, voice(code, say(words))) } }
 
 #let furniture(body, flipped: false) = {
   set page(
     paper: d.paper,
     flipped: flipped,
     margin: d.margin * 1mm,
-    header: context if here().page() > 1 or d.draft.len() > 0 {
+    header: context {
       set align(center)
-      set par(leading: 0.5em, justify: false)
-      let words = d.draft.map(((code, word)) => voice(code, text(weight: "bold", word)))
-      if here().page() > 1 and d.head != "" { words.push(voice(d.first, d.head)) }
-      text(size: 8.5pt, fill: luma(35%), voice(d.first, words.join(" · ")))
+      set par(leading: 0.4em, spacing: 0.5em, justify: false)
+      set text(fill: luma(35%))
+      let draft = d.draft.map(((code, word)) => voice(code, text(size: 8.5pt, weight: "bold", word))).join(text(size: 8.5pt, " · "))
+      if here().page() == 1 { draft } else if d.heads.len() > 1 {
+        draft
+        if draft != none { v(0.4em, weak: true) }
+        running
+      } else {
+        voice(d.first, (draft, running).filter(one => one != none).join(text(size: 8.5pt, " · ")))
+      }
     },
     footer: {
       set align(center)
       set par(leading: 0.5em, spacing: 0.6em, justify: false)
-      text(size: 9pt, voice(d.first, pages(d.first)))
+      text(size: 9pt, if d.heads.len() > 1 { nobody(pages) } else { voice(d.first, pages) })
       parbreak()
-      set text(lang: "und", region: none, dir: ltr, font: ("Source Serif 4", "Vazirmatn"), fallback: false)
-      text(size: 6.5pt, fill: luma(35%), d.trace)
+      nobody(text(size: 6.5pt, fill: luma(35%), d.trace))
     },
     background: if d.draft.len() > 0 {
       rotate(-35deg, voice(d.first, text(size: 96pt, weight: "bold", fill: luma(93%), d.draft.at(0).at(1))))
@@ -148,12 +190,12 @@ export const SINGLE = `${PRELUDE}
   let place(party) = block(breakable: false, width: 100%, {
     set align(center)
     set par(justify: false, spacing: 0.7em)
-    par(text(size: 0.9em, it.signedFor))
-    par(text(weight: "bold", party.name))
+    par(text(size: 0.9em, say(it.signedFor)))
+    par(text(weight: "bold", say(party.name)))
     v(16mm)
     line(length: 78%, stroke: 0.6pt)
     v(-0.3em)
-    if party.signatory != "" { par(text(size: 0.9em, party.signatory)) }
+    if party.signatory != "" { par(text(size: 0.9em, say(party.signatory))) }
   })
   for row in it.parties.chunks(2) {
     block(breakable: false, width: 100%, above: 2.4em, grid(
@@ -166,29 +208,28 @@ export const SINGLE = `${PRELUDE}
 
 #let show-item(it) = {
   if it.is == "title" { titled(it.level, size: 1.6em, above: 1.1em, below: 1.5em, centred: true, broken(it.paragraphs)) }
-  else if it.is == "line" { block(width: 100%, sticky: true, below: 1.4em, { set par(justify: false); balanced(broken(it.paragraphs)) }) }
+  else if it.is == "line" { block(width: 100%, sticky: true, below: 1.4em, { set par(justify: false); line-of(it.paragraphs) }) }
   else if it.is == "parties" {
     block(width: 100%, above: 1.2em, below: 1.8em, {
       set par(justify: false, spacing: 0.8em)
       set align(center)
-      for name in it.names { par(text(name)) }
+      for name in it.names { par(say(name)) }
     })
   }
   else if it.is == "part" {
     if it.fresh { pagebreak(weak: true) }
     titled(it.level, size: 1.25em, above: 2.1em, below: 1.4em, centred: true, {
-      text(size: 0.9em, it.label)
-      if it.label != "" and it.title != "" { linebreak() }
-      text(it.title)
+      two-lines(it.label, it.title)
     })
   }
   else if it.is == "heading" {
-    titled(it.level, size: 1.08em, { if it.label != "" { text(it.label + " ") }; broken(it.paragraphs) })
+    titled(it.level, size: 1.08em, { if it.label != "" { say(it.label + " ") }; broken(it.paragraphs) })
   }
-  else if it.is == "text" { block(width: 100%, above: if it.apart { 2em } else { auto }, numbered(it, 1.1cm)) }
+  else if it.is == "text" { block(width: 100%, sticky: it.keep, above: if it.apart { 2em } else { auto }, numbered(it, 1.1cm)) }
 }
 
-// The signatures never stand alone on a page: the formula goes with them and, where it is not too long, the paragraph before.
+// Neither signatures nor a closing formula stand alone on a page: the formula goes with them and, where it is not too long, the
+// paragraph before.
 #let closing(it) = layout(size => {
   let words = for one in it.items { show-item(one) }
   let fits(body) = measure(block(width: size.width, body)).height <= size.height
@@ -205,17 +246,15 @@ export const SINGLE = `${PRELUDE}
 export const PARALLEL = `${PRELUDE}
 #let cell(code, it) = tongue(code, {
   if it.is == "title" { titled(it.level, size: 1.25em, above: 0.4em, below: 0.4em, centred: true, broken(it.paragraphs)) }
-  else if it.is == "line" { balanced(broken(it.paragraphs)) }
-  else if it.is == "parties" { align(center, for name in it.names { par(text(name)) }) }
+  else if it.is == "line" { line-of(it.paragraphs) }
+  else if it.is == "parties" { align(center, for name in it.names { par(say(name)) }) }
   else if it.is == "part" {
     titled(it.level, size: 1.1em, above: 0.4em, below: 0.4em, centred: true, {
-      text(it.label)
-      if it.label != "" and it.title != "" { linebreak() }
-      text(it.title)
+      two-lines(it.label, it.title)
     })
   }
   else if it.is == "heading" {
-    titled(it.level, above: 0.2em, below: 0.2em, { if it.label != "" { text(it.label + " ") }; broken(it.paragraphs) })
+    titled(it.level, above: 0.2em, below: 0.2em, { if it.label != "" { say(it.label + " ") }; broken(it.paragraphs) })
   }
   else { numbered(it, 1.5em) }
 })
@@ -230,7 +269,7 @@ export const PARALLEL = `${PRELUDE}
 }
 #let endonyms = d.columns.map(code => table.cell(
   fill: luma(92%),
-  tongue(code, align(center, text(weight: "bold", d.langs.at(code).name))),
+  tongue(code, align(center, par(text(weight: "bold", d.langs.at(code).name)))),
 ))
 
 // Whoever signs for a State signs once, for the text in all languages.
@@ -239,11 +278,11 @@ export const PARALLEL = `${PRELUDE}
     set align(center)
     set par(justify: false)
     for (code, signed, name) in it.names {
-      block(above: 0.55em, below: 0.55em, tongue(code, { text(signed + " "); text(weight: "bold", name) }))
+      block(above: 0.55em, below: 0.55em, tongue(code, par({ say(signed + " "); text(weight: "bold", say(name)) })))
     }
     v(11mm)
     line(length: 60%, stroke: 0.6pt)
-    for (code, signatory) in it.signatories { block(above: 0.55em, below: 0.55em, tongue(code, text(signatory))) }
+    for (code, signatory) in it.signatories { block(above: 0.55em, below: 0.55em, tongue(code, par(say(signatory)))) }
   })
   for row in all.chunks(2) {
     block(breakable: false, width: 100%, above: 2em, grid(columns: (1fr, 1fr), column-gutter: 8mm, ..row.map(place)))

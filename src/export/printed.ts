@@ -42,7 +42,7 @@ export type PrintTools = {
   readonly font: (file: FontFile) => Promise<Uint8Array>;
 };
 export type TypesetWish = {
-  readonly standard: 'a-2a' | 'ua-1' | 'a-1b' | null;
+  readonly standard: 'a-3a' | 'ua-1' | 'a-1b' | null;
   /** UTC; the only date that enters the file. */
   readonly date: string;
 };

@@ -10,7 +10,7 @@ import { writeDocx } from './docx.ts';
 import { finish } from './docx-package.ts';
 import type { ExportInput } from './input.ts';
 import { standing } from './outline.ts';
-import type { RedlineInput } from './redline.ts';
+import { namesIn, type RedlineInput } from './redline.ts';
 import { pageParagraphs, tableRows } from './redline-docx-body.ts';
 import { Ledger } from './redline-docx-ledger.ts';
 import { betweenPoints } from './redline-wording.ts';
@@ -45,7 +45,7 @@ const LAST = element('w:p', {}, [
 
 /** The page of a text that has one clause, with the names of the two points where a milestone's name stands. */
 function shellOf(input: RedlineInput): ExportInput {
-  const { since, names, list: _list, hands: _hands, diff: _diff, declaration, ...rest } = input;
+  const { since, names: _names, list: _list, hands: _hands, diff: _diff, declaration, ...rest } = input;
   const lang = (input.language === 'all' ? declaration.columns[0] : input.language) ?? LANGS[0];
   const titled = [since, declaration].some((one) => standing(one).some(({ kind }) => kind === 'title'));
   const cell = { digest: '', paragraphs: fromPlain(PLACE) };
@@ -55,7 +55,7 @@ function shellOf(input: RedlineInput): ExportInput {
     view: 'brackets',
     title: titled ? {} : input.title,
     declaration: { ...declaration, clauses: [{ ...CLAUSE, texts }] },
-    milestone: { ...MILESTONE, id: declaration.at.milestone ?? '', label: betweenPoints(lang, names) },
+    milestone: { ...MILESTONE, id: declaration.at.milestone ?? '', label: betweenPoints(lang, namesIn(input, lang)) },
   };
 }
 

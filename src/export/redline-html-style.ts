@@ -21,7 +21,8 @@ thead { display: table-header-group; }
 thead th { background: #ededed; font-weight: bold; }
 tbody th { font-size: .85em; color: #444; }
 table.list th { white-space: nowrap; }
-table.text th:first-child { width: 7.5em; }
+table.text:not(.several) th:first-child { width: 7.5em; }
+.note { font-size: .85em; color: #444; margin-block-end: .3rem; }
 tr { break-inside: avoid; }
 ins { color: var(--came); text-decoration: underline; text-underline-offset: .2em; }
 del { color: var(--went); text-decoration: line-through; }

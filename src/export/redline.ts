@@ -8,7 +8,7 @@ import type { ClauseDiff, DeclarationDiff } from '../diff/declaration.ts';
 import { type DiffPart, diffText } from '../diff/text.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
+import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { richText } from '../domain/text.ts';
 import type { ExportInput } from './input.ts';
 import { printable } from './printable.ts';
@@ -24,13 +24,15 @@ export type Hand = { readonly author: string; readonly at: string };
 /** Whose hand changed a cell, or (without `lang`) put the clause where it is; undefined where nobody knows. */
 export type Hands = (clause: string, lang?: Lang) => Hand | undefined;
 
+export type PointName = string | PerLang<string>;
+
 /** `declaration` is the later text, `since` the earlier one. Bracket signs are printed: they are negotiated, too. */
 export type RedlineInput = Omit<ExportInput, 'view' | 'parties'> & {
   readonly since: Declaration;
   /** From `since` to `declaration`. */
   readonly diff: DeclarationDiff;
-  /** What people call the two points: a milestone's label, a date. */
-  readonly names: { readonly from: string; readonly to: string };
+  /** What people call the two points: a milestone's label, or a date in the words of each language. */
+  readonly names: { readonly from: PointName; readonly to: PointName };
   /** Without it, and where it does not know, changes bear the names of the two points and the time `generatedAt`. */
   readonly hands?: Hands;
   /** HTML: begins with the table of changes as it is circulated. */
@@ -110,9 +112,21 @@ export const changesById = (diff: DeclarationDiff): ReadonlyMap<string, ClauseDi
 export const movedIn = (diff: DeclarationDiff): ReadonlySet<string> =>
   new Set(diff.clauses.filter(({ changes }) => changes.includes('moved')).map(({ id }) => id));
 
+/** The names of both points in one language. */
+export function namesIn({ names, declaration }: Pick<RedlineInput, 'names' | 'declaration'>, lang: Lang) {
+  const [other] = declaration.columns;
+  const named = (name: PointName): string =>
+    typeof name === 'string' ? name : (name[lang] ?? (other && name[other]) ?? '');
+  return { from: named(names.from), to: named(names.to) };
+}
+
 /** The hand behind a change, or the two points between which it happened. */
-export function handOf({ hands, names, generatedAt }: RedlineInput, clause: string, lang?: Lang): Hand {
-  return hands?.(clause, lang) ?? { author: `${names.from} – ${names.to}`, at: generatedAt };
+export function handOf(input: RedlineInput, clause: string, lang?: Lang): Hand {
+  const own = input.hands?.(clause, lang);
+  if (own) return own;
+  const reader = lang ?? (input.language === 'all' ? input.declaration.columns[0] : input.language) ?? LANGS[0];
+  const { from, to } = namesIn(input, reader);
+  return { author: `${from} – ${to}`, at: input.generatedAt };
 }
 
 /**

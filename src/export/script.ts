@@ -39,10 +39,51 @@ function directionsOfLetters(chars: readonly string[]): (Direction | undefined)[
     if (index > 0 && MARK.test(char)) own.push(own[index - 1]);
     else if (RTL.test(char) && !/\p{P}/u.test(char)) own.push('rtl');
     else if (LTR.test(char)) own.push('ltr');
-    else if (char === '%' && index > 0 && own[index - 1] === 'ltr') own.push('ltr');
+    // «CO₂», "m²", "2½": a number without digits is read with what it is written against.
+    else if (NUMBER.test(char)) own.push(own[index - 1] ?? 'ltr');
     else own.push(undefined);
   });
+  withSigns(chars, own);
   return own;
+}
+
+/** Signs that are written against a number or a word, before it or behind it: "$100", "-5", "+98", "100 %" without the blank, "C++". */
+const NUMBER = /\p{No}/u;
+const SIGN = /[\p{Sc}%‰°№#+±−-]/u;
+/** Of these, what may stand behind. */
+const BEHIND = /[\p{Sc}%‰°+]/u;
+
+/** Gives signs between a blank and a left-to-right character that character's direction. */
+function withSigns(chars: readonly string[], own: (Direction | undefined)[]): void {
+  const isSign = (at: number): boolean => own[at] === undefined && SIGN.test(chars[at] ?? '');
+  for (let from = 0; from < chars.length; from++) {
+    if (!isSign(from)) continue;
+    let to = from + 1;
+    while (to < chars.length && isSign(to)) to++;
+    const [before, after] = [own[from - 1], own[to]];
+    const behind = before === 'ltr' && after === undefined && chars.slice(from, to).every((char) => BEHIND.test(char));
+    if ((after === 'ltr' && before !== 'rtl') || behind) own.fill('ltr', from, to);
+    from = to - 1;
+  }
+}
+
+/** A stretch, and whether a page has to be told that it is read from the left whatever stands around it. */
+export type Island = { readonly text: string; readonly alone: boolean };
+
+/**
+ * `text` in a right-to-left paragraph, cut where the bidi algorithm (UAX #9) would turn something around that Word, which is told the
+ * direction of every run, does not: left-to-right stretches that do not begin and end with a letter, such as 2026-02-28 or $100.
+ */
+export function islands(text: string, base: Direction): Island[] {
+  if (base === 'ltr') return [{ text, alone: false }];
+  const out: { text: string; alone: boolean }[] = [];
+  for (const { text: words, dir } of stretches(text, base)) {
+    const alone = dir === 'ltr' && !/^\p{L}.*\p{L}$|^\p{L}$|^\p{Nd}+$/su.test(words);
+    const last = out.at(-1);
+    if (last && !last.alone && !alone) last.text += words;
+    else out.push({ text: words, alone });
+  }
+  return out;
 }
 
 /**

@@ -8,15 +8,43 @@ export type Wording = {
   readonly draft: string;
   /** `{n}` is the page, `{m}` the number of pages. */
   readonly page: string;
+  /** What the files inside a PDF are for. */
+  readonly plain: string;
+  readonly structured: string;
   /** Word's own name of the language; it does not know "kk-Cyrl-KZ" and would then check no spelling. */
   readonly wordTag: string;
 };
 
+// native review: plain and structured, in all but English
 export const WORDING: { readonly [lang in Lang]: Wording } = {
-  fa: { draft: 'پیش‌نویس', page: 'صفحهٔ {n} از {m}', wordTag: 'fa-IR' },
-  ru: { draft: 'ПРОЕКТ', page: 'Страница {n} из {m}', wordTag: 'ru-RU' },
-  az: { draft: 'LAYİHƏ', page: 'Səhifə {n} / {m}', wordTag: 'az-Latn-AZ' },
-  kk: { draft: 'ЖОБА', page: 'Бет {n} / {m}', wordTag: 'kk-KZ' },
-  tk: { draft: 'TASLAMA', page: 'Sahypa {n} / {m}', wordTag: 'tk-TM' },
-  en: { draft: 'DRAFT', page: 'Page {n} of {m}', wordTag: 'en-GB' },
+  fa: {
+    ...{ draft: 'پیش‌نویس', page: 'صفحهٔ {n} از {m}', wordTag: 'fa-IR' },
+    plain: 'متن برای جست‌وجو، رونوشت و صفحه‌خوان',
+    structured: 'متن ساختاریافته برای ماشین (Akoma Ntoso)',
+  },
+  ru: {
+    ...{ draft: 'ПРОЕКТ', page: 'Страница {n} из {m}', wordTag: 'ru-RU' },
+    plain: 'Текст для поиска, копирования и программ чтения с экрана',
+    structured: 'Размеченный текст для программ (Akoma Ntoso)',
+  },
+  az: {
+    ...{ draft: 'LAYİHƏ', page: 'Səhifə {n} / {m}', wordTag: 'az-Latn-AZ' },
+    plain: 'Axtarış, köçürmə və ekran oxuyucuları üçün mətn',
+    structured: 'Proqramlar üçün nişanlanmış mətn (Akoma Ntoso)',
+  },
+  kk: {
+    ...{ draft: 'ЖОБА', page: 'Бет {n} / {m}', wordTag: 'kk-KZ' },
+    plain: 'Іздеуге, көшіруге және экран оқу бағдарламаларына арналған мәтін',
+    structured: 'Бағдарламаларға арналған белгіленген мәтін (Akoma Ntoso)',
+  },
+  tk: {
+    ...{ draft: 'TASLAMA', page: 'Sahypa {n} / {m}', wordTag: 'tk-TM' },
+    plain: 'Gözlemek, göçürmek we ekran okaýjylar üçin tekst',
+    structured: 'Programmalar üçin belgilenen tekst (Akoma Ntoso)',
+  },
+  en: {
+    ...{ draft: 'DRAFT', page: 'Page {n} of {m}', wordTag: 'en-GB' },
+    plain: 'Text for search, copying and screen readers',
+    structured: 'Marked-up text for machines (Akoma Ntoso)',
+  },
 };

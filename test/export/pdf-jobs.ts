@@ -5,6 +5,7 @@ import type { Declaration } from '../../src/domain/declaration.ts';
 import { DEFAULT_LAYOUT, type InstrumentSetting, type Party } from '../../src/domain/instrument.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
+import { printAct } from '../../src/export/after.ts';
 import { type Instrument, type InstrumentWish, printInstrument, printResolution } from '../../src/export/print.ts';
 import type { PrintJob, PrintTools } from '../../src/export/printed.ts';
 import type { RedlineInput } from '../../src/export/redline.ts';
@@ -90,6 +91,39 @@ export const instrumentJob = (
     { language, holder, view: 'clean', draft: false, generatedAt: WHEN, digest: 'ab'.repeat(32), ...more },
     tools,
   );
+
+/** The act that corrects a clause of the general resolution, with an objection. */
+export function act(language: Lang | 'all', tools: PrintTools, whole: Instrument = instrument()): PrintJob {
+  const [part] = whole.parts;
+  const clause = part?.declaration.clauses[7];
+  if (!part || !clause) throw new Error('the sample has no such clause');
+  const texts = {
+    fa: 'واژهٔ درست',
+    ru: 'верное слово',
+    az: 'düz söz',
+    kk: 'дұрыс сөз',
+    tk: 'dogry söz',
+    en: 'right word',
+  };
+  const old = {
+    fa: 'واژهٔ نادرست',
+    ru: 'неверное слово',
+    az: 'səhv söz',
+    kk: 'қате сөз',
+    tk: 'ýalňyş söz',
+    en: 'wrong word',
+  };
+  return printAct(
+    whole,
+    {
+      ...{ id: 'r1', seal: 's1', resolution: part.resolution, clause: clause.id, old, texts, reason: 'опечатка' },
+      ...{ by: 'm', at: WHEN, until: '2026-01-19T10:00:00Z' },
+      objections: [{ delegation: 'RU', reason: 'нет', at: WHEN }],
+    },
+    { language, generatedAt: WHEN, digest: 'ab'.repeat(32), state: 'objected', timeZone: 'Asia/Tehran' },
+    tools,
+  );
+}
 
 /** Changes of every sort to the resolution on the environment: reworded, added, withdrawn, moved, respelled. */
 export function redline(

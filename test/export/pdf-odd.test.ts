@@ -139,13 +139,14 @@ describe('coverage', () => {
 
 describe('endless', () => {
   it('offers breaks inside what is longer than any word, never before a mark', () => {
-    const cut = (text: string): string => endless(12)(text).replaceAll('\u200b', '|');
+    const cut = (text: string): string => endless(12)(text).replaceAll('\uffff', '|').replaceAll('\ufffe', '¦');
     const [word, long] = ['қызметкерлеріңізбенбірге', 'x'.repeat(32)];
     const marked = `${'x'.repeat(11)}e\u0301${'x'.repeat(20)}`;
-    expect([word, `${long} ${word}`, marked].map(cut)).toEqual([
+    expect([word, `${long} ${word}`, marked, '1'.repeat(32)].map(cut)).toEqual([
       word,
       `${'x'.repeat(12)}|${'x'.repeat(12)}|${'x'.repeat(8)} ${word}`,
       `${'x'.repeat(11)}e\u0301|${'x'.repeat(12)}|${'x'.repeat(8)}`,
+      `${'1'.repeat(12)}¦${'1'.repeat(12)}¦${'1'.repeat(8)}`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * PDFBox Preflight, a checker of PDF/A that is not ours. It knows PDF/A-1b only, so the same pages are made once more as that, without
- * bookmarks (it stumbles over an indirect destination, which PDF allows). Where Java or its jars are absent this is skipped.
+ * files inside and without bookmarks (it stumbles over an indirect destination, which PDF allows). Where Java or its jars are absent this is skipped.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,10 +21,16 @@ const JARS = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', '
 const READY = installed('javac', '-version') && JARS.every((jar) => existsSync(jar));
 const CHECKER = fileURLToPath(new URL('./Preflight1b.java', import.meta.url));
 
+/** PDF/A-1 knows no files inside a file. */
+const withoutFiles = (data: string): string => JSON.stringify({ ...JSON.parse(data), attached: [] });
+
 const TOOLS: PrintTools = {
   ...PRINT_TOOLS,
   typeset: (source, data, wish) =>
-    PRINT_TOOLS.typeset(`#set heading(bookmarked: false)\n${source}`, data, { ...wish, standard: 'a-1b' }),
+    PRINT_TOOLS.typeset(`#set heading(bookmarked: false)\n${source}`, withoutFiles(data), {
+      ...wish,
+      standard: 'a-1b',
+    }),
 };
 
 afterAll(() => closePrintTools());

@@ -47,13 +47,58 @@ export function pagesOf(bytes: Uint8Array, dir: 'ltr' | 'rtl' = 'ltr', frame?: F
 export const textOf = (bytes: Uint8Array, dir?: 'ltr' | 'rtl', frame?: Frame): string =>
   pagesOf(bytes, dir, frame).join('\n');
 
-/** Left edges of the words, each as it is drawn: right-to-left ones begin with their last letter. */
-export const edgesOf = (bytes: Uint8Array, word: string): number[] => {
-  const drawn = utf8(told('pdftotext', bytes, ['-bbox', '%', '-']));
-  return [...drawn.matchAll(/xMin="([\d.]+)"[^>]*>([^<]*)</g)].flatMap(([, left, text]) =>
-    text === word ? [Number(left)] : [],
+/** The files inside, by name. */
+export function attachedIn(bytes: Uint8Array): { readonly [name: string]: string } {
+  const names = [...utf8(told('qpdf', bytes, ['--list-attachments', '%'])).matchAll(/^(.*) -> \d+,\d+$/gm)];
+  return Object.fromEntries(
+    names.map(([, name = '']) => [name, utf8(told('qpdf', bytes, [`--show-attachment=${name}`, '%']))]),
   );
-};
+}
+
+type Outline = { readonly title: string; readonly kids: readonly Outline[] };
+
+/** Titles of the bookmarks, in their order. */
+export function bookmarksOf(bytes: Uint8Array): string[] {
+  const { outlines } = JSON.parse(utf8(told('qpdf', bytes, ['--json=1', '--json-key=outlines', '%']))) as {
+    readonly outlines: readonly Outline[];
+  };
+  const all = (list: readonly Outline[]): string[] => list.flatMap(({ title, kids }) => [title, ...all(kids)]);
+  return all(outlines);
+}
+
+/** The tags with the words directly inside, e.g. {path: "Document P", words: "..."}. */
+export function tagsOf(bytes: Uint8Array): { readonly path: string; readonly words: string }[] {
+  const found: { path: string; words: string }[] = [];
+  const open: { depth: number; tag: string }[] = [];
+  for (const line of utf8(told('pdfinfo', bytes, ['-struct-text', '%'])).split('\n')) {
+    const depth = /^ */.exec(line)?.[0].length ?? 0;
+    const text = line.trim();
+    const last = found.at(-1);
+    if (text === '' || text.startsWith('/')) continue;
+    if (text.startsWith('"')) {
+      if (last) last.words += text.slice(1, -1);
+      continue;
+    }
+    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    open.push({ depth, tag: /^\w+/.exec(text)?.[0] ?? '' });
+    found.push({ path: open.map(({ tag }) => tag).join(' '), words: '' });
+  }
+  return found;
+}
+
+export type Box = { readonly text: string; readonly left: number; readonly right: number };
+
+/** Words with their edges in points, each as it is drawn: right-to-left ones begin with their last letter. */
+export const boxesOf = (bytes: Uint8Array): Box[] =>
+  [
+    ...utf8(told('pdftotext', bytes, ['-bbox', '%', '-'])).matchAll(
+      /xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)</g,
+    ),
+  ].map(([, left, right, text = '']) => ({ text, left: Number(left), right: Number(right) }));
+
+/** Left edges of the words, each as it is drawn: right-to-left ones begin with their last letter. */
+export const edgesOf = (bytes: Uint8Array, word: string): number[] =>
+  boxesOf(bytes).flatMap(({ text, left }) => (text === word ? [left] : []));
 
 export const infoOf = (bytes: Uint8Array): { readonly [key: string]: string } =>
   Object.fromEntries(

@@ -42,12 +42,12 @@ describe.skipIf(!POPPLER)('writePdf, read by poppler', () => {
     expect(plain(bodyOf(await writePdf(job), job), lang)).toEqual(plain(wordsOf(text), lang));
   });
 
-  it('says that it is tagged, PDF/A-2a, and what its title is', async () => {
+  it('says that it is tagged, PDF/A-3a, and what its title is', async () => {
     const bytes = await writePdf(resolutionJob(resolution('environment'), 'fa', TOOLS));
     const info = infoOf(bytes);
     expect([info.Tagged, info.Title, info.Author]).toEqual(['yes', 'قطعنامه پنل محیط زیست', undefined]);
     const meta = Buffer.from(told('pdfinfo', bytes, ['-meta', '%']), 'latin1').toString();
-    expect(meta).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>A<\/pdfaid:conformance>/);
+    expect(meta).toMatch(/<pdfaid:part>3<\/pdfaid:part>\s*<pdfaid:conformance>A<\/pdfaid:conformance>/);
   });
 
   it('embeds our fonts and no other, each with its letters named', async () => {
