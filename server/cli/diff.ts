@@ -10,6 +10,7 @@ import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { diffWithFile } from './diff-outside.ts';
 import { readFolder } from './folder.ts';
+import { unprintableWarning } from './unprintable.ts';
 import { writeWhole } from './whole-file.ts';
 
 const MARK = { same: ['', ''], insert: ['{+', '+}'], delete: ['[-', '-]'] } as const;
@@ -122,6 +123,7 @@ async function redline(storage: Storage, summit: Summit, wish: Wish): Promise<nu
     stderr.write(`The resolution ${resolution} has no column ${language}.\n`);
     return 1;
   }
+  stderr.write(unprintableWarning(file.unprintable));
   if (out === undefined) stdout.write(file.bytes);
   else {
     const failure = writeWhole(out, file.bytes);

@@ -5,6 +5,7 @@ import { exportAt, redlineAt } from '../history/points.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
+import { unprintableWarning } from './unprintable.ts';
 import { writeWhole } from './whole-file.ts';
 
 const FORMATS = Object.keys(EXPORTERS);
@@ -78,9 +79,11 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
         stderr.write(`${failure}\n`);
         return 1;
       }
+      const { mime, unprintable = [] } = file;
+      stderr.write(unprintableWarning(unprintable));
       print(
         options.json === true,
-        { out, bytes: file.bytes.length, mime: file.mime },
+        { out, bytes: file.bytes.length, mime, ...(unprintable.length > 0 ? { unprintable } : {}) },
         () => `${out}, ${file.bytes.length} bytes`,
       );
       return 0;

@@ -5,8 +5,9 @@ import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { AssemblyMissing } from '../../src/domain/assembly.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
+import type { Unprintable } from '../../src/domain/unprintable.ts';
 import type { Progress } from '../../src/domain/work.ts';
-import { PRINTERS, printerOf } from '../../src/export/formats.ts';
+import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { printInstrument } from '../../src/export/print.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
 import { instrumentDigest, instrumentOf, missingNow, type Standing, textsNow } from '../commands/assembly.ts';
@@ -19,6 +20,7 @@ import { PRINT_TOOLS } from '../print/tools.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { type Remote, readFolder, writeFolder } from './folder.ts';
+import { unprintableSentence, unprintableWarning } from './unprintable.ts';
 import { writeWhole } from './whole-file.ts';
 
 const SERVER = { id: 'server', role: 'secretariat', columns: [] } as const;
@@ -53,6 +55,7 @@ const MISSING: { readonly [kind in AssemblyMissing['kind']]: (missing: never) =>
     `${resolution}, ${clause}: ${languages.join(' and ')} were not read against each other on this text`,
   finding: ({ resolution, clause, check }: { resolution: string; clause: string; check: string }) =>
     `${resolution}, ${clause}: the check "${check}" found something that blocks`,
+  unprintable: (one: Unprintable) => unprintableSentence(one),
 };
 const missingSentence = (missing: AssemblyMissing): string =>
   (MISSING[missing.kind] as (one: AssemblyMissing) => string)(missing);
@@ -185,7 +188,7 @@ async function missingOnly(
   json: boolean,
   lines: (missing: readonly AssemblyMissing[]) => string,
 ): Promise<number> {
-  const missing = missingNow(standing(folder));
+  const missing = await missingNow(standing(folder));
   print(json, missing, () => lines(missing));
   return missing.length === 0 ? 0 : 1;
 }
@@ -219,8 +222,12 @@ async function draft(
   );
   const out = needed(options, 'out');
   const failure = writeWhole(out, await printer.print(job));
+  const said = await unprintableBy(format, job);
   if (failure !== null) stderr.write(`${failure}\n`);
-  else print(options.json === true, { out }, () => out);
+  else {
+    stderr.write(unprintableWarning(said.unprintable));
+    print(options.json === true, { out, ...said }, () => out);
+  }
   return failure === null ? 0 : 1;
 }
 

@@ -11,7 +11,9 @@ import type { Digest } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
 import type { InstrumentSetting, Party } from '../../src/domain/instrument.ts';
-import type { Instrument } from '../../src/export/print.ts';
+import { type Instrument, printInstrument } from '../../src/export/print.ts';
+import { unprintableIn } from '../../src/export/unprintable.ts';
+import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Head } from '../storage/storage.ts';
 import type { Summit } from './summit.ts';
 
@@ -52,10 +54,11 @@ export function partiesOf(house: Standing, setting: InstrumentSetting): readonly
     .map(({ id, names, official }) => ({ id, names, official }));
 }
 
-/** Everything that keeps the text from being sealed. */
-export function missingNow(house: Standing): readonly AssemblyMissing[] {
+/** Everything that keeps the text from being sealed. All that depends on the text is read before the first pause. */
+export async function missingNow(house: Standing): Promise<readonly AssemblyMissing[]> {
   const setting = settingOf(house.summit);
-  return assemblyMissing({
+  const instrument = instrumentOf(house, textsNow(house));
+  const missing = assemblyMissing({
     setting,
     parties: partiesOf(house, setting),
     ground: (id) => {
@@ -68,7 +71,19 @@ export function missingNow(house: Standing): readonly AssemblyMissing[] {
       return found.map(({ clause, check }) => ({ clause, check }));
     },
   });
+  return [...missing, ...(await unprintableOf(instrument))];
 }
+
+/** What no font of ours can draw: the originals would not be the text. In no order of holders are there other words. */
+async function unprintableOf(instrument: Instrument): Promise<AssemblyMissing[]> {
+  const wish = { holder: null, view: 'clean', draft: false, generatedAt: NO_TIME, digest: '' } as const;
+  const jobs = instrument.setting.languages.map((language) =>
+    printInstrument(instrument, { ...wish, language }, PRINT_TOOLS),
+  );
+  const found = await Promise.all(jobs.map(unprintableIn));
+  return found.flat().map((one) => ({ kind: 'unprintable', ...one }));
+}
+const NO_TIME = '1970-01-01T00:00:00Z';
 
 /** The instrument of these texts, in the order of its settings. */
 export function instrumentOf(house: Standing, textOf: (resolution: string) => Declaration | null): Instrument {
@@ -95,14 +110,11 @@ export type Sealable = {
   readonly heads: { readonly [resolution: string]: string };
 };
 
-export function sealableNow(house: Standing, headOf: (resolution: string) => Head | null): Sealable {
+export async function sealableNow(house: Standing, headOf: (resolution: string) => Head | null): Promise<Sealable> {
   const { parts, ...frame } = instrumentOf(house, textsNow(house));
-  return {
-    missing: missingNow(house),
-    frame,
-    digest: instrumentDigest({ ...frame, parts }),
-    heads: Object.fromEntries(frame.setting.resolutions.map((id) => [id, headOf(id)?.hash ?? ''])),
-  };
+  const digest = instrumentDigest({ ...frame, parts });
+  const heads = Object.fromEntries(frame.setting.resolutions.map((id) => [id, headOf(id)?.hash ?? '']));
+  return { missing: await missingNow(house), frame, digest, heads };
 }
 
 export const textsNow =

@@ -1,6 +1,7 @@
 /** A call that is answered by a reader: the question is put for its member, called off when nobody waits for it any more. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../src/domain/permission.ts';
+import { encodedReport, UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
 import type { Reading } from '../reading/pool.ts';
 import type { Kind, Question, ValueOf } from '../reading/questions.ts';
 
@@ -30,11 +31,12 @@ function untilGone({ raw }: FastifyReply): AbortSignal {
 export function askingFor(reading: Reading, actorOf: (request: FastifyRequest) => Actor): Asking {
   return {
     answer: async (request, reply, question) => {
-      const { bytes, mime, name } = await reading.ask(actorOf(request).id, question, untilGone(reply));
+      const { bytes, mime, name, unprintable } = await reading.ask(actorOf(request).id, question, untilGone(reply));
       // It may have waited in line: rights are those of the moment in which something is handed out.
       actorOf(request);
       reply.header('content-type', mime);
       if (name !== undefined) reply.header('content-disposition', `attachment; filename="${name}"`);
+      if (unprintable) reply.header(UNPRINTABLE_HEADER, encodedReport(unprintable));
       return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
     value: (request, reply, question) => reading.value(actorOf(request).id, question, untilGone(reply)),

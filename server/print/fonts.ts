@@ -12,6 +12,8 @@ const PLACES: { readonly [file in FontFile]: string } = {
   vazirmatn: 'vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf',
   'vazirmatn-bold': 'vazirmatn/fonts/ttf/Vazirmatn-Bold.ttf',
   digits: 'vazirmatn/misc/Farsi-Digits/fonts/ttf/Vazirmatn-FD-Regular.ttf',
+  fallback: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'fallback-bold': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
 const { resolve } = createRequire(import.meta.url);
 const loaded = new Map<FontFile, Promise<Uint8Array>>();

@@ -12,7 +12,10 @@ import type { TypstAnswer, TypstQuestion, TypstWorkerData } from './typst-worker
 /** Milliseconds without work after which the thread goes: it holds some 100 MB. */
 const IDLE = 60_000;
 const PACKAGE = '@myriaddreamin/typst-ts-node-compiler';
-const FONTS = ['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic', 'vazirmatn', 'vazirmatn-bold'] as const;
+const FONTS = [
+  ...(['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic'] as const),
+  ...(['vazirmatn', 'vazirmatn-bold', 'fallback', 'fallback-bold'] as const),
+] as const;
 
 /** PDF cannot be made on this machine; the message is a sentence for whoever asked. */
 export class NoTypesetter extends Error {}

@@ -2,7 +2,7 @@
 import { isLang, LANGS, type Lang } from '../../src/domain/language.ts';
 import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
 import { printAct, printCopy } from '../../src/export/after.ts';
-import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
+import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { type Instrument, printInstrument } from '../../src/export/print.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { manifestToSign } from '../../src/seal/package.ts';
@@ -50,13 +50,16 @@ function wantedOf(query: Query, languages: readonly Lang[], holders: readonly st
 }
 
 const printed = async (
-  { mime, extension, print }: Printer,
+  { format, mime, extension, print }: Printer,
   job: PrintJob,
   name: readonly (string | null)[],
 ): Promise<Body<never>> =>
-  file({ bytes: await print(job), mime, name: `${name.filter(Boolean).join('-')}.${extension}` });
+  file({
+    ...{ bytes: await print(job), mime, name: `${name.filter(Boolean).join('-')}.${extension}` },
+    ...(await unprintableBy(format, job)),
+  });
 
-export function instrumentView(reader: Reader, { now }: Now) {
+export async function instrumentView(reader: Reader, { now }: Now) {
   const { signing } = reader.summit;
   const setting = settingOf(reader.summit);
   return json({
@@ -64,7 +67,7 @@ export function instrumentView(reader: Reader, { now }: Now) {
     chosen: signing.setting !== null,
     parties: partiesOf(reader, setting),
     digest: instrumentDigest(instrumentOf(reader, textsNow(reader))),
-    missing: missingNow(reader),
+    missing: await missingNow(reader),
     seals: signing.seals,
     rectifications: signing.rectifications.map((one) => ({ ...one, state: rectificationState(one, now) })),
     now,

@@ -184,8 +184,8 @@ export const QUESTIONS = {
   notices: (reader: Reader, { actor }: { readonly actor: Pick<Actor, 'id'> }) => json(noticesView(reader, actor.id)),
 
   instrument: instrumentView,
-  sealable: (reader: Reader, _wish: Record<string, never>) =>
-    json(sealableNow(reader, (resolution) => reader.storage.head(resolution))),
+  sealable: async (reader: Reader, _wish: Record<string, never>) =>
+    json(await sealableNow(reader, (resolution) => reader.storage.head(resolution))),
   draft: (reader: Reader, _wish: Record<string, never>) => json(instrumentOf(reader, textsNow(reader))),
   document: draftDocument,
   sealed: sealedPart,

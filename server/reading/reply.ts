@@ -1,5 +1,7 @@
 /** What an answer consists of when it leaves the process that read it: bytes that are only passed on. */
 
+import { reportOf, type Unprintable, type UnprintableReport } from '../../src/domain/unprintable.ts';
+
 /** `T` is what the bytes say, where they are JSON. */
 export type Body<T = unknown> = {
   readonly bytes: Uint8Array;
@@ -7,6 +9,8 @@ export type Body<T = unknown> = {
   /** Of a file. */
   readonly name?: string;
   readonly says?: T;
+  /** Characters of the text that the file does not show. */
+  readonly unprintable?: UnprintableReport;
 };
 
 const utf8 = new TextEncoder();
@@ -21,8 +25,13 @@ export const file = ({
   bytes,
   mime,
   name,
+  unprintable = [],
 }: {
   readonly bytes: Uint8Array | string;
   readonly mime: string;
   readonly name: string;
-}): Body<never> => ({ bytes: typeof bytes === 'string' ? utf8.encode(bytes) : bytes, mime, name });
+  readonly unprintable?: readonly Unprintable[];
+}): Body<never> => ({
+  ...{ bytes: typeof bytes === 'string' ? utf8.encode(bytes) : bytes, mime, name },
+  ...(unprintable.length > 0 ? { unprintable: reportOf(unprintable) } : {}),
+});

@@ -2,6 +2,7 @@
  * Questions to the server that are not typing: one request, one answer, and whatever can go wrong on the way as a value.
  * A browser is known by its cookie; a program without one (the desktop, a test) carries a token.
  */
+import { decodedReport, UNPRINTABLE_HEADER, type UnprintableReport } from '../domain/unprintable.ts';
 import type { Fetch } from './edges.ts';
 
 /** `offline`: no answer at all; `refused`: the server understood and said no; `server`: it failed. */
@@ -15,7 +16,13 @@ export type Result<T> = { readonly ok: true; readonly value: T } | Problem;
 const REASONS: { readonly [status: number]: Problem['reason'] } = { 401: 'signed-out', 404: 'not-found' };
 const reasonOf = (status: number): Problem['reason'] => REASONS[status] ?? (status >= 500 ? 'server' : 'refused');
 
-export type FileBytes = { readonly name: string; readonly bytes: Uint8Array; readonly mime: string };
+export type FileBytes = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mime: string;
+  /** Characters of the text that the file does not show. */
+  readonly unprintable?: UnprintableReport;
+};
 export type Query = { readonly [name: string]: string | number | undefined };
 
 export type Http = {
@@ -53,6 +60,11 @@ function fileName(disposition: string | null): string | undefined {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (encoded && /^(?:[^%]|%[0-9a-f]{2})*$/i.test(encoded)) return decodeURIComponent(encoded.trim());
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+}
+
+function unprintableIn({ headers }: Response): Pick<FileBytes, 'unprintable'> {
+  const unprintable = decodedReport(headers.get(UNPRINTABLE_HEADER));
+  return unprintable ? { unprintable } : {};
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -118,6 +130,7 @@ export function http({ baseUrl, fetch, token }: HttpOptions): Http {
         name: fileName(response.headers.get('content-disposition')) ?? 'declaration',
         bytes: new Uint8Array(await response.arrayBuffer()),
         mime: response.headers.get('content-type') ?? 'application/octet-stream',
+        ...unprintableIn(response),
       })),
   };
 }

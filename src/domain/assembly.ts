@@ -35,7 +35,16 @@ export type AssemblyMissing =
       readonly clause: string;
       readonly languages: readonly [Lang, Lang];
     }
-  | { readonly kind: 'finding'; readonly resolution: string; readonly clause: string; readonly check: string };
+  | { readonly kind: 'finding'; readonly resolution: string; readonly clause: string; readonly check: string }
+  /** A printed original would not show these characters; without a clause they stand in a title, a name, a place. */
+  | {
+      readonly kind: 'unprintable';
+      readonly resolution?: string;
+      readonly clause?: string;
+      readonly lang: Lang;
+      readonly place: string;
+      readonly chars: readonly string[];
+    };
 
 /** A blocking finding of the cross-column checks. */
 export type BlockingFinding = { readonly clause: string; readonly check: string };

@@ -2,6 +2,7 @@
  * The formats that print a job: a resolution or a whole instrument, in one language or several. A format is a row here; the
  * signed package, the server, the command line and the interface read this table.
  */
+import type { Unprintable } from '../domain/unprintable.ts';
 import { writeAkn } from './akn.ts';
 import { printDocx } from './docx.ts';
 import { printHtml } from './html.ts';
@@ -11,6 +12,7 @@ import type { PrintJob } from './printed.ts';
 import { printText } from './text.ts';
 import { writeTmx } from './tmx.ts';
 import { printTsv } from './tsv.ts';
+import { unprintableIn } from './unprintable.ts';
 import { writeXliff } from './xliff.ts';
 
 export type Printer = {
@@ -46,6 +48,13 @@ export const PRINTERS = {
   xliff: { format: 'xliff', mime: 'application/zip', extension: 'xliff.zip', languages: 'all', print: writeXliff },
   tmx: { format: 'tmx', mime: 'application/x-tmx+xml', extension: 'tmx', languages: 'all', print: writeTmx },
 } as const satisfies { readonly [format: string]: Printer };
+
+/** What this format cannot print of a text: all but PDF leave it to the reader's machine to find a font. */
+export const unprintableBy = async (
+  format: string,
+  job: PrintJob,
+): Promise<{ readonly unprintable?: readonly Unprintable[] }> =>
+  format === 'pdf' ? { unprintable: await unprintableIn(job) } : {};
 
 /** The format of that name, which may come from anybody. */
 export const printerOf = (format: string): Printer | undefined =>

@@ -2,8 +2,9 @@
  * The one door to every export format. A format is a row of `EXPORTERS`; the interface, the server and the command line
  * read this table and list nothing of their own.
  */
+import type { Unprintable } from '../domain/unprintable.ts';
 import { type ChangesInput, writeChangesHtml } from './changes-html.ts';
-import { PRINTERS, type Printer } from './formats.ts';
+import { PRINTERS, type Printer, unprintableBy } from './formats.ts';
 import type { Exporter, ExportInput } from './input.ts';
 import { printResolution } from './print.ts';
 import { BARE, type PrintTools } from './printed.ts';
@@ -11,6 +12,7 @@ import type { RedlineInput } from './redline.ts';
 import { writeRedlineDocx } from './redline-docx.ts';
 import { writeRedlineHtml } from './redline-html.ts';
 import { writeRedlinePdf } from './redline-pdf.ts';
+import { unprintableInRedline } from './unprintable.ts';
 
 export type { Exporter, ExportInput, View } from './input.ts';
 export { VIEWS } from './input.ts';
@@ -29,7 +31,14 @@ export const isExportFormat = (value: unknown): value is ExportFormat =>
   typeof value === 'string' && Object.hasOwn(EXPORTERS, value);
 
 export type ExportResult =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly mime: string; readonly name: string }
+  /** `unprintable`: what stands in the text and not in the file, where a format cannot print everything. */
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      readonly mime: string;
+      readonly name: string;
+      readonly unprintable?: readonly Unprintable[];
+    }
   /** `languages`: the format holds only one language, or only all; `unknown-language`: not a column of the declaration. */
   | { readonly ok: false; readonly reason: 'unknown-format' | 'unknown-language' | 'languages' };
 
@@ -42,7 +51,9 @@ export async function exportDeclaration(format: string, input: ExportInput, tool
     return { ok: false, reason: 'unknown-language' };
   const fits = exporter.languages === 'both' || (language === 'all') === (exporter.languages === 'all');
   if (!fits) return { ok: false, reason: 'languages' };
-  return { ok: true, bytes: await exporter.write(input, tools), mime: exporter.mime, name: exportName(format, input) };
+  const { mime } = exporter;
+  const unprintable = await unprintableBy(format, printResolution(input, tools ?? BARE));
+  return { ok: true, bytes: await exporter.write(input, tools), mime, name: exportName(format, input), ...unprintable };
 }
 
 /** A file name of ASCII letters, digits, ".", "-" and "_", e.g. "economy-m2-fa-draft.docx"; without milestone "economy-42-all.json". */
@@ -76,7 +87,8 @@ export async function exportRedline(format: string, input: RedlineInput): Promis
   const { write, mime, extension } = REDLINES[format];
   const points = [since.at, declaration.at].map(({ milestone, seq }) => milestone ?? String(seq));
   const name = [declaration.resolution, ...points, language, 'redline'].map(asciiName).filter((part) => part !== '');
-  return { ok: true, bytes: await write(input), mime, name: `${name.join('-')}.${extension}` };
+  const unprintable = format === 'pdf' ? { unprintable: await unprintableInRedline(input) } : {};
+  return { ok: true, bytes: await write(input), mime, name: `${name.join('-')}.${extension}`, ...unprintable };
 }
 
 /** Formats of the list of changes of several resolutions. */

@@ -9,12 +9,15 @@ import type { FontFile, PrintTools } from './printed.ts';
 export type Coverage = {
   readonly fit: (text: string) => string;
   readonly missing: ReadonlySet<string>;
+  /** What `fit` would replace or leave out of this text alone. */
+  readonly lost: (text: string) => string[];
 };
 
 /** Fonts of one family count as one: a letter that only the regular weight has would be lost in a heading. */
 const FAMILIES: readonly (readonly FontFile[])[] = [
   ['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic'],
   ['vazirmatn', 'vazirmatn-bold'],
+  ['fallback', 'fallback-bold'],
 ];
 const REPLACEMENT = '\ufffd';
 
@@ -85,7 +88,12 @@ export function coverage(families: readonly ReadonlySet<number>[]): Coverage {
         .join('');
     }).join('');
   };
-  return { fit, missing };
+  const lost = (text: string): string[] => {
+    const own = coverage(families);
+    own.fit(text);
+    return [...own.missing];
+  };
+  return { fit, missing, lost };
 }
 const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -21,7 +21,7 @@ export const PRELUDE = `
     lang: it.lang,
     region: it.region,
     dir: if it.rtl { rtl } else { ltr },
-    font: if it.arabic { ("Vazirmatn", "Source Serif 4") } else { ("Source Serif 4", "Vazirmatn") },
+    font: if it.arabic { ("Vazirmatn", "Source Serif 4", "DejaVu Sans") } else { ("Source Serif 4", "Vazirmatn", "DejaVu Sans") },
     fallback: false,
     hyphenate: false,
   )
@@ -135,7 +135,7 @@ export const PRELUDE = `
   d.page.replace("{n}", numbering(one, here().page())).replace("{m}", numbering(one, counter(page).final().first()))
 }
 #let nobody(body) = {
-  set text(lang: "und", region: none, dir: ltr, font: ("Source Serif 4", "Vazirmatn"), fallback: false)
+  set text(lang: "und", region: none, dir: ltr, font: ("Source Serif 4", "Vazirmatn", "DejaVu Sans"), fallback: false)
   body
 }
 

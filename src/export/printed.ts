@@ -46,10 +46,13 @@ export type TypesetWish = {
   /** UTC; the only date that enters the file. */
   readonly date: string;
 };
-/** Source Serif 4 for Latin and Cyrillic, Vazirmatn for Persian; `digits`: Vazirmatn that draws Western digits as Persian ones. */
+/**
+ * Source Serif 4 for Latin and Cyrillic, Vazirmatn for Persian; `digits`: Vazirmatn that draws Western digits as Persian ones;
+ * `fallback`: DejaVu Sans, for signs and letters that neither has.
+ */
 export const FONT_FILES = [
   ...(['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic'] as const),
-  ...(['vazirmatn', 'vazirmatn-bold', 'digits'] as const),
+  ...(['vazirmatn', 'vazirmatn-bold', 'digits', 'fallback', 'fallback-bold'] as const),
 ] as const;
 export type FontFile = (typeof FONT_FILES)[number];
 

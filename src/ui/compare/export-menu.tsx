@@ -7,6 +7,7 @@ import type { RedlineFormat } from '../../export/index.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices } from '../app/summit-context.tsx';
+import { unprintableNotice } from '../parts/unprintable.ts';
 
 /** The exporters' own table is too heavy for the page; a test compares the two. */
 export const REDLINE_FORMATS: { readonly [format in RedlineFormat]: `changes.export.${'docx' | 'html' | 'pdf'}` } = {
@@ -25,7 +26,8 @@ type Props = {
 };
 
 export function ExportMenu({ resolution, since, at, columns, all }: Props): ReactNode {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { backend, desktop } = useServices();
   const { say } = useNotices();
   const save = async (format: string): Promise<void> => {
@@ -41,10 +43,11 @@ export function ExportMenu({ resolution, since, at, columns, all }: Props): Reac
     } as const;
     const result = await backend.exportFile(resolution, params);
     if (!result.ok) return say({ tone: 'warn', text: t('export.failed') });
-    const { name, bytes, mime } = result.value;
+    const { name, bytes, mime, unprintable } = result.value;
     try {
-      if ((await desktop.saveFile(name, new Uint8Array(bytes), mime)) === 'saved')
-        say({ tone: 'info', text: t('export.done', { name }) });
+      if ((await desktop.saveFile(name, new Uint8Array(bytes), mime)) !== 'saved') return;
+      say({ tone: 'info', text: t('export.done', { name }) });
+      if (unprintable) say(unprintableNotice(i18n, unprintable));
     } catch {
       say({ tone: 'warn', text: t('export.failed') }); // the disk refused
     }

@@ -8,6 +8,7 @@ import { useNotices } from '../app/notices.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
 import { FORMAT_NAMES, FORMATS, type FormatName, formatWords } from '../parts/formats.ts';
+import { unprintableNotice } from '../parts/unprintable.ts';
 import { versionOptions } from '../record/version-name.ts';
 import { allWishes, fetchAll } from './all-formats.ts';
 
@@ -45,7 +46,7 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
   }, []);
   const kind = format === ALL ? 'all' : FORMATS[format];
   const language_ = kind === 'all' ? 'all' : kind === 'one' && chosen === 'all' ? (columns[0]?.lang ?? 'all') : chosen;
-  const save = async ({ name, bytes, mime }: Pick<FileBytes, 'name' | 'bytes' | 'mime'>): Promise<void> => {
+  const save = async ({ name, bytes, mime, unprintable }: FileBytes): Promise<void> => {
     try {
       const outcome = await desktop.saveFile(name, new Uint8Array(bytes), mime);
       if (outcome === 'cancelled') return;
@@ -55,6 +56,7 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
     }
     onClose();
     say({ tone: 'info', text: t('export.done', { name }) });
+    if (unprintable) say(unprintableNotice(i18n, unprintable));
   };
   const one = async (): Promise<void> => {
     const result = await backend.exportFile(resolution, {
@@ -83,7 +85,10 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
     const { appendToZip } = await import('../../seal/zip.ts');
     const entries = files.map(({ name, bytes }) => ({ path: name, bytes }));
     const zip = appendToZip(null, entries, new Date().toISOString());
-    await save({ name: `${resolution}.zip`, bytes: zip, mime: 'application/zip' });
+    // Side by side the PDF has everything that those of one language have.
+    const unprintable = files.findLast((one) => one.unprintable)?.unprintable;
+    const whole = { name: `${resolution}.zip`, bytes: zip, mime: 'application/zip' };
+    await save(unprintable ? { ...whole, unprintable } : whole);
   };
   const submit = async (): Promise<void> => {
     setBusy(true);

@@ -110,10 +110,10 @@ export type MissingGroup = {
 export function groupMissing(missing: readonly AssemblyMissing[]): readonly MissingGroup[] {
   const groups = new Map<string, { whole: AssemblyMissing[]; clauses: Map<string, AssemblyMissing[]> }>();
   for (const one of missing) {
-    const key = 'resolution' in one ? one.resolution : '';
+    const { resolution: key = '', clause } = one as { readonly resolution?: string; readonly clause?: string };
     const group = groups.get(key) ?? { whole: [], clauses: new Map<string, AssemblyMissing[]>() };
     groups.set(key, group);
-    if ('clause' in one) group.clauses.set(one.clause, [...(group.clauses.get(one.clause) ?? []), one]);
+    if (clause !== undefined) group.clauses.set(clause, [...(group.clauses.get(clause) ?? []), one]);
     else group.whole.push(one);
   }
   return [...groups].map(([resolution, { whole, clauses }]) => ({

@@ -5,6 +5,7 @@ import type { SummitCommandDraft } from '../../client/session.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
+import { unprintableNotice } from '../parts/unprintable.ts';
 import { answerWords, type Names, refusedWords } from './words.ts';
 
 export type Acts = {
@@ -44,7 +45,7 @@ export function useActs(): Acts {
         bad(result.reason === 'offline' ? refusedWords(i18n, 'offline') : i18n.t('export.failed'));
         return false;
       }
-      const { name, bytes, mime } = result.value;
+      const { name, bytes, mime, unprintable } = result.value;
       try {
         if ((await desktop.saveFile(name, new Uint8Array(bytes), mime)) === 'cancelled') return false;
       } catch {
@@ -52,6 +53,7 @@ export function useActs(): Acts {
         return false;
       }
       say({ tone: 'info', text: i18n.t('export.done', { name }) });
+      if (unprintable) say(unprintableNotice(i18n, unprintable));
       return true;
     },
     [bad, desktop, i18n, say],

@@ -4,6 +4,7 @@ import type { AssemblyMissing } from '../../domain/assembly.ts';
 import type { Answer } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SigningRefusal } from '../../domain/signing.ts';
+import { namedChar } from '../../domain/unprintable.ts';
 import type { KeyRefusal } from '../../seal/pkcs12.ts';
 import type { Check } from '../../seal/report.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
@@ -40,6 +41,14 @@ export function missingWords({ t }: Says, names: Names, missing: AssemblyMissing
       return t('signing.missing.brackets', { count: missing.count, language: named(missing.lang) });
     case 'pair':
       return t('signing.missing.pair', { pairs: pairWords(missing.languages) });
+    case 'unprintable': {
+      const chars = `\u2068${missing.chars.map(namedChar).join(', ')}\u2069`;
+      return t('signing.missing.unprintable', {
+        language: named(missing.lang),
+        chars,
+        place: `\u2068${missing.place}\u2069`,
+      });
+    }
   }
 }
 

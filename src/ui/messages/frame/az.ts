@@ -143,6 +143,10 @@ export const az: FrameMessages = {
   'export.wait': 'Fayl hazırlanır…',
   'export.done': '{name} adı ilə saxlanıldı.',
   'export.failed': 'Fayl yaradılmadı. Mətnin özü salamatdır; yenidən cəhd edin.',
+  // native review: the two sentences on characters that PDF cannot show
+  'export.unprintable':
+    'PDF bəzi işarələri göstərə bilmir, onların yerində � durur: {places}. Onları mətndə əvəz edin və ya Word (DOCX) formatına ixrac edin.',
+  'export.unprintable.more': '{count, plural, other {Belə işarələr daha # yerdə var.}}',
 
   'import.title': 'Mətnin yüklənməsi',
   'import.help':

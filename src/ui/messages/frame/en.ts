@@ -140,6 +140,10 @@ export const en = {
   'export.wait': 'Preparing the file…',
   'export.done': 'Saved as {name}.',
   'export.failed': 'The file could not be made. The text itself is safe; try again.',
+  'export.unprintable':
+    'The PDF cannot show some characters and has the sign � in their place: {places}. Replace them in the text, or export to Word (DOCX).',
+  'export.unprintable.more':
+    '{count, plural, one {One more place has such a character.} other {# more places have such characters.}}',
 
   'import.title': 'Import a text',
   'import.help':

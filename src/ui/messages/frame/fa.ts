@@ -142,6 +142,10 @@ export const fa: FrameMessages = {
   'export.wait': 'در حال آماده کردن پرونده…',
   'export.done': 'با نام {name} ذخیره شد.',
   'export.failed': 'پرونده ساخته نشد. خود متن در امان است؛ دوباره بکوشید.',
+  // native review: the two sentences on characters that PDF cannot show
+  'export.unprintable':
+    'PDF برخی نویسه‌ها را نمی‌تواند نشان دهد و به جای آن‌ها نشان � گذاشته است: {places}. آن‌ها را در متن جایگزین کنید یا برون‌بری Word (DOCX) را به کار ببرید.',
+  'export.unprintable.more': '{count, plural, other {# جای دیگر نیز چنین نویسه‌ای دارد.}}',
 
   'import.title': 'وارد کردن متن',
   'import.help':

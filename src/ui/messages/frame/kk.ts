@@ -142,6 +142,10 @@ export const kk: FrameMessages = {
   'export.wait': 'Файл дайындалуда…',
   'export.done': '{name} атымен сақталды.',
   'export.failed': 'Файл жасалмады. Мәтіннің өзі аман; қайталап көріңіз.',
+  // native review: the two sentences on characters that PDF cannot show
+  'export.unprintable':
+    'PDF кейбір таңбаларды көрсете алмайды, олардың орнында � тұр: {places}. Оларды мәтінде ауыстырыңыз немесе Word (DOCX) пішіміне шығарыңыз.',
+  'export.unprintable.more': '{count, plural, other {Мұндай таңбалар тағы # жерде бар.}}',
 
   'import.title': 'Мәтінді жүктеу',
   'import.help':

@@ -142,6 +142,10 @@ export const ru: FrameMessages = {
   'export.wait': 'Файл готовится…',
   'export.done': 'Сохранено под именем {name}.',
   'export.failed': 'Файл создать не удалось. Сам текст в сохранности; повторите попытку.',
+  'export.unprintable':
+    'В PDF нельзя напечатать некоторые знаки, вместо них стоит �: {places}. Замените их в тексте или экспортируйте в Word (DOCX).',
+  'export.unprintable.more':
+    '{count, plural, one {Такие знаки есть ещё в # месте.} other {Такие знаки есть ещё в # местах.}}',
 
   'import.title': 'Загрузка текста',
   'import.help':

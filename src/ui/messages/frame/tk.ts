@@ -142,6 +142,10 @@ export const tk: FrameMessages = {
   'export.wait': 'Faýl taýýarlanýar…',
   'export.done': '{name} ady bilen saklandy.',
   'export.failed': 'Faýl döredilmedi. Tekstiň özi abat; gaýtadan synanyşyň.',
+  // native review: the two sentences on characters that PDF cannot show
+  'export.unprintable':
+    'PDF käbir belgileri görkezip bilmeýär, olaryň ýerinde � dur: {places}. Olary tekstde çalşyň ýa-da Word (DOCX) görnüşine çykaryň.',
+  'export.unprintable.more': '{count, plural, other {Şeýle belgiler ýene # ýerde bar.}}',
 
   'import.title': 'Tekst ýüklemek',
   'import.help':

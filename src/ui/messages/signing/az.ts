@@ -100,6 +100,7 @@ export const az: SigningMessages = {
   'signing.missing.brackets': '{count, plural, other {# açıq mötərizə}}: {language}',
   'signing.missing.pair': 'tutuşdurulmayıb: {pairs}',
   'signing.missing.finding': 'yoxlamanın qeydi imzalamağa mane olur',
+  'signing.missing.unprintable': 'çap olunmur, {language}: {chars} ({place})',
 
   'signing.seal': 'Möhürləmə',
   'signing.seal.act': 'Mətni möhürlə',

@@ -99,6 +99,7 @@ export const en = {
   'signing.missing.brackets': '{count, plural, one {# open bracket} other {# open brackets}}: {language}',
   'signing.missing.pair': 'not confirmed against each other: {pairs}',
   'signing.missing.finding': 'a check stands against signing',
+  'signing.missing.unprintable': 'cannot be printed in {language}: {chars} ({place})',
 
   'signing.seal': 'Sealing',
   'signing.seal.act': 'Seal the text',

@@ -100,6 +100,7 @@ export const fa: SigningMessages = {
   'signing.missing.brackets': '{count, plural, other {# قلاب باز}}: {language}',
   'signing.missing.pair': 'تطبیق نشده: {pairs}',
   'signing.missing.finding': 'یافتهٔ بررسی مانع امضا است',
+  'signing.missing.unprintable': 'در {language} چاپ نمی‌شود: {chars} ({place})',
 
   'signing.seal': 'مهر و موم',
   'signing.seal.act': 'مهر و موم متن',

@@ -100,6 +100,7 @@ export const kk: SigningMessages = {
   'signing.missing.brackets': '{count, plural, other {# ашық жақша}}: {language}',
   'signing.missing.pair': 'салыстырылмаған: {pairs}',
   'signing.missing.finding': 'тексеру ескертуі қол қоюға кедергі',
+  'signing.missing.unprintable': 'басылмайды, {language}: {chars} ({place})',
 
   'signing.seal': 'Мөрлеу',
   'signing.seal.act': 'Мәтінді мөрлеу',

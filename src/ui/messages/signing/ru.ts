@@ -103,6 +103,7 @@ export const ru: SigningMessages = {
     '{count, plural, one {# открытая скобка} few {# открытые скобки} many {# открытых скобок} other {# открытой скобки}}: {language}',
   'signing.missing.pair': 'не сверены: {pairs}',
   'signing.missing.finding': 'замечание проверки препятствует подписанию',
+  'signing.missing.unprintable': 'не печатается, {language}: {chars} ({place})',
 
   'signing.seal': 'Опечатывание',
   'signing.seal.act': 'Опечатать текст',

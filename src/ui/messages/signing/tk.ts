@@ -100,6 +100,7 @@ export const tk: SigningMessages = {
   'signing.missing.brackets': '{count, plural, other {# açyk ýaý}}: {language}',
   'signing.missing.pair': 'deňeşdirilmedi: {pairs}',
   'signing.missing.finding': 'barlagyň belligi gol çekmäge päsgel berýär',
+  'signing.missing.unprintable': 'çap edilmeýär, {language}: {chars} ({place})',
 
   'signing.seal': 'Möhürlemek',
   'signing.seal.act': 'Teksti möhürle',

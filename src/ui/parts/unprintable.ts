@@ -1,0 +1,16 @@
+/** What a saved file does not show of its text, as a notice that stays until it is read. */
+
+import { language } from '../../domain/language.ts';
+import { namedChar, type Unprintable, type UnprintableReport } from '../../domain/unprintable.ts';
+import type { I18n } from '../app/i18n.tsx';
+import type { Notice } from '../app/notices.tsx';
+
+/** «بند ۳ (فارسی): 中 (U+4E2D)», each part in its own direction. */
+export const unprintableWords = ({ place, lang, chars }: Pick<Unprintable, 'place' | 'lang' | 'chars'>): string =>
+  `\u2068${place}\u2069 (\u2068${language(lang).endonym}\u2069): \u2068${chars.map(namedChar).join(', ')}\u2069`;
+
+export function unprintableNotice({ t }: Pick<I18n, 't'>, { places, more }: UnprintableReport): Notice {
+  const named = places.map(unprintableWords).join('; ');
+  const rest = more > 0 ? ` ${t('export.unprintable.more', { count: more })}` : '';
+  return { tone: 'warn', text: t('export.unprintable', { places: named }) + rest };
+}
