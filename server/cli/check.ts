@@ -30,8 +30,11 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
   'unread.cell': () => 'could not be read by this check: compare the columns by eye',
 };
 
-const line = ({ clause, languages, severity, message }: Finding): string =>
-  `${clause}\t${languages.join(' ')}\t${severity}\t${SENTENCES[message.key](message.args)}`;
+/** A waived finding says on its own line why, who and when; a reason of several lines stays on one. */
+function line({ clause, languages, severity, message, waived }: Finding, name: (member: string) => string): string {
+  const found = `${clause}\t${languages.join(' ')}\t${waived ? 'waived' : severity}\t${SENTENCES[message.key](message.args)}`;
+  return waived ? `${found} (${waived.reason.replace(/\s+/gu, ' ')} ${name(waived.member)}, ${waived.at})` : found;
+}
 
 export const check: CliCommand = {
   summary: 'checks the columns against each other',
@@ -40,6 +43,7 @@ Usage: alternat check --data DIR --resolution R [--at POINT] [--json]
 
 Numbers, dates, brackets and references that differ between the columns, empty cells, letters of a wrong script, characters
 that nobody sees, spaces and digits. A point is a milestone's id, a log position, or now.
+Findings that the legal staff waived are listed with reason, name and time, and stand against nothing.
 Exit code 1 when a finding stands against signing; warnings alone leave it at 0.`,
   run: async (args) => {
     const { options } = parseOptions(args, { data: 'string', resolution: 'string', at: 'string', json: 'boolean' });
@@ -50,8 +54,13 @@ Exit code 1 when a finding stands against signing; warnings alone leave it at 0.
         throw new WrongUse(`There is no resolution ${resolution} in this folder.`);
       const findings = runChecks(declarationAt(storage, resolution, text(options, 'at') ?? 'now'));
       const blocking = findings.filter(isBlocking).length;
+      const waived = findings.filter((finding) => finding.waived).length;
+      const name = (member: string): string => summit.members.get(member)?.name ?? member;
       print(options.json === true, findings, () =>
-        [...findings.map(line), `${blocking} against signing, ${findings.length - blocking} to look at.`].join('\n'),
+        [
+          ...findings.map((finding) => line(finding, name)),
+          `${blocking} against signing, ${waived} waived, ${findings.length - blocking - waived} to look at.`,
+        ].join('\n'),
       );
       return blocking > 0 ? 1 : 0;
     } finally {

@@ -10,7 +10,7 @@ import type { Progress } from '../../src/domain/work.ts';
 import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { printInstrument } from '../../src/export/print.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
-import { instrumentDigest, instrumentOf, missingNow, type Standing, textsNow } from '../commands/assembly.ts';
+import { examineNow, instrumentDigest, instrumentOf, type Standing, textsNow } from '../commands/assembly.ts';
 import { type SealOutcome, sealInstrument } from '../commands/sealing.ts';
 import { packageOf } from '../commands/seals.ts';
 import { SIGNING_SENTENCES } from '../commands/signing.ts';
@@ -188,7 +188,7 @@ async function missingOnly(
   json: boolean,
   lines: (missing: readonly AssemblyMissing[]) => string,
 ): Promise<number> {
-  const missing = await missingNow(standing(folder));
+  const { missing } = await examineNow(standing(folder));
   print(json, missing, () => lines(missing));
   return missing.length === 0 ? 0 : 1;
 }

@@ -5,8 +5,9 @@
 
 import type * as Y from 'yjs';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
+import { waivedIn } from '../../src/checks/waived.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import { type AssemblyMissing, assemblyMissing } from '../../src/domain/assembly.ts';
+import { type AssemblyMissing, assemblyMissing, type WaivedFinding } from '../../src/domain/assembly.ts';
 import type { Digest } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
@@ -54,10 +55,16 @@ export function partiesOf(house: Standing, setting: InstrumentSetting): readonly
     .map(({ id, names, official }) => ({ id, names, official }));
 }
 
-/** Everything that keeps the text from being sealed. All that depends on the text is read before the first pause. */
-export async function missingNow(house: Standing): Promise<readonly AssemblyMissing[]> {
+/** What the checks have to do with sealing: everything that keeps the text from it, and what was waived. */
+export type Examined = { readonly missing: readonly AssemblyMissing[]; readonly waived: readonly WaivedFinding[] };
+
+/** All that depends on the text is read before the first pause. */
+export async function examineNow(house: Standing): Promise<Examined> {
   const setting = settingOf(house.summit);
-  const instrument = instrumentOf(house, textsNow(house));
+  const textOf = textsNow(house);
+  const instrument = instrumentOf(house, textOf);
+  const name = (member: string): string => house.summit.members.get(member)?.name ?? member;
+  const waived: WaivedFinding[] = [];
   const missing = assemblyMissing({
     setting,
     parties: partiesOf(house, setting),
@@ -66,12 +73,13 @@ export async function missingNow(house: Standing): Promise<readonly AssemblyMiss
       return room ? groundOf(room.doc) : undefined;
     },
     findings: (id) => {
-      const room = house.rooms.open(id);
-      const found = room ? runChecks(room.snapshot()).filter(isBlocking) : [];
-      return found.map(({ clause, check }) => ({ clause, check }));
+      const declaration = textOf(id);
+      const found = declaration ? runChecks(declaration) : [];
+      if (declaration) waived.push(...waivedIn(declaration, found, name));
+      return found.filter(isBlocking).map(({ clause, check }) => ({ clause, check }));
     },
   });
-  return [...missing, ...(await unprintableOf(instrument))];
+  return { missing: [...missing, ...(await unprintableOf(instrument))], waived };
 }
 
 /** What no font of ours can draw: the originals would not be the text. In no order of holders are there other words. */
@@ -103,6 +111,7 @@ export function instrumentOf(house: Standing, textOf: (resolution: string) => De
 /** May the text be sealed, and which text was judged: it is still that one for as long as the heads are these. */
 export type Sealable = {
   readonly missing: readonly AssemblyMissing[];
+  readonly waived: readonly WaivedFinding[];
   /** The instrument without its texts. */
   readonly frame: Omit<Instrument, 'parts'>;
   readonly digest: Digest;
@@ -114,7 +123,7 @@ export async function sealableNow(house: Standing, headOf: (resolution: string) 
   const { parts, ...frame } = instrumentOf(house, textsNow(house));
   const digest = instrumentDigest({ ...frame, parts });
   const heads = Object.fromEntries(frame.setting.resolutions.map((id) => [id, headOf(id)?.hash ?? '']));
-  return { missing: await missingNow(house), frame, digest, heads };
+  return { ...(await examineNow(house)), frame, digest, heads };
 }
 
 export const textsNow =

@@ -87,7 +87,7 @@ export async function sealInstrument(
   const { summit } = house;
   const no = judgeSeal(summit.signing, actor);
   if (no) return { ok: false, signing: no };
-  const { missing, frame } = await look.sealable();
+  const { missing, waived, frame } = await look.sealable();
   if (missing.length > 0) return { ok: false, signing: 'missing', missing };
   const { resolutions, texts } = await sealedTexts(house, frame.setting.resolutions, look.milestone);
   const instrument = filled(house, frame, texts);
@@ -96,7 +96,7 @@ export async function sealInstrument(
   const { bytes, manifest, files } = await pressPackage(
     instrument,
     { extent: 'sealed', view: 'clean', draft: false, generatedAt: at, digest, resolutions },
-    texts,
+    { texts, waived },
     on,
   );
   const write = (): SealOutcome => {
@@ -121,9 +121,10 @@ export async function sealInstrument(
     return { ok: true, seal };
   };
   for (let tries = 0; tries < TRIES; tries++) {
-    // While it was printed somebody may have reopened a clause, or changed the settings.
+    // While it was printed somebody may have reopened a clause, changed the settings, or withdrawn a waiver.
     const now = await look.sealable();
-    if (now.missing.length > 0 || now.digest !== digest) break;
+    const same = now.digest === digest && JSON.stringify(now.waived) === JSON.stringify(waived);
+    if (now.missing.length > 0 || !same) break;
     const outcome = await house.inTurn(() => (stands(house, now) ? write() : null));
     if (outcome) return outcome;
   }

@@ -28,6 +28,7 @@ const DETAILS = [
   'until',
   'language',
   'languages',
+  'check',
   'into',
   'kind',
   'level',

@@ -3,6 +3,7 @@
  * list of all of them. Looked through before anything is sealed. Takes seconds of a long text, so it runs in the thread that prints.
  */
 import { createHash } from 'node:crypto';
+import type { WaivedFinding } from '../../src/domain/assembly.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { utf8 } from '../../src/domain/digest.ts';
 import { originalsOf, type SealedResolution } from '../../src/domain/instrument.ts';
@@ -43,6 +44,7 @@ export type Packing = {
   readonly digest: string;
   readonly resolutions: readonly SealedResolution[];
   readonly texts: ReadonlyMap<string, Declaration>;
+  readonly waived: readonly WaivedFinding[];
   readonly files: readonly DocumentFile[];
   readonly at: string;
 };
@@ -63,7 +65,15 @@ async function looked(jobs: readonly Job[]): Promise<void> {
 }
 
 /** The package of these documents, with the proof that the originals differ only where they may. */
-export async function packSeal({ instrument, digest, resolutions, texts, files, at }: Packing): Promise<Packed> {
+export async function packSeal({
+  instrument,
+  digest,
+  resolutions,
+  texts,
+  waived,
+  files,
+  at,
+}: Packing): Promise<Packed> {
   const { setting, parties, summitName } = instrument;
   const originals = originalsOf(setting, parties);
   const proof = alternatProof(
@@ -120,6 +130,7 @@ export async function packSeal({ instrument, digest, resolutions, texts, files, 
     },
     files: [...files, ...proofs, source],
     milestones: texts,
+    waived,
   });
   const manifest = createHash('sha256')
     .update(await manifestIn(bytes))

@@ -4,7 +4,6 @@
  */
 
 import { Worker } from 'node:worker_threads';
-import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import type { DocumentFile, DocumentWish } from './documents.ts';
@@ -55,14 +54,14 @@ export async function pressDocuments(
   return made.said === 'done' ? made.files : [];
 }
 
-/** The package of a seal; `texts` are its milestones. Rejects as the above, also with why the text cannot be sealed. */
+/** The package of a seal. Rejects as the above, also with why the text cannot be sealed. */
 export async function pressPackage(
   instrument: Instrument,
   wish: DocumentWish,
-  texts: ReadonlyMap<string, Declaration>,
+  sealed: NonNullable<PressData['sealed']>,
   on: On = {},
 ): Promise<Packed> {
-  const made = await press({ instrument, wish, texts }, on);
+  const made = await press({ instrument, wish, sealed }, on);
   if (made.said !== 'packed') throw new Error('The thread that prints has packed nothing.');
   return made.packed;
 }

@@ -9,9 +9,9 @@ import { manifestToSign } from '../../src/seal/package.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import {
+  examineNow,
   instrumentDigest,
   instrumentOf,
-  missingNow,
   partiesOf,
   type Standing,
   settingOf,
@@ -67,7 +67,7 @@ export async function instrumentView(reader: Reader, { now }: Now) {
     chosen: signing.setting !== null,
     parties: partiesOf(reader, setting),
     digest: instrumentDigest(instrumentOf(reader, textsNow(reader))),
-    missing: await missingNow(reader),
+    ...(await examineNow(reader)),
     seals: signing.seals,
     rectifications: signing.rectifications.map((one) => ({ ...one, state: rectificationState(one, now) })),
     now,

@@ -3,10 +3,11 @@
  * beside it (notes, a delegation's own room) only the server writes, as the result of `decideNote`.
  */
 import type * as Y from 'yjs';
+import { waivableIn } from '../../src/checks/run.ts';
 import type { Place } from '../../src/crdt/document.ts';
 import { noteGroundOf, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
-import { groundOf } from '../../src/crdt/snapshot.ts';
+import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
 import { mergeWithin } from '../../src/diff/merge.ts';
 import { smallest } from '../../src/diff/smallest.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause.ts';
@@ -55,7 +56,11 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
   },
   mayType: (actor) => LANGS.some((lang) => mayTypeIn(actor, lang)),
   judge: (doc, actor, command, circumstances) => {
-    const verdict = decide(groundOf(doc), actor, command, { ...circumstances, merge: mergeWithin() });
+    const verdict = decide(groundOf(doc), actor, command, {
+      ...circumstances,
+      merge: mergeWithin(),
+      findings: (clause) => waivableIn(snapshot(doc, { seq: 0 }), clause),
+    });
     if (!verdict.ok) return verdict;
     const { effects, ...named } = verdict;
     return {

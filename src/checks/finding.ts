@@ -4,6 +4,7 @@
  */
 import type { Clause } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import type { WaiverRecord } from '../domain/record.ts';
 
 /** Whoever signs has to have this mended first, or had better look at it. */
 export type Severity = 'blocking' | 'warning';
@@ -54,6 +55,10 @@ export type Found = {
 };
 
 export type Finding = Found & {
+  /** Digest of what somebody reads who waives it (`waived.ts`); only where that may be. */
+  readonly seen?: string;
+  /** Why it does not stand in the way, as the legal staff says of this finding on these words. */
+  readonly waived?: WaiverRecord;
   readonly check: CheckName;
   readonly severity: Severity;
   /** Id of the clause. */

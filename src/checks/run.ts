@@ -5,6 +5,7 @@
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { toPlain } from '../domain/text.ts';
+import type { WaivableFinding } from '../domain/verdict.ts';
 import { brackets } from './brackets.ts';
 import { dates } from './dates.ts';
 import { digits } from './digits.ts';
@@ -16,11 +17,13 @@ import { numbers } from './numbers.ts';
 import { references } from './references.ts';
 import { script } from './scripts.ts';
 import { spaces } from './spaces.ts';
+import { waivableOf, withWaiver } from './waived.ts';
 
 /** The languages of a text, and which of them are working columns only. */
 type Columns = Pick<Declaration, 'columns' | 'working'>;
 
-export const isBlocking = ({ severity }: Finding): boolean => severity === 'blocking';
+/** Does it stand against signing? Not if it was waived. */
+export const isBlocking = ({ severity, waived }: Finding): boolean => severity === 'blocking' && !waived;
 
 export type Checks = { readonly [name in CheckName]: Check };
 
@@ -72,7 +75,7 @@ export function* checkStepwise(
       // A working column is not signed.
       const binding = unsure !== true && each.languages.some((lang) => !working.includes(lang));
       const severity = binding ? MESSAGES[each.message.key] : 'warning';
-      return { check: name as CheckName, severity, clause: clause.id, ...each };
+      return withWaiver(clause, columns, { check: name as CheckName, severity, clause: clause.id, ...each });
     });
 }
 
@@ -85,6 +88,13 @@ export const blockingFirst = (findings: readonly Finding[]): readonly Finding[] 
 /** The findings in one clause, what blocks first. */
 export const checkClause = (...clause: Parameters<typeof checkStepwise>): readonly Finding[] =>
   blockingFirst([...checkStepwise(...clause)].flat());
+
+/** What the checks find in a clause now and may be waived, as the rules know it. */
+export function waivableIn(declaration: Declaration, id: string): readonly WaivableFinding[] {
+  const live = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
+  const clause = live.find((one) => one.id === id);
+  return clause ? waivableOf(checkClause(clause, live, declaration)) : [];
+}
 
 /** What stands against signing, and what somebody had better look at. Withdrawn clauses are passed over. */
 export function runChecks(declaration: Declaration): readonly Finding[] {

@@ -13,6 +13,7 @@
  *   pairs         "clause/lang/lang" -> PairRecord
  *   bracketNotes  id -> BracketNote
  *   collations    id -> CollationRecord
+ *   waivers       "clause/digest" -> WaiverRecord
  *
  * The server writes everything; clients write inside `clauses/<id>/texts/<lang>` and create no shared types, because two
  * clients that create the same key each lose the other's text.
@@ -32,6 +33,7 @@ import type {
   ProposalRecord,
   Reopening,
   SilenceRecord,
+  WaiverRecord,
 } from '../domain/record.ts';
 import { fromPlain, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
@@ -46,6 +48,7 @@ export const ROOTS = {
   pairs: 'pairs',
   bracketNotes: 'bracketNotes',
   collations: 'collations',
+  waivers: 'waivers',
 } as const;
 
 /** A cell's address: clause id and column. */
@@ -64,6 +67,7 @@ export const silencesOf = (doc: Y.Doc): Y.Map<SilenceRecord> => doc.getMap(ROOTS
 export const pairsOf = (doc: Y.Doc): Y.Map<PairRecord> => doc.getMap(ROOTS.pairs);
 export const bracketNotesOf = (doc: Y.Doc): Y.Map<BracketNote> => doc.getMap(ROOTS.bracketNotes);
 export const collationsOf = (doc: Y.Doc): Y.Map<CollationRecord> => doc.getMap(ROOTS.collations);
+export const waiversOf = (doc: Y.Doc): Y.Map<WaiverRecord> => doc.getMap(ROOTS.waivers);
 
 /**
  * After a change from elsewhere Yjs removes marks that format nothing any more. What that is depends on which changes came

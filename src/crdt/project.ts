@@ -23,6 +23,7 @@ import {
   shapeOf,
   silencesOf,
   stancesOf,
+  waiversOf,
 } from './document.ts';
 import { digestOfClause } from './snapshot.ts';
 
@@ -197,6 +198,12 @@ export function project(
         case 'collation.put':
           collationsOf(doc).set(effect.record.id, effect.record);
           break;
+        case 'waiver.put': {
+          const key = `${effect.clause}/${effect.seen}`;
+          if (effect.record) waiversOf(doc).set(key, effect.record);
+          else waiversOf(doc).delete(key);
+          break;
+        }
         case 'bracket.put':
           bracketNotesOf(doc).set(effect.record.id, effect.record);
           break;

@@ -10,7 +10,7 @@ import { clauseDigest, declarationDigest } from '../domain/digest.ts';
 import type { ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
-import type { BracketNote } from '../domain/record.ts';
+import type { BracketNote, WaiverRecord } from '../domain/record.ts';
 import type { RichText } from '../domain/text.ts';
 import {
   absentOf,
@@ -29,6 +29,7 @@ import {
   shapesOf,
   silencesOf,
   stancesOf,
+  waiversOf,
 } from './document.ts';
 import { readingOf } from './reading.ts';
 
@@ -57,6 +58,17 @@ function stancesByClause(doc: Y.Doc): Map<string, { [delegation: string]: Stance
   return byClause;
 }
 
+/** Of each clause that has any, in the order of their giving. */
+function waiversByClause(doc: Y.Doc): ReadonlyMap<string, readonly WaiverRecord[]> {
+  const byClause = new Map<string, WaiverRecord[]>();
+  for (const [key, record] of waiversOf(doc)) {
+    const clause = key.slice(0, key.lastIndexOf('/'));
+    byClause.set(clause, [...(byClause.get(clause) ?? []), record]);
+  }
+  for (const waivers of byClause.values()) waivers.sort((a, b) => a.seq - b.seq || (a.seen < b.seen ? -1 : 1));
+  return byClause;
+}
+
 /** The resolution as it stands in `doc`, which is at log position `at`. */
 export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
   const columns = columnsOf(doc);
@@ -64,6 +76,7 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
   const shapes = shapesOf(doc);
   const numbers = langs.map((lang) => [lang, numberClauses(shapes, lang)] as const);
   const stances = stancesByClause(doc);
+  const waivers = waiversByClause(doc);
   const clauses = shapes.map((shape): Clause => {
     const texts: { [lang in Lang]?: { digest: Digest; paragraphs: RichText } } = {};
     const open: { [lang in Lang]?: number } = {};
@@ -88,6 +101,7 @@ export function snapshot(doc: Y.Doc, at: Declaration['at']): Declaration {
       stances: stances.get(shape.id) ?? {},
       brackets: open,
       ...(Object.keys(shape.noCounterpart).length > 0 ? { noCounterpart: shape.noCounterpart } : {}),
+      ...(waivers.has(shape.id) ? { waivers: waivers.get(shape.id) as readonly WaiverRecord[] } : {}),
     };
   });
   const absent = absentOf(doc);
@@ -121,6 +135,7 @@ function offsetOf(doc: Y.Doc, { clause, lang, anchor }: BracketNote): number | n
 export function groundOf(doc: Y.Doc): Ground {
   const columns = columnsOf(doc);
   const stances = stancesByClause(doc);
+  const waivers = waiversByClause(doc);
   const clauses = shapesOf(doc).map(
     (shape): ClauseFacts => ({
       ...shape,
@@ -129,6 +144,7 @@ export function groundOf(doc: Y.Doc): Ground {
       plain: (lang) => cellOf(doc, { clause: shape.id, lang })?.toString() ?? '',
       cell: (lang) => readingOf(cellOf(doc, { clause: shape.id, lang })).digest,
       stances: stances.get(shape.id) ?? {},
+      waivers: waivers.get(shape.id) ?? [],
     }),
   );
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));

@@ -4,11 +4,11 @@
  * finding that blocks; and the settings filled in every language of the originals.
  */
 import { brackets } from './brackets.ts';
-import type { ClauseStatus } from './clause.ts';
+import type { ClauseStatus, Digest } from './clause.ts';
 import { missingPairs } from './concordance.ts';
 import type { Ground } from './ground.ts';
 import { dayOf, type InstrumentSetting, type Party } from './instrument.ts';
-import type { Lang } from './language.ts';
+import type { Lang, PerLang } from './language.ts';
 
 export type AssemblyMissing =
   | { readonly kind: 'no-resolutions' }
@@ -48,6 +48,24 @@ export type AssemblyMissing =
 
 /** A blocking finding of the cross-column checks. */
 export type BlockingFinding = { readonly clause: string; readonly check: string };
+
+/** A finding that the legal staff waived, as it goes with a seal: what was found where, on which cells, and whose word it is. */
+export type WaivedFinding = {
+  readonly resolution: string;
+  readonly clause: string;
+  /** What the clause is called in each language. */
+  readonly number: PerLang<string>;
+  readonly check: string;
+  readonly message: string;
+  readonly args: { readonly [name: string]: string | number };
+  readonly languages: readonly Lang[];
+  /** Digests of the cells on which the word rests. */
+  readonly cells: PerLang<Digest>;
+  readonly reason: string;
+  readonly by: { readonly id: string; readonly name: string };
+  /** UTC, ISO 8601. */
+  readonly at: string;
+};
 
 export type AssemblyGround = {
   readonly setting: InstrumentSetting;

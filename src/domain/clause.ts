@@ -3,6 +3,7 @@
  * Kinds and statuses are tables; nothing else in the program lists them.
  */
 import type { Lang } from './language.ts';
+import type { WaiverRecord } from './record.ts';
 import type { RichText } from './text.ts';
 
 /** In the order in which a menu offers them. `numbered` kinds get a number computed from their position. */
@@ -75,4 +76,6 @@ export type Clause = {
   readonly brackets: { readonly [lang in Lang]?: number };
   /** Columns that have no counterpart of this clause by design, with the reason. */
   readonly noCounterpart?: { readonly [lang in Lang]?: string };
+  /** Findings of the checks that the legal staff waived; `checks/waived` tells which of them stand. */
+  readonly waivers?: readonly WaiverRecord[];
 };

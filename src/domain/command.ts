@@ -99,6 +99,18 @@ export type TextCommand = Base &
       }
     | { readonly type: 'counterpart.none'; readonly clause: string; readonly language: Lang; readonly reason: string }
     | { readonly type: 'counterpart.due'; readonly clause: string; readonly language: Lang }
+    | {
+        readonly type: 'waiver.give';
+        readonly clause: string;
+        readonly check: string;
+        readonly message: string;
+        readonly languages: readonly Lang[];
+        /** Digest of the finding and of the words that it is about. */
+        readonly seen: string;
+        readonly reason: string;
+      }
+    /** `seen` names the waiver. */
+    | { readonly type: 'waiver.withdraw'; readonly clause: string; readonly seen: string }
     | { readonly type: 'collation.sign'; readonly note?: string }
     /** Without `clause`: on every draft that qualifies. `until` is UTC, ISO 8601. */
     | { readonly type: 'silence.start'; readonly clause?: string; readonly until: string }
@@ -223,6 +235,8 @@ export type CommandRule = {
   readonly unless?: 'held' | 'silence';
   /** It is no decision on the words, so they may be other words than its sender had read. */
   readonly unread?: true;
+  /** Its `seen` is of one finding and not of the clause; its judge compares it. */
+  readonly finding?: true;
 };
 
 /** Who, and on a clause of which status. Add beside and move stay allowed on frozen text; the rest needs a draft. */
@@ -249,6 +263,8 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'concordance.confirm': { roles: ALL, on: LIVE },
   'counterpart.none': { roles: ALL, on: DRAFT, unless: 'held' },
   'counterpart.due': { roles: ALL, on: DRAFT, unless: 'held' },
+  'waiver.give': { roles: ['legal'], on: LIVE, finding: true },
+  'waiver.withdraw': { roles: ['legal'], on: LIVE, finding: true },
   'collation.sign': { roles: ['legal'], on: ANY },
   'silence.start': { roles: SEC, on: DRAFT },
   'silence.cancel': { roles: SEC, on: ANY },
@@ -298,6 +314,8 @@ export const LIMITS = {
   /** As JSON. */
   anchor: 2_000,
   bracketNotes: 10_000,
+  /** Of one clause. */
+  waivers: 100,
   /** Of a silence procedure. */
   silenceDays: 90,
 } as const;
@@ -342,7 +360,10 @@ export type Missing =
   | { readonly kind: 'deadline'; readonly why: 'past' | 'far' | 'open' }
   /** No clause qualifies for what was asked of all. */
   | { readonly kind: 'none-qualifies' }
-  | { readonly kind: 'unknown'; readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' }
+  | {
+      readonly kind: 'unknown';
+      readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' | 'finding' | 'waiver';
+    }
   | { readonly kind: 'too-many'; readonly limit: number };
 
 export type Answer =

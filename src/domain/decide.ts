@@ -28,6 +28,7 @@ import {
   unmet,
   type Verdict,
 } from './verdict.ts';
+import { WAIVER_JUDGES } from './waiver.ts';
 
 export type { Circumstances, Effect, Verdict } from './verdict.ts';
 
@@ -41,6 +42,7 @@ const JUDGES: Judges<TextCommand['type']> = {
   ...BRACKET_JUDGES,
   ...PARTY_JUDGES,
   ...CLOSURE_JUDGES,
+  ...WAIVER_JUDGES,
 };
 
 /** Are stances being taken on this clause's text, so that it may not become another? */
@@ -66,7 +68,13 @@ export function decide(ground: Ground, actor: Actor, command: Command, circumsta
     if (!clause) return refuse('unknown-clause');
     const no = closed(rule.on, clause) ?? taking(ground, rule, clause);
     if (no) return no;
-    if (!rule.unread && 'seen' in command && typeof command.seen === 'string' && command.seen !== clause.digest())
+    if (
+      !rule.unread &&
+      !rule.finding &&
+      'seen' in command &&
+      typeof command.seen === 'string' &&
+      command.seen !== clause.digest()
+    )
       return refuse('text-changed');
   }
   const judge = JUDGES[command.type] as Judge<TextCommand['type']>;

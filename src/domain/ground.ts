@@ -15,6 +15,7 @@ import type {
   ProposalRecord,
   Reopening,
   SilenceRecord,
+  WaiverRecord,
 } from './record.ts';
 
 /** What the rules see of a clause; digests and texts are read lazily because they are costly over a whole resolution. */
@@ -31,6 +32,8 @@ export type ClauseFacts = {
   readonly cell: (lang: Lang) => Digest;
   readonly noCounterpart: PerLang<string>;
   readonly stances: { readonly [delegation: string]: StanceRecord };
+  /** Findings that the legal staff waived, those too that are void by now. */
+  readonly waivers: readonly WaiverRecord[];
   /** The last reopening, for as long as anybody wants to read why. */
   readonly reopened?: Reopening;
 };

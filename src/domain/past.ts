@@ -36,6 +36,8 @@ export type Decision = {
   readonly until?: string;
   readonly language?: Lang;
   readonly languages?: readonly Lang[];
+  /** Of a waiver: which check had found something. */
+  readonly check?: string;
   readonly into?: string;
   readonly kind?: ClauseKind;
   readonly level?: number;

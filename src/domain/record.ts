@@ -58,6 +58,19 @@ export type SilenceRecord = Signed & {
 /** Two columns of a clause that somebody read against each other: `digests` are those of the two cells, in key order. */
 export type PairRecord = Signed & { readonly digests: readonly [Digest, Digest]; readonly seq: number };
 
+/**
+ * A finding of the checks that does not stand in the way, and why, as the legal staff says. `seen` is the digest of the finding
+ * and of the words that it was found in (`checks/waived`): of any other it says nothing.
+ */
+export type WaiverRecord = Signed & {
+  readonly check: string;
+  readonly message: string;
+  readonly languages: readonly Lang[];
+  readonly seen: Digest;
+  readonly reason: string;
+  readonly seq: number;
+};
+
 /** The legal staff's word that all columns of the whole text say the same. */
 export type CollationRecord = Signed & {
   readonly id: string;

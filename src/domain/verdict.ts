@@ -23,6 +23,7 @@ import type {
   ProposalRecord,
   Reopening,
   SilenceRecord,
+  WaiverRecord,
 } from './record.ts';
 import type { RichText } from './text.ts';
 
@@ -43,7 +44,12 @@ export type Circumstances = {
   readonly newId: (prefix: string) => string;
   /** Without one, texts that both sides changed are in conflict as a whole. */
   readonly merge?: Merge;
+  /** What the checks find in a clause now and may be waived. Without it, the finding that is named is believed to be there. */
+  readonly findings?: (clause: string) => readonly WaivableFinding[];
 };
+
+/** A finding by what tells it from others; `seen` changes with the words that it is about. */
+export type WaivableFinding = Pick<WaiverRecord, 'check' | 'message' | 'languages' | 'seen'>;
 
 /** What an accepted command changes; `crdt/project` writes it into the shared document. */
 export type Effect =
@@ -96,6 +102,12 @@ export type Effect =
   | { readonly type: 'silence.put'; readonly clause: string; readonly record: SilenceRecord }
   | { readonly type: 'pair.put'; readonly pair: string; readonly record: PairRecord }
   | { readonly type: 'collation.put'; readonly record: CollationRecord }
+  | {
+      readonly type: 'waiver.put';
+      readonly clause: string;
+      readonly seen: string;
+      readonly record: WaiverRecord | null;
+    }
   | { readonly type: 'bracket.put'; readonly record: BracketNote }
   | { readonly type: 'party.put'; readonly delegation: string; readonly absent: AbsenceRecord | null }
   | { readonly type: 'resolution.close'; readonly closure: Closure };

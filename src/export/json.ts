@@ -11,7 +11,7 @@ import type { PrintJob } from './printed.ts';
 /**
  * A resolution as its `Declaration`; an instrument with its facts, its text per language and the resolutions it is made of. UTF-8,
  * keys in code unit order, "\n" at the end. `view` does not apply: data stays data. Stances have neither member nor note,
- * absences and missing counterparts no reason.
+ * absences and missing counterparts no reason; waivers are left out.
  */
 export async function printJson(job: PrintJob): Promise<Uint8Array> {
   const { name, declarations } = job;
@@ -30,7 +30,7 @@ function unsigned({ absent, clauses, ...rest }: Declaration) {
   return {
     ...rest,
     ...(absent ? { absent: Object.keys(absent).sort() } : {}),
-    clauses: clauses.map((clause) => {
+    clauses: clauses.map(({ waivers: _waivers, ...clause }) => {
       const stances = Object.entries(clause.stances).map(([delegation, { member: _member, note: _note, ...own }]) => [
         delegation,
         own,

@@ -1,6 +1,6 @@
 /**
  * A snapshot as it goes into a signed package: the words and what they are counted by, and nothing of how they came about. Stances,
- * notes, reasons, absences and withdrawn clauses stay with the secretariat; the digest does not depend on any of them.
+ * notes, reasons, waivers, absences and withdrawn clauses stay with the secretariat; the digest does not depend on any of them.
  */
 import type { Declaration } from '../domain/declaration.ts';
 
@@ -9,7 +9,7 @@ export function signedTextOf({ absent: _absent, clauses, ...rest }: Declaration)
     ...rest,
     clauses: clauses
       .filter(({ status }) => status !== 'withdrawn')
-      .map(({ noCounterpart, held: _held, ...clause }) => ({
+      .map(({ noCounterpart, held: _held, waivers: _waivers, ...clause }) => ({
         ...clause,
         stances: {},
         // That a language has no counterpart is a fact of the text; why is not.

@@ -3,6 +3,7 @@
  * signatures come in any order and none is "over" another; a time stamp closes what is there at its moment. Entries that were
  * written stay where and what they are.
  */
+import type { WaivedFinding } from '../domain/assembly.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
 import {
@@ -24,6 +25,7 @@ import { howToWindowsFiles } from './how-to-windows.ts';
 import { digestOf, makeManifest, manifestBytes, readManifest, type SealFacts, type SealFile } from './manifest.ts';
 import { readRevocations, revocationsIn } from './revocation.ts';
 import { readToken } from './timestamp.ts';
+import { waivedFiles } from './waived.ts';
 import { appendToZip, type Entry, readZip } from './zip.ts';
 
 export type Sealing = {
@@ -32,6 +34,8 @@ export type Sealing = {
   readonly files: readonly SealFile[];
   /** The snapshot of each of `facts.resolutions`, by resolution id. */
   readonly milestones: ReadonlyMap<string, Declaration>;
+  /** Findings of the checks that stood against signing and were waived. */
+  readonly waived?: readonly WaivedFinding[];
 };
 
 const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -46,7 +50,7 @@ export const sumsOf = (references: readonly Reference[]): Uint8Array =>
  * The package before anybody signed. Same input, same bytes. Throws when a path is not plain, is used twice or not under
  * `documents/`, or when a milestone is missing: the assembly's mistakes, not the user's.
  */
-export async function sealPackage({ facts, files, milestones }: Sealing): Promise<Uint8Array> {
+export async function sealPackage({ facts, files, milestones, waived = [] }: Sealing): Promise<Uint8Array> {
   const stray = files.find(({ path }) => !path.startsWith('documents/'));
   if (stray) throw new Error(`not under documents/: ${stray.path}`);
   const snapshots = facts.resolutions.map(({ id }): SealFile => {
@@ -54,7 +58,8 @@ export async function sealPackage({ facts, files, milestones }: Sealing): Promis
     if (!snapshot) throw new Error(`no milestone of ${id}`);
     return { path: milestonePath(id), bytes: utf8(canonicalJson(snapshot as unknown as Json)) };
   });
-  const all = [...files, ...snapshots, ...howToFiles(facts.parties), ...howToWindowsFiles(facts.parties)].sort(byPath);
+  const howTos = [...howToFiles(facts.parties), ...howToWindowsFiles(facts.parties)];
+  const all = [...files, ...snapshots, ...waivedFiles(waived), ...howTos].sort(byPath);
   const names = all.map(({ path }) => path.toLowerCase());
   const twice = all.find((_file, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice) throw new Error(`a path twice: ${twice.path}`);

@@ -16,6 +16,7 @@ export const CHECKS = [
   'signature',
   'revocation',
   'milestone',
+  'waived',
   'texts',
   'alternat',
 ] as const;

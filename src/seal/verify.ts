@@ -14,6 +14,7 @@ import { sumsOf } from './package.ts';
 import { type Check, type CheckName, type Fault, failed, judged, passed, type Report, reportOf } from './report.ts';
 import { openSources, type Sources } from './revocation.ts';
 import { findStamps, judgeStamps, knownSince, type Stamp } from './verify-stamps.ts';
+import { waivedCheck } from './waived.ts';
 import { type Entry, readZip } from './zip.ts';
 
 export type { Check, Report } from './report.ts';
@@ -56,6 +57,8 @@ export async function verifyPackage(bytes: Uint8Array, trust: Trust, readers: Re
   checks.push(...(await signaturesOf(files, manifest.parties, trust)));
   const { failures, texts } = milestonesIn(files, manifest);
   checks.push(...allOf('milestone', failures, String(manifest.resolutions.length)));
+  // A text that is not the agreed one has no waivers.
+  if (failures.length === 0) checks.push(waivedCheck(files, texts));
   // Documents of a text that is not the agreed one need no comparing.
   if (readers.documents && failures.length === 0)
     checks.push(...(await readers.documents(manifest, texts, (path) => files.get(path))));

@@ -106,6 +106,11 @@ const EVERY: {
   },
   'counterpart.none': { type: 'counterpart.none', clause: 'c1', language: 'ru', reason: 'нет нужды' },
   'counterpart.due': { type: 'counterpart.due', clause: 'c1', language: 'ru' },
+  'waiver.give': {
+    ...{ type: 'waiver.give', clause: 'c1', check: 'numbers', message: 'numbers.missing', languages: ['ru'] },
+    ...{ seen: 'd', reason: 'сказано словами' },
+  },
+  'waiver.withdraw': { type: 'waiver.withdraw', clause: 'c1', seen: 'd' },
   'collation.sign': { type: 'collation.sign', note: 'сверено' },
   'silence.start': { type: 'silence.start', clause: 'c1', until: '2025-11-20T00:00:00Z' },
   'silence.cancel': { type: 'silence.cancel', clause: 'c1' },

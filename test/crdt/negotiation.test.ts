@@ -62,6 +62,11 @@ const FIELDS: { readonly [type: string]: { readonly [field: string]: fc.Arbitrar
   'concordance.confirm': { clause, languages: fc.tuple(lang, lang) },
   'counterpart.none': { clause, language: mostlyRu, reason },
   'counterpart.due': { clause, language: mostlyRu },
+  'waiver.give': {
+    ...{ clause, check: fc.constant('numbers'), message: fc.constant('numbers.missing'), reason },
+    ...{ languages: fc.tuple(lang), seen: fc.constantFrom('1', '2') },
+  },
+  'waiver.withdraw': { clause, seen: fc.constantFrom('1', '2') },
   'silence.start': { clause: fc.option(clause, { nil: undefined }), until: fc.integer({ min: -1, max: 14 }).map(hour) },
   'silence.cancel': { clause },
   'silence.close': { clause },
@@ -89,6 +94,8 @@ const OFTEN = [
     'counterpart.due',
     'clause.restore',
     'clause.release',
+    'waiver.give',
+    'waiver.withdraw',
   ],
 ];
 const MEMBERS: readonly Actor[] = [

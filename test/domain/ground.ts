@@ -10,7 +10,14 @@ import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { AbsenceRecord, BracketNote, PairRecord, ProposalRecord, SilenceRecord } from '../../src/domain/record.ts';
+import type {
+  AbsenceRecord,
+  BracketNote,
+  PairRecord,
+  ProposalRecord,
+  SilenceRecord,
+  WaiverRecord,
+} from '../../src/domain/record.ts';
 import { fromPlain } from '../../src/domain/text.ts';
 
 export type Sketch = {
@@ -22,6 +29,7 @@ export type Sketch = {
   /** "IR:agree RU:object@old" */
   readonly stances?: string;
   readonly noCounterpart?: PerLang<string>;
+  readonly waivers?: readonly WaiverRecord[];
 };
 
 export const COLUMNS: readonly Column[] = [
@@ -87,6 +95,19 @@ export const proposed = (more: Partial<ProposalRecord> = {}): ProposalRecord => 
   ...more,
 });
 
+/** The legal staff's word on a finding in the Russian text, with what differs from that. */
+export const waived = (more: Partial<WaiverRecord> = {}): WaiverRecord => ({
+  check: 'numbers',
+  message: 'numbers.missing',
+  languages: ['ru'],
+  seen: OLD,
+  reason: 'число сказано словами',
+  member: 'l',
+  at: '2025-11-18T08:30:00.000Z',
+  seq: 3,
+  ...more,
+});
+
 /** A silence procedure that runs on c1 until noon. */
 export const silent = (digest: string, more: Partial<SilenceRecord> = {}): SilenceRecord => ({
   until: '2025-11-18T12:00:00.000Z',
@@ -137,6 +158,7 @@ export function ground(...sketches: readonly Sketch[]): Ground {
       cell: (lang) => cellDigest(fromPlain(texts[lang] ?? '')),
       noCounterpart,
       stances,
+      waivers: sketch.waivers ?? [],
     };
   });
   return {

@@ -8,7 +8,7 @@ import type { Role } from '../../src/domain/permission.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
 import { withSeen } from '../../src/domain/seen.ts';
 import { judgeRectification, judgeVoid, NO_SIGNING, type SealRecord } from '../../src/domain/signing.ts';
-import { ACTORS, beside, CIRCUMSTANCES, ground, proposed } from './ground.ts';
+import { ACTORS, beside, CIRCUMSTANCES, ground, proposed, waived } from './ground.ts';
 
 const long = (size: number): string => 'ن'.repeat(size);
 const give = (on: Ground, role: Role, command: { type: Command['type']; [field: string]: unknown }): Verdict =>
@@ -26,6 +26,11 @@ const crowded = (count: number): Ground => {
 };
 const TABLE = { type: 'proposal.table', clause: 'c1', texts: { fa: 'نو' }, reason: 'r' } as const;
 const ISSUE = { type: 'chair.issue', label: 'l', reason: 'r', texts: { c1: { fa: 'نو' }, c2: { fa: 'نو' } } } as const;
+const WAIVE = {
+  type: 'waiver.give',
+  clause: 'c1',
+  ...{ check: 'numbers', message: 'numbers.missing', languages: ['ru'], seen: 'f'.repeat(64), reason: 'r' },
+} as const;
 const ADD = { type: 'clause.add', after: null, kind: 'article', level: 0 } as const;
 
 /** What is measured, its limit, and what comes of a size. */
@@ -139,6 +144,23 @@ const CASES: readonly (readonly [string, number, (size: number) => Verdict, stri
     LIMITS.reason,
     (size) => give(plain, 'legal', { type: 'counterpart.none', clause: 'c1', language: 'ru', reason: long(size) }),
     'bad-command',
+  ],
+  [
+    'reason of a waiver',
+    LIMITS.reason,
+    (size) => give(plain, 'legal', { ...WAIVE, reason: long(size) }),
+    'bad-command',
+  ],
+  [
+    'waivers of a clause',
+    LIMITS.waivers,
+    (count) =>
+      give(
+        ground({ waivers: Array.from({ length: count - 1 }, (_, index) => waived({ seen: `${index}` })) }),
+        'legal',
+        WAIVE,
+      ),
+    'too-many',
   ],
   [
     'note of a collation',

@@ -34,6 +34,11 @@ const GOOD: readonly { readonly type: string; readonly [field: string]: unknown 
   { type: 'concordance.confirm', clause: 'c1', languages: ['fa', 'ru'], seen: { fa: SEEN, ru: SEEN } },
   { type: 'counterpart.none', clause: 'c1', language: 'fa', reason: 'حقوق داخلی' },
   { type: 'counterpart.due', clause: 'c1', language: 'fa' },
+  {
+    ...{ type: 'waiver.give', clause: 'c1', check: 'numbers', message: 'numbers.missing', languages: ['ru', 'kk'] },
+    ...{ seen: SEEN, reason: 'сказано словами' },
+  },
+  { type: 'waiver.withdraw', clause: 'c1', seen: SEEN },
   { type: 'collation.sign', note: 'сверено' },
   { type: 'silence.start', clause: 'c1', until: '2025-11-19T12:00Z' },
   { type: 'silence.cancel', clause: 'c1' },

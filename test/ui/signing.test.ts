@@ -56,6 +56,7 @@ const view = (seals: readonly SealRecord[]) => ({
   parties: [],
   digest: '',
   missing: [],
+  waived: [],
   seals,
   rectifications: [],
   now: '2025-11-19T18:00:00.000Z',
@@ -148,6 +149,7 @@ describe('words', () => {
       );
       expect(lines.filter(({ text, detail }) => text === '' || detail === '')).toEqual([]);
     }
+    expect(checkWords(says('fa'), names, { check: 'waived', ok: true, detail: '12' }).detail).toBe('۱۲');
     const open = checkWords(says('en'), names, { check: 'signature', ok: 'open', about: 'KZ' });
     expect(open.detail).toMatch(/^KZ · /);
     const words = (check: Partial<Check>) =>

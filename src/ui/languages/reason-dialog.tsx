@@ -1,9 +1,11 @@
-/** One decision that wants a sentence: why a column has no counterpart, why a bracket stands. */
+/** One decision that wants a sentence: why a column has no counterpart, why a bracket stands, why a finding does not. */
 import { type ReactNode, useState } from 'react';
 import { Field, FormDialog } from '../parts/field.tsx';
 
 type Props = {
   readonly title: string;
+  /** What is decided about, in words. */
+  readonly intro?: string;
   readonly label: string;
   readonly help?: string;
   readonly submit: string;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 export function ReasonDialog(props: Props): ReactNode {
-  const { title, label, help, submit, maxLength, required, onSubmit, onClose } = props;
+  const { title, intro, label, help, submit, maxLength, required, onSubmit, onClose } = props;
   const [reason, setReason] = useState('');
   const send = async (): Promise<void> => {
     if (await onSubmit(reason.trim())) onClose();
@@ -28,6 +30,7 @@ export function ReasonDialog(props: Props): ReactNode {
       onClose={onClose}
       disabled={required === true && reason.trim() === ''}
     >
+      {intro ? <p>{intro}</p> : null}
       <Field
         label={label}
         value={reason}

@@ -8,9 +8,10 @@ import { isBlocking } from '../../checks/run.ts';
 import type { OutlineRow } from '../../client/view.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
-import { isolatedName } from '../languages/pair-sign.tsx';
 import { useTable } from '../table/table-context.tsx';
+import { findingWords } from './finding-words.ts';
 import { findingsOf } from './findings.ts';
+import { FindingWaiver } from './waiver.tsx';
 
 export function FindingSection({ row }: { readonly row: OutlineRow }): ReactNode {
   const { t, number } = useI18n();
@@ -25,7 +26,7 @@ export function FindingSection({ row }: { readonly row: OutlineRow }): ReactNode
       {found.length === 0 ? <p className="muted small">{t('checks.none')}</p> : null}
       <ul>
         {found.map((finding) => (
-          <FindingItem key={JSON.stringify([finding.message, finding.languages])} finding={finding} />
+          <FindingItem key={JSON.stringify([finding.check, finding.message, finding.languages])} finding={finding} />
         ))}
       </ul>
     </section>
@@ -33,21 +34,14 @@ export function FindingSection({ row }: { readonly row: OutlineRow }): ReactNode
 }
 
 function FindingItem({ finding }: { readonly finding: Finding }): ReactNode {
-  const { t, list, digits } = useI18n();
-  const { severity, languages, message } = finding;
-  const { key, args } = message;
-  // Numbers and dates are data; words of the text and code points stay as they are.
-  const figures = Object.entries(args).map(([name, value]) => [
-    name,
-    (name === 'missing' || name === 'extra') && typeof value === 'string'
-      ? digits(value.replaceAll(' ', ' · '))
-      : value,
-  ]);
-  const named = list(languages.map((lang) => isolatedName(lang)));
+  const i18n = useI18n();
+  const state = finding.waived ? 'waived' : finding.severity;
+  const words = findingWords(i18n, finding.message.key, finding.message.args, finding.languages);
   return (
-    <li className={`finding ${severity}`}>
-      <span className="sign">{t(`checks.${severity}`)}</span>
-      <span>{t(`check.${key}`, { ...Object.fromEntries(figures), language: named })}</span>
+    <li className={`finding ${state}`}>
+      <span className="sign">{i18n.t(`checks.${state}`)}</span>
+      <span>{words}</span>
+      <FindingWaiver finding={finding} words={words} />
     </li>
   );
 }
@@ -57,7 +51,7 @@ export function FindingButton(): ReactNode {
   const { t } = useI18n();
   const { room, selection, goTo, openInspector } = useTable();
   const rights = useValue(room.rights);
-  const found = useValue(findingsOf(room));
+  const found = useValue(findingsOf(room)).filter(({ waived }) => !waived);
   if (found.length === 0 || (rights?.role !== 'legal' && rights?.role !== 'secretariat')) return null;
   const blocking = found.filter(isBlocking).length;
   const next = (): void => {

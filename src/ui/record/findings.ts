@@ -19,9 +19,15 @@ const SLICE = 6;
 
 type Known = { readonly key: string; readonly findings: readonly Finding[] };
 
-/** All that the findings of a clause depend on: its words, its columns, and what the others are called. */
+/** All that the findings of a clause depend on: its words, its columns, what was waived, and what the others are called. */
 const keyOf = (clause: Clause, { columns, working }: Declaration, labels: string): string =>
-  JSON.stringify([columns.map((lang) => clause.texts[lang]?.digest), clause.noCounterpart, working, labels]);
+  JSON.stringify([
+    columns.map((lang) => clause.texts[lang]?.digest),
+    clause.noCounterpart,
+    clause.waivers,
+    working,
+    labels,
+  ]);
 
 /** Brings the findings up to date; stops after each check of a clause, because a long one takes its time. */
 function* checking(

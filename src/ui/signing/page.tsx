@@ -26,6 +26,7 @@ import { type InstrumentView, instrumentFrom, isStaff, partiesNow, settingNow, s
 import { useActs, useNames } from './use-acts.ts';
 import { type InstrumentState, useInstrument } from './use-instrument.ts';
 import { FilesSection, useVerification, Verdict, VerificationSection } from './verification.tsx';
+import { SealedWaived, WaivedSection } from './waived.tsx';
 import { refusedWords } from './words.ts';
 
 export function SigningPage(): ReactNode {
@@ -226,6 +227,7 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
             <>
               <SealingSection view={view} stage={stage} reload={reload} onDocument={() => setOpen('document')} />
               <MissingSection view={view} texts={texts} />
+              <WaivedSection waived={view.waived} texts={texts} />
             </>
           ) : (
             <>
@@ -242,6 +244,12 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
               )}
               <SignersSection seal={stage.seal} />
               <VerificationSection verification={verification} />
+              <SealedWaived
+                key={`waived ${stage.seal.id}`}
+                seal={stage.seal}
+                report={verification.report}
+                texts={texts}
+              />
               <SealedSection seal={stage.seal} />
               <FilesSection key={stage.seal.id} seal={stage.seal} />
               {staff && stage.stage === 'sealed' ? (

@@ -113,8 +113,8 @@ export const keyWords = ({ t }: Says, refusal: KeyRefusal): string => t(`signing
 export type CheckWords = { readonly text: string; readonly detail: string };
 
 /** One line of the verifier's report, in the verifier's own words; what a technician asks for is left to the report's file. */
-export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime'>, names: Names, check: Check): CheckWords {
-  const { lang, dateTime } = i18n;
+export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime' | 'digits'>, names: Names, check: Check): CheckWords {
+  const { lang, dateTime, digits } = i18n;
   const wording = REPORT_WORDING[lang];
   const party = (check.check === 'signature' || check.check === 'revocation') && /^[A-Z]{2}$/.test(check.about ?? '');
   const about = party ? names.party(check.about as string) : (check.about ?? '');
@@ -127,6 +127,8 @@ export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime'>, names: Names, 
     check.ok === 'open' ? open : '',
     check.fault === undefined ? '' : wording.fault[check.fault],
     dated && check.at ? dateTime(check.at) : '',
+    // How many were waived is no technician's figure.
+    check.check === 'waived' && check.ok === true ? digits(check.detail ?? '') : '',
   ];
   return { text: wording.check[check.check], detail: parts.filter(Boolean).join(' · ') };
 }

@@ -101,6 +101,10 @@ export const az: SigningMessages = {
   'signing.missing.pair': 'tutuşdurulmayıb: {pairs}',
   'signing.missing.finding': 'yoxlamanın qeydi imzalamağa mane olur',
   'signing.missing.unprintable': 'çap olunmur, {language}: {chars} ({place})',
+  'signing.waived': 'Götürülmüş qeydlər',
+  'signing.waived.count': '{count, plural, other {# qeyd}}',
+  'signing.waived.help':
+    'Hüquqşünaslar bu qeydlərin niyə imzalamağa mane olmadığını izah edirlər. Bu, paketə daxil olur.',
 
   'signing.seal': 'Möhürləmə',
   'signing.seal.act': 'Mətni möhürlə',

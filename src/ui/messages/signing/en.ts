@@ -100,6 +100,10 @@ export const en = {
   'signing.missing.pair': 'not confirmed against each other: {pairs}',
   'signing.missing.finding': 'a check stands against signing',
   'signing.missing.unprintable': 'cannot be printed in {language}: {chars} ({place})',
+  'signing.waived': 'Waived findings',
+  'signing.waived.count': '{count, plural, one {# finding} other {# findings}}',
+  'signing.waived.help':
+    'Legal staff say why these findings of the checks do not stand in the way. It goes with the package.',
 
   'signing.seal': 'Sealing',
   'signing.seal.act': 'Seal the text',

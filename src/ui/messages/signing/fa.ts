@@ -101,6 +101,9 @@ export const fa: SigningMessages = {
   'signing.missing.pair': 'تطبیق نشده: {pairs}',
   'signing.missing.finding': 'یافتهٔ بررسی مانع امضا است',
   'signing.missing.unprintable': 'در {language} چاپ نمی‌شود: {chars} ({place})',
+  'signing.waived': 'یافته‌هایی که از آن‌ها چشم‌پوشی شده',
+  'signing.waived.count': '{count, plural, other {# یافته}}',
+  'signing.waived.help': 'کارشناسان حقوقی می‌گویند چرا این یافته‌ها مانع امضا نیست. این همراه بسته می‌رود.',
 
   'signing.seal': 'مهر و موم',
   'signing.seal.act': 'مهر و موم متن',

@@ -101,6 +101,9 @@ export const kk: SigningMessages = {
   'signing.missing.pair': 'салыстырылмаған: {pairs}',
   'signing.missing.finding': 'тексеру ескертуі қол қоюға кедергі',
   'signing.missing.unprintable': 'басылмайды, {language}: {chars} ({place})',
+  'signing.waived': 'Алынған ескертулер',
+  'signing.waived.count': '{count, plural, other {# ескерту}}',
+  'signing.waived.help': 'Заңгерлер бұл ескертулердің қол қоюға неге кедергі емесін түсіндіреді. Бұл пакетке кіреді.',
 
   'signing.seal': 'Мөрлеу',
   'signing.seal.act': 'Мәтінді мөрлеу',

@@ -104,6 +104,10 @@ export const ru: SigningMessages = {
   'signing.missing.pair': 'не сверены: {pairs}',
   'signing.missing.finding': 'замечание проверки препятствует подписанию',
   'signing.missing.unprintable': 'не печатается, {language}: {chars} ({place})',
+  'signing.waived': 'Снятые замечания',
+  'signing.waived.count': '{count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',
+  'signing.waived.help':
+    'Юристы объясняют, почему эти замечания проверок не препятствуют подписанию. Это входит в пакет.',
 
   'signing.seal': 'Опечатывание',
   'signing.seal.act': 'Опечатать текст',

@@ -101,6 +101,10 @@ export const tk: SigningMessages = {
   'signing.missing.pair': 'deňeşdirilmedi: {pairs}',
   'signing.missing.finding': 'barlagyň belligi gol çekmäge päsgel berýär',
   'signing.missing.unprintable': 'çap edilmeýär, {language}: {chars} ({place})',
+  'signing.waived': 'Aýrylan bellikler',
+  'signing.waived.count': '{count, plural, other {# bellik}}',
+  'signing.waived.help':
+    'Hukukçylar bu bellikleriň näme üçin gol çekmäge päsgel bermeýändigini düşündirýärler. Bu bukja girýär.',
 
   'signing.seal': 'Möhürlemek',
   'signing.seal.act': 'Teksti möhürle',

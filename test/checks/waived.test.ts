@@ -1,0 +1,115 @@
+/** Which findings may be waived, what a waiver rests on, and that it stands for that finding on that text and no other. */
+import { describe, expect, it } from 'vitest';
+import { MESSAGES } from '../../src/checks/finding.ts';
+import { isBlocking, runChecks, waivableIn } from '../../src/checks/run.ts';
+import { seenOf, WAIVABLE } from '../../src/checks/waived.ts';
+import { openDocument } from '../../src/crdt/document.ts';
+import { project } from '../../src/crdt/project.ts';
+import { snapshot } from '../../src/crdt/snapshot.ts';
+import type { Clause } from '../../src/domain/clause.ts';
+import type { Effect } from '../../src/domain/decide.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
+import type { PerLang } from '../../src/domain/language.ts';
+
+/** A text of two paragraphs in three authentic columns and a working one, the first with a word of two scripts in Russian. */
+const TEXTS: PerLang<string> = {
+  fa: 'ایستگاه شماره یک',
+  ru: 'Станция Kаспий первая',
+  kk: 'Бірінші станция',
+  en: 'The first station',
+};
+const MIXED = { check: 'script', message: 'script.mixed', languages: ['ru'] } as const;
+const SIGNED = { reason: 'так называется станция', member: 'l', at: '2025-11-18T09:00:00.000Z', seq: 3 };
+
+function text(texts: PerLang<string>, more: readonly Effect[] = [], working: readonly string[] = ['en']): Declaration {
+  const doc = openDocument();
+  const columns = (['fa', 'ru', 'kk', 'en'] as const).map((lang): Effect => {
+    return { type: 'column.put', column: { lang, standing: working.includes(lang) ? 'working' : 'authentic' } };
+  });
+  const clauses = ['c1', 'c2'].map(
+    (id, index): Effect => ({
+      ...{ type: 'clause.put', id, kind: 'paragraph', level: 0, order: 'ABC'[index] as string },
+      texts: id === 'c1' ? texts : { fa: 'متن', ru: 'текст', kk: 'мәтін', en: 'text' },
+    }),
+  );
+  project(doc, [...columns, ...clauses, ...more], 'server');
+  return snapshot(doc, { seq: 1 });
+}
+const seenIn = (declaration: Declaration): string => waivableIn(declaration, 'c1')[0]?.seen ?? '';
+const waive = (seen: string): Effect => ({
+  ...{ type: 'waiver.put', clause: 'c1', seen },
+  record: { ...MIXED, seen, ...SIGNED },
+});
+const blocking = (declaration: Declaration): string[] =>
+  runChecks(declaration)
+    .filter(isBlocking)
+    .map(({ message: { key } }) => key);
+
+describe('a waiver', () => {
+  const seen = seenIn(text(TEXTS));
+
+  it('stands for the finding, which stays where it is and blocks no more', () => {
+    const [plain, given] = [text(TEXTS), text(TEXTS, [waive(seen)])];
+    expect([blocking(plain), blocking(given)]).toEqual([['script.mixed'], []]);
+    expect(runChecks(given).filter(({ waived }) => waived)).toMatchObject([
+      { ...{ clause: 'c1', severity: 'blocking', message: { key: 'script.mixed' } }, waived: SIGNED },
+    ]);
+  });
+
+  it.each<[string, PerLang<string>]>([
+    ['another word in that cell', { ...TEXTS, ru: 'Станция Kаспий вторая' }],
+    ['another such word', { ...TEXTS, ru: 'Станция Kаспий Bолга первая' }],
+  ])('is void after %s', (_name, texts) => {
+    expect(blocking(text(texts, [waive(seen)]))).toEqual(['script.mixed']);
+  });
+
+  it('stands after an edit of a column that it does not rest on, and again when the text is what it was', () => {
+    expect(blocking(text({ ...TEXTS, fa: 'ایستگاه' }, [waive(seen)]))).toEqual([]);
+    expect(blocking(text(TEXTS, [waive(seen)]))).toEqual([]);
+  });
+
+  it('is of one clause', () => {
+    const elsewhere = { ...waive(seen), clause: 'c2' } as Effect;
+    expect(blocking(text(TEXTS, [elsewhere]))).toEqual(['script.mixed']);
+  });
+
+  it('of what compares columns rests on all that are signed, and not on those that are not', () => {
+    const finding: Parameters<typeof seenOf>[2] = {
+      check: 'numbers',
+      severity: 'blocking',
+      languages: ['ru'],
+      message: { key: 'numbers.other', args: { extra: 1, missing: 2 } },
+    };
+    const of = (more: PerLang<string>): string | null => {
+      const declaration = text({ ...TEXTS, ...more });
+      return seenOf(declaration.clauses[0] as Clause, declaration, finding);
+    };
+    const whole = of({});
+    expect(whole).toMatch(/^[0-9a-f]{64}$/);
+    expect([of({ fa: 'دیگر' }) === whole, of({ kk: 'басқа' }) === whole, of({ en: 'other' }) === whole]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('waivable', () => {
+  it('says of every message whether it may be', () => {
+    expect(Object.keys(WAIVABLE)).toEqual(Object.keys(MESSAGES));
+  });
+
+  it('is nothing that says that the text is open, empty, or other than it looks', () => {
+    const never = ['empty.cell', 'brackets.unbalanced', 'brackets.differ', 'invisible.character'] as const;
+    expect(never.map((key) => WAIVABLE[key])).toEqual([false, false, false, false]);
+    const declaration = text({ ...TEXTS, ru: 'Станция [Каспий\u202e', kk: '' });
+    expect(blocking(declaration).length).toBeGreaterThan(2);
+    expect(waivableIn(declaration, 'c1')).toEqual([]);
+  });
+
+  it('is no warning, and nothing of a clause that is withdrawn or not there', () => {
+    const warned = text(TEXTS, [], ['en', 'ru']);
+    const gone = text(TEXTS, [{ type: 'clause.set', id: 'c1', status: 'withdrawn' }]);
+    expect([waivableIn(warned, 'c1'), waivableIn(gone, 'c1'), waivableIn(gone, 'c9')]).toEqual([[], [], []]);
+  });
+});
