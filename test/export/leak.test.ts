@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
+import { waivableIn } from '../../src/checks/run.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
@@ -21,7 +22,7 @@ const BODY = 'Zqbodyword';
 const PLACES = [
   ...(['commentToAll', 'commentInternal', 'commentQuote', 'proposalWords', 'proposalReason', 'rejectReason'] as const),
   ...(['draftWords', 'draftReason', 'stanceNote', 'bracketNote', 'noCounterpartReason', 'absenceReason'] as const),
-  ...(['milestoneNote', 'reopenReason', 'memberName', 'withdrawnWords'] as const),
+  ...(['milestoneNote', 'reopenReason', 'memberName', 'withdrawnWords', 'waiverReason'] as const),
 ] as const;
 const SECRET = Object.fromEntries(PLACES.map((place) => [place, `Zq${place.toLowerCase()}7391`])) as {
   readonly [place in (typeof PLACES)[number]]: string;
@@ -60,8 +61,12 @@ beforeAll(async () => {
   const [first, second, third] = drafts.map(({ id }) => id) as [string, string, string];
 
   for (const lang of columns()) staff.edit({ clause: first, lang }, (cell) => cell.insert(cell.length, ` ${BODY}`));
+  // A word of two scripts, which the legal staff lets stand.
+  staff.edit({ clause: first, lang: 'ru' }, (cell) => cell.insert(cell.length, ' Kаспий'));
   staff.send();
   here.turn();
+  const [finding] = waivableIn(here.house.rooms.open(ROOM)?.snapshot() as Declaration, first);
+  await give(legal, { ...finding, type: 'waiver.give', clause: first, reason: SECRET.waiverReason });
   await give(staff, {
     type: 'clause.add',
     after: first,

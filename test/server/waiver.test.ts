@@ -10,23 +10,12 @@ import type { Declaration } from '../../src/domain/declaration.ts';
 import { readWaived, WAIVED_PATH } from '../../src/seal/waived.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
-import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
+import { initialAll, memberOf, shortSummit, withWords } from '../support/short-summit.ts';
 import { alternat } from './alternat.ts';
 import { openTables } from './guests.ts';
 
 const REASON = 'Так называется станция: первая буква латинская.';
-const short = shortSummit();
-const FILE = {
-  ...short,
-  resolutions: short.resolutions.map((resolution) => ({
-    ...resolution,
-    clauses: resolution.clauses.map((clause) =>
-      clause.id === 'c4'
-        ? { ...clause, texts: { ...clause.texts, ru: 'Секретариат находится на станции Kаспий.' } }
-        : clause,
-    ),
-  })),
-};
+const FILE = withWords(shortSummit(), 'c4', { ru: 'Секретариат находится на станции Kаспий.' });
 const ROOM = 'general';
 
 let server: TestServer;

@@ -3,6 +3,7 @@
  * bring every clause to its initials by the commands of its members.
  */
 import type { Declaration } from '../../src/domain/declaration.ts';
+import type { PerLang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
 import { sampleSummit, type TestServer } from './server.ts';
 
@@ -53,6 +54,17 @@ export function shortSummit(resolutions: readonly string[] = ['general']): Summi
       })),
   };
 }
+
+/** With other words in one clause. */
+export const withWords = (file: SummitFile, clause: string, texts: PerLang<string>): SummitFile => ({
+  ...file,
+  resolutions: file.resolutions.map((resolution) => ({
+    ...resolution,
+    clauses: resolution.clauses.map((each) =>
+      each.id === clause ? { ...each, texts: { ...each.texts, ...texts } } : each,
+    ),
+  })),
+});
 
 /** Member ids of a role, or of a delegation's negotiators. */
 export const memberOf = (file: SummitFile, role: string, delegation?: string): string => {

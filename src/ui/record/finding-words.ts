@@ -10,12 +10,13 @@ export function findingWords(
   args: Args,
   languages: readonly Lang[],
 ): string {
-  // Numbers and dates are data; words of the text and code points stay as they are.
-  const figures = Object.entries(args).map(([name, value]) => [
-    name,
-    (name === 'missing' || name === 'extra') && typeof value === 'string'
-      ? digits(value.replaceAll(' ', ' · '))
-      : value,
-  ]);
+  // Numbers and dates are data; words of the text and code points stay as they are, each in its own direction.
+  const figures = Object.entries(args).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value];
+    return [
+      name,
+      name === 'missing' || name === 'extra' ? digits(value.replaceAll(' ', ' · ')) : `\u2068${value}\u2069`,
+    ];
+  });
   return t(`check.${key}`, { ...Object.fromEntries(figures), language: list(languages.map(isolatedName)) });
 }

@@ -38,7 +38,7 @@ export function WaivedSection({ waived, texts }: Props): ReactNode {
         {waived.map(({ resolution, clause, check, message, args, languages, reason, by, at }) => (
           <li className="finding waived" key={[resolution, clause, check, message, languages].join()}>
             <a href={hrefOf({ page: 'table', resolution, clause })}>
-              {names.resolution(resolution)}, {label(resolution, clause)}
+              {names.resolution(resolution)} · {label(resolution, clause)}
             </a>
             <span>{isMessage(message) ? findingWords(i18n, message, args as Args, languages) : message}</span>
             <q className="waiver-reason" dir="auto">

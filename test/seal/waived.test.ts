@@ -1,0 +1,78 @@
+/** The file of the findings that were waived: what goes in comes out, the same bytes each time, and only of the text that is signed. */
+import { describe, expect, it, vi } from 'vitest';
+import type { WaivedFinding } from '../../src/domain/assembly.ts';
+import { readManifest } from '../../src/seal/manifest.ts';
+import { sealPackage } from '../../src/seal/package.ts';
+import type { Check } from '../../src/seal/report.ts';
+import { describeReport } from '../../src/seal/report-lines.ts';
+import { verifyPackage } from '../../src/seal/verify.ts';
+import { readWaived, WAIVED_PATH, waivedFiles } from '../../src/seal/waived.ts';
+import { entriesOf, milestone, NOW, sealing } from './summit.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const TRUST = { roots: {}, tsaRoots: [], at: NOW };
+const cell = milestone().clauses[0]?.texts.ru?.digest ?? '';
+const WAIVED: WaivedFinding = {
+  ...{ resolution: 'economy', clause: 'c1', number: { fa: 'بند ۱', ru: '1' } },
+  ...{ check: 'numbers', message: 'numbers.missing', args: { missing: '2025' }, languages: ['ru'] },
+  ...{ cells: { ru: cell }, reason: 'сказано словами', at: '2025-11-19T10:00:00.000Z' },
+  by: { id: 'legal-1', name: 'Л. Юрист' },
+};
+const sealed = (...waived: readonly WaivedFinding[]): Promise<Uint8Array> => sealPackage({ ...sealing(), waived });
+const line = async (pkg: Uint8Array): Promise<Check | undefined> =>
+  (await verifyPackage(pkg, TRUST)).checks.find(({ check }) => check === 'waived');
+
+describe('waived findings', () => {
+  it('are a file of the package that its manifest lists, with the same bytes each time', async () => {
+    const pkg = await sealed(WAIVED);
+    expect(Buffer.compare(pkg, await sealed({ ...WAIVED }))).toBe(0);
+    const entries = await entriesOf(pkg);
+    const bytes = entries.find(({ path }) => path === WAIVED_PATH)?.bytes ?? new Uint8Array();
+    expect(readWaived(bytes)).toEqual([WAIVED]);
+    const manifest = entries.find(({ path }) => path === 'manifest.json')?.bytes ?? new Uint8Array();
+    expect(readManifest(manifest)?.manifest.files.map(({ path }) => path)).toContain(WAIVED_PATH);
+  });
+
+  it('leave no file where there are none', async () => {
+    expect((await entriesOf(await sealed())).map(({ path }) => path)).not.toContain(WAIVED_PATH);
+    expect(Buffer.compare(await sealed(), await sealPackage(sealing()))).toBe(0);
+  });
+
+  it('are counted in the report, in every language', async () => {
+    expect([await line(await sealed()), await line(await sealed(WAIVED, WAIVED))]).toEqual([
+      { check: 'waived', ok: true, detail: '0' },
+      { check: 'waived', ok: true, detail: '2' },
+    ]);
+    const report = await verifyPackage(await sealed(WAIVED), TRUST);
+    expect(describeReport('ru', report)).toContain('Замечания проверки, снятые с объяснением · 1');
+  });
+
+  it.each<[string, Partial<WaivedFinding>]>([
+    ['of another text', { cells: { ru: 'a'.repeat(64) } }],
+    ['of another column', { cells: { fa: cell } }],
+    ['of a clause that is not there', { clause: 'c9' }],
+    ['of a resolution that is not there', { resolution: 'general' }],
+  ])('%s make the package invalid', async (_name, more) => {
+    const found = await line(await sealed(WAIVED, { ...WAIVED, ...more }));
+    expect(found).toMatchObject({ ok: false, fault: 'digest' });
+  });
+
+  it.each<[string, unknown]>([
+    ['no list', null],
+    ['an entry that is none', [null]],
+    ['an entry without a reason', [{ ...WAIVED, reason: undefined }]],
+    ['an entry of nobody', [{ ...WAIVED, by: undefined }]],
+    ['a language that is a number', [{ ...WAIVED, languages: [7] }]],
+    ['cells that are a list', [{ ...WAIVED, cells: [] }]],
+  ])('with %s are damaged', async (_name, waived) => {
+    const [file] = waivedFiles([WAIVED]);
+    const value = JSON.parse(new TextDecoder().decode(file?.bytes)) as object;
+    expect(readWaived(new TextEncoder().encode(JSON.stringify({ ...value, waived })))).toBeNull();
+  });
+
+  it('are not read out of other files', () => {
+    const texts = ['', '[]', '{"format":"alternat-seal","version":1,"waived":[]}', '{"format":"alternat-waived"}'];
+    expect(texts.map((text) => readWaived(new TextEncoder().encode(text)))).toEqual([null, null, null, null]);
+    expect(readWaived(Uint8Array.of(0xff))).toBeNull();
+  });
+});
