@@ -6,7 +6,19 @@ import writeXlsx from 'write-excel-file/universal';
 import type { AuditRecord } from './audit.ts';
 
 /** Fields of a command that say in a few words what was decided. Wording and what is said in rooms beside is none of them. */
-const DETAILS = ['to', 'stance', 'label', 'language', 'languages', 'into', 'proposal', 'batch', 'delegation', 'until'];
+const DETAILS = [
+  'to',
+  'stance',
+  'label',
+  'language',
+  'languages',
+  'into',
+  'message',
+  'proposal',
+  'batch',
+  'delegation',
+  'until',
+];
 
 type Given = { readonly [field: string]: unknown };
 

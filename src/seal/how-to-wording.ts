@@ -1,7 +1,16 @@
 /** The sentences of HOW-TO-VERIFY in six languages. Names of programs and files stay as they are typed. */
 import type { Lang } from '../domain/language.ts';
 
-export type HowToStep = 'unpack' | 'signatures' | 'sums' | 'files' | 'extra' | 'time' | 'revocation' | 'expired';
+export type HowToStep =
+  | 'unpack'
+  | 'signatures'
+  | 'sums'
+  | 'files'
+  | 'extra'
+  | 'time'
+  | 'revocation'
+  | 'expired'
+  | 'waived';
 
 export type HowToWording = {
   readonly title: string;
@@ -26,6 +35,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
         'اگر فهرست ابطال (.crl) در بسته هست: فرمان هر کشوری که فهرست دارد باید «CAdES Verification successful» پاسخ دهد. «certificate revoked» یعنی گواهی باطل شده است؛ «unable to get certificate CRL» یعنی فهرست این کشور در بسته نیست؛ «CRL has expired»: گام بعد را ببینید.',
       expired:
         'اگر اعتبار گواهی پس از امضا پایان یافته باشد، این را به فرمان‌های گام ۲ بیفزایید. SECONDS زمان مهر است، به ثانیه از آغاز سال ۱۹۷۰ میلادی به وقت جهانی:',
+      waived:
+        'یافته‌های بررسی که با ذکر دلیل از آن‌ها چشم‌پوشی شده است در این پرونده آمده: چه بود، چرا مانع نیست، چه کسی گفته و کی.',
     },
   },
   ru: {
@@ -43,6 +54,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
         'Если в пакете есть списки отзыва (.crl): команда каждого государства, список которого есть, должна ответить «CAdES Verification successful». «certificate revoked» значит, что сертификат отозван; «unable to get certificate CRL» — что списка этого государства нет; «CRL has expired» — смотрите следующий шаг.',
       expired:
         'Если срок действия сертификата истёк после подписания, добавьте это к командам шага 2. SECONDS — время метки в секундах от начала 1970 года по всемирному времени:',
+      waived:
+        'В этом файле — замечания проверки, снятые с объяснением: что найдено, почему это не препятствует, кто и когда это сказал.',
     },
   },
   az: {
@@ -61,6 +74,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
         'Paketdə ləğv siyahıları (.crl) varsa: siyahısı olan hər dövlətin əmri “CAdES Verification successful” cavabını verməlidir. “certificate revoked” sertifikatın ləğv edildiyini, “unable to get certificate CRL” bu dövlətin siyahısının olmadığını bildirir; “CRL has expired” olduqda növbəti addıma baxın.',
       expired:
         'Sertifikatın müddəti imzadan sonra bitibsə, bunu 2-ci addımın əmrlərinə əlavə edin. SECONDS möhürün vaxtıdır, ümumdünya vaxtı ilə 1970-ci ilin əvvəlindən saniyələrlə:',
+      waived:
+        'Əsaslandırılaraq götürülmüş yoxlama qeydləri bu fayldadır: nə tapılıb, niyə mane olmur, bunu kim və nə vaxt deyib.',
     },
   },
   kk: {
@@ -79,6 +94,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
         'Пакетте қайтарып алу тізімдері (.crl) болса: тізімі бар әр мемлекеттің командасы «CAdES Verification successful» деп жауап беруі тиіс. «certificate revoked» — сертификат қайтарып алынған; «unable to get certificate CRL» — бұл мемлекеттің тізімі жоқ; «CRL has expired» болса, келесі қадамды қараңыз.',
       expired:
         'Сертификаттың мерзімі қол қойылғаннан кейін өтіп кетсе, мұны 2-қадамның командаларына қосыңыз. SECONDS — белгінің уақыты, дүниежүзілік уақыт бойынша 1970 жылдың басынан бергі секундтар:',
+      waived:
+        'Негіздеме беріліп алынған тексеру ескертулері осы файлда: не табылды, неге кедергі емес, оны кім және қашан айтты.',
     },
   },
   tk: {
@@ -96,6 +113,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
         'Bukjada yzyna alma sanawlary (.crl) bar bolsa: sanawy bar bolan her döwletiň buýrugy “CAdES Verification successful” diýip jogap bermeli. “certificate revoked” sertifikatyň yzyna alnandygyny, “unable to get certificate CRL” bu döwletiň sanawynyň ýokdugyny aňladýar; “CRL has expired” bolsa, indiki ädime serediň.',
       expired:
         'Sertifikatyň möhleti gol çekilenden soň gutaran bolsa, muny 2-nji ädimiň buýruklaryna goşuň. SECONDS möhüriň wagtydyr, ählumumy wagt boýunça 1970-nji ýylyň başyndan sekuntlarda:',
+      waived:
+        'Esaslandyrylyp aýrylan barlag bellikleri şu faýlda: näme tapyldy, näme üçin päsgel bermeýär, muny kim we haçan aýtdy.',
     },
   },
   en: {
@@ -113,6 +132,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
         "If revocation lists (.crl) came along: the command of every State whose list is there must answer “CAdES Verification successful”. “certificate revoked” means what it says; “unable to get certificate CRL”, that this State's list is not there; “CRL has expired”: see the next step.",
       expired:
         'If a certificate has expired since it signed, add this to the commands of step 2. SECONDS is the time of the stamp in seconds since the beginning of 1970, UTC:',
+      waived:
+        'This file has the findings of the checks that were waived: what was found, why it does not stand in the way, who said so and when.',
     },
   },
 };

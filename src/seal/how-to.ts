@@ -7,6 +7,7 @@ import { utf8 } from '../domain/digest.ts';
 import { LANGS, type Lang } from '../domain/language.ts';
 import { manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO, type HowToStep } from './how-to-wording.ts';
+import { WAIVED_PATH } from './waived.ts';
 import type { Entry } from './zip.ts';
 
 export const howToPath = (lang: Lang): string => `HOW-TO-VERIFY-${lang}.txt`;
@@ -21,8 +22,13 @@ const verify = (party: string, roots: string): string =>
   `openssl cms -verify -binary -inform DER -in ${signaturePath(party)} -content ${manifestPath(party)} ` +
   `-CAfile ${roots} -purpose any -cades -out /dev/null`;
 
+type Commands = { readonly [step in Exclude<HowToStep, 'waived'>]: readonly string[] } & {
+  readonly waived?: readonly string[];
+};
+
 /** Commands of each step, one per line; `roots` lies beside the folder of the package. */
-export function howToCommands(parties: readonly string[]): { readonly [step in HowToStep]: readonly string[] } {
+/** `waived`: is there a file of findings that were waived? Without one nothing is said of it. */
+export function howToCommands(parties: readonly string[], waived = false): Commands {
   return {
     unpack: ['unzip -q FILE.asice -d package', 'cd package'],
     signatures: parties.map((party) => verify(party, `../roots/${party}.crt`)),
@@ -50,17 +56,18 @@ export function howToCommands(parties: readonly string[]): { readonly [step in H
         `> ../${party}.pem && ${verify(party, `../${party}.pem`)} -crl_check`,
     ),
     expired: ['-attime SECONDS'],
+    ...(waived ? { waived: [`cat ${WAIVED_PATH}`] } : {}),
   };
 }
 
-function howTo(lang: Lang, parties: readonly string[]): string {
+function howTo(lang: Lang, commands: Commands): string {
   const { title, intro, steps } = HOW_TO[lang];
-  const commands = howToCommands(parties);
   const parts = (Object.keys(commands) as HowToStep[]).map(
-    (step, index) => `${index + 1}. ${steps[step]}\n\n${commands[step].map((line) => `    ${line}\n`).join('')}`,
+    (step, index) =>
+      `${index + 1}. ${steps[step]}\n\n${(commands[step] ?? []).map((line) => `    ${line}\n`).join('')}`,
   );
   return [`${title}\n`, `${intro}\n`, ...parts].join('\n');
 }
 
-export const howToFiles = (parties: readonly string[]): Entry[] =>
-  LANGS.map((lang) => ({ path: howToPath(lang), bytes: utf8(howTo(lang, parties)) }));
+export const howToFiles = (parties: readonly string[], waived = false): Entry[] =>
+  LANGS.map((lang) => ({ path: howToPath(lang), bytes: utf8(howTo(lang, howToCommands(parties, waived))) }));

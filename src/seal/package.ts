@@ -58,7 +58,7 @@ export async function sealPackage({ facts, files, milestones, waived = [] }: Sea
     if (!snapshot) throw new Error(`no milestone of ${id}`);
     return { path: milestonePath(id), bytes: utf8(canonicalJson(snapshot as unknown as Json)) };
   });
-  const howTos = [...howToFiles(facts.parties), ...howToWindowsFiles(facts.parties)];
+  const howTos = [...howToFiles(facts.parties, waived.length > 0), ...howToWindowsFiles(facts.parties)];
   const all = [...files, ...snapshots, ...waivedFiles(waived), ...howTos].sort(byPath);
   const names = all.map(({ path }) => path.toLowerCase());
   const twice = all.find((_file, index) => names.indexOf(names[index] ?? '') !== index);

@@ -33,6 +33,14 @@ describe('waived findings', () => {
     expect(readManifest(manifest)?.manifest.files.map(({ path }) => path)).toContain(WAIVED_PATH);
   });
 
+  it('are read with stock tools as HOW-TO-VERIFY says in every language, which says nothing where there are none', async () => {
+    const how = async (...waived: readonly WaivedFinding[]): Promise<boolean[]> =>
+      (await entriesOf(await sealed(...waived)))
+        .filter(({ path }) => path.startsWith('HOW-TO-VERIFY'))
+        .map(({ bytes }) => new TextDecoder().decode(bytes).includes(`    cat ${WAIVED_PATH}\n`));
+    expect([await how(WAIVED), await how()]).toEqual([Array(6).fill(true), Array(6).fill(false)]);
+  });
+
   it('leave no file where there are none', async () => {
     expect((await entriesOf(await sealed())).map(({ path }) => path)).not.toContain(WAIVED_PATH);
     expect(Buffer.compare(await sealed(), await sealPackage(sealing()))).toBe(0);

@@ -109,6 +109,11 @@ describe('commandWords', () => {
     const [refused] = entriesOf([entry(1, move)]);
     expect(refused && entryWords(says('en'), refused)).toBe('Refused: Moved');
     expect(commandWords(says('en'), 'clause.status', { to: 'agreed' })).toBe('Status changed: Agreed');
+    const waiver = { check: 'numbers', languages: ['ru'], message: 'numbers.missing' };
+    expect(commandWords(says('en'), 'waiver.give', waiver)).toBe(
+      'Finding of the checks waived: numbers · \u2068Русский\u2069',
+    );
+    expect(commandWords(says('en'), 'waiver.give', { check: 'constructor' })).toBe('Finding of the checks waived');
     expect(commandWords(says('en'), 'something.new')).toBe('Decisions');
   });
 });

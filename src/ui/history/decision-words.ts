@@ -5,6 +5,7 @@ import type { Decision } from '../../domain/past.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
+import { findingName } from '../record/finding-words.ts';
 
 export type DecisionWords = {
   readonly what: string;
@@ -33,6 +34,7 @@ export function decisionInWords(
     stance: stance ? t(`stance.${stance}`) : '',
     language: decision.language ? language(decision.language).endonym : '',
     languages: list((languages ?? []).map((each) => isolatedName(each))),
+    finding: findingName({ t, list }, decision.check, languages),
     until: until ? dateTime(until) : '',
   });
   const more: string[] = [];

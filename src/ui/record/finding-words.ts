@@ -1,8 +1,21 @@
-/** A finding of the checks in words, in the reader's language. */
-import type { Args, MessageName } from '../../checks/finding.ts';
-import type { Lang } from '../../domain/language.ts';
+/** A finding of the checks in words, in the reader's language, and what the checks are called. */
+import type { Args, CheckName, MessageName } from '../../checks/finding.ts';
+import { isLang, type Lang } from '../../domain/language.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
+
+/** In the order of the table of checks; the catalogues have a name for each. */
+const NAMES: { readonly [check in CheckName]: true } = {
+  ...{ empty: true, numbers: true, dates: true, brackets: true, references: true },
+  ...{ script: true, invisible: true, letters: true, digits: true, spaces: true },
+};
+
+/** "numbers · Русский": of a waiver in the history, whose finding is there no more; "" where nothing is known of it. */
+export function findingName({ t, list }: Pick<I18n, 't' | 'list'>, check: unknown, languages: unknown): string {
+  const known = typeof check === 'string' && Object.hasOwn(NAMES, check) ? t(`check.name.${check as CheckName}`) : '';
+  const named = Array.isArray(languages) ? list(languages.filter(isLang).map(isolatedName)) : '';
+  return [known, named].filter(Boolean).join(' · ');
+}
 
 export function findingWords(
   { t, list, digits }: Pick<I18n, 't' | 'list' | 'digits'>,

@@ -5,6 +5,7 @@ import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import { commandOf, type Entry, type LogEntry } from './entries.ts';
+import { findingName } from './finding-words.ts';
 
 type Says = Pick<I18n, 't' | 'lang' | 'list' | 'dateTime'> & { readonly delegation: (id: string) => string };
 
@@ -48,6 +49,7 @@ export function commandWords(
     stance: isKey(lang, stance) ? t(stance) : '',
     language: endonym(given.language),
     languages: Array.isArray(given.languages) ? list(given.languages.map(endonym)) : '',
+    finding: findingName({ t, list }, given.check, given.languages),
     until: typeof given.until === 'string' ? dateTime(given.until) : '',
     delegation: delegation(String(given.delegation ?? '')),
   }).replace(/:\s*$/u, '');

@@ -109,7 +109,7 @@ export const az: HistoryMessages = {
   'history.decision.concordance.confirm': 'Tutuşduruldu: {languages}',
   'history.decision.counterpart.none': 'Qarşılığı qəsdən yoxdur: {language}',
   'history.decision.counterpart.due': 'Mətn yenə lazımdır: {language}',
-  'history.decision.waiver.give': 'Yoxlamanın qeydi götürüldü: {languages}',
+  'history.decision.waiver.give': 'Yoxlamanın qeydi götürüldü: {finding}',
   'history.decision.waiver.withdraw': 'Yoxlamanın qeydi qaytarıldı',
   'history.decision.silence.start': 'Sükut proseduru, müddət: {until}',
   'history.decision.silence.cancel': 'Sükut proseduru ləğv edildi',

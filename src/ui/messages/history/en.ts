@@ -111,7 +111,7 @@ export const en = {
   'history.decision.concordance.confirm': 'Read against each other: {languages}',
   'history.decision.counterpart.none': 'No counterpart by design: {language}',
   'history.decision.counterpart.due': 'Counterpart due again: {language}',
-  'history.decision.waiver.give': 'Finding of the checks waived: {languages}',
+  'history.decision.waiver.give': 'Finding of the checks waived: {finding}',
   'history.decision.waiver.withdraw': 'Waiver of a finding withdrawn',
   'history.decision.silence.start': 'Silence procedure until {until}',
   'history.decision.silence.cancel': 'Silence procedure cancelled',

@@ -109,7 +109,7 @@ export const fa: HistoryMessages = {
   'history.decision.concordance.confirm': 'تطبیق شد: {languages}',
   'history.decision.counterpart.none': 'به عمد بی‌همتا: {language}',
   'history.decision.counterpart.due': 'متن باز هم لازم شد: {language}',
-  'history.decision.waiver.give': 'چشم‌پوشی از یافتهٔ بررسی: {languages}',
+  'history.decision.waiver.give': 'چشم‌پوشی از یافتهٔ بررسی: {finding}',
   'history.decision.waiver.withdraw': 'چشم‌پوشی از یافتهٔ بررسی پس گرفته شد',
   'history.decision.silence.start': 'روند سکوت تا {until}',
   'history.decision.silence.cancel': 'روند سکوت لغو شد',

@@ -109,7 +109,7 @@ export const kk: HistoryMessages = {
   'history.decision.concordance.confirm': 'Салыстырылды: {languages}',
   'history.decision.counterpart.none': 'Баламасы әдейі жоқ: {language}',
   'history.decision.counterpart.due': 'Мәтін қайта керек болды: {language}',
-  'history.decision.waiver.give': 'Тексеру ескертуі алынды: {languages}',
+  'history.decision.waiver.give': 'Тексеру ескертуі алынды: {finding}',
   'history.decision.waiver.withdraw': 'Тексеру ескертуі қайтарылды',
   'history.decision.silence.start': 'Үнсіздік рәсімі, мерзімі: {until}',
   'history.decision.silence.cancel': 'Үнсіздік рәсімі тоқтатылды',

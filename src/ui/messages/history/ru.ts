@@ -108,7 +108,7 @@ export const ru: HistoryMessages = {
   'history.decision.concordance.confirm': 'Сличены: {languages}',
   'history.decision.counterpart.none': 'Соответствия намеренно нет: {language}',
   'history.decision.counterpart.due': 'Текст снова нужен: {language}',
-  'history.decision.waiver.give': 'Замечание проверки снято: {languages}',
+  'history.decision.waiver.give': 'Замечание проверки снято: {finding}',
   'history.decision.waiver.withdraw': 'Замечание проверки возвращено',
   'history.decision.silence.start': 'Процедура молчания до: {until}',
   'history.decision.silence.cancel': 'Процедура молчания отменена',

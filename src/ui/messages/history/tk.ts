@@ -109,7 +109,7 @@ export const tk: HistoryMessages = {
   'history.decision.concordance.confirm': 'Deňeşdirildi: {languages}',
   'history.decision.counterpart.none': 'Garşylygy bilgeşleýin ýok: {language}',
   'history.decision.counterpart.due': 'Tekst ýene gerek boldy: {language}',
-  'history.decision.waiver.give': 'Barlagyň belligi aýryldy: {languages}',
+  'history.decision.waiver.give': 'Barlagyň belligi aýryldy: {finding}',
   'history.decision.waiver.withdraw': 'Barlagyň belligi yzyna getirildi',
   'history.decision.silence.start': 'Dymmak tertibi, möhleti: {until}',
   'history.decision.silence.cancel': 'Dymmak tertibi ýatyryldy',
