@@ -10,7 +10,7 @@ import type { Actor } from '../../src/domain/permission.ts';
 import type { GateRefusal } from './gate.ts';
 import type { After, Rate, Spent } from './rate.ts';
 import type { Room } from './room.ts';
-import { halves, splitUpdate } from './split.ts';
+import { halves, splitUpdate, type Unfit } from './split.ts';
 
 export type CaughtUp =
   | { readonly ok: true; readonly refused: readonly Place[] }
@@ -50,13 +50,14 @@ export async function catchUp(
   const retired = new Set<number>();
   const refused = new Map<string, Place>();
   const signedOut = { ok: false, reason: 'signed-out', places: [] } as const;
+  type More = { readonly atOnce?: boolean; readonly unfit?: Unfit };
   /** One part; in halves where it still is too much, and at once what cannot be divided. */
-  const take = async (part: Uint8Array, atOnce = false): Promise<CaughtUp | null> => {
+  const take = async (part: Uint8Array, more: More = {}): Promise<CaughtUp | null> => {
     let work = 0;
     const gated = await inTurn(() => {
       const begun = clock();
       const actor = actorNow();
-      const outcome = actor && room.update({ actor, received: part, from: null, since, retired, atOnce });
+      const outcome = actor && room.update({ actor, received: part, from: null, since, retired, ...more });
       work = clock() - begun;
       return outcome;
     });
@@ -64,7 +65,7 @@ export async function catchUp(
     if (!gated) return signedOut;
     if (!gated.ok && gated.reason === 'costly') {
       const two = halves(room.doc, part);
-      if (!two) return take(part, true);
+      if (!two) return take(part, { atOnce: true });
       return (await take(two[0])) ?? take(two[1]);
     }
     if (!gated.ok) return gated;
@@ -72,7 +73,11 @@ export async function catchUp(
     return null;
   };
   for (const part of splitUpdate(received)) {
-    const failed = part ? await take(part) : await pause();
+    const failed = await (part === null
+      ? pause()
+      : typeof part === 'string'
+        ? take(received, { unfit: part })
+        : take(part));
     if (failed) return failed;
   }
   return { ok: true, refused: [...refused.values()] };

@@ -15,6 +15,7 @@ import {
   cutStart,
   firstFrom,
   type Id,
+  MOST,
   type Range,
   readUpdate,
   type Struct,
@@ -76,7 +77,7 @@ export type Limit = {
 export const STEPS = 300_000;
 /** Larger updates come by HTTP. */
 export const SOCKET_LIMIT: Limit = { bytes: 256 * 1024, structs: 20_000, turn: PART, steps: STEPS };
-export const CATCH_UP_LIMIT: Limit = { bytes: 16 * 1024 * 1024, structs: 1_000_000, turn: PART, steps: STEPS };
+export const CATCH_UP_LIMIT: Limit = { bytes: 16 * 1024 * 1024, structs: MOST, turn: PART, steps: STEPS };
 /** For what cannot be divided any further. */
 export const AT_ONCE = { turn: Number.POSITIVE_INFINITY, steps: Number.POSITIVE_INFINITY } as const;
 

@@ -16,6 +16,7 @@ import type { Ledger } from './ledger.ts';
 import { type Candidate, unseenChanges } from './merging.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Peer } from './room.ts';
+import type { Unfit } from './split.ts';
 
 const SERVER = { id: 'server' } as const;
 
@@ -33,6 +34,8 @@ export type Arrival = {
   readonly received: Uint8Array;
   readonly from: Peer | null;
   readonly since?: number | undefined;
+  /** What is known to be wrong with all of it; then it is only kept, and nobody reads it again. */
+  readonly unfit?: Unfit | undefined;
   /** Of a long update that comes in parts: the ids that earlier parts retired. */
   readonly retired?: Set<number>;
   /** Whatever it costs: it cannot be divided. */
@@ -123,12 +126,9 @@ export class Intake {
     return outcome as ReturnType<Intake['update']>;
   }
 
-  #take(
-    doc: Y.Doc,
-    batch: Batch,
-    { actor, received, from, since, retired, atOnce }: Arrival,
-  ): readonly [Gated, readonly Candidate[]] {
-    const gated = gate(
+  #judge(doc: Y.Doc, { actor, received, from, retired, atOnce, unfit }: Arrival): Gated {
+    if (unfit) return { ok: false, reason: unfit, places: [] };
+    return gate(
       doc,
       received,
       {
@@ -140,6 +140,11 @@ export class Intake {
       },
       { ...(from ? SOCKET_LIMIT : CATCH_UP_LIMIT), ...(atOnce ? AT_ONCE : {}) },
     );
+  }
+
+  #take(doc: Y.Doc, batch: Batch, arrival: Arrival): readonly [Gated, readonly Candidate[]] {
+    const { actor, received, from, since, retired } = arrival;
+    const gated = this.#judge(doc, arrival);
     if (!gated.ok && gated.reason === 'costly') return [gated, []];
     if (!gated.ok) {
       this.#ledger.quarantine(actor, received, gated.places, { reason: gated.reason, retired: [] });

@@ -8,6 +8,7 @@ import {
   finish,
   firstFrom,
   type Id,
+  MOST,
   type Range,
   readInSlices,
   readUpdate,
@@ -70,20 +71,30 @@ const restsOnEarlier = ({ client, clock, origin, rightOrigin }: Struct): boolean
 /** Structs, or deleted ranges, of one part: some 10 ms of gate, record and apply on a slow machine. */
 export const PART = 2_000;
 
+/** What is wrong with a whole update, where it is found out here: bytes that nobody can read, too many structs, a circle of them. */
+export type Unfit = 'malformed' | 'oversize' | 'missing-dependency';
+
 /**
  * Cuts an update into parts that, applied one after the other, do the same as the whole; deletions come last. Yields a part,
- * or null where it only pauses so that others get their turn. What cannot be read, rests on itself in a circle or is short
- * comes back as it is: the gate says what is wrong with it.
+ * or null where it only pauses so that others get their turn. What is short comes back as it is. Of what cannot be read, is
+ * too much, or is long and rests on itself in a circle, it yields why: the gate would need one turn of seconds to say the same.
  */
-export function* splitUpdate(bytes: Uint8Array, most: number = PART): Generator<Uint8Array | null, void> {
-  const update = yield* pausing(readInSlices(bytes, Number.POSITIVE_INFINITY));
-  if (typeof update === 'string') return yield bytes;
+export function* splitUpdate(bytes: Uint8Array, most: number = PART): Generator<Uint8Array | Unfit | null, void> {
+  const update = yield* pausing(readInSlices(bytes, MOST));
+  if (typeof update === 'string') return yield update;
   if (sizeOf(update) <= most) return yield bytes;
-  const ranges = rangesOf(update);
   const order = yield* pausing(orderInSlices(update.structs));
-  if (!order) return yield bytes;
+  if (!order) return yield 'missing-dependency';
   for (let from = 0; from < order.length; from += most) yield bringing(bytes, order.slice(from, from + most));
-  for (let from = 0; from < ranges.length; from += most) yield deleting(bytes, ranges.slice(from, from + most));
+  let ranges: Deletion[] = [];
+  for (const [client, list] of update.deletions)
+    for (const range of list) {
+      ranges.push({ client, ...range });
+      if (ranges.length < most) continue;
+      yield deleting(bytes, ranges);
+      ranges = [];
+    }
+  if (ranges.length > 0) yield deleting(bytes, ranges);
 }
 
 type Deletion = Range & { readonly client: number };
@@ -113,14 +124,15 @@ const deleting = (bytes: Uint8Array, ranges: readonly Deletion[]): Uint8Array =>
 
 /**
  * The two halves of an update that is too much for one turn: what it brings and what it deletes, or half of either. Null for
- * what cannot be divided: one struct, or the deletion of a single item. A range is cut between items of the document, so no
- * character is torn.
+ * what cannot be divided: one struct, the deletion of a single item, or what rests on itself in a circle. A range is cut
+ * between items of the document, so no character is torn.
  */
 export function halves(doc: Y.Doc, bytes: Uint8Array): readonly [Uint8Array, Uint8Array] | null {
   const update = readUpdate(bytes, Number.POSITIVE_INFINITY);
   if (typeof update === 'string') return null;
   const ranges = rangesOf(update);
-  const order = integrationOrder(update.structs) ?? [];
+  const order = integrationOrder(update.structs);
+  if (!order) return null;
   if (order.length > 0 && ranges.length > 0) return [bringing(bytes, order), deleting(bytes, ranges)];
   const middle = Math.ceil((order.length || ranges.length) / 2);
   if (order.length > 1) return [bringing(bytes, order.slice(0, middle)), bringing(bytes, order.slice(middle))];

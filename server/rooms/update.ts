@@ -142,15 +142,16 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
     // A key beside an origin is ignored by Yjs, but nobody honest writes one: Yjs sets it for items of maps only.
     keyed = (info & KEY) !== 0;
   }
-  const read = CONTENT[ref] ?? fail(`no content ${ref}`);
+  const read = CONTENT[ref] ?? fail('an unknown kind of content');
   const { length, text, fit } = read(decoder);
   if (length === 0 || !Number.isSafeInteger(clock + length)) fail('a struct of no length, or past 2^53');
   return { client, clock, length, ref, origin, rightOrigin, parent, text, fit: fit && !keyed, from, to: decoder.pos };
 }
 
-/** Sorts ranges and joins those that touch or overlap; the very list when there is nothing to do. */
+const end = ({ clock, length }: Range): number => clock + length;
+
+/** Sorts ranges and joins those that touch or overlap. */
 function tidy(ranges: readonly Range[]): readonly Range[] {
-  if (ranges.every((range, i) => i === 0 || end(ranges[i - 1] as Range) < range.clock)) return ranges;
   const joined: { clock: number; length: number }[] = [];
   for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
     const last = joined.at(-1);
@@ -159,31 +160,43 @@ function tidy(ranges: readonly Range[]): readonly Range[] {
   }
   return joined;
 }
-const end = ({ clock, length }: Range): number => clock + length;
 
-function readDeletions(decoder: decoding.Decoder): { deletions: Map<number, readonly Range[]>; canonical: boolean } {
+/** Structs, or deleted ranges, between two pauses of work that is done in slices: a few milliseconds. */
+export const SLICE = 4_000;
+/** Structs, and deleted ranges, of the largest update: sixteen megabytes could name five million, of some fifty bytes each. */
+export const MOST = 1_000_000;
+
+type Deletions = { readonly deletions: Map<number, readonly Range[]>; readonly canonical: boolean };
+
+function* readDeletions(decoder: decoding.Decoder): Generator<void, Deletions | 'oversize'> {
   const deletions = new Map<number, readonly Range[]>();
   let canonical = true;
+  let read = 0;
   for (let clients = readNumber(decoder); clients > 0; clients--) {
     const client = readNumber(decoder);
     const ranges: Range[] = [];
-    for (let count = readNumber(decoder); count > 0; count--) {
+    let sorted = true;
+    // One step for the client itself, which may have no ranges.
+    for (let count = readNumber(decoder); ; count--) {
+      if (++read > MOST) return 'oversize';
+      if (read % SLICE === 0) yield;
+      if (count === 0) break;
       const range = { clock: readNumber(decoder), length: readNumber(decoder) };
       if (range.length === 0 || !Number.isSafeInteger(end(range))) fail('a deletion of nothing, or past 2^53');
+      const last = ranges.at(-1);
+      if (last && end(last) >= range.clock) sorted = false;
       ranges.push(range);
+      // Yjs writes them in order. A few others are put in order; to sort a million would hold everybody up.
+      if (!sorted && ranges.length > SLICE) fail('too many deletions out of order');
     }
     if (deletions.has(client)) fail('deletions of a client twice');
-    const tidied = tidy(ranges);
-    if (tidied !== ranges) canonical = false;
-    deletions.set(client, tidied);
+    if (!sorted) canonical = false;
+    deletions.set(client, sorted ? ranges : tidy(ranges));
   }
   return { deletions, canonical };
 }
 
-/** Structs between two pauses of work that is done in slices: a few milliseconds. */
-export const SLICE = 4_000;
-
-/** Reads an update of at most `most` structs, pausing now and then. Cost is linear in the bytes, whatever counts promise. */
+/** Reads an update of at most `most` structs and MOST deletions, pausing now and then. Cost is linear in the bytes, whatever counts promise. */
 export function* readInSlices(bytes: Uint8Array, most: number): Generator<void, Update | 'malformed' | 'oversize'> {
   try {
     const decoder = decoding.createDecoder(bytes);
@@ -209,7 +222,9 @@ export function* readInSlices(bytes: Uint8Array, most: number): Generator<void, 
         if (count % SLICE === 0) yield;
       }
     }
-    const { deletions, canonical } = readDeletions(decoder);
+    const deleted = yield* readDeletions(decoder);
+    if (deleted === 'oversize') return deleted;
+    const { deletions, canonical } = deleted;
     if (decoding.hasContent(decoder)) fail('bytes after the update');
     return { bytes, structs, count, deletions, canonical: canonical && falling };
   } catch {

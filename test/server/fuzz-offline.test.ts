@@ -88,8 +88,9 @@ describe('offline work across freezes', () => {
             seen.add('closed in between');
           }
           for (const place of PLACES) (policy.mayWrite(place) ? closedAll : openAll).delete(place);
-          const gated = part && gate(server, part, { ...policy, resumes: (id) => retired.has(id) }, CATCH_UP_LIMIT);
-          if (!gated) continue;
+          if (part === null) continue;
+          if (typeof part === 'string') throw new Error(`${role}: ${part}`);
+          const gated = gate(server, part, { ...policy, resumes: (id) => retired.has(id) }, CATCH_UP_LIMIT);
           if (!gated.ok) throw new Error(`${role}: ${gated.reason}`);
           for (const id of gated.retired) retired.add(id);
           for (const place of gated.refused) refused.add(placeKey(place));

@@ -108,6 +108,15 @@ describe('readUpdate', () => {
     expect(cases.map(([, ...struct]) => one(...struct))).toEqual(cases.map(([expected]) => expected));
   });
 
+  it('finds no words in gaps, skips and deleted runs', () => {
+    const structs = all(read(write(1, 3, 7, 0, head(0), 2, head(10), 3, head(0x81), 1, 0, 4, 0)));
+    expect(structs.map(({ clock, length, ref, text }) => [clock, length, ref, text])).toEqual([
+      [0, 2, 0, ''],
+      [2, 3, 10, ''],
+      [5, 4, 1, ''],
+    ]);
+  });
+
   it('counts clocks as far as numbers go', () => {
     const last = Number.MAX_SAFE_INTEGER;
     const at = (clock: number, length: number) => readUpdate(write(1, 1, 7, clock, head(0), length, 0), 9);
@@ -172,6 +181,40 @@ describe('readUpdate', () => {
     expect([of(), of(7), of(9, 7, 1), of(7, 9), of(9, 1, 7)]).toEqual([true, true, true, false, false]);
     const both = write(2, 1, 9, 0, head(0), 1, 1, 7, 0, head(0), 1, 1, 7, 2, 4, 1, 0, 1);
     expect(read(both).canonical).toBe(false);
+  });
+
+  it('pauses after each slice of deletions too, be they of one client or of many', () => {
+    const pausesOf = (bytes: Uint8Array): unknown[] => {
+      const steps: unknown[] = [];
+      const work = readInSlices(bytes, 1e6);
+      let step = work.next();
+      for (; !step.done; step = work.next()) steps.push(step.value);
+      return [steps.length, typeof step.value];
+    };
+    const ranges = (count: number) => Array.from({ length: count }, (_, at) => [2 * at, 1]).flat();
+    const nothing = (count: number) => Array.from({ length: count }, (_, at) => [at, 0]).flat();
+    // A client is a step as well.
+    expect([
+      pausesOf(write(0, 1, 7, SLICE - 2, ...ranges(SLICE - 2))),
+      pausesOf(write(0, 1, 7, SLICE - 1, ...ranges(SLICE - 1))),
+      pausesOf(write(0, 1, 7, 2 * SLICE, ...ranges(2 * SLICE))),
+      pausesOf(write(0, SLICE, ...nothing(SLICE))),
+    ]).toEqual([
+      [0, 'object'],
+      [1, 'object'],
+      [2, 'object'],
+      [1, 'object'],
+    ]);
+  });
+
+  it('puts so many deletions of a client in order, and takes any number that are', () => {
+    const ranges = (count: number) => Array.from({ length: count }, (_, at) => [2 * at, 1]).flat();
+    const last = (count: number) => readUpdate(write(0, 1, 7, count, 5_000_000, 1, ...ranges(count - 1)), 9);
+    expect((last(SLICE) as Update).deletions.get(7)?.at(-1)).toEqual({ clock: 5_000_000, length: 1 });
+    expect([last(SLICE + 1), typeof readUpdate(write(0, 1, 7, SLICE + 1, ...ranges(SLICE + 1)), 9)]).toEqual([
+      'malformed',
+      'object',
+    ]);
   });
 
   it('pauses after each slice, and says the same without pauses', () => {
