@@ -133,7 +133,7 @@ function judged(doc: Y.Doc, update: Update, policy: Policy, count: Count): Gated
 
   const open: Place[] = [];
   const refused: Place[] = [];
-  const allowed = new Map<Where, boolean>([[IN_GAP, false]]);
+  const allowed = new Map<Where | null, boolean>();
   const allow = (where: Where, isText = true): void => {
     if (where === IN_GAP || (isText ? allowed.has(where) : allowed.get(where) === false)) return;
     const may = isText && policy.mayWrite(where);
@@ -145,7 +145,8 @@ function judged(doc: Y.Doc, update: Update, policy: Policy, count: Count): Gated
   for (const struct of order) allow(atlas.of(struct), firstDisallowed(struct.text) === undefined);
   for (const { where } of deletions) if (where) allow(where);
 
-  const keeps = (where: Where | null): boolean => where === null || allowed.get(where) === true;
+  // What is deleted already need not be deleted once more.
+  const keeps = (where: Where | null): where is Place => allowed.get(where) === true;
   const whole = refused.length === 0 && order.every((struct) => keeps(atlas.of(struct)));
   const clients = clientRanges(structs);
   const apart = placedApart(doc, structs, order, atlas, keeps, count);
@@ -169,14 +170,14 @@ function placedApart(
   structs: Update['structs'],
   order: readonly Struct[],
   atlas: Atlas,
-  keeps: (where: Where) => boolean,
+  keeps: (where: Where) => where is Place,
   count: Count,
 ): readonly Place[] {
   const apart = new Set<Place>();
   const sequence = new Sequence(doc, structs, count);
   for (const struct of order) {
     const where = atlas.of(struct);
-    if (where === IN_GAP || !keeps(where)) continue;
+    if (!keeps(where)) continue;
     const placed = sequence.place(struct, atlas.text(where));
     if (placed === 'impossible') throw new Refused('impossible-order');
     if (placed === 'apart') apart.add(where);
@@ -240,6 +241,7 @@ function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atla
     return place;
   };
   const found = new Map<Struct, Where>();
+  const of = (struct: Struct): Where => found.get(struct) as Where;
 
   const known = (item: Y.Item | Y.GC): Place | null =>
     item instanceof Y.Item && item.parentSub === null ? cell(item.parent) : null;
@@ -249,10 +251,9 @@ function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atla
     const item = inStore(doc, id);
     if (!item) {
       const struct = structAt(structs, id);
-      const where = struct && found.get(struct);
-      if (!struct || !where) throw new Refused('missing-dependency');
+      if (!struct) throw new Refused('missing-dependency');
       if (splitsCharacter(struct.text, id.clock - struct.clock + after)) throw new Refused('forbidden-content');
-      return where;
+      return of(struct);
     }
     const place = known(item);
     if (place) {
@@ -279,12 +280,13 @@ function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atla
   return {
     known,
     text: (place) => texts.get(place) as Y.Text,
-    of: (struct) => found.get(struct) as Where,
+    of,
     put: (struct) => {
       const left = struct.origin && origin(struct.origin, 1);
       const right = struct.rightOrigin && origin(struct.rightOrigin, 0);
       if (left && right && left !== right && left !== IN_GAP && right !== IN_GAP) throw new Refused('unknown-place');
-      found.set(struct, left === IN_GAP || right === IN_GAP ? IN_GAP : (left ?? right ?? inside(struct.parent)));
+      // A left gap is as much as a right one: it comes first anyway.
+      found.set(struct, right === IN_GAP ? IN_GAP : (left ?? right ?? inside(struct.parent)));
     },
   };
 }
@@ -293,12 +295,12 @@ function openAtlas(doc: Y.Doc, structs: Update['structs'], policy: Policy): Atla
  * After a deletion Yjs looks through the deleted stretch around every deleted item for marks that have become idle, if the
  * cell has marks at all. `before`: items that this update deletes besides; they may all lie in the same stretch.
  */
-function costOfDeleting(item: Y.Item, before: number): number {
-  if (!(item.parent as Y.Text)._hasFormatting) return 1;
-  let cost = 1 + before;
-  for (let next = item.right; next && (next.deleted || !next.countable) && cost < STEPS; next = next.right) cost++;
-  for (let next = item.left; next && (next.deleted || !next.countable) && cost < STEPS; next = next.left) cost++;
-  return cost;
+function countDeleting(item: Y.Item, before: number, count: Count): void {
+  count(1);
+  if (!(item.parent as Y.Text)._hasFormatting) return;
+  count(before);
+  for (let next = item.right; next && (next.deleted || !next.countable); next = next.right) count(1);
+  for (let next = item.left; next && (next.deleted || !next.countable); next = next.left) count(1);
 }
 
 function* deletionsOf(
@@ -331,7 +333,8 @@ function* deletionsOf(
           if (item.id.clock >= until) break;
           const place = item.deleted ? null : atlas.known(item);
           if (!item.deleted && !place) throw new Refused('unknown-place');
-          count(place ? costOfDeleting(item as Y.Item, deleted++) : 1);
+          if (place) countDeleting(item as Y.Item, deleted++, count);
+          else count(1);
           const text = place && (item as Y.Item).content;
           yield cut(item.id.clock, item.length, text instanceof Y.ContentString ? text.str : '', place);
         }

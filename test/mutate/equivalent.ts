@@ -168,8 +168,31 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...alike('server/rooms/allowed-part.ts', 'no client is without structs; the question is for the compiler', [
     ['list[0]?.clock', 'list[0].clock'],
   ]),
+  ...alike('server/rooms/gate.ts', 'no client of an update is without structs; the question is for the compiler', [
+    ['list[0]?.clock', 'list[0].clock'],
+  ]),
+  ...alike('server/rooms/gate.ts', 'nobody asks for the text of no cell; the condition is for the compiler', [
+    ['place', 'true', 'if (place) texts.set(place, type as Y.Text);'],
+  ]),
+  ...alike(
+    'server/rooms/gate.ts',
+    'the name of a root has no client, so nothing is found under it; an item without origins has a parent; both questions are for the compiler',
+    [
+      ["typeof parent === 'object' && parent", 'true'],
+      ["typeof parent === 'object' && parent", "typeof parent === 'object' || parent"],
+      ["typeof parent === 'object'", 'true'],
+    ],
+  ),
+  ...alike('server/rooms/gate.ts', 'of a text it is only asked where it has halves of characters, and it has none', [
+    [
+      "''",
+      '"Stryker was here!"',
+      "yield cut(item.id.clock, item.length, text instanceof Y.ContentString ? text.str : '', place);",
+    ],
+  ]),
   ...alike('server/rooms/update.ts', 'whatever cannot be read is `malformed`; why is for whoever debugs', [
     ["'a number past 2^53'", '""'],
+    ["'an unknown kind of content'", '""'],
     ["'a skip with origins'", '""'],
     ["'a struct of no length, or past 2^53'", '""'],
     ["'a deletion of nothing, or past 2^53'", '""'],

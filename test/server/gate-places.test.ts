@@ -33,6 +33,13 @@ function word(clock: number, left: Y.ID | null, right: Y.ID | null, parent?: Y.I
   return encoding.toUint8Array(encoder);
 }
 
+function deletion(...range: readonly [client: number, clock: number, length: number]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  const [client, ...rest] = range;
+  for (const number of [0, 1, client, 1, ...rest]) encoding.writeVarUint(encoder, number);
+  return encoding.toUint8Array(encoder);
+}
+
 describe('gate, on the first words of a cell', () => {
   const empty = (): Y.Doc => {
     const doc = openDocument();
@@ -79,11 +86,17 @@ describe('gate, on what hangs on no cell', () => {
     expect(structs[Y.findIndexSS(structs, id.clock)]).toBeInstanceOf(Y.GC);
     return id;
   };
+  /** Nobody but the program itself could give a cell an attribute; Yjs keeps it beside the text. */
+  const attributeOf = (doc: Y.Doc): Y.ID => {
+    at(doc, 'a', 'ru').setAttribute('style', 'x');
+    return (at(doc, 'a', 'ru')._map.get('style') as Y.Item).id;
+  };
   const everybodyLater: Policy = { ...OPEN, resumes: () => true };
   const cases: [string, (doc: Y.Doc) => Y.ID, Policy, string][] = [
     ['an entry of a map', entryOf, OPEN, 'unknown-place'],
     ['an entry of a map, in a later part', entryOf, everybodyLater, 'unknown-place'],
     ['a deleted entry of a map, in a later part', goneIn, everybodyLater, 'unknown-place'],
+    ['an attribute of a cell', attributeOf, OPEN, 'unknown-place'],
     ['a gap', gapIn, OPEN, 'unknown-place'],
     ['a gap of another id, in a later part', gapIn, LATER, 'unknown-place'],
     ['a gap of an id that an earlier part retired', gapIn, everybodyLater, 'ok'],
@@ -97,12 +110,37 @@ describe('gate, on what hangs on no cell', () => {
     ]);
   });
 
+  it('judges the deletion of what lies in no cell', () => {
+    const verdicts = [entryOf, attributeOf].map((find) => {
+      const doc = roomDocument();
+      const { client, clock } = find(doc);
+      return verdictOf(gate(doc, deletion(client, clock, 1), OPEN));
+    });
+    expect(verdicts).toEqual(['unknown-place', 'unknown-place']);
+  });
+
   it('judges a parent that lies nowhere', () => {
     const doc = roomDocument();
     const parents = [entryOf(doc), goneIn(doc), gapIn(doc), (at(doc, 'a', 'ru')._start as Y.Item).id];
     expect(parents.map((parent) => verdictOf(gate(doc, word(0, null, null, parent), LATER)))).toEqual(
       parents.map(() => 'unknown-place'),
     );
+  });
+});
+
+describe('gate, on a character of the same update', () => {
+  it('lets nothing come into it, wherever in the update it stands', () => {
+    const room = roomDocument();
+    const client = copyOf(room, OWN);
+    const sent: Uint8Array[] = [];
+    client.on('update', (update: Uint8Array) => sent.push(update));
+    at(client, 'a', 'ru').insert(0, 'xy');
+    at(client, 'a', 'ru').insert(0, 'z😀z');
+    const own = (clock: number): Y.ID => Y.createID(OWN, clock);
+    const verdicts = [2, 3, 4, 5].map((left) =>
+      verdictOf(gate(room, Y.mergeUpdates([...sent, word(6, own(left), left < 5 ? own(left + 1) : own(0))]), OPEN)),
+    );
+    expect(verdicts).toEqual(['ok a/ru', 'forbidden-content', 'ok a/ru', 'ok a/ru']);
   });
 });
 
