@@ -72,13 +72,17 @@ export async function catchUp(
     for (const place of gated.refused) refused.set(placeKey(place), place);
     return null;
   };
+  // Reading and dividing it is work as well, done between the turns.
+  let begun = clock();
   for (const part of splitUpdate(received)) {
+    await pay({ work: clock() - begun });
     const failed = await (part === null
       ? pause()
       : typeof part === 'string'
         ? take(received, { unfit: part })
         : take(part));
     if (failed) return failed;
+    begun = clock();
   }
   return { ok: true, refused: [...refused.values()] };
 }

@@ -4,7 +4,7 @@
  * here nothing is built, every count is paid for in bytes that are there, and the update has to end where the bytes end.
  */
 import * as decoding from 'lib0/decoding';
-import { MARKS } from '../../src/domain/text.ts';
+import { CONTENT, fail, readNumber } from './content.ts';
 
 /** An item's id: Yjs client and clock. */
 export type Id = { readonly client: number; readonly clock: number };
@@ -44,75 +44,10 @@ export type Update = {
   readonly canonical: boolean;
 };
 
-/** Longest deleted run: sixteen million units, thirty times War and Peace. More is no text but an attack on clocks. */
-const LONGEST = 2 ** 24;
-
-const MARK_KEYS: readonly string[] = MARKS;
-
-const fail = (what: string): never => {
-  throw new RangeError(what);
-};
-
-/** V1's numbers may be larger than JavaScript counts exactly; two such numbers could be one to Yjs and two here. */
-function readNumber(decoder: decoding.Decoder): number {
-  const number = decoding.readVarUint(decoder);
-  return Number.isSafeInteger(number) ? number : fail('a number past 2^53');
-}
-
 function readId(decoder: decoding.Decoder): Id {
   const client = readNumber(decoder);
   return { client, clock: readNumber(decoder) };
 }
-
-/** Types with a name of their own (XML element and hook). */
-const NAMED_TYPES: readonly number[] = [3, 5];
-
-type Content = { readonly length: number; readonly text: string; readonly fit: boolean };
-const UNFIT: Content = { length: 1, text: '', fit: false };
-const many = (decoder: decoding.Decoder, read: (decoder: decoding.Decoder) => unknown): Content => {
-  const length = readNumber(decoder);
-  for (let i = 0; i < length; i++) read(decoder);
-  return { length, text: '', fit: false };
-};
-
-/** By Yjs' content numbers. What may not stand in a cell is read all the same: structs that are known may hold it. */
-const CONTENT: readonly ((decoder: decoding.Decoder) => Content)[] = [
-  (decoder) => ({ length: readNumber(decoder), text: '', fit: false }), // gap
-  (decoder) => {
-    const length = readNumber(decoder);
-    return { length, text: '', fit: length <= LONGEST };
-  },
-  (decoder) => many(decoder, decoding.readVarString), // JSON
-  (decoder) => {
-    decoding.readVarUint8Array(decoder); // binary
-    return UNFIT;
-  },
-  (decoder) => {
-    // Decoded as strict UTF-8, so no half of a surrogate pair can come in alone.
-    const text = decoding.readVarString(decoder);
-    return { length: text.length, text, fit: true };
-  },
-  (decoder) => {
-    decoding.readVarString(decoder); // embed
-    return UNFIT;
-  },
-  (decoder) => {
-    const key = decoding.readVarString(decoder);
-    const value = decoding.readVarString(decoder);
-    return { length: 1, text: '', fit: MARK_KEYS.includes(key) && (value === 'true' || value === 'null') };
-  },
-  (decoder) => {
-    if (NAMED_TYPES.includes(readNumber(decoder))) decoding.readVarString(decoder); // shared type
-    return UNFIT;
-  },
-  (decoder) => many(decoder, decoding.readAny), // any
-  (decoder) => {
-    decoding.readVarString(decoder); // subdocument
-    decoding.readAny(decoder);
-    return UNFIT;
-  },
-  (decoder) => ({ length: readNumber(decoder), text: '', fit: false }), // skip
-];
 
 const ORIGIN = 0x80;
 const RIGHT_ORIGIN = 0x40;
@@ -163,6 +98,8 @@ function tidy(ranges: readonly Range[]): readonly Range[] {
 
 /** Structs, or deleted ranges, between two pauses of work that is done in slices: a few milliseconds. */
 export const SLICE = 4_000;
+/** Bytes between two pauses, for structs that are long. */
+const SLICE_BYTES = 256 * 1024;
 /** Structs, and deleted ranges, of the largest update: sixteen megabytes could name five million, of some fifty bytes each. */
 export const MOST = 1_000_000;
 
@@ -203,6 +140,7 @@ export function* readInSlices(bytes: Uint8Array, most: number): Generator<void, 
     const structs = new Map<number, Struct[]>();
     let count = 0;
     let falling = true;
+    let pausedAt = 0;
     let last = Number.POSITIVE_INFINITY;
     for (let sections = readNumber(decoder); sections > 0; sections--) {
       const promised = readNumber(decoder);
@@ -219,7 +157,9 @@ export function* readInSlices(bytes: Uint8Array, most: number): Generator<void, 
         const struct = readStruct(decoder, client, clock);
         list.push(struct);
         clock += struct.length;
-        if (count % SLICE === 0) yield;
+        if (count % SLICE !== 0 && decoder.pos - pausedAt < SLICE_BYTES) continue;
+        pausedAt = decoder.pos;
+        yield;
       }
     }
     const deleted = yield* readDeletions(decoder);

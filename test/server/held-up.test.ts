@@ -69,7 +69,7 @@ describe('catchUp', () => {
   const WORK = { perSecond: 100, burst: 10 };
 
   /** What one member wrote while away: so many letters, each a struct of its own. */
-  async function returning(table: RateTable) {
+  async function returning(table: RateTable, costly: 'turns' | 'reading' = 'turns') {
     const folder = temporaryFolder();
     const small = await openSmallHouse(openStorage(folder.path));
     closing.push(() => {
@@ -90,12 +90,19 @@ describe('catchUp', () => {
     await bound;
     const rate = openRate(clock.now, table);
     let steps = 0;
+    let isTurn = false;
     const done = catchUp(room, Y.encodeStateAsUpdate(doc, before), undefined, {
       actorNow: () => actor,
-      inTurn: house.inTurn,
+      inTurn: (work) =>
+        house.inTurn(() => {
+          isTurn = true;
+          const done = work();
+          isTurn = false;
+          return done;
+        }),
       pay: payingAt(rate, actor.id, clock.later),
-      // Every look at the clock is half a second later: a part takes that long.
-      clock: () => (steps += 500),
+      // Where it is costly, every look at the clock is half a second later: a part takes that long, or a stretch of reading.
+      clock: () => (steps += isTurn === (costly === 'turns') ? 500 : 0),
     });
     let over = false;
     void done.then(() => {
@@ -130,6 +137,18 @@ describe('catchUp', () => {
     }
     expect(taken).toEqual([PART, PART, 2 * PART, 2 * PART, 2.5 * PART, 2.5 * PART, 2.5 * PART]);
     expect([over(), await done]).toEqual([true, { ok: true, refused: [] }]);
+  });
+
+  it('is charged for reading as well: nothing is taken before that is paid for', async () => {
+    const table = { messages: FREE, bytes: FREE, log: FREE, work: WORK };
+    const { clock, settle, over } = await returning(table, 'reading');
+    const taken: number[] = [];
+    // A stretch of structs is read, one of the order found, then come three parts: five times half a second.
+    for (let stretch = 0; stretch < 6; stretch++) {
+      taken.push(await settle());
+      clock.advance(5_000);
+    }
+    expect([taken, over()]).toEqual([[0, 0, PART, 2 * PART, 2.5 * PART, 2.5 * PART], true]);
   });
 });
 
