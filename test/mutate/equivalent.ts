@@ -190,13 +190,20 @@ export const EQUIVALENT: readonly Equivalent[] = [
       "yield cut(item.id.clock, item.length, text instanceof Y.ContentString ? text.str : '', place);",
     ],
   ]),
-  ...alike('server/rooms/update.ts', 'whatever cannot be read is `malformed`; why is for whoever debugs', [
+  ...alike('server/rooms/content.ts', 'whatever cannot be read is `malformed`; why is for whoever debugs', [
     ["'a number past 2^53'", '""'],
+    ["'fewer bytes than promised'", '""'],
+    ["'too many values'", '""', "if (++values > VALUES) fail('too many values');"],
+    ["'too many values'", '""', "if (length > VALUES) fail('too many values');"],
+    ["'an unknown kind of value'", '""'],
+  ]),
+  ...alike('server/rooms/update.ts', 'whatever cannot be read is `malformed`; why is for whoever debugs', [
     ["'an unknown kind of content'", '""'],
     ["'a skip with origins'", '""'],
     ["'a struct of no length, or past 2^53'", '""'],
     ["'a deletion of nothing, or past 2^53'", '""'],
     ["'deletions of a client twice'", '""'],
+    ["'too many deletions out of order'", '""'],
     ["'a client twice, or without structs'", '""'],
     ["'bytes after the update'", '""'],
   ]),
@@ -214,6 +221,44 @@ export const EQUIVALENT: readonly Equivalent[] = [
     ['at < text.length', 'true'],
     ['at < text.length', 'at <= text.length'],
   ]),
+  ...alike('server/rooms/knowledge.ts', 'a gap has neither origins nor a parent; the question is for the compiler', [
+    ['!(item instanceof Y.Item)', 'false'],
+  ]),
+  ...alike(
+    'server/rooms/knowledge.ts',
+    'whatever has an origin leads, from one to the next, to an item without any, which names the parent; asked for speed',
+    [
+      ['!item.origin && !item.rightOrigin', 'true'],
+      ['!item.origin && !item.rightOrigin', '!item.origin || !item.rightOrigin'],
+    ],
+  ),
+  ...alike(
+    'server/rooms/knowledge.ts',
+    'an item that is in the document has a parent; the question is for the compiler',
+    [
+      [
+        '(item.parent as Y.AbstractType<unknown> | null)?._item',
+        '(item.parent as Y.AbstractType<unknown> | null)._item',
+      ],
+    ],
+  ),
+  ...alike(
+    'server/rooms/knowledge.ts',
+    'the gate has found all that is referred to in the document or in the update, so the loop ends with what is known',
+    [
+      ['[]', '["Stryker was here"]', 'const brought = structs.get(client) ?? [];'],
+      [
+        'at < brought.length',
+        'true',
+        'for (let at = firstFrom(brought, from); at < brought.length && from < until; at++) {',
+      ],
+      [
+        'at < brought.length',
+        'at <= brought.length',
+        'for (let at = firstFrom(brought, from); at < brought.length && from < until; at++) {',
+      ],
+    ],
+  ),
   ...alike('server/storage/vouched.ts', 'what returns nothing returns undefined', [['{ return undefined; }', '{}']]),
   ...alike('server/rooms/sequence.ts', 'what lies behind the last link is never read', [
     ['[]', '["Stryker was here"]', 'own = { clocks: [], next: [] };'],
@@ -231,6 +276,11 @@ export const EQUIVALENT: readonly Equivalent[] = [
       ['stop.clock > clock', 'stop.clock >= clock'],
       ['Math.min(cut, stop.clock)', 'Math.max(cut, stop.clock)'],
     ],
+  ),
+  ...alike(
+    'server/rooms/sequence.ts',
+    'where origins are no neighbours, something stands between; the question is for the compiler',
+    [['first?.client', 'first.client']],
   ),
   ...alike('server/rooms/sequence.ts', 'what the author wrote is known to the author, so it is never passed', [
     ['run.client < client', 'run.client <= client'],

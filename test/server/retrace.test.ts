@@ -12,6 +12,7 @@ import type { Storage } from '../../server/storage/storage.ts';
 import { sha256Of } from '../../server/storage/vouched.ts';
 import { openDocument, type Place, placeKey } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
+import { canonicalJson, clauseDigest, sha256 } from '../../src/domain/digest.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { diceOf, SEED } from './fuzz.ts';
 import { cell, copyOf } from './gated-room.ts';
@@ -119,6 +120,14 @@ describe('replay', () => {
     expect([replay(storage, ROOM).seq, replay(storage, ROOM, last() + 5).seq]).toEqual([last(), last()]);
     const { doc, ...rest } = replay(storage, 'no such room');
     expect([doc.store.clients.size, rest]).toEqual([0, { seq: 0, records: 0, bytes: 0, whole: true }]);
+  });
+});
+
+describe('a program that replays', () => {
+  it('digests with what the platform lends, to the same end as without', () => {
+    expect(clauseDigest('paragraph', { ru: 'x' })).toBe(
+      sha256(canonicalJson({ kind: 'paragraph', texts: { ru: 'x' } })),
+    );
   });
 });
 

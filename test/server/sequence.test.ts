@@ -77,11 +77,12 @@ function expected(doc: Y.Doc, one: Insert, before: readonly Insert[]): Placed {
   return units.slice(from, to).some(({ client, clock }) => clock < (known.get(client) ?? 0)) ? 'impossible' : 'apart';
 }
 
-/** An insert with origins that mostly stand near each other. */
-function drawn(doc: Y.Doc, { roll, once, pick }: Dice): Insert {
+/** An insert with origins that mostly stand near each other, often right before or behind `near`: is that where it should be? */
+function drawn(doc: Y.Doc, { roll, once, pick }: Dice, near: Id | null): Insert {
   const units = unitsOf(doc);
-  const at = roll(units.length + 1);
-  const to = once(12) ? roll(units.length + 1) : at + (once(2) ? 0 : 1 + roll(3));
+  const beside = near && once(2);
+  const at = beside ? indexIn(units, near) + roll(2) : roll(units.length + 1);
+  const to = once(12) ? roll(units.length + 1) : at + (beside || once(2) ? 0 : 1 + roll(3));
   const client = pick(CLIENTS);
   return {
     ...{ client, clock: Y.getState(doc.store, client), length: once(3) ? 2 + roll(2) : 1 },
@@ -100,6 +101,7 @@ describe('Sequence', () => {
       const inserts: Insert[] = [];
       let doc: Y.Doc | null = null;
       let brought: Insert[] = [];
+      let near: Id | null = null;
       const answers: Placed[] = [];
       const stored = dice.roll(9);
       for (let step = 0; step < stored + 10; step++) {
@@ -107,7 +109,7 @@ describe('Sequence', () => {
           doc = new Y.Doc();
           Y.applyUpdate(doc, Y.encodeStateAsUpdate(live));
         }
-        const one = drawn(live, dice);
+        const one = drawn(live, dice, near);
         const answer = expected(live, one, inserts);
         if (doc) {
           brought = [...brought, one];
@@ -115,6 +117,7 @@ describe('Sequence', () => {
           if (answer === 'impossible') break;
         } else if (answer === 'impossible') continue;
         inserts.push(one);
+        near = answer === 'apart' ? { client: one.client, clock: one.clock + dice.roll(one.length) } : near;
         Y.applyUpdate(live, updateOf([one]));
         if (!doc && dice.once(4)) textIn(live).delete(0, Math.min(textIn(live).length, 1));
       }
@@ -130,25 +133,64 @@ describe('Sequence', () => {
     expect(seen.short(['neighbours', 'apart', 'impossible'], 300)).toEqual([]);
   });
 
-  it('counts each run that it walks over, once to look and once to find the place', () => {
+  const id = (client: number, clock: number): Id => ({ client, clock });
+  const put = (client: number, clock: number, length: number, left: Id | null, right: Id | null = null): Insert => ({
+    ...{ client, clock, length, left, right },
+  });
+  const O = id(90, 0);
+
+  it.each<[string, readonly Insert[], readonly Insert[]]>([
+    [
+      'the end of a run that began lower than the first run between',
+      [
+        ...[put(90, 0, 1, null), put(10, 0, 5, null, O), put(10, 5, 1, O)],
+        ...[put(20, 0, 10, O), put(30, 0, 1, id(20, 9))],
+      ],
+      [put(95, 0, 1, O)],
+    ],
+    [
+      'the end of a run that the same update has cut',
+      [put(90, 0, 1, null), put(10, 0, 6, O), put(30, 0, 1, id(10, 5))],
+      [put(94, 0, 1, id(10, 2), id(10, 3)), put(95, 0, 1, O)],
+    ],
+  ])('goes behind what hangs on %s', (_name, stored, brought) => {
+    const doc = new Y.Doc();
+    for (const one of stored) Y.applyUpdate(doc, updateOf([one]));
+    // Right behind the word of client 30, which stands before that of 95.
+    const probe = put(95, 1, 1, id(30, 0), id(95, 0));
+    const update = readUpdate(updateOf([...brought, probe]), 99) as Update;
+    const sequence = new Sequence(doc, update.structs, () => {});
+    const found = [...brought, probe].map(({ client, clock }) =>
+      sequence.place(update.structs.get(client)?.find((struct) => struct.clock === clock) as Struct, textIn(doc)),
+    );
+    expect(found.slice(-2)).toEqual(['apart', 'neighbours']);
+    for (const one of brought) Y.applyUpdate(doc, updateOf([one]));
+    const units = unitsOf(doc);
+    expect(indexIn(units, id(95, 0))).toBe(indexIn(units, id(30, 0)) + 1);
+  });
+
+  it.each<[string, Insert, number]>([
+    ['once to look and once to find the place', put(95, 0, 1, O), 80],
+    ['once to look, where a higher id stands between the same two', put(5, 0, 1, O), 41],
+    ['once to look, where the first hangs on what is further left', put(95, 0, 1, id(3, 0)), 41],
+  ])('counts each run that it walks over, %s', (_name, one, least) => {
     const doc = new Y.Doc();
     doc.clientID = 1;
-    const inserts: Insert[] = [{ client: 90, clock: 0, length: 1, left: null, right: null }];
+    const inserts: Insert[] = [put(90, 0, 1, null), put(3, 0, 1, O)];
     // Forty words of two clients in turn, each behind the one before; the sender knows the first letter alone.
     for (let n = 1; n <= 40; n++) {
       const [own, other] = n % 2 === 1 ? [8, 7] : [7, 8];
-      const left = n === 1 ? { client: 90, clock: 0 } : { client: other, clock: Math.ceil((n - 1) / 2) - 1 };
-      inserts.push({ client: own, clock: Math.ceil(n / 2) - 1, length: 1, left, right: null });
+      const left = n === 1 ? O : id(other, Math.ceil((n - 1) / 2) - 1);
+      inserts.push(put(own, Math.ceil(n / 2) - 1, 1, left));
     }
-    for (const one of inserts) Y.applyUpdate(doc, updateOf([one]));
-    const one: Insert = { client: 95, clock: 0, length: 1, left: { client: 90, clock: 0 }, right: null };
+    for (const insert of inserts) Y.applyUpdate(doc, updateOf([insert]));
     const update = readUpdate(updateOf([one]), 9) as Update;
     let steps = 0;
     const sequence = new Sequence(doc, update.structs, (count) => {
       steps += count;
     });
-    expect(sequence.place(update.structs.get(95)?.[0] as Struct, textIn(doc))).toBe('apart');
-    // And one or two to learn what the sender knows.
-    expect([steps >= 80, steps <= 84]).toEqual([true, true]);
+    expect(sequence.place(update.structs.get(one.client)?.[0] as Struct, textIn(doc))).toBe('apart');
+    // And one or two for the letter of client 3, or to learn what the sender knows.
+    expect([steps >= least, steps <= least + 4]).toEqual([true, true]);
   });
 });
