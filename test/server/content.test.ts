@@ -137,5 +137,7 @@ describe('readInSlices', () => {
       return steps.length;
     };
     expect([pauses(3, 60_000), pauses(1, 300_000), pauses(8, 200_000), pauses(4, 300_000)]).toEqual([0, 1, 4, 4]);
+    // Ten bytes stand before the bytes of the first.
+    expect([pauses(1, 256 * 1024 - 11), pauses(1, 256 * 1024 - 10)]).toEqual([0, 1]);
   });
 });
