@@ -5,13 +5,13 @@
  * newcomer, and in whatever order the words arrive.
  */
 import * as Y from 'yjs';
-import { cellAt, openDocument, placesIn } from '../../src/crdt/document.ts';
+import { cellAt, milestonesOf, openDocument, placesIn } from '../../src/crdt/document.ts';
 import { homeRoom, notesRoom, roomName, SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, type Json } from '../../src/domain/digest.ts';
 import { OFFICES } from '../../src/domain/permission.ts';
-import type { Head, LogRecord, Snapshot, Storage } from '../storage/storage.ts';
+import type { Checkpoint, Head, LogRecord, Snapshot, Storage } from '../storage/storage.ts';
 import { vouchesForCheckpoint, vouchesForSnapshot } from '../storage/vouched.ts';
 import { type Chain, openChain } from './log.ts';
 import { isOneText, isOneTextShuffled } from './one-text.ts';
@@ -75,14 +75,15 @@ class Walk {
   readonly #room: string;
   readonly #doc = openDocument();
   readonly #chain: Chain = openChain();
-  readonly #checkpoints: ReadonlySet<number>;
-  readonly #snapshots: ReadonlyMap<number, Snapshot>;
+  /** What is kept beside the log and was not compared yet, by its place. Nothing may be left of it at the end. */
+  readonly #checkpoints: Set<number>;
+  readonly #snapshots: Map<number, readonly Snapshot[]>;
 
   constructor(storage: Storage, room: string) {
     this.#storage = storage;
     this.#room = room;
     this.#checkpoints = new Set(storage.checkpoints(room));
-    this.#snapshots = new Map(storage.snapshots(room).map((kept) => [kept.seq, kept]));
+    this.#snapshots = Map.groupBy(storage.snapshots(room), ({ seq }) => seq);
   }
 
   /** Returns false where nothing that follows could be judged. */
@@ -97,14 +98,14 @@ class Walk {
         this.faults.push({ fault: 'unreadable', seq: record.seq });
         return false;
       }
-    this.#compareMilestone(record.seq);
-    if (this.#checkpoints.has(record.seq)) this.#compareCheckpoint(record.seq);
+    for (const kept of this.#snapshots.get(record.seq) ?? []) this.#compareMilestone(kept, record.body);
+    this.#snapshots.delete(record.seq);
+    if (this.#checkpoints.delete(record.seq)) this.#compareCheckpoint(record.seq);
     return true;
   }
 
   #compareCheckpoint(seq: number): void {
-    const kept = this.#storage.checkpoint(this.#room, seq);
-    if (kept?.seq !== seq) return;
+    const kept = this.#storage.checkpoint(this.#room, seq) as Checkpoint;
     // One of an earlier version is not vouched for: then only what it holds counts.
     const vouched = vouchesForCheckpoint(this.#storage, this.#room, kept);
     const isNewer = [...this.#storage.records(this.#room, seq + 1, seq + 1)][0]?.kind === 'checkpoint';
@@ -119,37 +120,38 @@ class Walk {
     if (!same) this.faults.push({ fault: 'checkpoint', seq });
   }
 
-  #compareMilestone(seq: number): void {
-    const kept = this.#snapshots.get(seq);
-    if (!kept) return;
-    const { milestone, json } = kept;
-    let same = false;
+  #compareMilestone({ milestone, seq, json }: Snapshot, body: unknown): void {
+    // An earlier version vouched for none; there the text says which ones it has.
+    const isNewer = (body as { readonly milestone?: unknown } | null)?.milestone !== undefined;
+    const vouched = isNewer
+      ? vouchesForSnapshot(this.#storage, this.#room, milestone, json)
+      : milestonesOf(this.#doc).get(milestone)?.seq === seq;
+    if (!vouched || !this.#saysWhatStands(json, { seq, milestone }))
+      this.faults.push({ fault: 'milestone', seq, milestone });
+  }
+
+  /** Is the kept text the one that the document has now, which is at `here`? */
+  #saysWhatStands(json: string, here: Declaration['at']): boolean {
+    // What an earlier version kept may have fewer fields than the same text has today.
+    const reading = ({ at, columns, digest, clauses }: Declaration): string =>
+      canonicalJson([
+        { milestone: at.milestone, seq: at.seq },
+        ...[columns, digest],
+        clauses.map(({ id, kind, status, texts }) => [id, kind, status, texts]),
+      ] as unknown as Json);
     try {
-      const { at, ...text } = JSON.parse(json) as Declaration;
-      const { at: _at, ...told } = snapshot(this.#doc, { seq, milestone });
-      const equal = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json);
-      // What an earlier version kept may have fewer fields than the same text has today.
-      const texts = ({ clauses, columns, digest }: typeof text) => [
-        columns,
-        digest,
-        clauses.map(({ id, kind, status, texts: cells }) => [id, kind, status, cells]),
-      ];
-      same = at.milestone === milestone && at.seq === seq && equal(texts(text), texts(told));
-      const [record] = this.#storage.records(this.#room, seq, seq);
-      if (record && (record.body as { milestone?: unknown } | null)?.milestone !== undefined)
-        same &&= vouchesForSnapshot(this.#storage, this.#room, milestone, json);
+      return reading(JSON.parse(json) as Declaration) === reading(snapshot(this.#doc, here));
     } catch {
-      same = false;
+      // No JSON, or none of a text.
+      return false;
     }
-    if (!same) this.faults.push({ fault: 'milestone', seq, milestone });
   }
 
   /** After the last record: is the text one for all? */
   end(): void {
-    const { head } = this.#chain;
-    for (const seq of this.#checkpoints) if (seq > (head?.seq ?? 0)) this.faults.push({ fault: 'checkpoint', seq });
-    for (const { seq, milestone } of this.#snapshots.values())
-      if (seq > (head?.seq ?? 0)) this.faults.push({ fault: 'milestone', seq, milestone });
+    for (const seq of this.#checkpoints) this.faults.push({ fault: 'checkpoint', seq });
+    for (const { seq, milestone } of [...this.#snapshots.values()].flat())
+      this.faults.push({ fault: 'milestone', seq, milestone });
     if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) this.faults.push({ fault: 'unreadable' });
     else this.#compareReaders();
     this.#doc.destroy();
@@ -160,7 +162,9 @@ class Walk {
     const next = draws();
     let differ = false;
     for (const place of placesIn(this.#doc)) {
-      const cell = cellAt(this.#doc, place) as Y.Text;
+      const cell = cellAt(this.#doc, place);
+      // What is no text is nobody's to read.
+      if (!cell) continue;
       const theirs = cellAt(newcomer, place);
       const same = JSON.stringify(theirs?.toDelta()) === JSON.stringify(cell.toDelta());
       if (same && isOneText(cell) && isOneTextShuffled(cell, next)) continue;

@@ -73,7 +73,7 @@ export function readPem(pem: string): readonly Certificate[] | null {
 
 export function writePem(der: Uint8Array): string {
   const text = btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''));
-  return `-----BEGIN CERTIFICATE-----\n${(text.match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`;
+  return `-----BEGIN CERTIFICATE-----\n${text.replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
 }
 
 export const nameOf = (name: RelativeDistinguishedNames): string =>
@@ -81,8 +81,8 @@ export const nameOf = (name: RelativeDistinguishedNames): string =>
 
 /** The country of a subject when it names exactly one. */
 export function countryOf(certificate: Certificate): string | null {
-  const countries = certificate.subject.typesAndValues.filter(({ type }) => type === OID.country);
-  return countries.length === 1 ? String(countries[0]?.value.valueBlock.value) : null;
+  const [country, ...others] = certificate.subject.typesAndValues.filter(({ type }) => type === OID.country);
+  return country && others.length === 0 ? String(country.value.valueBlock.value) : null;
 }
 
 /** "ECDSA P-256", "RSA 2048", "RSA-PSS 2048"; null for keys that are too weak or that no stock tool here checks. */

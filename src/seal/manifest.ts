@@ -127,8 +127,6 @@ export function readManifest(
   }
   if (!isManifest(value)) return null;
   const manifest = value as SealManifest;
-  const sorted = manifest.files.every(
-    ({ path }, index) => index === 0 || (manifest.files[index - 1]?.path ?? '') < path,
-  );
+  const sorted = manifest.files.every(({ path }, index) => (manifest.files[index - 1]?.path ?? '') < path);
   return { manifest, canonical: sorted && canonicalJson(value as Json) === text };
 }

@@ -7,6 +7,7 @@ import type { Answer, Command } from '../../src/domain/command.ts';
 
 const HOLD: CommandDraft = { type: 'clause.hold', clause: 'c1', seen: 'd' };
 const DISCARD: CommandDraft = { type: 'draft.discard', draft: 'd1' };
+const SAVE = { type: 'draft.save' } as CommandDraft;
 const GONE: Answer = { ok: false, reason: 'not-allowed', message: 'gone' };
 const CHANGED: Answer = { ok: false, reason: 'text-changed', message: 'changed' };
 const DONE: Answer = { ok: true, seq: 3 };
@@ -57,6 +58,8 @@ describe('outbox', () => {
 
   it('takes no offence at an answer that comes twice, or to nobody', async () => {
     const { at, waiting } = box();
+    at.waits('i1');
+    at.dismiss('i1');
     const { answer } = at.add(HOLD);
     at.answered('i1', DONE);
     at.answered('i1', GONE);
@@ -78,6 +81,16 @@ describe('outbox', () => {
     expect(lies()).toEqual(['i2']);
   });
 
+  it('keeps no draft, neither when it is given nor when a copy is there at last', () => {
+    const { at } = box();
+    const { copy, lies } = shelf();
+    at.add(SAVE);
+    at.add(DISCARD);
+    at.attach(copy, []);
+    at.add(SAVE);
+    expect(lies()).toEqual([]);
+  });
+
   it.each<[string, (at: Outbox) => void]>([
     ['there is no line to send it on', (at) => at.waits('i1')],
     ['the line breaks before the answer', (at) => at.lost()],
@@ -89,6 +102,68 @@ describe('outbox', () => {
     expect([await soFar<Outcome>(outcome), await soFar(answer)]).toEqual(['waits', 'nothing']);
     at.answered('i1', DONE);
     expect(await answer).toEqual(DONE);
+  });
+
+  it('tells whoever gave it the answer that comes before it had to wait', async () => {
+    const { at } = box();
+    const { outcome } = at.add(HOLD);
+    at.answered('i1', CHANGED);
+    at.lost();
+    expect(await soFar<Outcome>(outcome)).toEqual(CHANGED);
+  });
+
+  it('does not say of a draft that it waits: its author goes on writing, and hears the answer', async () => {
+    const { at } = box();
+    const drafts = [at.add(SAVE), at.add(DISCARD)];
+    at.lost();
+    expect(await Promise.all(drafts.map(({ outcome }) => soFar<Outcome>(outcome)))).toEqual(['nothing', 'nothing']);
+    at.answered('i1', DONE);
+    expect(await soFar<Outcome>(drafts[0]?.outcome as Promise<Outcome>)).toEqual(DONE);
+  });
+
+  it('shows decisions and comments, no drafts, and says so only when something is different', () => {
+    const { at, given } = box();
+    let said = 0;
+    at.given.subscribe(() => void said++);
+    /** How often it was said that the list is another one, and what stands there now. */
+    const heard = (happens: () => void): unknown[] => {
+      said = 0;
+      happens();
+      return [said, ...given()];
+    };
+    expect(given()).toEqual([]);
+    expect([
+      heard(() => at.add(SAVE)),
+      heard(() => at.add(HOLD)),
+      heard(() => at.add(DISCARD)),
+      heard(() => at.answered('i1', DONE)),
+      heard(() => at.add(HOLD)),
+      heard(() => at.lost()),
+      heard(() => at.answered('i2', CHANGED)),
+      heard(() => at.dismiss('i9')),
+      heard(() => at.answered('i4', DONE)),
+      heard(() => at.dismiss('i2')),
+    ]).toEqual([
+      [0],
+      [1, 'i2'],
+      [0, 'i2'],
+      [0, 'i2'],
+      [1, 'i2', 'i4'],
+      [0, 'i2', 'i4'],
+      [1, 'i2 text-changed', 'i4'],
+      [0, 'i2 text-changed', 'i4'],
+      [1, 'i2 text-changed'],
+      [1],
+    ]);
+  });
+
+  it('puts away what came back also where nothing keeps it', () => {
+    const { at, given } = box();
+    at.add(HOLD);
+    at.lost();
+    at.answered('i1', CHANGED);
+    at.dismiss('i1');
+    expect(given()).toEqual([]);
   });
 
   it('gives back what waited and was refused, until its author puts it away', async () => {
@@ -156,8 +231,13 @@ describe('outbox', () => {
     const { copy, lies } = shelf();
     const [first, draft] = [at.add(HOLD), at.add(DISCARD)];
     at.restored('restored');
+    expect([given(), at.given.get()[0]?.refused]).toEqual([
+      ['i1 restored'],
+      { reason: 'text-changed', restored: true },
+    ]);
     const stray = { command: { ...HOLD, id: 'x1' } as Command, at: 'S', order: 1, stray: true as const };
     expect(at.attach(copy, [stray])).toEqual([]);
+    expect(at.given.get()[0]?.refused).toEqual({ reason: 'text-changed', restored: true });
     expect([waiting(), given(), lies().sort()]).toEqual([
       [],
       ['x1 restored', 'i1 restored'],

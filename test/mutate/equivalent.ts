@@ -284,4 +284,43 @@ export const EQUIVALENT: readonly Equivalent[] = [
   ...alike('server/rooms/sequence.ts', 'what the author wrote is known to the author, so it is never passed', [
     ['run.client < client', 'run.client <= client'],
   ]),
+  ...alike('src/client/outbox.ts', 'where the two times are the same, it is not asked', [
+    ['a.at < b.at', 'a.at <= b.at'],
+  ]),
+  ...alike(
+    'src/client/outbox.ts',
+    'no single step exchanges one command for another without changing the length, or what was refused',
+    [['command === b[i]?.command', 'true']],
+  ),
+  ...alike('src/client/outbox.ts', 'both lists are of one length by then; the question is for the compiler', [
+    ['b[i]?.command', 'b[i].command'],
+    ['b[i]?.refused', 'b[i].refused'],
+  ]),
+  ...alike('src/seal/certificate.ts', 'a certificate has the same bytes whenever it is encoded; once is for speed', [
+    ['known', 'false', 'if (known) return known;'],
+    ['ders.set(certificate, der);', ';'],
+  ]),
+  ...alike(
+    'src/seal/certificate.ts',
+    'the expression has one group, which every match has; the default is for the compiler',
+    [["''", '"Stryker was here!"', "for (const [, body = ''] of found) {"]],
+  ),
+  ...alike('src/seal/manifest.ts', 'Node’s sort asks of a comparison only whether it is negative, and is stable', [
+    ['a.path > b.path', 'true'],
+    ['a.path > b.path', 'false'],
+    ['a.path > b.path', 'a.path >= b.path'],
+    ['a.path > b.path', 'a.path <= b.path'],
+  ]),
+  ...alike(
+    'src/seal/manifest.ts',
+    'a package with two files of one path is refused as it is read, whatever its order',
+    [['a.path < b.path', 'a.path <= b.path']],
+  ),
+  ...alike('src/seal/manifest.ts', 'what could not be parsed is undefined, which is no manifest either', [
+    ['{ return null; }', '{}'],
+  ]),
+  ...alike('src/seal/verify-stamps.ts', 'of two equal times either is the first', [['at < first', 'at <= first']]),
+  ...alike('src/seal/verify-stamps.ts', 'where nobody asks whether it was revoked, a fault says the same', [
+    ['false', 'true', 'let revoked = false;'],
+  ]),
 ];

@@ -18,6 +18,7 @@ import {
   sameDer,
   writePem,
 } from '../../src/seal/certificate.ts';
+import { forge, rsa } from './forge.ts';
 import { DAY } from './summit.ts';
 
 const FROM = new Date('2025-10-01T00:00:00Z');
@@ -95,6 +96,17 @@ describe('readCertificate', () => {
   });
 });
 
+/** The same certificate, but what is false by default is written out, as some authorities do. */
+function spelledOut({ certificate }: Issued): Uint8Array {
+  const whole = certificate.toSchema(false);
+  const [body] = whole.valueBlock.value as [asn1.Sequence];
+  const extensions = body.valueBlock.value.at(-1) as asn1.Constructed;
+  const [list] = extensions.valueBlock.value as [asn1.Sequence];
+  for (const one of list.valueBlock.value as asn1.Sequence[])
+    if (one.valueBlock.value.length === 2) one.valueBlock.value.splice(1, 0, new asn1.Boolean({ value: false }));
+  return new Uint8Array(whole.toBER(false));
+}
+
 describe('certificateFacts', () => {
   it('says of whom it is, by whom, and what OpenSSL says', async () => {
     const node = new X509Certificate(pemOf(signer));
@@ -107,6 +119,20 @@ describe('certificateFacts', () => {
       algorithm: 'ECDSA P-256',
       fingerprint: node.fingerprint256.replaceAll(':', '').toLowerCase(),
     });
+  });
+
+  it('is of the bytes that the authority signed, however it spelled them', async () => {
+    const der = spelledOut(signer);
+    expect(der.length).toBeGreaterThan(derOf(signer.certificate).length);
+    const read = readCertificate(der);
+    expect(read && (await certificateFacts(read)).fingerprint).toBe(
+      new X509Certificate(der).fingerprint256.replaceAll(':', '').toLowerCase(),
+    );
+  });
+
+  it('calls a key that nobody should believe unknown', async () => {
+    const { certificate } = await forge({ key: rsa(1024) });
+    expect(await certificateFacts(certificate)).toMatchObject({ algorithm: 'unknown' });
   });
 });
 

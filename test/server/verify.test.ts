@@ -2,98 +2,27 @@
  * A data folder that somebody has had their hands in: what lies beside the logs is believed only where the logs vouch for it,
  * and `verifyFolder` names what does not follow from them.
  */
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { openLog, recordHash } from '../../server/history/log.ts';
+import { openLog } from '../../server/history/log.ts';
 import { milestoneText } from '../../server/history/milestones.ts';
 import { declarationAt } from '../../server/history/points.ts';
 import { replay, stored } from '../../server/history/replay.ts';
-import { type RoomReport, verifyFolder } from '../../server/history/verify.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
-import type { Storage } from '../../server/storage/storage.ts';
 import { cellOf } from '../../src/crdt/document.ts';
 import { toPlain } from '../../src/domain/text.ts';
-import { temporaryFolder } from '../support/server.ts';
+import {
+  edit,
+  faultsOf,
+  folder,
+  forgeCheckpoint,
+  milestoneOf,
+  opened,
+  RU,
+  textIn,
+  vouchAnew,
+} from './edited-folder.ts';
 import { openSmallHouse, ROOM } from './small-house.ts';
-
-const RU = { clause: 'a', lang: 'ru' } as const;
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** A folder with typing before and after a checkpoint, and a milestone between; closed. */
-async function folder(options: { readonly checkpoint?: boolean } = {}): Promise<string> {
-  const { path, remove } = temporaryFolder();
-  closing.push(remove);
-  const storage = openStorage(path);
-  const world = await openSmallHouse(storage);
-  const ru = world.sit('ru', 71);
-  ru.dial();
-  world.settle();
-  const type = (text: string): void => {
-    ru.cell(RU).insert(ru.cell(RU).length, text);
-    world.settle();
-  };
-  type(' one');
-  world.house.turns.enqueue(() => {
-    const actor = world.house.summit.actor('sec');
-    if (actor) world.room().command(actor, { id: 'm', type: 'milestone.create', label: 'First' });
-  });
-  world.turn();
-  if (options.checkpoint !== false) world.room().checkpoint();
-  type(' two');
-  storage.close();
-  return path;
-}
-
-function edit(path: string, sql: string, ...values: readonly SQLInputValue[]): void {
-  const db = new DatabaseSync(join(path, 'alternat.db'));
-  db.prepare(sql).run(...values);
-  db.close();
-}
-
-function opened<T>(path: string, work: (storage: Storage) => T, options = {}): T {
-  const storage = openStorage(path, { readOnly: true, ...options });
-  try {
-    return work(storage);
-  } finally {
-    storage.close();
-  }
-}
-
-const faultsOf = (path: string, known = {}): string[] =>
-  opened(path, (storage) => [...verifyFolder(storage, known)], { raw: true }).flatMap(({ room, faults }: RoomReport) =>
-    faults.map(({ fault, seq, place, milestone }) =>
-      [room, fault, seq, place, milestone && 'milestone'].filter((part) => part !== undefined).join(' '),
-    ),
-  );
-
-const textIn = (path: string): string =>
-  opened(path, (storage) => {
-    const { doc } = replay(storage, ROOM);
-    return cellOf(doc, RU)?.toString() ?? '';
-  });
-
-/** The same folder with other words in its checkpoint. */
-function forgeCheckpoint(path: string): number {
-  const checkpoint = opened(path, (storage) => storage.checkpoint(ROOM, 1_000));
-  if (!checkpoint) throw new Error('no checkpoint');
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, checkpoint.state);
-  cellOf(doc, RU)?.insert(0, 'FORGED ');
-  edit(path, 'UPDATE checkpoint SET state = ? WHERE room = ?', Y.encodeStateAsUpdate(doc), ROOM);
-  return checkpoint.seq;
-}
-
-const milestoneOf = (path: string): { id: string; json: string } =>
-  opened(path, (storage) => {
-    const [kept] = storage.snapshots(ROOM);
-    return { id: kept?.milestone ?? '', json: kept?.json ?? '' };
-  });
 
 describe('a folder as it was left', () => {
   it('has no fault, and its checkpoint is used', async () => {
@@ -139,22 +68,7 @@ describe('a forged checkpoint', () => {
   it('is named even when the record that vouches for it was forged with it, and the chain was hashed anew', async () => {
     const path = await folder();
     const seq = forgeCheckpoint(path);
-    const state = opened(path, (storage) => storage.checkpoint(ROOM, seq)?.state, { raw: true }) as Uint8Array;
-    const body = JSON.stringify({ checkpoint: createHash('sha256').update(state).digest('hex') });
-    edit(path, 'UPDATE log SET body = ? WHERE room = ? AND seq = ?', body, ROOM, seq + 1);
-    let previous = '';
-    for (const record of opened(path, (storage) => [...storage.records(ROOM, seq + 1, 1_000)])) {
-      const { hash: _hash, ...rest } = previous ? { ...record, previous } : record;
-      previous = recordHash(rest);
-      edit(
-        path,
-        'UPDATE log SET previous = ?, hash = ? WHERE room = ? AND seq = ?',
-        rest.previous,
-        previous,
-        ROOM,
-        record.seq,
-      );
-    }
+    vouchAnew(path, seq);
     expect(faultsOf(path)).toEqual([`${ROOM} checkpoint ${seq}`]);
   });
 
@@ -221,6 +135,8 @@ describe('what is missing', () => {
     ["a resolution's log", ROOM],
     ['the notes beside it', `${ROOM}~notes`],
     ["a delegation's own room", `${ROOM}~IR`],
+    ["the secretariat's", `${ROOM}~SEC`],
+    ["the lawyers'", `${ROOM}~LEG`],
     ["the summit's own log", 'summit'],
   ])('is named: %s', async (_name, room) => {
     const path = await folder();
