@@ -9,6 +9,7 @@ import {
   certificateFacts,
   countryOf,
   derOf,
+  derOfBlock,
   hex,
   nameOf,
   readCertificate,
@@ -186,5 +187,6 @@ describe('comparisons', () => {
     expect([hex(view), hex(buffer(view)), buffer(view).byteLength]).toEqual(['00ab', '00ab', 2]);
     const whole = new ArrayBuffer(2);
     expect(buffer(whole)).toBe(whole);
+    expect(derOfBlock(new asn1.Integer({ value: 7 }))).toEqual(Uint8Array.of(2, 1, 7));
   });
 });

@@ -11,6 +11,7 @@ import {
   forgeCheckpoint,
   forgeMilestone,
   milestoneOf,
+  opened,
   RU,
   rewriteLog,
   vouchAnew,
@@ -146,6 +147,10 @@ describe("a milestone's text that the log was made to vouch for", () => {
     expect(faultsOf(path)).toEqual([`${ROOM} milestone ${seq} milestone`]);
     edit(path, "UPDATE snapshot SET seq = ?, json = ? WHERE milestone = 'mforged'", seq + 1, at(seq + 1));
     expect(faultsOf(path)).toEqual([`${ROOM} milestone ${seq + 1} milestone`]);
+    // At a record of typing, which says nothing but what was typed.
+    const last = opened(path, (storage) => storage.head(ROOM)?.seq ?? 0);
+    edit(path, "UPDATE snapshot SET seq = ?, json = ? WHERE milestone = 'mforged'", last, at(last));
+    expect(faultsOf(path)).toEqual([`${ROOM} milestone ${last} milestone`]);
     edit(path, "UPDATE snapshot SET seq = 900, json = ? WHERE milestone = 'mforged'", at(900));
     expect(faultsOf(path)).toEqual([`${ROOM} milestone 900 milestone`]);
   });
