@@ -71,20 +71,21 @@ export function isLegible({ version, extensions = [] }: Pick<Certificate, 'versi
   );
 }
 
+function basicConstraints(certificate: Certificate): BasicConstraints | null {
+  const value = extensionValue(certificate, OID.basicConstraints);
+  return readAs(value ?? null, (schema) => new BasicConstraints({ schema }));
+}
+
 /** May this certificate sign others, `below` of them between it and the end of the chain? */
 export function mayIssue(certificate: Certificate, below: number): boolean {
-  const value = extensionValue(certificate, OID.basicConstraints);
-  const constraints = value && readAs(value, (schema) => new BasicConstraints({ schema }));
+  const constraints = basicConstraints(certificate);
   if (!constraints?.cA) return false;
   const longest = constraints.pathLenConstraint;
   if (typeof longest === 'number' && below > longest) return false;
   return usageAllows(certificate, USAGE.certificates);
 }
 
-export const isAuthority = (certificate: Certificate): boolean => {
-  const value = extensionValue(certificate, OID.basicConstraints);
-  return !!value && readAs(value, (schema) => new BasicConstraints({ schema }))?.cA === true;
-};
+export const isAuthority = (certificate: Certificate): boolean => basicConstraints(certificate)?.cA === true;
 
 /** Bits of the first byte of keyUsage. To sign: digitalSignature or nonRepudiation. */
 export const USAGE = { sign: 0x80 | 0x40, content: 0x40, certificates: 0x04, lists: 0x02 } as const;
