@@ -42,10 +42,10 @@ describe('the report', () => {
   it('of a package that is right says what was looked at, from the outside to the text', async () => {
     const manifest = (await entriesOf(world.stamped)).find(({ path }) => path === 'manifest.json') as Entry;
     expect(await linesOf(world.stamped)).toEqual([
-      'good zip 26',
+      'good zip 32',
       'good mimetype',
       `good manifest ${sha256(manifest.bytes)}`,
-      'good files 11',
+      'good files 17',
       'good extra',
       'good sums',
       'good lists',
@@ -53,6 +53,7 @@ describe('the report', () => {
       ...PARTIES.map((party) => `good signature ${party}`),
       'open revocation',
       'good milestone 1',
+      'good waived 0',
     ]);
   });
 
@@ -62,6 +63,7 @@ describe('the report', () => {
       ...PARTIES.map((party) => `open signature ${party}`),
       'open revocation',
       'good milestone 1',
+      'good waived 0',
     ]);
   });
 

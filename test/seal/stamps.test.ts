@@ -1,7 +1,13 @@
 /** Time stamps: which files each is about, in which order they are judged, and which time a signature has by them. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { utf8 } from '../../src/domain/digest.ts';
-import { archivePath, readAsicManifest, timestampPath, writeAsicManifest } from '../../src/seal/asic.ts';
+import {
+  archivePath,
+  NEWEST_ARCHIVE,
+  readAsicManifest,
+  timestampPath,
+  writeAsicManifest,
+} from '../../src/seal/asic.ts';
 import { answerTimestamp, type Issued, keyOf } from '../../src/seal/authority.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { digestOf } from '../../src/seal/manifest.ts';
@@ -157,13 +163,13 @@ describe('stamps', () => {
 
   it.each<[string, (all: readonly Entry[]) => readonly Entry[], string]>([
     ['the token is missing', (all) => all.filter(({ path }) => path !== timestampPath(1)), 'missing'],
-    ['the archive manifest is missing', (all) => all.filter(({ path }) => path !== archivePath(1)), 'missing'],
+    ['the archive manifest is missing', (all) => all.filter(({ path }) => path !== NEWEST_ARCHIVE), 'missing'],
     ['the token is none', (all) => replaced(all, timestampPath(1), () => utf8('x')), 'damaged'],
-    ['the archive manifest is none', (all) => replaced(all, archivePath(1), () => utf8('<xml/>')), 'damaged'],
+    ['the archive manifest is none', (all) => replaced(all, NEWEST_ARCHIVE, () => utf8('<xml/>')), 'damaged'],
     [
       'the archive manifest is that of another',
       (all) =>
-        replaced(all, archivePath(1), (bytes) =>
+        replaced(all, NEWEST_ARCHIVE, (bytes) =>
           writeAsicManifest({ signature: timestampPath(2), references: readAsicManifest(bytes)?.references ?? [] }),
         ),
       'damaged',
@@ -171,7 +177,7 @@ describe('stamps', () => {
     [
       'it names one file less than was stamped',
       (all) =>
-        replaced(all, archivePath(1), (bytes) => {
+        replaced(all, NEWEST_ARCHIVE, (bytes) => {
           const read = readAsicManifest(bytes);
           return writeAsicManifest({ signature: timestampPath(1), references: read?.references.slice(1) ?? [] });
         }),
@@ -201,6 +207,7 @@ describe('stamps', () => {
       ['revocation', true, timestampPath(1)],
       ['revocation', 'open', 'IR'],
       ['milestone', true, undefined],
+      ['waived', true, undefined],
     ]);
   });
 

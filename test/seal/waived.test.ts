@@ -36,7 +36,7 @@ describe('waived findings', () => {
   it('are read with stock tools as HOW-TO-VERIFY says in every language, which says nothing where there are none', async () => {
     const how = async (...waived: readonly WaivedFinding[]): Promise<boolean[]> =>
       (await entriesOf(await sealed(...waived)))
-        .filter(({ path }) => path.startsWith('HOW-TO-VERIFY'))
+        .filter(({ path }) => /^HOW-TO-VERIFY-..\.txt$/.test(path))
         .map(({ bytes }) => new TextDecoder().decode(bytes).includes(`    cat ${WAIVED_PATH}\n`));
     expect([await how(WAIVED), await how()]).toEqual([Array(6).fill(true), Array(6).fill(false)]);
   });
