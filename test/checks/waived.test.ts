@@ -1,15 +1,15 @@
 /** Which findings may be waived, what a waiver rests on, and that it stands for that finding on that text and no other. */
 import { describe, expect, it } from 'vitest';
-import { MESSAGES } from '../../src/checks/finding.ts';
+import { MESSAGES, type MessageName } from '../../src/checks/finding.ts';
 import { isBlocking, runChecks, waivableIn } from '../../src/checks/run.ts';
-import { seenOf, WAIVABLE } from '../../src/checks/waived.ts';
+import { restsOn, seenOf, WAIVABLE, waivedIn } from '../../src/checks/waived.ts';
 import { openDocument } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Clause } from '../../src/domain/clause.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
-import type { PerLang } from '../../src/domain/language.ts';
+import type { Lang, PerLang } from '../../src/domain/language.ts';
 
 /** A text of two paragraphs in three authentic columns and a working one, the first with a word of two scripts in Russian. */
 const TEXTS: PerLang<string> = {
@@ -94,6 +94,28 @@ describe('a waiver', () => {
   });
 });
 
+describe('waivedIn', () => {
+  it('tells of each waived finding all that somebody asks who verifies it, and of no other', () => {
+    const seen = seenIn(text(TEXTS));
+    const given = text({ ...TEXTS, kk: '' }, [waive(seen)]);
+    const findings = runChecks(given);
+    const clause = given.clauses[0] as Clause;
+    expect(findings.length).toBeGreaterThan(1);
+    const turned = { ...given, clauses: [...given.clauses].reverse() };
+    expect(waivedIn(turned, findings, (member) => `name of ${member}`)).toEqual([
+      {
+        ...{ resolution: given.resolution, clause: 'c1', number: clause.number, ...MIXED },
+        args: findings.find(({ waived }) => waived)?.message.args,
+        cells: { ru: clause.texts.ru?.digest },
+        ...{ reason: SIGNED.reason, at: SIGNED.at, by: { id: 'l', name: 'name of l' } },
+      },
+    ]);
+    expect(waivedIn(text(TEXTS), runChecks(text(TEXTS)), String)).toEqual([]);
+    // Of a clause that the text has not, nothing is told.
+    expect(waivedIn({ ...given, clauses: [] }, findings, String)).toEqual([]);
+  });
+});
+
 describe('waivable', () => {
   it('says of every message whether it may be', () => {
     expect(Object.keys(WAIVABLE)).toEqual(Object.keys(MESSAGES));
@@ -105,6 +127,36 @@ describe('waivable', () => {
     const declaration = text({ ...TEXTS, ru: 'Станция [Каспий\u202e', kk: '' });
     expect(blocking(declaration).length).toBeGreaterThan(2);
     expect(waivableIn(declaration, 'c1')).toEqual([]);
+  });
+
+  /** By message: all that are signed, those that the finding names, or never. */
+  const RULE = {
+    row: 'numbers.missing numbers.extra numbers.other dates.missing dates.extra dates.other unread.cell',
+    named: 'dates.impossible references.unknown script.mixed',
+  };
+  const found = (key: MessageName, languages: readonly Lang[]): Parameters<typeof restsOn>[2] => ({
+    ...{ check: 'script', severity: 'blocking', languages },
+    message: { key, args: {} },
+  });
+
+  it.each(Object.keys(MESSAGES) as MessageName[])('%s rests on what the rule says', (key) => {
+    const declaration = text(TEXTS, [{ type: 'clause.set', id: 'c1', none: { kk: 'не нужен' } }]);
+    const clause = declaration.clauses[0] as Clause;
+    const rests = restsOn(clause, declaration, found(key, ['ru', 'en']));
+    // What has no counterpart by design is not signed; a working column counts where it is named.
+    const expected = RULE.row.split(' ').includes(key)
+      ? ['fa', 'ru', 'en']
+      : RULE.named.split(' ').includes(key)
+        ? ['ru', 'en']
+        : null;
+    expect(rests).toEqual(expected);
+    expect(restsOn(clause, declaration, { ...found(key, ['ru']), severity: 'warning' })).toBeNull();
+  });
+
+  it('rests on all columns where none is a working one', () => {
+    const declaration = text(TEXTS, [], []);
+    const rests = restsOn(declaration.clauses[0] as Clause, declaration, found('numbers.other', ['ru']));
+    expect(rests).toEqual(['fa', 'ru', 'kk', 'en']);
   });
 
   it('is no warning, and nothing of a clause that is withdrawn or not there', () => {

@@ -74,6 +74,7 @@ describe('waiver.give', () => {
 
   it.each<[string, object]>([
     ['a language that is no column', { languages: ['kk'] }],
+    ['one column and one that is none', { languages: ['ru', 'kk'] }],
     ['no language', { languages: [] }],
     ['a language twice', { languages: ['ru', 'ru'] }],
     ['no reason', { reason: ' ' }],
@@ -84,7 +85,9 @@ describe('waiver.give', () => {
 
   it('on a text that has changed since is refused, whatever was found before', () => {
     expect(give({ seen: OLD })).toEqual({ ok: false, reason: 'text-changed' });
-    expect(give({}, ground({}), on({ ...FOUND, seen: OTHER }))).toEqual({ ok: false, reason: 'text-changed' });
+    const another = { ...FOUND, check: 'dates', message: 'dates.other' };
+    for (const present of [on({ ...FOUND, seen: OTHER }), on(another, { ...FOUND, seen: OTHER })])
+      expect(give({}, ground({}), present)).toEqual({ ok: false, reason: 'text-changed' });
   });
 
   it('is given once', () => {
@@ -123,6 +126,10 @@ describe('waiver.withdraw', () => {
     expect((['negotiator', 'secretariat', 'observer'] as const).map((role) => withdraw(given, SEEN, role))).toEqual(
       Array(3).fill({ ok: false, reason: 'not-allowed' }),
     );
+  });
+  it('is of one among several', () => {
+    const both = ground({ waivers: [waived({ seen: OTHER }), waived({ seen: SEEN })] });
+    expect(withdraw(both)).toMatchObject({ ok: true, effects: [{ seen: SEEN }] });
   });
   it('of what was never given is refused', () => {
     expect(withdraw(given, OTHER)).toMatchObject({ missing: [{ kind: 'unknown', what: 'waiver' }] });

@@ -55,19 +55,36 @@ describe('waived findings', () => {
     expect(describeReport('ru', report)).toContain('Замечания проверки, снятые с объяснением · 1');
   });
 
+  it('that cannot be read make the package invalid, and say which file', async () => {
+    expect(await line(await sealed({ ...WAIVED, reason: 7 as never }))).toEqual({
+      ...{ check: 'waived', ok: false, about: WAIVED_PATH, fault: 'damaged' },
+    });
+  });
+
   it.each<[string, Partial<WaivedFinding>]>([
+    ['of one cell as it is and one as it is not', { cells: { ru: cell, fa: 'a'.repeat(64) } }],
+    ['of a column that is not there', { cells: { tk: cell } }],
     ['of another text', { cells: { ru: 'a'.repeat(64) } }],
     ['of another column', { cells: { fa: cell } }],
     ['of a clause that is not there', { clause: 'c9' }],
     ['of a resolution that is not there', { resolution: 'general' }],
   ])('%s make the package invalid', async (_name, more) => {
     const found = await line(await sealed(WAIVED, { ...WAIVED, ...more }));
-    expect(found).toMatchObject({ ok: false, fault: 'digest' });
+    const { resolution, clause } = { ...WAIVED, ...more };
+    expect(found).toEqual({
+      ...{ check: 'waived', ok: false, about: `${WAIVED_PATH} ${resolution} ${clause}`, fault: 'digest' },
+    });
   });
 
   it.each<[string, unknown]>([
     ['no list', null],
     ['an entry that is none', [null]],
+    ['a word in place of an entry', ['x']],
+    ['a list in place of an entry', [[]]],
+    ['one good entry and one that is none', [WAIVED, null]],
+    ['an author that is a word', [{ ...WAIVED, by: 'legal-1' }]],
+    ['arguments of nothing', [{ ...WAIVED, args: null }]],
+    ['one good language and one that is none', [{ ...WAIVED, languages: ['ru', 7] }]],
     ['an entry without a reason', [{ ...WAIVED, reason: undefined }]],
     ['an entry of nobody', [{ ...WAIVED, by: undefined }]],
     ['a language that is a number', [{ ...WAIVED, languages: [7] }]],
@@ -80,7 +97,12 @@ describe('waived findings', () => {
 
   it('are not read out of other files', () => {
     const texts = ['', '[]', '{"format":"alternat-seal","version":1,"waived":[]}', '{"format":"alternat-waived"}'];
-    expect(texts.map((text) => readWaived(new TextEncoder().encode(text)))).toEqual([null, null, null, null]);
+    texts.push('{"format":"alternat-waived","version":2,"waived":[]}', '7', 'null');
+    expect(texts.map((text) => readWaived(new TextEncoder().encode(text)))).toEqual(texts.map(() => null));
     expect(readWaived(Uint8Array.of(0xff))).toBeNull();
+    const [file] = waivedFiles([{ ...WAIVED, reason: 'x' }]);
+    // A byte that is no UTF-8 is no letter of a reason.
+    const bytes = (file?.bytes ?? new Uint8Array()).map((byte) => (byte === 0x78 ? 0xff : byte));
+    expect(readWaived(bytes)).toBeNull();
   });
 });
