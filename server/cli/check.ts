@@ -23,6 +23,7 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
   'script.lone': ({ letters }) => `has a lone letter of another script: ${letters}`,
   'invisible.character': ({ words }) => `has characters that nobody sees: ${words}`,
   'invisible.joiner': ({ count }) => `has ${count} half-space(s) that join nothing`,
+  'direction.turned': ({ words }) => `has what other programs show turned around: ${words}`,
   'letters.foreign': ({ words }) => `has letters of another alphabet: ${words}`,
   'spaces.double': ({ count }) => `has ${count} double space(s)`,
   'spaces.stray': ({ count }) => `has ${count} space(s) at an edge or before a mark`,

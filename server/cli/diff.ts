@@ -23,19 +23,22 @@ type Wish = {
   readonly language: Lang | undefined;
   readonly format: string;
   readonly out: string | undefined;
+  /** Of a redline: with the persons behind changes that no delegation made. */
+  readonly names: boolean;
 };
 
 export const diff: CliCommand = {
   summary: 'compares two points of a resolution',
   help: `
 Usage: alternat diff --data DIR --resolution R --from POINT [--to POINT] [--language fa]
-                     [--format ${FORMATS.join('|')}] [--out PATH]
+                     [--format ${FORMATS.join('|')}] [--out PATH] [--names]
        alternat diff --data DIR --resolution R --with FILE [--language fa] [--format text|json]
 
 A point is a milestone (its id or its name), a log position, a day like 2025-11-18 (its beginning, UTC), a moment like
 2025-11-18T10:00Z, or now (the default of --to). Exit code 1 when they differ; with --language, in that column.
 html is the list of changes and the text with the changes marked; docx has them as tracked changes that Word and
-LibreOffice accept or reject. --out names the file (docx needs it; without it html goes to the standard output).
+LibreOffice accept or reject. Both say which delegation or office changed what; --names also says which person, where no
+delegation did. --out names the file (docx needs it; without it html goes to the standard output).
 --with compares a DOCX, TSV, CSV or plain text from outside with the resolution as it is now: its paragraphs are found by
 what they say. --language names the language of a text that does not tell.`,
   run: async (args) => {
@@ -48,6 +51,7 @@ what they say. --language names the language of a text that does not tell.`,
       format: 'string',
       out: 'string',
       with: 'string',
+      names: 'boolean',
       json: 'boolean',
     });
     const language = text(options, 'language');
@@ -71,7 +75,15 @@ what they say. --language names the language of a text that does not tell.`,
         return await diffWithFile(storage, { resolution, file, language: lang, json: format === 'json' });
       }
       const [from, to] = [needed(options, 'from'), text(options, 'to') ?? 'now'];
-      const wish = { resolution, from, to, language: language === 'all' ? undefined : language, format, out };
+      const wish = {
+        resolution,
+        from,
+        to,
+        language: language === 'all' ? undefined : language,
+        format,
+        out,
+        names: options.names === true,
+      };
       return format in REDLINES ? await redline(storage, summit, wish) : compare(storage, wish);
     } finally {
       storage.close();
@@ -117,7 +129,7 @@ async function redline(storage: Storage, summit: Summit, wish: Wish): Promise<nu
   const { resolution, from, to, language = 'all', format, out } = wish;
   const file = await redlineAt(storage, summit, resolution, {
     ...{ format, language, since: from, at: to, now: new Date().toISOString() },
-    ...{ signed: true, list: true },
+    ...{ signed: true, list: true, persons: wish.names },
   });
   if (!file.ok) {
     stderr.write(`The resolution ${resolution} has no column ${language}.\n`);

@@ -16,9 +16,9 @@ export const exportCommand: CliCommand = {
   help: `
 Usage: alternat export --data DIR --resolution R --format ${FORMATS.join('|')} --language fa|all --out PATH
                        [--at MILESTONE|SEQ] [--view ${VIEWS.join('|')}] [--holder IR] [--json]
-       alternat export ... --view redline --since MILESTONE|SEQ --format ${REDLINE_FORMATS.join('|')}
+       alternat export ... --view redline --since MILESTONE|SEQ --format ${REDLINE_FORMATS.join('|')} [--names]
 
-Writes the text as it stands (or at a milestone or log position). --holder adds the places of signature in the order of that State's copy. PATH appears only when the whole file is written.`,
+Writes the text as it stands (or at a milestone or log position). --holder adds the places of signature in the order of that State's copy. A redline says which delegation or office changed what; --names also says which person, where no delegation did. PATH appears only when the whole file is written.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       data: 'string',
@@ -29,6 +29,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
       view: 'string',
       since: 'string',
       holder: 'string',
+      names: 'boolean',
       out: 'string',
       json: 'boolean',
     });
@@ -65,7 +66,9 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
               holder: text(options, 'holder'),
               view: view as View,
             })
-          : await redlineAt(storage, summit, resolution, { ...wish, since, signed: true });
+          : await redlineAt(storage, summit, resolution, {
+              ...{ ...wish, since, signed: true, persons: options.names === true },
+            });
       if (!file.ok) {
         stderr.write(
           file.reason === 'unknown-language'

@@ -19,7 +19,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Standing } from './between.ts';
 import { handsBetween } from './hands.ts';
 import { milestonesIn } from './milestones.ts';
-import { compared, NoSuchPoint, pointName, pointOf, standingAt } from './points.ts';
+import { compared, NoSuchPoint, pointNames, pointOf, standingAt } from './points.ts';
 import { touchesBetween } from './touches.ts';
 
 /** `visit`: where the caller's last visit to a resolution ended; null if there was none. */
@@ -130,18 +130,19 @@ export async function changesFile(
   const { language } = wish;
   const sections = found.map(({ id, from, to, diff, young }): RedlineInput => {
     const points = [from.declaration.at.seq, to.declaration.at.seq] as const;
-    const name = (declaration: Declaration) => pointName(storage, summit, id, declaration, language, wish.now);
+    const pair = { from: from.declaration, to: to.declaration };
+    const names = pointNames(storage, summit, id, pair, wish.now);
     return {
       declaration: to.declaration,
       since: from.declaration,
       diff,
-      names: { from: young ? '—' : name(from.declaration), to: name(to.declaration) },
+      names: { from: young ? '—' : names.from, to: names.to },
       language,
       title: summit.resolutions.get(id)?.title ?? {},
       summitName: summit.facts?.name ?? {},
       draft: false,
       generatedAt: wish.now,
-      ...(wish.signed ? { hands: handsBetween(storage, summit, id, points, language) } : {}),
+      ...(wish.signed ? { hands: handsBetween(storage, summit, id, points, { language, persons: false }) } : {}),
     };
   });
   return exportChanges(wish.format, {

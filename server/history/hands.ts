@@ -3,7 +3,8 @@
  * whoever gets the file asks which delegation to ring up. What was accepted belongs to whoever proposed it.
  */
 import type * as Y from 'yjs';
-import type { Lang } from '../../src/domain/language.ts';
+import { DEFAULT_LANGUAGE, type Lang } from '../../src/domain/language.ts';
+import type { Role } from '../../src/domain/permission.ts';
 import type { Hand, Hands } from '../../src/export/index.ts';
 import type { Summit } from '../commands/summit.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
@@ -11,15 +12,46 @@ import { commandOf, proposedBy } from './decisions.ts';
 import { replay } from './replay.ts';
 import { STRUCTURE } from './touches.ts';
 
+/** As the interface calls them. */
+const OFFICES: { readonly [role in Role]: { readonly [lang in Lang]: string } } = {
+  secretariat: {
+    ...{ fa: 'دبیرخانه', ru: 'Секретариат', az: 'Katiblik' },
+    ...{ kk: 'Хатшылық', tk: 'Sekretariat', en: 'Secretariat' },
+  },
+  legal: {
+    ...{ fa: 'کارشناس حقوقی', ru: 'Юрист', az: 'Hüquqşünas' },
+    ...{ kk: 'Заңгер', tk: 'Hukukçy', en: 'Legal staff' },
+  },
+  observer: {
+    ...{ fa: 'ناظر', ru: 'Наблюдатель', az: 'Müşahidəçi' },
+    ...{ kk: 'Бақылаушы', tk: 'Synçy', en: 'Observer' },
+  },
+  negotiator: {
+    ...{ fa: 'مذاکره‌کننده', ru: 'Переговорщик', az: 'Danışıqlar iştirakçısı' },
+    ...{ kk: 'Келіссөз жүргізуші', tk: 'Gepleşik geçiriji', en: 'Negotiator' },
+  },
+};
+
+/** Before the name of an office, which is put into the language of the cell at the end. */
+const OFFICE = '\u0000';
+const inWords = (author: string, lang: Lang): string =>
+  author.startsWith(OFFICE) ? OFFICES[author.slice(OFFICE.length) as Role][lang] : author;
+
 type Acts = { readonly authors: Set<string>; at: string };
 
-/** Names are those of `language`; over columns side by side codes, which belong to no language. */
+type Naming = {
+  /** Names are those of the language; over columns side by side codes, which belong to no language. */
+  readonly language: Lang | 'all';
+  /** Whoever belongs to no delegation is named; else the office is. */
+  readonly persons: boolean;
+};
+
 export function handsBetween(
   storage: Storage,
   summit: Summit,
   resolution: string,
   points: readonly [number, number],
-  language: Lang | 'all',
+  naming: Naming,
 ): Hands {
   const [from, to] = [Math.min(...points), Math.max(...points)];
   const { doc } = replay(storage, resolution, to);
@@ -38,33 +70,39 @@ export function handsBetween(
     const touched = new Set(record.places.map(clauseOf));
     if (structural && typeof command?.clause === 'string') touched.add(command.clause);
     for (const clause of structural || touched.size > 0 ? touched : []) {
-      const author = authorOf(summit, doc, record, clause, language);
+      const author = authorOf(summit, doc, record, clause, naming);
       if (structural) note(clause, author, record.at);
       for (const place of record.places) if (clauseOf(place) === clause) note(place, author, record.at);
     }
   }
   doc.destroy();
-  const hand = (key: string): Hand | undefined => {
+  const hand = (key: string, lang: Lang): Hand | undefined => {
     const found = acts.get(key);
-    return found && { author: [...found.authors].join(', '), at: found.at };
+    return found && { author: [...found.authors].map((author) => inWords(author, lang)).join(', '), at: found.at };
   };
-  return (clause, lang) => (lang ? hand(`${clause}/${lang}`) : undefined) ?? hand(clause);
+  return (clause, lang) => {
+    const reader = naming.language === 'all' ? (lang ?? DEFAULT_LANGUAGE) : naming.language;
+    return (lang ? hand(`${clause}/${lang}`, reader) : undefined) ?? hand(clause, reader);
+  };
 }
 
 const clauseOf = (place: string): string => place.slice(0, place.lastIndexOf('/'));
 
-/** The delegation's name, else the person's; undefined for the program itself. */
+/** The delegation's name, else the office's or the person's; undefined for the program itself. */
 function authorOf(
   summit: Summit,
   doc: Y.Doc,
   record: LogRecord,
   clause: string,
-  language: Lang | 'all',
+  { language, persons }: Naming,
 ): string | undefined {
   const type = commandOf(record)?.type;
   const proposal = type === 'proposal.accept' || type === 'chair.accept' ? proposedBy(doc, record, clause) : null;
   const { member, delegation } = proposal ?? record;
-  if (!delegation) return summit.members.get(member)?.name;
+  if (!delegation) {
+    const known = summit.members.get(member);
+    return persons ? known?.name : known && OFFICE + known.role;
+  }
   const names = summit.facts?.delegations.find(({ id }) => id === delegation)?.names;
   return (language === 'all' ? undefined : names?.[language]) ?? delegation;
 }

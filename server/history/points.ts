@@ -7,13 +7,20 @@ import type * as Y from 'yjs';
 import { proposalsOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
-import { formatDateTime } from '../../src/domain/date.ts';
+import { formatDateTime, utcOffset } from '../../src/domain/date.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { orderFor } from '../../src/domain/instrument.ts';
-import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../../src/domain/language.ts';
+import { DEFAULT_LANGUAGE, LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
+import { formatInteger } from '../../src/domain/number.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
-import { type ExportResult, exportDeclaration, exportRedline, type View } from '../../src/export/index.ts';
+import {
+  type ExportResult,
+  exportDeclaration,
+  exportRedline,
+  type RedlineInput,
+  type View,
+} from '../../src/export/index.ts';
 import { settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
@@ -201,24 +208,41 @@ export type RedlineWish = Omit<ExportWish, 'view'> & {
   readonly since: string;
   /** Whether changes may bear the names of those who made them; else they bear those of the two points. */
   readonly signed: boolean;
+  /** Names persons, too, where no delegation stands behind a change; else their office is named. */
+  readonly persons?: boolean;
   /** HTML: with the list of changes before the text. */
   readonly list?: boolean;
 };
 
-/** What people call a point: a milestone's label, else its time on the summit's clock. */
-export function pointName(
+/**
+ * What people call two points, in every language of the text: a milestone's label, else the time on the summit's clock and how far
+ * that is from UTC. Two points of one minute, or of one label, have their places in the log behind it.
+ */
+export function pointNames(
   storage: Storage,
   summit: Summit,
   resolution: string,
-  { at, columns }: Declaration,
-  language: Lang | 'all',
+  points: { readonly from: Declaration; readonly to: Declaration },
   now: string,
-): string {
-  const milestone = milestonesIn(storage, resolution).find(({ id }) => id === at.milestone);
-  if (milestone && !milestone.auto) return milestone.label;
-  const reader = (language === 'all' ? columns[0] : language) ?? DEFAULT_LANGUAGE;
-  const [record] = storage.records(resolution, at.seq, at.seq);
-  return formatDateTime(reader, record?.at ?? now, summit.facts?.timeZone ?? 'UTC');
+): RedlineInput['names'] {
+  const milestones = milestonesIn(storage, resolution);
+  const timeZone = summit.facts?.timeZone ?? 'UTC';
+  const nameIn = (lang: Lang, { at }: Declaration): string => {
+    const milestone = milestones.find(({ id }) => id === at.milestone);
+    if (milestone && !milestone.auto) return milestone.label;
+    const [record] = storage.records(resolution, at.seq, at.seq);
+    const time = record?.at ?? now;
+    return `${formatDateTime(lang, time, timeZone)} (${utcOffset(time, timeZone)})`;
+  };
+  const named = (own: Declaration, other: Declaration): PerLang<string> =>
+    Object.fromEntries(
+      LANGS.map((lang) => {
+        const name = nameIn(lang, own);
+        const same = own.at.seq !== other.at.seq && name === nameIn(lang, other);
+        return [lang, same ? `${name} · №\u00a0${formatInteger(lang, own.at.seq)}` : name];
+      }),
+    );
+  return { from: named(points.from, points.to), to: named(points.to, points.from) };
 }
 
 /** The redline from `since` to `at`. Throws NoSuchPoint. */
@@ -231,7 +255,6 @@ export async function redlineAt(
   const { language } = wish;
   const standings = [wish.since, wish.at].map((at) => standingAt(storage, resolution, at)) as [Standing, Standing];
   const [since, declaration] = standings.map((standing) => standing.declaration) as [Declaration, Declaration];
-  const nameOf = (point: Declaration): string => pointName(storage, summit, resolution, point, language, wish.now);
   const entry = summit.resolutions.get(resolution);
   const milestone = milestonesIn(storage, resolution).find(({ id }) => id === declaration.at.milestone);
   const points = [since.at.seq, declaration.at.seq] as const;
@@ -239,14 +262,17 @@ export async function redlineAt(
     declaration,
     since,
     diff: compared(storage, resolution, ...standings),
-    names: { from: nameOf(since), to: nameOf(declaration) },
+    names: pointNames(storage, summit, resolution, { from: since, to: declaration }, wish.now),
+    timeZone: summit.facts?.timeZone ?? 'UTC',
     language,
     title: entry?.title ?? {},
     summitName: summit.facts?.name ?? {},
     draft: !isSettled(declaration),
     generatedAt: wish.now,
     ...(milestone ? { milestone } : {}),
-    ...(wish.signed ? { hands: handsBetween(storage, summit, resolution, points, language) } : {}),
+    ...(wish.signed
+      ? { hands: handsBetween(storage, summit, resolution, points, { language, persons: wish.persons === true }) }
+      : {}),
     ...(wish.list ? { list: true } : {}),
     logHead: storage.head(resolution)?.hash ?? '',
     tools: PRINT_TOOLS,

@@ -183,6 +183,9 @@ export function registerReading(app: FastifyInstance, { house, actorOf, asking }
         wish: { ...wish, holder, view: view as (typeof VIEWS)[number] },
       });
     const list = request.query.list !== undefined;
-    return answer(request, reply, { kind: 'redline', wish: { ...wish, since, signed: seesKeystrokes(request), list } });
+    // Persons are named to whoever asks for it and may read who wrote what.
+    const persons = request.query.names !== undefined;
+    const signed = seesKeystrokes(request);
+    return answer(request, reply, { kind: 'redline', wish: { ...wish, since, signed, persons, list } });
   });
 }

@@ -26,6 +26,7 @@ export const MESSAGES = {
   'script.lone': 'warning',
   'invisible.character': 'blocking',
   'invisible.joiner': 'warning',
+  'direction.turned': 'blocking',
   'letters.foreign': 'warning',
   'spaces.double': 'warning',
   'spaces.stray': 'warning',

@@ -9,6 +9,7 @@ import type { WaivableFinding } from '../domain/verdict.ts';
 import { brackets } from './brackets.ts';
 import { dates } from './dates.ts';
 import { digits } from './digits.ts';
+import { direction } from './direction.ts';
 import { empty } from './empty.ts';
 import { type Cell, type Check, type CheckName, type Finding, type Found, MESSAGES, type Subject } from './finding.ts';
 import { invisible } from './invisible.ts';
@@ -36,6 +37,7 @@ const CHECKS: Checks = {
   references,
   script,
   invisible,
+  direction,
   letters,
   digits,
   spaces,

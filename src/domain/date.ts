@@ -214,6 +214,24 @@ export function zonedParts(iso: string, timeZone: string): ZonedParts {
   return { year, month, day, hour, minute, second };
 }
 
+/** How far the clock of `timeZone` is from UTC at an instant: "UTC+03:30", "UTC". Throws on a bad instant or zone. */
+export function utcOffset(iso: string, timeZone: string): string {
+  const { year, month, day, hour, minute, second } = zonedParts(iso, timeZone);
+  const instant = Math.floor(new Date(iso).getTime() / 1000);
+  const minutes = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - instant) / 60);
+  if (minutes === 0) return 'UTC';
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  const far = Math.abs(minutes);
+  return `UTC${minutes < 0 ? '−' : '+'}${two(far / 60)}:${two(far % 60)}`;
+}
+
+/** The wall clock of `timeZone` at an instant, as a machine writes it without a zone: "2025-11-19T13:30:00". */
+export function wallClock(iso: string, timeZone: string): string {
+  const { year, month, day, hour, minute, second } = zonedParts(iso, timeZone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
 /** Day and time of an instant on a clock in `timeZone`: "19 ноября 2025 года, 14:05". */
 export function formatDateTime(lang: Lang, iso: string, timeZone: string): string {
   const parts = zonedParts(iso, timeZone);

@@ -70,11 +70,11 @@ export function keptTogether(blocks: readonly Block[], formulaAlone = false): re
 }
 
 /** Half-points of a twelve-point page, in the size of this one. */
-export const scaled = ({ layout }: PrintJob, size: number): { readonly size: number } => ({
+export const scaled = ({ layout }: Pick<PrintJob, 'layout'>, size: number): { readonly size: number } => ({
   size: Math.round((size * layout.size) / 12),
 });
 
-const titled = (text: string, lang: Lang): Paragraph =>
+export const titled = (text: string, lang: Lang): Paragraph =>
   new Paragraph({
     ...frame(lang),
     ...beside('Title'),

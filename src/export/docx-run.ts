@@ -6,10 +6,10 @@
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
 import { LANGS, type Lang, language } from '../domain/language.ts';
 import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
+import { type Direction, stretches } from '../domain/script-runs.ts';
 import type { Mark, Paragraph } from '../domain/text.ts';
 import { DIGITS } from './docx-fonts.ts';
 import { printable } from './printable.ts';
-import { type Direction, stretches } from './script.ts';
 import { WORDING } from './wording.ts';
 
 /** `label`: the number before a clause and what parts it from the words, which the import leaves out. */

@@ -14,10 +14,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Lang } from '../domain/language.ts';
+import type { Direction } from '../domain/script-runs.ts';
 import { beside, frame, TINY } from './docx-paragraph.ts';
 import { plainRuns, type RunStyle } from './docx-run.ts';
 import type { Block, PrintedParty } from './printed.ts';
-import type { Direction } from './script.ts';
 
 type Signatures = Block & { readonly block: 'signatures' };
 /** What a place says in one language. Side by side, every place says it in all of them, in the order of the first. */

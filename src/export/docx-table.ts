@@ -27,6 +27,7 @@ const NUMBER_WIDTH = 700;
 /** Rows with cells up to this many code units are kept on one page; longer ones could be higher than a page. */
 const WHOLE = 900;
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER };
 const PADDING = { top: 40, bottom: 40, left: 90, right: 90 };
 
 /** What stands under the titles: tables, and places to sign between them. `width` in twentieths of a point. */
@@ -120,6 +121,22 @@ function rowsOf(
     ...(holderDirection(job) === 'rtl' ? { visuallyRightToLeft: true } : {}),
   });
 }
+
+/** Paragraphs beside each other, without lines, in the order of the columns. */
+export function inColumns(paragraphs: readonly Paragraph[], width: number, dir: 'ltr' | 'rtl'): Table {
+  const share = Math.floor(width / Math.max(1, paragraphs.length));
+  return new Table({
+    rows: [new TableRow({ children: paragraphs.map((one) => bare([one], share)) })],
+    width: { size: share * paragraphs.length, type: WidthType.DXA },
+    columnWidths: paragraphs.map(() => share),
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
+    ...(dir === 'rtl' ? { visuallyRightToLeft: true } : {}),
+  });
+}
+
+const bare = (children: Paragraph[], width: number): TableCell =>
+  new TableCell({ children, width: { size: width, type: WidthType.DXA }, borders: NO_BORDERS, margins: PADDING });
 
 type Placing = { readonly keep: boolean; readonly anchored: boolean };
 

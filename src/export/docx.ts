@@ -8,14 +8,12 @@ import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
 import { finish } from './docx-package.ts';
-import { beside, centred, frame } from './docx-paragraph.ts';
+import { beside, centred, frame, TINY } from './docx-paragraph.ts';
 import { directionOf, neutral, pageRuns, plainRuns } from './docx-run.ts';
 import { stylesOf } from './docx-style.ts';
-import { holderDirection, parallelFlow } from './docx-table.ts';
-import type { ExportInput } from './input.ts';
-import { printResolution } from './print.ts';
+import { holderDirection, inColumns, parallelFlow } from './docx-table.ts';
 import { printable } from './printable.ts';
-import { BARE, type PrintJob, type PrintTools } from './printed.ts';
+import type { PrintJob } from './printed.ts';
 import { frontOf } from './printed-source.ts';
 import { sheetFor } from './sheet.ts';
 import { WORDING } from './wording.ts';
@@ -30,20 +28,17 @@ const PER_MILLIMETRE = 1440 / 25.4;
 const WIDEST_PARALLEL_MARGIN = 850;
 const GREY = '595959';
 
-/** A DOCX file of a resolution. Throws RangeError when `generatedAt` is no time. */
-export const writeDocx = (input: ExportInput, tools: PrintTools = BARE): Promise<Uint8Array> =>
-  printDocx(printResolution(input, tools));
-
-/** A DOCX file. Throws RangeError when `generatedAt` is no time. */
-export async function printDocx(job: PrintJob): Promise<Uint8Array> {
+/** A DOCX file. `faces`: whose words decide which faces of a font travel in it. Throws RangeError when `generatedAt` is no time. */
+export async function printDocx(job: PrintJob, faces: PrintJob = job): Promise<Uint8Array> {
   const { languages, layout, generatedAt } = job;
   const [only] = languages.length === 1 ? languages : [];
   const size = PAPER[sheetFor(layout.paper, languages.length)];
   const own = Math.round(layout.margin * PER_MILLIMETRE);
   const margin = only ? own : Math.min(own, WIDEST_PARALLEL_MARGIN);
+  const width = (only ? size.width : size.height) - 2 * margin;
   const children = only
-    ? [...frontMatter(job), ...flowOf(job, only, size.width - 2 * margin)]
-    : [...frontMatter(job), ...titlesOf(job), ...parallelFlow(job, size.height - 2 * margin)];
+    ? [...frontMatter(job), ...flowOf(job, only, width)]
+    : [...frontMatter(job), ...titlesOf(job), ...parallelFlow(job, width)];
   const document = new Document({
     ...properties(job),
     styles: stylesOf(familiesOf(job), layout.size),
@@ -56,14 +51,14 @@ export async function printDocx(job: PrintJob): Promise<Uint8Array> {
             margin: { top: margin, bottom: margin, left: margin, right: margin },
           },
         },
-        headers: { default: runningHead(job), first: new Header({ children: [new Paragraph({})] }) },
+        headers: { default: runningHead(job, width, false), first: runningHead(job, width, true) },
         footers: { default: footer(job, only), first: footer(job, only) },
         children,
       },
     ],
   });
   const rtl = (only ? directionOf(only) : holderDirection(job)) === 'rtl';
-  return finish(await Packer.pack(document, 'uint8array'), { rtl, generatedAt, fonts: await fontsOf(job) });
+  return finish(await Packer.pack(document, 'uint8array'), { rtl, generatedAt, fonts: await fontsOf(faces) });
 }
 
 /** What stands above the text and is no part of it: that it is a draft, and which one. */
@@ -77,12 +72,21 @@ function frontMatter(job: PrintJob): Paragraph[] {
   const [first] = languages;
   const label = job.milestone?.label;
   return [
-    ...(job.draft && first
+    ...(job.draft && first && !job.running
       ? [new Paragraph({ ...frame(first), ...beside(), alignment: AlignmentType.CENTER, children: draft })]
       : []),
     ...(label && first ? [centred(label, first, { ...scaled(job, 20), color: GREY })] : []),
   ];
 }
+
+/** A title above columns side by side. */
+export const titleAbove = (job: Pick<PrintJob, 'layout'>, text: string, lang: Lang): Paragraph =>
+  new Paragraph({
+    ...frame(lang),
+    ...beside('Title'),
+    spacing: { before: 60, after: 60 },
+    children: plainRuns(text, lang, scaled(job, 24)),
+  });
 
 /** Side by side: the names and titles of all languages under each other, then the table. */
 function titlesOf(job: PrintJob): Paragraph[] {
@@ -93,19 +97,30 @@ function titlesOf(job: PrintJob): Paragraph[] {
       const block = texts[lang]?.blocks[index];
       if (!block || !('text' in block) || block.text === '') return [];
       if (block.block !== 'title') return [centred(block.text, lang, scaled(job, 20), 20)];
-      const children = plainRuns(block.text, lang, scaled(job, 24));
-      const spacing = { before: 60, after: 60 };
-      return [new Paragraph({ ...frame(lang), ...beside('Title'), spacing, children })];
+      return [titleAbove(job, block.text, lang)];
     }),
   );
   return [...printed.flat(), new Paragraph({ spacing: { before: 0, after: 0 } })];
 }
 
-function runningHead(job: PrintJob): Header {
-  const [lang] = job.languages;
-  if (!lang) return new Header({ children: [new Paragraph({})] });
-  const words = [job.draft ? WORDING[lang].draft : '', job.texts[lang]?.title ?? ''].filter((part) => part !== '');
-  return new Header({ children: [centred(words.join(' — '), lang, { size: 18, color: GREY })] });
+/**
+ * What the page is about; the first page, which has it all below, bears only what the job wants there. Side by side every language says
+ * it above its column. `width` in twentieths of a point.
+ */
+function runningHead(job: PrintJob, width: number, first: boolean): Header {
+  const { languages, texts, draft, running = {} } = job;
+  const several = languages.length > 1;
+  const lines = languages.map((lang) => {
+    const words = [
+      draft && (!first || job.running) ? WORDING[lang].draft : '',
+      first ? '' : (texts[lang]?.title ?? ''),
+      running[lang] ?? '',
+    ];
+    return [lang, words.filter((part) => part !== '').join(' — ')] as const;
+  });
+  if (lines.every(([, words]) => words === '')) return new Header({ children: [new Paragraph({})] });
+  const said = lines.map(([lang, words]) => centred(words, lang, { size: several ? 14 : 18, color: GREY }));
+  return new Header({ children: several ? [inColumns(said, width, holderDirection(job)), new Paragraph(TINY)] : said });
 }
 
 /** Page numbers, and a line by which a printed page can be traced to the state of the log that it was made from. */

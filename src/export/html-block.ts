@@ -5,7 +5,9 @@
  */
 import type { Lang } from '../domain/language.ts';
 import type { OwnPart } from '../domain/own-file.ts';
-import { isEmpty, type Mark, type Paragraph, toPlain } from '../domain/text.ts';
+import { type Direction, islands } from '../domain/script-runs.ts';
+import { isEmpty, type Mark, type Paragraph, type Run, toPlain } from '../domain/text.ts';
+import { directionOf } from './docx-run.ts';
 import type { Block, PrintedParty, PrintJob } from './printed.ts';
 import { type ClauseBlock, headingSteps } from './printed-source.ts';
 import { shown, tongue } from './redline-html.ts';
@@ -33,7 +35,7 @@ export function flowOf(job: PrintJob, lang: Lang, headline: Headline): string[] 
   const id = idsOf(job);
   return blocks.flatMap((block, index): string[] => {
     if (block.block === 'clause')
-      return clauseHtml(block, steps[index], headline, { id: ` id="${id(block)}"`, place: placeOf(block) });
+      return clauseHtml(block, lang, steps[index], headline, { id: ` id="${id(block)}"`, place: placeOf(block) });
     if (block.block === 'part')
       return [partHtml(block, ` id="${id(block)}"${PART_PLACE}`, blocks[index - 1]?.block === 'signatures')];
     return otherHtml(block, lang, headline);
@@ -69,20 +71,26 @@ export type Home = { readonly id: string; readonly place: Place };
 /** HTML allows no white space in an identifier. */
 const attribute = (id: string): string => shown(id).replace(/\s/g, '_');
 
-function clauseHtml(block: ClauseBlock, step: number | undefined, headline: Headline, home: Home): string[] {
+function clauseHtml(
+  block: ClauseBlock,
+  lang: Lang,
+  step: number | undefined,
+  headline: Headline,
+  home: Home,
+): string[] {
   const { id, place } = home;
   const { kind, label, paragraphs } = block;
   if (kind === 'title')
-    return isEmpty(paragraphs) ? [] : [titleHtml(paragraphs.map(marked).join('<br/>'), headline, id + place.first)];
-  if (step === undefined) return paragraphsHtml(block, home);
+    return isEmpty(paragraphs) ? [] : [titleHtml(lined(paragraphs, lang), headline, id + place.first)];
+  if (step === undefined) return paragraphsHtml(block, lang, home);
   const tag = `h${Math.min(step + 1, 6)}`;
   const provision = label !== '' && (paragraphs.length > 1 || toPlain(paragraphs).length > HEADING_LENGTH);
   if (provision)
     return [
       `<${tag}${id}${place.label}>${labelHtml(label)}</${tag}>`,
-      ...paragraphsHtml({ ...block, label: '' }, { id: '', place: { ...place, first: place.further } }),
+      ...paragraphsHtml({ ...block, label: '' }, lang, { id: '', place: { ...place, first: place.further } }),
     ];
-  const words = paragraphs.map(marked).join('<br/>');
+  const words = lined(paragraphs, lang);
   return [`<${tag}${id}${place.first}>${[labelHtml(label), words].filter((part) => part !== '').join(' ')}</${tag}>`];
 }
 
@@ -92,31 +100,56 @@ const titleHtml = (words: string, headline: Headline, id = ''): string => {
 };
 
 /** The paragraphs of a clause, the label before the first. */
-export function paragraphsHtml({ kind, indent, label, paragraphs }: ClauseBlock, home?: Home): string[] {
+export function paragraphsHtml({ kind, indent, label, paragraphs }: ClauseBlock, lang: Lang, home?: Home): string[] {
   const { id, place } = home ?? { id: '', place: NO_PLACE };
   const hangs = label !== '' && [...label].length <= HANGING_LENGTH;
   return paragraphs.map((words, index) => {
     const classes = [kind, ...(indent > 0 ? [`i${Math.min(indent, 4)}`] : []), ...(hangs ? ['hangs'] : [])];
     const first = index === 0 && label !== '' ? `${labelHtml(label)} ` : '';
     const named = index === 0 ? id + place.first : place.further;
-    return `<p class="${[...classes, ...(hangs && index > 0 ? ['further'] : [])].join(' ')}"${named}>${first}${marked(words)}</p>`;
+    return `<p class="${[...classes, ...(hangs && index > 0 ? ['further'] : [])].join(' ')}"${named}>${first}${marked(words, lang)}</p>`;
   });
 }
 
 const labelHtml = (label: string): string => (label === '' ? '' : `<span class="label">${shown(label)}</span>`);
 
-/** One paragraph with its marks. */
-export const marked = (paragraph: Paragraph): string =>
-  paragraph
-    .map(({ text, marks = [] }) => {
-      const tags = marks.map((mark) => TAG[mark]);
-      const open = tags.map((tag) => `<${tag}>`).join('');
-      return `${open}${shown(text)}${tags
-        .reverse()
-        .map((tag) => `</${tag}>`)
-        .join('')}`;
+/** One paragraph with its marks; what has to be read from the left in a right-to-left one stands alone. */
+export const marked = (paragraph: Paragraph, lang: Lang): string =>
+  inIslands(paragraph, directionOf(lang))
+    .map(({ runs, alone }) => {
+      const inside = runs.map(({ text, marks = [] }) => {
+        const tags = marks.map((mark) => TAG[mark]);
+        const close = [...tags].reverse().map((tag) => `</${tag}>`);
+        return `${tags.map((tag) => `<${tag}>`).join('')}${shown(text)}${close.join('')}`;
+      });
+      return alone ? `<bdi dir="ltr">${inside.join('')}</bdi>` : inside.join('');
     })
     .join('');
+
+/** Several paragraphs in one element. */
+export const lined = (paragraphs: readonly Paragraph[], lang: Lang): string =>
+  paragraphs.map((words) => marked(words, lang)).join('<br/>');
+/** Words without marks. */
+export const plainHtml = (text: string, lang: Lang): string => marked([{ text }], lang);
+
+type Part = { readonly runs: Paragraph; readonly alone: boolean };
+
+/** The runs of a paragraph by island: directions come from the whole of it, not from each run. */
+function inIslands(paragraph: Paragraph, dir: Direction): Part[] {
+  const rest = [...paragraph];
+  return islands(paragraph.map(({ text }) => text).join(''), dir).map(({ text, alone }) => {
+    const runs: Run[] = [];
+    for (let left = text.length; left > 0; ) {
+      const run = rest.shift();
+      if (!run) break;
+      if (run.text.length > left) rest.unshift({ ...run, text: run.text.slice(left) });
+      const taken = run.text.slice(0, left);
+      runs.push({ ...run, text: taken });
+      left -= taken.length;
+    }
+    return { runs, alone };
+  });
+}
 
 function partHtml({ label, title }: Block & { readonly block: 'part' }, id: string, fresh: boolean): string {
   const between = label !== '' && title !== '' ? '<br/>' : '';
@@ -127,13 +160,13 @@ function partHtml({ label, title }: Block & { readonly block: 'part' }, id: stri
 function otherHtml(block: Block, lang: Lang, headline: Headline): string[] {
   switch (block.block) {
     case 'title':
-      return block.text === '' ? [] : [titleHtml(shown(block.text), headline)];
+      return block.text === '' ? [] : [titleHtml(plainHtml(block.text, lang), headline)];
     case 'line':
-      return block.text === '' ? [] : [`<p class="line">${shown(block.text)}</p>`];
+      return block.text === '' ? [] : [`<p class="line">${plainHtml(block.text, lang)}</p>`];
     case 'parties':
       return [partiesHtml(block.parties)];
     case 'testimonium':
-      return block.text === '' ? [] : [`<p class="testimonium">${shown(block.text)}</p>`];
+      return block.text === '' ? [] : [`<p class="testimonium">${plainHtml(block.text, lang)}</p>`];
     case 'signatures':
       return placesHtml([{ lang, block }]);
     default:

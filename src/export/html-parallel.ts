@@ -2,18 +2,19 @@
  * All languages side by side: one row per block, a header per column and, where the languages agree on a number, per row. A
  * heading in five languages would be five headings, so in the cells headings are bold words; the one `h1` has all titles.
  */
-import { language } from '../domain/language.ts';
+import { type Lang, language } from '../domain/language.ts';
 import { isEmpty } from '../domain/text.ts';
 import { holderDirection } from './docx-table.ts';
 import {
   type Headline,
   idsOf,
-  marked,
+  lined,
   PART_PLACE,
   paragraphsHtml,
   partiesHtml,
   placeOf,
   placesHtml,
+  plainHtml,
 } from './html-block.ts';
 import type { Block, PrintJob } from './printed.ts';
 import { clausesOf, commonNumber, frontOf, isMissing } from './printed-source.ts';
@@ -76,7 +77,9 @@ function table(job: PrintJob, headline: Headline, from: number, to: number): str
       const own = id(block);
       const cells = languages.map((lang) => {
         const printed = texts[lang]?.blocks[from + offset];
-        const inside = isMissing(printed, clause, lang) ? '<p data-part="none">—</p>' : cellHtml(printed, headline);
+        const inside = isMissing(printed, clause, lang)
+          ? '<p data-part="none">—</p>'
+          : cellHtml(printed, lang, headline);
         return `<td ${tongue(lang)}>${inside}</td>`;
       });
       const first = number === '' ? '<td></td>' : `<th scope="row">${shown(number)}</th>`;
@@ -89,10 +92,10 @@ function table(job: PrintJob, headline: Headline, from: number, to: number): str
   );
 }
 
-function cellHtml(block: Block | undefined, headline: Headline): string {
+function cellHtml(block: Block | undefined, lang: Lang, headline: Headline): string {
   switch (block?.block) {
     case 'clause':
-      return clauseCell(block, headline);
+      return clauseCell(block, lang, headline);
     case 'part':
       return (
         (block.label === '' ? '' : `<p class="part" data-part="none">${shown(block.label)}</p>`) +
@@ -103,15 +106,15 @@ function cellHtml(block: Block | undefined, headline: Headline): string {
     case 'title':
     case 'line':
     case 'testimonium':
-      return block.text === '' ? '' : `<p class="${block.block}">${shown(block.text)}</p>`;
+      return block.text === '' ? '' : `<p class="${block.block}">${plainHtml(block.text, lang)}</p>`;
     default:
       return '';
   }
 }
 
-function clauseCell(block: Block & { readonly block: 'clause' }, headline: Headline): string {
+function clauseCell(block: Block & { readonly block: 'clause' }, lang: Lang, headline: Headline): string {
   const { kind, paragraphs } = block;
-  if (kind !== 'title' || isEmpty(paragraphs)) return paragraphsHtml({ ...block, indent: 0 }).join('');
+  if (kind !== 'title' || isEmpty(paragraphs)) return paragraphsHtml({ ...block, indent: 0 }, lang).join('');
   const tag = headline.tag();
-  return `<${tag} class="title">${paragraphs.map(marked).join('<br/>')}</${tag}>`;
+  return `<${tag} class="title">${lined(paragraphs, lang)}</${tag}>`;
 }

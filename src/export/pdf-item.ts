@@ -3,9 +3,9 @@
  * from 1 without gaps, whatever the clauses' own levels are: a reader of the tagged file (and PDF/UA) goes by them.
  */
 import { language } from '../domain/language.ts';
+import { type Direction, islands } from '../domain/script-runs.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import type { Block, PrintedParty, PrintedText } from './printed.ts';
-import { type Direction, islands } from './script.ts';
 
 /** Text and the letters of its marks, e.g. ["shall", "bu"]; "l" reads from the left whatever stands around it. */
 export type PdfRun = readonly [text: string] | readonly [text: string, marks: string];

@@ -81,6 +81,8 @@ export type PrintJob = {
   /** Delegation whose original it is. */
   readonly holder?: string;
   readonly layout: Layout;
+  /** A line in the head of every page, the first one too. */
+  readonly running?: PerLang<string>;
   /** Direction of a parallel table; default: the first language's own. */
   readonly holderDir?: 'ltr' | 'rtl';
   /** The snapshots it was made from, in order; of one resolution, one. */

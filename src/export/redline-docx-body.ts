@@ -5,13 +5,16 @@
 import type { Declaration } from '../domain/declaration.ts';
 import type { Lang } from '../domain/language.ts';
 import { toPlain } from '../domain/text.ts';
+import { titleAbove } from './docx.ts';
+import { titled } from './docx-blocks.ts';
 import { lineParagraphs } from './docx-paragraph.ts';
 import { neutral } from './docx-run.ts';
 import { parallelTable } from './docx-table.ts';
 import type { ExportInput } from './input.ts';
 import { allLines, lines, standing } from './outline.ts';
 import { printResolution } from './print.ts';
-import { BARE } from './printed.ts';
+import { printable } from './printable.ts';
+import { BARE, type PrintJob } from './printed.ts';
 import { headingSteps } from './printed-source.ts';
 import {
   movedIn,
@@ -26,6 +29,7 @@ import {
   wovenRows,
 } from './redline.ts';
 import { noteOfMove } from './redline-docx-comment.ts';
+import { endedWhole } from './redline-docx-end.ts';
 import type { Ledger } from './redline-docx-ledger.ts';
 import {
   type Change,
@@ -45,8 +49,9 @@ type Place = { readonly paragraphs: readonly Xml[]; readonly words: string };
 /** The paragraphs of one language, woven. */
 export function pageParagraphs(input: RedlineInput, lang: Lang, ledger: Ledger): Xml[] {
   const versions = printedVersions(input);
-  const [old, young] = [placesOf(versions.from, lang), placesOf(versions.to, lang)];
-  return wovenRows([...old.keys()], [...young.keys()], movedIn(input.diff)).flatMap((row) => {
+  const title = printable(input.title[lang] ?? '').replaceAll('\n', ' ');
+  const [old, young] = [placesOf(versions.from, lang, title), placesOf(versions.to, lang, title)];
+  const paragraphs = wovenRows([...old.keys()], [...young.keys()], movedIn(input.diff)).flatMap((row) => {
     const [was, is] = [old.get(row.clause), young.get(row.clause)];
     // A move has whoever moved the clause behind it, everything else whoever wrote.
     const stamp = ledger.stamp(row.clause, row.moved ? undefined : lang);
@@ -55,18 +60,52 @@ export function pageParagraphs(input: RedlineInput, lang: Lang, ledger: Ledger):
     const note = noteOfMove(lang, row.op, ledger.change(row.clause), piecesOf(lang, printed(was), printed(is)));
     return noted(paragraphs, row.op, stamp, ledger.comment(note, row.clause));
   });
+  return endedWhole(paragraphs, ledger.stamp(TITLE)) ?? [...paragraphs, LAST];
 }
 
-function placesOf(declaration: Declaration, lang: Lang): ReadonlyMap<string, Place> {
+/** Stands for the resolution's own title, which is printed where the text has no clause for it. */
+const TITLE = '\u0000title';
+
+/** Where both texts have nothing in common, the last mark of the file needs a paragraph of its own, of no height. */
+const LAST = element('w:p', {}, [
+  element('w:pPr', {}, [
+    element('w:spacing', { 'w:before': '0', 'w:after': '0', 'w:line': '20', 'w:lineRule': 'exact' }),
+  ]),
+]);
+
+function placesOf(declaration: Declaration, lang: Lang, title: string): ReadonlyMap<string, Place> {
   const body = lines(declaration, lang, 'brackets');
   const steps = headingSteps(body);
-  return new Map(
-    body.map((line, index) => {
+  const named: [string, Place][] =
+    title === '' || body.some(({ kind }) => kind === 'title')
+      ? []
+      : [[TITLE, { paragraphs: [xmlOf(titled(title, lang))], words: title }]];
+  return new Map([
+    ...named,
+    ...body.map((line, index): [string, Place] => {
       const paragraphs = lineParagraphs(line, lang, { step: steps[index] }).map(xmlOf);
       return [line.clause, { paragraphs, words: toPlain(line.paragraphs) }];
     }),
-  );
+  ]);
 }
+
+/** Side by side the titles stand above the table; they come and go with the clause that is the title. */
+export function titlesAbove(input: RedlineInput, job: Pick<PrintJob, 'layout'>, ledger: Ledger): Xml[] {
+  const [was, is] = [input.since, input.declaration].map(hasTitle);
+  if (was === is) return [];
+  return input.declaration.columns.flatMap((lang) => {
+    const title = printable(input.title[lang] ?? '').replaceAll('\n', ' ');
+    if (title === '') return [];
+    const paragraphs = [xmlOf(titleAbove(job, title, lang))];
+    const op = is ? 'delete' : 'insert';
+    const pieces = [{ op, text: `${title}\n` }] as const;
+    return woven(is ? paragraphs : [], is ? [] : paragraphs, pieces, ledger.stamp(TITLE, lang));
+  });
+}
+
+/** Has the text a clause for its title? */
+export const hasTitle = (declaration: Declaration): boolean =>
+  standing(declaration).some(({ kind }) => kind === 'title');
 
 function wovenPlace(
   op: Op,

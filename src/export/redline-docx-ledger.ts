@@ -1,6 +1,7 @@
 /** What a Word redline numbers through the file: tracked changes with their authors, and comments. */
 import type JSZip from 'jszip';
 import type { ClauseDiff } from '../diff/declaration.ts';
+import { wallClock } from '../domain/date.ts';
 import type { Lang } from '../domain/language.ts';
 import { printable } from './printable.ts';
 import { changesById, type Hand, handOf, type RedlineInput } from './redline.ts';
@@ -44,7 +45,8 @@ export class Ledger {
     // Word wants some author, and none of more than 255 letters; its dates have no fractions of a second.
     return {
       author: printable(author).slice(0, 200) || 'Alternat',
-      at: `${new Date(at).toISOString().slice(0, 19)}Z`,
+      // Word shows the time as it stands there, whatever zone is written behind it.
+      at: wallClock(at, this.#input.timeZone ?? 'UTC'),
     };
   }
 }

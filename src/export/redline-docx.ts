@@ -4,66 +4,110 @@
  * by the woven rows: so a redline can look and number like nothing but the export of the same text.
  */
 import JSZip from 'jszip';
-import { LANGS } from '../domain/language.ts';
+import { utcOffset } from '../domain/date.ts';
+import { LANGS, type PerLang } from '../domain/language.ts';
 import { fromPlain } from '../domain/text.ts';
-import { writeDocx } from './docx.ts';
+import { printDocx } from './docx.ts';
 import { finish } from './docx-package.ts';
 import type { ExportInput } from './input.ts';
-import { standing } from './outline.ts';
+import { allLines } from './outline.ts';
+import { printResolution } from './print.ts';
+import { printable } from './printable.ts';
+import { BARE, type Block, type PrintedText, type PrintJob } from './printed.ts';
 import { namesIn, type RedlineInput } from './redline.ts';
-import { pageParagraphs, tableRows } from './redline-docx-body.ts';
+import { hasTitle, pageParagraphs, tableRows, titlesAbove } from './redline-docx-body.ts';
 import { Ledger } from './redline-docx-ledger.ts';
 import { betweenPoints } from './redline-wording.ts';
-import { element, serialised } from './redline-xml.ts';
+import { serialised } from './redline-xml.ts';
 
 /** Stands where the rows will; of the private use area, so that no text of people holds it before its place. */
 const PLACE = '\uE00A\uE00D\uE00A';
 
 /** A DOCX file. Throws RangeError when `generatedAt` is no time. */
 export async function writeRedlineDocx(input: RedlineInput): Promise<Uint8Array> {
-  const { language, generatedAt } = input;
+  const { language, generatedAt, tools = BARE } = input;
   const ledger = new Ledger(input);
   const shell = shellOf(input);
-  const zip = await JSZip.loadAsync(await writeDocx(shell));
+  const job = jobOf(input, printResolution(shell, tools));
+  const zip = await JSZip.loadAsync(await printDocx(job, withBoth(job, input)));
   const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
-  const [from, to] = extent(xml, language === 'all' ? 'w:tr' : 'w:p');
-  const body =
-    language === 'all'
-      ? tableRows(input, shell, tableWidth(xml), ledger)
-      : [...pageParagraphs(input, language, ledger), LAST];
-  zip.file('word/document.xml', xml.slice(0, from) + body.map(serialised).join('') + xml.slice(to));
+  const parallel = language === 'all';
+  const [from, to] = extent(xml, parallel ? 'w:tr' : 'w:p');
+  const body = parallel ? tableRows(input, shell, tableWidth(xml), ledger) : pageParagraphs(input, language, ledger);
+  const above = parallel ? spacerBefore(xml) : from;
+  const parts = [
+    xml.slice(0, above),
+    ...(parallel ? titlesAbove(input, job, ledger).map(serialised) : []),
+    xml.slice(above, from),
+    ...body.map(serialised),
+    xml.slice(to),
+  ];
+  zip.file('word/document.xml', parts.join(''));
   await ledger.bind(zip);
   return finish(await zip.generateAsync({ type: 'uint8array' }), { rtl: false, generatedAt });
 }
 
-/** The last mark of a file cannot come or go, so there is one more than the text needs, of no height. */
-const LAST = element('w:p', {}, [
-  element('w:pPr', {}, [
-    element('w:spacing', { 'w:before': '0', 'w:after': '0', 'w:line': '20', 'w:lineRule': 'exact' }),
-  ]),
-]);
+/** The page around the text: its properties and heads bear the title, wherever that stands in the text. */
+function jobOf(input: RedlineInput, shell: PrintJob): PrintJob {
+  const texts: PerLang<PrintedText> = {};
+  for (const lang of shell.languages) {
+    const text = shell.texts[lang];
+    if (text) texts[lang] = { ...text, title: printable(input.title[lang] ?? '') };
+  }
+  const milestone = { ...MILESTONE, id: input.declaration.at.milestone ?? '' };
+  return { ...shell, texts, milestone, running: runningOf(input) };
+}
+/** Named in the properties, and not in the text. */
+const MILESTONE = { label: '', seq: 0, digest: '', at: '', by: '' };
 
-/** The page of a text that has one clause, with the names of the two points where a milestone's name stands. */
+/** In the head of every page, for in the body it would be a line that belongs to neither text: which points, and whose clock. */
+function runningOf(input: RedlineInput): PerLang<string> {
+  const zone = input.timeZone ? utcOffset(input.generatedAt, input.timeZone) : '';
+  return Object.fromEntries(
+    LANGS.map((lang) => {
+      const words = betweenPoints(lang, namesIn(input, lang));
+      // Points that are times name the clock themselves.
+      return [lang, zone === '' || words.includes(zone) ? words : `${words} (${zone})`];
+    }),
+  );
+}
+
+/** A job with the words of both versions, for the faces of fonts that they need. */
+function withBoth(job: PrintJob, input: RedlineInput): PrintJob {
+  const texts: PerLang<PrintedText> = {};
+  for (const lang of job.languages) {
+    const text = job.texts[lang];
+    const lines = [input.since, input.declaration].flatMap((version) => allLines(version, lang, 'brackets'));
+    const blocks = lines.map((line): Block => ({ block: 'clause', resolution: input.declaration.resolution, ...line }));
+    if (text) texts[lang] = { ...text, blocks: [...text.blocks, ...blocks] };
+  }
+  return { ...job, texts };
+}
+
+/** The page of a text that has one clause. Its title is woven with the text, or stands above the table in both. */
 function shellOf(input: RedlineInput): ExportInput {
-  const { since, names: _names, list: _list, hands: _hands, diff: _diff, declaration, ...rest } = input;
-  const lang = (input.language === 'all' ? declaration.columns[0] : input.language) ?? LANGS[0];
-  const titled = [since, declaration].some((one) => standing(one).some(({ kind }) => kind === 'title'));
+  const { since, list: _list, hands: _hands, diff: _diff, names: _names, declaration, milestone: _, ...rest } = input;
+  const above = input.language === 'all' && !hasTitle(since) && !hasTitle(declaration);
   const cell = { digest: '', paragraphs: fromPlain(PLACE) };
   const texts = Object.fromEntries(declaration.columns.map((column) => [column, cell]));
   return {
     ...rest,
     view: 'brackets',
-    title: titled ? {} : input.title,
+    title: above ? input.title : {},
     declaration: { ...declaration, clauses: [{ ...CLAUSE, texts }] },
-    milestone: { ...MILESTONE, id: declaration.at.milestone ?? '', label: betweenPoints(lang, namesIn(input, lang)) },
   };
+}
+
+/** Where the empty paragraph before the table begins. */
+function spacerBefore(xml: string): number {
+  const table = xml.indexOf('<w:tbl>');
+  return Math.max(xml.lastIndexOf('<w:p>', table), xml.lastIndexOf('<w:p ', table));
 }
 
 const CLAUSE = {
   ...({ id: 'place', kind: 'recital', level: 0, order: 'V', status: 'draft', digest: '' } as const),
   ...{ number: {}, stances: {}, brackets: {} },
 };
-const MILESTONE = { seq: 0, digest: '', at: '', by: '' };
 
 /** From where to where the element `name` around the place reaches; it holds no other of its name. */
 function extent(xml: string, name: string): readonly [number, number] {

@@ -3,13 +3,15 @@
  * they were. A paragraph's end that came or went is shown as "¶" by the style sheet, which copying does not take along.
  */
 import type { Lang, PerLang } from '../domain/language.ts';
+import { type Direction, islands } from '../domain/script-runs.ts';
 import { isEmpty, type Mark, type RichText, toPlain } from '../domain/text.ts';
+import { directionOf } from './docx-run.ts';
 import { allLines, lines } from './outline.ts';
 import { type Hand, type Piece, type Printed, printedVersions, type RedlineInput } from './redline.ts';
 import { escaped } from './redline-xml.ts';
 
 /** With the marks of every character of label and words, as their tags. */
-export type HtmlCell = Printed & { readonly tags: readonly string[] };
+export type HtmlCell = Printed & { readonly tags: readonly string[]; readonly dir?: Direction };
 
 /** One version: its clauses in printing order, and what each column prints of them. */
 export type HtmlText = {
@@ -36,7 +38,7 @@ export function htmlTexts(
         const missing = isEmpty(line.paragraphs) && byDesign.get(line.clause)?.[lang] !== undefined;
         const label = missing ? '—' : line.label === '' ? '' : `${line.label} `;
         const tags = [...Array.from(label, () => ''), ...tagsOf(line.paragraphs)];
-        const cell = { label, words: toPlain(line.paragraphs), tags };
+        const cell = { label, words: toPlain(line.paragraphs), tags, dir: directionOf(lang) };
         cells.set(line.clause, { ...cells.get(line.clause), [lang]: cell });
       }
     return { clauses: [...cells.keys()], cells };
@@ -98,13 +100,30 @@ export function sideOf(
     .join('');
 }
 
+/** What has to be read from the left in a right-to-left cell stands alone, as far as it is of one piece. */
 function tagged(text: string, cell: HtmlCell | undefined, at: number): string {
+  let start = at;
+  return text
+    .split('\n')
+    .map((line) => {
+      const html = islands(line, cell?.dir ?? 'ltr').map(({ text: words, alone }) => {
+        const inside = withTags(words, cell, start);
+        start += words.length;
+        return alone ? `<bdi dir="ltr">${inside}</bdi>` : inside;
+      });
+      start += 1;
+      return html.join('');
+    })
+    .join('<br>');
+}
+
+function withTags(text: string, cell: HtmlCell | undefined, at: number): string {
   const of = (index: number): string => cell?.tags[at + index] ?? '';
   const parts: string[] = [];
   for (let from = 0; from < text.length; ) {
     let to = from + 1;
     while (to < text.length && of(to) === of(from)) to++;
-    const words = escaped(text.slice(from, to)).replaceAll('\n', '<br>');
+    const words = escaped(text.slice(from, to));
     const tags = [...of(from)];
     parts.push(
       tags.map((tag) => `<${tag}>`).join('') +

@@ -110,6 +110,14 @@ const BREAKAGES: readonly Breakage[] = [
   ),
   { name: 'a half-space', key: 'invisible.character', langs: [...CYRILLIC, ...LATIN], edit: put(INSIDE, '\u200c') },
   { name: 'a half-space that joins nothing', key: 'invisible.joiner', langs: ['fa'], edit: put(/ /u, '\u200c ') },
+  ...['2026-02-28', '$100', '12%', '-5', '+98', '18-19', 'C++'].map(
+    (words): Breakage => ({
+      name: `${words} in Persian`,
+      key: 'direction.turned',
+      langs: ['fa'],
+      edit: put(/ /u, ` ${words} `),
+    }),
+  ),
   { name: 'Arabic yeh', key: 'letters.foreign', langs: ['fa'], edit: put(/ی/u, 'ي') },
   { name: 'Arabic kaf', key: 'letters.foreign', langs: ['fa'], edit: put(/ک/u, 'ك') },
   { name: 'a turned e', key: 'letters.foreign', langs: ['az'], edit: put(/ə/u, '\u01dd') },
@@ -228,7 +236,7 @@ describe('checkClause', () => {
     };
     const quiet = () => [];
     const checks = { empty: failing, numbers, dates: quiet, brackets: quiet, references: quiet, script: quiet };
-    const rest = { invisible: quiet, letters: quiet, digits: quiet, spaces: quiet };
+    const rest = { invisible: quiet, direction: quiet, letters: quiet, digits: quiet, spaces: quiet };
     const [clause] = text.clauses;
     const found = checkClause(clause as Clause, text.clauses, text, { ...checks, ...rest });
     expect(

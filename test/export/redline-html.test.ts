@@ -3,7 +3,7 @@ import { diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { type Lang, language } from '../../src/domain/language.ts';
 import { richText } from '../../src/domain/text.ts';
-import { REDLINES, type RedlineInput } from '../../src/export/index.ts';
+import { exportChanges, REDLINES, type RedlineInput } from '../../src/export/index.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 import { all, type Element, parseXml } from './docx-reader.ts';
 import { INPUT, numbered } from './sample.ts';
@@ -124,5 +124,59 @@ describe('writeRedlineHtml', () => {
         .flatMap((one) => [...all(one, 'td')].map((cell) => words(cell, gone)));
     expect(side('del', 'delete')).toEqual(['1. start', '2. accept it', '3. end', '4. meeting']);
     expect(side('ins', 'insert')).toEqual(['1. accept', '2. meeting', '3. end']);
+  });
+
+  it('lets every language speak for itself side by side: points, counts, lists, heads and notes', async () => {
+    const root = page(await html('all', { list: true, names: { from: { fa: 'الف', ru: 'А', en: 'A' }, to: 'B' } }));
+    const inLang = (lang: Lang, tag: string) =>
+      [...all(root, tag)]
+        .filter(({ attributes }) => attributes.lang === language(lang).bcp47)
+        .map((one) => words(one, ''));
+    const own = (lang: Lang) =>
+      ['p', 'ul', 'section', 'th', 'span', 'td'].map((tag) => inLang(lang, tag).join(' ')).join(' ');
+    const said = { fa: ['تغییرها از «الف» تا «B»', 'افزوده', 'متن پیشین', 'فهرست تغییرها', 'متن با نشان تغییرها'] };
+    const russian = [
+      '«А» → «B»',
+      'Добавлено: 1',
+      'Прежняя редакция',
+      'Перечень изменений',
+      'Текст с отмеченными изменениями',
+    ];
+    for (const phrase of said.fa) expect(own('fa')).toContain(phrase);
+    for (const phrase of russian) expect(own('ru')).toContain(phrase);
+    for (const phrase of ['Added: 1', 'List of changes', 'Text with the changes marked'])
+      expect(own('en')).toContain(phrase);
+    // A clause reworded in Russian and English alone is no rewording to the Persian column.
+    const cell = (lang: Lang) =>
+      inLang(lang, 'td').find((one) =>
+        one.includes({ fa: 'می‌پذیرند', ru: 'утверждают', en: 'accept' }[lang as 'fa']),
+      ) ?? '';
+    expect([cell('ru').includes('Формулировка'), cell('fa').includes('عبارت')]).toEqual([true, false]);
+    // Nothing of one language stands in an element of another.
+    for (const [lang, pattern] of [
+      ['ru', /[\u0600-\u06ff]/],
+      ['fa', /[А-я]/],
+    ] as const)
+      expect(
+        ['ul', 'section', 'th', 'td'].flatMap((tag) => inLang(lang, tag)).filter((one) => pattern.test(one)),
+      ).toEqual([]);
+  });
+
+  it('does so in the circulated list, too', async () => {
+    const diff = diffDeclarations(SINCE, LATER, { movedLast: ['b'] });
+    const section = {
+      ...REST,
+      since: SINCE,
+      declaration: LATER,
+      diff,
+      names: { from: 'A', to: 'B' },
+      language: 'all',
+    } as const;
+    const made = await exportChanges('html', {
+      ...{ language: 'all', summitName: INPUT.summitName, generatedAt: INPUT.generatedAt, sections: [section] },
+    });
+    const text = made.ok ? new TextDecoder().decode(made.bytes) : '';
+    for (const phrase of ['فهرست تغییرها', 'Перечень изменений', 'List of changes', 'افزوده', 'Добавлено', 'Added'])
+      expect(text).toContain(phrase);
   });
 });

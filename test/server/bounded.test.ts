@@ -200,7 +200,10 @@ describe('a refused update', () => {
       asked: audit(storage, 'transit', { clause: 'tra-p2', kind: 'refused' }).length,
       past: [...storage.concerning('transit', ['tra-p2/fa'], now)].filter(({ kind }) => kind === 'refused'),
       compared: touchesBetween(storage, 'transit', [before, now]).get('tra-p2'),
-      redline: handsBetween(storage, summit, 'transit', [before, now], 'fa')('tra-p2', 'fa'),
+      redline: handsBetween(storage, summit, 'transit', [before, now], { language: 'fa', persons: false })(
+        'tra-p2',
+        'fa',
+      ),
     }).toEqual({ touched: [], log: [], column: [], asked: 1, past: [], compared: undefined, redline: undefined });
     guest.socket.close(1000);
   });

@@ -116,6 +116,9 @@ export const az: RecordMessages = {
   'check.invisible.character': '{language}: görünməyən işarələr: {words}',
   'check.invisible.joiner':
     '{language}: {count, plural, one {# yarımboşluq} other {# yarımboşluq}} heç nəyi birləşdirmir',
+  // native review: what is turned around
+  'check.direction.turned':
+    '{language}: başqa proqramlar bunu fars sətrində tərsinə göstərir: {words}. Fars rəqəmləri və çəp xətlə və ya sözlə yazın',
   'check.letters.foreign': '{language}: başqa əlifbanın hərfləri: {words}',
   'check.spaces.double': '{language}: {count, plural, one {# qoşa boşluq} other {# qoşa boşluq}}',
   'check.spaces.stray':

@@ -113,6 +113,8 @@ export const en = {
   'check.invisible.character': '{language}: characters that nobody sees: {words}',
   'check.invisible.joiner':
     '{language}: {count, plural, one {a half-space that joins} other {# half-spaces that join}} nothing',
+  'check.direction.turned':
+    '{language}: other programs turn this around in a Persian line: {words}. Write it with Persian digits and slashes, or in words',
   'check.letters.foreign': '{language}: letters of another alphabet: {words}',
   'check.spaces.double': '{language}: {count, plural, one {a double space} other {# double spaces}}',
   'check.spaces.stray':

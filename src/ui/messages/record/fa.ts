@@ -115,6 +115,9 @@ export const fa: RecordMessages = {
   'check.script.lone': '{language}: یک حرف تنها از خطی دیگر: {letters}',
   'check.invisible.character': '{language}: نویسه‌های ناپیدا: {words}',
   'check.invisible.joiner': '{language}: {count, plural, one {# نیم‌فاصله} other {# نیم‌فاصله}} چیزی را پیوند نمی‌دهد',
+  // native review: what is turned around
+  'check.direction.turned':
+    '{language}: برنامه‌های دیگر این را در سطر فارسی وارونه نشان می‌دهند: {words}. آن را با ارقام فارسی و خط مایل یا با واژه بنویسید',
   'check.letters.foreign': '{language}: حروف الفبایی دیگر: {words}',
   'check.spaces.double': '{language}: {count, plural, one {# فاصلهٔ دوتایی} other {# فاصلهٔ دوتایی}}',
   'check.spaces.stray': '{language}: {count, plural, one {# فاصله} other {# فاصله}} در کناره یا پیش از نشانهٔ نگارشی',

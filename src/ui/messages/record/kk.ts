@@ -116,6 +116,9 @@ export const kk: RecordMessages = {
   'check.invisible.character': '{language}: көрінбейтін таңбалар: {words}',
   'check.invisible.joiner':
     '{language}: {count, plural, one {# жартылай бос орын} other {# жартылай бос орын}} ештеңені біріктірмейді',
+  // native review: what is turned around
+  'check.direction.turned':
+    '{language}: басқа бағдарламалар мұны парсы жолында кері ретпен көрсетеді: {words}. Парсы цифрларымен және қиғаш сызықпен не сөзбен жазыңыз',
   'check.letters.foreign': '{language}: басқа әліпбидің әріптері: {words}',
   'check.spaces.double': '{language}: {count, plural, one {# қос бос орын} other {# қос бос орын}}',
   'check.spaces.stray':

@@ -118,6 +118,8 @@ export const ru: RecordMessages = {
   'check.invisible.character': '{language}: невидимые знаки: {words}',
   'check.invisible.joiner':
     '{language}: {count, plural, one {# полупробел ничего не соединяет} few {# полупробела ничего не соединяют} many {# полупробелов ничего не соединяют} other {# полупробела ничего не соединяют}}',
+  'check.direction.turned':
+    '{language}: в персидской строке другие программы показывают это в обратном порядке: {words}. Напишите персидскими цифрами с косой чертой или словами',
   'check.letters.foreign': '{language}: буквы другого алфавита: {words}',
   'check.spaces.double':
     '{language}: {count, plural, one {# двойной пробел} few {# двойных пробела} many {# двойных пробелов} other {# двойных пробела}}',

@@ -116,6 +116,9 @@ export const tk: RecordMessages = {
   'check.invisible.character': '{language}: görünmeýän belgiler: {words}',
   'check.invisible.joiner':
     '{language}: {count, plural, one {# ýarym boşluk} other {# ýarym boşluk}} hiç zady birikdirmeýär',
+  // native review: what is turned around
+  'check.direction.turned':
+    '{language}: başga programmalar muny pars setirinde tersine görkezýär: {words}. Pars sanlary we gyşyk çyzyk bilen ýa-da söz bilen ýazyň',
   'check.letters.foreign': '{language}: başga elipbiýiň harplary: {words}',
   'check.spaces.double': '{language}: {count, plural, one {# goşa boşluk} other {# goşa boşluk}}',
   'check.spaces.stray':

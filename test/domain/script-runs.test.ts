@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Direction, stretches } from '../../src/export/script.ts';
+import { type Direction, islands, stretches } from '../../src/domain/script-runs.ts';
 
 /** "R:..|L:.." */
 const shown = (text: string, base: Direction): string =>
@@ -16,6 +16,13 @@ describe('stretches', () => {
     ['rtl', 'و CSC (2026) را', 'R:و |L:CSC (2026)|R: را'],
     ['rtl', 'گزینهٔ (North South) و', 'R:گزینهٔ (|L:North South|R:) و'],
     ['rtl', 'رشد 12% بود', 'R:رشد |L:12%|R: بود'],
+    ['rtl', 'گاز CO₂ و m² است', 'R:گاز |L:CO₂|R: و |L:m²|R: است'],
+    ['rtl', 'متر² و ۲½ است', 'R:متر² و ۲½ است'],
+    ['rtl', 'مبلغ $100 یا 100$ یا €5', 'R:مبلغ |L:$100|R: یا |L:100$|R: یا |L:€5'],
+    ['rtl', 'دمای -5 و +98 تلفن', 'R:دمای |L:-5|R: و |L:+98|R: تلفن'],
+    ['rtl', 'زبان C++ است', 'R:زبان |L:C++|R: است'],
+    ['rtl', 'بند-5 است', 'R:بند-|L:5|R: است'],
+    ['rtl', 'شمارهٔ №5 و 5 درجه', 'R:شمارهٔ |L:№5|R: و |L:5|R: درجه'],
     ['rtl', 'دمای \u200e\u2212۵ درجه', 'R:دمای \u200e\u2212۵ درجه'],
     ['rtl', 'مادهٔ ۲ـ', 'R:مادهٔ ۲ـ'],
     ['rtl', '[...]', 'R:[...]'],
@@ -25,6 +32,18 @@ describe('stretches', () => {
     ['ltr', '', ''],
   ] as const)('in %s cuts %j', (base, text, expected) => {
     expect(shown(text, base)).toBe(expected);
+  });
+
+  it.each([
+    ['مورخ 2026-02-28 است', ['2026-02-28']],
+    ['گاز CO₂ و $100 و 12% و 50', ['CO₂', '$100', '12%']],
+    ['سند CSC/2026/WP و ۱۲٪ و ۲۰۲۶-۰۲-۲۸', []],
+    ['نوشتهٔ Caspian Sea است', []],
+  ] as const)('names what a page of Persian has to be told: %s', (text, alone) => {
+    const cut = islands(text, 'rtl');
+    expect(cut.map((one) => one.text).join('')).toBe(text);
+    expect(cut.flatMap((one) => (one.alone ? [one.text] : []))).toEqual(alone);
+    expect(islands(text, 'ltr')).toEqual([{ text, alone: false }]);
   });
 
   it('gives back every text exactly, in stretches that alternate', () => {
