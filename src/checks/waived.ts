@@ -35,6 +35,7 @@ export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'r
   'spaces.double': false,
   'spaces.stray': false,
   'digits.foreign': false,
+  'direction.turned': 'cells',
   'unread.cell': 'row',
 };
 

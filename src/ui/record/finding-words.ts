@@ -7,7 +7,7 @@ import { isolatedName } from '../languages/pair-sign.tsx';
 /** In the order of the table of checks; the catalogues have a name for each. */
 const NAMES: { readonly [check in CheckName]: true } = {
   ...{ empty: true, numbers: true, dates: true, brackets: true, references: true },
-  ...{ script: true, invisible: true, letters: true, digits: true, spaces: true },
+  ...{ script: true, invisible: true, letters: true, digits: true, direction: true, spaces: true },
 };
 
 /** "numbers · Русский": of a waiver in the history, whose finding is there no more; "" where nothing is known of it. */

@@ -99,6 +99,7 @@ export const az: RecordMessages = {
   'check.name.invisible': 'görünməyən işarələr',
   'check.name.letters': 'hərflər',
   'check.name.digits': 'rəqəmlər',
+  'check.name.direction': 'yazı istiqaməti',
   'check.name.spaces': 'boşluqlar',
   'check.empty.cell': '{language}: mətn yoxdur',
   'check.numbers.missing': '{language}: {missing} rəqəmi yoxdur',

@@ -96,6 +96,7 @@ export const en = {
   'check.name.invisible': 'hidden characters',
   'check.name.letters': 'letters',
   'check.name.digits': 'digits',
+  'check.name.direction': 'direction of writing',
   'check.name.spaces': 'spaces',
   'check.empty.cell': '{language}: the text is missing',
   'check.numbers.missing': '{language}: the number {missing} is missing',

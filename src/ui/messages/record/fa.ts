@@ -99,6 +99,7 @@ export const fa: RecordMessages = {
   'check.name.invisible': 'نویسه‌های ناپیدا',
   'check.name.letters': 'حروف',
   'check.name.digits': 'ارقام',
+  'check.name.direction': 'جهت نوشتار',
   'check.name.spaces': 'فاصله‌ها',
   'check.empty.cell': '{language}: متن ندارد',
   'check.numbers.missing': '{language}: عدد {missing} نیست',

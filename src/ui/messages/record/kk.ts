@@ -99,6 +99,7 @@ export const kk: RecordMessages = {
   'check.name.invisible': 'көрінбейтін таңбалар',
   'check.name.letters': 'әріптер',
   'check.name.digits': 'цифрлар',
+  'check.name.direction': 'жазу бағыты',
   'check.name.spaces': 'бос орындар',
   'check.empty.cell': '{language}: мәтін жоқ',
   'check.numbers.missing': '{language}: {missing} саны жоқ',

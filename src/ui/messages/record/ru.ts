@@ -100,6 +100,7 @@ export const ru: RecordMessages = {
   'check.name.invisible': 'невидимые знаки',
   'check.name.letters': 'буквы',
   'check.name.digits': 'цифры',
+  'check.name.direction': 'направление письма',
   'check.name.spaces': 'пробелы',
   'check.empty.cell': '{language}: текста нет',
   'check.numbers.missing': '{language}: нет числа {missing}',

@@ -99,6 +99,7 @@ export const tk: RecordMessages = {
   'check.name.invisible': 'görünmeýän belgiler',
   'check.name.letters': 'harplar',
   'check.name.digits': 'sifrler',
+  'check.name.direction': 'ýazuw ugry',
   'check.name.spaces': 'boşluklar',
   'check.empty.cell': '{language}: tekst ýok',
   'check.numbers.missing': '{language}: {missing} sany ýok',
