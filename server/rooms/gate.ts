@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs';
 import { type Place, placeOf } from '../../src/crdt/document.ts';
+import { LIMITS } from '../../src/domain/command.ts';
 import { firstDisallowed } from '../../src/domain/disallowed.ts';
 import { clientRanges, encodePart } from './allowed-part.ts';
 import type { Count } from './knowledge.ts';
@@ -141,8 +142,12 @@ function judged(doc: Y.Doc, update: Update, policy: Policy, count: Count): Gated
     allowed.set(where, may);
     (may ? open : refused).push(where);
   };
+  const tooLong = overfilled(order, deletions, atlas);
   // What no text may hold costs its own cell: the rest of what an honest older program brings is kept, as where a clause is closed.
-  for (const struct of order) allow(atlas.of(struct), firstDisallowed(struct.text) === undefined);
+  for (const struct of order) {
+    const where = atlas.of(struct);
+    allow(where, firstDisallowed(struct.text) === undefined && !tooLong.has(where));
+  }
   for (const { where } of deletions) if (where) allow(where);
 
   // What is deleted already need not be deleted once more.
@@ -159,6 +164,26 @@ function judged(doc: Y.Doc, update: Update, policy: Policy, count: Count): Gated
     (struct) => keeps(atlas.of(struct)),
   );
   return { ok: true, ...part, places: open, clients, refused, apart };
+}
+
+/**
+ * Characters of a cell, in UTF-16 code units. The editor stops at half of it, so only people who write apart from each other
+ * can come near.
+ */
+export const LONGEST_CELL = 2 * LIMITS.cell;
+
+/** Cells that would be longer than any may be: what is in them, with what comes and stays, without what goes. */
+function overfilled(order: readonly Struct[], deletions: readonly Deletion[], atlas: Atlas): ReadonlySet<Where> {
+  const grown = new Map<Where, number>();
+  const add = (where: Where | null, units: number): void => {
+    if (where && where !== IN_GAP) grown.set(where, (grown.get(where) ?? 0) + units);
+  };
+  for (const struct of order) add(atlas.of(struct), struct.text.length);
+  for (const { where, length } of deletions) add(where, -length);
+  const over = [...grown].filter(
+    ([where, units]) => units > 0 && where !== IN_GAP && atlas.text(where).length + units > LONGEST_CELL,
+  );
+  return new Set(over.map(([where]) => where));
 }
 
 /**
