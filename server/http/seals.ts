@@ -2,7 +2,6 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
-import type { Role } from '../../src/domain/permission.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
 import { instrumentDigest } from '../commands/assembly.ts';
@@ -19,9 +18,6 @@ import type { SigningApi } from './signing.ts';
 type Query = { readonly Querystring: Record<string, string | undefined>; readonly Params: Record<string, string> };
 
 const _ASICE = 'application/vnd.etsi.asic-e+zip';
-
-/** The offices that keep the originals. */
-const CERTIFIERS: readonly Role[] = ['secretariat', 'legal'];
 
 export function registerSeals(
   app: FastifyInstance,
@@ -131,8 +127,9 @@ export function registerSeals(
   });
 
   app.get<Query>('/api/summit/seals/:id/copy', (request, reply) => {
+    const { id: member, role } = actorOf(request);
     // Whoever reads it takes it for certified by an office.
-    if (!CERTIFIERS.includes(actorOf(request).role))
+    if (role !== 'secretariat' && role !== 'legal')
       throw new Problem(
         403,
         'not-allowed',
@@ -140,7 +137,12 @@ export function registerSeals(
       );
     return asking.answer(request, reply, {
       kind: 'copy',
-      wish: { seal: sealOf(request).id, query: request.query, now: house.now() },
+      wish: {
+        seal: sealOf(request).id,
+        query: request.query,
+        now: house.now(),
+        certifier: { member, office: role },
+      },
     });
   });
   app.get<Query>('/api/summit/rectifications/:id/act', (request, reply) => {

@@ -1,9 +1,11 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
 import { isLang, LANGS, type Lang } from '../../src/domain/language.ts';
+import type { CertifyingOffice } from '../../src/domain/language-after.ts';
 import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
 import { printAct, printCopy } from '../../src/export/after.ts';
 import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { type Instrument, printInstrument } from '../../src/export/print.ts';
+import { printable } from '../../src/export/printable.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { manifestToSign } from '../../src/seal/package.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
@@ -139,9 +141,12 @@ export async function sealedPart(reader: Reader, wish: SealedPart & { readonly s
   return json(await verifyPackage(bytes, { roots, tsaRoots, at: new Date(now) }));
 }
 
+/** Who asks for a copy certifies it: a member of an office. */
+type Certifying = { readonly certifier: { readonly member: string; readonly office: CertifyingOffice } };
+
 export function certifiedCopy(
   reader: Reader,
-  { seal: id, query, now }: Now & { readonly seal: string; readonly query: Query },
+  { seal: id, query, now, certifier }: Now & Certifying & { readonly seal: string; readonly query: Query },
 ) {
   const seal = sealOf(reader, id);
   if (!seal.closed) throw new Problem(409, 'not-closed', SIGNING_SENTENCES['not-closed']);
@@ -156,7 +161,9 @@ export function certifiedCopy(
     digest: instrumentDigest(instrument),
     resolutions: seal.resolutions,
   } as const;
-  const job = printCopy(instrument, wish, now.slice(0, 10), PRINT_TOOLS);
+  const name = printable(reader.summit.members.get(certifier.member)?.name ?? certifier.member);
+  const issue = { day: now.slice(0, 10), certifier: { name, office: certifier.office } };
+  const job = printCopy(instrument, wish, issue, PRINT_TOOLS);
   return printed(printer, job, ['certified-copy', wish.holder, language]);
 }
 
@@ -179,6 +186,7 @@ export function rectificationAct(
       language,
       generatedAt: act.at,
       digest: instrumentDigest(instrument),
+      number: signing.rectifications.filter((one) => one.seal === act.seal).indexOf(act) + 1,
       state: rectificationState(act, now),
       timeZone: facts?.timeZone ?? 'UTC',
     },

@@ -2,13 +2,25 @@
  * Sentences of the papers that follow a signature: the act that corrects an error, and the certificate of a true copy. Computed, in
  * the language of the column, like the closing formula.
  */
-import { formatDate, formatDateTime } from './date.ts';
+import { formatDate, formatDateTime, utcOffset } from './date.ts';
 import { dayOf } from './instrument.ts';
 import type { Lang } from './language.ts';
 import { LANGUAGES } from './language.ts';
+import { digits } from './number.ts';
+
+/** Who certifies a copy. */
+export type CertifyingOffice = 'secretariat' | 'legal';
 
 type Words = {
   readonly act: string;
+  readonly numbered: (act: string, number: string) => string;
+  /** Where the depositary signs the act. */
+  readonly sign: string;
+  /** At each State's place of signature in a copy. */
+  readonly signed: string;
+  readonly by: string;
+  readonly signature: string;
+  readonly offices: { readonly [office in CertifyingOffice]: string };
   readonly inText: (title: string, part: string, clause: string) => string;
   readonly old: string;
   readonly young: string;
@@ -27,6 +39,12 @@ type Words = {
 const WORDS: Readonly<Record<Lang, Words>> = {
   fa: {
     act: 'سند تصحیح',
+    numbered: (act, number) => `${act} شمارهٔ ${number}`,
+    sign: 'از سوی دبیرخانه (امضا):',
+    signed: '(امضا)',
+    by: 'گواهی‌کننده:',
+    signature: 'امضا:',
+    offices: { secretariat: 'دبیرخانه', legal: 'کارکنان حقوقی' },
     inText: (title, part, clause) => `در متن امضاشدهٔ ${title}، ${part}، ${clause}:`,
     old: 'متن پیشین:',
     young: 'متن درست:',
@@ -42,6 +60,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   ru: {
     act: 'Акт об исправлении',
+    numbered: (act, number) => `${act} № ${number}`,
+    sign: 'За секретариат (подпись):',
+    signed: '(подписано)',
+    by: 'Заверил(а):',
+    signature: 'Подпись:',
+    offices: { secretariat: 'секретариат', legal: 'юридическая служба' },
     inText: (title, part, clause) => `В подписанном тексте документа «${title}», ${part}, ${clause}:`,
     old: 'Прежний текст:',
     young: 'Правильный текст:',
@@ -58,6 +82,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   az: {
     act: 'Düzəliş aktı',
+    numbered: (act, number) => `${act} № ${number}`,
+    sign: 'Katiblik adından (imza):',
+    signed: '(imza)',
+    by: 'Təsdiq edən:',
+    signature: 'İmza:',
+    offices: { secretariat: 'katiblik', legal: 'hüquq xidməti' },
     inText: (title, part, clause) => `“${title}” sənədinin imzalanmış mətnində, ${part}, ${clause}:`,
     old: 'Əvvəlki mətn:',
     young: 'Düzgün mətn:',
@@ -74,6 +104,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   kk: {
     act: 'Түзету актісі',
+    numbered: (act, number) => `№ ${number} ${act.toLowerCase()}`,
+    sign: 'Хатшылық атынан (қолы):',
+    signed: '(қол қойылды)',
+    by: 'Растаған:',
+    signature: 'Қолы:',
+    offices: { secretariat: 'хатшылық', legal: 'заң қызметі' },
     inText: (title, part, clause) => `«${title}» құжатының қол қойылған мәтінінде, ${part}, ${clause}:`,
     old: 'Бұрынғы мәтін:',
     young: 'Дұрыс мәтін:',
@@ -90,6 +126,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   tk: {
     act: 'Düzediş akty',
+    numbered: (act, number) => `№ ${number} ${act.toLowerCase()}`,
+    sign: 'Sekretariatyň adyndan (goly):',
+    signed: '(gol çekildi)',
+    by: 'Tassyklan:',
+    signature: 'Goly:',
+    offices: { secretariat: 'sekretariat', legal: 'hukuk gullugy' },
     inText: (title, part, clause) => `“${title}” resminamasynyň gol çekilen tekstinde, ${part}, ${clause}:`,
     old: 'Öňki tekst:',
     young: 'Dogry tekst:',
@@ -106,6 +148,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
   en: {
     act: 'Act of rectification',
+    numbered: (act, number) => `${act} No. ${number}`,
+    sign: 'For the secretariat (signature):',
+    signed: '(signed)',
+    by: 'Certified by:',
+    signature: 'Signature:',
+    offices: { secretariat: 'secretariat', legal: 'legal staff' },
     inText: (title, part, clause) => `In the signed text of the ${title}, ${part}, ${clause}:`,
     old: 'Text as signed:',
     young: 'Corrected text:',
@@ -129,6 +177,12 @@ export const quoted = (lang: Lang, text: string): string => {
 };
 
 export type ActFacts = {
+  /** Which correction of this instrument it is, from 1. */
+  readonly number: number;
+  /** Where the instrument was done; "" where nobody said. */
+  readonly place: string;
+  /** When the act was tabled, UTC. */
+  readonly at: string;
   /** Title of the instrument, head of the part, name of the clause: in the language of the act. */
   readonly title: string;
   readonly part: string;
@@ -143,6 +197,13 @@ export type ActFacts = {
   readonly objections: readonly { readonly name: string; readonly reason: string }[];
 };
 
+/** A line to sign on. */
+const BLANK = '_'.repeat(30);
+
+/** Day and hour with the distance of the clock from UTC: whoever reads it in another country knows when. */
+const moment = (lang: Lang, iso: string, timeZone: string): string =>
+  `${formatDateTime(lang, iso, timeZone)} (${utcOffset(iso, timeZone)})`;
+
 /** The act in one language: its heading, and its paragraphs. */
 export function actInWords(
   lang: Lang,
@@ -154,14 +215,16 @@ export function actInWords(
       ? [words.same, quoted(lang, facts.old)]
       : [words.old, quoted(lang, facts.old), words.young, quoted(lang, facts.text)];
   return {
-    heading: words.act,
+    heading: words.numbered(words.act, digits(lang, String(facts.number))),
     lines: [
+      [facts.place, moment(lang, facts.at, facts.timeZone)].filter(Boolean).join(LANGUAGES[lang].comma + ' '),
       words.inText(facts.title, facts.part, facts.clause),
       ...change,
       `${words.reason} ${facts.reason}`,
-      `${words.until} ${formatDateTime(lang, facts.until, facts.timeZone)}`,
+      `${words.until} ${moment(lang, facts.until, facts.timeZone)}`,
       ...facts.objections.map(({ name, reason }) => `${words.objected} ${name}. ${reason}`),
       ...(facts.state === 'effective' ? [words.none] : []),
+      `${words.sign} ${BLANK}`,
     ],
   };
 }
@@ -173,10 +236,11 @@ export type CopyFacts = {
   readonly digest: string;
   /** ISO day. */
   readonly day: string;
+  readonly certifier: { readonly name: string; readonly office: CertifyingOffice };
 };
 
 /** The certificate at the foot of a true copy. */
-export function copyInWords(lang: Lang, { title, holder, digest, day }: CopyFacts): readonly string[] {
+export function copyInWords(lang: Lang, { title, holder, digest, day, certifier }: CopyFacts): readonly string[] {
   const words = WORDS[lang];
   const date = dayOf(day);
   return [
@@ -184,5 +248,10 @@ export function copyInWords(lang: Lang, { title, holder, digest, day }: CopyFact
     words.certified(title, holder),
     `${words.digest} ${digest}`,
     ...(date ? [`${words.issued} ${formatDate(lang, date, 'long')}`] : []),
+    `${words.by} ${certifier.name}${LANGUAGES[lang].comma} ${words.offices[certifier.office]}`,
+    `${words.signature} ${BLANK}`,
   ];
 }
+
+/** What stands at a place of signature of a copy, which has no signature itself. */
+export const signedMark = (lang: Lang): string => WORDS[lang].signed;

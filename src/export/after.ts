@@ -1,30 +1,47 @@
 /** Papers that follow a signature, as jobs for any format: an act of rectification in all columns, a certified true copy. */
 
 import type { Lang, PerLang } from '../domain/language.ts';
-import { actInWords, copyInWords } from '../domain/language-after.ts';
+import { actInWords, type CopyFacts, copyInWords, signedMark } from '../domain/language-after.ts';
 import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
 import type { RectificationRecord, RectificationState } from '../domain/signing.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from './print.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
 
-/** The original of `wish.holder` with the certificate behind it. `day`: when the copy is issued. */
-export function printCopy(instrument: Instrument, wish: InstrumentWish, day: string, tools: PrintTools): PrintJob {
+/** Who issues a copy, and on which ISO day. */
+export type CopyIssue = Pick<CopyFacts, 'day' | 'certifier'>;
+
+/** The original of `wish.holder`, said to be signed where it is, with the certificate behind it. */
+export function printCopy(instrument: Instrument, wish: InstrumentWish, issue: CopyIssue, tools: PrintTools): PrintJob {
   const job = printInstrument(instrument, wish, tools);
   const party = instrument.parties.find(({ id }) => id === wish.holder);
   const texts: PerLang<PrintedText> = {};
   for (const lang of job.languages) {
     const text = job.texts[lang] as PrintedText;
-    const facts = { title: text.title, holder: party?.official[lang] ?? '', digest: wish.digest, day };
+    const facts = { title: text.title, holder: party?.official[lang] ?? '', digest: wish.digest, ...issue };
     const lines = copyInWords(lang, facts).map((line): Block => ({ block: 'line', text: line }));
-    texts[lang] = { ...text, blocks: [...text.blocks, ...lines] };
+    texts[lang] = { ...text, blocks: [...text.blocks.map((block) => signedBlock(lang, block)), ...lines] };
   }
   return { ...job, name: 'certified-copy', texts };
 }
 
+/** A copy bears no signatures: it says at each place that the original does. */
+const signedBlock = (lang: Lang, block: Block): Block =>
+  block.block === 'signatures'
+    ? {
+        ...block,
+        parties: block.parties.map((party) => ({
+          ...party,
+          signatory: [signedMark(lang), party.signatory].filter(Boolean).join(' '),
+        })),
+      }
+    : block;
+
 export type ActWish = Pick<InstrumentWish, 'language' | 'generatedAt' | 'digest'> & {
   readonly state: RectificationState;
   readonly timeZone: string;
+  /** Which correction of this instrument it is, from 1. */
+  readonly number: number;
 };
 
 /** The act in one language, or in all side by side. */
@@ -37,6 +54,9 @@ export function printAct(instrument: Instrument, act: RectificationRecord, wish:
   for (const lang of job.languages) {
     const title = printable(instrumentTitle(setting, summitName, lang));
     const { heading, lines } = actInWords(lang, {
+      number: wish.number,
+      place: printable(setting.place[lang] ?? ''),
+      at: act.at,
       title,
       part: partLabel(setting.form, lang, index + 1),
       clause: clause?.number[lang] || act.clause,

@@ -120,7 +120,7 @@ export function act(language: Lang | 'all', tools: PrintTools, whole: Instrument
       ...{ by: 'm', at: WHEN, until: '2026-01-19T10:00:00Z' },
       objections: [{ delegation: 'RU', reason: 'нет', at: WHEN }],
     },
-    { language, generatedAt: WHEN, digest: 'ab'.repeat(32), state: 'objected', timeZone: 'Asia/Tehran' },
+    { language, generatedAt: WHEN, digest: 'ab'.repeat(32), state: 'objected', timeZone: 'Asia/Tehran', number: 1 },
     tools,
   );
 }

@@ -60,8 +60,9 @@ describe('unprintableIn', () => {
     const signing = [{ ...first, signatory: odd('Министр') }, ...others] as typeof whole.parties;
     expect((await places({ parties: signing })).length).toBeGreaterThan(0);
     const wish = { language: 'ru', holder: 'IR', view: 'clean', draft: false, generatedAt: WHEN, digest: 'd' } as const;
+    const ISSUE = { day: '2025-11-20', certifier: { name: 'A', office: 'legal' } } as const;
     const copied = { ...whole, setting: { ...whole.setting, title: odd('Назван') } };
-    expect((await unprintableIn(printCopy(copied, wish, '2025-11-20', TOOLS))).length).toBeGreaterThan(1);
+    expect((await unprintableIn(printCopy(copied, wish, ISSUE, TOOLS))).length).toBeGreaterThan(1);
     const texts = { ...TEXT, clauses: Array.from({ length: 8 }, () => TEXT.clauses[0] as never) };
     const corrected = instrument({ resolutions: ['general'], languages: ['ru'], title: odd('Назван') }, [texts]);
     expect((await unprintableIn(act('ru', TOOLS, corrected))).length).toBeGreaterThan(0);

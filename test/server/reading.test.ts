@@ -107,7 +107,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'papyrus' }, now: NOW },
   ],
   sealed: [{ seal: 's1', part: 'package' }],
-  copy: [sealed],
+  copy: [{ ...sealed, certifier: { member: 'leg-1', office: 'legal' } }],
   act: [{ rectification: 'f1', query: {}, now: NOW }],
 };
 

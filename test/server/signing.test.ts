@@ -216,6 +216,9 @@ describe('signing, from the settings to the act of rectification', () => {
       await bytesOf(`/api/summit/seals/${seal}/copy?format=text&language=ru&holder=RU`, legal),
     );
     expect(copy).toContain('Заверенная копия');
+    // The copy bears no signatures: it says where the original does, and who answers for it.
+    expect(copy.match(/\(подписано\)/g)?.length).toBe(3);
+    expect(copy).toMatch(/Заверил\(а\): .+, юридическая служба\n+Подпись: _+/);
     const observer = await server.signIn(memberOf(FILE, 'observer'));
     for (const token of [tokens.get('IR') as string, tokens.get('KZ') as string, observer])
       expect(await server.call('GET', `/api/summit/seals/${seal}/copy?format=text&language=ru`, token)).toMatchObject({
@@ -238,6 +241,10 @@ describe('signing, from the settings to the act of rectification', () => {
     const paper = new TextDecoder().decode(
       await bytesOf(`/api/summit/rectifications/${tabled.rectification}/act?format=text&language=ru`, legal),
     );
+    expect(paper).toMatch(/Акт об исправлении № 1\n/);
+    expect(paper.match(/^Решт,\s\d{1,2}\s\S+\s\d{4}\sгода,\s\d\d:\d\d\s\(UTC\S+\)$/gm)?.length, paper).toBe(1);
+    expect(paper).toMatch(/Срок для возражений: .*\(UTC/);
+    expect(paper).toMatch(/За секретариат \(подпись\): _+/);
     expect(paper).toContain('«Секретариат находится в Гиляне.»');
     expect(paper).toContain('«Секретариат находится в Реште.»');
     const object = { type: 'rectification.object', rectification: tabled.rectification, reason: 'не опечатка' };

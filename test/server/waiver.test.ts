@@ -186,7 +186,8 @@ describe('a waived finding, over the real server', () => {
     const { house } = server;
     const actor = house.summit.actor(memberOf(FILE, 'legal')) as Actor;
     const { seal: standing } = await voided();
-    const looks = [sealableNow(house, house.storage.head), { ...sealableNow(house, house.storage.head), waived: [] }];
+    const now = await sealableNow(house, house.storage.head);
+    const looks = [now, { ...now, waived: [] }];
     const look = { sealable: async () => looks.shift() as Sealable };
     expect(await sealInstrument(house, actor, {}, look)).toEqual({ ok: false, signing: 'changed' });
     expect([standing, (await page()).seals.length]).toEqual([true, 1]);
