@@ -136,16 +136,17 @@ type Part = { readonly runs: Paragraph; readonly alone: boolean };
 
 /** The runs of a paragraph by island: directions come from the whole of it, not from each run. */
 function inIslands(paragraph: Paragraph, dir: Direction): Part[] {
-  const rest = [...paragraph];
+  let [at, offset] = [0, 0];
   return islands(paragraph.map(({ text }) => text).join(''), dir).map(({ text, alone }) => {
     const runs: Run[] = [];
     for (let left = text.length; left > 0; ) {
-      const run = rest.shift();
+      const run = paragraph[at];
       if (!run) break;
-      if (run.text.length > left) rest.unshift({ ...run, text: run.text.slice(left) });
-      const taken = run.text.slice(0, left);
-      runs.push({ ...run, text: taken });
+      const taken = run.text.slice(offset, offset + left);
+      if (taken !== '') runs.push({ ...run, text: taken });
       left -= taken.length;
+      offset += taken.length;
+      if (offset === run.text.length) [at, offset] = [at + 1, 0];
     }
     return { runs, alone };
   });

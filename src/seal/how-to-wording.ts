@@ -16,6 +16,8 @@ export type HowToWording = {
   readonly title: string;
   readonly intro: string;
   readonly steps: { readonly [step in HowToStep]: string };
+  /** Which file is for search and screen readers. */
+  readonly reading: string;
 };
 
 // native review: all of it but English and Russian, which want a second pair of eyes only.
@@ -38,6 +40,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       waived:
         'یافته‌های بررسی که با ذکر دلیل از آن‌ها چشم‌پوشی شده است در این پرونده آمده: چه بود، چرا مانع نیست، چه کسی گفته و کی.',
     },
+    reading:
+      'برای جست‌وجو، رونوشت و صفحه‌خوان‌ها از پرونده‌های txt و html در documents/text بهره بگیرید: صفحهٔ PDF نقاشی متن است و خواندن متن فارسی از آن به برنامه بستگی دارد. همان متن درون هر PDF نیز پیوست است.',
   },
   ru: {
     title: 'Как проверить этот пакет',
@@ -57,6 +61,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       waived:
         'В этом файле — замечания проверки, снятые с объяснением: что найдено, почему это не препятствует, кто и когда это сказал.',
     },
+    reading:
+      'Для поиска, копирования и программ чтения с экрана берите файлы .txt и .html из documents/text: страница PDF — изображение текста, и персидский текст из неё разные программы читают по-разному. Тот же текст вложен и в каждый PDF.',
   },
   az: {
     title: 'Bu paketi necə yoxlamaq olar',
@@ -77,6 +83,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       waived:
         'Əsaslandırılaraq götürülmüş yoxlama qeydləri bu fayldadır: nə tapılıb, niyə mane olmur, bunu kim və nə vaxt deyib.',
     },
+    reading:
+      'Axtarış, köçürmə və ekran oxuyucuları üçün documents/text qovluğundakı .txt və .html fayllarını götürün: PDF səhifəsi mətnin şəklidir və ondan fars mətnini proqramlar fərqli oxuyur. Həmin mətn hər PDF-in içinə də əlavə olunub.',
   },
   kk: {
     title: 'Бұл пакетті қалай тексеруге болады',
@@ -97,6 +105,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       waived:
         'Негіздеме беріліп алынған тексеру ескертулері осы файлда: не табылды, неге кедергі емес, оны кім және қашан айтты.',
     },
+    reading:
+      'Іздеуге, көшіруге және экран оқу бағдарламаларына documents/text ішіндегі .txt және .html файлдарын алыңыз: PDF беті — мәтіннің суреті, одан парсы мәтінін бағдарламалар әртүрлі оқиды. Сол мәтін әр PDF ішіне де қосылған.',
   },
   tk: {
     title: 'Bu bukjany nähili barlamaly',
@@ -116,6 +126,8 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       waived:
         'Esaslandyrylyp aýrylan barlag bellikleri şu faýlda: näme tapyldy, näme üçin päsgel bermeýär, muny kim we haçan aýtdy.',
     },
+    reading:
+      'Gözlemek, göçürmek we ekran okaýjylar üçin documents/text içindäki .txt we .html faýllaryny alyň: PDF sahypasy tekstiň suratydyr, ondan pars tekstini programmalar dürli okaýar. Şol tekst her PDF-iň içine-de goşulandyr.',
   },
   en: {
     title: 'How to verify this package',
@@ -135,5 +147,7 @@ export const HOW_TO: { readonly [lang in Lang]: HowToWording } = {
       waived:
         'This file has the findings of the checks that were waived: what was found, why it does not stand in the way, who said so and when.',
     },
+    reading:
+      'For searching, copying and screen readers take the .txt and .html files in documents/text: a page of PDF is a drawing of the text, and programs differ in what they read back out of Persian. The same text is attached inside every PDF.',
   },
 };

@@ -61,12 +61,12 @@ export function howToCommands(parties: readonly string[], waived = false): Comma
 }
 
 function howTo(lang: Lang, commands: Commands): string {
-  const { title, intro, steps } = HOW_TO[lang];
+  const { title, intro, steps, reading } = HOW_TO[lang];
   const parts = (Object.keys(commands) as HowToStep[]).map(
     (step, index) =>
       `${index + 1}. ${steps[step]}\n\n${(commands[step] ?? []).map((line) => `    ${line}\n`).join('')}`,
   );
-  return [`${title}\n`, `${intro}\n`, ...parts].join('\n');
+  return [`${title}\n`, `${intro}\n`, ...parts, `${reading}\n`].join('\n');
 }
 
 export const howToFiles = (parties: readonly string[], waived = false): Entry[] =>

@@ -1,6 +1,7 @@
 /** What a page is made of besides its words: tags, bookmarks, places, paper. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
+import { diffDeclarations } from '../../src/diff/declaration.ts';
 import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause.ts';
 import { LANGS, type Lang, language } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
@@ -8,6 +9,7 @@ import { printDocx } from '../../src/export/docx.ts';
 import { printHtml } from '../../src/export/html.ts';
 import { writePdf } from '../../src/export/pdf.ts';
 import type { PrintedText } from '../../src/export/printed.ts';
+import type { RedlineInput } from '../../src/export/redline.ts';
 import { writeRedlinePdf } from '../../src/export/redline-pdf.ts';
 import { declaration } from '../support/declaration.ts';
 import { parts } from './docx-reader.ts';
@@ -40,6 +42,23 @@ describe.skipIf(!QPDF)('bookmarks', () => {
   });
 });
 
+const OTHER = Object.fromEntries(
+  Object.entries({ fa: 'واژه‌های دیگر', ru: 'другие слова' }).map(([lang, text]) => [
+    lang,
+    { digest: `other ${lang}`, paragraphs: [[{ text }]] },
+  ]),
+);
+
+/** Four clauses of a redline; one of them reworded and agreed. */
+function shortened(input: RedlineInput): RedlineInput {
+  const since = { ...input.since, clauses: input.since.clauses.slice(5, 9) };
+  const clauses = input.declaration.clauses
+    .slice(5, 9)
+    .map((clause, index) => (index === 1 ? { ...clause, texts: OTHER, status: 'agreed' as const } : clause));
+  const declaration = { ...input.declaration, clauses };
+  return { ...input, since, declaration, diff: diffDeclarations(since, declaration) };
+}
+
 /** A clause of every kind. */
 const SHORT = (Object.keys(CLAUSE_KINDS) as ClauseKind[]).map((kind, level) => ({
   ...{ kind, level, texts: { fa: `واژه\n${kind} 2026-02-28`, ru: `слово\n${kind}` } },
@@ -68,7 +87,7 @@ describe.skipIf(!POPPLER)('tags', () => {
   it.each(['ru', 'fa', 'all'] as const)(
     'of a redline: cells hold paragraphs, what happened is a list (%s)',
     async (lang) => {
-      const bytes = await writeRedlinePdf(redline(lang, TOOLS, ['fa', 'ru']));
+      const bytes = await writeRedlinePdf(shortened(redline(lang, TOOLS, ['fa', 'ru'])));
       expect(loose(bytes)).toEqual([]);
       expect(tagsOf(bytes).some(({ path, words }) => path.includes('L LI') && words !== '')).toBe(true);
     },

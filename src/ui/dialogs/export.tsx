@@ -113,6 +113,7 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
           { id: ALL, label: t('signing.format.all') },
         ]}
       />
+      {format === 'pdf' ? <p className="muted small">{t('export.pdf.reading')}</p> : null}
       {kind !== 'all' ? (
         <Choice
           label={t('export.language')}

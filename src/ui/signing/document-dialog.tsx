@@ -55,6 +55,7 @@ export function DocumentDialog({ title, help, languages, holders, first, fetch, 
         onChange={(id) => setFormat(id as FormatName)}
         options={formats.map((id) => ({ id, label: formatWords(i18n, id) }))}
       />
+      {format === 'pdf' ? <p className="muted small">{t('export.pdf.reading')}</p> : null}
       {kind === 'all' ? null : (
         <Choice
           label={t('export.language')}

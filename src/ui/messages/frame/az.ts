@@ -143,6 +143,8 @@ export const az: FrameMessages = {
   'export.wait': 'Fayl hazırlanır…',
   'export.done': '{name} adı ilə saxlanıldı.',
   'export.failed': 'Fayl yaradılmadı. Mətnin özü salamatdır; yenidən cəhd edin.',
+  'export.pdf.reading':
+    'Axtarış, köçürmə və ekran oxuyucuları üçün mətn PDF-in içinə .txt faylı kimi əlavə olunub; sadə mətn və HTML də bunun üçündür.',
   // native review: the two sentences on characters that PDF cannot show
   'export.unprintable':
     'PDF bəzi işarələri göstərə bilmir, onların yerində � durur: {places}. Onları mətndə əvəz edin və ya Word (DOCX) formatına ixrac edin.',

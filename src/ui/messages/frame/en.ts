@@ -140,6 +140,8 @@ export const en = {
   'export.wait': 'Preparing the file…',
   'export.done': 'Saved as {name}.',
   'export.failed': 'The file could not be made. The text itself is safe; try again.',
+  'export.pdf.reading':
+    'Searching, copying and screen readers: the text is attached inside the PDF as .txt; plain text and HTML are for the same.',
   'export.unprintable':
     'The PDF cannot show some characters and has the sign � in their place: {places}. Replace them in the text, or export to Word (DOCX).',
   'export.unprintable.more':

@@ -142,6 +142,8 @@ export const fa: FrameMessages = {
   'export.wait': 'در حال آماده کردن پرونده…',
   'export.done': 'با نام {name} ذخیره شد.',
   'export.failed': 'پرونده ساخته نشد. خود متن در امان است؛ دوباره بکوشید.',
+  'export.pdf.reading':
+    'برای جست‌وجو، رونوشت و صفحه‌خوان، متن با پسوند .txt درون PDF پیوست است؛ متن ساده و HTML نیز برای همین‌اند.',
   // native review: the two sentences on characters that PDF cannot show
   'export.unprintable':
     'PDF برخی نویسه‌ها را نمی‌تواند نشان دهد و به جای آن‌ها نشان � گذاشته است: {places}. آن‌ها را در متن جایگزین کنید یا برون‌بری Word (DOCX) را به کار ببرید.',

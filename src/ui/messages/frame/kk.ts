@@ -142,6 +142,8 @@ export const kk: FrameMessages = {
   'export.wait': 'Файл дайындалуда…',
   'export.done': '{name} атымен сақталды.',
   'export.failed': 'Файл жасалмады. Мәтіннің өзі аман; қайталап көріңіз.',
+  'export.pdf.reading':
+    'Іздеу, көшіру және экраннан оқу үшін мәтін PDF ішіне .txt файлы болып қосылған; қарапайым мәтін мен HTML де сол үшін.',
   // native review: the two sentences on characters that PDF cannot show
   'export.unprintable':
     'PDF кейбір таңбаларды көрсете алмайды, олардың орнында � тұр: {places}. Оларды мәтінде ауыстырыңыз немесе Word (DOCX) пішіміне шығарыңыз.',

@@ -142,6 +142,8 @@ export const ru: FrameMessages = {
   'export.wait': 'Файл готовится…',
   'export.done': 'Сохранено под именем {name}.',
   'export.failed': 'Файл создать не удалось. Сам текст в сохранности; повторите попытку.',
+  'export.pdf.reading':
+    'Для поиска, копирования и чтения с экрана текст вложен в PDF файлом .txt; для того же есть простой текст и HTML.',
   'export.unprintable':
     'В PDF нельзя напечатать некоторые знаки, вместо них стоит �: {places}. Замените их в тексте или экспортируйте в Word (DOCX).',
   'export.unprintable.more':

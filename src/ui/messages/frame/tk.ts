@@ -142,6 +142,8 @@ export const tk: FrameMessages = {
   'export.wait': 'Faýl taýýarlanýar…',
   'export.done': '{name} ady bilen saklandy.',
   'export.failed': 'Faýl döredilmedi. Tekstiň özi abat; gaýtadan synanyşyň.',
+  'export.pdf.reading':
+    'Gözlemek, göçürmek we ekran okaýjylar üçin tekst PDF-iň içine .txt faýly bolup goşulandyr; ýönekeý tekst we HTML hem şonuň üçindir.',
   // native review: the two sentences on characters that PDF cannot show
   'export.unprintable':
     'PDF käbir belgileri görkezip bilmeýär, olaryň ýerinde � dur: {places}. Olary tekstde çalşyň ýa-da Word (DOCX) görnüşine çykaryň.',
