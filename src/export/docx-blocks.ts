@@ -51,16 +51,20 @@ function printed(job: PrintJob, lang: Lang, block: Block, { step, keep, width, b
 }
 
 /**
- * The last paragraph of what stands before the places to sign, and all of the closing formula. `formulaAlone`: where there is a
+ * The last paragraph of what stands before a closing formula or the places to sign, and all of the formula that is signed. `formulaAlone`: where there is a
  * formula, it alone, since rows of five languages would not all fit on one page that lies across.
  */
 export function keptTogether(blocks: readonly Block[], formulaAlone = false): readonly Keep[] {
-  const keeps: Keep[] = blocks.map(() => undefined);
+  // No formula begins a page alone, signed or not.
+  const keeps: Keep[] = blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    return block.block === 'clause' && next && isFormula(next) ? 'last' : undefined;
+  });
   blocks.forEach(({ block }, signing) => {
     if (block !== 'signatures') return;
     for (let index = signing - 1; index >= 0; index--) {
       const before = blocks[index];
-      const formula = before?.block === 'testimonium' || (before?.block === 'clause' && before.kind === 'testimonium');
+      const formula = before !== undefined && isFormula(before);
       if (!formula && formulaAlone && index < signing - 1) return;
       keeps[index] = formula ? 'all' : 'last';
       if (!formula) return;
@@ -68,6 +72,9 @@ export function keptTogether(blocks: readonly Block[], formulaAlone = false): re
   });
   return keeps;
 }
+
+const isFormula = (block: Block): boolean =>
+  block.block === 'testimonium' || (block.block === 'clause' && block.kind === 'testimonium');
 
 /** Half-points of a twelve-point page, in the size of this one. */
 export const scaled = ({ layout }: Pick<PrintJob, 'layout'>, size: number): { readonly size: number } => ({

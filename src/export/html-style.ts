@@ -19,7 +19,7 @@ p.title { text-align: center; font-weight: bold; }
 .draft, .which, .line { text-align: center; margin: .2em 0; }
 .which, footer { color: #595959; }
 .parties { list-style: none; padding: 0; margin: .4em 0 2em; text-align: center; }
-.testimonium { margin-top: 2em; break-inside: avoid; break-after: avoid; }
+.testimonium { margin-top: 2em; break-inside: avoid; break-before: avoid; break-after: avoid; }
 .i1 { margin-inline-start: 2rem; }
 .i2 { margin-inline-start: 4rem; }
 .i3 { margin-inline-start: 6rem; }

@@ -7,14 +7,19 @@ import type { Unprintable } from '../domain/unprintable.ts';
 import { allLines } from './outline.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
 import type { Block, PrintJob } from './printed.ts';
+import { clausesOf } from './printed-source.ts';
 import type { RedlineInput } from './redline.ts';
 
 const FIRST_WORDS = 30;
 
 /** In the order of the text, language by language. Rejects as `tools.font` does. */
-export async function unprintableIn({ languages, texts, tools }: PrintJob): Promise<Unprintable[]> {
+export async function unprintableIn(job: PrintJob): Promise<Unprintable[]> {
+  const { languages, texts, tools } = job;
   const { lost } = await coverageOf(tools);
-  return languages.flatMap((lang) => (texts[lang]?.blocks ?? []).flatMap((block) => inBlock(block, lang, lost)));
+  const clauseOf = clausesOf(job);
+  return languages.flatMap((lang) =>
+    (texts[lang]?.blocks ?? []).flatMap((block) => inBlock(block, lang, lost, clauseOf(block)?.number[lang])),
+  );
 }
 
 /** Of both versions of a redline, each place once. */
@@ -33,7 +38,9 @@ export async function unprintableInRedline(input: RedlineInput): Promise<Unprint
         ),
       ),
     ];
-    for (const one of blocks.flatMap((block) => inBlock(block, lang, lost))) {
+    const numbers = new Map([...since.clauses, ...declaration.clauses].map(({ id, number }) => [id, number[lang]]));
+    const numberOf = (block: Block) => (block.block === 'clause' ? numbers.get(block.clause) : undefined);
+    for (const one of blocks.flatMap((block) => inBlock(block, lang, lost, numberOf(block)))) {
       const key = `${lang} ${one.clause ?? ''}`;
       const chars = new Set([...(found.get(key)?.chars ?? []), ...one.chars]);
       found.set(key, { ...one, chars: [...chars] });
@@ -42,11 +49,12 @@ export async function unprintableInRedline(input: RedlineInput): Promise<Unprint
   return [...found.values()];
 }
 
-function inBlock(block: Block, lang: Lang, lost: Coverage['lost']): Unprintable[] {
+/** `number`: of a clause, in full («بند ۱»), for "a)" there are many. */
+function inBlock(block: Block, lang: Lang, lost: Coverage['lost'], number?: string): Unprintable[] {
   const strings = stringsOf(block);
   const chars = [...new Set(strings.flatMap(lost))];
   if (chars.length === 0) return [];
-  const named = block.block === 'clause' || block.block === 'part' ? block.label.replace(/\.$/, '') : '';
+  const named = block.block === 'part' ? block.label : number;
   const place = named || [...strings.join(' ').trim()].slice(0, FIRST_WORDS).join('');
   if (block.block !== 'clause') return [{ lang, place, chars }];
   return [{ lang, place, resolution: block.resolution, clause: block.clause, chars }];

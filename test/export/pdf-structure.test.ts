@@ -12,7 +12,7 @@ import type { PrintedText } from '../../src/export/printed.ts';
 import type { RedlineInput } from '../../src/export/redline.ts';
 import { writeRedlinePdf } from '../../src/export/redline-pdf.ts';
 import { declaration } from '../support/declaration.ts';
-import { parts } from './docx-reader.ts';
+import { all, part, parts, textOf as textOfXml } from './docx-reader.ts';
 import { act, instrument, instrumentJob, redline, resolutionJob } from './pdf-jobs.ts';
 import { bookmarksOf, boxesOf, infoOf, POPPLER, pagesOf, QPDF, tagsOf, textOf } from './pdf-reader.ts';
 import { numbered } from './sample.ts';
@@ -143,6 +143,24 @@ describe.skipIf(!POPPLER)('places on the page', () => {
     }
     expect(alone).toEqual([]);
     expect(pages.size).toBeGreaterThan(1);
+  });
+});
+
+describe('a closing formula in Word', () => {
+  it.each(['ru', 'all'] as const)('is tied to the paragraph before it, signed or not (%s)', async (wanted) => {
+    const clauses = [
+      { texts: { ru: 'слово первое', kk: 'сөз' } },
+      { texts: { ru: 'слово последнее', kk: 'соңғы сөз' } },
+      { kind: 'testimonium', texts: { ru: 'Принято', kk: 'Қабылданды' } },
+    ] as const;
+    const text = numbered(declaration({ resolution: 'general', columns: ['ru', 'kk'], clauses }));
+    const whole = instrument({ form: 'annexes', resolutions: ['general'], languages: ['ru', 'kk'] }, [text]);
+    const document = await part(await printDocx(instrumentJob(whole, wanted, null, TOOLS)), 'word/document.xml');
+    const tied = (words: string): boolean[] =>
+      [...all(document, 'w:p')]
+        .filter((one) => textOfXml(one).includes(words))
+        .map((one) => !all(one, 'w:keepNext').next().done);
+    expect([tied('слово первое'), tied('слово последнее')]).toEqual([[false], [true]]);
   });
 });
 

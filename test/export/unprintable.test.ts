@@ -36,8 +36,8 @@ const TEXT = numbered(
 describe('unprintableIn', () => {
   it('names cell, place and characters of every column', async () => {
     expect(await unprintableIn(resolutionJob(TEXT, 'all', TOOLS))).toEqual([
-      { lang: 'fa', resolution: 'general', clause: 'b', place: '۱', chars: [ODD] },
-      { lang: 'ru', resolution: 'general', clause: 'b', place: '1', chars: [ODD, '한'] },
+      { lang: 'fa', resolution: 'general', clause: 'b', place: 'بند ۱', chars: [ODD] },
+      { lang: 'ru', resolution: 'general', clause: 'b', place: 'пункт 1', chars: [ODD, '한'] },
       { lang: 'ru', resolution: 'general', clause: 'c', place: `конец \ue000 e\u0301 ${ODD}`, chars: ['\ue000', ODD] },
     ]);
     expect(await unprintableIn(resolutionJob(TEXT, 'fa', TOOLS))).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('the report beside a file', () => {
   });
 
   it.each(LANGS)('is said in %s, with code points', (lang: Lang) => {
-    const { text, tone } = unprintableNotice({ t: translator(lang) }, reportOf(many.slice(0, 13)));
+    const { text, tone } = unprintableNotice({ t: translator(lang), lang }, reportOf(many.slice(0, 13)));
     expect(tone).toBe('warn');
     expect(text).toContain(namedChar('一'));
     expect(text).toContain('U+4E00');
