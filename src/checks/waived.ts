@@ -31,11 +31,11 @@ export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'r
   'script.lone': false,
   'invisible.character': false,
   'invisible.joiner': false,
+  'direction.turned': 'cells',
   'letters.foreign': false,
   'spaces.double': false,
   'spaces.stray': false,
   'digits.foreign': false,
-  'direction.turned': 'cells',
   'unread.cell': 'row',
 };
 
