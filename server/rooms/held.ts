@@ -14,6 +14,8 @@ export class Held {
   #doc: Y.Doc | null = null;
   /** How far each client's structs reach, while no document is held; null until somebody asks. */
   #clocks: ReadonlyMap<number, number> | null = null;
+  /** The last answer: of those who come together, many ask for the same. `at`: the record it is as of, and what was asked. */
+  #answer: { readonly at: string; readonly bytes: Uint8Array } | null = null;
 
   /** `load` is called when the document is needed. */
   constructor(storage: Storage, room: string, load: () => Y.Doc) {
@@ -40,8 +42,14 @@ export class Held {
     return this.#doc ? Y.encodeStateVector(this.#doc) : vectorOf(this.#reach());
   }
 
-  /** What a client with this state vector lacks. */
+  /** What a client with this state vector lacks. Between turns only: then the document is as the newest record left it. */
   missing(vector: Uint8Array): Uint8Array {
+    const at = `${this.#storage.head(this.#room)?.hash} ${Buffer.from(vector).toString('base64')}`;
+    if (this.#answer?.at !== at) this.#answer = { at, bytes: this.#written(vector) };
+    return this.#answer.bytes;
+  }
+
+  #written(vector: Uint8Array): Uint8Array {
     if (this.#doc) return Y.encodeStateAsUpdate(this.#doc, vector);
     const { update, clocks } = stored(this.#storage, this.#room);
     this.#clocks = clocks;
@@ -61,6 +69,7 @@ export class Held {
 
   /** Lets go of the document, which the log holds up to its last change. */
   release(): void {
+    this.#answer = null;
     if (!this.#doc) return;
     const { store } = this.#doc;
     this.#clocks = new Map([...store.clients.keys()].map((client) => [client, Y.getState(store, client)]));
@@ -73,6 +82,7 @@ export class Held {
     this.#doc?.destroy();
     this.#doc = null;
     this.#clocks = null;
+    this.#answer = null;
   }
 }
 
