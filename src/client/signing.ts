@@ -12,6 +12,9 @@ export type DocumentWish = {
   readonly holder?: string;
 };
 
+/** `why`: a word of the rules of signing, or of the look at what was brought. */
+export type Brought = { readonly ok: true } | (Problem & { readonly why?: string });
+
 export type SigningCalls = {
   readonly instrument: <T>() => Promise<Result<T>>;
   /** Of the text as it stands, marked as a draft. */
@@ -27,11 +30,9 @@ export type SigningCalls = {
   readonly manifest: (seal: string, delegation: string) => Promise<Result<FileBytes>>;
   readonly report: <T>(seal: string) => Promise<Result<T>>;
   /** `why`: the server's own word for a refusal. */
-  readonly bring: (
-    seal: string,
-    delegation: string,
-    signature: Uint8Array,
-  ) => Promise<{ readonly ok: true } | (Problem & { readonly why?: string })>;
+  readonly bring: (seal: string, delegation: string, signature: Uint8Array) => Promise<Brought>;
+  /** A list of revoked certificates (CRL) or an answer of OCSP, for the package. */
+  readonly revocation: (seal: string, file: Uint8Array) => Promise<Brought>;
   readonly copy: (seal: string, wish: DocumentWish) => Promise<Result<FileBytes>>;
   readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
   /** Of a demonstration only. */
@@ -50,6 +51,13 @@ export function signingCalls(call: Http): SigningCalls {
   const seals = (seal: string, rest: string): string => `/api/summit/seals/${encodeURIComponent(seal)}/${rest}`;
   const jobs = (id: string, rest = ''): string => `/api/summit/jobs/${encodeURIComponent(id)}${rest}`;
   const query = (wish: Partial<DocumentWish>): Query => ({ ...wish });
+  const bring = async (path: string, file: Uint8Array, more: Query = {}): Promise<Brought> => {
+    const result = await call.bytes(path, file, more);
+    if (result.ok) return { ok: true };
+    const { said, ...problem } = result;
+    const why = wordIn(said);
+    return { ...problem, ...(why ? { why } : {}) };
+  };
   return {
     instrument: () => call.json('GET', '/api/summit/instrument'),
     document: (wish) => call.file('/api/summit/instrument/document', query(wish)),
@@ -61,13 +69,8 @@ export function signingCalls(call: Http): SigningCalls {
     file: (seal, path) => call.file(seals(seal, 'file'), { path }),
     manifest: (seal, delegation) => call.file(seals(seal, 'manifest'), { delegation }),
     report: (seal) => call.json('GET', seals(seal, 'report')),
-    bring: async (seal, delegation, signature) => {
-      const result = await call.bytes(seals(seal, 'signatures'), signature, { delegation });
-      if (result.ok) return { ok: true };
-      const { said, ...problem } = result;
-      const why = wordIn(said);
-      return { ...problem, ...(why ? { why } : {}) };
-    },
+    bring: (seal, delegation, signature) => bring(seals(seal, 'signatures'), signature, { delegation }),
+    revocation: (seal, file) => bring(seals(seal, 'revocations'), file),
     copy: (seal, wish) => call.file(seals(seal, 'copy'), query(wish)),
     act: (rectification, wish) =>
       call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),

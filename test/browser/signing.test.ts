@@ -5,8 +5,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { delegationAuthority } from '../../src/seal/authority.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
+import { listBy } from '../seal/revoked.ts';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
@@ -87,7 +89,8 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
       .getByRole('button', { name: staff.t('signing.seal.act') })
       .press('Enter');
     await staff.page.getByText(staff.t('signing.seal.done')).waitFor({ timeout: 40_000 });
-    expect(await staff.page.locator('.paper-draft').count()).toBe(0);
+    // The page is asked for anew behind the notice.
+    await staff.page.locator('.paper-draft').waitFor({ state: 'detached' });
     const seal = await sealId(sec);
 
     const head = await member(browser, server.address, memberOf(FILE, 'negotiator', 'IR'), ['fa', 'light']);
@@ -114,6 +117,21 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
     await page.locator('.sig .ln:not(.wait)').waitFor();
     await page.locator('.verdict-line.warn').waitFor();
     expect(await page.getByRole('button', { name: t('signing.own.key') }).count()).toBe(0);
+    // Lists of revoked certificates: what is none, and one of an authority that has nothing to do with this package.
+    const stranger = await delegationAuthority('IR', 'Iran', { from: new Date(0), until: new Date(2e12) });
+    for (const [buffer, said] of [
+      [Buffer.from('x'), 'signing.refused.no-revocations'],
+      [Buffer.from(await listBy(stranger.root)), 'signing.refused.foreign-revocations'],
+    ] as const) {
+      const [wanted] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: t('signing.revocation.act') }).click(),
+      ]);
+      await wanted.setFiles({ name: 'ir.crl', mimeType: 'application/pkix-crl', buffer });
+      await page.getByText(t(said)).waitFor();
+    }
+    // The browser notes each refusal.
+    expect(head.errors.splice(0).map((error) => / 409 /.test(error))).toEqual([true, true]);
     expect(await complaints(page)).toEqual([]);
 
     for (const { id } of FILE.delegations) {

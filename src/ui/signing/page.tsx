@@ -243,7 +243,7 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
                 <OwnSignature seal={stage.seal} reload={reload} />
               )}
               <SignersSection seal={stage.seal} />
-              <VerificationSection verification={verification} />
+              <VerificationSection seal={stage.seal} verification={verification} />
               <SealedWaived
                 key={`waived ${stage.seal.id}`}
                 seal={stage.seal}

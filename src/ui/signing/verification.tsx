@@ -1,5 +1,14 @@
 /** The package as the verifier sees it: a verdict, every check, and the digests of all files. */
-import { Clock, OctagonAlert, RotateCw, ShieldAlert, ShieldCheck, ShieldQuestion, Check as Tick } from 'lucide-react';
+import {
+  Clock,
+  FilePlus2,
+  OctagonAlert,
+  RotateCw,
+  ShieldAlert,
+  ShieldCheck,
+  ShieldQuestion,
+  Check as Tick,
+} from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SealRecord } from '../../domain/signing.ts';
@@ -8,8 +17,10 @@ import type { Check, Report } from '../../seal/report.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { Failure } from '../app/backend.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
+import { useNotices } from '../app/notices.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { Digest } from './sealed.tsx';
+import { isStaff } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 import { checkWords, refusedWords } from './words.ts';
 
@@ -77,7 +88,13 @@ function VerdictLine({ report }: { report: Report }): ReactNode {
   );
 }
 
-export function VerificationSection({ verification }: { verification: Verification }): ReactNode {
+export function VerificationSection({
+  seal,
+  verification,
+}: {
+  seal: SealRecord;
+  verification: Verification;
+}): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { report, failure, busy, again } = verification;
@@ -101,7 +118,42 @@ export function VerificationSection({ verification }: { verification: Verificati
         ))}
       </ul>
       {report ? <p className="muted small">{t('signing.verify.anybody')}</p> : null}
+      <BringRevocation seal={seal} done={again} />
     </section>
+  );
+}
+
+const REVOCATIONS = ['crl', 'ocsp', 'ors', 'der', 'pem'];
+
+/** For whoever may add to the package: lists and answers that say whether a certificate was revoked. */
+function BringRevocation({ seal, done }: { seal: SealRecord; done: () => void }): ReactNode {
+  const { t } = useI18n();
+  const { backend, desktop } = useServices();
+  const { summit } = useSummit();
+  const { say } = useNotices();
+  const { refuse } = useActs();
+  const { me } = summit;
+  if (!isStaff(me.role) && !(me.role === 'negotiator' && seal.parties.includes(me.delegation ?? ''))) return null;
+  const bring = async (): Promise<void> => {
+    const chosen = [{ name: t('signing.revocation.files'), extensions: REVOCATIONS }];
+    const file = await desktop.openFile(chosen).catch(() => {
+      refuse('no-revocations'); // larger than any list, or not to be read
+      return null;
+    });
+    if (!file) return;
+    const answer = await backend.signing.revocation(seal.id, file.bytes);
+    if (!answer.ok)
+      return refuse(answer.reason === 'refused' || answer.reason === 'not-found' ? answer.why : answer.reason);
+    say({ tone: 'info', text: t('signing.revocation.done') });
+    done();
+  };
+  return (
+    <div className="acts">
+      <Button className="btn sm line" onPress={() => void bring()}>
+        <FilePlus2 className="i s" aria-hidden />
+        {t('signing.revocation.act')}
+      </Button>
+    </div>
   );
 }
 

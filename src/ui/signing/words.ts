@@ -76,6 +76,7 @@ const MORE_REFUSALS = [
   ...([
     'missing',
     'changed',
+    ...(['no-revocations', 'foreign-revocations', 'given-already', 'too-many-revocations'] as const),
     'no-country',
     'wrong-delegation',
     'expired',

@@ -156,6 +156,9 @@ export const az: SigningMessages = {
   'signing.own.testKey': 'Sınaq açarı',
   'signing.own.testKey.help': 'Yalnız sınaq üçün: sınaq açarının parolu “demo”dur və o, heç kimi öhdəlik altına almır.',
   'signing.bring.files': 'İmzalar (CMS)',
+  'signing.revocation.act': 'Ləğv siyahısı əlavə et (CRL, OCSP)',
+  'signing.revocation.files': 'Ləğv siyahıları və OCSP cavabları',
+  'signing.revocation.done': 'Paketə əlavə edildi; hesabat bunu nəzərə alır.',
   'signing.sign.title': 'Bu nümayəndə heyəti üçün imzala: {delegation}',
   'signing.sign.password': 'Açar faylının parolu',
   'signing.sign.stays': 'Fayl və parol bu kompüterdən kənara çıxmır; yalnız imza göndərilir.',
@@ -260,6 +263,11 @@ export const az: SigningMessages = {
   'signing.refused.missing': 'İndi nəsə çatışmır; siyahıya baxın.',
   'signing.refused.changed':
     'Sənədlər hazırlanarkən mətn və ya parametrlər dəyişdi. Heç nə möhürlənmədi; baxıb yenidən möhürləyin.',
+  'signing.refused.no-revocations': 'Bu, ləğv siyahısı (CRL) və ya OCSP cavabı deyil, yaxud fayl zədələnib.',
+  'signing.refused.foreign-revocations':
+    'Burada bu paketin sertifikatları haqqında məlumat yoxdur. Faylı sertifikatı verən orqandan istəyin.',
+  'signing.refused.given-already': 'Bu fayl artıq paketdədir.',
+  'signing.refused.too-many-revocations': 'Paketdə belə faylların sayı artıq həddə çatıb.',
   'signing.refused.no-country':
     'Sertifikatda bir ölkə göstərilməyib, ona görə hansı nümayəndə heyətinə aid olduğu görünmür. Verən orqandan ölkəsi (C) göstərilən sertifikat istəyin.',
   'signing.refused.wrong-delegation': 'Sertifikat başqa nümayəndə heyətinə məxsusdur.',

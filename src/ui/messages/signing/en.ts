@@ -155,6 +155,9 @@ export const en = {
   'signing.own.testKey': 'Get a test key',
   'signing.own.testKey.help': 'For trying out only: the password of the test key is “demo”, and it binds nobody.',
   'signing.bring.files': 'Signatures (CMS)',
+  'signing.revocation.act': 'Bring a revocation list (CRL, OCSP)',
+  'signing.revocation.files': 'Revocation lists and OCSP answers',
+  'signing.revocation.done': 'It is in the package; the report takes it into account.',
   'signing.sign.title': 'Sign for {delegation}',
   'signing.sign.password': 'Password of the key file',
   'signing.sign.stays': 'The file and the password do not leave this computer; only the signature is sent.',
@@ -260,6 +263,11 @@ export const en = {
   'signing.refused.missing': 'Something is missing by now; see the list.',
   'signing.refused.changed':
     'The text or the settings were changed while the documents were made. Nothing was sealed; look again and seal anew.',
+  'signing.refused.no-revocations': 'This is no revocation list (CRL) and no OCSP answer, or it is damaged.',
+  'signing.refused.foreign-revocations':
+    'It says nothing about a certificate of this package. Ask the authority that issued the certificate.',
+  'signing.refused.given-already': 'The package has this file already.',
+  'signing.refused.too-many-revocations': 'The package has as many such files as it takes.',
   'signing.refused.no-country':
     'The certificate does not name one country, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
   'signing.refused.wrong-delegation': 'The certificate belongs to another delegation.',

@@ -155,6 +155,9 @@ export const fa: SigningMessages = {
   'signing.own.testKey': 'کلید آزمایشی',
   'signing.own.testKey.help': 'تنها برای آزمایش: گذرواژهٔ کلید آزمایشی «demo» است و هیچ‌کس را متعهد نمی‌کند.',
   'signing.bring.files': 'امضاها (CMS)',
+  'signing.revocation.act': 'افزودن فهرست ابطال (CRL، OCSP)',
+  'signing.revocation.files': 'فهرست‌های ابطال و پاسخ‌های OCSP',
+  'signing.revocation.done': 'در بسته گذاشته شد و گزارش آن را در نظر می‌گیرد.',
   'signing.sign.title': 'امضا از طرف {delegation}',
   'signing.sign.password': 'گذرواژهٔ پروندهٔ کلید',
   'signing.sign.stays': 'پرونده و گذرواژه از این رایانه بیرون نمی‌روند؛ تنها امضا فرستاده می‌شود.',
@@ -258,6 +261,10 @@ export const fa: SigningMessages = {
   'signing.refused.missing': 'اکنون چیزی کم است؛ فهرست را ببینید.',
   'signing.refused.changed':
     'هنگام ساختن اسناد، متن یا مشخصات تغییر کرد. چیزی مهر و موم نشد؛ دوباره ببینید و مهر و موم کنید.',
+  'signing.refused.no-revocations': 'این پرونده فهرست ابطال (CRL) یا پاسخ OCSP نیست، یا آسیب دیده است.',
+  'signing.refused.foreign-revocations': 'دربارهٔ گواهی‌های این بسته چیزی ندارد. پرونده را از صادرکنندهٔ گواهی بخواهید.',
+  'signing.refused.given-already': 'این پرونده پیش‌تر در بسته بوده است.',
+  'signing.refused.too-many-revocations': 'بسته بیش از این پرونده‌ای از این دست نمی‌پذیرد.',
   'signing.refused.no-country':
     'گواهی نام یک کشور را ندارد و پیدا نیست از آنِ کدام هیئت است. از صادرکننده گواهی‌ای بخواهید که کشور (C) در آن آمده باشد.',
   'signing.refused.wrong-delegation': 'گواهی از آنِ هیئت دیگری است.',

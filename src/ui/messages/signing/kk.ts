@@ -154,6 +154,9 @@ export const kk: SigningMessages = {
   'signing.own.testKey': 'Сынақ кілті',
   'signing.own.testKey.help': 'Тек сынау үшін: сынақ кілтінің құпиясөзі — «demo», ол ешкімді міндеттемейді.',
   'signing.bring.files': 'Қолтаңбалар (CMS)',
+  'signing.revocation.act': 'Қайтарып алу тізімін қосу (CRL, OCSP)',
+  'signing.revocation.files': 'Қайтарып алу тізімдері мен OCSP жауаптары',
+  'signing.revocation.done': 'Пакетке қосылды; есеп мұны ескереді.',
   'signing.sign.title': 'Мына делегация үшін қол қою: {delegation}',
   'signing.sign.password': 'Кілт файлының құпиясөзі',
   'signing.sign.stays': 'Файл мен құпиясөз бұл компьютерден шықпайды; тек қолтаңба жіберіледі.',
@@ -258,6 +261,11 @@ export const kk: SigningMessages = {
   'signing.refused.missing': 'Енді бірдеңе жетіспейді; тізімді қараңыз.',
   'signing.refused.changed':
     'Құжаттар дайындалып жатқанда мәтін немесе параметрлер өзгерді. Ештеңе мөрленген жоқ; қарап, қайта мөрлеңіз.',
+  'signing.refused.no-revocations': 'Бұл қайтарып алу тізімі (CRL) де, OCSP жауабы да емес немесе файл бүлінген.',
+  'signing.refused.foreign-revocations':
+    'Мұнда осы пакеттің сертификаттары туралы мәлімет жоқ. Файлды сертификат берген органнан сұраңыз.',
+  'signing.refused.given-already': 'Бұл файл пакетте бар.',
+  'signing.refused.too-many-revocations': 'Пакетте мұндай файлдардың саны шегіне жетті.',
   'signing.refused.no-country':
     'Сертификатта бір ел көрсетілмеген, сондықтан қай делегациянікі екені көрінбейді. Берген органнан елі (C) көрсетілген сертификат сұраңыз.',
   'signing.refused.wrong-delegation': 'Сертификат басқа делегацияға тиесілі.',

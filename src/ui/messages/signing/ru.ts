@@ -159,6 +159,9 @@ export const ru: SigningMessages = {
   'signing.own.testKey': 'Пробный ключ',
   'signing.own.testKey.help': 'Только для пробы: пароль пробного ключа — «demo», такая подпись никого не обязывает.',
   'signing.bring.files': 'Подписи (CMS)',
+  'signing.revocation.act': 'Добавить список отзыва (CRL, OCSP)',
+  'signing.revocation.files': 'Списки отзыва и ответы OCSP',
+  'signing.revocation.done': 'Добавлено в пакет; отчёт это учитывает.',
   'signing.sign.title': 'Подпись за делегацию: {delegation}',
   'signing.sign.password': 'Пароль файла ключа',
   'signing.sign.stays': 'Файл и пароль не покидают этот компьютер; отправляется только подпись.',
@@ -264,6 +267,11 @@ export const ru: SigningMessages = {
   'signing.refused.missing': 'Теперь чего-то не хватает; см. перечень.',
   'signing.refused.changed':
     'Пока готовились документы, текст или параметры изменились. Ничего не опечатано; просмотрите и повторите.',
+  'signing.refused.no-revocations': 'Это не список отзыва (CRL) и не ответ OCSP, или файл повреждён.',
+  'signing.refused.foreign-revocations':
+    'Здесь нет сведений о сертификатах этого пакета. Запросите файл у того, кто выдал сертификат.',
+  'signing.refused.given-already': 'Этот файл уже есть в пакете.',
+  'signing.refused.too-many-revocations': 'В пакете уже столько таких файлов, сколько он вмещает.',
   'signing.refused.no-country':
     'В сертификате не указана одна страна, поэтому не видно, чья это делегация. Запросите у издателя сертификат, в котором указана страна (C).',
   'signing.refused.wrong-delegation': 'Сертификат принадлежит другой делегации.',

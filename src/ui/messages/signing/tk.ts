@@ -156,6 +156,9 @@ export const tk: SigningMessages = {
   'signing.own.testKey': 'Synag açary',
   'signing.own.testKey.help': 'Diňe synag üçin: synag açarynyň paroly “demo”, ol hiç kimi borçly etmeýär.',
   'signing.bring.files': 'Gollar (CMS)',
+  'signing.revocation.act': 'Yzyna alma sanawyny goş (CRL, OCSP)',
+  'signing.revocation.files': 'Yzyna alma sanawlary we OCSP jogaplary',
+  'signing.revocation.done': 'Bukja goşuldy; hasabat muny göz öňünde tutýar.',
   'signing.sign.title': 'Şu wekiliýet üçin gol çek: {delegation}',
   'signing.sign.password': 'Açar faýlynyň paroly',
   'signing.sign.stays': 'Faýl we parol şu kompýuterden çykmaýar; diňe gol iberilýär.',
@@ -261,6 +264,11 @@ export const tk: SigningMessages = {
   'signing.refused.missing': 'Indi bir zat ýetmeýär; sanawa serediň.',
   'signing.refused.changed':
     'Resminamalar taýýarlanýarka tekst ýa-da sazlamalar üýtgedi. Hiç zat möhürlenmedi; seredip, täzeden möhürläň.',
+  'signing.refused.no-revocations': 'Bu yzyna alma sanawy (CRL) ýa-da OCSP jogaby däl, ýa-da faýl zaýalanan.',
+  'signing.refused.foreign-revocations':
+    'Bu ýerde şu bukjanyň sertifikatlary barada maglumat ýok. Faýly sertifikaty beren guramadan soraň.',
+  'signing.refused.given-already': 'Bu faýl bukjada eýýäm bar.',
+  'signing.refused.too-many-revocations': 'Bukjada şeýle faýllaryň sany çäge ýetdi.',
   'signing.refused.no-country':
     'Sertifikatda bir ýurt görkezilmändir, şonuň üçin haýsy wekiliýete degişlidigi görünmeýär. Beren guramadan ýurdy (C) görkezilen sertifikat soraň.',
   'signing.refused.wrong-delegation': 'Sertifikat başga wekiliýete degişli.',
