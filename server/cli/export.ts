@@ -47,8 +47,14 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
       throw new WrongUse(`There is no view ${view}: use ${VIEWS.join(', ')} or redline.`);
     if ((view === 'redline') !== (since !== undefined))
       throw new WrongUse('A redline needs the earlier point: --view redline --since MILESTONE.');
+    const holder = text(options, 'holder');
+    if (holder !== undefined && (language === 'all' || view === 'redline'))
+      throw new WrongUse("--holder is about a State's copy of one language: name it with --language, and no redline.");
     const { storage, summit } = readFolder(needed(options, 'data'));
     try {
+      const states = summit.facts?.delegations.map(({ id }) => id) ?? [];
+      if (holder !== undefined && !states.includes(holder))
+        throw new WrongUse(`There is no delegation ${holder}: the summit has ${states.join(', ') || 'none'}.`);
       if (!summit.resolutions.has(resolution))
         throw new WrongUse(
           `There is no resolution ${resolution} in this folder: it has ${[...summit.resolutions.keys()].join(', ') || 'none'}.`,
@@ -63,7 +69,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
         since === undefined
           ? await exportAt(storage, summit, resolution, {
               ...wish,
-              holder: text(options, 'holder'),
+              holder,
               view: view as View,
             })
           : await redlineAt(storage, summit, resolution, {

@@ -171,6 +171,14 @@ export function registerReading(app: FastifyInstance, { house, actorOf, asking }
       throw new Problem(400, 'bad-request', `There is no view ${view}: use ${VIEWS.join(', ')} or redline.`);
     if ((view === 'redline') !== (since !== undefined))
       throw new Problem(400, 'bad-request', 'A redline needs the earlier point: ?view=redline&since=MILESTONE.');
+    if (holder !== undefined && (language === 'all' || view === 'redline'))
+      throw new Problem(
+        400,
+        'bad-request',
+        "A holder is about a State's copy of one language: name it, and no redline.",
+      );
+    if (holder !== undefined && !summit.facts?.delegations.some(({ id }) => id === holder))
+      throw new Problem(400, 'bad-request', `There is no delegation ${holder} in this summit.`);
     // Before the text is read, so that what is named is what is in the file. Asking for the head alone hands nothing out.
     if (at === 'now' && request.method === 'GET')
       await keepExported(house, actorOf(request), resolution, (id, auto) =>

@@ -68,6 +68,23 @@ describe('alternat', () => {
     ['a demo for everybody', ['serve', '--demo', '--host', '0.0.0.0']],
     ['an unknown role', ['invite', '--data', 'x', '--name', 'N', '--role', 'king']],
     ['an unknown column', ['invite', '--data', 'x', '--name', 'N', '--role', 'legal', '--columns', 'fa,xx']],
+    ...(
+      [
+        ['a holder of a copy in all languages', 'IR', []],
+        ['a holder that is no delegation', 'XX', ['--language', 'fa']],
+        ['a holder of a redline', 'IR', ['--language', 'fa', '--view', 'redline', '--since', '1']],
+      ] as const
+    ).map(([name, holder, more]): [string, string[]] => [
+      name,
+      [
+        ...['export', '--data', DATA, '--resolution', 'general', '--format', 'docx'],
+        '--out',
+        at('x'),
+        '--holder',
+        holder,
+        ...more,
+      ],
+    ]),
     ['an unknown format', ['export', '--data', DATA, '--resolution', 'general', '--format', 'exe', '--out', at('x')]],
     [
       'an unknown resolution',

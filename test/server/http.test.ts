@@ -209,6 +209,16 @@ describe('a wrong request', () => {
       '400 unknown-format',
     ],
     [
+      'a holder of all languages at once',
+      () => server.call('GET', '/api/resolutions/transit/export?format=docx&holder=IR', sec),
+      '400 bad-request',
+    ],
+    [
+      'a holder that is no delegation',
+      () => server.call('GET', '/api/resolutions/transit/export?format=docx&language=fa&holder=XX', sec),
+      '400 bad-request',
+    ],
+    [
       'a column that is not there',
       () => server.call('GET', '/api/resolutions/transit/export?format=text&language=tk', sec),
       '400 unknown-language',
