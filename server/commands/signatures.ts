@@ -12,7 +12,7 @@ import {
   standingSeal,
   unsigned,
 } from '../../src/domain/signing.ts';
-import { readPem } from '../../src/seal/certificate.ts';
+import { describeForeign, readPem } from '../../src/seal/certificate.ts';
 import { chainProblem } from '../../src/seal/chain.ts';
 import { readSignature } from '../../src/seal/cms.ts';
 import {
@@ -47,9 +47,7 @@ export type SignatureRefusal =
   | 'damaged';
 
 export const SIGNATURE_SENTENCES = {
-  'no-country':
-    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
-  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  ...describeForeign,
   expired: 'The certificate has expired. Ask whoever issued it for a new one, and sign again.',
   'not-yet-valid': 'The certificate is not valid yet.',
   untrusted: 'The certificate does not lead to the root that this State gave out.',

@@ -85,6 +85,23 @@ export function countryOf(certificate: Certificate): string | null {
   return country && others.length === 0 ? String(country.value.valueBlock.value) : null;
 }
 
+/** Why a certificate is not that of a delegation. */
+export type Foreign = 'no-country' | 'wrong-delegation';
+
+/** Whether the country of its subject is that of `delegation`: why not, or null. */
+export function foreignTo(delegation: string, certificate: Certificate): Foreign | null {
+  const country = countryOf(certificate);
+  if (country === null) return 'no-country';
+  return country === delegation ? null : 'wrong-delegation';
+}
+
+/** An English sentence for the command line and the server. */
+export const describeForeign = {
+  'no-country':
+    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
+  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+} as const satisfies { readonly [reason in Foreign]: string };
+
 /** "ECDSA P-256", "RSA 2048", "RSA-PSS 2048"; null for keys that are too weak or that no stock tool here checks. */
 export function algorithmOf({ subjectPublicKeyInfo }: Certificate): string | null {
   const key = strongKey(subjectPublicKeyInfo);

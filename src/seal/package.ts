@@ -17,7 +17,7 @@ import {
   timestampPath,
   writeAsicManifest,
 } from './asic.ts';
-import { type Certificate, type CertificateFacts, countryOf, sameBytes } from './certificate.ts';
+import { type Certificate, type CertificateFacts, describeForeign, foreignTo, sameBytes } from './certificate.ts';
 import { leafProblem } from './chain.ts';
 import { inOneForm, readSignature } from './cms.ts';
 import { howToFiles } from './how-to.ts';
@@ -118,9 +118,7 @@ export const describePackageRefusal: { readonly [reason in PackageRefusal]: stri
     'The signature is damaged, or it is no detached CMS signature (DER, PEM or base64) with its certificate inside.',
   'bad-signature':
     'The signature is not over the manifest of this delegation in this package, or it lacks what CAdES demands. With openssl: openssl cms -sign -binary -cades -md sha256 -outform DER -in MANIFEST -signer CERTIFICATE -inkey KEY -out F.p7s',
-  'no-country':
-    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
-  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  ...describeForeign,
   'wrong-purpose':
     'The certificate is not for signing documents, or its key is too weak: sign with one that its issuer has made for signatures.',
   'nothing-signed': 'Nobody has signed yet: a time stamp would close an unsigned package.',
@@ -159,8 +157,8 @@ export async function addSignature(
   const p7s = inOneForm(signatureBytes(file));
   const signature = await readSignature(p7s);
   if (!signature || signature.content !== null) return { ok: false, reason: 'damaged' };
-  if (countryOf(signature.certificate) === null) return { ok: false, reason: 'no-country' };
-  if (countryOf(signature.certificate) !== delegation) return { ok: false, reason: 'wrong-delegation' };
+  const foreign = foreignTo(delegation, signature.certificate);
+  if (foreign) return { ok: false, reason: foreign };
   if (leafProblem(signature.certificate, 'sign')) return { ok: false, reason: 'wrong-purpose' };
   if (!(await signature.covers(toSign))) return { ok: false, reason: 'bad-signature' };
   const grown = appendToZip(pkg, [{ path, bytes: p7s }], content.sealedAt);

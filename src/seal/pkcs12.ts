@@ -21,7 +21,7 @@ import {
   SafeContents,
 } from 'pkijs';
 import { asRsa, type Hash, PSS, RSA_KEY, strongKey } from './algorithm.ts';
-import { buffer, countryOf, hex } from './certificate.ts';
+import { buffer, describeForeign, foreignTo, hex } from './certificate.ts';
 import { leafProblem } from './chain.ts';
 import type { SigningKey } from './cms.ts';
 import { commitsToContent, type Purpose } from './extensions.ts';
@@ -71,9 +71,7 @@ export const describeKeyRefusal: { readonly [reason in KeyRefusal]: string } = {
     'The certificate is not for signing documents: its issuer has limited it to other purposes. Ask for one for signatures.',
   expired: 'The certificate has expired.',
   'not-yet-valid': 'The certificate is not valid yet.',
-  'no-country':
-    'The certificate names no country, or several, so nobody sees whose delegation it is. Ask its issuer for one with the country (C) in its subject.',
-  'wrong-delegation': 'The certificate belongs to another delegation: the country in its subject is another one.',
+  ...describeForeign,
   'several-keys': 'The file has several keys for signing. Say which certificate is meant: --certificate SERIAL.',
 };
 
@@ -291,11 +289,8 @@ type Wish = {
 
 function unfit({ chain }: SigningKey, { delegation, purpose = 'sign', at = new Date() }: Wish): KeyRefusal | null {
   const [certificate] = chain as readonly [Certificate];
-  if (delegation !== undefined) {
-    const country = countryOf(certificate);
-    if (country === null) return 'no-country';
-    if (country !== delegation) return 'wrong-delegation';
-  }
+  const foreign = delegation === undefined ? null : foreignTo(delegation, certificate);
+  if (foreign) return foreign;
   if (leafProblem(certificate, purpose)) return 'wrong-purpose';
   if (at > certificate.notAfter.value) return 'expired';
   return at < certificate.notBefore.value ? 'not-yet-valid' : null;

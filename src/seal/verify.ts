@@ -5,7 +5,7 @@
  */
 import type { Declaration } from '../domain/declaration.ts';
 import { isOwnPath, MIME_ASIC, manifestPath, readAsicManifest, signaturePath } from './asic.ts';
-import { type Certificate, countryOf, readPem, sameBytes } from './certificate.ts';
+import { type Certificate, foreignTo, readPem, sameBytes } from './certificate.ts';
 import { type Chain, chainTo } from './chain.ts';
 import { type ReadSignature, readSignature } from './cms.ts';
 import { digestOf, readManifest, type SealManifest } from './manifest.ts';
@@ -186,9 +186,8 @@ async function signatureOf(
   let found: Chain | null = null;
   if (!toSign || !(await signature.covers(toSign))) fault = 'bad-signature';
   else if (roots.length === 0) fault = 'no-root';
-  else if (countryOf(certificate) === null) fault = 'no-country';
-  else if (countryOf(certificate) !== party) fault = 'wrong-delegation';
-  else {
+  else fault = foreignTo(party, certificate);
+  if (fault === null) {
     found = await chainTo(certificate, others, roots, first, 'sign');
     if (!found.ok) fault = found.problem;
   }

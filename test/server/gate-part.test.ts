@@ -8,7 +8,7 @@ import { CATCH_UP_LIMIT, type Gated, gate, type Policy } from '../../server/room
 import { readUpdate, type Update } from '../../server/rooms/update.ts';
 import { type Place, placeKey } from '../../src/crdt/document.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { cell, copyOf, OWN, roomDocument, updateOf, verdictOf } from './gated-room.ts';
+import { cell, copyOf, kept, OWN, roomDocument, updateOf, verdictOf } from './gated-room.ts';
 
 const RUSSIAN: Policy = {
   mayWrite: ({ lang, clause }: Place) => lang === 'ru' && clause !== 'c',
@@ -16,15 +16,6 @@ const RUSSIAN: Policy = {
 };
 const at = (doc: Y.Doc, clause: string, lang: Lang): Y.Text => cell(doc, { clause, lang });
 
-/** What a client sends that was away and kept its updates: words and their deletion, not the deleted run that is left of both. */
-function kept(client: Y.Doc, edit: () => void): Uint8Array {
-  const updates: Uint8Array[] = [];
-  const keep = (update: Uint8Array): void => void updates.push(update);
-  client.on('update', keep);
-  edit();
-  client.off('update', keep);
-  return Y.mergeUpdates(updates);
-}
 const taken = (room: Y.Doc, update: Uint8Array, policy = RUSSIAN): Extract<Gated, { ok: true }> => {
   const gated = gate(room, update, policy);
   if (!gated.ok) throw new Error(gated.reason);

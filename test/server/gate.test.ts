@@ -8,7 +8,19 @@ import * as Y from 'yjs';
 import { gate } from '../../server/rooms/gate.ts';
 import type { Place } from '../../src/crdt/document.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { COLLEAGUES, cell, copyOf, OWN, roomDocument, SERVER, updateOf, verdictOf } from './gated-room.ts';
+import {
+  COLLEAGUES,
+  cell,
+  copyOf,
+  kept,
+  OWN,
+  type Part,
+  roomDocument,
+  SERVER,
+  updateOf,
+  verdictOf,
+  written,
+} from './gated-room.ts';
 
 const RUSSIAN = {
   mayWrite: ({ lang, clause }: Place) => lang === 'ru' && clause !== 'c',
@@ -152,16 +164,6 @@ describe('gate', () => {
 });
 
 describe('gate, against bytes that Yjs would believe', () => {
-  type Part = number | string | Uint8Array;
-  const write = (...parts: readonly Part[]): Uint8Array => {
-    const encoder = encoding.createEncoder();
-    for (const part of parts) {
-      if (typeof part === 'number') encoding.writeVarUint(encoder, part);
-      else if (typeof part === 'string') encoding.writeVarString(encoder, part);
-      else encoding.writeUint8Array(encoder, part);
-    }
-    return encoding.toUint8Array(encoder);
-  };
   const info = (value: number): Uint8Array => Uint8Array.of(value);
   const TEXT_AFTER = info(0x84);
   const TEXT_IN = info(0x04);
@@ -180,27 +182,27 @@ describe('gate, against bytes that Yjs would believe', () => {
   })();
   const emoji = emojiItem.id.clock + (emojiItem.content as Y.ContentString).str.indexOf('😀');
   const by = emojiItem.id.client;
-  const one = (...struct: readonly Part[]): Uint8Array => write(1, 1, OWN, 0, ...struct, 0);
+  const one = (...struct: readonly Part[]): Uint8Array => written(1, 1, OWN, 0, ...struct, 0);
 
   const cases: [string, Uint8Array, string][] = [
     ['a foreign client id', updateOf(doc, 8, (d) => at(d, 'a', 'ru').insert(0, 'x')), 'foreign-client'],
     [
       "the server's id",
       one().length > 0
-        ? write(1, 1, SERVER, Y.getState(doc.store, SERVER), TEXT_AFTER, ru.client, ru.clock, 'x', 0)
+        ? written(1, 1, SERVER, Y.getState(doc.store, SERVER), TEXT_AFTER, ru.client, ru.clock, 'x', 0)
         : one(),
       'foreign-client',
     ],
     [
       'a first clock that leaves a gap',
-      write(1, 1, OWN, 3, TEXT_AFTER, ru.client, ru.clock, 'x', 0),
+      written(1, 1, OWN, 3, TEXT_AFTER, ru.client, ru.clock, 'x', 0),
       'missing-dependency',
     ],
     ['an origin that nobody has', one(TEXT_AFTER, 99, 0, 'x'), 'missing-dependency'],
     ['an item that hangs on itself', one(TEXT_AFTER, OWN, 0, 'x'), 'missing-dependency'],
     [
       'an item that hangs on its own future',
-      write(1, 2, OWN, 0, TEXT_AFTER, OWN, 1, 'x', TEXT_AFTER, ru.client, ru.clock, 'y', 0),
+      written(1, 2, OWN, 0, TEXT_AFTER, OWN, 1, 'x', TEXT_AFTER, ru.client, ru.clock, 'y', 0),
       'missing-dependency',
     ],
     ['origins in two cells', one(info(0xc4), ru.client, ru.clock, fa.client, fa.clock, 'x'), 'unknown-place'],
@@ -224,12 +226,12 @@ describe('gate, against bytes that Yjs would believe', () => {
     ['text inside an emoji, from its right', one(info(0x44), by, emoji + 1, 'x'), 'forbidden-content'],
     [
       'text inside an emoji of the same update',
-      write(1, 2, OWN, 0, TEXT_AFTER, ru.client, ru.clock, '😀', TEXT_AFTER, OWN, 0, 'x', 0),
+      written(1, 2, OWN, 0, TEXT_AFTER, ru.client, ru.clock, '😀', TEXT_AFTER, OWN, 0, 'x', 0),
       'forbidden-content',
     ],
-    ['the first half of an emoji deleted', write(0, 1, by, 1, emoji, 1), 'forbidden-content'],
-    ['everything from within an emoji deleted', write(0, 1, by, 1, emoji + 1, 1), 'forbidden-content'],
-    ['an emoji deleted whole', write(0, 1, by, 1, emoji, 2), 'ok a/ru'],
+    ['the first half of an emoji deleted', written(0, 1, by, 1, emoji, 1), 'forbidden-content'],
+    ['everything from within an emoji deleted', written(0, 1, by, 1, emoji + 1, 1), 'forbidden-content'],
+    ['an emoji deleted whole', written(0, 1, by, 1, emoji, 2), 'ok a/ru'],
     ['no text at all', one(TEXT_AFTER, ru.client, ru.clock, ''), 'malformed'],
     ['a deleted run of no length', one(info(0x81), ru.client, ru.clock, 0), 'malformed'],
     ['a deleted run', one(info(0x81), ru.client, ru.clock, 5), 'ok a/ru'],
@@ -247,24 +249,24 @@ describe('gate, against bytes that Yjs would believe', () => {
     ['a gap with flags that mean nothing', one(info(0xe0), 3), 'forbidden-content'],
     ['an unknown kind of content', one(info(0x8b), ru.client, ru.clock, 'x'), 'malformed'],
     ['a mark that is not JSON', one(info(0x86), ru.client, ru.clock, 'bold', '{'), 'forbidden-content'],
-    ['deletions of the future', write(0, 1, SERVER, 1, 0, 100_000), 'missing-dependency'],
-    ['deletions of a client that is not there', write(0, 1, 99, 1, 0, 1), 'missing-dependency'],
-    ['a deletion of nothing', write(0, 1, by, 1, 0, 0), 'malformed'],
-    ['a deletion of the whole server', write(0, 1, SERVER, 1, 0, Y.getState(doc.store, SERVER)), 'unknown-place'],
+    ['deletions of the future', written(0, 1, SERVER, 1, 0, 100_000), 'missing-dependency'],
+    ['deletions of a client that is not there', written(0, 1, 99, 1, 0, 1), 'missing-dependency'],
+    ['a deletion of nothing', written(0, 1, by, 1, 0, 0), 'malformed'],
+    ['a deletion of the whole server', written(0, 1, SERVER, 1, 0, Y.getState(doc.store, SERVER)), 'unknown-place'],
     [
       'a client twice',
-      write(2, 1, OWN, 0, TEXT_AFTER, ru.client, ru.clock, 'x', 1, OWN, 1, TEXT_AFTER, OWN, 0, 'y', 0),
+      written(2, 1, OWN, 0, TEXT_AFTER, ru.client, ru.clock, 'x', 1, OWN, 1, TEXT_AFTER, OWN, 0, 'y', 0),
       'malformed',
     ],
     [
       'a client twice, the second time empty',
-      write(2, 1, OWN, 0, TEXT_AFTER, ru.client, ru.clock, 'x', 0, OWN, 1, 0),
+      written(2, 1, OWN, 0, TEXT_AFTER, ru.client, ru.clock, 'x', 0, OWN, 1, 0),
       'malformed',
     ],
-    ['a client without structs', write(1, 0, OWN, 0, 0), 'malformed'],
+    ['a client without structs', written(1, 0, OWN, 0, 0), 'malformed'],
     [
       'two structs of a client in one section',
-      write(1, 2, OWN, 0, TEXT_AFTER, ru.client, ru.clock, 'x', TEXT_AFTER, OWN, 0, 'y', 0),
+      written(1, 2, OWN, 0, TEXT_AFTER, ru.client, ru.clock, 'x', TEXT_AFTER, OWN, 0, 'y', 0),
       'ok a/ru',
     ],
     ['JSON content in a cell', one(info(0x82), ru.client, ru.clock, 1, '1'), 'forbidden-content'],
@@ -272,12 +274,12 @@ describe('gate, against bytes that Yjs would believe', () => {
     ['binary content in a cell', one(info(0x83), ru.client, ru.clock, 1, info(1)), 'forbidden-content'],
     ['an embed in a cell', one(info(0x85), ru.client, ru.clock, '{}'), 'forbidden-content'],
     ['a subdocument in a cell', one(info(0x89), ru.client, ru.clock, 'id', info(0x7e)), 'forbidden-content'],
-    ['deletions of a client twice', write(0, 2, by, 1, emoji, 2, by, 1, emoji, 2), 'malformed'],
-    ['bytes after the update', write(typed, 0), 'malformed'],
+    ['deletions of a client twice', written(0, 2, by, 1, emoji, 2, by, 1, emoji, 2), 'malformed'],
+    ['bytes after the update', written(typed, 0), 'malformed'],
     ['the update in the second format', Y.convertUpdateFormatV1ToV2(typed), 'malformed'],
     [
       'a client id past 2^53',
-      write(1, 1, Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 127), 0, TEXT_AFTER, 1, 0, 'x', 0),
+      written(1, 1, Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 127), 0, TEXT_AFTER, 1, 0, 'x', 0),
       'malformed',
     ],
     ['no bytes', new Uint8Array(), 'malformed'],
@@ -285,7 +287,7 @@ describe('gate, against bytes that Yjs would believe', () => {
     ['too many bytes', new Uint8Array(300_000), 'oversize'],
     [
       'too many structs',
-      write(1, 20_001, OWN, 0, ...Array<Uint8Array>(20_001).fill(Uint8Array.of(0, 1)), 0),
+      written(1, 20_001, OWN, 0, ...Array<Uint8Array>(20_001).fill(Uint8Array.of(0, 1)), 0),
       'oversize',
     ],
   ];
@@ -297,9 +299,9 @@ describe('gate, against bytes that Yjs would believe', () => {
 
   it('refuses two clients that hang on each other', () => {
     const owns = (id: number) => id === 7 || id === 8;
-    const circle = write(2, 1, 8, 0, TEXT_AFTER, 7, 0, 'x', 1, 7, 0, TEXT_AFTER, 8, 0, 'x', 0);
+    const circle = written(2, 1, 8, 0, TEXT_AFTER, 7, 0, 'x', 1, 7, 0, TEXT_AFTER, 8, 0, 'x', 0);
     expect(verdictOf(gate(doc, circle, { ...RUSSIAN, owns }))).toBe('missing-dependency');
-    const chain = write(2, 1, 8, 0, TEXT_AFTER, 7, 0, 'x', 1, 7, 0, TEXT_AFTER, ru.client, ru.clock, 'x', 0);
+    const chain = written(2, 1, 8, 0, TEXT_AFTER, 7, 0, 'x', 1, 7, 0, TEXT_AFTER, ru.client, ru.clock, 'x', 0);
     expect(verdictOf(gate(doc, chain, { ...RUSSIAN, owns }))).toBe('ok a/ru');
   });
 
@@ -310,30 +312,20 @@ describe('gate, against bytes that Yjs would believe', () => {
     ) as Y.Item;
     const { client, clock } = item.id;
     const length = at(room, 'a', 'ru').length;
-    const gated = gate(room, write(0, 1, client, 3, clock + 2, 1, clock, 2, clock + 1, 2), RUSSIAN);
-    expect([verdictOf(gated), gated.ok && gated.update]).toEqual(['ok a/ru', write(0, 1, client, 1, clock, 3)]);
+    const gated = gate(room, written(0, 1, client, 3, clock + 2, 1, clock, 2, clock + 1, 2), RUSSIAN);
+    expect([verdictOf(gated), gated.ok && gated.update]).toEqual(['ok a/ru', written(0, 1, client, 1, clock, 3)]);
     if (gated.ok) Y.applyUpdate(room, gated.update);
     expect(at(room, 'a', 'ru').length).toBe(length - 3);
   });
 
   it('reads no further than the bytes, whatever a count promises', () => {
     for (const promise of [2 ** 31, 2 ** 40, 2 ** 52])
-      for (const lie of [write(promise), write(1, promise, OWN, 0), write(0, promise), write(0, 1, 1, promise)])
+      for (const lie of [written(promise), written(1, promise, OWN, 0), written(0, promise), written(0, 1, 1, promise)])
         expect(verdictOf(gate(doc, lie, RUSSIAN))).toBe('malformed');
   });
 });
 
 describe('gate, where it writes an update anew', () => {
-  /** What a client sends that was away and kept its updates: words and their deletion, not the deleted run that is left of both. */
-  function kept(client: Y.Doc, edit: () => void): Uint8Array {
-    const updates: Uint8Array[] = [];
-    const keep = (update: Uint8Array): void => void updates.push(update);
-    client.on('update', keep);
-    edit();
-    client.off('update', keep);
-    return Y.mergeUpdates(updates);
-  }
-
   it('puts clients in the order in which Yjs merges them without a loss', () => {
     const room = roomDocument();
     const own = { ...RUSSIAN, owns: (id: number) => id === OWN || id === OWN + 1 };

@@ -2,6 +2,7 @@
  * A shared document as the server holds it, with people who write in it, for the gate's tests: four clauses, of which one is
  * held and one agreed, in three columns; texts with emoji, marks, deleted words and a colleague's words among them.
  */
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Gated, Policy } from '../../server/rooms/gate.ts';
 import { cellOf, openDocument, type Place, placeKey } from '../../src/crdt/document.ts';
@@ -132,4 +133,26 @@ export function verdictOf(gated: Gated): string {
   if (!gated.ok) return gated.reason;
   const refused = gated.refused.map(placeKey).sort();
   return ['ok', ...gated.places.map(placeKey).sort(), ...(refused.length > 0 ? ['|', ...refused] : [])].join(' ');
+}
+
+/** What a client sends that was away and kept its updates: words and their deletion, not the deleted run that is left of both. */
+export function kept(client: Y.Doc, edit: () => void): Uint8Array {
+  const updates: Uint8Array[] = [];
+  const keep = (update: Uint8Array): void => void updates.push(update);
+  client.on('update', keep);
+  edit();
+  client.off('update', keep);
+  return Y.mergeUpdates(updates);
+}
+
+export type Part = number | string | Uint8Array;
+/** Bytes as lib0 writes them: numbers as V1's own, words with their length, bytes as they are. */
+export function written(...parts: readonly Part[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const part of parts) {
+    if (typeof part === 'number') encoding.writeVarUint(encoder, part);
+    else if (typeof part === 'string') encoding.writeVarString(encoder, part);
+    else encoding.writeUint8Array(encoder, part);
+  }
+  return encoding.toUint8Array(encoder);
 }

@@ -1,5 +1,4 @@
 /** An update read without Yjs says what Yjs reads in it, for all that Yjs can write; and its small helpers at their edges. */
-import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -14,17 +13,8 @@ import {
   structAt,
   type Update,
 } from '../../server/rooms/update.ts';
+import { type Part, written } from './gated-room.ts';
 
-type Part = number | string | Uint8Array;
-const write = (...parts: readonly Part[]): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  for (const part of parts) {
-    if (typeof part === 'number') encoding.writeVarUint(encoder, part);
-    else if (typeof part === 'string') encoding.writeVarString(encoder, part);
-    else encoding.writeUint8Array(encoder, part);
-  }
-  return encoding.toUint8Array(encoder);
-};
 const head = (value: number): Uint8Array => Uint8Array.of(value);
 const read = (bytes: Uint8Array, most = 1_000): Update => {
   const update = readUpdate(bytes, most);
@@ -91,7 +81,8 @@ describe('readUpdate', () => {
     const fit = all(read(Y.encodeStateAsUpdate(everything()))).filter(({ fit }) => fit);
     // Words in places that are no cell are fit as well: where they may stand is another question.
     expect(new Set(fit.map(({ ref }) => ref))).toEqual(new Set([1, 4, 6]));
-    const one = (...struct: readonly Part[]): boolean | undefined => all(read(write(1, 1, 7, 0, ...struct, 0)))[0]?.fit;
+    const one = (...struct: readonly Part[]): boolean | undefined =>
+      all(read(written(1, 1, 7, 0, ...struct, 0)))[0]?.fit;
     const cases: [boolean, ...Part[]][] = [
       [true, head(0x86), 1, 0, 'bold', 'true'],
       [true, head(0x86), 1, 0, 'italic', 'null'],
@@ -109,7 +100,7 @@ describe('readUpdate', () => {
   });
 
   it('finds no words in gaps, skips and deleted runs', () => {
-    const structs = all(read(write(1, 3, 7, 0, head(0), 2, head(10), 3, head(0x81), 1, 0, 4, 0)));
+    const structs = all(read(written(1, 3, 7, 0, head(0), 2, head(10), 3, head(0x81), 1, 0, 4, 0)));
     expect(structs.map(({ clock, length, ref, text }) => [clock, length, ref, text])).toEqual([
       [0, 2, 0, ''],
       [2, 3, 10, ''],
@@ -119,18 +110,18 @@ describe('readUpdate', () => {
 
   it('counts clocks as far as numbers go', () => {
     const last = Number.MAX_SAFE_INTEGER;
-    const at = (clock: number, length: number) => readUpdate(write(1, 1, 7, clock, head(0), length, 0), 9);
+    const at = (clock: number, length: number) => readUpdate(written(1, 1, 7, clock, head(0), length, 0), 9);
     expect([at(last - 1, 1), at(last, 1), at(last - 5, 9)].map((one) => typeof one)).toEqual([
       'object',
       'string',
       'string',
     ]);
-    const deletion = (clock: number) => typeof readUpdate(write(0, 1, 7, 1, clock, 1), 9);
+    const deletion = (clock: number) => typeof readUpdate(written(0, 1, 7, 1, clock, 1), 9);
     expect([deletion(last - 1), deletion(last)]).toEqual(['object', 'string']);
   });
 
   it('takes as many structs as it may, and not one more', () => {
-    const bytes = write(1, 3, 7, 0, ...Array<Uint8Array>(3).fill(Uint8Array.of(0, 1)), 0);
+    const bytes = written(1, 3, 7, 0, ...Array<Uint8Array>(3).fill(Uint8Array.of(0, 1)), 0);
     expect([read(bytes, 3).count, readUpdate(bytes, 2)]).toEqual([3, 'oversize']);
   });
 
@@ -168,7 +159,7 @@ describe('readUpdate', () => {
       false,
     ],
   ])('puts deletions in order: %s', (_name, numbers, expected, canonical) => {
-    const update = read(write(0, 1, 7, numbers.length / 2, ...numbers));
+    const update = read(written(0, 1, 7, numbers.length / 2, ...numbers));
     expect([update.deletions.get(7), update.canonical]).toEqual([
       expected.map(([clock, length]) => ({ clock, length })),
       canonical,
@@ -177,9 +168,9 @@ describe('readUpdate', () => {
 
   it('knows whether clients come as Yjs writes them', () => {
     const of = (...clients: readonly number[]): boolean =>
-      read(write(clients.length, ...clients.flatMap((client) => [1, client, 0, head(0), 1]), 0)).canonical;
+      read(written(clients.length, ...clients.flatMap((client) => [1, client, 0, head(0), 1]), 0)).canonical;
     expect([of(), of(7), of(9, 7, 1), of(7, 9), of(9, 1, 7)]).toEqual([true, true, true, false, false]);
-    const both = write(2, 1, 9, 0, head(0), 1, 1, 7, 0, head(0), 1, 1, 7, 2, 4, 1, 0, 1);
+    const both = written(2, 1, 9, 0, head(0), 1, 1, 7, 0, head(0), 1, 1, 7, 2, 4, 1, 0, 1);
     expect(read(both).canonical).toBe(false);
   });
 
@@ -195,10 +186,10 @@ describe('readUpdate', () => {
     const nothing = (count: number) => Array.from({ length: count }, (_, at) => [at, 0]).flat();
     // A client is a step as well.
     expect([
-      pausesOf(write(0, 1, 7, SLICE - 2, ...ranges(SLICE - 2))),
-      pausesOf(write(0, 1, 7, SLICE - 1, ...ranges(SLICE - 1))),
-      pausesOf(write(0, 1, 7, 2 * SLICE, ...ranges(2 * SLICE))),
-      pausesOf(write(0, SLICE, ...nothing(SLICE))),
+      pausesOf(written(0, 1, 7, SLICE - 2, ...ranges(SLICE - 2))),
+      pausesOf(written(0, 1, 7, SLICE - 1, ...ranges(SLICE - 1))),
+      pausesOf(written(0, 1, 7, 2 * SLICE, ...ranges(2 * SLICE))),
+      pausesOf(written(0, SLICE, ...nothing(SLICE))),
     ]).toEqual([
       [0, 'object'],
       [1, 'object'],
@@ -209,16 +200,16 @@ describe('readUpdate', () => {
 
   it('puts so many deletions of a client in order, and takes any number that are', () => {
     const ranges = (count: number) => Array.from({ length: count }, (_, at) => [2 * at, 1]).flat();
-    const last = (count: number) => readUpdate(write(0, 1, 7, count, 5_000_000, 1, ...ranges(count - 1)), 9);
+    const last = (count: number) => readUpdate(written(0, 1, 7, count, 5_000_000, 1, ...ranges(count - 1)), 9);
     expect((last(SLICE) as Update).deletions.get(7)?.at(-1)).toEqual({ clock: 5_000_000, length: 1 });
-    expect([last(SLICE + 1), typeof readUpdate(write(0, 1, 7, SLICE + 1, ...ranges(SLICE + 1)), 9)]).toEqual([
+    expect([last(SLICE + 1), typeof readUpdate(written(0, 1, 7, SLICE + 1, ...ranges(SLICE + 1)), 9)]).toEqual([
       'malformed',
       'object',
     ]);
   });
 
   it('pauses after each slice, and says the same without pauses', () => {
-    const bytes = write(1, 2 * SLICE + 1, 7, 0, ...Array<Uint8Array>(2 * SLICE + 1).fill(Uint8Array.of(0, 1)), 0);
+    const bytes = written(1, 2 * SLICE + 1, 7, 0, ...Array<Uint8Array>(2 * SLICE + 1).fill(Uint8Array.of(0, 1)), 0);
     const work = readInSlices(bytes, 1e6);
     let pauses = 0;
     let step = work.next();
@@ -294,7 +285,7 @@ describe('splitsCharacter', () => {
 });
 
 describe('firstFrom and structAt', () => {
-  const list = all(read(write(1, 3, 7, 5, head(0), 2, head(0), 1, head(0), 4, 0)));
+  const list = all(read(written(1, 3, 7, 5, head(0), 2, head(0), 1, head(0), 4, 0)));
 
   it('find the struct by its clocks', () => {
     const found = (clock: number): number | undefined => structAt(new Map([[7, list]]), { client: 7, clock })?.clock;
