@@ -58,6 +58,20 @@ function missingSentence(missing: Missing): string {
       return `a silence procedure runs on clause ${missing.clause} until ${missing.until}`;
     case 'deadline':
       return DEADLINES[missing.why];
+    case 'silence-too-short':
+      return `the rules of procedure give a silence at least ${missing.hours} hour(s)`;
+    case 'proposals-over':
+      return `under the rules of procedure the time for proposals is over since ${missing.since}`;
+    case 'quorum':
+      return `${missing.present} delegation(s) are present, the rules of procedure ask for ${missing.needs}`;
+    case 'majority':
+      return `${missing.agree} agree, ${missing.needs} are needed`;
+    case 'stands-against':
+      return `${missing.delegation} objects to clause ${missing.clause} as it stands, or has a reserve to it; nobody else can mark it absent`;
+    case 'absence-own':
+      return `under the rules of procedure only ${missing.delegation} itself says that it is absent`;
+    case 'absence-announced':
+      return `the absence of ${missing.delegation} was announced and counts from ${missing.from}`;
     case 'none-qualifies':
       return 'no draft is ready for it';
     case 'unknown':

@@ -2,9 +2,10 @@
  * The shared document of one resolution: the only place that names its roots and keys.
  *
  *   meta          { resolution, epoch, schema, columns: Column[], parties: string[], absent?: {delegation: AbsenceRecord},
+ *                   announced?: {delegation: AnnouncedAbsence}, returns?: {delegation: ReturnRecord}, rules?: Rules,
  *                   allPairs?: boolean, closure?: Closure }
  *   clauses       id -> Y.Map { kind, level, order, status, held?, none?: {lang: reason}, reopened?: Reopening,
- *                   texts: Y.Map<lang, Y.Text> }
+ *                   agreed?: AgreedRecord, texts: Y.Map<lang, Y.Text> }
  *   stances       "clause/delegation" -> StanceRecord
  *   milestones    id -> Milestone
  *   merges        id -> MergedCell, until somebody has read it
@@ -26,15 +27,19 @@ import type { MergedCell } from '../domain/merged.ts';
 import { byOrder } from '../domain/ordering.ts';
 import type {
   AbsenceRecord,
+  AgreedRecord,
+  AnnouncedAbsence,
   BracketNote,
   Closure,
   CollationRecord,
   PairRecord,
   ProposalRecord,
   Reopening,
+  ReturnRecord,
   SilenceRecord,
   WaiverRecord,
 } from '../domain/record.ts';
+import { type Rules, UNWRITTEN_RULES } from '../domain/rules.ts';
 import { fromPlain, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
 export const ROOTS = {
@@ -97,6 +102,13 @@ export const columnsOf = (doc: Y.Doc): readonly Column[] => (metaOf(doc).get('co
 export const partiesOf = (doc: Y.Doc): readonly string[] => (metaOf(doc).get('parties') as string[] | undefined) ?? [];
 type Absences = { readonly [delegation: string]: AbsenceRecord };
 export const absentOf = (doc: Y.Doc): Absences => (metaOf(doc).get('absent') as Absences | undefined) ?? {};
+type Announced = { readonly [delegation: string]: AnnouncedAbsence };
+/** Absences that do not count yet. */
+export const announcedOf = (doc: Y.Doc): Announced => (metaOf(doc).get('announced') as Announced | undefined) ?? {};
+type Returns = { readonly [delegation: string]: ReturnRecord };
+export const returnsOf = (doc: Y.Doc): Returns => (metaOf(doc).get('returns') as Returns | undefined) ?? {};
+/** The rules of procedure in force. */
+export const rulesOf = (doc: Y.Doc): Rules => (metaOf(doc).get('rules') as Rules | undefined) ?? UNWRITTEN_RULES;
 export const closureOf = (doc: Y.Doc): Closure | undefined => metaOf(doc).get('closure') as Closure | undefined;
 export const epochOf = (doc: Y.Doc): string | undefined => metaOf(doc).get('epoch') as string | undefined;
 
@@ -132,10 +144,13 @@ export type ClauseShape = {
   readonly noCounterpart: PerLang<string>;
   /** Why it is a draft again, if it was reopened. */
   readonly reopened?: Reopening;
+  /** When it was agreed last. */
+  readonly agreed?: AgreedRecord;
 };
 
 export function shapeOf(id: string, map: ClauseMap): ClauseShape {
   const reopened = map.get('reopened') as Reopening | undefined;
+  const agreed = map.get('agreed') as AgreedRecord | undefined;
   return {
     id,
     kind: map.get('kind') as ClauseKind,
@@ -145,6 +160,7 @@ export function shapeOf(id: string, map: ClauseMap): ClauseShape {
     held: map.get('held') === true,
     noCounterpart: (map.get('none') as PerLang<string> | undefined) ?? {},
     ...(reopened ? { reopened } : {}),
+    ...(agreed ? { agreed } : {}),
   };
 }
 

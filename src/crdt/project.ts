@@ -9,7 +9,7 @@ import type { Column } from '../domain/declaration.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { RichText } from '../domain/text.ts';
 import {
-  absentOf,
+  announcedOf,
   bracketNotesOf,
   cellOf,
   clausesOf,
@@ -118,12 +118,21 @@ function carry(doc: Y.Doc, { from, into, at, cuts }: Extract<Effect, { type: 'te
   }
 }
 
-function setAbsent(doc: Y.Doc, { delegation, absent }: Extract<Effect, { type: 'party.put' }>): void {
-  const { [delegation]: _before, ...others } = absentOf(doc);
-  metaOf(doc).set('absent', absent ? { ...others, [delegation]: absent } : others);
+/** Puts what is known of one delegation into a table of them. */
+function setParty(doc: Y.Doc, key: 'absent' | 'announced' | 'returns', delegation: string, value: object | null): void {
+  const table = (metaOf(doc).get(key) as { [delegation: string]: object } | undefined) ?? {};
+  const { [delegation]: _before, ...others } = table;
+  metaOf(doc).set(key, value ? { ...others, [delegation]: value } : others);
 }
 
-const CLAUSE_KEYS = ['kind', 'level', 'order', 'status', 'held', 'none', 'reopened'] as const;
+function setAbsent(doc: Y.Doc, { delegation, absent, returned }: Extract<Effect, { type: 'party.put' }>): void {
+  setParty(doc, 'absent', delegation, absent);
+  // What is announced of a delegation ends with its being away, and with its being back.
+  if (Object.hasOwn(announcedOf(doc), delegation)) setParty(doc, 'announced', delegation, null);
+  if (returned) setParty(doc, 'returns', delegation, returned);
+}
+
+const CLAUSE_KEYS = ['kind', 'level', 'order', 'status', 'held', 'none', 'reopened', 'agreed'] as const;
 
 /**
  * Applies `effects` in one transaction with the given origin. `fill` gives the first text of a column's cell where the
@@ -209,6 +218,9 @@ export function project(
           break;
         case 'party.put':
           setAbsent(doc, effect);
+          break;
+        case 'party.announce':
+          setParty(doc, 'announced', effect.delegation, effect.absence);
           break;
         case 'resolution.close':
           metaOf(doc).set('closure', effect.closure);

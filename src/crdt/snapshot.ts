@@ -7,13 +7,14 @@ import { brackets } from '../domain/brackets.ts';
 import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
 import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
 import { clauseDigest, declarationDigest } from '../domain/digest.ts';
-import type { ClauseFacts, Ground } from '../domain/ground.ts';
+import type { Against, ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
 import type { BracketNote, WaiverRecord } from '../domain/record.ts';
 import type { RichText } from '../domain/text.ts';
 import {
   absentOf,
+  announcedOf,
   bracketNotesOf,
   type ClauseShape,
   cellOf,
@@ -26,6 +27,8 @@ import {
   pairsOf,
   partiesOf,
   proposalsOf,
+  returnsOf,
+  rulesOf,
   shapesOf,
   silencesOf,
   stancesOf,
@@ -56,6 +59,19 @@ function stancesByClause(doc: Y.Doc): Map<string, { [delegation: string]: Stance
     byClause.set(clause, stances);
   }
   return byClause;
+}
+
+/** Every no and every reserve, by the digest that it was given on. */
+function againstByDigest(doc: Y.Doc): ReadonlyMap<Digest, readonly Against[]> {
+  const byDigest = new Map<Digest, Against[]>();
+  for (const [key, { stance, digest }] of stancesOf(doc)) {
+    if (stance !== 'object' && stance !== 'reserve') continue;
+    const [clause, delegation] = key.split('/') as [string, string];
+    const list = byDigest.get(digest);
+    if (list) list.push({ delegation, clause, stance });
+    else byDigest.set(digest, [{ delegation, clause, stance }]);
+  }
+  return byDigest;
 }
 
 /** Of each clause that has any, in the order of their giving. */
@@ -151,13 +167,21 @@ export function groundOf(doc: Y.Doc): Ground {
   const invited = partiesOf(doc);
   const absent = absentOf(doc);
   const closure = closureOf(doc);
+  let against: ReadonlyMap<Digest, readonly Against[]> | undefined;
   return {
+    rules: rulesOf(doc),
     columns,
     parties: invited.filter((delegation) => !Object.hasOwn(absent, delegation)),
     invited,
     absent,
+    announced: announcedOf(doc),
+    returns: returnsOf(doc),
     clauses,
     clause: (id) => byId.get(id),
+    against: (digest) => {
+      against ??= againstByDigest(doc);
+      return against.get(digest) ?? [];
+    },
     milestones: [...milestonesOf(doc).values()],
     merges: [...mergesOf(doc).values()],
     proposals: [...proposalsOf(doc).values()],

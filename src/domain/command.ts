@@ -252,7 +252,8 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'clause.release': { roles: SEC, on: DRAFT },
   'clause.status': { roles: STAFF, on: LIVE },
   'clause.reopen': { roles: STAFF, on: ['ad-referendum', 'agreed', 'initialled'] },
-  'stance.record': { roles: ['negotiator'], on: ['draft', 'ad-referendum', 'agreed'] },
+  // On initials only a delegation that is back from an absence has still a word.
+  'stance.record': { roles: ['negotiator'], on: ['draft', 'ad-referendum', 'agreed', 'initialled'] },
   'proposal.table': { roles: ALL, on: LIVE },
   'proposal.accept': { roles: SEC, on: LIVE },
   'proposal.reject': { roles: SEC, on: ANY },
@@ -269,8 +270,8 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'silence.start': { roles: SEC, on: DRAFT },
   'silence.cancel': { roles: SEC, on: ANY },
   'silence.close': { roles: SEC, on: ANY },
-  'party.absent': { roles: SEC, on: ANY },
-  'party.present': { roles: SEC, on: ANY },
+  'party.absent': { roles: ['negotiator', 'secretariat'], on: ANY },
+  'party.present': { roles: ['negotiator', 'secretariat'], on: ANY },
   'resolution.close': { roles: SEC, on: ANY },
   'column.add': { roles: SEC, on: ANY },
   'column.authentic': { roles: SEC, on: ANY },
@@ -358,6 +359,20 @@ export type Missing =
   | { readonly kind: 'silence'; readonly clause: string; readonly until: string }
   /** `past`: the deadline is over; `far`: it is further off than allowed; `open`: it is not over yet. */
   | { readonly kind: 'deadline'; readonly why: 'past' | 'far' | 'open' }
+  /** The rules of procedure give a silence at least so many hours. */
+  | { readonly kind: 'silence-too-short'; readonly hours: number }
+  /** The time for proposals, which the rules of procedure set, is over. */
+  | { readonly kind: 'proposals-over'; readonly since: string }
+  /** Fewer delegations are present than the rules of procedure ask for. */
+  | { readonly kind: 'quorum'; readonly present: number; readonly needs: number }
+  /** Fewer parties agree than are more than half. */
+  | { readonly kind: 'majority'; readonly agree: number; readonly needs: number }
+  /** The delegation has said no to a text as it stands, or reserved: nobody else marks it absent. */
+  | { readonly kind: 'stands-against'; readonly delegation: string; readonly clause: string }
+  /** Under the rules of procedure only the delegation itself says that it is absent. */
+  | { readonly kind: 'absence-own'; readonly delegation: string }
+  /** The absence was announced, and counts only later. */
+  | { readonly kind: 'absence-announced'; readonly delegation: string; readonly from: string }
   /** No clause qualifies for what was asked of all. */
   | { readonly kind: 'none-qualifies' }
   | {

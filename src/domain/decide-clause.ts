@@ -73,14 +73,17 @@ export const CLAUSE_JUDGES: Judges<Types> = {
   'clause.hold': hold(true),
   'clause.release': hold(false),
 
-  'clause.status': ({ ground, actor, command: { to }, circumstances: { now }, clause }) => {
+  'clause.status': ({ ground, actor, command: { to }, circumstances: { now, seq }, clause }) => {
     // The secretariat moves up to agreed; initialling is the legal staff's act.
     if ((to === 'initialled') !== (actor.role === 'legal')) return refuse('not-allowed');
     const missing = missingFor(ground, clause, to);
     if (missing.length > 0) return unmet(...missing);
     // When all have spoken before the deadline there is no silence left to wait for.
     const ended = cancelled(ground, clause, now);
-    return accept([...ended, { type: 'clause.set', id: clause.id, status: to, held: false }], { clause: clause.id });
+    const agreed = to === 'agreed' ? { agreed: { member: actor.id, at: now, seq } } : {};
+    return accept([...ended, { type: 'clause.set', id: clause.id, status: to, held: false, ...agreed }], {
+      clause: clause.id,
+    });
   },
   'clause.reopen': ({ actor, command: { reason }, circumstances: { now, seq }, clause }) => {
     if (!filled(reason, LIMITS.reason)) return refuse('bad-command');

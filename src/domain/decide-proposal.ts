@@ -106,6 +106,10 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
   'proposal.table': ({ ground, actor, command, circumstances, clause }) => {
     const by = tabler(actor);
     if (!by) return refuse('not-allowed');
+    const { proposalsUntil } = ground.rules;
+    // The chair and the legal staff put together what was tabled in time.
+    if (actor.role === 'negotiator' && proposalsUntil && circumstances.now > proposalsUntil)
+      return unmet({ kind: 'proposals-over', since: proposalsUntil });
     const { texts, reason, after, kind, level, seen } = command;
     if (!filled(reason, LIMITS.reason) || !textsFit(ground, texts)) return refuse('bad-command');
     const fields = { id: circumstances.newId('p'), ...by, at: circumstances.now, reason, state: 'tabled' as const };

@@ -8,15 +8,19 @@ import type { Lang, PerLang } from './language.ts';
 import type { MergedCell } from './merged.ts';
 import type {
   AbsenceRecord,
+  AgreedRecord,
+  AnnouncedAbsence,
   BracketNote,
   Closure,
   CollationRecord,
   PairRecord,
   ProposalRecord,
   Reopening,
+  ReturnRecord,
   SilenceRecord,
   WaiverRecord,
 } from './record.ts';
+import type { Rules } from './rules.ts';
 
 /** What the rules see of a clause; digests and texts are read lazily because they are costly over a whole resolution. */
 export type ClauseFacts = {
@@ -36,19 +40,32 @@ export type ClauseFacts = {
   readonly waivers: readonly WaiverRecord[];
   /** The last reopening, for as long as anybody wants to read why. */
   readonly reopened?: Reopening;
+  /** When it was agreed last, where that was written down. */
+  readonly agreed?: AgreedRecord;
 };
+
+/** A delegation that has said no to a text, or not yet yes. */
+export type Against = { readonly delegation: string; readonly clause: string; readonly stance: 'object' | 'reserve' };
 
 /** The ground a decision stands on: one resolution as the decider knows it. */
 export type Ground = {
   readonly columns: readonly Column[];
-  /** Delegations that count for consensus (all, less those marked absent). */
+  /** The rules of procedure in force. */
+  readonly rules: Rules;
+  /** Delegations that count for decisions (all, less those marked absent). */
   readonly parties: readonly string[];
   /** All delegations of the resolution, absent ones too. */
   readonly invited: readonly string[];
   readonly absent: { readonly [delegation: string]: AbsenceRecord };
+  /** Absences that do not count yet. */
+  readonly announced: { readonly [delegation: string]: AnnouncedAbsence };
+  /** The last return of each delegation that was away. */
+  readonly returns: { readonly [delegation: string]: ReturnRecord };
   /** In reading order, withdrawn ones included. */
   readonly clauses: readonly ClauseFacts[];
   readonly clause: (id: string) => ClauseFacts | undefined;
+  /** Delegations, absent ones too, that object to a text of this digest or reserve on it, on whichever clause it stands or stood. */
+  readonly against: (digest: Digest) => readonly Against[];
   readonly milestones: readonly Milestone[];
   readonly merges: readonly MergedCell[];
   /** Of every state, in order of their ids' making. */

@@ -90,8 +90,17 @@ export type BracketNote = Signed & {
   readonly note?: string;
 };
 
-/** Why a delegation does not count for consensus. */
+/** Why a delegation does not count for decisions. */
 export type AbsenceRecord = Signed & { readonly reason: string };
+
+/** An absence that the chair has announced and that counts from `from` on, if the delegation is silent until then. */
+export type AnnouncedAbsence = AbsenceRecord & { readonly from: string };
+
+/** A delegation that is back: since when it was away, and when it came back (`at`). */
+export type ReturnRecord = Signed & { readonly since: string };
+
+/** When a clause was agreed. */
+export type AgreedRecord = Signed & { readonly seq: number };
 
 /** Why a frozen clause is a draft again. */
 export type Reopening = Signed & { readonly reason: string; readonly seq: number };

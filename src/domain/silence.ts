@@ -1,8 +1,8 @@
 /**
  * The silence procedure: a text stands, a deadline runs, and whoever says nothing until then has agreed. The texts are held
- * meanwhile. A reserve or an objection before the deadline breaks it; what time it is only the server says.
+ * meanwhile. An objection before the deadline breaks it, and a reserve where the rules of procedure say that it stops a text; what
+ * time it is only the server says.
  */
-import type { Stance } from './clause.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import type { SilenceRecord } from './record.ts';
 import type { Effect } from './verdict.ts';
@@ -29,9 +29,6 @@ export function silenceOn(ground: Pick<Ground, 'silence'>, clause: string): Sile
   const silence = ground.silence(clause);
   return silence?.state === 'running' ? silence : undefined;
 }
-
-const BREAKING: readonly Stance[] = ['reserve', 'object'];
-export const breaksSilence = (stance: Stance | 'none'): boolean => (BREAKING as readonly string[]).includes(stance);
 
 /** A running silence comes to nothing, because something else was decided about the clause. */
 export function cancelled(ground: Pick<Ground, 'silence'>, { id }: Pick<ClauseFacts, 'id'>, now: string): Effect[] {

@@ -15,6 +15,8 @@ import { between } from './ordering.ts';
 import type { Actor } from './permission.ts';
 import type {
   AbsenceRecord,
+  AgreedRecord,
+  AnnouncedAbsence,
   BracketNote,
   Closure,
   CollationRecord,
@@ -22,6 +24,7 @@ import type {
   PairRecord,
   ProposalRecord,
   Reopening,
+  ReturnRecord,
   SilenceRecord,
   WaiverRecord,
 } from './record.ts';
@@ -74,6 +77,7 @@ export type Effect =
       /** All columns without counterpart by design, with the reasons. */
       readonly none?: PerLang<string>;
       readonly reopened?: Reopening;
+      readonly agreed?: AgreedRecord;
     }
   /** The cell's text becomes `text`; only the words that differ are written. */
   | { readonly type: 'text.put'; readonly clause: string; readonly lang: Lang; readonly text: string }
@@ -109,7 +113,14 @@ export type Effect =
       readonly record: WaiverRecord | null;
     }
   | { readonly type: 'bracket.put'; readonly record: BracketNote }
-  | { readonly type: 'party.put'; readonly delegation: string; readonly absent: AbsenceRecord | null }
+  /** `absent: null` brings the delegation back; `returned` says since when it had been away. */
+  | {
+      readonly type: 'party.put';
+      readonly delegation: string;
+      readonly absent: AbsenceRecord | null;
+      readonly returned?: ReturnRecord;
+    }
+  | { readonly type: 'party.announce'; readonly delegation: string; readonly absence: AnnouncedAbsence | null }
   | { readonly type: 'resolution.close'; readonly closure: Closure };
 
 /** What an accepted command made or was about. */

@@ -56,6 +56,7 @@ export const SHAPES: { readonly [row: string]: (on: Ground) => object } = {
   'silence.cancel': () => ({ clause: 'c1' }),
   'silence.close': () => ({ clause: 'c1' }),
   'party.absent': () => ({ delegation: 'IR', reason: 'нет полномочий' }),
+  "party.absent another's": () => ({ delegation: 'RU', reason: 'нет полномочий' }),
   'party.present': () => ({ delegation: 'RU' }),
   'resolution.close': () => ({ seal: 's1' }),
   'column.add': () => ({ language: 'kk' }),

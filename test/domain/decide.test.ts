@@ -85,7 +85,8 @@ silence.start                        nnnnn      +fffu       nnnnn
 silence.start all                    nnnnn      +++++       nnnnn
 silence.cancel                       nnnnn      +++++       nnnnn
 silence.close                        nnnnn      nnnnn       nnnnn
-party.absent                         nnnnn      +++++       nnnnn
+party.absent                         +++++      +++++       nnnnn
+party.absent another's               nnnnn      +++++       nnnnn
 party.present                        nnnnn      +++++       nnnnn
 resolution.close                     nnnnn      nnnnn       nnnnn
 column.add                           nnnnn      +++++       nnnnn

@@ -12,12 +12,16 @@ import { spread } from '../../src/domain/ordering.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type {
   AbsenceRecord,
+  AgreedRecord,
+  AnnouncedAbsence,
   BracketNote,
   PairRecord,
   ProposalRecord,
+  ReturnRecord,
   SilenceRecord,
   WaiverRecord,
 } from '../../src/domain/record.ts';
+import { type Rules, UNWRITTEN_RULES } from '../../src/domain/rules.ts';
 import { fromPlain } from '../../src/domain/text.ts';
 
 export type Sketch = {
@@ -30,6 +34,7 @@ export type Sketch = {
   readonly stances?: string;
   readonly noCounterpart?: PerLang<string>;
   readonly waivers?: readonly WaiverRecord[];
+  readonly agreed?: AgreedRecord;
 };
 
 export const COLUMNS: readonly Column[] = [
@@ -61,14 +66,17 @@ export type Beside = {
   readonly absent?: { readonly [delegation: string]: AbsenceRecord };
   readonly notes?: readonly (BracketNote & { readonly offset: number | null })[];
   readonly columns?: readonly Column[];
+  readonly rules?: Rules;
+  readonly announced?: { readonly [delegation: string]: AnnouncedAbsence };
+  readonly returns?: { readonly [delegation: string]: ReturnRecord };
 };
 
 export function beside(on: Ground, more: Beside): Ground {
   const { proposals = on.proposals, silences = {}, pairs = {}, absent = {}, notes = [], columns = on.columns } = more;
+  const { rules = on.rules, announced = on.announced, returns = on.returns } = more;
   return {
     ...on,
-    columns,
-    absent,
+    ...{ columns, rules, announced, returns, absent },
     parties: on.invited.filter((delegation) => !Object.hasOwn(absent, delegation)),
     proposals,
     proposal: (id) => proposals.find((proposal) => proposal.id === id),
@@ -135,6 +143,19 @@ export const mergeWords = (base: string, mine: string, theirs: string, _lang: La
   return { ok: true as const, text };
 };
 
+/** Who said no to a text, or reserved, looked up in the clauses' stances. */
+export const againstOf =
+  (clauses: readonly ClauseFacts[]): Ground['against'] =>
+  (digest) =>
+    clauses.flatMap(({ id, stances }) =>
+      Object.entries(stances).flatMap(([delegation, record]) => {
+        const { stance } = record;
+        return record.digest === digest && (stance === 'object' || stance === 'reserve')
+          ? [{ delegation, clause: id, stance }]
+          : [];
+      }),
+    );
+
 export function ground(...sketches: readonly Sketch[]): Ground {
   const orders = spread(sketches.length);
   const clauses = sketches.map((sketch, index): ClauseFacts => {
@@ -159,9 +180,14 @@ export function ground(...sketches: readonly Sketch[]): Ground {
       noCounterpart,
       stances,
       waivers: sketch.waivers ?? [],
+      ...(sketch.agreed ? { agreed: sketch.agreed } : {}),
     };
   });
   return {
+    rules: UNWRITTEN_RULES,
+    announced: {},
+    returns: {},
+    against: againstOf(clauses),
     columns: COLUMNS,
     parties: PARTIES,
     invited: PARTIES,

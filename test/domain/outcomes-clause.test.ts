@@ -71,7 +71,18 @@ const CASES: readonly Outcome[] = [
         clause: 'c1',
         to: 'agreed',
       }),
-    accepted([{ type: 'clause.set', id: 'c1', status: 'agreed', held: false }], { clause: 'c1' }),
+    accepted(
+      [
+        {
+          type: 'clause.set',
+          id: 'c1',
+          status: 'agreed',
+          held: false,
+          agreed: { member: 's', at: NOW, seq: 7 },
+        },
+      ],
+      { clause: 'c1' },
+    ),
   ],
   [
     'a held clause reopened is held no more, and says why',

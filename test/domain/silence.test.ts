@@ -87,6 +87,18 @@ describe('silence.start', () => {
       { clause: undefined },
       [{ kind: 'none-qualifies' }],
     ],
+    [
+      'an objection of a State that is absent',
+      beside(ground({ stances: 'IR:object' }), { absent: { IR: { reason: 'в пути', member: 's', at: '' } } }),
+      {},
+      [{ kind: 'stance', delegation: 'IR', has: 'object' }],
+    ],
+    [
+      'an objection to the same words where they stood before',
+      ground({}, { status: 'withdrawn', stances: 'RU:object' }),
+      {},
+      [{ kind: 'stance', delegation: 'RU', has: 'object' }],
+    ],
     ['silence twice', quiet(), {}, [{ kind: 'already', what: 'silence' }]],
     ['nobody to keep it', { ...ground({}), parties: [] }, {}, [{ kind: 'no-parties' }]],
     [
@@ -102,8 +114,8 @@ describe('silence.start', () => {
     ['an objection to an earlier text', ground({ stances: 'IR:object@old' })],
     ['a reserve', ground({ stances: 'IR:reserve' })],
     [
-      'an objection of a State that is absent',
-      beside(ground({ stances: 'IR:object' }), { absent: { IR: { reason: 'в пути', member: 's', at: '' } } }),
+      'an objection to other words of another clause',
+      ground({}, { texts: { fa: 'ا', ru: 'а' }, stances: 'RU:object' }),
     ],
   ])('starts beside %s', (_name, on) => {
     expect(missing(start(on))).toBe('ok');
@@ -115,7 +127,7 @@ describe('silence.start', () => {
       { status: 'agreed' },
       {},
       { texts: { fa: '[', ru: 'т' } },
-      { stances: 'RU:object' },
+      { texts: { fa: 'متن دیگر', ru: 'иной текст' }, stances: 'RU:object' },
     );
     const started = effectsOf(start(on, { clause: undefined })).flatMap((each) =>
       each.type === 'silence.put' ? each.clause : [],
@@ -262,7 +274,14 @@ describe('party.absent', () => {
     const back = (on: Ground): Verdict =>
       give(on, ACTORS.secretariat, { type: 'party.present', clause: undefined, delegation: 'RU' });
     expect([effectsOf(back(away)), missing(back(ground({})))]).toEqual([
-      [{ type: 'party.put', delegation: 'RU', absent: null }],
+      [
+        {
+          type: 'party.put',
+          delegation: 'RU',
+          absent: null,
+          returned: { since: '', member: 's', at: CIRCUMSTANCES.now },
+        },
+      ],
       [{ kind: 'already', what: 'present' }],
     ]);
   });

@@ -8,7 +8,7 @@ import type { Effect } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
 import type { PerLang } from '../../src/domain/language.ts';
 import type { AbsenceRecord, PairRecord, ProposalRecord, SilenceRecord } from '../../src/domain/record.ts';
-import { beside, ground } from './ground.ts';
+import { againstOf, beside, ground } from './ground.ts';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -44,7 +44,7 @@ export class Table {
     const on = ground({ kind, status, held, texts });
     const whole = { ...on.clauses[0], stances: Object.fromEntries(this.stances) } as Ground['clauses'][number];
     return beside(
-      { ...on, clauses: [whole], clause: (id) => (id === 'c1' ? whole : undefined) },
+      { ...on, clauses: [whole], against: againstOf([whole]), clause: (id) => (id === 'c1' ? whole : undefined) },
       {
         proposals: [...this.proposals.values()],
         pairs: Object.fromEntries(this.pairs),

@@ -9,7 +9,7 @@ import { type Lang, language } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import type { I18n } from '../app/i18n.tsx';
 
-type Words = Pick<I18n, 't' | 'list' | 'name'>;
+type Words = Pick<I18n, 't' | 'list' | 'name' | 'moment'>;
 type Names = Pick<SummitView, 'delegations'>;
 
 /** A language is called by its own name everywhere: the names of all six in all six would only be read by translators. */
@@ -45,6 +45,19 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
       return t('missing.conflict', { language: languageName(missing.lang), words: missing.words });
     case 'deadline':
       return t(`missing.deadline.${missing.why}`, { days: LIMITS.silenceDays });
+    case 'silence-too-short':
+      return t('missing.silence-too-short', { hours: missing.hours });
+    case 'proposals-over':
+      return t('missing.proposals-over', { at: words.moment(missing.since) });
+    case 'quorum':
+      return t('missing.quorum', { present: missing.present, needs: missing.needs });
+    case 'majority':
+      return t('missing.majority', { agree: missing.agree, needs: missing.needs });
+    case 'stands-against':
+    case 'absence-own':
+      return t(`missing.${missing.kind}`, { delegation: delegationName(words, names, missing.delegation) });
+    case 'absence-announced':
+      return t('missing.absence-announced', { at: words.moment(missing.from) });
     case 'too-many':
       return t('missing.too-many', { limit: missing.limit });
     case 'no-difference':

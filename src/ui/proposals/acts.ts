@@ -56,7 +56,7 @@ const lacksReason = (verdict: Verdict): boolean =>
 export function offersOn(
   room: RoomView,
   proposal: ProposalRecord,
-  words: Pick<I18n, 't' | 'list' | 'name'>,
+  words: Pick<I18n, 't' | 'list' | 'name' | 'moment'>,
   names: Pick<SummitView, 'delegations'>,
 ): readonly ProposalOffer[] {
   if (proposal.state !== 'tabled') return [];

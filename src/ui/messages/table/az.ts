@@ -199,6 +199,16 @@ export const az: TableMessages = {
   'missing.deadline.past': 'son tarix artıq keçib',
   'missing.deadline.far': 'son tarixə {days} gündən çox var',
   'missing.deadline.open': 'son tarix hələ çatmayıb',
+  'missing.silence-too-short':
+    'prosedur qaydalarına görə sükut müddəti ən azı {hours, plural, one {# saatdır} other {# saatdır}}',
+  'missing.proposals-over': 'prosedur qaydalarına görə təkliflər üçün müddət bitib: {at}',
+  'missing.quorum': 'iştirak edir: {present}, prosedur qaydalarına görə yetərsay: {needs}',
+  'missing.majority': 'lehinə: {agree}, tələb olunur: {needs}',
+  'missing.stands-against':
+    '{delegation}: qüvvədə olan mətnə etirazı və ya qeyd-şərti var; onun iştirak etmədiyini yalnız özü bildirə bilər',
+  'missing.absence-own':
+    '{delegation}: prosedur qaydalarına görə iştirak etmədiyini yalnız nümayəndə heyəti özü bildirir',
+  'missing.absence-announced': 'iştirak etmədiyi elan olunub və bu vaxtdan nəzərə alınır: {at}',
   'missing.none-qualifies': 'buna hazır layihə yoxdur',
   'missing.unknown': 'bu artıq yoxdur',
   'missing.too-many': '{limit} həddinə çatılıb',

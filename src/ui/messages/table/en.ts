@@ -196,6 +196,15 @@ export const en = {
   'missing.deadline.past': 'the deadline is in the past',
   'missing.deadline.far': 'the deadline is more than {days} days away',
   'missing.deadline.open': 'the deadline is not over yet',
+  'missing.silence-too-short':
+    'the rules of procedure give a silence at least {hours, plural, one {# hour} other {# hours}}',
+  'missing.proposals-over': 'under the rules of procedure the time for proposals is over since {at}',
+  'missing.quorum': 'present: {present}, the rules of procedure ask for {needs}',
+  'missing.majority': 'in favour: {agree}, needed: {needs}',
+  'missing.stands-against':
+    '{delegation} objects to a text that stands, or has a reserve to it; nobody else can mark it absent',
+  'missing.absence-own': 'under the rules of procedure only {delegation} itself says that it is absent',
+  'missing.absence-announced': 'the absence was announced and counts from {at}',
   'missing.none-qualifies': 'no draft is ready for it',
   'missing.unknown': 'it is not there any more',
   'missing.too-many': 'the limit of {limit} is reached',

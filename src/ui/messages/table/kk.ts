@@ -199,6 +199,15 @@ export const kk: TableMessages = {
   'missing.deadline.past': 'мерзім өтіп кетті',
   'missing.deadline.far': 'мерзімге {days} күннен көп қалды',
   'missing.deadline.open': 'мерзім әлі біткен жоқ',
+  'missing.silence-too-short':
+    'рәсім қағидалары бойынша үнсіздік мерзімі кемінде {hours, plural, one {# сағат} other {# сағат}}',
+  'missing.proposals-over': 'рәсім қағидалары бойынша ұсыныстар мерзімі өтті: {at}',
+  'missing.quorum': 'қатысып отыр: {present}, рәсім қағидалары бойынша кворум: {needs}',
+  'missing.majority': 'жақтап: {agree}, қажет: {needs}',
+  'missing.stands-against':
+    '{delegation}: қолданыстағы мәтінге қарсылығы немесе ескертпесі бар; қатыспайтынын тек өзі мәлімдей алады',
+  'missing.absence-own': '{delegation}: рәсім қағидалары бойынша қатыспайтынын делегацияның өзі ғана мәлімдейді',
+  'missing.absence-announced': 'қатыспайтыны жарияланды, осы уақыттан бастап есепке алынады: {at}',
   'missing.none-qualifies': 'бұған дайын жоба жоқ',
   'missing.unknown': 'бұл енді жоқ',
   'missing.too-many': '{limit} шегіне жетті',

@@ -203,6 +203,15 @@ export const ru: TableMessages = {
   'missing.deadline.past': 'срок уже прошёл',
   'missing.deadline.far': 'срок — более чем через {days} дней',
   'missing.deadline.open': 'срок ещё не истёк',
+  'missing.silence-too-short':
+    'по правилам процедуры молчание длится не менее {hours, plural, one {# часа} few {# часов} many {# часов} other {# часа}}',
+  'missing.proposals-over': 'по правилам процедуры срок для предложений истёк: {at}',
+  'missing.quorum': 'присутствует: {present}, кворум по правилам процедуры: {needs}',
+  'missing.majority': 'за: {agree}, необходимо: {needs}',
+  'missing.stands-against':
+    '{delegation}: есть возражение или оговорка к действующему тексту; отметить отсутствие может только сама делегация',
+  'missing.absence-own': '{delegation}: по правилам процедуры о своём отсутствии заявляет только сама делегация',
+  'missing.absence-announced': 'об отсутствии объявлено, оно учитывается с этого времени: {at}',
   'missing.none-qualifies': 'ни один проект к этому не готов',
   'missing.unknown': 'этого больше нет',
   'missing.too-many': 'достигнут предел: {limit}',

@@ -198,6 +198,16 @@ export const tk: TableMessages = {
   'missing.deadline.past': 'möhlet eýýäm geçdi',
   'missing.deadline.far': 'möhlete {days} günden köp bar',
   'missing.deadline.open': 'möhlet entek gutarmady',
+  'missing.silence-too-short':
+    'iş tertibiniň düzgünlerine görä ümsümlik möhleti iň az {hours, plural, one {# sagat} other {# sagat}}',
+  'missing.proposals-over': 'iş tertibiniň düzgünlerine görä teklipler üçin möhlet gutardy: {at}',
+  'missing.quorum': 'gatnaşýar: {present}, iş tertibiniň düzgünlerine görä kworum: {needs}',
+  'missing.majority': 'goldaýar: {agree}, zerur: {needs}',
+  'missing.stands-against':
+    '{delegation}: hereket edýän tekste garşylygy ýa-da bellikli şerti bar; gatnaşmaýandygyny diňe özi mälim edip biler',
+  'missing.absence-own':
+    '{delegation}: iş tertibiniň düzgünlerine görä gatnaşmaýandygyny diňe wekiliýetiň özi mälim edýär',
+  'missing.absence-announced': 'gatnaşmaýandygy yglan edildi we şu wagtdan hasaba alynýar: {at}',
   'missing.none-qualifies': 'muňa taýýar taslama ýok',
   'missing.unknown': 'bu indi ýok',
   'missing.too-many': '{limit} çägine ýetildi',
