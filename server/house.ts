@@ -14,7 +14,7 @@ import { type Access, openAccess } from './auth/access.ts';
 import { openDeadlines } from './commands/deadlines.ts';
 import { hasFrozen, keepFrozen } from './commands/milestones.ts';
 import { type Notices, openNotices } from './commands/notices.ts';
-import { Summit } from './commands/summit.ts';
+import { Summit, type SummitHost } from './commands/summit.ts';
 import { openVisits, type Visits } from './commands/visits.ts';
 import { type FileReader, type FileReaderOptions, openFileReader } from './files/reader.ts';
 import type { ConnectionHost } from './rooms/connection.ts';
@@ -113,7 +113,14 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     changedMembers.add(member.id);
     if (member.revoked) access.expel(member.id);
   };
-  const summit = new Summit({ storage, now, newId, invite: access.invite, changed });
+  const governed: SummitHost['governed'] = (fact, by) => {
+    if (fact.fact === 'rules.draft' && fact.draft)
+      notices.tell(by.id, { kind: 'rules-proposed', text: fact.draft.until });
+    if (fact.fact !== 'rules.adopted') return;
+    for (const id of summit.resolutions.keys()) rooms.open(id)?.govern(fact.adopted.rules);
+    notices.tell(by.id, { kind: 'rules-adopted' });
+  };
+  const summit = new Summit({ storage, now, newId, invite: access.invite, changed, governed });
   const counts = new Map<string, number>();
   let failedTurns = 0;
   const turns = openTurns(storage, schedule, (cause) => {

@@ -42,6 +42,14 @@ export function noticesOf({ resolution, actor, command, effects }: Decided, summ
       const text = state === 'running' ? until : brokenBy?.note ? excerpt(brokenBy.note) : undefined;
       return [{ to: everybody, notice: { ...about, kind, clause: effect.clause, ...(text ? { text } : {}) } }];
     }
+    if (effect.type === 'party.announce' || effect.type === 'party.put') {
+      const record = effect.type === 'party.announce' ? effect.absence : effect.absent;
+      const kind = !record ? 'present' : effect.type === 'party.announce' ? 'absence-announced' : 'absent';
+      const text = record && excerpt(record.reason);
+      const notice = { ...about, kind, delegation: effect.delegation, ...(text ? { text } : {}) } as const;
+      // To all, observers as well: who counts is what every decision rests on.
+      return [{ to: others.map(({ id }) => id), notice }];
+    }
     if (effect.type === 'proposal.put' && command.type !== 'proposal.table' && effect.record.decided) {
       const { member, state, clause, decided } = effect.record;
       if (member === actor.id || state === 'tabled') return [];
@@ -68,6 +76,8 @@ export function noticesOf({ resolution, actor, command, effects }: Decided, summ
 export type Notices = {
   /** Inside a turn: keeps the notices of a decision; they are handed out after the commit. */
   readonly decided: (decision: Decided) => void;
+  /** Inside a turn: tells everybody but its author of something about the summit as a whole. */
+  readonly tell: (by: string, what: Pick<FreshNotice, 'kind' | 'text'>) => void;
   /** Inside a turn: words of this member could not be taken. Said once until it is read. */
   readonly refused: (member: string, about: Pick<FreshNotice, 'resolution' | 'clause' | 'lang'>) => void;
   /** The latest, newest first. */
@@ -88,6 +98,10 @@ export function openNotices(
   return {
     decided: (decision) => {
       for (const { to, notice } of noticesOf(decision, summit, now())) for (const member of to) put(member, notice);
+    },
+    tell: (by, what) => {
+      for (const { id, revoked } of summit.members.values())
+        if (!revoked && id !== by) put(id, { ...what, at: now(), resolution: '', by });
     },
     refused: (member, about) => {
       const same = (notice: Notice): boolean =>

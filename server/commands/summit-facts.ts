@@ -1,7 +1,7 @@
 /** What is written of a summit as a whole, and how a file completes it. */
 import type { SummitFile } from '../../src/domain/summit.ts';
 
-export type SummitFacts = Omit<SummitFile, 'members' | 'resolutions'>;
+export type SummitFacts = Omit<SummitFile, 'members' | 'resolutions' | 'rules'>;
 
 type Named = { readonly id: string };
 

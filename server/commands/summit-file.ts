@@ -5,6 +5,8 @@ import { isResolutionId } from '../../src/crdt/rooms.ts';
 import { CLAUSE_KINDS } from '../../src/domain/clause.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import { ROLES } from '../../src/domain/permission.ts';
+import { rulesFit } from '../../src/domain/rules.ts';
+import { rules } from '../../src/protocol/command.ts';
 
 const lang = z.enum(LANGS);
 const names = z.partialRecord(lang, z.string());
@@ -35,6 +37,7 @@ const file = z.object({
       regionLists: z.array(z.object({ source: z.string(), regions: z.array(z.string()) })),
     }),
   ),
+  rules: z.optional(rules),
   panels: z.array(z.object({ id: z.string(), names, topics: z.array(z.object({ id: z.string(), names })) })),
   members: z.array(
     z.object({
@@ -66,6 +69,8 @@ export function checkSummitFile(value: unknown): string | null {
   if (result.data.members.some(({ id }) => id === 'server'))
     return 'members: the id server belongs to the program itself';
   const delegations = new Set(result.data.delegations.map(({ id }) => id));
+  if (result.data.rules && !rulesFit(result.data.rules, delegations.size))
+    return 'rules: they do not fit together, or the quorum is larger than the number of delegations';
   const stranger = result.data.members.find(({ delegation, role }) =>
     delegation ? !delegations.has(delegation) : role === 'negotiator',
   );

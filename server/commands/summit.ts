@@ -9,6 +9,14 @@ import type { Column } from '../../src/domain/declaration.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
+import {
+  foldRules,
+  judgeRules,
+  NO_RULES,
+  type RulesCommand,
+  type RulesFact,
+  type RulesState,
+} from '../../src/domain/rules-adoption.ts';
 import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
 import { type Log, openLog } from '../history/log.ts';
@@ -31,7 +39,10 @@ type Fact =
   | { readonly fact: 'summit'; readonly summit: SummitFacts }
   | { readonly fact: 'member'; readonly member: Member }
   | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry }
+  | RulesFact
   | SigningFact;
+
+const isRulesFact = (fact: RulesFact | SigningFact): fact is RulesFact => fact.fact.startsWith('rules.');
 
 const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
 
@@ -49,6 +60,8 @@ export type SummitHost = {
   readonly invite: (member: string) => string;
   /** Called after a member's rights changed (columns, revocation). */
   readonly changed: (member: Member) => void;
+  /** Called when rules of procedure come into force, and when a draft of them is laid before the delegations. */
+  readonly governed: (fact: RulesFact, by: Actor) => void;
 };
 
 export class Summit {
@@ -57,6 +70,8 @@ export class Summit {
   readonly resolutions = new Map<string, ResolutionEntry>();
   /** Instrument, seals, signatures, rectifications. */
   signing: SigningState = NO_SIGNING;
+  /** Rules of procedure. */
+  rules: RulesState = NO_RULES;
   readonly #host: SummitHost;
   readonly #log: Log;
 
@@ -72,6 +87,7 @@ export class Summit {
     this.members.clear();
     this.resolutions.clear();
     this.signing = NO_SIGNING;
+    this.rules = NO_RULES;
     this.#log.reload();
     for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
       this.#fold((record.body as { fact: Fact }).fact);
@@ -81,6 +97,7 @@ export class Summit {
     if (fact.fact === 'summit') this.facts = fact.summit;
     else if (fact.fact === 'member') this.members.set(fact.member.id, fact.member);
     else if (fact.fact === 'resolution') this.resolutions.set(fact.resolution.id, fact.resolution);
+    else if (isRulesFact(fact)) this.rules = foldRules(this.rules, fact);
     else this.signing = foldSigning(this.signing, fact);
   }
 
@@ -112,7 +129,10 @@ export class Summit {
 
   /** Creates the summit of a file, or adds what the existing one lacks. Inside a turn only. */
   adopt(file: SummitFile): void {
-    const { members, resolutions, ...own } = file;
+    const { members, resolutions, rules, ...own } = file;
+    // A folder of the first edition keeps deciding as it did.
+    if (rules && !this.facts)
+      this.#put(SERVER, { fact: 'rules.adopted', adopted: { rules, member: SERVER.id, at: this.#host.now() } }, null);
     const summit = completed(this.facts, own);
     if (summit !== this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
     for (const member of members) if (!this.members.has(member.id)) this.#put(SERVER, { fact: 'member', member }, null);
@@ -153,7 +173,14 @@ export class Summit {
       { fact: 'resolution', resolution: { id: seed.id, panel: seed.panel, title: seed.title, spare } },
       'resolution.create',
     );
-    createResolutionRoom(this.#host, actor, seed.id, { columns: seed.columns as Column[], parties }, effects);
+    const rules = this.rules.adopted.at(-1)?.rules;
+    createResolutionRoom(
+      this.#host,
+      actor,
+      seed.id,
+      { columns: seed.columns as Column[], parties, ...(rules ? { rules } : {}) },
+      effects,
+    );
     this.createSideRooms(seed.id);
     return seq;
   }
@@ -173,6 +200,20 @@ export class Summit {
     // A code is shown once: the stored answer of a repeat must not hold it.
     if (answer.ok) this.#host.storage.putAnswer(actor.id, command.id, { ...answer, code: undefined } as Answer);
     return answer;
+  }
+
+  #onRules(actor: Actor, command: RulesCommand): Answer {
+    const { now, newId, governed } = this.#host;
+    const delegations = this.facts?.delegations.map(({ id }) => id) ?? [];
+    const judged = judgeRules({ state: this.rules, delegations, actor, now: now(), newId }, command);
+    if (!judged.ok) {
+      const { reason, missing } = judged;
+      return { ok: false, reason, message: refusalSentence(reason, missing), ...(missing ? { missing } : {}) };
+    }
+    const draft = judged.fact.fact === 'rules.draft' ? judged.fact.draft : this.rules.draft;
+    const seq = this.#put(actor, judged.fact, command.type);
+    governed(judged.fact, actor);
+    return { ok: true, seq, ...(draft ? { rules: draft.id } : {}) };
   }
 
   #judge(actor: Actor, command: SummitCommand): Answer {
@@ -213,6 +254,11 @@ export class Summit {
         const seq = this.#put(actor, { fact: 'member', member }, command.type);
         return { ok: true, seq, member: member.id, code: this.#host.invite(member.id) };
       }
+      case 'rules.propose':
+      case 'rules.stance':
+      case 'rules.adopt':
+      case 'rules.withdraw':
+        return this.#onRules(actor, command);
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':

@@ -2,6 +2,7 @@
  * HTTP of the instrument: its settings and what it lacks, documents as they would be or were sealed, long work, signatures.
  *
  *   GET    /api/summit/instrument                       settings, parties, what is missing, seals, rectifications
+ *   GET    /api/summit/rules                            the rules of procedure as a document; which=draft for the draft
  *   GET    /api/summit/instrument/document              one document of the text as it stands, marked as a draft
  *   POST   /api/summit/jobs {kind}                      "documents": all of them in a ZIP; "seal"
  *   GET    /api/summit/jobs/:id, .../file   DELETE      how far it is, its file, calling it off
@@ -39,6 +40,9 @@ export const sendFile = (
 export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, asking }: SigningApi): void {
   app.get('/api/summit/instrument', (request, reply) =>
     asking.answer(request, reply, { kind: 'instrument', wish: { now: house.now() } }),
+  );
+  app.get<Query>('/api/summit/rules', (request, reply) =>
+    asking.answer(request, reply, { kind: 'rules', wish: { query: request.query } }),
   );
   app.get<Query>('/api/summit/instrument/document', (request, reply) =>
     asking.answer(request, reply, { kind: 'document', wish: { query: request.query, now: house.now() } }),

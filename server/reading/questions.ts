@@ -32,6 +32,7 @@ import type { Storage } from '../storage/storage.ts';
 import { certifiedCopy, draftDocument, instrumentView, rectificationAct, sealedPart } from './instrument.ts';
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
+import { rulesDocument } from './rules.ts';
 import { courseView, type Folder, noticesView, type SummitWish, summitView } from './views.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -191,6 +192,8 @@ export const QUESTIONS = {
   sealed: sealedPart,
   copy: certifiedCopy,
   act: rectificationAct,
+
+  rules: rulesDocument,
 } as const;
 
 type Table = typeof QUESTIONS;

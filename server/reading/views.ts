@@ -30,7 +30,7 @@ type Counted = {
   readonly head: Head;
   readonly ground: Ground;
   readonly shapes: readonly Shape[];
-  readonly standing: Pick<ResolutionView, 'columns' | 'progress' | 'changed'>;
+  readonly standing: Pick<ResolutionView, 'columns' | 'absent' | 'progress' | 'changed'>;
   readonly shares: Map<string, Share>;
   readonly changed: Map<string, number>;
   /** Made when a name is asked for: six languages of every clause. */
@@ -46,6 +46,7 @@ function count({ storage }: Folder, resolution: string, head: Head, doc: Y.Doc):
   const changed = storage.lastChange(resolution);
   const standing = {
     columns: columnsOf(doc),
+    absent: Object.keys(ground.absent),
     progress: progressOf(ground),
     ...(changed ? { changed } : {}),
   };
@@ -187,6 +188,7 @@ export function summitView(folder: Folder, wish: SummitWish): SummitView | { rea
   return {
     ...facts,
     me,
+    rules: folder.summit.rules,
     // Withdrawn members stay visible to the secretariat, whose list it is.
     members: [...members.values()].filter(({ revoked }) => !revoked || actor.role === 'secretariat'),
     resolutions: [...resolutions.values()].map(({ id, panel, title }) => ({

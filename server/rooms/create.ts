@@ -5,6 +5,7 @@ import { metaOf } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import type { Column } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import type { Rules } from '../../src/domain/rules.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import { openLog } from '../history/log.ts';
 import { replay } from '../history/replay.ts';
@@ -53,7 +54,7 @@ export const createResolutionRoom = (
   creator: Creator,
   actor: Pick<Actor, 'id' | 'delegation'>,
   resolution: string,
-  meta: { readonly columns: readonly Column[]; readonly parties: readonly string[] },
+  meta: { readonly columns: readonly Column[]; readonly parties: readonly string[]; readonly rules?: Rules },
   clauses: readonly Effect[],
 ): void =>
   create(
@@ -65,6 +66,7 @@ export const createResolutionRoom = (
       metaOf(doc).set('resolution', resolution);
       metaOf(doc).set('columns', meta.columns);
       metaOf(doc).set('parties', meta.parties);
+      if (meta.rules) metaOf(doc).set('rules', meta.rules);
       project(doc, clauses, 'server');
     },
   );

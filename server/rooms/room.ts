@@ -4,12 +4,13 @@
  * applying, never the bytes that came in.
  */
 import type * as Y from 'yjs';
-import { cellOf, epochOf, metaOf, type Place, placeKey, placesIn } from '../../src/crdt/document.ts';
+import { cellOf, closureOf, epochOf, metaOf, type Place, placeKey, placesIn } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import type { Rules } from '../../src/domain/rules.ts';
 import type { Circumstances } from '../../src/domain/verdict.ts';
 import { encodeOwn } from '../../src/protocol/message.ts';
 import type { Decided } from '../commands/notices.ts';
@@ -269,6 +270,11 @@ export class Room implements Participant {
   /** From now on these delegations take part. Inside a turn only. */
   seat(parties: readonly string[]): void {
     this.#say('room.seated', { parties });
+  }
+
+  /** From now on these rules of procedure hold. Inside a turn only. */
+  govern(rules: Rules): void {
+    if (!closureOf(this.doc)) this.#say('rules.adopted', { rules });
   }
 
   /** The server's own word on the resolution as a whole. */

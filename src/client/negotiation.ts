@@ -4,11 +4,20 @@
  * none of it, so a keystroke costs nothing here.
  */
 import * as Y from 'yjs';
-import { absentOf, bracketNotesOf, collationsOf, pairsOf, proposalsOf, silencesOf } from '../crdt/document.ts';
+import {
+  absentOf,
+  announcedOf,
+  bracketNotesOf,
+  collationsOf,
+  pairsOf,
+  proposalsOf,
+  silencesOf,
+} from '../crdt/document.ts';
 import { groundOf } from '../crdt/snapshot.ts';
 import type { Ground } from '../domain/ground.ts';
 import type {
   AbsenceRecord,
+  AnnouncedAbsence,
   BracketNote,
   CollationRecord,
   PairRecord,
@@ -28,6 +37,8 @@ export type Negotiation = {
   readonly bracketNotes: Value<readonly BracketNote[]>;
   readonly collations: Value<readonly CollationRecord[]>;
   readonly absent: Value<{ readonly [delegation: string]: AbsenceRecord }>;
+  /** Absences that do not count yet. */
+  readonly announced: Value<{ readonly [delegation: string]: AnnouncedAbsence }>;
   /** Grows with everything that the rules read but single letters: structure, decisions. What was judged is judged anew. */
   readonly turn: Value<number>;
   /** What the rules stand on now; read it when it is needed, it is not remembered for long. */
@@ -57,6 +68,7 @@ function watch(room: Room): Negotiation {
   const bracketNotes = value<readonly BracketNote[]>([]);
   const collations = value<readonly CollationRecord[]>([]);
   const absent = value<{ readonly [delegation: string]: AbsenceRecord }>({});
+  const announced = value<{ readonly [delegation: string]: AnnouncedAbsence }>({});
   const turn = value(0);
   const readers: readonly ((doc: Y.Doc) => readonly [object, () => void])[] = [
     (doc) => [proposalsOf(doc), () => proposals.set([...proposalsOf(doc).values()].sort(byTime))],
@@ -66,18 +78,22 @@ function watch(room: Room): Negotiation {
     (doc) => [collationsOf(doc), () => collations.set([...collationsOf(doc).values()])],
   ];
   const bump = (source: Source<number>): void => source.set(source.get() + 1);
+  const readMeta = (doc: Y.Doc): void => {
+    absent.set(absentOf(doc));
+    announced.set(announcedOf(doc));
+  };
   const follow = (doc: Y.Doc): void => {
     const reading = readers.map((reader) => reader(doc));
     const all = (): void => {
       for (const [, read] of reading) read();
-      absent.set(absentOf(doc));
+      readMeta(doc);
     };
     all();
     doc.on('afterTransaction', ({ changed }: Y.Transaction) => {
       // Typing changes a text and nothing else.
       if ([...changed.keys()].every((type) => type instanceof Y.Text)) return;
       for (const [root, read] of reading) if (changed.has(root as never)) read();
-      absent.set(absentOf(doc));
+      readMeta(doc);
       bump(turn);
     });
   };
@@ -93,6 +109,7 @@ function watch(room: Room): Negotiation {
     bracketNotes,
     collations,
     absent,
+    announced,
     turn,
     ground: () => groundOf(room.doc),
   };

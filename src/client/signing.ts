@@ -35,6 +35,8 @@ export type SigningCalls = {
   readonly revocation: (seal: string, file: Uint8Array) => Promise<Brought>;
   readonly copy: (seal: string, wish: DocumentWish) => Promise<Result<FileBytes>>;
   readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
+  /** The rules of procedure: those in force, or the draft. */
+  readonly rules: (wish: DocumentWish & { readonly which: 'force' | 'draft' }) => Promise<Result<FileBytes>>;
   /** Of a demonstration only. */
   readonly testKey: (delegation: string) => Promise<Result<FileBytes>>;
 };
@@ -74,6 +76,7 @@ export function signingCalls(call: Http): SigningCalls {
     copy: (seal, wish) => call.file(seals(seal, 'copy'), query(wish)),
     act: (rectification, wish) =>
       call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
+    rules: ({ which, ...wish }) => call.file('/api/summit/rules', { ...query(wish), which }),
     testKey: (delegation) => call.file(`/api/demo/keys/${encodeURIComponent(delegation)}`),
   };
 }

@@ -7,6 +7,8 @@ import type { AutoMilestone } from './declaration.ts';
 import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Role } from './permission.ts';
+import type { Rules } from './rules.ts';
+import type { RulesStance } from './rules-adoption.ts';
 
 type Base = { /** Chosen by the sender, unique per member; the same id twice is one command. */ readonly id: string };
 
@@ -206,6 +208,16 @@ export type SummitCommand = Base &
         readonly title: PerLang<string>;
         readonly columns?: readonly Lang[];
       }
+    /** `until`: UTC, ISO 8601. */
+    | { readonly type: 'rules.propose'; readonly rules: Rules; readonly until: string }
+    | {
+        readonly type: 'rules.stance';
+        readonly draft: string;
+        readonly stance: RulesStance | 'none';
+        readonly note?: string;
+      }
+    | { readonly type: 'rules.adopt'; readonly draft: string }
+    | { readonly type: 'rules.withdraw'; readonly draft: string }
     | { readonly type: 'instrument.set'; readonly setting: InstrumentSetting }
     | { readonly type: 'seal.void'; readonly seal: string; readonly reason: string }
     | {
@@ -289,6 +301,10 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'member.revoke': { roles: SEC },
   'member.code': { roles: SEC },
   'resolution.create': { roles: SEC },
+  'rules.propose': { roles: SEC },
+  'rules.stance': { roles: ['negotiator'] },
+  'rules.adopt': { roles: SEC },
+  'rules.withdraw': { roles: SEC },
   'instrument.set': { roles: STAFF },
   'seal.void': { roles: STAFF },
   'rectification.table': { roles: STAFF },
@@ -377,7 +393,7 @@ export type Missing =
   | { readonly kind: 'none-qualifies' }
   | {
       readonly kind: 'unknown';
-      readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' | 'finding' | 'waiver';
+      readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' | 'finding' | 'waiver' | 'rules';
     }
   | { readonly kind: 'too-many'; readonly limit: number };
 
@@ -395,5 +411,7 @@ export type Answer =
       readonly batch?: string;
       readonly comment?: string;
       readonly rectification?: string;
+      /** A draft of rules of procedure. */
+      readonly rules?: string;
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };

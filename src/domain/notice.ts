@@ -1,6 +1,7 @@
 /**
  * What a member is told inside the program although nobody is looking at that clause: that they were mentioned, that a
- * clause was reopened, how a silence went, that words of theirs could not be taken. Who is told what is this table.
+ * clause was reopened, how a silence went, that words of theirs could not be taken, who is absent, which rules hold. Who is told
+ * what is this table.
  */
 import type { Lang } from './language.ts';
 
@@ -12,6 +13,11 @@ export const NOTICE_KINDS = [
   'silence-passed',
   'refused',
   'proposal-decided',
+  'absence-announced',
+  'absent',
+  'present',
+  'rules-proposed',
+  'rules-adopted',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -21,8 +27,11 @@ export type Notice = {
   readonly kind: NoticeKind;
   /** UTC, ISO 8601. */
   readonly at: string;
+  /** "" where it is about the summit as a whole. */
   readonly resolution: string;
   readonly clause?: string;
+  /** Whose absence or return it tells of. */
+  readonly delegation?: string;
   readonly lang?: Lang;
   /** Whose act it tells of: a member's id, or "server". */
   readonly by: string;

@@ -7,6 +7,8 @@ import type { AutoMilestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Notice } from './notice.ts';
 import type { Role } from './permission.ts';
+import type { Rules } from './rules.ts';
+import type { RulesState } from './rules-adoption.ts';
 import type { RichText } from './text.ts';
 import type { Progress, Waiting } from './waiting.ts';
 
@@ -89,16 +91,22 @@ export type SummitFile = {
   }[];
   readonly members: readonly Member[];
   readonly resolutions: readonly ResolutionSeed[];
+  /** Rules of procedure that were agreed before the meeting; without them, unanimity until some are adopted. */
+  readonly rules?: Rules;
 };
 
 /** What `GET /api/summit` answers: the file without texts, plus how far each resolution has come. */
-export type SummitView = Omit<SummitFile, 'resolutions'> & {
+export type SummitView = Omit<SummitFile, 'resolutions' | 'rules'> & {
   readonly me: Member;
+  /** Rules of procedure: those in force, and a draft that lies before the delegations. */
+  readonly rules: RulesState;
   readonly resolutions: readonly {
     readonly id: string;
     readonly panel: string;
     readonly title: PerLang<string>;
     readonly columns: readonly { readonly lang: Lang; readonly standing: 'authentic' | 'working' }[];
+    /** Delegations that are absent from it. */
+    readonly absent?: readonly string[];
     readonly progress: Progress;
     /** The last change, absent for an untouched resolution. */
     readonly changed?: { readonly at: string; readonly member: string };

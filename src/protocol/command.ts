@@ -9,6 +9,8 @@ import { withoutDisallowed } from '../domain/disallowed.ts';
 import { INSTRUMENT_FORMS, INSTRUMENT_KINDS } from '../domain/instrument.ts';
 import { LANGS } from '../domain/language.ts';
 import { ROLES } from '../domain/permission.ts';
+import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
+import { RULES_STANCES } from '../domain/rules-adoption.ts';
 
 /** Words as a cell may hold them: what nobody sees is left out, whichever program sent it. */
 const text = (limit: number) =>
@@ -197,6 +199,18 @@ const setting = z.strictObject({
   layouts: z.record(z.string().check(z.maxLength(64)), layout).check(z.refine(fits, 'too many layouts')),
 });
 
+const hours = z.int().check(z.minimum(0), z.maximum(RULES_LIMITS.hours));
+/** Rules of procedure; a summit file has them, too. */
+export const rules = z.strictObject({
+  decision: z.enum(DECISION_RULES),
+  reserveBlocks: z.boolean(),
+  quorum: z.int().check(z.minimum(0), z.maximum(RULES_LIMITS.quorum)),
+  silenceMinHours: hours,
+  proposalsUntil: z.optional(instant),
+  absence: z.strictObject({ by: z.enum(ABSENCE_BY), afterHours: hours, objectWithinHours: hours }),
+  editing: z.enum(EDITING),
+});
+
 const summitCommand = z.discriminatedUnion('type', [
   z.strictObject({
     id,
@@ -223,6 +237,16 @@ const summitCommand = z.discriminatedUnion('type', [
     title: z.partialRecord(lang, text(LIMITS.title)),
     columns: z.optional(z.array(lang)),
   }),
+  z.strictObject({ id, type: z.literal('rules.propose'), rules, until: instant }),
+  z.strictObject({
+    id,
+    type: z.literal('rules.stance'),
+    draft: id,
+    stance: z.enum([...RULES_STANCES, 'none']),
+    note,
+  }),
+  z.strictObject({ id, type: z.literal('rules.adopt'), draft: id }),
+  z.strictObject({ id, type: z.literal('rules.withdraw'), draft: id }),
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({

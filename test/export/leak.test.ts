@@ -100,7 +100,7 @@ beforeAll(async () => {
   await give(russia, { type: 'bracket.note', clause: first, language: 'ru', anchor, note: SECRET.bracketNote });
   await give(staff, { type: 'counterpart.none', clause: third, language: 'kk', reason: SECRET.noCounterpartReason });
   await give(legal, { type: 'milestone.create', label: 'Reading', note: SECRET.milestoneNote });
-  await give(staff, { type: 'party.absent', delegation: 'TM', reason: SECRET.absenceReason });
+  await give(russia, { type: 'party.absent', delegation: 'RU', reason: SECRET.absenceReason });
   const agreed = ground().clauses.find(({ status }) => status === 'agreed' || status === 'ad-referendum')?.id;
   await give(staff, { type: 'clause.reopen', clause: agreed, reason: SECRET.reopenReason });
   const rename = { id: 'rename', type: 'member.change', member: 'ru-neg', name: SECRET.memberName } as const;

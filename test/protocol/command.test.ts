@@ -1,7 +1,9 @@
 /** Commands as they come from outside: each type in its shape, and nothing that only looks like it. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, LIMITS, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
+import { USUAL_RULES } from '../../src/domain/rules.ts';
 import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
 
 const SEEN = 'a'.repeat(64);
@@ -122,6 +124,14 @@ const GOOD_SUMMIT: typeof GOOD = [
       layouts: { RU: { paper: 'a4', margin: 25, size: 12 } },
     },
   },
+  {
+    type: 'rules.propose',
+    rules: { ...USUAL_RULES, proposalsUntil: '2025-12-01T00:00:00Z' },
+    until: '2025-12-01T00:00:00Z',
+  },
+  { type: 'rules.stance', draft: 'r1', stance: 'object', note: 'слишком коротко' },
+  { type: 'rules.adopt', draft: 'r1' },
+  { type: 'rules.withdraw', draft: 'r1' },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {
     ...{ type: 'rectification.table', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },

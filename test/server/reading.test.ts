@@ -106,6 +106,13 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'html', language: 'ru' }, now: NOW },
     { query: { format: 'papyrus' }, now: NOW },
   ],
+  rules: [
+    { query: { format: 'html', language: 'ru' } },
+    { query: { format: 'text' } },
+    { query: { which: 'draft' } },
+    { query: { format: 'tmx' } },
+    { query: { format: 'html', language: 'tk' } },
+  ],
   sealed: [{ seal: 's1', part: 'package' }],
   copy: [{ ...sealed, certifier: { member: 'leg-1', office: 'legal' } }],
   act: [{ rectification: 'f1', query: {}, now: NOW }],

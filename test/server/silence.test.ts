@@ -102,7 +102,9 @@ const clauseOf = ({ house }: Run, id: string) =>
 describe('a silence procedure', () => {
   it('runs on while the server is down, and gives those who said nothing their agreement', async () => {
     const { run, clause, open, close, sleep, at } = await begun();
-    expect(await run.give('sec-1', { type: 'silence.start', clause, until: at(8 * HOUR) })).toMatchObject({ ok: true });
+    expect(await run.give('sec-1', { type: 'silence.start', clause, until: at(80 * HOUR) })).toMatchObject({
+      ok: true,
+    });
     const seen = clauseOf(run, clause)?.digest;
     expect(await run.give('kz-neg', { type: 'stance.record', clause, stance: 'agree', seen })).toMatchObject({
       ok: true,
@@ -111,7 +113,7 @@ describe('a silence procedure', () => {
     expect(clauseOf(run, clause)).toMatchObject({ held: true, status: 'draft' });
     close(run);
 
-    sleep(9 * HOUR);
+    sleep(81 * HOUR);
     const again = open();
     expect(clauseOf(again, clause)?.stances.AZ?.silence).toBeUndefined();
     again.house.watchDeadlines();
@@ -144,8 +146,8 @@ describe('a silence procedure', () => {
   it('ends by itself at the hour, not before', async () => {
     const { run, clause, at } = await begun();
     run.house.watchDeadlines();
-    await run.give('sec-1', { type: 'silence.start', clause, until: at(90 * 60_000) });
-    await run.pass(90 * 60_000 - 1);
+    await run.give('sec-1', { type: 'silence.start', clause, until: at(90 * HOUR) });
+    await run.pass(90 * HOUR - 1);
     expect(clauseOf(run, clause)?.stances.AZ?.silence).toBeUndefined();
     await run.pass(1);
     expect(clauseOf(run, clause)?.stances.AZ).toMatchObject({ stance: 'agree', silence: true });
@@ -153,7 +155,7 @@ describe('a silence procedure', () => {
 
   it('is broken by one objection, of which everybody is told; the text is open again', async () => {
     const { run, clause, at } = await begun();
-    await run.give('sec-1', { type: 'silence.start', clause, until: at(8 * HOUR) });
+    await run.give('sec-1', { type: 'silence.start', clause, until: at(80 * HOUR) });
     expect(clauseOf(run, clause)?.held).toBe(true);
     const seen = clauseOf(run, clause)?.digest;
     const objection = { type: 'stance.record', clause, stance: 'object', note: 'Not the date.', seen };
@@ -165,7 +167,7 @@ describe('a silence procedure', () => {
     expect(broken.map(({ member }) => member).sort()).toEqual(expected.sort());
     expect(broken[0]?.notice).toMatchObject({ by: 'az-head', clause, text: 'Not the date.' });
     expect(clauseOf(run, clause)?.held).toBeUndefined();
-    await run.pass(9 * HOUR);
+    await run.pass(81 * HOUR);
     expect(clauseOf(run, clause)?.stances.KZ?.silence).toBeUndefined();
   });
 

@@ -14,6 +14,7 @@ import { CollationPage } from '../languages/page.tsx';
 import { OutsidePage } from '../outside/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
 import { LogPage } from '../record/page.tsx';
+import { RulesPage } from '../rules/page.tsx';
 import { SigningPage } from '../signing/page.tsx';
 import { TablePage } from '../table/page.tsx';
 import { CommandsRoot } from './commands.tsx';
@@ -159,6 +160,8 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
       return <ChangesPage route={route} />;
     case 'signing':
       return <SigningPage />;
+    case 'rules':
+      return <RulesPage />;
     case 'unknown':
       return <NotFound />;
   }

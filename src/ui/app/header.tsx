@@ -1,5 +1,5 @@
 /** The header of every page: brand, what is open, the pages, and the menu of language, theme and signing out. */
-import { Command, GitCompareArrows, House, Settings, Users } from 'lucide-react';
+import { Command, GitCompareArrows, House, Scale, Settings, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
   Button,
@@ -46,7 +46,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
 }
 
 /** Links to the pages of the summit. */
-export function PageLinks({ current }: { current: 'home' | 'members' | 'changes' }): ReactNode {
+export function PageLinks({ current }: { current: 'home' | 'members' | 'changes' | 'rules' }): ReactNode {
   const { t } = useI18n();
   const { summit } = useSummit();
   return (
@@ -62,6 +62,10 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
       >
         <GitCompareArrows className="i" aria-hidden />
         {t('changes.title')}
+      </a>
+      <a className="btn" href={hrefOf({ page: 'rules' })} {...(current === 'rules' ? { 'aria-current': 'page' } : {})}>
+        <Scale className="i" aria-hidden />
+        {t('rules.title')}
       </a>
       {summit.me.role === 'secretariat' ? (
         <a

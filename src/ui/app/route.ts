@@ -4,7 +4,7 @@
  *
  *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
  *   #/r/environment/chair (the chair's text)   #/r/environment/languages?a=fa&b=ru (language against language)
- *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing
+ *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing   #/rules
  */
 import { useSyncExternalStore } from 'react';
 
@@ -12,6 +12,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'members' }
   | { readonly page: 'signing' }
+  | { readonly page: 'rules' }
   /** `since`: a moment, a version's name, or "visit". */
   | { readonly page: 'changes'; readonly since?: string }
   | { readonly page: 'table'; readonly resolution: string; readonly clause?: string }
@@ -32,6 +33,7 @@ export function parseRoute(hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'members' && parts.length === 1) return { page: 'members' };
   if (first === 'signing' && parts.length === 1) return { page: 'signing' };
+  if (first === 'rules' && parts.length === 1) return { page: 'rules' };
   if (first === 'changes' && parts.length === 1) {
     const since = new URLSearchParams(query).get('since');
     return { page: 'changes', ...(since ? { since } : {}) };
@@ -99,6 +101,8 @@ export function hrefOf(route: Route): string {
       return `#/r/${encodeURIComponent(route.resolution)}/${route.page}`;
     case 'signing':
       return '#/signing';
+    case 'rules':
+      return '#/rules';
     case 'changes':
       return `#/changes${route.since ? `?${new URLSearchParams({ since: route.since })}` : ''}`;
     case 'invited':

@@ -57,6 +57,12 @@ import { fa as faRecovery } from './recovery/fa.ts';
 import { kk as kkRecovery } from './recovery/kk.ts';
 import { ru as ruRecovery } from './recovery/ru.ts';
 import { tk as tkRecovery } from './recovery/tk.ts';
+import { az as azRules } from './rules/az.ts';
+import { en as enRules, type RulesKey } from './rules/en.ts';
+import { fa as faRules } from './rules/fa.ts';
+import { kk as kkRules } from './rules/kk.ts';
+import { ru as ruRules } from './rules/ru.ts';
+import { tk as tkRules } from './rules/tk.ts';
 import { az as azSigning } from './signing/az.ts';
 import { en as enSigning, type SigningKey } from './signing/en.ts';
 import { fa as faSigning } from './signing/fa.ts';
@@ -78,6 +84,7 @@ export type MessageKey =
   | CommentsKey
   | LanguagesKey
   | RecoveryKey
+  | RulesKey
   | HistoryKey
   | ChangesKey
   | RecordKey
@@ -94,6 +101,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...faComments,
     ...faLanguages,
     ...faRecovery,
+    ...faRules,
     ...faHistory,
     ...faChanges,
     ...faRecord,
@@ -107,6 +115,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...ruComments,
     ...ruLanguages,
     ...ruRecovery,
+    ...ruRules,
     ...ruHistory,
     ...ruChanges,
     ...ruRecord,
@@ -120,6 +129,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...azComments,
     ...azLanguages,
     ...azRecovery,
+    ...azRules,
     ...azHistory,
     ...azChanges,
     ...azRecord,
@@ -133,6 +143,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...kkComments,
     ...kkLanguages,
     ...kkRecovery,
+    ...kkRules,
     ...kkHistory,
     ...kkChanges,
     ...kkRecord,
@@ -146,6 +157,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...tkComments,
     ...tkLanguages,
     ...tkRecovery,
+    ...tkRules,
     ...tkHistory,
     ...tkChanges,
     ...tkRecord,
@@ -159,6 +171,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...enComments,
     ...enLanguages,
     ...enRecovery,
+    ...enRules,
     ...enHistory,
     ...enChanges,
     ...enRecord,

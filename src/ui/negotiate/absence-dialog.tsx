@@ -1,7 +1,11 @@
-/** Who counts for consensus: the secretariat marks a delegation absent, with a reason that all can read, and back again. */
+/**
+ * Who counts for decisions. A delegation says of itself that it is absent; the chair announces it of another, with a reason that all
+ * can read, as the rules of procedure have it. What follows for the papers is said before it happens.
+ */
 import { type ReactNode, useState } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
+import type { AbsenceRecord, AnnouncedAbsence } from '../../domain/record.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
@@ -11,91 +15,44 @@ import { delegationName } from '../parts/refusal.ts';
 import { Code } from '../parts/signs.tsx';
 import { useJudge } from '../table/clause-actions.ts';
 import { useTable } from '../table/table-context.tsx';
+import { AbsenceConsequences } from './absence-consequences.tsx';
 import { useNegotiation } from './countdown.ts';
 import { useMemberName } from './names.ts';
 
 export function AbsenceDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const i18n = useI18n();
-  const { t, moment } = i18n;
-  const { summit } = useSummit();
-  const { room, run } = useTable();
-  const judge = useJudge();
-  const nameOf = useMemberName();
-  const absent = useValue(useNegotiation().absent);
-  const [asked, setAsked] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const { t } = useI18n();
+  const { room } = useTable();
+  const negotiation = useNegotiation();
+  useValue(negotiation.turn);
+  const { rules } = negotiation.ground();
+  const absent = useValue(negotiation.absent);
+  const announced = useValue(negotiation.announced);
   const { parties } = useValue(room.outline);
-  const mark = async (delegation: string): Promise<void> => {
-    const words = { delegation: delegationName(i18n, summit, delegation) };
-    const draft = { type: 'party.absent', delegation, reason: reason.trim() } as const;
-    if (!(await run(draft, { text: t('absent.done', words) }))) return;
-    setAsked(null);
-    setReason('');
-  };
+  const rights = room.rights.get();
+  const own = rights?.role === 'negotiator' ? rights.delegation : undefined;
+  const { afterHours, objectWithinHours, by } = rules.absence;
   return (
     <Sheet onClose={onClose}>
       <div className="dialog-form">
         <Heading slot="title">{t('absent.title')}</Heading>
         <div className="dialog-body">
           <p className="muted">{t('absent.help')}</p>
+          {own === undefined && by === 'chair' && afterHours > 0 ? (
+            <p className="muted">{t('absent.help.hours', { hours: afterHours })}</p>
+          ) : null}
+          {objectWithinHours > 0 ? (
+            <p className="muted">{t('absent.back.objects', { hours: objectWithinHours })}</p>
+          ) : null}
           <ul className="absence">
-            {parties.map((delegation) => {
-              const record = absent[delegation];
-              const words = { delegation: delegationName(i18n, summit, delegation) };
-              const back = { type: 'party.present', delegation } as const;
-              const judged = judge(record ? back : { type: 'party.absent', delegation, reason: '…' });
-              return (
-                <li key={delegation}>
-                  <Code code={delegation} />
-                  <span>{words.delegation}</span>
-                  {record ? (
-                    <Act
-                      label={t('absent.back')}
-                      blocked={judged?.blocked}
-                      onPress={() => void run(back, { text: t('absent.back.done', words) })}
-                    />
-                  ) : asked === delegation ? null : (
-                    <Act
-                      label={t('absent.mark')}
-                      blocked={judged?.blocked}
-                      onPress={() => {
-                        setReason('');
-                        setAsked(delegation);
-                      }}
-                    />
-                  )}
-                  {record ? (
-                    <small className="muted" dir="auto">
-                      {t('absent.since', {
-                        reason: record.reason,
-                        name: nameOf(record.member),
-                        at: moment(record.at),
-                      })}
-                    </small>
-                  ) : null}
-                  {asked === delegation && !record ? (
-                    <form
-                      onSubmit={(event) => {
-                        event.preventDefault();
-                        if (reason.trim()) void mark(delegation);
-                      }}
-                    >
-                      <Field
-                        required
-                        autoFocus
-                        label={t('absent.reason')}
-                        value={reason}
-                        onChange={setReason}
-                        maxLength={LIMITS.reason}
-                      />
-                      <Button className="btn fill sm" type="submit" isDisabled={reason.trim() === ''}>
-                        {t('absent.mark.submit')}
-                      </Button>
-                    </form>
-                  ) : null}
-                </li>
-              );
-            })}
+            {parties.map((delegation) => (
+              <Delegation
+                key={delegation}
+                delegation={delegation}
+                absent={absent[delegation]}
+                announced={announced[delegation]}
+                isMine={own === undefined || own === delegation}
+              />
+            ))}
           </ul>
         </div>
         <div className="dialog-foot">
@@ -105,5 +62,109 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }): ReactNode {
         </div>
       </div>
     </Sheet>
+  );
+}
+
+type LineProps = {
+  readonly delegation: string;
+  readonly absent: AbsenceRecord | undefined;
+  readonly announced: AnnouncedAbsence | undefined;
+  /** May the reader say anything of it? */
+  readonly isMine: boolean;
+};
+
+function Delegation({ delegation, absent, announced, isMine }: LineProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { summit } = useSummit();
+  const { run } = useTable();
+  const judge = useJudge();
+  const [asked, setAsked] = useState(false);
+  const words = { delegation: delegationName(i18n, summit, delegation) };
+  const back = { type: 'party.present', delegation } as const;
+  const present = (
+    <Act
+      label={t(absent ? 'absent.back' : 'absent.call-off')}
+      blocked={judge(back)?.blocked}
+      onPress={() => void run(back, { text: t('absent.back.done', words) })}
+    />
+  );
+  const away = judge({ type: 'party.absent', delegation, reason: '…' });
+  return (
+    <li>
+      <Code code={delegation} />
+      <span>{words.delegation}</span>
+      {isMine ? (
+        <span className="acts">
+          {absent || announced ? present : null}
+          {absent || asked ? null : (
+            <Act
+              label={t(
+                announced ? 'absent.confirm' : summit.me.delegation === delegation ? 'absent.own' : 'absent.mark',
+              )}
+              blocked={away?.blocked}
+              onPress={() => setAsked(true)}
+            />
+          )}
+        </span>
+      ) : null}
+      <Record absent={absent} announced={announced} />
+      {asked && !absent ? (
+        <Reason delegation={delegation} announced={announced} onDone={() => setAsked(false)} />
+      ) : null}
+    </li>
+  );
+}
+
+function Record({ absent, announced }: Pick<LineProps, 'absent' | 'announced'>): ReactNode {
+  const { t, moment } = useI18n();
+  const nameOf = useMemberName();
+  const record = absent ?? announced;
+  if (!record) return null;
+  const words = { reason: record.reason, name: nameOf(record.member), at: moment(record.at) };
+  return (
+    <small className="muted" dir="auto">
+      {absent || !announced
+        ? t('absent.since', words)
+        : t('absent.announced.since', { ...words, from: moment(announced.from) })}
+    </small>
+  );
+}
+
+type ReasonProps = Pick<LineProps, 'delegation' | 'announced'> & { readonly onDone: () => void };
+
+function Reason({ delegation, announced, onDone }: ReasonProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { summit } = useSummit();
+  const { room, run } = useTable();
+  const [reason, setReason] = useState(announced?.reason ?? '');
+  const { afterHours } = useNegotiation().ground().rules.absence;
+  const words = { delegation: delegationName(i18n, summit, delegation) };
+  const isAnnouncement = room.rights.get()?.role === 'secretariat' && afterHours > 0 && !announced;
+  const mark = async (): Promise<void> => {
+    const draft = { type: 'party.absent', delegation, reason: reason.trim() } as const;
+    if (await run(draft, { text: t(isAnnouncement ? 'absent.announced' : 'absent.done', words) })) onDone();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim()) void mark();
+      }}
+    >
+      <AbsenceConsequences delegation={delegation} />
+      <Field
+        required
+        autoFocus
+        label={t('absent.reason')}
+        value={reason}
+        onChange={setReason}
+        maxLength={LIMITS.reason}
+      />
+      <Button className="btn fill sm" type="submit" isDisabled={reason.trim() === ''}>
+        {t(isAnnouncement ? 'absent.announce.submit' : 'absent.mark.submit')}
+      </Button>
+    </form>
   );
 }

@@ -25,6 +25,8 @@ export function AbsenceAct(): ReactNode {
   const [open, setOpen] = useState(false);
   const rights = room.rights.get();
   if (!rights || !COMMANDS['party.absent'].roles.includes(rights.role)) return null;
+  // A delegation that takes no part says nothing of its presence.
+  if (rights.role === 'negotiator' && !room.outline.get().parties.includes(rights.delegation ?? '')) return null;
   return (
     <div className="acts">
       <button type="button" className="btn sm line" onClick={() => setOpen(true)}>

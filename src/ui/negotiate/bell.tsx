@@ -8,6 +8,9 @@ import {
   Hourglass,
   LockOpen,
   type LucideIcon,
+  Scale,
+  UserCheck,
+  UserX,
 } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
@@ -20,6 +23,7 @@ import { type Notice as Bar, useNotices } from '../app/notices.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
+import { delegationName } from '../parts/refusal.ts';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { elementAt } from '../table/element-at.ts';
 import { clauseTitle } from './clause-title.ts';
@@ -34,6 +38,11 @@ const SIGNS: { readonly [kind in NoticeKind]: { readonly icon: LucideIcon; reado
   'silence-passed': { icon: Hourglass, tone: 'info' },
   refused: { icon: FileX, tone: 'warn' },
   'proposal-decided': { icon: GitCompareArrows, tone: 'info' },
+  'absence-announced': { icon: UserX, tone: 'warn' },
+  absent: { icon: UserX, tone: 'warn' },
+  present: { icon: UserCheck, tone: 'info' },
+  'rules-proposed': { icon: Scale, tone: 'warn' },
+  'rules-adopted': { icon: Scale, tone: 'info' },
 };
 
 /** At most so many bars at once: after a night away the list says it better. */
@@ -47,7 +56,8 @@ type Words = {
 };
 
 const hrefOfNotice = ({ resolution, clause }: NamedNotice): string =>
-  hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
+  // What is about the summit as a whole are its rules.
+  resolution === '' ? hrefOf({ page: 'rules' }) : hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
 
 function useNoticeWords(): Words {
   const i18n = useI18n();
@@ -63,9 +73,9 @@ function wordsOf(
 ): Words {
   const { t, moment, name } = i18n;
   return {
-    what: ({ kind, by, text }) => {
-      const words = { name: nameOf(by) };
-      return kind === 'silence-started'
+    what: ({ kind, by, text, delegation = '' }) => {
+      const words = { name: nameOf(by), delegation: delegationName(i18n, summit, delegation) };
+      return kind === 'silence-started' || kind === 'rules-proposed'
         ? t(`notices.${kind}`, { ...words, at: moment(text ?? '') })
         : t(`notices.${kind}`, words);
     },
@@ -75,7 +85,7 @@ function wordsOf(
       const column = lang ? language(lang).endonym : '';
       return [clause, column, title].filter(Boolean).join(' · ');
     },
-    quote: ({ kind, text }) => (kind === 'silence-started' ? undefined : text),
+    quote: ({ kind, text }) => (kind === 'silence-started' || kind === 'rules-proposed' ? undefined : text),
   };
 }
 

@@ -1,23 +1,18 @@
-/**
- * Starting a silence procedure: until when, and on what. The day is chosen from a list, because the browser's own date
- * field knows neither the Solar Hijri year nor half of our languages; the hour is that of the summit's clock.
- */
+/** Starting a silence procedure: until when, and on what. */
 import { type ReactNode, useMemo, useState } from 'react';
-import { LIMITS } from '../../domain/command.ts';
-import { formatDate } from '../../domain/date.ts';
 import { decide } from '../../domain/decide.ts';
+import { hoursAfter } from '../../domain/rules.ts';
+import { NO_RULES, rulesInForce } from '../../domain/rules-adoption.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
-import { Choice, Field, FormDialog } from '../parts/field.tsx';
+import { Choice, FormDialog } from '../parts/field.tsx';
 import { missingInWords, refusalInWords } from '../parts/refusal.ts';
 import { useTable } from '../table/table-context.tsx';
-import { leftInWords, useNegotiation } from './countdown.ts';
-import { dayKey, daysFrom, instantAt, likelyDeadline, parseTime, timeLeft } from './deadline.ts';
-import { DeadlineWords } from './deadline-words.tsx';
+import { useNegotiation } from './countdown.ts';
+import { useDeadline } from './deadline-fields.tsx';
 
 const ALL = '*';
-const MINUTE = 60_000;
 
 /** Which drafts a silence could start on, and why not on the others: by the rule itself, on one reading of the ground. */
 function useReadiness(until: string): {
@@ -57,31 +52,19 @@ function useReadiness(until: string): {
 /** `clause`: what is offered first; null: every draft that is ready. */
 export function SilenceDialog({ clause, onClose }: { clause: string | null; onClose: () => void }): ReactNode {
   const i18n = useI18n();
-  const { t, lang, name } = i18n;
+  const { t } = i18n;
   const { summit } = useSummit();
   const { run, names } = useTable();
-  const [now] = useState(() => Date.now());
-  const [first] = useState(() => likelyDeadline(now, summit.timeZone));
-  const [day, setDay] = useState(dayKey(first));
-  const [time, setTime] = useState(i18n.digits(`${first.hour}:00`));
+  const rules = rulesInForce(summit.rules ?? NO_RULES);
+  const { until, fields } = useDeadline(rules.silenceMinHours);
   const [scope, setScope] = useState(clause ?? ALL);
-  const days = useMemo(() => daysFrom(now, summit.timeZone, LIMITS.silenceDays), [now, summit]);
-  const chosen = days.find((each) => dayKey(each) === day);
-  const clock = parseTime(time);
-  const until = chosen && clock ? instantAt(summit.timeZone, chosen, clock) : null;
-  const left = until === null ? null : Date.parse(until) - now;
-  const error =
-    clock === null
-      ? t('silence.time.bad')
-      : left !== null && left < MINUTE
-        ? t('missing.deadline.past')
-        : left !== null && left > LIMITS.silenceDays * 86_400_000
-          ? t('missing.deadline.far', { days: LIMITS.silenceDays })
-          : undefined;
+  const [now] = useState(() => Date.now());
   // While the deadline is being typed, readiness is judged with one that would do.
-  const { ready, unready } = useReadiness(new Date(now + 24 * 60 * MINUTE).toISOString());
+  const { ready, unready } = useReadiness(
+    hoursAfter(new Date(now).toISOString(), Math.max(24, rules.silenceMinHours + 1)),
+  );
   const submit = async (): Promise<void> => {
-    if (until === null || error) return;
+    if (until === null) return;
     const draft = { type: 'silence.start', until, ...(scope === ALL ? {} : { clause: scope }) } as const;
     if (await run(draft, { text: t('silence.started') })) onClose();
   };
@@ -91,7 +74,7 @@ export function SilenceDialog({ clause, onClose }: { clause: string | null; onCl
       submit={t('silence.submit')}
       onSubmit={() => void submit()}
       onClose={onClose}
-      disabled={until === null || error !== undefined || (scope === ALL && ready.length === 0)}
+      disabled={until === null || (scope === ALL && ready.length === 0)}
     >
       <p className="muted">{t('silence.help')}</p>
       <Choice
@@ -103,32 +86,7 @@ export function SilenceDialog({ clause, onClose }: { clause: string | null; onCl
           { id: ALL, label: t('silence.scope.all', { count: ready.length }) },
         ]}
       />
-      <div className="deadline-fields">
-        <Choice
-          label={t('silence.day')}
-          value={day}
-          onChange={setDay}
-          options={days.map((each) => ({ id: dayKey(each), label: formatDate(lang, each, 'long') }))}
-        />
-        <Field
-          code
-          required
-          label={t('silence.time')}
-          help={t('silence.time.help', { place: name(summit.place) || summit.timeZone })}
-          value={time}
-          onChange={setTime}
-          error={error}
-          maxLength={5}
-        />
-      </div>
-      {until !== null && !error ? (
-        <div aria-live="polite">
-          <DeadlineWords until={until} />
-          <p className="muted small">
-            {t('silence.left', { left: leftInWords(i18n, timeLeft(Date.parse(until), now)) })}
-          </p>
-        </div>
-      ) : null}
+      {fields}
       {scope === ALL ? (
         <div className="readiness">
           <p>

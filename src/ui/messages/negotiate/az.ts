@@ -62,6 +62,13 @@ export const az: NegotiateMessages = {
     'Bu, hamıya elan olunur və nümayəndə heyəti o vaxtadək heç nə deməzsə, {hours, plural, one {# saatdan} other {# saatdan}} sonra nəzərə alınır.',
   'absent.back.objects':
     'Qayıtdıqdan sonra {hours, plural, one {# saat} other {# saat}} ərzində nümayəndə heyəti onsuz razılaşdırılana etiraz edə bilər; maddə onda ad referendum statusuna qayıdır.',
+  'absent.follows.elsewhere':
+    '{delegation} başqa qətnamələrdə iştirak etməkdə davam edir: {list}. İmzalayanlar sırasında qalır.',
+  'absent.follows.everywhere': '{delegation} onda heç bir qətnamədə iştirak etmir və heç nə imzalamır:',
+  'absent.follows.originals': 'əsl nüsxələr: {before}, sonra {after}',
+  'absent.follows.places': 'imza yerləri: {before}, sonra {after}',
+  'absent.follows.columns': 'başqa heç kimin yazmadığı sütunlar: {list}',
+  'absent.follows.named': '{count, plural, one {# maddədə adı çəkilir: {list}} other {# maddədə adı çəkilir: {list}}}',
   'absent.back.done': 'Yenidən iştirak edir: {delegation}.',
   'absent.count': '{count, plural, other {# iştirak etmir}}',
   'reopened.why': 'Yenidən açıldı: {name}, {at}. Səbəb: {reason}',
@@ -118,4 +125,9 @@ export const az: NegotiateMessages = {
   'notices.silence-passed': 'Sükut son vaxta qədər pozulmadı',
   'notices.refused': 'Mətninizin bir hissəsi qəbul edilmədi; saxlanılıb',
   'notices.proposal-decided': '{name} təklifinizə dair qərar verdi',
+  'notices.absence-announced': 'İştirak etmədiyi elan olundu: {delegation}',
+  'notices.absent': 'İştirak etmir: {delegation}',
+  'notices.present': 'İştirak edir: {delegation}',
+  'notices.rules-proposed': 'Prosedur qaydaları nümayəndə heyətlərinə təqdim olunub, müddət: {at}',
+  'notices.rules-adopted': 'Prosedur qaydaları qəbul edildi',
 };

@@ -61,6 +61,12 @@ export const en = {
     'The absence is announced to all and counts in {hours, plural, one {# hour} other {# hours}}, if the delegation says nothing until then.',
   'absent.back.objects':
     'For {hours, plural, one {# hour} other {# hours}} after its return a delegation can object to what was agreed without it; the clause then goes back to ad referendum.',
+  'absent.follows.elsewhere': '{delegation} still takes part in: {list}. It stays among those who sign.',
+  'absent.follows.everywhere': '{delegation} is then absent from every resolution and signs nothing:',
+  'absent.follows.originals': 'originals: {before}, then {after}',
+  'absent.follows.places': 'places to sign: {before}, then {after}',
+  'absent.follows.columns': 'columns in which nobody else writes: {list}',
+  'absent.follows.named': '{count, plural, one {# clause names it: {list}} other {# clauses name it: {list}}}',
   'absent.back.done': 'Present again: {delegation}.',
   'absent.count': '{count, plural, one {# absent} other {# absent}}',
   'reopened.why': 'Reopened by {name}, {at}: {reason}',
@@ -119,6 +125,11 @@ export const en = {
   'notices.silence-passed': 'The silence was kept until the deadline',
   'notices.refused': 'Words of yours could not be taken; they are kept',
   'notices.proposal-decided': '{name} has decided on your proposal',
+  'notices.absence-announced': '{delegation}: absence announced',
+  'notices.absent': '{delegation} is absent',
+  'notices.present': '{delegation} is present',
+  'notices.rules-proposed': 'Rules of procedure lie before the delegations, open until {at}',
+  'notices.rules-adopted': 'Rules of procedure have been adopted',
 } as const;
 
 export type NegotiateKey = keyof typeof en;

@@ -62,6 +62,12 @@ export const fa: NegotiateMessages = {
     'غیبت به همه اعلام می‌شود و پس از {hours, plural, other {# ساعت}} به شمار می‌آید، اگر هیأت تا آن زمان چیزی نگوید.',
   'absent.back.objects':
     'هیأت تا {hours, plural, other {# ساعت}} پس از بازگشت می‌تواند به آنچه بی‌حضور او توافق شده اعتراض کند؛ آن بند به وضعیت «منوط به تأیید» بازمی‌گردد.',
+  'absent.follows.elsewhere': 'حضور در قطعنامه‌های دیگر برجاست: {list}. {delegation} همچنان از امضاکنندگان است.',
+  'absent.follows.everywhere': 'از آن پس {delegation} در هیچ قطعنامه‌ای حاضر نیست و چیزی امضا نمی‌کند:',
+  'absent.follows.originals': 'نسخه‌های اصلی: {before}، سپس {after}',
+  'absent.follows.places': 'جاهای امضا: {before}، سپس {after}',
+  'absent.follows.columns': 'ستون‌هایی که دیگری در آن‌ها نمی‌نویسد: {list}',
+  'absent.follows.named': '{count, plural, other {# بند نام آن را دارد: {list}}}',
   'absent.back.done': 'دوباره حاضر: {delegation}.',
   'absent.count': '{count, plural, other {# غایب}}',
   'reopened.why': '{name} در {at} دوباره گشود: {reason}',
@@ -118,4 +124,9 @@ export const fa: NegotiateMessages = {
   'notices.silence-passed': 'سکوت تا پایان مهلت شکسته نشد',
   'notices.refused': 'بخشی از نوشته شما پذیرفته نشد؛ نگه داشته شده است',
   'notices.proposal-decided': '{name} درباره پیشنهاد شما تصمیم گرفته است',
+  'notices.absence-announced': 'غیبت اعلام شد: {delegation}',
+  'notices.absent': 'غایب: {delegation}',
+  'notices.present': 'حاضر: {delegation}',
+  'notices.rules-proposed': 'آیین کار پیش روی هیأت‌هاست، مهلت: {at}',
+  'notices.rules-adopted': 'آیین کار تصویب شد',
 };

@@ -62,6 +62,13 @@ export const kk: NegotiateMessages = {
     'Бұл барлығына жарияланады және делегация оған дейін ештеңе айтпаса, {hours, plural, one {# сағаттан} other {# сағаттан}} кейін есепке алынады.',
   'absent.back.objects':
     'Оралғаннан кейін {hours, plural, one {# сағат} other {# сағат}} ішінде делегация өзінсіз келісілгенге қарсылық білдіре алады; тармақ сонда ad referendum мәртебесіне қайтады.',
+  'absent.follows.elsewhere':
+    '{delegation} басқа қарарларға қатысуын жалғастырады: {list}. Қол қоюшылар қатарында қалады.',
+  'absent.follows.everywhere': '{delegation} онда ешбір қарарға қатыспайды және ештеңеге қол қоймайды:',
+  'absent.follows.originals': 'түпнұсқалар: {before}, кейін {after}',
+  'absent.follows.places': 'қол қою орындары: {before}, кейін {after}',
+  'absent.follows.columns': 'басқа ешкім жазбайтын бағандар: {list}',
+  'absent.follows.named': '{count, plural, one {# тармақта аталған: {list}} other {# тармақта аталған: {list}}}',
   'absent.back.done': 'Қайтадан қатысады: {delegation}.',
   'absent.count': '{count, plural, other {# қатыспайды}}',
   'reopened.why': 'Қайта ашылды: {name}, {at}. Себебі: {reason}',
@@ -118,4 +125,9 @@ export const kk: NegotiateMessages = {
   'notices.silence-passed': 'Үнсіздік мерзімге дейін бұзылмады',
   'notices.refused': 'Мәтініңіздің бір бөлігі қабылданбады; ол сақталған',
   'notices.proposal-decided': '{name} ұсынысыңыз бойынша шешім қабылдады',
+  'notices.absence-announced': 'Қатыспайтыны жарияланды: {delegation}',
+  'notices.absent': 'Қатыспайды: {delegation}',
+  'notices.present': 'Қатысады: {delegation}',
+  'notices.rules-proposed': 'Рәсім қағидалары делегацияларға ұсынылды, мерзімі: {at}',
+  'notices.rules-adopted': 'Рәсім қағидалары қабылданды',
 };

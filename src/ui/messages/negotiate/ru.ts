@@ -65,6 +65,14 @@ export const ru: NegotiateMessages = {
     'Об отсутствии объявляют всем; оно учитывается через {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}, если делегация до того ничего не скажет.',
   'absent.back.objects':
     'В течение {hours, plural, one {# часа} few {# часов} many {# часов} other {# часа}} после возвращения делегация может возразить против согласованного без неё; положение тогда возвращается в статус ad referendum.',
+  'absent.follows.elsewhere':
+    '{delegation}: участие сохраняется в других резолюциях ({list}), место среди подписывающих остаётся.',
+  'absent.follows.everywhere': '{delegation}: отсутствие во всех резолюциях, подписи не будет. Следствия:',
+  'absent.follows.originals': 'подлинников: {before}, станет {after}',
+  'absent.follows.places': 'мест для подписи: {before}, станет {after}',
+  'absent.follows.columns': 'столбцы, в которых больше никто не пишет: {list}',
+  'absent.follows.named':
+    '{count, plural, one {# положение её называет: {list}} few {# положения её называют: {list}} many {# положений её называют: {list}} other {# положения её называют: {list}}}',
   'absent.back.done': 'Снова присутствует: {delegation}.',
   'absent.count': '{count, plural, one {# отсутствует} few {# отсутствуют} many {# отсутствуют} other {# отсутствуют}}',
   'reopened.why': 'Открыто снова: {name}, {at}. Основание: {reason}',
@@ -128,4 +136,9 @@ export const ru: NegotiateMessages = {
   'notices.silence-passed': 'Молчание не прервано до срока',
   'notices.refused': 'Часть вашего текста не принята; она сохранена',
   'notices.proposal-decided': 'По вашему предложению принято решение: {name}',
+  'notices.absence-announced': 'Объявлено об отсутствии: {delegation}',
+  'notices.absent': 'Отсутствует: {delegation}',
+  'notices.present': 'Присутствует: {delegation}',
+  'notices.rules-proposed': 'Правила процедуры представлены делегациям, срок: {at}',
+  'notices.rules-adopted': 'Правила процедуры приняты',
 };

@@ -62,6 +62,14 @@ export const tk: NegotiateMessages = {
     'Bu hemmelere yglan edilýär we wekiliýet şoňa çenli hiç zat diýmese, {hours, plural, one {# sagatdan} other {# sagatdan}} soň hasaba alynýar.',
   'absent.back.objects':
     'Dolanyp gelenden soň {hours, plural, one {# sagat} other {# sagat}} dowamynda wekiliýet onsuz ylalaşylan zada garşy çykyp biler; madda şonda ad referendum ýagdaýyna dolanýar.',
+  'absent.follows.elsewhere':
+    '{delegation} beýleki kararlara gatnaşmagyny dowam edýär: {list}. Gol çekýänleriň hatarynda galýar.',
+  'absent.follows.everywhere': '{delegation} onda hiç bir karara gatnaşmaýar we hiç zada gol çekmeýär:',
+  'absent.follows.originals': 'asyl nusgalar: {before}, soň {after}',
+  'absent.follows.places': 'gol çekilýän ýerler: {before}, soň {after}',
+  'absent.follows.columns': 'başga hiç kimiň ýazmaýan sütünleri: {list}',
+  'absent.follows.named':
+    '{count, plural, one {# maddada ady tutulýar: {list}} other {# maddada ady tutulýar: {list}}}',
   'absent.back.done': 'Ýene gatnaşýar: {delegation}.',
   'absent.count': '{count, plural, other {# ýok}}',
   'reopened.why': 'Täzeden açyldy: {name}, {at}. Sebäbi: {reason}',
@@ -118,4 +126,9 @@ export const tk: NegotiateMessages = {
   'notices.silence-passed': 'Dymmak möhletine çenli bozulmady',
   'notices.refused': 'Tekstiňiziň bir bölegi kabul edilmedi; ol saklandy',
   'notices.proposal-decided': '{name} teklibiňiz boýunça karar kabul etdi',
+  'notices.absence-announced': 'Gatnaşmaýandygy yglan edildi: {delegation}',
+  'notices.absent': 'Gatnaşmaýar: {delegation}',
+  'notices.present': 'Gatnaşýar: {delegation}',
+  'notices.rules-proposed': 'Iş tertibiniň düzgünleri wekiliýetlere hödürlendi, möhleti: {at}',
+  'notices.rules-adopted': 'Iş tertibiniň düzgünleri kabul edildi',
 };

@@ -199,12 +199,12 @@ export const tk: TableMessages = {
   'missing.deadline.far': 'möhlete {days} günden köp bar',
   'missing.deadline.open': 'möhlet entek gutarmady',
   'missing.silence-too-short':
-    'iş tertibiniň düzgünlerine görä ümsümlik möhleti iň az {hours, plural, one {# sagat} other {# sagat}}',
+    'iş tertibiniň düzgünlerine görä dymmak tertibi iň az {hours, plural, one {# sagat} other {# sagat}} dowam edýär',
   'missing.proposals-over': 'iş tertibiniň düzgünlerine görä teklipler üçin möhlet gutardy: {at}',
   'missing.quorum': 'gatnaşýar: {present}, iş tertibiniň düzgünlerine görä kworum: {needs}',
   'missing.majority': 'goldaýar: {agree}, zerur: {needs}',
   'missing.stands-against':
-    '{delegation}: hereket edýän tekste garşylygy ýa-da bellikli şerti bar; gatnaşmaýandygyny diňe özi mälim edip biler',
+    '{delegation}: hereket edýän tekste garşylygy ýa-da şerti bar; gatnaşmaýandygyny diňe özi mälim edip biler',
   'missing.absence-own':
     '{delegation}: iş tertibiniň düzgünlerine görä gatnaşmaýandygyny diňe wekiliýetiň özi mälim edýär',
   'missing.absence-announced': 'gatnaşmaýandygy yglan edildi we şu wagtdan hasaba alynýar: {at}',

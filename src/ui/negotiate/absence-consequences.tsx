@@ -1,0 +1,84 @@
+/** What follows for the papers when a delegation is absent, said before it is marked: who signs, how many originals, which columns and clauses. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { language } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useRoute } from '../app/route.ts';
+import { useServices, useSummit } from '../app/summit-context.tsx';
+import { delegationName } from '../parts/refusal.ts';
+import type { InstrumentView } from '../signing/stage.ts';
+import { useTable } from '../table/table-context.tsx';
+import { useNegotiation } from './countdown.ts';
+
+/** Clauses listed by name; the rest are counted. */
+const LISTED = 8;
+
+export function AbsenceConsequences({ delegation }: { delegation: string }): ReactNode {
+  const i18n = useI18n();
+  const { t, list, name } = i18n;
+  const { summit } = useSummit();
+  const { names } = useTable();
+  const negotiation = useNegotiation();
+  const view = useInstrumentOnce();
+  const route = useRoute();
+  const elsewhere = summit.resolutions.filter(
+    ({ id, absent = [] }) => !(route.page === 'table' && route.resolution === id) && !absent.includes(delegation),
+  );
+  const words = { delegation: delegationName(i18n, summit, delegation) };
+  if (elsewhere.length > 0)
+    return (
+      <p className="small">
+        {t('absent.follows.elsewhere', { ...words, list: list(elsewhere.map(({ title, id }) => name(title) || id)) })}
+      </p>
+    );
+  const grants = summit.members.filter(({ role, revoked }) => role === 'negotiator' && !revoked);
+  const others = new Set(grants.filter((one) => one.delegation !== delegation).flatMap(({ columns }) => columns));
+  const own = grants.filter((one) => one.delegation === delegation).flatMap(({ columns }) => columns);
+  const alone = [...new Set(own)].filter((lang) => !others.has(lang));
+  const called = summit.delegations.find(({ id }) => id === delegation);
+  const forms = [...Object.values(called?.names ?? {}), ...Object.values(called?.official ?? {})].filter(Boolean);
+  const ground = negotiation.ground();
+  const naming = ground.clauses.filter(
+    (clause) =>
+      clause.status !== 'withdrawn' &&
+      ground.columns.some(({ lang }) => forms.some((form) => clause.plain(lang).includes(form))),
+  );
+  const parties = view?.parties.length ?? 0;
+  return (
+    <div className="note-block small">
+      <p>{t('absent.follows.everywhere', words)}</p>
+      <ul>
+        {view && view.setting.originals === 'alternat' ? (
+          <li>{t('absent.follows.originals', { before: parties, after: Math.max(0, parties - 1) })}</li>
+        ) : view ? (
+          <li>{t('absent.follows.places', { before: parties, after: Math.max(0, parties - 1) })}</li>
+        ) : null}
+        {alone.length > 0 ? (
+          <li>{t('absent.follows.columns', { list: list(alone.map((lang) => language(lang).endonym)) })}</li>
+        ) : null}
+        {naming.length > 0 ? (
+          <li>
+            {t('absent.follows.named', {
+              count: naming.length,
+              list: list(naming.slice(0, LISTED).map(({ id }) => names.label(id))),
+            })}
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  );
+}
+
+function useInstrumentOnce(): InstrumentView | null {
+  const { backend } = useServices();
+  const [view, setView] = useState<InstrumentView | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void backend.signing.instrument<InstrumentView>().then((answer) => {
+      if (answer.ok && !gone) setView(answer.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [backend]);
+  return view;
+}
