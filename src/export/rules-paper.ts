@@ -1,11 +1,14 @@
 /** The rules of procedure as a paper, in one language or in all of the summit's columns side by side. */
 import { DEFAULT_LAYOUT } from '../domain/instrument.ts';
-import { LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
 import { rulesInWords, rulesTitle } from '../domain/language-rules.ts';
 import { formatInteger } from '../domain/number.ts';
 import type { Rules } from '../domain/rules.ts';
+import { fromPlain } from '../domain/text.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
+
+const NAME = 'rules-of-procedure';
 
 export type RulesPaper = {
   readonly rules: Rules;
@@ -31,15 +34,21 @@ export function printRules(paper: RulesPaper, tools: PrintTools): PrintJob {
     const summitName = printable(paper.summitName[lang] ?? '');
     const lines = rulesInWords(lang, paper.rules, paper.timeZone).map(
       (sentence, index): Block => ({
-        block: 'line',
-        text: `${formatInteger(lang, index + 1)}${LANGUAGES[lang].dir === 'rtl' ? '-' : '.'} ${sentence}`,
+        block: 'clause',
+        resolution: NAME,
+        clause: `rule-${index + 1}`,
+        kind: 'paragraph',
+        level: 0,
+        indent: 0,
+        label: `${formatInteger(lang, index + 1)}.`,
+        paragraphs: fromPlain(sentence),
       }),
     );
     const head: Block[] = summitName ? [{ block: 'line', text: summitName }] : [];
     texts[lang] = { language: lang, title, summitName, blocks: [{ block: 'title', text: title }, ...head, ...lines] };
   }
   return {
-    name: 'rules-of-procedure',
+    name: NAME,
     kind: 'resolution',
     languages: paper.languages,
     texts,

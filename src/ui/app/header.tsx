@@ -53,7 +53,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
     <nav className="pages" aria-label={t('nav.label')}>
       <a className="btn" href={hrefOf({ page: 'home' })} {...(current === 'home' ? { 'aria-current': 'page' } : {})}>
         <House className="i" aria-hidden />
-        {t('nav.summit')}
+        <span className="page-name">{t('nav.summit')}</span>
       </a>
       <a
         className="btn"
@@ -61,11 +61,11 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
         {...(current === 'changes' ? { 'aria-current': 'page' } : {})}
       >
         <GitCompareArrows className="i" aria-hidden />
-        {t('changes.title')}
+        <span className="page-name">{t('changes.title')}</span>
       </a>
       <a className="btn" href={hrefOf({ page: 'rules' })} {...(current === 'rules' ? { 'aria-current': 'page' } : {})}>
         <Scale className="i" aria-hidden />
-        {t('rules.title')}
+        <span className="page-name">{t('rules.title')}</span>
       </a>
       {summit.me.role === 'secretariat' ? (
         <a
@@ -74,7 +74,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
           {...(current === 'members' ? { 'aria-current': 'page' } : {})}
         >
           <Users className="i" aria-hidden />
-          {t('nav.members')}
+          <span className="page-name">{t('nav.members')}</span>
         </a>
       ) : null}
     </nav>
