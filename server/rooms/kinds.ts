@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs';
 import { waivableIn } from '../../src/checks/run.ts';
-import type { Place } from '../../src/crdt/document.ts';
+import { columnsOf, type Place, rulesOf } from '../../src/crdt/document.ts';
 import { noteGroundOf, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
@@ -15,7 +15,7 @@ import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import { decideNote, type NoteEffect } from '../../src/domain/note.ts';
-import { type Actor, mayTypeIn } from '../../src/domain/permission.ts';
+import { type Actor, mayTypeIn, mayTypeUnder } from '../../src/domain/permission.ts';
 import type { Circumstances, Effect, Named, Refused } from '../../src/domain/verdict.ts';
 
 /** What a command comes to: what to write and what to say of it, or why not. */
@@ -52,7 +52,8 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
   mayWrite: (doc, actor, { clause, lang }) => {
     const map = doc.getMap('clauses').get(clause) as Y.Map<unknown> | undefined;
     const status = map?.get('status') as Clause['status'] | undefined;
-    return mayTypeIn(actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true;
+    const under = { rules: rulesOf(doc), columns: columnsOf(doc) };
+    return mayTypeUnder(under, actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true;
   },
   mayType: (actor) => LANGS.some((lang) => mayTypeIn(actor, lang)),
   judge: (doc, actor, command, circumstances) => {

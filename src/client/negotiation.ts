@@ -11,6 +11,7 @@ import {
   collationsOf,
   pairsOf,
   proposalsOf,
+  rulesOf,
   silencesOf,
 } from '../crdt/document.ts';
 import { groundOf } from '../crdt/snapshot.ts';
@@ -24,6 +25,7 @@ import type {
   ProposalRecord,
   SilenceRecord,
 } from '../domain/record.ts';
+import { type Rules, UNWRITTEN_RULES } from '../domain/rules.ts';
 import { type Source, value } from './value.ts';
 import type { RoomView, Value } from './view.ts';
 
@@ -39,6 +41,8 @@ export type Negotiation = {
   readonly absent: Value<{ readonly [delegation: string]: AbsenceRecord }>;
   /** Absences that do not count yet. */
   readonly announced: Value<{ readonly [delegation: string]: AnnouncedAbsence }>;
+  /** The rules of procedure in force. */
+  readonly rules: Value<Rules>;
   /** Grows with everything that the rules read but single letters: structure, decisions. What was judged is judged anew. */
   readonly turn: Value<number>;
   /** What the rules stand on now; read it when it is needed, it is not remembered for long. */
@@ -69,6 +73,7 @@ function watch(room: Room): Negotiation {
   const collations = value<readonly CollationRecord[]>([]);
   const absent = value<{ readonly [delegation: string]: AbsenceRecord }>({});
   const announced = value<{ readonly [delegation: string]: AnnouncedAbsence }>({});
+  const rules = value<Rules>(UNWRITTEN_RULES);
   const turn = value(0);
   const readers: readonly ((doc: Y.Doc) => readonly [object, () => void])[] = [
     (doc) => [proposalsOf(doc), () => proposals.set([...proposalsOf(doc).values()].sort(byTime))],
@@ -81,6 +86,7 @@ function watch(room: Room): Negotiation {
   const readMeta = (doc: Y.Doc): void => {
     absent.set(absentOf(doc));
     announced.set(announcedOf(doc));
+    rules.set(rulesOf(doc));
   };
   const follow = (doc: Y.Doc): void => {
     const reading = readers.map((reader) => reader(doc));
@@ -110,6 +116,7 @@ function watch(room: Room): Negotiation {
     collations,
     absent,
     announced,
+    rules,
     turn,
     ground: () => groundOf(room.doc),
   };

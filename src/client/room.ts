@@ -4,13 +4,13 @@
  * room sits down to a fresh document, and the words that are in the old one alone go along or become drafts.
  */
 import { equalityDeep } from 'lib0/function';
-import { cellOf, epochOf, type Place, placeKey } from '../crdt/document.ts';
+import { cellOf, columnsOf, epochOf, type Place, placeKey, rulesOf } from '../crdt/document.ts';
 import { snapshot } from '../crdt/snapshot.ts';
 import { STATUSES } from '../domain/clause.ts';
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { DraftRecord } from '../domain/note.ts';
-import { type Actor, may, mayTypeIn } from '../domain/permission.ts';
+import { type Actor, may, mayTypeIn, mayTypeUnder } from '../domain/permission.ts';
 import { withSeen } from '../domain/seen.ts';
 import type { Rights } from '../protocol/message.ts';
 import { beside } from './beside.ts';
@@ -254,6 +254,8 @@ export function openRoom({ resolution, copyOf, sideUrl, ...edges }: RoomOptions)
     const actor = actorOf(given);
     if (!may(actor, 'type')) return { ok: false, why: 'read-only' };
     if (!mayTypeIn(actor, place.lang)) return { ok: false, why: 'not-your-column' };
+    const under = { rules: rulesOf(shown.doc), columns: columnsOf(shown.doc) };
+    if (!mayTypeUnder(under, actor, place.lang)) return { ok: false, why: 'form-only' };
     if (clause.status === 'withdrawn') return { ok: false, why: 'withdrawn' };
     if (!STATUSES[clause.status].typing) return { ok: false, why: 'frozen' };
     if (clause.held) return { ok: false, why: 'held' };

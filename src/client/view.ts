@@ -155,11 +155,12 @@ export type RoomView = {
   /** The origin with which local edits must be transacted. */
   readonly origin: object;
   /** May this member type there now? (Rights, status, hold.) The reason tells the interface what to say. */
-  typing(
-    place: Place,
-  ):
+  typing(place: Place):
     | { readonly ok: true }
-    | { readonly ok: false; readonly why: 'not-your-column' | 'frozen' | 'held' | 'withdrawn' | 'read-only' };
+    | {
+        readonly ok: false;
+        readonly why: 'not-your-column' | 'form-only' | 'frozen' | 'held' | 'withdrawn' | 'read-only';
+      };
   /** Remote carets in this cell. */
   carets(place: Place): Value<readonly CaretView[]>;
   /** Publishes one's own caret; null when no cell is focused. */

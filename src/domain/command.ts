@@ -379,6 +379,8 @@ export type Missing =
   | { readonly kind: 'silence-too-short'; readonly hours: number }
   /** The time for proposals, which the rules of procedure set, is over. */
   | { readonly kind: 'proposals-over'; readonly since: string }
+  /** The rules of procedure leave the secretariat the form only: other words are a proposal. */
+  | { readonly kind: 'editing-form' }
   /** Fewer delegations are present than the rules of procedure ask for. */
   | { readonly kind: 'quorum'; readonly present: number; readonly needs: number }
   /** Fewer parties agree than are more than half. */

@@ -7,7 +7,7 @@ import { LIMITS } from './command.ts';
 import { AUTO_MILESTONES, type Milestone } from './declaration.ts';
 import { missingFor } from './ladder.ts';
 import { isLang } from './language.ts';
-import { isServer, mayTypeIn } from './permission.ts';
+import { isDelegations, isServer, mayTypeIn } from './permission.ts';
 import { cancelled, silenceOn } from './silence.ts';
 import {
   accept,
@@ -17,6 +17,7 @@ import {
   levelFits,
   noteFits,
   orderAfter,
+  perLang,
   refuse,
   textsFit,
   unmet,
@@ -51,6 +52,9 @@ export const CLAUSE_JUDGES: Judges<Types> = {
   'clause.add': ({ ground, command, circumstances }) => {
     const { kind, level, texts = {} } = command;
     if (!isClauseKind(kind) || !levelFits(level) || !textsFit(ground, texts)) return refuse('bad-command');
+    // An empty row is form; words in a delegation's column are not.
+    if (perLang(texts).some(([lang, text]) => text?.trim() && isDelegations(ground, lang)))
+      return unmet({ kind: 'editing-form' });
     const order = orderAfter(ground, command.after);
     if (order === null) return refuse('unknown-clause');
     const id = circumstances.newId('c');

@@ -1,6 +1,7 @@
 /**
  * Who may do what: one table, read by the server on every update and command and by the interface to offer exactly that.
  */
+import type { Ground } from './ground.ts';
 import type { Lang } from './language.ts';
 
 export const ROLES = ['negotiator', 'secretariat', 'legal', 'observer'] as const;
@@ -36,6 +37,20 @@ export const may = (actor: Actor, right: Right): boolean => !actor.revoked && RI
 /** May `actor` write in `lang` at all? (Whether the clause is open is another question.) The secretariat writes in every column. */
 export const mayTypeIn = (actor: Actor, lang: Lang): boolean =>
   may(actor, 'type') && (actor.role === 'secretariat' || actor.columns.includes(lang));
+
+/**
+ * May `actor` write in `lang` of a text that is decided on under these rules? Where they leave the secretariat the form only, the
+ * authentic columns are the delegations', and its own words are a proposal.
+ */
+export const mayTypeUnder = (
+  { rules, columns }: Pick<Ground, 'rules' | 'columns'>,
+  actor: Actor,
+  lang: Lang,
+): boolean => mayTypeIn(actor, lang) && !(actor.role === 'secretariat' && isDelegations({ rules, columns }, lang));
+
+/** Is this column the delegations' own, in which the secretariat corrects the form and nothing else? */
+export const isDelegations = ({ rules, columns }: Pick<Ground, 'rules' | 'columns'>, lang: Lang): boolean =>
+  rules.editing === 'form' && columns.some((column) => column.lang === lang && column.standing === 'authentic');
 
 /** Codes of those who belong to no delegation; printed beside names, and part of the names of their own rooms. */
 export const OFFICES = { secretariat: 'SEC', legal: 'LEG', observer: 'OBS' } as const;

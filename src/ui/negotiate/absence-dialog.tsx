@@ -23,8 +23,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useI18n();
   const { room } = useTable();
   const negotiation = useNegotiation();
-  useValue(negotiation.turn);
-  const { rules } = negotiation.ground();
+  const rules = useValue(negotiation.rules);
   const absent = useValue(negotiation.absent);
   const announced = useValue(negotiation.announced);
   const { parties } = useValue(room.outline);
@@ -139,7 +138,7 @@ function Reason({ delegation, announced, onDone }: ReasonProps): ReactNode {
   const { summit } = useSummit();
   const { room, run } = useTable();
   const [reason, setReason] = useState(announced?.reason ?? '');
-  const { afterHours } = useNegotiation().ground().rules.absence;
+  const { afterHours } = useValue(useNegotiation().rules).absence;
   const words = { delegation: delegationName(i18n, summit, delegation) };
   const isAnnouncement = room.rights.get()?.role === 'secretariat' && afterHours > 0 && !announced;
   const mark = async (): Promise<void> => {

@@ -66,6 +66,7 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     case 'held':
     case 'signed':
     case 'silence':
+    case 'editing-form':
     case 'none-qualifies':
     case 'unknown':
       return t(`missing.${missing.kind}`);

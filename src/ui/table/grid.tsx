@@ -15,9 +15,10 @@ import type { OutlineRow } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import type { MergedCell } from '../../domain/merged.ts';
-import { mayTypeIn } from '../../domain/permission.ts';
+import { type Actor, mayTypeUnder } from '../../domain/permission.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
+import { useNegotiation } from '../negotiate/countdown.ts';
 import { as } from '../parts/roles.ts';
 import { Alternatives, NewClauses } from '../proposals/alternatives.tsx';
 import { dragRows } from './drag.ts';
@@ -198,7 +199,7 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   );
 }
 
-type Rights = Parameters<typeof mayTypeIn>[0] | null;
+type Rights = Actor | null;
 
 function ColumnHeads({
   onColumnDrop,
@@ -212,6 +213,7 @@ function ColumnHeads({
   } | null;
 }): ReactNode {
   const { columns, facts } = useTable();
+  const rules = useValue(useNegotiation().rules);
   const { t, digits } = useI18n();
   const { perColumn } = useValue(facts.totals);
   const [dragged, setDragged] = useState<Lang | null>(null);
@@ -223,7 +225,8 @@ function ColumnHeads({
       </div>
       {columns.map(({ lang, standing }, index) => {
         const mine =
-          rights !== null && mayTypeIn({ id: rights.member, role: rights.role, columns: rights.columns }, lang);
+          rights !== null &&
+          mayTypeUnder({ rules, columns }, { id: rights.member, role: rights.role, columns: rights.columns }, lang);
         const open = perColumn[lang] ?? 0;
         const name = language(lang).endonym;
         return (

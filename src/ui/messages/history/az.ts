@@ -46,6 +46,7 @@ export const az: HistoryMessages = {
   'history.restore.change.why': 'Mətninizi dərhal dəyişir. Geri qaytara bilərsiniz.',
   'history.restore.propose': 'Bu mətni təklif et',
   'history.restore.why.not-your-column': 'Təklif kimi: bu sütunda başqaları yazır.',
+  'history.restore.why.form-only': 'Təklif kimi: prosedur qaydalarına görə burada nümayəndə heyətləri yazır.',
   'history.restore.why.frozen': 'Təklif kimi: müddəanın mətni bağlıdır.',
   'history.restore.why.held': 'Təklif kimi: müddəa mövqelər üçün saxlanılıb.',
   'history.restore.why.read-only': 'Təklif kimi: indi bu mətndə yaza bilməzsiniz.',

@@ -44,6 +44,7 @@ export const en = {
   'history.restore.change.why': 'Changes your text at once. You can undo it.',
   'history.restore.propose': 'Propose this wording',
   'history.restore.why.not-your-column': 'As a proposal: others write in this column.',
+  'history.restore.why.form-only': 'As a proposal: under the rules of procedure the delegations write here.',
   'history.restore.why.frozen': 'As a proposal: the clause is frozen.',
   'history.restore.why.held': 'As a proposal: the clause is held while stances are taken.',
   'history.restore.why.read-only': 'As a proposal: you cannot write in this text now.',

@@ -46,6 +46,7 @@ export const fa: HistoryMessages = {
   'history.restore.change.why': 'متن شما را بی‌درنگ تغییر می‌دهد. می‌توانید آن را برگردانید.',
   'history.restore.propose': 'پیشنهاد این متن',
   'history.restore.why.not-your-column': 'به صورت پیشنهاد: در این ستون دیگران می‌نویسند.',
+  'history.restore.why.form-only': 'به صورت پیشنهاد: طبق آیین کار اینجا را هیأت‌ها می‌نویسند.',
   'history.restore.why.frozen': 'به صورت پیشنهاد: متن این بند بسته است.',
   'history.restore.why.held': 'به صورت پیشنهاد: بند تا گرفتن مواضع نگه داشته شده است.',
   'history.restore.why.read-only': 'به صورت پیشنهاد: اکنون نمی‌توانید در این متن بنویسید.',

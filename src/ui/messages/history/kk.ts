@@ -46,6 +46,7 @@ export const kk: HistoryMessages = {
   'history.restore.change.why': 'Мәтініңізді бірден өзгертеді. Оны болдырмауға болады.',
   'history.restore.propose': 'Осы мәтінді ұсыну',
   'history.restore.why.not-your-column': 'Ұсыныс ретінде: бұл бағанда басқалар жазады.',
+  'history.restore.why.form-only': 'Ұсыныс ретінде: рәсім қағидалары бойынша мұнда делегациялар жазады.',
   'history.restore.why.frozen': 'Ұсыныс ретінде: ереженің мәтіні жабық.',
   'history.restore.why.held': 'Ұсыныс ретінде: ереже ұстанымдар үшін тоқтатылған.',
   'history.restore.why.read-only': 'Ұсыныс ретінде: қазір бұл мәтінде жаза алмайсыз.',

@@ -45,6 +45,7 @@ export const ru: HistoryMessages = {
   'history.restore.change.why': 'Сразу изменит ваш текст. Это можно отменить.',
   'history.restore.propose': 'Предложить эту формулировку',
   'history.restore.why.not-your-column': 'Как предложение: в этом столбце пишут другие.',
+  'history.restore.why.form-only': 'Как предложение: по правилам процедуры здесь пишут делегации.',
   'history.restore.why.frozen': 'Как предложение: текст положения закрыт.',
   'history.restore.why.held': 'Как предложение: положение закрыто для сбора позиций.',
   'history.restore.why.read-only': 'Как предложение: сейчас вы не можете писать в этом тексте.',

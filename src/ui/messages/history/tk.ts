@@ -46,6 +46,7 @@ export const tk: HistoryMessages = {
   'history.restore.change.why': 'Tekstiňizi derrew üýtgedýär. Ony yzyna gaýtaryp bolýar.',
   'history.restore.propose': 'Bu teksti teklip et',
   'history.restore.why.not-your-column': 'Teklip hökmünde: bu sütünde başgalar ýazýar.',
+  'history.restore.why.form-only': 'Teklip hökmünde: iş tertibiniň düzgünlerine görä bu ýerde wekiliýetler ýazýar.',
   'history.restore.why.frozen': 'Teklip hökmünde: düzgüniň teksti ýapyk.',
   'history.restore.why.held': 'Teklip hökmünde: düzgün garaýyşlar üçin saklandy.',
   'history.restore.why.read-only': 'Teklip hökmünde: häzir bu tekstde ýazyp bilmeýärsiňiz.',

@@ -85,6 +85,7 @@ export const az: TableMessages = {
   'cell.writing': 'Burada siz yazırsınız',
   'cell.not-your-column': '{language} sütununu {codes} yazır',
   'cell.not-your-column.secretariat': '{language} sütununu katiblik yazır',
+  'cell.form-only': 'Prosedur qaydalarına görə burada nümayəndə heyətləri yazır; başqa sözləri təklif edin',
   'cell.frozen.reason': 'Bağlıdır: {status}. Yenidən yalnız katiblik aça bilər.',
   'cell.held': 'Mövqelər toplanana qədər saxlanılıb',
   'cell.withdrawn': 'Geri götürülüb',
@@ -209,6 +210,7 @@ export const az: TableMessages = {
   'missing.absence-own':
     '{delegation}: prosedur qaydalarına görə iştirak etmədiyini yalnız nümayəndə heyəti özü bildirir',
   'missing.absence-announced': 'iştirak etmədiyi elan olunub və bu vaxtdan nəzərə alınır: {at}',
+  'missing.editing-form': 'prosedur qaydalarına görə katiblik yalnız tərtibatı dəyişir; başqa sözləri təklif kimi verin',
   'missing.none-qualifies': 'buna hazır layihə yoxdur',
   'missing.unknown': 'bu artıq yoxdur',
   'missing.too-many': '{limit} həddinə çatılıb',

@@ -84,6 +84,7 @@ export const tk: TableMessages = {
   'cell.writing': 'Siz şu ýerde ýazýarsyňyz',
   'cell.not-your-column': '{language} sütünini {codes} ýazýar',
   'cell.not-your-column.secretariat': '{language} sütünini sekretariat ýazýar',
+  'cell.form-only': 'Iş tertibiniň düzgünlerine görä bu ýerde wekiliýetler ýazýar; başga sözleri teklip ediň',
   'cell.frozen.reason': 'Ýapyk: {status}. Diňe sekretariat täzeden açyp biler.',
   'cell.held': 'Garaýyşlar ýygnalýança saklandy',
   'cell.withdrawn': 'Yzyna alyndy',
@@ -208,6 +209,7 @@ export const tk: TableMessages = {
   'missing.absence-own':
     '{delegation}: iş tertibiniň düzgünlerine görä gatnaşmaýandygyny diňe wekiliýetiň özi mälim edýär',
   'missing.absence-announced': 'gatnaşmaýandygy yglan edildi we şu wagtdan hasaba alynýar: {at}',
+  'missing.editing-form': 'iş tertibiniň düzgünlerine görä sekretariat diňe bezegi üýtgedýär; başga sözleri teklip hökmünde beriň',
   'missing.none-qualifies': 'muňa taýýar taslama ýok',
   'missing.unknown': 'bu indi ýok',
   'missing.too-many': '{limit} çägine ýetildi',
