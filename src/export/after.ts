@@ -37,7 +37,7 @@ const signedBlock = (lang: Lang, block: Block): Block =>
       }
     : block;
 
-export type ActWish = Pick<InstrumentWish, 'language' | 'generatedAt' | 'digest'> & {
+export type ActWish = Pick<InstrumentWish, 'language' | 'generatedAt' | 'digest' | 'source'> & {
   readonly state: RectificationState;
   readonly timeZone: string;
   /** Which correction of this instrument it is, from 1. */

@@ -14,6 +14,7 @@ import { writeTmx } from './tmx.ts';
 import { printTsv } from './tsv.ts';
 import { unprintableIn } from './unprintable.ts';
 import { writeXliff } from './xliff.ts';
+import { writeXliff12 } from './xliff12.ts';
 
 export type Printer = {
   readonly format: string;
@@ -22,6 +23,8 @@ export type Printer = {
   readonly extension: string;
   /** What a job's `languages` may be: `one`, `all` (two or more in one file), or either. */
   readonly languages: 'one' | 'all' | 'both';
+  /** It goes from one language of the job into each other one: a source can be named, and there must be two. */
+  readonly pairs?: true;
   readonly print: (job: PrintJob) => Promise<Uint8Array>;
 };
 
@@ -45,7 +48,22 @@ export const PRINTERS = {
   json: { format: 'json', mime: 'application/json', extension: 'json', languages: 'all', print: printJson },
   pdf: { format: 'pdf', mime: 'application/pdf', extension: 'pdf', languages: 'both', print: writePdf },
   akn: { format: 'akn', mime: 'application/akn+xml', extension: 'akn.xml', languages: 'one', print: writeAkn },
-  xliff: { format: 'xliff', mime: 'application/zip', extension: 'xliff.zip', languages: 'all', print: writeXliff },
+  xliff: {
+    format: 'xliff',
+    mime: 'application/zip',
+    extension: 'xliff.zip',
+    languages: 'all',
+    pairs: true,
+    print: writeXliff,
+  },
+  xliff12: {
+    format: 'xliff12',
+    mime: 'application/zip',
+    extension: 'xliff12.zip',
+    languages: 'all',
+    pairs: true,
+    print: writeXliff12,
+  },
   tmx: { format: 'tmx', mime: 'application/x-tmx+xml', extension: 'tmx', languages: 'all', print: writeTmx },
 } as const satisfies { readonly [format: string]: Printer };
 

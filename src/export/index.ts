@@ -13,6 +13,7 @@ import { writeRedlineDocx } from './redline-docx.ts';
 import { writeRedlineHtml } from './redline-html.ts';
 import { writeRedlinePdf } from './redline-pdf.ts';
 import { unprintableInRedline } from './unprintable.ts';
+import { type SourceProblem, sourceProblem } from './xliff-source.ts';
 
 export type { Exporter, ExportInput, View } from './input.ts';
 export { VIEWS } from './input.ts';
@@ -40,7 +41,7 @@ export type ExportResult =
       readonly unprintable?: readonly Unprintable[];
     }
   /** `languages`: the format holds only one language, or only all; `unknown-language`: not a column of the declaration. */
-  | { readonly ok: false; readonly reason: 'unknown-format' | 'unknown-language' | 'languages' };
+  | { readonly ok: false; readonly reason: 'unknown-format' | 'unknown-language' | 'languages' | SourceProblem };
 
 /** The file in `format`, with its MIME type and a name to save it under. Without `tools` no font is embedded. */
 export async function exportDeclaration(format: string, input: ExportInput, tools?: PrintTools): Promise<ExportResult> {
@@ -51,16 +52,24 @@ export async function exportDeclaration(format: string, input: ExportInput, tool
     return { ok: false, reason: 'unknown-language' };
   const fits = exporter.languages === 'both' || (language === 'all') === (exporter.languages === 'all');
   if (!fits) return { ok: false, reason: 'languages' };
+  const { columns } = input.declaration;
+  const unfit = sourceProblem({ pairs: exporter.pairs === true, source: input.source, columns });
+  if (unfit) return { ok: false, reason: unfit };
   const { mime } = exporter;
   const unprintable = await unprintableBy(format, printResolution(input, tools ?? BARE));
   return { ok: true, bytes: await exporter.write(input, tools), mime, name: exportName(format, input), ...unprintable };
 }
 
-/** A file name of ASCII letters, digits, ".", "-" and "_", e.g. "economy-m2-fa-draft.docx"; without milestone "economy-42-all.json". */
+/**
+ * A file name of ASCII letters, digits, ".", "-" and "_", e.g. "economy-m2-fa-draft.docx"; without milestone "economy-42-all.json", from a
+ * source that was named "economy-42-ru-all.xliff.zip".
+ */
 export function exportName(format: ExportFormat, input: ExportInput): string {
   const { resolution, at } = input.declaration;
   const point = input.milestone?.id ?? at.milestone ?? String(at.seq);
-  const parts = [resolution, point, input.language, ...(input.draft ? ['draft'] : [])].map(asciiName);
+  const parts = [resolution, point, input.source ?? '', input.language, ...(input.draft ? ['draft'] : [])].map(
+    asciiName,
+  );
   return `${parts.filter((part) => part !== '').join('-') || 'declaration'}.${EXPORTERS[format].extension}`;
 }
 

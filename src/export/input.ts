@@ -31,6 +31,8 @@ export type ExportInput = {
   readonly logHead?: string;
   /** Direction of the parallel table: `rtl` puts the first column on the right. Default: the first language's own. */
   readonly holderDir?: 'ltr' | 'rtl';
+  /** The column from which a file for translators goes into the others, as somebody wrote it; default: the first. */
+  readonly source?: string;
 };
 
 export type Exporter = {
@@ -40,6 +42,8 @@ export type Exporter = {
   readonly extension: string;
   /** What `language` may be: one column, only `all`, or either. */
   readonly languages: 'one' | 'all' | 'both';
+  /** It goes from one language into others, so a source can be named and a second column is needed. */
+  readonly pairs?: true;
   /** Without `tools` nothing is embedded. */
   readonly write: (input: ExportInput, tools?: PrintTools) => Promise<Uint8Array>;
 };

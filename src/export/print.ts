@@ -11,7 +11,7 @@ import {
   type Party,
   type SealedResolution,
 } from '../domain/instrument.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
+import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import {
   coveringText,
   instrumentTitle,
@@ -50,13 +50,15 @@ export type InstrumentWish = {
   readonly generatedAt: string;
   readonly digest: string;
   readonly resolutions?: readonly SealedResolution[];
+  /** Of a file for translators: from which language; default: the first. */
+  readonly source?: Lang;
 };
 
 const blockOf = (resolution: string, line: Line): Block => ({ block: 'clause', resolution, ...line });
 
 /** A resolution by itself. */
 export function printResolution(input: ExportInput, tools: PrintTools): PrintJob {
-  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir } = input;
+  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir, source } = input;
   const parallel = language === 'all';
   const languages = language === 'all' ? declaration.columns : [language];
   const texts: PerLang<PrintedText> = {};
@@ -88,6 +90,7 @@ export function printResolution(input: ExportInput, tools: PrintTools): PrintJob
     ...(milestone ? { milestone } : {}),
     ...(logHead ? { logHead } : {}),
     ...(holderDir ? { holderDir } : {}),
+    ...(isLang(source) ? { source } : {}),
     layout: DEFAULT_LAYOUT,
     declarations: [declaration],
     tools,
@@ -143,7 +146,7 @@ export function instrumentText(
 /** The instrument for one holder. */
 export function printInstrument(instrument: Instrument, wish: InstrumentWish, tools: PrintTools): PrintJob {
   const { setting, parts } = instrument;
-  const { language, holder, view, draft, generatedAt, digest, resolutions } = wish;
+  const { language, holder, view, draft, generatedAt, digest, resolutions, source } = wish;
   const languages = language === 'all' ? setting.languages : [language];
   const texts: PerLang<PrintedText> = {};
   for (const lang of languages)
@@ -161,6 +164,7 @@ export function printInstrument(instrument: Instrument, wish: InstrumentWish, to
     digest,
     ...(resolutions ? { resolutions } : {}),
     ...(holder === null ? {} : { holder }),
+    ...(source ? { source } : {}),
     layout: layoutFor(setting, holder),
     declarations: parts.map(({ declaration }) => declaration),
     tools,

@@ -85,6 +85,8 @@ export type PrintJob = {
   readonly running?: PerLang<string>;
   /** Direction of a parallel table; default: the first language's own. */
   readonly holderDir?: 'ltr' | 'rtl';
+  /** One of `languages`, from which a file for translators goes into the others; default: the first. */
+  readonly source?: Lang;
   /** The snapshots it was made from, in order; of one resolution, one. */
   readonly declarations: readonly Declaration[];
   readonly tools: PrintTools;

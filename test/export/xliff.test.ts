@@ -3,19 +3,17 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
-import type { PrintedText, PrintJob } from '../../src/export/printed.ts';
+import type { PrintJob } from '../../src/export/printed.ts';
 import { writeXliff, type XliffFile, xliffPairs } from '../../src/export/xliff.ts';
 import { termsIn, termWords } from '../../src/export/xliff-terms.ts';
 import { declaration } from '../support/declaration.ts';
+import { byState, cells, JOBS } from './xliff-jobs.ts';
 import {
   all,
   at,
   childElements,
   complaints,
   HAS_XMLLINT,
-  instrument,
-  instrumentJob,
   oddDeclaration,
   parsed,
   RESOLUTIONS,
@@ -33,31 +31,16 @@ const texts = (root: Element, side: 'source' | 'target'): readonly string[] =>
       .join(''),
   );
 
-/** Units that go by the State, not by their place. */
-const byState = (unit: Element): boolean => /organization_|signature_|signed-for/.test(unit.getAttribute('id') ?? '');
-const cells = (text: PrintedText | undefined): readonly string[] =>
-  (text?.blocks ?? []).flatMap((block) => {
-    if (block.block === 'clause') return [toPlain(block.paragraphs)];
-    if (block.block === 'part') return [block.title];
-    return block.block === 'parties' || block.block === 'signatures' ? [] : [block.text];
-  });
-
 /** Both sides of every pair, against what is printed. */
 function readBack(job: PrintJob, pairs: readonly XliffFile[]): void {
   for (const { source, target, text } of pairs) {
     const root = parsed(text);
-    const fixed = all(root, 'unit').map((unit) => !byState(unit));
+    const fixed = all(root, 'unit').map((unit) => !byState(unit.getAttribute('id') ?? ''));
     const side = (name: 'source' | 'target') => texts(root, name).filter((_, index) => fixed[index]);
     expect(side('source')).toEqual(cells(job.texts[source]));
     expect(side('target')).toEqual(cells(job.texts[target]));
   }
 }
-
-const JOBS: readonly (readonly [string, PrintJob])[] = [
-  ...RESOLUTIONS.map((text) => [text.resolution, resolutionJob(text, 'all')] as const),
-  ['parts', instrumentJob(instrument(), 'all')],
-  ['annexes', instrumentJob(instrument({ form: 'annexes' }), 'all')],
-];
 
 describe('xliffPairs', () => {
   it.each(JOBS)('gives back %s in six languages', (_, job) => readBack(job, xliffPairs(job)));

@@ -205,6 +205,7 @@ const SCHEMAS = fileURLToPath(new URL('../schemas/', import.meta.url));
 const VALIDATORS = {
   akn: ['--schema', `${SCHEMAS}akn/akomantoso30.xsd`],
   xliff: ['--schema', `${SCHEMAS}xliff21/all.xsd`],
+  xliff12: ['--schema', `${SCHEMAS}xliff12/all.xsd`],
   tmx: ['--dtdvalid', `${SCHEMAS}tmx/tmx14.dtd`],
 } as const;
 
