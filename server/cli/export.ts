@@ -15,10 +15,10 @@ export const exportCommand: CliCommand = {
   summary: 'writes a resolution to a file',
   help: `
 Usage: alternat export --data DIR --resolution R --format ${FORMATS.join('|')} --language fa|all --out PATH
-                       [--at MILESTONE|SEQ] [--view ${VIEWS.join('|')}] [--holder IR] [--json]
+                       [--at MILESTONE|SEQ] [--view ${VIEWS.join('|')}] [--holder IR] [--source ru] [--json]
        alternat export ... --view redline --since MILESTONE|SEQ --format ${REDLINE_FORMATS.join('|')} [--names]
 
-Writes the text as it stands (or at a milestone or log position). --holder adds the places of signature in the order of that State's copy. A redline says which delegation or office changed what; --names also says which person, where no delegation did. PATH appears only when the whole file is written.`,
+Writes the text as it stands (or at a milestone or log position). --holder adds the places of signature in the order of that State's copy. xliff (2.1) and xliff12 (1.2, for older programs) are a ZIP with a file for each other column, from the language that --source names, else from the first column. A redline says which delegation or office changed what; --names also says which person, where no delegation did. PATH appears only when the whole file is written.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       data: 'string',
@@ -29,6 +29,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
       view: 'string',
       since: 'string',
       holder: 'string',
+      source: 'string',
       names: 'boolean',
       out: 'string',
       json: 'boolean',
@@ -50,6 +51,9 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
     const holder = text(options, 'holder');
     if (holder !== undefined && (language === 'all' || view === 'redline'))
       throw new WrongUse("--holder is about a State's copy of one language: name it with --language, and no redline.");
+    const source = text(options, 'source');
+    if (source !== undefined && view === 'redline')
+      throw new WrongUse('A redline is not from one language into another: leave --source out.');
     const { storage, summit } = readFolder(needed(options, 'data'));
     try {
       const states = summit.facts?.delegations.map(({ id }) => id) ?? [];
@@ -70,6 +74,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
           ? await exportAt(storage, summit, resolution, {
               ...wish,
               holder,
+              source,
               view: view as View,
             })
           : await redlineAt(storage, summit, resolution, {
@@ -77,9 +82,11 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
             });
       if (!file.ok) {
         stderr.write(
-          file.reason === 'unknown-language'
-            ? `The resolution ${resolution} has no column ${language}.\n`
-            : `The format ${format} cannot hold ${language === 'all' ? 'all languages at once; name one with --language' : 'a single language; use --language all'}.\n`,
+          'sentence' in file
+            ? `${file.sentence}\n`
+            : file.reason === 'unknown-language'
+              ? `The resolution ${resolution} has no column ${language}.\n`
+              : `The format ${format} cannot hold ${language === 'all' ? 'all languages at once; name one with --language' : 'a single language; use --language all'}.\n`,
         );
         return 1;
       }

@@ -9,6 +9,7 @@ import type { Unprintable } from '../../src/domain/unprintable.ts';
 import type { Progress } from '../../src/domain/work.ts';
 import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { printInstrument } from '../../src/export/print.ts';
+import { sourceProblem, sourceSentence } from '../../src/export/xliff-source.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
 import { examineNow, instrumentDigest, instrumentOf, type Standing, textsNow } from '../commands/assembly.ts';
 import { type SealOutcome, sealInstrument } from '../commands/sealing.ts';
@@ -90,16 +91,16 @@ export const seal: CliCommand = {
   summary: 'closes the instrument into a package to sign',
   help: `
 Usage: alternat seal --data DIR --out FILE.asice [--setting FILE.json] [--json]
-       alternat seal --data DIR --draft --format ${Object.keys(PRINTERS).join('|')} --language fa|all [--holder IR] --out FILE
+       alternat seal --data DIR --draft --format ${Object.keys(PRINTERS).join('|')} --language fa|all [--source ru] [--holder IR] --out FILE
        alternat seal --data DIR --missing [--json]
 
 Prints every original, writes the manifest and closes both into one package; the milestones of the texts are named. Seals
 nothing while a clause is not initialled, a bracket is open, a pair of columns was not read, or a check blocks: --missing lists
-it all. --draft writes one document of the text as it stands, marked as a draft. --setting sets the instrument first.`,
+it all. --draft writes one document of the text as it stands, marked as a draft; --source names the language from which XLIFF goes. --setting sets the instrument first.`,
   run: async (args) => {
     const { options } = parseOptions(args, {
       ...{ data: 'string', out: 'string', setting: 'string', json: 'boolean', draft: 'boolean', missing: 'boolean' },
-      ...{ format: 'string', language: 'string', holder: 'string' },
+      ...{ format: 'string', language: 'string', source: 'string', holder: 'string' },
     });
     const data = needed(options, 'data');
     const json = options.json === true;
@@ -210,12 +211,17 @@ async function draft(
     throw new WrongUse(
       `The format ${format} cannot hold ${language === 'all' ? 'all languages at once' : 'a single language'}.`,
     );
+  const source = text(options, 'source');
+  const about = { format, source, columns: setting.languages };
+  const unfit = sourceProblem({ ...about, pairs: printer.pairs === true });
+  if (unfit) throw new WrongUse(sourceSentence(unfit, about));
   if (holder !== null && !parties.some(({ id }) => id === holder))
     throw new WrongUse(`There is no original of ${holder}: the parties are ${parties.map(({ id }) => id).join(', ')}.`);
   const job = printInstrument(
     instrument,
     {
       ...{ language: language as Lang | 'all', holder, view: 'brackets', draft: true },
+      ...(isLang(source) ? { source } : {}),
       ...{ generatedAt: new Date().toISOString(), digest: instrumentDigest(instrument) },
     },
     PRINT_TOOLS,

@@ -159,6 +159,8 @@ export type ExportWish = {
   readonly now: string;
   /** The State whose copy it is: places of signature are printed, its own first. */
   readonly holder?: string | undefined;
+  /** Of a file for translators: the column from which it goes into the others. */
+  readonly source?: string | undefined;
 };
 
 /** Names of the States as a holder's copy names them. Throws NoSuchPoint for a delegation that there is not. */
@@ -198,13 +200,14 @@ export async function exportAt(
       // What the server named has its time for a name, which the file says anyway.
       ...(milestone && !milestone.auto ? { milestone } : {}),
       logHead: storage.head(resolution)?.hash ?? '',
+      ...(wish.source === undefined ? {} : { source: wish.source }),
       ...(wish.holder === undefined ? {} : { parties: placesFor(summit, wish.holder, wish.language) }),
     },
     PRINT_TOOLS,
   );
 }
 
-export type RedlineWish = Omit<ExportWish, 'view'> & {
+export type RedlineWish = Omit<ExportWish, 'view' | 'source'> & {
   readonly since: string;
   /** Whether changes may bear the names of those who made them; else they bear those of the two points. */
   readonly signed: boolean;

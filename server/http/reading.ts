@@ -164,13 +164,15 @@ export function registerReading(app: FastifyInstance, { house, actorOf, asking }
     return answer(request, reply, { kind: 'diff', wish: { resolution, from, to, signed, lang } });
   });
   app.get<Q>('/api/resolutions/:r/export', async (request, reply) => {
-    const { format = 'docx', language = 'all', at = 'now', view = 'brackets', since, holder } = request.query;
+    const { format = 'docx', language = 'all', at = 'now', view = 'brackets', since, holder, source } = request.query;
     const resolution = resolutionOf(request);
     await mayReadAt(request, reply, [at, ...(since ? [since] : [])]);
     if (view !== 'redline' && !(VIEWS as readonly string[]).includes(view))
       throw new Problem(400, 'bad-request', `There is no view ${view}: use ${VIEWS.join(', ')} or redline.`);
     if ((view === 'redline') !== (since !== undefined))
       throw new Problem(400, 'bad-request', 'A redline needs the earlier point: ?view=redline&since=MILESTONE.');
+    if (source !== undefined && view === 'redline')
+      throw new Problem(400, 'no-source', 'A redline is not from one language into another: leave the source out.');
     if (holder !== undefined && (language === 'all' || view === 'redline'))
       throw new Problem(
         400,
@@ -188,7 +190,7 @@ export function registerReading(app: FastifyInstance, { house, actorOf, asking }
     if (since === undefined)
       return answer(request, reply, {
         kind: 'export',
-        wish: { ...wish, holder, view: view as (typeof VIEWS)[number] },
+        wish: { ...wish, holder, source, view: view as (typeof VIEWS)[number] },
       });
     const list = request.query.list !== undefined;
     // Persons are named to whoever asks for it and may read who wrote what.

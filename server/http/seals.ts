@@ -2,9 +2,10 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
+import { isLang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
-import { instrumentDigest } from '../commands/assembly.ts';
+import { instrumentDigest, settingOf } from '../commands/assembly.ts';
 import { takeRevocations } from '../commands/revocations.ts';
 import { type SealLook, sealInstrument } from '../commands/sealing.ts';
 import { SIGNATURE_SENTENCES, signSeal, type Trusted } from '../commands/signatures.ts';
@@ -43,11 +44,19 @@ export function registerSeals(
     milestone: (resolution, auto) => reading.value(id, { kind: 'milestoneNow', wish: { resolution, auto } }),
   });
 
-  app.post<{ Body: { kind?: unknown } | null }>('/api/summit/jobs', (request) => {
+  app.post<{ Body: { kind?: unknown; source?: unknown } | null }>('/api/summit/jobs', (request) => {
     const actor: Actor = actorOf(request);
     const kind = request.body?.kind;
     if (kind !== 'documents' && kind !== 'seal')
       throw new Problem(400, 'bad-request', 'Send {"kind": "documents"} or {"kind": "seal"}.');
+    const source = request.body?.source;
+    const { languages } = settingOf(summit);
+    if (source !== undefined && !(kind === 'documents' && isLang(source) && languages.includes(source)))
+      throw new Problem(
+        400,
+        'unknown-source',
+        `Leave the source out, or send one of the instrument's languages with {"kind": "documents"}: ${languages.join(', ')}.`,
+      );
     if (!may(actor, 'export')) throw new Problem(403, 'not-allowed', SIGNING_SENTENCES['not-allowed']);
     const job = jobs.start(actor.id, kind, async (progress, signal) => {
       if (kind === 'seal') return { result: await sealInstrument(house, actor, { progress, signal }, lookFor(actor)) };
@@ -56,7 +65,10 @@ export function registerSeals(
       const digest = instrumentDigest(instrument);
       const files = await pressDocuments(
         instrument,
-        { extent: 'all', view: 'brackets', draft: true, generatedAt, digest },
+        {
+          ...{ extent: 'all', view: 'brackets', draft: true, generatedAt, digest },
+          ...(isLang(source) ? { source } : {}),
+        },
         { progress, signal },
       );
       const zip = new JSZip();

@@ -13,6 +13,8 @@ import type { PrintTools } from '../../src/export/printed.ts';
 
 export type DocumentWish = Pick<InstrumentWish, 'draft' | 'generatedAt' | 'digest' | 'resolutions'> & {
   readonly view: View;
+  /** From which language files for translators go; default: the first. */
+  readonly source?: Lang;
   /** `sealed`: the originals and the neutral texts that a seal commits to; `all`: every format there is. */
   readonly extent: 'sealed' | 'all';
 };
@@ -55,7 +57,9 @@ function tasksOf({ setting, parties }: Instrument, extent: DocumentWish['extent'
       };
     }),
   );
-  const formats = extent === 'sealed' ? SEALED : Object.keys(PRINTERS);
+  // A text in one language goes into no other.
+  const fits = (format: string): boolean => !printer(format).pairs || setting.languages.length > 1;
+  const formats = extent === 'sealed' ? SEALED : Object.keys(PRINTERS).filter(fits);
   const neutral = formats.flatMap((format): Task[] => {
     const made = printer(format);
     const one = setting.languages.map(

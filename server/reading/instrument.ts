@@ -1,12 +1,13 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
-import { isLang, LANGS, type Lang } from '../../src/domain/language.ts';
+import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { CertifyingOffice } from '../../src/domain/language-after.ts';
 import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
 import { printAct, printCopy } from '../../src/export/after.ts';
 import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';
-import { type Instrument, printInstrument } from '../../src/export/print.ts';
+import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';
 import { printable } from '../../src/export/printable.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
+import { sourceProblem, sourceSentence } from '../../src/export/xliff-source.ts';
 import { manifestToSign } from '../../src/seal/package.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
 import { readZip } from '../../src/seal/zip.ts';
@@ -34,11 +35,17 @@ type Now = { readonly now: string };
 
 export const noSuch = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`);
 
-type Wanted = { readonly printer: Printer; readonly language: Lang | 'all'; readonly holder: string | null };
+type Wanted = {
+  readonly printer: Printer;
+  readonly holder: string | null;
+  readonly of: Pick<InstrumentWish, 'language' | 'source'>;
+  /** Of the file: from which language, if that was said, and in which. */
+  readonly name: readonly string[];
+};
 
-/** What a call wants printed: the format's row, the language, whose original. Throws a Problem in words. */
+/** What a call wants printed: the format's row, the language, whose original, from which language. Throws a Problem in words. */
 function wantedOf(query: Query, languages: readonly Lang[], holders: readonly string[]): Wanted {
-  const { format = 'pdf', language = 'all', holder } = query;
+  const { format = 'pdf', language = 'all', holder, source } = query;
   const printer = printerOf(format);
   if (!printer)
     throw new Problem(400, 'bad-request', `There is no format ${format}: use ${Object.keys(PRINTERS).join(', ')}.`);
@@ -48,7 +55,11 @@ function wantedOf(query: Query, languages: readonly Lang[], holders: readonly st
     throw new Problem(400, 'languages', `This cannot be exported as ${format} in ${language}.`);
   if (holder !== undefined && !holders.includes(holder))
     throw new Problem(400, 'bad-request', `There is no original of ${holder}.`);
-  return { printer, language: language as Lang | 'all', holder: holder ?? null };
+  const about = { format, source, columns: languages };
+  const unfit = sourceProblem({ ...about, pairs: printer.pairs === true });
+  if (unfit) throw new Problem(400, unfit, sourceSentence(unfit, about));
+  const of = { language: language as Lang | 'all', ...(isLang(source) ? { source } : {}) };
+  return { printer, holder: holder ?? null, of, name: source === undefined ? [language] : [source, language] };
 }
 
 const printed = async (
@@ -81,13 +92,13 @@ export function draftDocument(reader: Reader, { query, now }: Now & { readonly q
   const instrument = instrumentOf(reader, textsNow(reader));
   const { setting, parties } = instrument;
   const holders = parties.map(({ id }) => id);
-  const { printer, language, holder } = wantedOf(query, setting.languages, holders);
+  const { printer, holder, of, name } = wantedOf(query, setting.languages, holders);
   const job = printInstrument(
     instrument,
-    { language, holder, view: 'brackets', draft: true, generatedAt: now, digest: instrumentDigest(instrument) },
+    { ...of, holder, view: 'brackets', draft: true, generatedAt: now, digest: instrumentDigest(instrument) },
     PRINT_TOOLS,
   );
-  return printed(printer, job, ['instrument', holder, language, 'draft']);
+  return printed(printer, job, ['instrument', holder, ...name, 'draft']);
 }
 
 function sealOf({ summit }: Folder, id: string): SealRecord {
@@ -151,9 +162,9 @@ export function certifiedCopy(
   const seal = sealOf(reader, id);
   if (!seal.closed) throw new Problem(409, 'not-closed', SIGNING_SENTENCES['not-closed']);
   const instrument = sealedInstrument(reader, seal);
-  const { printer, language, holder } = wantedOf(query, seal.setting.languages, seal.parties);
+  const { printer, holder, of, ...wanted } = wantedOf(query, seal.setting.languages, seal.parties);
   const wish = {
-    language,
+    ...of,
     holder: seal.setting.originals === 'single' ? null : (holder ?? seal.parties[0] ?? null),
     view: 'clean',
     draft: false,
@@ -164,7 +175,7 @@ export function certifiedCopy(
   const name = printable(reader.summit.members.get(certifier.member)?.name ?? certifier.member);
   const issue = { day: now.slice(0, 10), certifier: { name, office: certifier.office } };
   const job = printCopy(instrument, wish, issue, PRINT_TOOLS);
-  return printed(printer, job, ['certified-copy', wish.holder, language]);
+  return printed(printer, job, ['certified-copy', wish.holder, ...wanted.name]);
 }
 
 export function rectificationAct(
@@ -176,14 +187,12 @@ export function rectificationAct(
   const seal = act && signing.seals.find(({ id }) => id === act.seal);
   if (!act || !seal) throw noSuch('act of rectification');
   const instrument = sealedInstrument(reader, seal);
-  const { printer, language } = wantedOf(query, LANGS, seal.parties);
-  if (language !== 'all' && !seal.setting.languages.includes(language))
-    throw new Problem(400, 'unknown-language', `The instrument has no text in ${language}.`);
+  const { printer, of, name } = wantedOf(query, seal.setting.languages, seal.parties);
   const job = printAct(
     instrument,
     act,
     {
-      language,
+      ...of,
       generatedAt: act.at,
       digest: instrumentDigest(instrument),
       number: signing.rectifications.filter((one) => one.seal === act.seal).indexOf(act) + 1,
@@ -192,5 +201,5 @@ export function rectificationAct(
     },
     PRINT_TOOLS,
   );
-  return printed(printer, job, ['rectification', act.id, language]);
+  return printed(printer, job, ['rectification', act.id, ...name]);
 }

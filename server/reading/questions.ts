@@ -6,6 +6,7 @@ import { runChecks } from '../../src/checks/run.ts';
 import type { AutoMilestone } from '../../src/domain/declaration.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { printerOf } from '../../src/export/formats.ts';
 import { instrumentOf, type Standing, sealableNow, textsNow } from '../commands/assembly.ts';
 import { milestoneFor } from '../commands/milestones.ts';
 import { refusalSentence } from '../commands/sentences.ts';
@@ -65,7 +66,10 @@ function wishOf(storage: Storage, { since, ...rest }: ChangesAsked): ChangesWish
   return { ...rest, since: { visit: (resolution) => visits.last(since.visitOf, resolution, rest.now)?.seq ?? null } };
 }
 
-const cannot = (format: string, language: string): string => `This cannot be exported as ${format} in ${language}.`;
+const cannot = (format: string, language: string): string =>
+  printerOf(format)?.pairs
+    ? `${format} puts one language against each other one: use all as the language, and name the one that it is from as the source.`
+    : `This cannot be exported as ${format} in ${language}.`;
 
 export const QUESTIONS = {
   /** Have all these points a name? Else they are for those who may see keystrokes. */
@@ -158,8 +162,8 @@ export const QUESTIONS = {
 
   export: async ({ storage, summit }: Reader, { resolution, ...wish }: Of<ExportWish>) => {
     const made = await exportAt(storage, summit, resolution, wish);
-    if (!made.ok) throw new Problem(400, made.reason, cannot(wish.format, wish.language));
-    return file(made);
+    if (made.ok) return file(made);
+    throw new Problem(400, made.reason, 'sentence' in made ? made.sentence : cannot(wish.format, wish.language));
   },
 
   redline: async ({ storage, summit }: Reader, { resolution, ...wish }: Of<RedlineWish>) => {

@@ -59,6 +59,8 @@ export type ExportParams = {
   readonly view?: 'clean' | 'brackets' | 'redline';
   readonly since?: string;
   readonly holder?: string;
+  /** Of a file for translators: the column from which it goes into the others. */
+  readonly source?: Lang;
 };
 
 /** A file of the log. `separator`: which Excel expects depends on its country. */

@@ -10,6 +10,8 @@ export type DocumentWish = {
   readonly format: string;
   readonly language: Lang | 'all';
   readonly holder?: string;
+  /** Of a file for translators: the language from which it goes into the others. */
+  readonly source?: Lang;
 };
 
 /** `why`: a word of the rules of signing, or of the look at what was brought. */

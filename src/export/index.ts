@@ -13,7 +13,7 @@ import { writeRedlineDocx } from './redline-docx.ts';
 import { writeRedlineHtml } from './redline-html.ts';
 import { writeRedlinePdf } from './redline-pdf.ts';
 import { unprintableInRedline } from './unprintable.ts';
-import { type SourceProblem, sourceProblem } from './xliff-source.ts';
+import { type SourceProblem, sourceProblem, sourceSentence } from './xliff-source.ts';
 
 export type { Exporter, ExportInput, View } from './input.ts';
 export { VIEWS } from './input.ts';
@@ -41,7 +41,9 @@ export type ExportResult =
       readonly unprintable?: readonly Unprintable[];
     }
   /** `languages`: the format holds only one language, or only all; `unknown-language`: not a column of the declaration. */
-  | { readonly ok: false; readonly reason: 'unknown-format' | 'unknown-language' | 'languages' | SourceProblem };
+  | { readonly ok: false; readonly reason: 'unknown-format' | 'unknown-language' | 'languages' }
+  /** `sentence`: what is wrong with the source language and what to do, in English. */
+  | { readonly ok: false; readonly reason: SourceProblem; readonly sentence: string };
 
 /** The file in `format`, with its MIME type and a name to save it under. Without `tools` no font is embedded. */
 export async function exportDeclaration(format: string, input: ExportInput, tools?: PrintTools): Promise<ExportResult> {
@@ -52,9 +54,9 @@ export async function exportDeclaration(format: string, input: ExportInput, tool
     return { ok: false, reason: 'unknown-language' };
   const fits = exporter.languages === 'both' || (language === 'all') === (exporter.languages === 'all');
   if (!fits) return { ok: false, reason: 'languages' };
-  const { columns } = input.declaration;
-  const unfit = sourceProblem({ pairs: exporter.pairs === true, source: input.source, columns });
-  if (unfit) return { ok: false, reason: unfit };
+  const about = { format, source: input.source, columns: input.declaration.columns };
+  const unfit = sourceProblem({ ...about, pairs: exporter.pairs === true });
+  if (unfit) return { ok: false, reason: unfit, sentence: sourceSentence(unfit, about) };
   const { mime } = exporter;
   const unprintable = await unprintableBy(format, printResolution(input, tools ?? BARE));
   return { ok: true, bytes: await exporter.write(input, tools), mime, name: exportName(format, input), ...unprintable };

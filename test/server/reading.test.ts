@@ -82,10 +82,13 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { resolution: R, from: '1', to: 'now', signed: false, lang: 'ru' },
   ],
   export: [
-    ...['docx', 'html', 'text', 'json', 'xliff', 'akn', 'tmx'].map((format) => ({
+    ...['docx', 'html', 'text', 'json', 'xliff', 'xliff12', 'akn', 'tmx'].map((format) => ({
       ...{ ...wish, format, view: 'brackets' as const },
-      language: format === 'xliff' || format === 'tmx' ? ('all' as const) : ('ru' as const),
+      language: format.startsWith('xliff') || format === 'tmx' ? ('all' as const) : ('ru' as const),
     })),
+    ...['xliff', 'xliff12', 'tmx'].flatMap((format) =>
+      ['ru', 'tk'].map((source) => ({ ...wish, format, source, language: 'all' as const, view: 'clean' as const })),
+    ),
     { ...wish, format: 'pdf', view: 'clean' },
     { ...wish, format: 'papyrus', view: 'clean' },
     { ...wish, format: 'html', view: 'clean', holder: 'IR' },
@@ -104,6 +107,8 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
   draft: [{}],
   document: [
     { query: { format: 'html', language: 'ru' }, now: NOW },
+    { query: { format: 'xliff12', source: 'kk' }, now: NOW },
+    { query: { format: 'xliff', source: 'en' }, now: NOW },
     { query: { format: 'papyrus' }, now: NOW },
   ],
   rules: [

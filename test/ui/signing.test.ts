@@ -9,7 +9,8 @@ import { KEY_REFUSALS } from '../../src/seal/pkcs12.ts';
 import { CHECKS, type Check, FAULTS } from '../../src/seal/report.ts';
 import { formatsOf } from '../../src/ui/app/i18n.tsx';
 import { allWishes, fetchAll } from '../../src/ui/dialogs/all-formats.ts';
-import { FORMATS } from '../../src/ui/parts/formats.ts';
+import { FORMATS, formatsFor, PAIRS } from '../../src/ui/parts/formats.ts';
+import { sourceOf } from '../../src/ui/parts/source-choice.tsx';
 import { moved } from '../../src/ui/signing/ordered.tsx';
 import { daysAround } from '../../src/ui/signing/settings.tsx';
 import { groupMissing, momentOf, shortDigest, signableBy, stageOf } from '../../src/ui/signing/stage.ts';
@@ -205,7 +206,7 @@ describe('fetchAll', () => {
       () => {},
       stop.signal,
     );
-    expect([wishes.length, (whole as unknown[]).length]).toEqual([18, 18]);
+    expect([wishes.length, (whole as unknown[]).length]).toEqual([19, 19]);
     const broken = await fetchAll(
       wishes,
       async () => ({ ok: false, reason: 'server' }),
@@ -229,6 +230,25 @@ describe('FORMATS', () => {
   it('says of every exporter which languages its files hold', () => {
     const theirs = Object.fromEntries(Object.entries(PRINTERS).map(([name, { languages }]) => [name, languages]));
     expect(FORMATS).toEqual(theirs);
+  });
+  it('says which go from one language into others, and does not offer them for a text in one', () => {
+    const theirs = Object.values(PRINTERS).flatMap(({ format, ...rest }) => ('pairs' in rest ? [format] : []));
+    expect([...PAIRS].sort()).toEqual(theirs.sort());
+    expect(allWishes(['ru']).filter(({ format }) => PAIRS.includes(format as never))).toEqual([]);
+    expect(formatsFor(['ru', 'fa'])).toEqual(Object.keys(FORMATS));
+  });
+  it('asks for all formats with those files from the source that was chosen, and nothing else from it', () => {
+    const wishes = allWishes(['fa', 'ru', 'tk'], 'tk').filter(({ source }) => source !== undefined);
+    expect(wishes).toEqual(PAIRS.map((format) => ({ format, language: 'all', source: 'tk' })));
+  });
+});
+
+describe('sourceOf', () => {
+  it('is the first column until one of the columns is chosen', () => {
+    expect([sourceOf(['fa', 'ru'], undefined), sourceOf(['fa', 'ru'], 'ru'), sourceOf(['fa', 'ru'], 'tk')]).toEqual([
+      ...['fa', 'ru', 'fa'],
+    ]);
+    expect(sourceOf([], 'ru')).toBeUndefined();
   });
 });
 

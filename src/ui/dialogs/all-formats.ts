@@ -2,16 +2,17 @@
 import type { FileBytes, Result } from '../../client/http.ts';
 import type { ExportParams } from '../../client/session.ts';
 import type { Lang } from '../../domain/language.ts';
-import { FORMAT_NAMES, FORMATS } from '../parts/formats.ts';
+import { FORMATS, formatsFor, PAIRS } from '../parts/formats.ts';
 
-export type Wish = Pick<ExportParams, 'format' | 'language'>;
+export type Wish = Pick<ExportParams, 'format' | 'language' | 'source'>;
 
-/** Each language by itself where a format can, and all side by side where it can. */
-export const allWishes = (languages: readonly Lang[]): readonly Wish[] =>
-  FORMAT_NAMES.flatMap((format): Wish[] => {
+/** Each language by itself where a format can, and all side by side where it can; files for translators from `source`. */
+export const allWishes = (languages: readonly Lang[], source?: Lang): readonly Wish[] =>
+  formatsFor(languages).flatMap((format): Wish[] => {
     const kind = FORMATS[format];
     const each = languages.map((language) => ({ format, language }));
     if (kind === 'one') return each;
+    if (source && PAIRS.includes(format)) return [{ format, language: 'all', source }];
     return kind === 'all' ? [{ format, language: 'all' }] : [...each, { format, language: 'all' }];
   });
 

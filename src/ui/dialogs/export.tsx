@@ -1,4 +1,4 @@
-/** Exporting a resolution: format, language, text with or without brackets, at present or at a named version; or all formats in one go. */
+/** Exporting a resolution: format, language, from which language for translators, text with or without brackets, at present or at a named version; or all formats in one go. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FileBytes } from '../../client/http.ts';
 import type { Column, Milestone } from '../../domain/declaration.ts';
@@ -7,7 +7,8 @@ import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
-import { FORMAT_NAMES, FORMATS, type FormatName, formatWords } from '../parts/formats.ts';
+import { FORMATS, type FormatName, formatsFor, formatWords, PAIRS } from '../parts/formats.ts';
+import { SourceChoice, sourceOf } from '../parts/source-choice.tsx';
 import { unprintableNotice } from '../parts/unprintable.ts';
 import { versionOptions } from '../record/version-name.ts';
 import { allWishes, fetchAll } from './all-formats.ts';
@@ -33,6 +34,7 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
   const [format, setFormat] = useState<FormatName | typeof ALL>('docx');
   const [chosen, setChosen] = useState<Lang | 'all'>('all');
   const [view, setView] = useState<keyof typeof VIEWS>('brackets');
+  const [from, setFrom] = useState<Lang>();
   const [at, setAt] = useState(version ?? 'now');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -44,6 +46,8 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
     stop.current = own;
     return () => own.abort();
   }, []);
+  const languages = columns.map(({ lang }) => lang);
+  const source = format === ALL || PAIRS.includes(format) ? sourceOf(languages, from) : undefined;
   const kind = format === ALL ? 'all' : FORMATS[format];
   const language_ = kind === 'all' ? 'all' : kind === 'one' && chosen === 'all' ? (columns[0]?.lang ?? 'all') : chosen;
   const save = async ({ name, bytes, mime, unprintable }: FileBytes): Promise<void> => {
@@ -64,12 +68,13 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
       language: language_,
       view,
       at,
+      ...(source ? { source } : {}),
     });
     if (result.ok) await save(result.value);
     else setFailed(true);
   };
   const all = async (): Promise<void> => {
-    const wishes = allWishes(columns.map(({ lang }) => lang));
+    const wishes = allWishes(languages, source);
     const files = await fetchAll(
       wishes,
       (wish) => backend.exportFile(resolution, { ...wish, view, at }),
@@ -109,7 +114,7 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
         value={format}
         onChange={(id) => setFormat(id as FormatName | typeof ALL)}
         options={[
-          ...FORMAT_NAMES.map((id) => ({ id, label: formatWords(i18n, id) })),
+          ...formatsFor(columns).map((id) => ({ id, label: formatWords(i18n, id) })),
           { id: ALL, label: t('signing.format.all') },
         ]}
       />
@@ -125,6 +130,7 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
           ]}
         />
       ) : null}
+      {source ? <SourceChoice languages={languages} value={from} onChange={setFrom} /> : null}
       {format === 'json' ? null : (
         <Choice
           label={t('export.view')}

@@ -14,10 +14,17 @@ export const FORMATS = {
   tsv: 'all',
   json: 'all',
   xliff: 'all',
+  xliff12: 'all',
   tmx: 'all',
 } as const satisfies { readonly [format: string]: 'one' | 'all' | 'both' };
 export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
+
+/** Formats that go from one language into each other one, so there is a source to choose and a second column is needed. */
+export const PAIRS: readonly FormatName[] = ['xliff', 'xliff12'];
+/** The formats in which a text of so many columns can be written. */
+export const formatsFor = (columns: readonly unknown[], formats = FORMAT_NAMES): readonly FormatName[] =>
+  columns.length > 1 ? formats : formats.filter((format) => !PAIRS.includes(format));
 
 const NAMES: { readonly [format in FormatName]: MessageKey } = {
   pdf: 'signing.format.pdf',
@@ -28,6 +35,7 @@ const NAMES: { readonly [format in FormatName]: MessageKey } = {
   tsv: 'export.format.tsv',
   json: 'export.format.json',
   xliff: 'signing.format.xliff',
+  xliff12: 'signing.format.xliff12',
   tmx: 'signing.format.tmx',
 };
 export const formatWords = ({ t }: Pick<I18n, 't'>, format: FormatName): string => t(NAMES[format]);

@@ -5,7 +5,8 @@ import type { DocumentWish } from '../../client/signing.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
-import { FORMAT_NAMES, FORMATS, type FormatName, formatWords } from '../parts/formats.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatsFor, formatWords, PAIRS } from '../parts/formats.ts';
+import { SourceChoice, sourceOf } from '../parts/source-choice.tsx';
 import { useActs, useNames } from './use-acts.ts';
 
 type Props = {
@@ -23,20 +24,24 @@ type Props = {
 const NOBODY = '';
 
 export function DocumentDialog({ title, help, languages, holders, first, fetch, onClose, ...props }: Props): ReactNode {
-  const { formats = FORMAT_NAMES } = props;
+  const formats = formatsFor(languages, props.formats ?? FORMAT_NAMES);
   const i18n = useI18n();
   const { t } = i18n;
   const { save } = useActs();
   const names = useNames();
   const [format, setFormat] = useState<FormatName>(formats[0] ?? 'pdf');
   const [chosen, setChosen] = useState<Lang | 'all'>(first.language);
+  const [from, setFrom] = useState<Lang>();
   const [holder, setHolder] = useState(first.holder ?? NOBODY);
   const [busy, setBusy] = useState(false);
   const kind = FORMATS[format];
   const lang = kind === 'all' ? 'all' : kind === 'one' && chosen === 'all' ? first.language : chosen;
+  const source = PAIRS.includes(format) ? sourceOf(languages, from) : undefined;
   const submit = async (): Promise<void> => {
     setBusy(true);
-    const saved = await save(fetch({ format, language: lang, ...(holder === NOBODY ? {} : { holder }) }));
+    const saved = await save(
+      fetch({ format, language: lang, ...(holder === NOBODY ? {} : { holder }), ...(source ? { source } : {}) }),
+    );
     setBusy(false);
     if (saved) onClose();
   };
@@ -67,6 +72,7 @@ export function DocumentDialog({ title, help, languages, holders, first, fetch, 
           ]}
         />
       )}
+      {source ? <SourceChoice languages={languages} value={from} onChange={setFrom} /> : null}
       {holders.length === 0 ? null : (
         <Choice
           label={t('signing.holder')}

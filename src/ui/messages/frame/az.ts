@@ -137,6 +137,8 @@ export const az: FrameMessages = {
   'export.format.text': 'Sadə mətn',
   'export.language': 'Dil',
   'export.parallel': 'Bütün sütunlar yan-yana',
+  'export.source': 'Mənbə dili (XLIFF)',
+  'export.source.help': 'Bu dildən hər bir başqa sütun üçün bir fayl, hamısı bir ZIP arxivində.',
   'export.view': 'Mətn',
   'export.version': 'Variant',
   'export.submit': 'İxrac et',

@@ -134,6 +134,8 @@ export const en = {
   'export.format.text': 'Plain text',
   'export.language': 'Language',
   'export.parallel': 'All columns side by side',
+  'export.source': 'Source language (XLIFF)',
+  'export.source.help': 'One file from this language into each other column, packed in a ZIP.',
   'export.view': 'Text',
   'export.version': 'Version',
   'export.submit': 'Export',

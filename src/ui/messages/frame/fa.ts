@@ -136,6 +136,8 @@ export const fa: FrameMessages = {
   'export.format.text': 'متن ساده',
   'export.language': 'زبان',
   'export.parallel': 'همه ستون‌ها کنار هم',
+  'export.source': 'زبان مبدأ (XLIFF)',
+  'export.source.help': 'از این زبان به هر یک از ستون‌های دیگر یک پرونده ساخته می‌شود، همه در یک ZIP.',
   'export.view': 'متن',
   'export.version': 'نسخه',
   'export.submit': 'برون‌بری',

@@ -136,6 +136,8 @@ export const kk: FrameMessages = {
   'export.format.text': 'Жай мәтін',
   'export.language': 'Тіл',
   'export.parallel': 'Барлық бағандар қатар',
+  'export.source': 'Бастапқы тіл (XLIFF)',
+  'export.source.help': 'Осы тілден әр басқа бағанға бір файлдан, бәрі бір ZIP мұрағатында.',
   'export.view': 'Мәтін',
   'export.version': 'Нұсқа',
   'export.submit': 'Экспорттау',

@@ -136,6 +136,8 @@ export const ru: FrameMessages = {
   'export.format.text': 'Простой текст',
   'export.language': 'Язык',
   'export.parallel': 'Все столбцы рядом',
+  'export.source': 'Исходный язык (XLIFF)',
+  'export.source.help': 'По одному файлу с этого языка для каждого другого столбца, всё в одном архиве ZIP.',
   'export.view': 'Текст',
   'export.version': 'Редакция',
   'export.submit': 'Выгрузить',

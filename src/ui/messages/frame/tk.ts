@@ -136,6 +136,8 @@ export const tk: FrameMessages = {
   'export.format.text': 'Ýönekeý tekst',
   'export.language': 'Dil',
   'export.parallel': 'Ähli sütünler ýanaşyk',
+  'export.source': 'Çeşme dil (XLIFF)',
+  'export.source.help': 'Bu dilden beýleki her sütün üçin bir faýl, hemmesi bir ZIP arhiwinde.',
   'export.view': 'Tekst',
   'export.version': 'Nusga',
   'export.submit': 'Eksport et',

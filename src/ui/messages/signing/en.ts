@@ -74,7 +74,8 @@ export const en = {
   'signing.format.pdf': 'PDF for the archive (PDF/A)',
   'signing.format.html': 'Page (HTML)',
   'signing.format.akn': 'Legal XML (Akoma Ntoso)',
-  'signing.format.xliff': 'For translators (XLIFF)',
+  'signing.format.xliff': 'For translators (XLIFF 2.1)',
+  'signing.format.xliff12': 'For older translation programs (XLIFF 1.2)',
   'signing.format.tmx': 'Translation memory (TMX)',
   'signing.format.all': 'All formats in one ZIP',
   'signing.disk':
