@@ -107,11 +107,26 @@ describe.skipIf(!canBrowse)('files', () => {
         if (got.name.endsWith('.json')) expect(JSON.parse(content)).toMatchObject({ resolution: ROOM });
         if (which === language('fa').endonym) expect(content).not.toContain('Участники');
       }
+      for (const [version, head] of [
+        ['xliff', 'srcLang="ru-RU" trgLang="kk-Cyrl-KZ"'],
+        ['xliff12', 'source-language="ru-RU" target-language="kk-Cyrl-KZ"'],
+      ] as const) {
+        const got = await exported(page, t, [
+          [t('export.format'), t(`signing.format.${version}`)],
+          [t('export.source'), language('ru').endonym],
+        ]);
+        expect(got.name).toMatch(new RegExp(`^environment-\\d+-ru-all.*\\.${version}\\.zip$`));
+        expect(unzipped(got.bytes, 'environment-ru-kk.xlf')).toContain(head);
+      }
       await page.locator('.btn.milestone').click();
       await picture(page, `versions-${lang}`);
       await page.getByRole('menuitem', { name: t('export.title') }).click();
       await page.getByRole('dialog').waitFor();
       await picture(page, `export-${lang}`);
+      expect(await page.getByText(t('export.source'), { exact: true }).count()).toBe(0);
+      await choose(page, t('export.format'), t('signing.format.xliff12'));
+      await page.getByText(t('export.source.help')).waitFor();
+      await picture(page, `export-xliff-${lang}`);
       expect(await complaints(page)).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
