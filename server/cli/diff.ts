@@ -39,7 +39,7 @@ A point is a milestone (its id or its name), a log position, a day like 2025-11-
 html is the list of changes and the text with the changes marked; docx has them as tracked changes that Word and
 LibreOffice accept or reject. Both say which delegation or office changed what; --names also says which person, where no
 delegation did. --out names the file (docx needs it; without it html goes to the standard output).
---with compares a DOCX, TSV, CSV or plain text from outside with the resolution as it is now: its paragraphs are found by
+--with compares a DOCX, TSV, CSV, XLIFF or plain text from outside with the resolution as it is now: its paragraphs are found by
 what they say. --language names the language of a text that does not tell.`,
   run: async (args) => {
     const { options } = parseOptions(args, {

@@ -14,7 +14,7 @@ export const importCommand: CliCommand = {
 Usage: alternat import FILE --data DIR --resolution ID [--language fa] [--json]
 
 Reads DOCX (a table with a column per language, or a text in one language), TSV or CSV with a column per language (the
-first row names them), plain text (one language) or JSON as exported.
+first row names them), plain text (one language), JSON as exported, or XLIFF 1.2 and 2 (.xlf, or a ZIP of them as exported).
 Into an empty folder it makes a summit around the resolution. A file with a fault changes nothing.`,
   run: async (args) => {
     const { options, words } = parseOptions(args, {

@@ -91,7 +91,14 @@ function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {
     return [...between, xml('segment', attributes, [xml('source', {}, own.write(words)), ...answer])];
   });
   const facts = clause
-    ? { resolution, clause: clause.id, kind: clause.kind, status: clause.status, digest: clause.digest }
+    ? {
+        resolution,
+        clause: clause.id,
+        kind: clause.kind,
+        level: String(clause.level),
+        status: clause.status,
+        digest: clause.digest,
+      }
     : { resolution };
   const numbers = { number: labels[source], 'number-target': labels[target] };
   return xml('unit', { id, name: clause?.id, canResegment: 'no', translate: locked ? 'no' : undefined }, [

@@ -108,7 +108,14 @@ function transUnit(
 
 function context({ unit: { clause, resolution } }: PairUnit): XmlElement[] {
   const facts = clause
-    ? { resolution, clause: clause.id, kind: clause.kind, status: clause.status, digest: clause.digest }
+    ? {
+        resolution,
+        clause: clause.id,
+        kind: clause.kind,
+        level: String(clause.level),
+        status: clause.status,
+        digest: clause.digest,
+      }
     : { resolution };
   const known = Object.entries(facts).flatMap(([name, value]) =>
     value ? [xml('context', { 'context-type': `x-${name}` }, [value])] : [],

@@ -32,7 +32,7 @@ const PROBLEMS: {
   unfinished: ({ exceeded }) =>
     `The file takes too ${exceeded === 'time' ? 'long' : 'much memory'} to read. Save it again in the program that made it, or divide it, and try once more.`,
   unknown: ({ found }) =>
-    `Files of this kind are not read: ${quoted(found)}. Use DOCX, TSV, CSV, plain text, JSON or a page that Alternat wrote.`,
+    `Files of this kind are not read: ${quoted(found)}. Use DOCX, TSV, CSV, plain text, JSON, XLIFF or a page that Alternat wrote.`,
 };
 
 export function describeProblem(problem: ImportProblem): string {

@@ -12,6 +12,8 @@ import { importJson } from './json.ts';
 import { importPlainText } from './plain.ts';
 import { type ImportResult, LIMITS, refused } from './result.ts';
 import { importTableText } from './table.ts';
+import { importXliff } from './xliff.ts';
+import { importXliffZip } from './xliff-zip.ts';
 
 export { describeProblem, describeWarning } from './describe.ts';
 export { DOCX_LIMITS } from './docx.ts';
@@ -46,6 +48,7 @@ const readPlain: Reader = (text, name, _bytes, options) => {
 };
 const readTable: Reader = (text) => importTableText(text);
 const readHtml: Reader = (text) => importHtml(text);
+const readXliff: Reader = (text) => importXliff(text);
 const readJson: Reader = (_text, _name, bytes) => importJson(bytes);
 
 const READERS: { readonly [extension: string]: Reader } = {
@@ -55,6 +58,8 @@ const READERS: { readonly [extension: string]: Reader } = {
   json: readJson,
   html: readHtml,
   htm: readHtml,
+  xlf: readXliff,
+  xliff: readXliff,
   txt: readPlain,
   text: readPlain,
   md: readPlain,
@@ -68,9 +73,10 @@ const OFFICE: readonly (readonly number[])[] = [
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 const namedDocument = (name: string): boolean => /\.docx?$/i.test(name);
+const namedZip = (name: string): boolean => /\.zip$/i.test(name);
 /** Is this, by its content or its name, for the reader of Word documents? */
 export const isDocument = (name: string, bytes: Uint8Array): boolean =>
-  OFFICE.some((start) => startsWith(bytes, start)) || namedDocument(name);
+  (OFFICE.some((start) => startsWith(bytes, start)) && !namedZip(name)) || namedDocument(name);
 
 /** Clauses of the file `name`, or the problem with it. Never throws for bad bytes. */
 export async function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportResult> {
@@ -82,6 +88,7 @@ export async function importFile(name: string, bytes: Uint8Array, options: Impor
   const binary = SIGNATURES.find(([, signature]) => startsWith(bytes, signature));
   if (binary) return refused({ kind: 'unknown', found: binary[0] });
   if (isDocument(name, bytes)) return importDocument(bytes, options.language ?? languageInName(name));
+  if (namedZip(name)) return importXliffZip(bytes);
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const reader = Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
   if (!reader) return refused({ kind: 'unknown', found: extension === '' ? name : extension });

@@ -5,6 +5,8 @@
  */
 import { crc32 } from '../domain/checksum.ts';
 export type Parts = {
+  /** Of files, in the order of the archive. */
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** The part's bytes, or what is wrong with it. */
   read(name: string): Promise<Uint8Array | ZipProblem>;
@@ -47,6 +49,7 @@ export async function openZip(bytes: Uint8Array, most: number): Promise<Parts | 
   const entryOf = (name: string): Entry | undefined =>
     Object.hasOwn(entries, name) ? entries[name] : entries[folded.get(name.toLowerCase()) ?? ''];
   return {
+    names: Object.keys(entries).filter((name) => entries[name]?.dir === false),
     has: (name) => entryOf(name) !== undefined,
     read: async (name) => {
       const entry = entryOf(name);

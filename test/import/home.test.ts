@@ -155,6 +155,22 @@ describe('a file of ours', () => {
     );
   });
 
+  it.each(['xliff', 'xliff12'])('comes home whole: %s from any language, all pairs in one ZIP', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(CASES, async ({ text, input, one }) => {
+        const read = await back(format, { ...input, declaration: text, language: 'all', source: one });
+        const columns = [one, ...text.columns.filter((lang) => lang !== one)];
+        expect(read.columns).toEqual(columns);
+        expect(read.clauses.map(came)).toEqual(printed(text, text.columns, input.view));
+        const settled = text.clauses.filter(({ status }) => status === 'agreed').length;
+        expect(read.warnings.map(({ kind, count }) => [kind, count])).toEqual(
+          settled > 0 ? [['status-dropped', settled]] : [],
+        );
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it('comes home whole: JSON, as data, with what is withdrawn', async () => {
     await fc.assert(
       fc.asyncProperty(CASES, async ({ text, input }) => {
@@ -190,7 +206,7 @@ describe('a file of ours', () => {
       generatedAt: '2026-01-02T03:04:05Z',
     } as const;
     for (const [format, language] of [
-      ...(['docx', 'html', 'tsv', 'json'] as const).map((name) => [name, 'all'] as const),
+      ...(['docx', 'html', 'tsv', 'json', 'xliff', 'xliff12'] as const).map((name) => [name, 'all'] as const),
       ...(['docx', 'html'] as const).map((name) => [name, 'ru'] as const),
     ]) {
       const { clauses } = await back(format, { ...input, declaration: text, language });

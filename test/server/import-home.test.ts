@@ -40,7 +40,7 @@ const told = ({ clauses }: Declaration, withdrawn: boolean): unknown =>
     ]);
 
 describe('a file of ours, imported into a summit', () => {
-  it.each(['docx', 'html', 'tsv', 'json'])('makes the same resolution: %s', async (format) => {
+  it.each(['docx', 'html', 'tsv', 'json', 'xliff', 'xliff12'])('makes the same resolution: %s', async (format) => {
     const { path, remove } = temporaryFolder();
     const house = openHouse(openStorage(path));
     closing.push(() => house.close(), remove);

@@ -80,7 +80,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const choose = async (): Promise<void> => {
     try {
       const chosen = await desktop.openFile([
-        { name: t('import.title'), extensions: ['docx', 'tsv', 'csv', 'json', 'html', 'txt'] },
+        { name: t('import.title'), extensions: ['docx', 'tsv', 'csv', 'json', 'html', 'txt', 'xlf', 'xliff', 'zip'] },
       ]);
       if (!chosen) return;
       setId(suggestedId(chosen.name));

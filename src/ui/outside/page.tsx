@@ -12,7 +12,7 @@ import { useComparing } from './comparing.ts';
 import { useOutsideFile } from './file.ts';
 import { Review } from './review.tsx';
 
-const EXTENSIONS = ['docx', 'tsv', 'csv', 'json', 'txt', 'md'];
+const EXTENSIONS = ['docx', 'tsv', 'csv', 'json', 'txt', 'md', 'xlf', 'xliff', 'zip'];
 
 export function OutsidePage({ resolution, onEnded }: { resolution: string; onEnded: () => void }): ReactNode {
   const { t } = useI18n();

@@ -9,7 +9,7 @@ export const az: ChangesMessages = {
   'outside.another': 'Başqa fayl',
   'outside.drop': 'Faylı bura atın və ya seçin',
   'outside.help':
-    'Word (DOCX), TSV, CSV, JSON və ya sadə mətn, 50 MB-a qədər. Fayl bu kompüterdə oxunur və siz nəsə təklif etməyincə heç nə dəyişmir.',
+    'Word (DOCX), TSV, CSV, JSON, XLIFF və ya sadə mətn, 50 MB-a qədər. Fayl bu kompüterdə oxunur və siz nəsə təklif etməyincə heç nə dəyişmir.',
   'outside.reading': '{name} oxunur…',
   'outside.comparing': 'Müqayisə edilir…',
   'outside.late': 'Müqayisə çox uzun çəkdi və dayandırıldı. Faylı bölün və hissələrini müqayisə edin.',
@@ -70,7 +70,7 @@ export const az: ChangesMessages = {
   'outside.problem.encrypted': 'Sənəd parolla qorunur. Qorumanı götürün və yenidən cəhd edin.',
   'outside.problem.damaged': 'Sənəd zədələnib. Onu Word-də açın, yenidən saxlayın və bir daha cəhd edin.',
   'outside.problem.too-large': 'Sənəd çox böyükdür. Şəkilləri çıxarın və ya hissə-hissə göndərin.',
-  'outside.formats': 'DOCX, TSV, CSV, JSON, sadə mətn',
+  'outside.formats': 'DOCX, TSV, CSV, JSON, XLIFF, sadə mətn',
   'change.split': 'Bölünüb',
   'change.merged': 'Birləşdirilib',
   'change.stances': 'Mövqelər',

@@ -6,7 +6,7 @@ export const en = {
   'outside.another': 'Another file',
   'outside.drop': 'Drop a file here, or choose one',
   'outside.help':
-    'Word (DOCX), TSV, CSV, JSON or plain text, up to 50 MB. It is read on this computer, and nothing changes until you propose something.',
+    'Word (DOCX), TSV, CSV, JSON, XLIFF or plain text, up to 50 MB. It is read on this computer, and nothing changes until you propose something.',
   'outside.reading': 'Reading {name}…',
   'outside.comparing': 'Comparing…',
   'outside.late': 'Comparing takes too long and was stopped. Divide the file and compare its parts.',
@@ -68,7 +68,7 @@ export const en = {
   'outside.problem.encrypted': 'The document is protected with a password. Remove the protection and try again.',
   'outside.problem.damaged': 'The document is damaged. Open it in Word, save it again and try once more.',
   'outside.problem.too-large': 'The document is too large. Take pictures out, or send it in parts.',
-  'outside.formats': 'DOCX, TSV, CSV, JSON, plain text',
+  'outside.formats': 'DOCX, TSV, CSV, JSON, XLIFF, plain text',
   'change.split': 'Split',
   'change.merged': 'Merged',
   'change.stances': 'Stances',

@@ -9,7 +9,7 @@ export const fa: ChangesMessages = {
   'outside.another': 'پرونده‌ای دیگر',
   'outside.drop': 'پرونده را اینجا رها کنید یا آن را انتخاب کنید',
   'outside.help':
-    'Word (DOCX)، TSV، CSV، JSON یا متن ساده، تا ۵۰ مگابایت. پرونده در همین رایانه خوانده می‌شود و تا چیزی پیشنهاد نکنید چیزی تغییر نمی‌کند.',
+    'Word (DOCX)، TSV، CSV، JSON، XLIFF یا متن ساده، تا ۵۰ مگابایت. پرونده در همین رایانه خوانده می‌شود و تا چیزی پیشنهاد نکنید چیزی تغییر نمی‌کند.',
   'outside.reading': 'در حال خواندن {name}…',
   'outside.comparing': 'در حال مقایسه…',
   'outside.late': 'مقایسه بیش از اندازه طول کشید و متوقف شد. پرونده را تقسیم کنید و بخش‌های آن را مقایسه کنید.',
@@ -70,7 +70,7 @@ export const fa: ChangesMessages = {
   'outside.problem.encrypted': 'سند با گذرواژه محافظت شده است. محافظت را بردارید و دوباره بکوشید.',
   'outside.problem.damaged': 'سند آسیب دیده است. آن را در Word باز کنید، دوباره ذخیره کنید و از نو بکوشید.',
   'outside.problem.too-large': 'سند بیش از اندازه بزرگ است. تصویرها را بردارید یا آن را در چند بخش بفرستید.',
-  'outside.formats': 'DOCX، TSV، CSV، JSON، متن ساده',
+  'outside.formats': 'DOCX، TSV، CSV، JSON، XLIFF، متن ساده',
   'change.split': 'تفکیک',
   'change.merged': 'ادغام',
   'change.stances': 'مواضع',

@@ -9,7 +9,7 @@ export const kk: ChangesMessages = {
   'outside.another': 'Басқа файл',
   'outside.drop': 'Файлды осында тастаңыз немесе таңдаңыз',
   'outside.help':
-    'Word (DOCX), TSV, CSV, JSON немесе қарапайым мәтін, 50 МБ-қа дейін. Файл осы компьютерде оқылады, сіз бірдеңе ұсынғанша ештеңе өзгермейді.',
+    'Word (DOCX), TSV, CSV, JSON, XLIFF немесе қарапайым мәтін, 50 МБ-қа дейін. Файл осы компьютерде оқылады, сіз бірдеңе ұсынғанша ештеңе өзгермейді.',
   'outside.reading': '{name} оқылуда…',
   'outside.comparing': 'Салыстырылуда…',
   'outside.late': 'Салыстыру тым ұзаққа созылып, тоқтатылды. Файлды бөліп, бөліктерін салыстырыңыз.',
@@ -70,7 +70,7 @@ export const kk: ChangesMessages = {
   'outside.problem.encrypted': 'Құжат құпиясөзбен қорғалған. Қорғауды алып, қайталаңыз.',
   'outside.problem.damaged': 'Құжат бүлінген. Оны Word-та ашып, қайта сақтап, тағы бір рет көріңіз.',
   'outside.problem.too-large': 'Құжат тым үлкен. Суреттерін алып тастаңыз немесе бөліктеп жіберіңіз.',
-  'outside.formats': 'DOCX, TSV, CSV, JSON, қарапайым мәтін',
+  'outside.formats': 'DOCX, TSV, CSV, JSON, XLIFF, қарапайым мәтін',
   'change.split': 'Бөлінді',
   'change.merged': 'Біріктірілді',
   'change.stances': 'Ұстанымдар',

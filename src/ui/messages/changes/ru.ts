@@ -8,7 +8,7 @@ export const ru: ChangesMessages = {
   'outside.another': 'Другой файл',
   'outside.drop': 'Перетащите файл сюда или выберите его',
   'outside.help':
-    'Word (DOCX), TSV, CSV, JSON или простой текст, до 50 МБ. Файл читается на этом компьютере, и ничего не меняется, пока вы чего-нибудь не предложите.',
+    'Word (DOCX), TSV, CSV, JSON, XLIFF или простой текст, до 50 МБ. Файл читается на этом компьютере, и ничего не меняется, пока вы чего-нибудь не предложите.',
   'outside.reading': 'Чтение файла {name}…',
   'outside.comparing': 'Сравнение…',
   'outside.late': 'Сравнение длится слишком долго и остановлено. Разделите файл и сравните его части.',
@@ -74,7 +74,7 @@ export const ru: ChangesMessages = {
   'outside.problem.encrypted': 'Документ защищён паролем. Снимите защиту и повторите.',
   'outside.problem.damaged': 'Документ повреждён. Откройте его в Word, сохраните заново и повторите.',
   'outside.problem.too-large': 'Документ слишком велик. Уберите изображения или отправьте его частями.',
-  'outside.formats': 'DOCX, TSV, CSV, JSON, простой текст',
+  'outside.formats': 'DOCX, TSV, CSV, JSON, XLIFF, простой текст',
   'change.split': 'Разделено',
   'change.merged': 'Объединено',
   'change.stances': 'Позиции',

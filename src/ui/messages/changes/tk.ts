@@ -9,7 +9,7 @@ export const tk: ChangesMessages = {
   'outside.another': 'Başga faýl',
   'outside.drop': 'Faýly şu ýere taşlaň ýa-da saýlaň',
   'outside.help':
-    'Word (DOCX), TSV, CSV, JSON ýa-da ýönekeý tekst, 50 MB çenli. Faýl şu kompýuterde okalýar, siz bir zat hödürleýänçäňiz hiç zat üýtgemeýär.',
+    'Word (DOCX), TSV, CSV, JSON, XLIFF ýa-da ýönekeý tekst, 50 MB çenli. Faýl şu kompýuterde okalýar, siz bir zat hödürleýänçäňiz hiç zat üýtgemeýär.',
   'outside.reading': '{name} okalýar…',
   'outside.comparing': 'Deňeşdirilýär…',
   'outside.late': 'Deňeşdirmek örän uzaga çekdi we duruzyldy. Faýly bölüň we böleklerini deňeşdiriň.',
@@ -70,7 +70,7 @@ export const tk: ChangesMessages = {
   'outside.problem.encrypted': 'Resminama parol bilen goralan. Goragy aýryň we gaýtalaň.',
   'outside.problem.damaged': 'Resminama zaýalanan. Ony Word-da açyň, täzeden saklaň we ýene synanyşyň.',
   'outside.problem.too-large': 'Resminama örän uly. Suratlary aýryň ýa-da bölekläp iberiň.',
-  'outside.formats': 'DOCX, TSV, CSV, JSON, ýönekeý tekst',
+  'outside.formats': 'DOCX, TSV, CSV, JSON, XLIFF, ýönekeý tekst',
   'change.split': 'Bölündi',
   'change.merged': 'Birleşdirildi',
   'change.stances': 'Garaýyşlar',

@@ -154,7 +154,7 @@ export const az: FrameMessages = {
 
   'import.title': 'Mətnin yüklənməsi',
   'import.help':
-    'Word sənədi (DOCX), hər dil üçün sütunu olan cədvəl (TSV və ya CSV, birinci sətir: dil kodları) və ya JSON. Ondan yeni qətnamə yaranır.',
+    'Word sənədi (DOCX), hər dil üçün sütunu olan cədvəl (TSV və ya CSV, birinci sətir: dil kodları), JSON və ya tərcüməçinin XLIFF faylı. Ondan yeni qətnamə yaranır.',
   'import.choose': 'Fayl seç',
   'import.id': 'Ünvan üçün qısa ad',
   'import.id.help': 'Kiçik latın hərfləri, rəqəmlər və defis; sonra dəyişdirilmir.',
@@ -179,7 +179,7 @@ export const az: FrameMessages = {
   'import.problem.language-needed': 'Sadə mətndən dil görünmür. Dili faylın adında göstərin, məsələn draft.ru.txt.',
   'import.problem.bad-json': 'Fayl JSON formatında bəyannamə deyil: {found}.',
   'import.problem.unknown':
-    'Bu növ fayllar oxunmur: {found}. DOCX, TSV, CSV, sadə mətn, JSON və ya Alternat tərəfindən yazılmış HTML istifadə edin.',
+    'Bu növ fayllar oxunmur: {found}. DOCX, TSV, CSV, sadə mətn, JSON, XLIFF və ya Alternat tərəfindən yazılmış HTML istifadə edin.',
   'import.problem.unfinished':
     'Faylın oxunması həddindən artıq vaxt və ya yaddaş tələb edir. Onu yaradıldığı proqramda yenidən saxlayın və ya hissələrə bölün və təkrar cəhd edin.',
   'import.problem.repeated-key':

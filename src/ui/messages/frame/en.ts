@@ -151,7 +151,7 @@ export const en = {
 
   'import.title': 'Import a text',
   'import.help':
-    'A Word document (DOCX), a table with one column per language (TSV or CSV, first row: language codes) or JSON. It becomes a new resolution.',
+    'A Word document (DOCX), a table with one column per language (TSV or CSV, first row: language codes), JSON or a translator’s XLIFF. It becomes a new resolution.',
   'import.choose': 'Choose a file',
   'import.id': 'Short name for addresses',
   'import.id.help': 'Small Latin letters, digits and hyphens; it cannot be changed later.',
@@ -177,7 +177,7 @@ export const en = {
     'Plain text does not say its language. Put it into the name of the file, for example draft.ru.txt.',
   'import.problem.bad-json': 'The file is not a declaration in JSON: {found}.',
   'import.problem.unknown':
-    'Files of this kind are not read: {found}. Use DOCX, TSV, CSV, plain text, JSON or HTML that Alternat wrote.',
+    'Files of this kind are not read: {found}. Use DOCX, TSV, CSV, plain text, JSON, XLIFF or HTML that Alternat wrote.',
   'import.problem.unfinished':
     'Reading the file takes too long or too much memory. Save it again in the program that made it, or divide it, and try once more.',
   'import.problem.repeated-key':

@@ -153,7 +153,7 @@ export const fa: FrameMessages = {
 
   'import.title': 'وارد کردن متن',
   'import.help':
-    'سند Word (DOCX)، جدولی با یک ستون برای هر زبان (TSV یا CSV، سطر نخست: کد زبان‌ها) یا JSON. قطعنامه‌ای تازه می‌شود.',
+    'سند Word (DOCX)، جدولی با یک ستون برای هر زبان (TSV یا CSV، سطر نخست: کد زبان‌ها)، JSON یا XLIFF مترجم. قطعنامه‌ای تازه می‌شود.',
   'import.choose': 'انتخاب پرونده',
   'import.id': 'نام کوتاه برای نشانی',
   'import.id.help': 'حروف کوچک لاتین، رقم و خط تیره؛ بعداً تغییر نمی‌کند.',
@@ -177,7 +177,7 @@ export const fa: FrameMessages = {
   'import.problem.language-needed': 'متن ساده زبان خود را نمی‌گوید. زبان را در نام پرونده بیاورید، مثلاً draft.ru.txt.',
   'import.problem.bad-json': 'پرونده اعلامیه‌ای به قالب JSON نیست: {found}.',
   'import.problem.unknown':
-    'این گونه پرونده خوانده نمی‌شود: {found}. از DOCX، TSV، CSV، متن ساده، JSON یا HTML ساختهٔ Alternat استفاده کنید.',
+    'این گونه پرونده خوانده نمی‌شود: {found}. از DOCX، TSV، CSV، متن ساده، JSON، XLIFF یا HTML ساختهٔ Alternat استفاده کنید.',
   'import.problem.unfinished':
     'خواندن این پرونده بیش از اندازه زمان یا حافظه می‌خواهد. آن را در همان برنامه‌ای که ساخته شده دوباره ذخیره کنید، یا به چند بخش تقسیم کنید، و باز تلاش کنید.',
   'import.problem.repeated-key':

@@ -153,7 +153,7 @@ export const tk: FrameMessages = {
 
   'import.title': 'Tekst ýüklemek',
   'import.help':
-    'Word resminamasy (DOCX), her dile bir sütünli tablisa (TSV ýa-da CSV, birinji setir: dil kodlary) ýa-da JSON. Ondan täze kararnama döredilýär.',
+    'Word resminamasy (DOCX), her dile bir sütünli tablisa (TSV ýa-da CSV, birinji setir: dil kodlary), JSON ýa-da terjimeçiniň XLIFF faýly. Ondan täze kararnama döredilýär.',
   'import.choose': 'Faýl saýla',
   'import.id': 'Salgy üçin gysga at',
   'import.id.help': 'Kiçi latyn harplary, sanlar we defis; soň üýtgedilmeýär.',
@@ -179,7 +179,7 @@ export const tk: FrameMessages = {
     'Ýönekeý tekstden dili görünmeýär. Ony faýlyň adynda görkeziň, meselem draft.ru.txt.',
   'import.problem.bad-json': 'Faýl JSON görnüşindäki jarnama däl: {found}.',
   'import.problem.unknown':
-    'Beýle faýllar okalmaýar: {found}. DOCX, TSV, CSV, ýönekeý tekst, JSON ýa-da Alternat tarapyndan ýazylan HTML ulanyň.',
+    'Beýle faýllar okalmaýar: {found}. DOCX, TSV, CSV, ýönekeý tekst, JSON, XLIFF ýa-da Alternat tarapyndan ýazylan HTML ulanyň.',
   'import.problem.unfinished':
     'Faýly okamak örän köp wagt ýa-da ýat talap edýär. Ony döredilen programmasynda täzeden saklaň ýa-da böleklere bölüň we gaýtadan synanyşyň.',
   'import.problem.repeated-key':
