@@ -164,6 +164,55 @@ const PARTS: readonly (readonly [name: string, most: number, part: string, make:
   ],
 ];
 
+const x2 = (units: string): string =>
+  `<xliff version="2.0" srcLang="ru" trgLang="kk"><file id="f">${units}</file></xliff>`;
+const x1 = (files: string): string => `<xliff version="1.2">${files}</xliff>`;
+const file1 = (units: string, target = 'kk'): string =>
+  `<file source-language="ru" target-language="${target}"><body>${units}</body></file>`;
+
+/** Files of translators' programs. */
+const XLIFF: readonly Row[] = [
+  ['units', 4 * MB, (n) => x2('<unit><segment><source>a</source></segment></unit>'.repeat(n / 50))],
+  ['segments of one unit', 4 * MB, (n) => x2(`<unit>${'<segment><source>a</source></segment>'.repeat(n / 37)}</unit>`)],
+  [
+    'stretches between segments',
+    4 * MB,
+    (n) => x2(`<unit>${'<ignorable><source/></ignorable>'.repeat(n / 32)}</unit>`),
+  ],
+  [
+    'marks that begin and never end',
+    60_000,
+    (n) =>
+      x2(
+        `<unit><segment><source>${numbered(n, (at) => `<sc id="${at}" subType="xlf:b"/>a`)}</source></segment></unit>`,
+      ),
+  ],
+  [
+    'marks around marks',
+    180,
+    (n) =>
+      x2(
+        `<unit><segment><source>${'<pc subType="xlf:b">a'.repeat(n)}${'a<mrk/>'.repeat(n * 1_000)}${'</pc>'.repeat(n)}</source></segment></unit>`,
+      ),
+  ],
+  [
+    'facts of one unit',
+    80_000,
+    (n) =>
+      x2(
+        `<unit><metadata><metaGroup>${numbered(n, (at) => `<meta type="${at}">a</meta>`)}</metaGroup></metadata></unit>`,
+      ),
+  ],
+  [
+    'groups in groups',
+    190,
+    (n) =>
+      x1(file1(`${'<group id="g">'.repeat(n)}${'<trans-unit id="g.p1"/>'.repeat(n * 500)}${'</group>'.repeat(n)}`)),
+  ],
+  ['files', 50_000, (n) => x1(numbered(n, (at) => file1('', `l${at}`)))],
+  ['a source of blanks', 4 * MB, (n) => x1(file1(`<trans-unit><source>a${' '.repeat(n)}b</source></trans-unit>`))],
+];
+
 const TEXTS: readonly (readonly [name: string, most: number, file: string, make: (size: number) => string])[] = [
   ['a quoted cell without end', 4 * MB, 'a.tsv', (n) => `ru\ten\n"${'a\tb\n'.repeat(n / 4)}`],
   ['quotation marks that begin every cell', 4 * MB, 'a.tsv', (n) => `ru\ten\n${'"a""\t"b""\n'.repeat(n / 10)}`],
@@ -209,6 +258,7 @@ const TEXTS: readonly (readonly [name: string, most: number, file: string, make:
 ];
 
 export const FAMILIES: readonly Family[] = [
+  ...XLIFF.map(([name, most, make]): Family => ({ name, file: 'a.xlf', most, make: (size) => text(make(size)) })),
   ...BODIES.map(([name, most, make]): Family => ({ name, file: 'a.docx', most, make: (size) => docx(make(size)) })),
   ...PARTS.map(
     ([name, most, part, make]): Family => ({

@@ -57,7 +57,12 @@ describe('readImport', () => {
 
   // Small enough that a reader in proportion to the file is far from its limits, large enough that no other comes home.
   const sizes = fc.record({ family: fc.constantFrom(...FAMILIES), share: fc.integer({ min: 4, max: 20 }) });
-  const NAMED = ['a run of ampersands', 'prefixes, and children that declare one more', 'a head of combining marks'];
+  const NAMED = [
+    'a run of ampersands',
+    'prefixes, and children that declare one more',
+    'a head of combining marks',
+    'marks around marks',
+  ];
 
   it.each(NAMED)(
     'comes to an end with %s',
