@@ -236,6 +236,27 @@ describe.each(VERSIONS)('both versions, %s', (_, pairs, unitName, [draft, transl
     expect(states(at(text, 'draft'), 'en').map((pair) => (pair as [unknown, unknown])[1])).toEqual([draft, draft]);
   });
 
+  it.skipIf(!HAS_XMLLINT)('is valid with all that can be said of a clause (needs xmllint, of libxml2-utils)', () => {
+    const words = { fa: '[یک]\n\nدریای خزر', ru: '[один]\n\nКаспийское море', en: 'one' };
+    const made = declaration({
+      columns: ['fa', 'ru', 'en'],
+      clauses: (['draft', 'ad-referendum', 'agreed', 'initialled'] as const).flatMap((status) => [
+        { kind: 'article', status, number: { fa: 'ماده ۱', ru: 'Статья 1' }, texts: words },
+        { status, texts: { ru: 'один' }, noCounterpart: { fa: 'why' } },
+      ]),
+    });
+    const brackets = { fa: 1, ru: 1 };
+    const text: Declaration = {
+      ...made,
+      working: ['en'],
+      clauses: made.clauses.map((clause, index) => ({ ...clause, brackets, ...(index === 0 ? { held: true } : {}) })),
+    };
+    const files = (['fa', 'ru', 'en'] as const).flatMap((from) => pairs(resolutionJob(text, 'all'), from));
+    expect(files.every((file) => file.text.includes('translate="no"') && file.text.includes('<note'))).toBe(true);
+    const all = files.map((file) => file.text);
+    expect(complaints(unitName === 'unit' ? 'xliff' : 'xliff12', all)).toEqual([]);
+  });
+
   it('locks what is closed to typing and whole, and a clause that is held', () => {
     const clauses = [
       { texts: { fa: 'یک', ru: 'один' } },
