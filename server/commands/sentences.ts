@@ -2,7 +2,8 @@
  * Refusals in plain English, for the command line, the log and other programs. The interface words them again from the
  * same data in its user's language.
  */
-import { LIMITS, type Missing, type Refusal } from '../../src/domain/command.ts';
+import { LIMITS, type Refusal } from '../../src/domain/command.ts';
+import type { Missing } from '../../src/domain/missing.ts';
 
 const REASONS: { readonly [reason in Refusal]: string } = {
   'not-allowed': 'Your role does not allow this.',

@@ -53,7 +53,9 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
     const map = doc.getMap('clauses').get(clause) as Y.Map<unknown> | undefined;
     const status = map?.get('status') as Clause['status'] | undefined;
     const under = { rules: rulesOf(doc), columns: columnsOf(doc) };
-    return mayTypeUnder(under, actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true;
+    return (
+      mayTypeUnder(under, actor, lang) && status !== undefined && STATUSES[status].typing && map?.get('held') !== true
+    );
   },
   mayType: (actor) => LANGS.some((lang) => mayTypeIn(actor, lang)),
   judge: (doc, actor, command, circumstances) => {

@@ -5,7 +5,8 @@
  * A repeat is counted and written down at the 2nd, 4th, 8th ... time. Everything here is rebuilt from the log's records.
  */
 import { createHash } from 'node:crypto';
-import type { Command, Missing, Refusal } from '../../src/domain/command.ts';
+import type { Command, Refusal } from '../../src/domain/command.ts';
+import type { Missing } from '../../src/domain/missing.ts';
 import type { LogRecord } from '../storage/storage.ts';
 
 /**

@@ -6,6 +6,7 @@ import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
 import type { AutoMilestone } from './declaration.ts';
 import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
+import type { Missing } from './missing.ts';
 import type { Role } from './permission.ts';
 import type { Rules } from './rules.ts';
 import type { RulesStance } from './rules-adoption.ts';
@@ -347,57 +348,6 @@ export const REFUSALS = [
   'bad-command',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
-
-/** What the rule still misses, as data; the interface and the command line put it into words. */
-export type Missing =
-  | { readonly kind: 'open-brackets'; readonly lang: Lang; readonly count: number }
-  | { readonly kind: 'unbalanced-bracket'; readonly lang: Lang }
-  | { readonly kind: 'empty-column'; readonly lang: Lang }
-  | { readonly kind: 'stance'; readonly delegation: string; readonly has: Stance | 'none' | 'lapsed' }
-  /** A resolution brought in without delegations: nobody is there who could agree. */
-  | { readonly kind: 'no-parties' }
-  | { readonly kind: 'previous-status'; readonly needs: ClauseStatus }
-  /** `clause` where the rule is about the whole text. */
-  | { readonly kind: 'concordance'; readonly languages: readonly [Lang, Lang]; readonly clause?: string }
-  | { readonly kind: 'column-exists'; readonly lang: Lang }
-  | { readonly kind: 'already'; readonly what: string }
-  /** The present words of `lang` that a proposal changes too, and nobody can put together but a person. */
-  | { readonly kind: 'conflict'; readonly lang: Lang; readonly words: string; readonly clause?: string }
-  /** What is proposed is what stands there. */
-  | { readonly kind: 'no-difference' }
-  /** Frozen text changes only with a reason. */
-  | { readonly kind: 'reason'; readonly clause: string }
-  /** The text of this clause, one of many, is another by now. */
-  | { readonly kind: 'changed'; readonly clause: string }
-  | { readonly kind: 'held' }
-  /** The text was signed: an error in it is corrected by an act of rectification only. */
-  | { readonly kind: 'signed'; readonly seal: string }
-  | { readonly kind: 'silence'; readonly clause: string; readonly until: string }
-  /** `past`: the deadline is over; `far`: it is further off than allowed; `open`: it is not over yet. */
-  | { readonly kind: 'deadline'; readonly why: 'past' | 'far' | 'open' }
-  /** The rules of procedure give a silence at least so many hours. */
-  | { readonly kind: 'silence-too-short'; readonly hours: number }
-  /** The time for proposals, which the rules of procedure set, is over. */
-  | { readonly kind: 'proposals-over'; readonly since: string }
-  /** The rules of procedure leave the secretariat the form only: other words are a proposal. */
-  | { readonly kind: 'editing-form' }
-  /** Fewer delegations are present than the rules of procedure ask for. */
-  | { readonly kind: 'quorum'; readonly present: number; readonly needs: number }
-  /** Fewer parties agree than are more than half. */
-  | { readonly kind: 'majority'; readonly agree: number; readonly needs: number }
-  /** The delegation has said no to a text as it stands, or reserved: nobody else marks it absent. */
-  | { readonly kind: 'stands-against'; readonly delegation: string; readonly clause: string }
-  /** Under the rules of procedure only the delegation itself says that it is absent. */
-  | { readonly kind: 'absence-own'; readonly delegation: string }
-  /** The absence was announced, and counts only later. */
-  | { readonly kind: 'absence-announced'; readonly delegation: string; readonly from: string }
-  /** No clause qualifies for what was asked of all. */
-  | { readonly kind: 'none-qualifies' }
-  | {
-      readonly kind: 'unknown';
-      readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' | 'finding' | 'waiver' | 'rules';
-    }
-  | { readonly kind: 'too-many'; readonly limit: number };
 
 export type Answer =
   | {

@@ -3,8 +3,9 @@
  * of every clause in one go, because nobody reads three hundred refusals one after the other.
  */
 import { batchOf } from './chair.ts';
-import { COMMANDS, LIMITS, type Missing } from './command.ts';
+import { COMMANDS, LIMITS } from './command.ts';
 import { tabledCount, tabler, taken } from './decide-proposal.ts';
+import type { Missing } from './missing.ts';
 import { differing } from './proposal.ts';
 import type { ProposalRecord } from './record.ts';
 import { accept, closed, type Effect, filled, type Judges, perLang, refuse, textsFit, unmet } from './verdict.ts';

@@ -3,9 +3,10 @@
  * carries every other proposal on the clause over to it; on frozen text it reopens the clause, so it needs a reason.
  */
 import { isClauseKind, STATUSES } from './clause.ts';
-import { COMMANDS, LIMITS, type Missing } from './command.ts';
+import { COMMANDS, LIMITS } from './command.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import type { PerLang } from './language.ts';
+import type { Missing } from './missing.ts';
 import type { Actor, Role } from './permission.ts';
 import { differing, onPresent, othersCarried } from './proposal.ts';
 import type { ProposalKind, ProposalRecord } from './record.ts';

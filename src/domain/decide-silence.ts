@@ -3,9 +3,10 @@
  * command: it comes from its clock, and gives those who said nothing of this text their agreement.
  */
 import type { StanceRecord } from './clause.ts';
-import { LIMITS, type Missing } from './command.ts';
+import { LIMITS } from './command.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import { standingAgainst, textMissing } from './ladder.ts';
+import type { Missing } from './missing.ts';
 import { isServer } from './permission.ts';
 import { hoursBetween, type Rules, stops } from './rules.ts';
 import { cancelled, deadline, isOver, silenceOn } from './silence.ts';

@@ -6,9 +6,9 @@
  */
 import { brackets } from './brackets.ts';
 import type { ClauseStatus, Stance } from './clause.ts';
-import type { Missing } from './command.ts';
 import { missingPairs } from './concordance.ts';
 import { authenticOf, type ClauseFacts, type Ground } from './ground.ts';
+import type { Missing } from './missing.ts';
 import { reserveStops, stops } from './rules.ts';
 
 /** From which statuses a rung can be reached, and which stances are a yes to it. */

@@ -4,8 +4,9 @@
  * delegation has said nothing. Nobody is marked absent whose no, or whose reserve, stands to a text that may still be agreed: that
  * would be a way around it. The last one cannot be marked: a rule about nobody would hold of anything.
  */
-import { LIMITS, type Missing } from './command.ts';
+import { LIMITS } from './command.ts';
 import type { Ground } from './ground.ts';
+import type { Missing } from './missing.ts';
 import type { Actor } from './permission.ts';
 import { hoursAfter } from './rules.ts';
 import { accept, filled, type Judges, refuse, unmet, type Verdict } from './verdict.ts';

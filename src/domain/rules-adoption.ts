@@ -3,7 +3,8 @@
  * draft is adopted as the rules in force decide, so that rules change only by the way that they allow. Before any are adopted that is
  * unanimity. An objection keeps a draft from being adopted under every rule. Pure; the log of the summit holds the facts.
  */
-import { LIMITS, type Missing, type SummitCommand } from './command.ts';
+import { LIMITS, type SummitCommand } from './command.ts';
+import type { Missing } from './missing.ts';
 import type { Actor } from './permission.ts';
 import type { Signed } from './record.ts';
 import { hoursBetween, type Rules, rulesFit, UNWRITTEN_RULES } from './rules.ts';

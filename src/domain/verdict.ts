@@ -5,12 +5,13 @@
 
 import type { ClauseKind, ClauseStatus, StanceRecord } from './clause.ts';
 import { MAX_LEVEL, STATUSES } from './clause.ts';
-import type { Missing, Refusal, TextCommand } from './command.ts';
+import type { Refusal, TextCommand } from './command.ts';
 import { LIMITS } from './command.ts';
 import type { Column, Milestone } from './declaration.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import { isLang, type Lang, type PerLang } from './language.ts';
 import type { MergedCell } from './merged.ts';
+import type { Missing } from './missing.ts';
 import { between } from './ordering.ts';
 import type { Actor } from './permission.ts';
 import type {

@@ -1,9 +1,9 @@
 /** What a rung still misses, in a small notation: one word for each missing thing. */
 import { describe, expect, it } from 'vitest';
 import type { ClauseStatus } from '../../src/domain/clause.ts';
-import type { Missing } from '../../src/domain/command.ts';
 import type { ClauseFacts } from '../../src/domain/ground.ts';
 import { missingFor, presentStance } from '../../src/domain/ladder.ts';
+import type { Missing } from '../../src/domain/missing.ts';
 import { ALL_AGREE, ground, type Sketch } from './ground.ts';
 
 const clauseOf = (sketch: Sketch): ClauseFacts => ground(sketch).clauses[0] as ClauseFacts;

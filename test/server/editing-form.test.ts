@@ -35,8 +35,8 @@ function typed(editing: Rules['editing'], name: string, lang: Lang): string {
   const update = updateOf(doc, OWN, (client) => cell(client, { clause: 'a', lang }).insert(0, 'слово '));
   const gated = gate(doc, update, {
     mayWrite: (place) => KIND.mayWrite(doc, actor, place),
-    mayUse: () => true,
-  } as Parameters<typeof gate>[2]);
+    owns: () => true,
+  });
   return verdictOf(gated);
 }
 

@@ -1,8 +1,8 @@
 /** Small pure pieces of the interface that put things into words. */
 import { describe, expect, it } from 'vitest';
-import type { Missing } from '../../src/domain/command.ts';
 import { REFUSALS } from '../../src/domain/command.ts';
 import { LANGS } from '../../src/domain/language.ts';
+import type { Missing } from '../../src/domain/missing.ts';
 import { formatsOf, preferredLanguage } from '../../src/ui/app/i18n.tsx';
 import { preferencesIn } from '../../src/ui/app/preferences.ts';
 import { suggestedId } from '../../src/ui/dialogs/import.tsx';

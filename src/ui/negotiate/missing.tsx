@@ -1,6 +1,6 @@
 /** What a clause still misses, in words: by delegation, by column, and what is of the procedure. */
 import type { ReactNode } from 'react';
-import type { Missing } from '../../domain/command.ts';
+import type { Missing } from '../../domain/missing.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { missingInWords } from '../parts/refusal.ts';

@@ -4,8 +4,9 @@
  */
 
 import { isClauseStatus } from '../../domain/clause.ts';
-import { LIMITS, type Missing, type Refusal } from '../../domain/command.ts';
+import { LIMITS, type Refusal } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import type { Missing } from '../../domain/missing.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import type { I18n } from '../app/i18n.tsx';
 

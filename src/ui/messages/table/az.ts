@@ -210,7 +210,8 @@ export const az: TableMessages = {
   'missing.absence-own':
     '{delegation}: prosedur qaydalarına görə iştirak etmədiyini yalnız nümayəndə heyəti özü bildirir',
   'missing.absence-announced': 'iştirak etmədiyi elan olunub və bu vaxtdan nəzərə alınır: {at}',
-  'missing.editing-form': 'prosedur qaydalarına görə katiblik yalnız tərtibatı dəyişir; başqa sözləri təklif kimi verin',
+  'missing.editing-form':
+    'prosedur qaydalarına görə katiblik yalnız tərtibatı dəyişir; başqa sözləri təklif kimi verin',
   'missing.none-qualifies': 'buna hazır layihə yoxdur',
   'missing.unknown': 'bu artıq yoxdur',
   'missing.too-many': '{limit} həddinə çatılıb',

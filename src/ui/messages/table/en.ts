@@ -206,7 +206,8 @@ export const en = {
     '{delegation} objects to a text that stands, or has a reserve to it; nobody else can mark it absent',
   'missing.absence-own': 'under the rules of procedure only {delegation} itself says that it is absent',
   'missing.absence-announced': 'the absence was announced and counts from {at}',
-  'missing.editing-form': 'under the rules of procedure the secretariat changes form only; table other words as a proposal',
+  'missing.editing-form':
+    'under the rules of procedure the secretariat changes form only; table other words as a proposal',
   'missing.none-qualifies': 'no draft is ready for it',
   'missing.unknown': 'it is not there any more',
   'missing.too-many': 'the limit of {limit} is reached',

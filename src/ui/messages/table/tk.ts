@@ -209,7 +209,8 @@ export const tk: TableMessages = {
   'missing.absence-own':
     '{delegation}: iş tertibiniň düzgünlerine görä gatnaşmaýandygyny diňe wekiliýetiň özi mälim edýär',
   'missing.absence-announced': 'gatnaşmaýandygy yglan edildi we şu wagtdan hasaba alynýar: {at}',
-  'missing.editing-form': 'iş tertibiniň düzgünlerine görä sekretariat diňe bezegi üýtgedýär; başga sözleri teklip hökmünde beriň',
+  'missing.editing-form':
+    'iş tertibiniň düzgünlerine görä sekretariat diňe bezegi üýtgedýär; başga sözleri teklip hökmünde beriň',
   'missing.none-qualifies': 'muňa taýýar taslama ýok',
   'missing.unknown': 'bu indi ýok',
   'missing.too-many': '{limit} çägine ýetildi',
