@@ -59,8 +59,10 @@ export const openDecisions = (rooms: Rooms, turns: Turns): Decisions => ({
       turns.enqueue(
         () => {
           const still = actorNow();
-          turns.join({ settle: thaw, abandon: thaw });
+          turns.join({ settle: () => {}, abandon: thaw });
           answer(still ? room.command(still, command) : notAllowed);
+          // After the room: whoever is let in again has to know by then that the clause is closed.
+          turns.join({ settle: thaw, abandon: () => {} });
         },
         (cause) => failed(cause),
       ),

@@ -180,6 +180,16 @@ describe('a decision that closes a clause', () => {
     for (const one of [ru, sec]) one.hear();
     const asked = [ru, sec].map(({ own }) => own.filter(({ type }) => type === 'freezing').length);
     const waiting = now();
+    /** What each had in the document when it heard that the clause is free of the freeze again. */
+    const atThaw: unknown[] = [];
+    for (const { own, doc } of [ru, sec]) {
+      const push = own.push.bind(own);
+      own.push = (...messages) => {
+        const there = groundOf(doc).clause('a');
+        for (const { type } of messages) if (type === 'thawed') atThaw.push([there?.status, there?.held ?? false]);
+        return push(...messages);
+      };
+    }
     for (const one of [ru, sec])
       for (const own of one.own)
         if (own.type === 'freezing') one.say(encodeOwn({ type: 'frozen', freeze: own.freeze }));
@@ -190,5 +200,7 @@ describe('a decision that closes a clause', () => {
       ['draft', false],
       [status, command.type === 'clause.hold'],
     ]);
+    // Not a moment between the two in which a key would be let in, and be refused.
+    expect(atThaw).toEqual([now(), now()]);
   });
 });
