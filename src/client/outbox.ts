@@ -1,8 +1,9 @@
 /**
  * Decisions and comments on their way to the server. Each lies on this computer from the task of its press until it is
  * answered, under the id that it will be known by: so after a broken connection, and from the next page after a killed one,
- * it is sent again and still happens once. What had to wait and was then refused comes back to its author, and stays until
- * they have put it away: whoever gave it may long be at another clause. (Drafts of wording are kept by `drafts`.)
+ * it is sent again and still happens once. What was refused comes back to its author with its words, and stays until they have
+ * put it away or given the same again with success: they may long be at another clause, and a page can be gone before its
+ * answer was read. (Drafts of wording are kept by `drafts`.)
  */
 import type { Answer, Command } from '../domain/command.ts';
 import type { LocalCopy } from './local-copy.ts';
@@ -53,9 +54,19 @@ type Waiting = LocalCommand & {
 const isDraft = ({ command }: Pick<LocalCommand, 'command'>): boolean =>
   command.type === 'draft.save' || command.type === 'draft.discard';
 const byTime = (a: LocalCommand, b: LocalCommand): number => (a.at === b.at ? a.order - b.order : a.at < b.at ? -1 : 1);
-const shownOf = ({ command, at, refused }: LocalCommand): Given => ({ command, at, ...(refused ? { refused } : {}) });
+const shownOf = ({ command, at, refused, waited }: LocalCommand & { readonly waited?: boolean }): Given => ({
+  command,
+  at,
+  ...(refused ? { refused } : waited ? { waits: true } : {}),
+});
 const same = (a: readonly Given[], b: readonly Given[]): boolean =>
-  a.length === b.length && a.every(({ command, refused }, i) => command === b[i]?.command && refused === b[i]?.refused);
+  a.length === b.length &&
+  a.every(
+    ({ command, refused, waits }, i) => command === b[i]?.command && refused === b[i]?.refused && waits === b[i]?.waits,
+  );
+
+/** What a decision says, whenever it is given and on whatever text. */
+export const sayingOf = (draft: CommandDraft): string => JSON.stringify({ ...draft, id: undefined, seen: undefined });
 
 export function outbox({ newId, now }: { readonly newId: () => string; readonly now: () => string }): Outbox {
   const waiting = new Map<string, Waiting>();
@@ -89,8 +100,18 @@ export function outbox({ newId, now }: { readonly newId: () => string; readonly 
     else waiting.set(command.id, { ...entry, waited, resolve, tell });
     return { command, at, answer, outcome };
   };
+  const putAway = (id: string): void => {
+    if (returned.delete(id)) copy?.dropCommand(id);
+  };
+  /** Accepted, or refused once more, it is one decision to its author: what came back before is of no use any more. */
+  const forgetLike = (command: Command): void => {
+    if (returned.size === 0) return;
+    const saying = sayingOf(command);
+    for (const [id, each] of returned) if (sayingOf(each.command) === saying) putAway(id);
+  };
   const comeBack = (entry: LocalCommand, refused: NonNullable<Given['refused']>): void => {
     const { command, at, order: place } = entry;
+    forgetLike(command);
     const back = { command, at, order: place, refused };
     returned.set(command.id, back);
     keep(back);
@@ -116,8 +137,9 @@ export function outbox({ newId, now }: { readonly newId: () => string; readonly 
       // An id may be unknown: the answer to the first sending can arrive after the one to the second.
       if (!entry) return;
       waiting.delete(id);
-      if (answer.ok || !entry.waited || isDraft(entry)) copy?.dropCommand(id);
+      if (answer.ok || isDraft(entry)) copy?.dropCommand(id);
       else comeBack(entry, { reason: answer.reason, ...(answer.missing ? { missing: answer.missing } : {}) });
+      if (answer.ok && !isDraft(entry)) forgetLike(entry.command);
       entry.resolve(answer);
       show();
     },
@@ -135,9 +157,13 @@ export function outbox({ newId, now }: { readonly newId: () => string; readonly 
       show();
       return sent;
     },
-    waits: (id) => wait(waiting.get(id)),
+    waits: (id) => {
+      wait(waiting.get(id));
+      show();
+    },
     lost: () => {
       for (const entry of waiting.values()) wait(entry);
+      show();
     },
     restored: (message) => {
       for (const entry of waiting.values()) {
@@ -158,7 +184,7 @@ export function outbox({ newId, now }: { readonly newId: () => string; readonly 
       show();
     },
     dismiss: (id) => {
-      if (returned.delete(id)) copy?.dropCommand(id);
+      putAway(id);
       show();
     },
   };

@@ -72,8 +72,10 @@ export type Given = {
   readonly command: Command;
   /** When it was given, UTC, ISO 8601. */
   readonly at: string;
+  /** There was no line to send it on, or an earlier page left it; without it the answer is expected at any moment. */
+  readonly waits?: true;
   /**
-   * It had to wait and was refused then. It stays until its author has put it away. `restored`: nobody asked the server,
+   * It was refused. It stays until its author has put it away, or the same was accepted. `restored`: nobody asked the server,
    * because the text on which it was given is not there any more.
    */
   readonly refused?: { readonly reason: Refusal; readonly missing?: readonly Missing[]; readonly restored?: true };
@@ -173,7 +175,11 @@ export type RoomView = {
   /** Sends a command after all text typed before it; resolves with the server's answer, whenever that comes. */
   command(draft: CommandDraft): Promise<Answer>;
   /** The same for whoever cannot wait for ever: the outcome is `waits` as soon as it lies here until there is a line again. */
-  decide(draft: CommandDraft): { readonly outcome: Promise<Outcome>; readonly answer: Promise<Answer> };
+  decide(draft: CommandDraft): {
+    readonly command: Command;
+    readonly outcome: Promise<Outcome>;
+    readonly answer: Promise<Answer>;
+  };
   /** Puts away what came back; its words are gone then. */
   dismiss(id: string): void;
   /** Keeps a draft on this computer at once and sends it; offline it waits. The answer is its id. */

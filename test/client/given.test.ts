@@ -282,7 +282,27 @@ describe('what is given on a line', () => {
     const at = await world();
     const { outcome } = at.room.decide(STANCE);
     await at.rest();
-    await at.answer((at.server.commands.at(-1) as Command).id, CHANGED);
-    expect([await outcome, given(at.room), at.lies()]).toEqual([CHANGED, [], []]);
+    const done: Answer = { ok: true, seq: 3 };
+    await at.answer((at.server.commands.at(-1) as Command).id, done);
+    expect([await outcome, given(at.room), at.lies()]).toEqual([done, [], []]);
+  });
+
+  it('is refused to whoever gave it, and lies here with its words until they have put it away', async () => {
+    const at = await world();
+    const { outcome } = at.room.decide(STANCE);
+    await at.rest();
+    const { id } = at.server.commands.at(-1) as Command;
+    await at.answer(id, CHANGED);
+    expect(await outcome).toEqual(CHANGED);
+    const next = await at.reopened();
+    expect([given(next), next.given.get()[0]?.command, next.unsent.get(), ids(at.server)]).toEqual([
+      ['stance.record text-changed'],
+      { ...STANCE, id },
+      0,
+      [id],
+    ]);
+    next.dismiss(id);
+    await at.rest();
+    expect([given(next), at.lies()]).toEqual([[], []]);
   });
 });

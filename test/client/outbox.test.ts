@@ -137,7 +137,7 @@ describe('outbox', () => {
       heard(() => at.add(HOLD)),
       heard(() => at.add(DISCARD)),
       heard(() => at.answered('i1', DONE)),
-      heard(() => at.add(HOLD)),
+      heard(() => at.add({ ...HOLD, clause: 'c2' })),
       heard(() => at.lost()),
       heard(() => at.answered('i2', CHANGED)),
       heard(() => at.dismiss('i9')),
@@ -149,7 +149,7 @@ describe('outbox', () => {
       [0, 'i2'],
       [0, 'i2'],
       [1, 'i2', 'i4'],
-      [0, 'i2', 'i4'],
+      [1, 'i2', 'i4'],
       [1, 'i2 text-changed', 'i4'],
       [0, 'i2 text-changed', 'i4'],
       [1, 'i2 text-changed'],
@@ -187,13 +187,42 @@ describe('outbox', () => {
     expect(at.given.get()[0]?.refused).toEqual({ reason: 'rule-unmet', missing });
   });
 
-  it('gives back nothing that was refused at once: its author is still there', () => {
+  it('gives back what was refused at once, too: the page that heard it may be gone before it was read', () => {
     const { at, given } = box();
     const { copy, lies } = shelf();
     at.attach(copy, []);
     at.add(HOLD);
     at.answered('i1', CHANGED);
-    expect([given(), lies()]).toEqual([[], []]);
+    expect([given(), lies(), at.given.get()[0]?.waits]).toEqual([['i1 text-changed'], ['i1 text-changed'], undefined]);
+  });
+
+  it.each<[string, CommandDraft, Answer, string[]]>([
+    ['the same was accepted, on whatever text', { ...HOLD, seen: 'e' }, DONE, []],
+    ['the same was refused once more', { ...HOLD, seen: 'e' }, CHANGED, ['i2 text-changed']],
+    ['something else was accepted', { ...HOLD, clause: 'c2' }, DONE, ['i1 text-changed']],
+  ])('shows of what came back only what is still to be read: %s', (_when, next, answer, left) => {
+    const { at, given } = box();
+    const { copy, lies } = shelf();
+    at.attach(copy, []);
+    at.add(HOLD);
+    at.answered('i1', CHANGED);
+    at.add(next);
+    at.answered('i2', answer);
+    expect([given(), lies()]).toEqual([left, left]);
+  });
+
+  it('tells what waits from what is about to be answered', () => {
+    const { at } = box();
+    const { copy } = shelf();
+    at.attach(copy, [{ command: { ...HOLD, id: 'x1' } as Command, at: 'S', order: 1 }]);
+    at.add(HOLD);
+    at.add({ ...HOLD, clause: 'c2' });
+    at.waits('i1');
+    expect(at.given.get().map(({ command, waits }) => [command.id, waits])).toEqual([
+      ['x1', true],
+      ['i1', true],
+      ['i2', undefined],
+    ]);
   });
 
   it('never gives back a draft: its words are kept as a draft', async () => {
@@ -207,7 +236,7 @@ describe('outbox', () => {
   it('sends what an earlier page left, before anything that is given here, and shows what came back there', async () => {
     const { at, later, waiting, given } = box();
     const { copy } = shelf();
-    const command = (id: string): Command => ({ ...HOLD, id }) as Command;
+    const command = (id: string): Command => ({ ...HOLD, clause: id, id }) as Command;
     later();
     at.add(HOLD);
     const found: LocalCommand[] = [
@@ -235,7 +264,7 @@ describe('outbox', () => {
       ['i1 restored'],
       { reason: 'text-changed', restored: true },
     ]);
-    const stray = { command: { ...HOLD, id: 'x1' } as Command, at: 'S', order: 1, stray: true as const };
+    const stray = { command: { ...HOLD, clause: 'c2', id: 'x1' } as Command, at: 'S', order: 1, stray: true as const };
     expect(at.attach(copy, [stray])).toEqual([]);
     expect(at.given.get()[0]?.refused).toEqual({ reason: 'text-changed', restored: true });
     expect([waiting(), given(), lies().sort()]).toEqual([

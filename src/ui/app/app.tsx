@@ -153,7 +153,7 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
     case 'outside': {
       if (!summit.resolutions.some(({ id }) => id === route.resolution)) return <NotFound />;
       if (route.page === 'history') return <HistoryPage key={route.resolution} route={route} onEnded={onEnded} />;
-      if (route.page === 'log') return <LogPage key={route.resolution} route={route} />;
+      if (route.page === 'log') return <LogPage key={route.resolution} route={route} onEnded={onEnded} />;
       return <OutsidePage key={route.resolution} resolution={route.resolution} onEnded={onEnded} />;
     }
     case 'changes':

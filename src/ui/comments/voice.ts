@@ -13,6 +13,7 @@ import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { delegationName, refusalInWords } from '../parts/refusal.ts';
 import { codeOf } from '../parts/signs.tsx';
+import { isTold } from '../table/run-command.ts';
 import { useTable } from '../table/table-context.tsx';
 import { type Kept, keptOf, type Slot } from './kept.ts';
 
@@ -41,10 +42,11 @@ export function useVoice(): Voice | null {
   const { t } = i18n;
   const settle = useCallback(
     async (draft: CommandDraft): Promise<boolean> => {
-      const answer = await room.decide(draft).outcome;
+      const { command, outcome } = room.decide(draft);
+      const answer = await outcome;
       // It lies on this computer and is shown as waiting; should it be refused, it comes back with its words.
       if (answer === 'waits') return true;
-      if (!answer.ok) {
+      if (!answer.ok && !isTold(room, command)) {
         const text = refusalInWords(i18n, summit, answer.reason, answer.missing);
         notice({ tone: 'bad', title: t('notice.command'), text });
       }

@@ -5,13 +5,12 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Given, RoomView } from '../../client/view.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Sheet, SheetTop } from '../parts/field.tsx';
-import { givenInWords } from '../table/given-words.ts';
+import { givenInWords, spoken } from '../table/given-words.ts';
 import { type ClauseNames, clauseNames } from '../table/names.ts';
 
 export function GivenDialog({ room, onClose }: { readonly room: RoomView; readonly onClose: () => void }): ReactNode {
@@ -63,7 +62,7 @@ function Item({ room, given, names, onClose }: ItemProps): ReactNode {
         </p>
       ))}
       {refused === undefined ? (
-        <small className="muted">{t('given.waits')}</small>
+        <small className="muted">{t(given.waits ? 'given.waits' : 'given.sending')}</small>
       ) : (
         <>
           <p className="mark bad">{refused}</p>
@@ -88,6 +87,3 @@ function Item({ room, given, names, onClose }: ItemProps): ReactNode {
     </li>
   );
 }
-
-const spoken = (lang: Lang | undefined): { readonly lang?: Lang; readonly dir: 'rtl' | 'ltr' | 'auto' } =>
-  lang ? { lang, dir: language(lang).dir } : { dir: 'auto' };

@@ -14,6 +14,7 @@ import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { refusalInWords } from '../parts/refusal.ts';
 import { useReturnedFocus } from '../table/returned-focus.ts';
+import { isTold } from '../table/run-command.ts';
 import { useTable } from '../table/table-context.tsx';
 import type { ActName } from './acts.ts';
 import { isChairDraft } from './chair-bench.ts';
@@ -72,7 +73,7 @@ export function ProposalDesk({ children }: { readonly children: ReactNode }): Re
       const command = unread ? null : tablingOf(draft, present, t(REFUSED_REASON));
       const { state } = room.link.get();
       if (!command || state === 'offline' || state === 'connecting') return resume(draft);
-      const { outcome, answer: later } = room.decide(command);
+      const { command: sent, outcome, answer: later } = room.decide(command);
       const answer = await outcome;
       if (answer === 'waits') {
         void later.then(({ ok }) => ok && room.discardDraft(draft.id));
@@ -82,7 +83,7 @@ export function ProposalDesk({ children }: { readonly children: ReactNode }): Re
         say({ tone: 'info', text: t('proposals.tabled') });
       } else {
         const text = refusalInWords(i18n, summit, answer.reason, answer.missing);
-        say({ tone: 'bad', title: t('proposals.notTabled'), text });
+        if (!isTold(room, sent)) say({ tone: 'bad', title: t('proposals.notTabled'), text });
         resume(draft);
       }
     },

@@ -14,6 +14,7 @@ import { useValue } from '../app/value.ts';
 import { Act } from '../parts/act.tsx';
 import { Field, Sheet } from '../parts/field.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
+import { isTold } from '../table/run-command.ts';
 import { useTable } from '../table/table-context.tsx';
 import { ColumnEditor } from './column-editor.tsx';
 import { Discard } from './discard.tsx';
@@ -65,7 +66,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
     if (busy || blocked !== undefined || !command) return;
     setBusy(true);
     kept.flush();
-    const { outcome, answer: later } = room.decide(command);
+    const { command: sent, outcome, answer: later } = room.decide(command);
     const answer = await outcome;
     setBusy(false);
     if (answer === 'waits') {
@@ -79,7 +80,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
       onClose();
     } else {
       const text = refusalInWords(i18n, summit, answer.reason, answer.missing);
-      say({ tone: 'bad', title: t('proposals.notTabled'), text });
+      if (!isTold(room, sent)) say({ tone: 'bad', title: t('proposals.notTabled'), text });
     }
   };
   const close = (): void => {

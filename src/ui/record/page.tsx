@@ -7,6 +7,7 @@ import { NoticeBars } from '../app/notices.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { hrefOf, type Route } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
+import { Saved, useStandingNotices } from '../table/saved.tsx';
 import { LogSection } from './log.tsx';
 import { VersionSection } from './versions.tsx';
 
@@ -15,12 +16,13 @@ export type LogRoute = Extract<Route, { page: 'log' }>;
 /** In the address, `versions` alone opens the other section. */
 const VERSIONS = 'versions';
 
-export function LogPage({ route }: { route: LogRoute }): ReactNode {
+export function LogPage({ route, onEnded }: { route: LogRoute; onEnded: () => void }): ReactNode {
   const { t } = useI18n();
   const { backend } = useServices();
   const { summit } = useSummit();
   const { resolution, filter = '' } = route;
   const room = useMemo(() => backend.room(resolution), [backend, resolution]);
+  const standing = useStandingNotices(room, onEnded);
   // The server says the same: a log of keystrokes is no matter for observers.
   const mayRead = summit.me.role !== 'observer';
   const versions = filter === VERSIONS || !mayRead;
@@ -48,8 +50,9 @@ export function LogPage({ route }: { route: LogRoute }): ReactNode {
           ) : null}
         </nav>
         <span className="grow" />
+        <Saved room={room} />
       </Header>
-      <NoticeBars />
+      <NoticeBars standing={standing} />
       <main className="record">
         {versions ? <VersionSection room={room} mayRead={mayRead} /> : <LogSection room={room} address={filter} />}
       </main>

@@ -4,7 +4,7 @@
  */
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { Given, RoomView } from '../../client/view.ts';
-import { isLang, type Lang, type PerLang } from '../../domain/language.ts';
+import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { decisionInWords } from '../history/decision-words.ts';
@@ -64,6 +64,17 @@ function saidIn(room: Room, { command }: Given): readonly OwnWords[] {
   return said;
 }
 
+/** How a text of that column is marked up; a person's own words say themselves which way they run. */
+export const spoken = (lang: Lang | undefined): { readonly lang?: Lang; readonly dir: 'rtl' | 'ltr' | 'auto' } =>
+  lang ? { lang, dir: language(lang).dir } : { dir: 'auto' };
+
+/** What a decision is called where the log's "status changed" would not say what was decided. */
+function named({ t }: I18n, { command }: Given): string | undefined {
+  if (command.type === 'clause.status') return t('insp.status.to', { status: t(`status.${command.to}`) });
+  if (command.type === 'stance.record' && command.stance === 'none') return t('insp.stance.withdraw');
+  return undefined;
+}
+
 export function givenInWords(i18n: I18n, summit: SummitView, room: Room, given: Given): GivenWords {
   const { command, at, refused } = given;
   const { t } = i18n;
@@ -72,9 +83,8 @@ export function givenInWords(i18n: I18n, summit: SummitView, room: Room, given: 
     { seq: 0, at, member: summit.me.id, delegation: null, ...(command as object), type: command.type },
     () => '',
   );
-  const to = command.type === 'clause.status' ? t('insp.status.to', { status: t(`status.${command.to}`) }) : what;
   return {
-    what: to,
+    what: named(i18n, given) ?? what,
     clause: clauseOf(room, given),
     said: saidIn(room, given),
     refused:

@@ -1,10 +1,11 @@
 /**
  * Sends a decision and says in words what became of it. Offline it waits in the outbox; nobody has to keep a dialog open
- * for that, so waiting counts as done here, and a later refusal comes back with its words (`dialogs/given`).
+ * for that, so waiting counts as done here. A refusal comes back with its words (`dialogs/given`), and the bar that stands
+ * until they are put away says it (`saved.tsx`); here it is said only when nothing keeps it.
  */
 import { useCallback } from 'react';
 import type { CommandDraft, RoomView } from '../../client/view.ts';
-import type { Answer } from '../../domain/command.ts';
+import type { Answer, Command } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { type Notice, useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
@@ -14,6 +15,10 @@ export type Success = { readonly text: string; readonly action?: NonNullable<Not
 /** True when the decision is accepted or on its way. */
 export type RunCommand = (draft: CommandDraft, success?: Success) => Promise<boolean>;
 
+/** Does a bar tell its author already that this was refused? */
+export const isTold = (room: RoomView, { id }: Command): boolean =>
+  room.given.get().some(({ command, refused }) => command.id === id && refused !== undefined);
+
 export function useRunCommand(room: RoomView): RunCommand {
   const i18n = useI18n();
   const { summit } = useSummit();
@@ -21,19 +26,16 @@ export function useRunCommand(room: RoomView): RunCommand {
   return useCallback(
     async (draft, success) => {
       const { t } = i18n;
+      const { outcome, answer, command } = room.decide(draft);
       const done = (answer: Answer): boolean => {
         if (answer.ok) {
           if (success) say({ tone: 'info', text: success.text, ...(success.action ? { action: success.action } : {}) });
           return true;
         }
-        say({
-          tone: 'bad',
-          title: t('notice.command'),
-          text: refusalInWords(i18n, summit, answer.reason, answer.missing),
-        });
+        const text = refusalInWords(i18n, summit, answer.reason, answer.missing);
+        if (!isTold(room, command)) say({ tone: 'bad', title: t('notice.command'), text });
         return false;
       };
-      const { outcome, answer } = room.decide(draft);
       const now = await outcome;
       if (now !== 'waits') return done(now);
       say({ tone: 'info', text: t('notice.waiting') });

@@ -5,10 +5,14 @@ import { Button } from 'react-aria-components';
 import { type Source, value } from '../../client/value.ts';
 import type { Given, Link, RoomView, Value } from '../../client/view.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
+import type { SummitView } from '../../domain/summit.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import type { Notice } from '../app/notices.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { GivenDialog } from '../dialogs/given.tsx';
+import { givenInWords } from './given-words.ts';
+import { clauseNames } from './names.ts';
 
 /** A keystroke is acknowledged within milliseconds; "sending" is only said of what takes longer. */
 const PATIENCE_MS = 600;
@@ -40,6 +44,9 @@ const sinceOf = ({ since }: Link): string | undefined => since;
 const reasonOf = ({ reason }: Link): Link['reason'] => reason;
 const anyOf = (unsent: number): boolean => unsent > 0;
 const returnedOf = (given: readonly Given[]): number => given.filter(({ refused }) => refused).length;
+/** The id of what came back, where it is one alone. */
+const onlyOf = (given: readonly Given[]): string | undefined =>
+  returnedOf(given) === 1 ? given.find(({ refused }) => refused)?.command.id : undefined;
 const countOf = (given: readonly Given[]): number => given.length;
 const none = (): number => 0;
 const all = (unsent: number): number => unsent;
@@ -112,6 +119,9 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
   const unsent = useSelected(room.unsent, state === 'offline' ? all : none);
   const waiting = useSelected(room.given, countOf);
   const back = useSelected(room.given, returnedOf);
+  const onlyId = useSelected(room.given, onlyOf);
+  const only = room.given.get().find(({ command }) => command.id === onlyId);
+  const { summit } = useSummit();
   const read = { label: t('given.show'), run: () => readingOf(room).set(true) };
   const standsStill = useSelected(room.link, isRefused);
   const refused = useValue(room.refused);
@@ -125,7 +135,8 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
       ...(waiting > back ? { action: read } : {}),
     });
   }
-  if (back > 0)
+  if (only) notices.push(refusedNotice(i18n, summit, room, only, read));
+  else if (back > 0)
     notices.push({ tone: 'bad', title: t('given.back', { count: back }), text: t('given.back.body'), action: read });
   if (state === 'ended') notices.push(endedNotice(i18n, reason ?? 'malformed', onSignIn));
   const alarm = useValue(room.alarm);
@@ -143,6 +154,25 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
     });
   }
   return notices;
+}
+
+/** One refusal says in its bar what was refused and why; where its author had written nothing, there is nothing else to read. */
+function refusedNotice(
+  i18n: I18n,
+  summit: SummitView,
+  room: RoomView,
+  given: Given,
+  read: NonNullable<Notice['action']>,
+): Notice {
+  const { t } = i18n;
+  const { what, clause, said, refused = '' } = givenInWords(i18n, summit, room, given);
+  const label = clause === null ? '' : clauseNames(room.outline.get().rows, i18n).label(clause);
+  return {
+    tone: 'bad',
+    title: `${t('given.refused', { what: label ? t('given.what', { clause: label, what }) : what })}.`,
+    text: refused,
+    action: said.length > 0 ? read : { label: t('given.dismiss'), run: () => room.dismiss(given.command.id) },
+  };
 }
 
 function endedNotice({ t }: I18n, reason: NonNullable<Link['reason']>, onSignIn: () => void): Notice {

@@ -25,8 +25,7 @@ export const az: RecoveryMessages = {
   'drafts.discard.sure': 'Bu qaralama birdəfəlik silinsin?',
   'drafts.discard.keep': 'Qalsın',
   'given.title': 'Bu kompüterdə qalan qərarlar',
-  'given.help':
-    'Burada verilib və hələ icra olunmayıb, yaxud gözlədikdən sonra qəbul edilməyib. Onları başqa heç kim görmür.',
+  'given.help': 'Burada verilib və hələ icra olunmayıb, yaxud qəbul edilməyib. Onları başqa heç kim görmür.',
   'given.none': 'Burada verdiyiniz bütün qərarlar katiblikdədir.',
   'given.what': '{clause}: {what}',
   'given.waits': 'bu kompüterdə gözləyir, özü göndəriləcək',
@@ -34,7 +33,15 @@ export const az: RecoveryMessages = {
   'given.goTo': 'Bəndə keç',
   'given.dismiss': 'Yığışdır',
   'given.show': 'Oxu',
-  'given.back': '{count, plural, other {Gözləməli olan # qərar qəbul edilmədi.}}',
+  'given.back': '{count, plural, other {# qərar qəbul edilmədi.}}',
+  'given.refused': 'Qəbul edilmədi: {what}',
+  'given.sending': 'göndərilir',
+  'given.mark': '{count, plural, other {# göndərilməyib}}',
+  'given.mark.all': 'Bu kompüterdə gözləyir, hələ göndərilməyib: {list}',
+  'given.line': '{what}, hələ göndərilməyib',
+  'given.section': 'Hələ göndərilməyib',
+  'given.section.help':
+    'Bunlar kompüterinizdə gözləyir və katibliklə əlaqə bərpa olunan kimi özü göndəriləcək. O vaxta qədər onları başqa heç kim görmür.',
   'given.back.body': 'Siz yığışdırana qədər sözləriniz burada saxlanılır.',
   'leave.title': 'Hər şey göndərilməyib',
   'leave.body':

@@ -21,7 +21,7 @@ export const en = {
   'drafts.discard.sure': 'Discard this draft for good?',
   'drafts.discard.keep': 'Keep it',
   'given.title': 'Decisions on this computer',
-  'given.help': 'Given here and not done yet, or not accepted after they had to wait. Nobody else sees them.',
+  'given.help': 'Given here and not done yet, or not accepted. Nobody else sees them.',
   'given.none': 'Everything you decided here is with the secretariat.',
   'given.what': '{clause}: {what}',
   'given.waits': 'waits on this computer, will be sent by itself',
@@ -29,8 +29,15 @@ export const en = {
   'given.goTo': 'Go to the clause',
   'given.dismiss': 'Put away',
   'given.show': 'Read',
-  'given.back':
-    '{count, plural, one {# decision that had to wait was not accepted.} other {# decisions that had to wait were not accepted.}}',
+  'given.back': '{count, plural, one {# decision was not accepted.} other {# decisions were not accepted.}}',
+  'given.refused': 'Not accepted: {what}',
+  'given.sending': 'on its way',
+  'given.mark': '{count, plural, one {# not sent} other {# not sent}}',
+  'given.mark.all': 'Waiting on this computer, not sent yet: {list}',
+  'given.line': '{what}, not sent yet',
+  'given.section': 'Not sent yet',
+  'given.section.help':
+    'This waits on your computer and is sent by itself once the secretariat can be reached. Until then nobody else sees it.',
   'given.back.body': 'Your words are kept here until you put them away.',
   'leave.title': 'Not everything has been sent',
   'leave.body':

@@ -25,8 +25,7 @@ export const tk: RecoveryMessages = {
   'drafts.discard.sure': 'Bu garalama hemişelik pozulsynmy?',
   'drafts.discard.keep': 'Galsyn',
   'given.title': 'Şu kompýuterdäki çözgütler',
-  'given.help':
-    'Şu ýerde berlip, entek ýerine ýetirilmedi ýa-da garaşandan soň kabul edilmedi. Olary başga hiç kim görmeýär.',
+  'given.help': 'Şu ýerde berlip, entek ýerine ýetirilmedi ýa-da kabul edilmedi. Olary başga hiç kim görmeýär.',
   'given.none': 'Şu ýerde kabul eden çözgütleriňiziň hemmesi sekretariatda.',
   'given.what': '{clause}: {what}',
   'given.waits': 'şu kompýuterde garaşýar, özi iberiler',
@@ -34,7 +33,15 @@ export const tk: RecoveryMessages = {
   'given.goTo': 'Bende geç',
   'given.dismiss': 'Aýyr',
   'given.show': 'Oka',
-  'given.back': '{count, plural, other {Garaşmaly bolan # çözgüt kabul edilmedi.}}',
+  'given.back': '{count, plural, other {# çözgüt kabul edilmedi.}}',
+  'given.refused': 'Kabul edilmedi: {what}',
+  'given.sending': 'iberilýär',
+  'given.mark': '{count, plural, other {# iberilmedi}}',
+  'given.mark.all': 'Şu kompýuterde garaşýar, entek iberilmedi: {list}',
+  'given.line': '{what}, entek iberilmedi',
+  'given.section': 'Entek iberilmedi',
+  'given.section.help':
+    'Bular siziň kompýuteriňizde garaşýar we sekretariat bilen aragatnaşyk dikelen badyna özi iberiler. Oňa çenli olary başga hiç kim görmeýär.',
   'given.back.body': 'Siz aýyrýançaňyz sözleriňiz şu ýerde saklanýar.',
   'leave.title': 'Hemmesi iberilmedi',
   'leave.body':
