@@ -10,6 +10,7 @@ import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Redline } from '../compare/redline.tsx';
 import { Sheet, SheetTop } from '../parts/field.tsx';
+import { Discard } from '../proposals/discard.tsx';
 import { DraftDeeds } from '../proposals/draft-deeds.tsx';
 import { useTable } from '../table/table-context.tsx';
 
@@ -81,7 +82,6 @@ function Acts({ draft, text }: { draft: Draft; text: string }): ReactNode {
   const { t } = useI18n();
   const { room } = useTable();
   const [copied, setCopied] = useState<'' | 'copied' | 'failed'>('');
-  const [sure, setSure] = useState(false);
   const copy = (): void => {
     // On plain http outside this computer the browser has no clipboard.
     const { clipboard } = navigator as { clipboard?: Clipboard };
@@ -92,19 +92,6 @@ function Acts({ draft, text }: { draft: Draft; text: string }): ReactNode {
         () => setCopied('failed'),
       );
   };
-  if (sure) {
-    return (
-      <div className="draft-acts">
-        <span>{t('drafts.discard.sure')}</span>
-        <Button className="btn sm line" onPress={() => setSure(false)} autoFocus>
-          {t('drafts.discard.keep')}
-        </Button>
-        <Button className="btn sm fill" onPress={() => room.discardDraft(draft.id)}>
-          {t('drafts.discard')}
-        </Button>
-      </div>
-    );
-  }
   return (
     <div className="draft-acts">
       <DraftDeeds draft={draft} />
@@ -113,10 +100,16 @@ function Acts({ draft, text }: { draft: Draft; text: string }): ReactNode {
         {t(copied === 'copied' ? 'members.copied' : 'drafts.copy')}
       </Button>
       {draft.own ? (
-        <Button className="btn sm line" onPress={() => setSure(true)}>
-          <Trash2 className="i s" aria-hidden />
-          {t('drafts.discard')}
-        </Button>
+        <Discard
+          bordered
+          label={
+            <>
+              <Trash2 className="i s" aria-hidden />
+              {t('drafts.discard')}
+            </>
+          }
+          onDiscard={() => room.discardDraft(draft.id)}
+        />
       ) : null}
       <small role="status" className="bad">
         {copied === 'failed' ? t('members.copyFailed') : ''}
