@@ -47,7 +47,9 @@ export function NoticesRoot({ children }: { children: ReactNode }): ReactNode {
   const say = useCallback(
     (notice: Notice) => {
       const key = next.current++;
-      setShown((old) => [{ ...notice, key }, ...old].slice(0, MOST));
+      // The same sentence again takes the place of the first one: three times "it waits" would push the text down for nothing.
+      const same = (other: Notice): boolean => other.text === notice.text && other.title === notice.title;
+      setShown((old) => [{ ...notice, key }, ...old.filter((other) => !same(other))].slice(0, MOST));
       if (notice.tone === 'info') timers.current.add(setTimeout(() => dismiss(key), GOOD_NEWS_MS));
     },
     [dismiss],
