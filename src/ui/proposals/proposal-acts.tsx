@@ -7,6 +7,7 @@ import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Act } from '../parts/act.tsx';
 import { useTable } from '../table/table-context.tsx';
+import { useWaitingOn, WaitingLines } from '../table/waiting.tsx';
 import { offersOn } from './acts.ts';
 import { useDesk } from './desk.tsx';
 
@@ -17,9 +18,11 @@ export function ProposalActs({ proposal, tabIndex }: { proposal: ProposalRecord;
   const { room } = useTable();
   const desk = useDesk();
   useValue(room.rights);
+  const waiting = useWaitingOn(proposal.id);
   const offers = offersOn(room, proposal, i18n, summit);
   return (
     <span className="prop-acts">
+      <WaitingLines items={waiting} />
       {offers.map(({ act, blocked, asksReason }) => (
         <Act
           key={act}
@@ -33,7 +36,7 @@ export function ProposalActs({ proposal, tabIndex }: { proposal: ProposalRecord;
               t(`proposals.${act}`)
             )
           }
-          blocked={blocked}
+          blocked={waiting.length > 0 ? t('given.waits') : blocked}
           {...(tabIndex === undefined ? {} : { tabIndex })}
           onPress={() => desk.decide(proposal, act, asksReason)}
         />

@@ -3,7 +3,8 @@
  * with the reason why not now, as the same rule says it that the server will apply.
  */
 import { useCallback } from 'react';
-import type { CommandDraft } from '../../client/view.ts';
+import { sayingOf } from '../../client/outbox.ts';
+import type { CommandDraft, RoomView } from '../../client/view.ts';
 import { COMMANDS, type CommandType } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
@@ -21,19 +22,31 @@ export type Offer = {
 /** Null: the role does not include it at all, so it is not shown. */
 export type Judge = (draft: CommandDraft) => { readonly blocked: string | undefined } | null;
 
+/**
+ * Was exactly this given already, and waits? Twice it would be refused the second time. A stance may be changed as often as
+ * one likes: the last one counts.
+ */
+function isWaiting(room: RoomView, draft: CommandDraft): boolean {
+  if (draft.type === 'stance.record') return false;
+  const waiting = room.given.get().filter(({ waits }) => waits);
+  return waiting.length > 0 && waiting.some(({ command }) => sayingOf(command) === sayingOf(draft));
+}
+
 export function useJudge(): Judge {
   const { room } = useTable();
   const i18n = useI18n();
+  const { t } = i18n;
   const { summit } = useSummit();
   return useCallback(
     (draft) => {
       const rights = room.rights.get();
       const roles = COMMANDS[draft.type as CommandType].roles;
       if (!rights || !roles.includes(rights.role)) return null;
+      if (isWaiting(room, draft)) return { blocked: t('given.waits') };
       const verdict = room.verdict(draft);
       return { blocked: verdict.ok ? undefined : refusalInWords(i18n, summit, verdict.reason, verdict.missing) };
     },
-    [room, i18n, summit],
+    [room, i18n, t, summit],
   );
 }
 

@@ -6,6 +6,7 @@ import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
+import type { CommandType } from '../../domain/command.ts';
 import { missingFor } from '../../domain/ladder.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
@@ -22,6 +23,7 @@ import { type Judge, useJudge } from './clause-actions.ts';
 import { useCurrentClause } from './selection.ts';
 import { StanceSection } from './stances.tsx';
 import { useTable } from './table-context.tsx';
+import { useWaiting, WaitingLines, WaitingSection } from './waiting.tsx';
 
 /** The rung that is next from each status, and the one beyond that can be reached directly. */
 const NEXT: { readonly [status in ClauseStatus]: readonly ClauseStatus[] } = {
@@ -70,6 +72,7 @@ function Sections({ row }: { row: OutlineRow }): ReactNode {
   if (row.status === 'withdrawn')
     return (
       <>
+        <WaitingSection clause={row.id} />
         <StatusSection row={row} judge={judge} />
         <CommentSection row={row} />
         <HistorySection row={row} />
@@ -77,6 +80,7 @@ function Sections({ row }: { row: OutlineRow }): ReactNode {
     );
   return (
     <>
+      <WaitingSection clause={row.id} />
       <StanceSection row={row} lapsed={facts.lapsed} judge={judge} />
       <MissingSection row={row} />
       <StatusSection row={row} judge={judge} />
@@ -89,6 +93,16 @@ function Sections({ row }: { row: OutlineRow }): ReactNode {
     </>
   );
 }
+
+/** What changes how a clause stands. */
+const MOVES: ReadonlySet<CommandType> = new Set([
+  'clause.status',
+  'clause.hold',
+  'clause.release',
+  'clause.reopen',
+  'clause.withdraw',
+  'clause.restore',
+]);
 
 /** Shown to everybody: the rule's own list for the next rung, whoever may take it. */
 function MissingSection({ row }: { row: OutlineRow }): ReactNode {
@@ -125,6 +139,7 @@ function StatusSection({ row, judge }: { row: OutlineRow; judge: Judge }): React
   const clause = row.id;
   const label = names.label(clause);
   const acts: ReactNode[] = [];
+  const waiting = useWaiting(clause).filter(({ command }) => MOVES.has(command.type));
   for (const to of NEXT[row.status]) {
     // What it rests on is looked up at the press: the words that stand there then, not those of this rendering.
     const draft = { type: 'clause.status', clause, to, seen: '' } as const;
@@ -181,6 +196,7 @@ function StatusSection({ row, judge }: { row: OutlineRow; judge: Judge }): React
         {t(`status.${row.status}`)}
         {row.held ? <span className="tag">{t('status.held')}</span> : null}
       </p>
+      <WaitingLines items={waiting} />
       {acts.length > 0 ? <div className="acts">{acts}</div> : null}
       {row.status === 'draft' && held ? <p className="muted small">{t('insp.hold.help')}</p> : null}
     </section>

@@ -17,6 +17,7 @@ import { type ShownStance, STANCE_SIGNS, StatusDot, statusClass } from '../parts
 import { CellFrame } from './cell.tsx';
 import { useRowSelection } from './selection.ts';
 import { useTable } from './table-context.tsx';
+import { useWaiting, WaitingMark } from './waiting.tsx';
 
 type Props = {
   readonly row: OutlineRow;
@@ -135,6 +136,7 @@ function Gutter({ row, label, columns, parties, own, movable, lapsed, tabbable }
         </button>
       </div>
       <SilenceMark clause={row.id} />
+      <WaitingMark clause={row.id} />
       {bare ? null : (
         <>
           {numbers.length > 0 ? (
@@ -165,6 +167,7 @@ export const stanceOf = (row: OutlineRow, lapsed: readonly string[], party: stri
 function Stances({ row, parties, own, lapsed }: StancesProps): ReactNode {
   const { t, list } = useI18n();
   const absent = useAbsentCodes(useTable().room).split(' ');
+  const waits = useWaiting(row.id).some(({ command }) => command.type === 'stance.record');
   if (row.status === 'withdrawn') return null;
   const shown = parties.map((party) => ({ party, stance: stanceOf(row, lapsed, party) }));
   const wordsOf = ({ party, stance }: (typeof shown)[number]): string =>
@@ -183,7 +186,7 @@ function Stances({ row, parties, own, lapsed }: StancesProps): ReactNode {
         return (
           <span
             key={party}
-            className={`s ${className}${party === own ? ' mine' : ''}${absent.includes(party) ? ' absent' : ''}`}
+            className={`s ${className}${party === own ? ' mine' : ''}${party === own && waits ? ' unsent' : ''}${absent.includes(party) ? ' absent' : ''}`}
           >
             {party}
             {stance === 'none' ? <i className="ring" /> : <Icon className="i" aria-hidden />}

@@ -17,6 +17,7 @@ import { Code, StanceSign } from '../parts/signs.tsx';
 import type { Judge } from './clause-actions.ts';
 import { stanceOf } from './row.tsx';
 import { useTable } from './table-context.tsx';
+import { useWaiting, WaitingLines } from './waiting.tsx';
 
 type Props = { readonly row: OutlineRow; readonly lapsed: readonly string[]; readonly judge: Judge };
 
@@ -26,6 +27,7 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
   const { parties } = room.outline.get();
   const own = room.rights.get()?.delegation;
   const absent = useValue(useNegotiation().absent);
+  const waiting = useWaiting(row.id).filter(({ command }) => command.type === 'stance.record');
   const counting = parties.filter((party) => !absent[party]);
   const agree = counting.filter((party) => stanceOf(row, lapsed, party) === 'agree').length;
   return (
@@ -52,6 +54,11 @@ export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
                 <span className="note">
                   {t('stance.lapsed.was', { stance: t(`stance.${record.stance}`), at: moment(record.at) })}
                   <LapsedDifference row={row} record={record} />
+                </span>
+              ) : null}
+              {party === own && waiting.length > 0 ? (
+                <span className="note">
+                  <WaitingLines items={waiting} />
                 </span>
               ) : null}
               <AbsenceLine record={absent[party]} />
