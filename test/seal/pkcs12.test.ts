@@ -2,14 +2,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as asn1 from 'asn1js';
-import { AuthenticatedSafe, type Certificate, ContentInfo, PFX } from 'pkijs';
+import type { Certificate } from 'pkijs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { delegationAuthority, type Issued, issue, writePkcs12 } from '../../src/seal/authority.ts';
 import { derOf, writePem } from '../../src/seal/certificate.ts';
 import { readSignature, signDetached } from '../../src/seal/cms.ts';
 import { describeKeyRefusal, KEY_REFUSALS, openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { temporaryFolder } from '../support/server.ts';
+import { together } from './several-keys.ts';
 import { DAY, NOW } from './summit.ts';
 
 const openssl = spawnSync('openssl', ['version']).status === 0;
@@ -218,19 +218,6 @@ describe('openPkcs12', () => {
     expect(answers.size).toBeGreaterThan(2);
   });
 
-  /** One file with what all of them hold, as a token's export has several keys; they have one password. */
-  function together(...files: readonly Uint8Array[]): Uint8Array {
-    const safes = files.flatMap((bytes) => {
-      const { authSafe } = PFX.fromBER(new Uint8Array(bytes).buffer);
-      return AuthenticatedSafe.fromBER((authSafe.content as asn1.OctetString).getValue()).safeContents;
-    });
-    const all = new AuthenticatedSafe({ safeContents: safes }).toSchema().toBER(false);
-    const authSafe = new ContentInfo({
-      contentType: '1.2.840.113549.1.7.1',
-      content: new asn1.OctetString({ valueHex: all }),
-    });
-    return new Uint8Array(new PFX({ authSafe }).toSchema().toBER(false));
-  }
   const serialOf = ({ certificate }: Issued): string =>
     Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex');
   const chosen = async (bytes: Uint8Array, serial?: string): Promise<string> => {

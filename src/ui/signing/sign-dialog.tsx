@@ -41,7 +41,8 @@ export function SignDialog({ file, seal, delegation, bring, onClose }: Props): R
     const result = await openKeyFile(file.bytes, password, delegation, serial).catch(() => null);
     if (result === null) setError(t('signing.sign.notLoaded'));
     else if (!result.ok) {
-      setError(keyWords(i18n, result.refusal));
+      // To be asked which key is meant is nothing that went wrong with the password.
+      setError(result.choices ? null : keyWords(i18n, result.refusal));
       if (result.choices) {
         setChoices(result.choices);
         setSerial(result.choices[0]?.serial);
@@ -111,6 +112,7 @@ export function SignDialog({ file, seal, delegation, bring, onClose }: Props): R
             <Input className="input mono" dir="ltr" autoComplete="off" />
             <FieldError>{error}</FieldError>
           </TextField>
+          <p role="status">{choices.length > 0 ? t('signing.key.several-keys') : ''}</p>
           {choices.length > 0 && serial !== undefined ? (
             <Choice
               label={t('signing.key.certificate')}
