@@ -137,6 +137,39 @@ describe.skipIf(!canBrowse)('procedure', () => {
     expect(await complaints(page)).toEqual([]);
   });
 
+  it('offers no silence on what somebody objects to, on the clause or on all drafts, and offers it again afterwards', {
+    timeout: 60_000,
+  }, async () => {
+    const { page, t } = chair;
+    await at(page, other);
+    await at(envoy.page, other);
+    const start = page.locator('aside.insp').getByRole('button', { name: t('silence.start') });
+    const open = start.and(page.locator('[aria-disabled=false]'));
+    await open.waitFor();
+    await envoy.page
+      .locator('.own-stance')
+      .getByRole('button', { name: envoy.t('stance.object') })
+      .click();
+    await start.and(page.locator('[aria-disabled=true]')).waitFor();
+    const why = (await start.getAttribute('aria-describedby')) ?? '';
+    expect(await page.locator(`[id="${why}"]`).textContent()).toContain('Иран');
+    // From the palette: every draft that is ready, and this one is not among them.
+    const label = await page.locator(`#row-${other} .no b`).innerText();
+    await page.keyboard.press('Control+KeyK');
+    await page.keyboard.type(t('silence.start').slice(0, 12));
+    await page.getByRole('option', { name: t('silence.start') }).click();
+    const unready = page.getByRole('dialog').locator('.readiness li', { hasText: label });
+    await unready.first().waitFor();
+    expect(await page.getByRole('dialog').locator('.readiness > p').first().innerText()).not.toContain(`${label},`);
+    await picture(page, 'silence-objection-ru-dark');
+    await page.keyboard.press('Escape');
+    await envoy.page
+      .locator('.own-stance')
+      .getByRole('button', { name: envoy.t('insp.stance.withdraw') })
+      .click();
+    await open.waitFor();
+  });
+
   it('sums it up on the front page: progress, who is there, what waits', { timeout: 60_000 }, async () => {
     for (const { page, lang } of [envoy, chair]) {
       await page.goto('/#/');
