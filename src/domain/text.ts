@@ -46,3 +46,21 @@ export const toPlain = (text: RichText): string =>
   text.map((paragraph) => paragraph.map((run) => run.text).join('')).join('\n');
 
 export const isEmpty = (text: RichText): boolean => text.every((paragraph) => paragraph.length === 0);
+
+/** What is left of `text` behind its first `length` code units in plain form. */
+export function withoutStart(text: RichText, length: number): RichText {
+  let left = length;
+  const rest: Paragraph[] = [];
+  for (const paragraph of text) {
+    const runs: Run[] = [];
+    for (const run of paragraph) {
+      const words = run.text.slice(left);
+      left = Math.max(0, left - run.text.length);
+      if (words !== '') runs.push({ ...run, text: words });
+    }
+    // Up to here everything is gone, with the end of this paragraph.
+    if (left > 0 && runs.length === 0) left--;
+    else rest.push(runs);
+  }
+  return rest.length > 0 ? rest : EMPTY;
+}

@@ -49,6 +49,7 @@ const WARNINGS: { readonly [kind in Exclude<ImportWarning['kind'], 'left-out'>]:
   'kinds-inferred': 'clauses whose kind was inferred; check the outline',
   'labels-recognised': 'clauses whose number became structure and left the words',
   renumbered: 'clauses that have another number here than in the file',
+  unnumbered: 'points of lists without numbers, which have none here either',
   'marks-dropped': 'clauses with bold, italic or underlined text, imported as plain text',
   'status-dropped': 'clauses whose status was not imported; they start as drafts',
 };
@@ -68,6 +69,12 @@ const LOSSES: { readonly [loss in DocxLoss]: string } = {
   embedded: 'documents or objects inside the document, not imported',
   fields: 'form fields and other things that Word works out, not imported',
   columns: 'columns that are no language, not imported',
+  struck: 'stretches of words struck through, imported without the line',
+  highlighted: 'stretches of highlighted words, imported without the colour',
+  'raised-signs': 'stretches above or below the line, now signs that are there by themselves (10⁶)',
+  raised: 'stretches above or below the line, now on it',
+  links: 'links whose address the words do not say; the address is not imported',
+  beside: 'changes beside the text (titles, parties, places to sign), not imported',
   unknown: 'parts that are not known, not imported',
 };
 
@@ -81,8 +88,12 @@ export function describeWarning({ kind, count, line, found, places = [] }: Impor
   return `${count} ${words}${named}${where}`;
 }
 
-const placeOf = ({ line, near }: ImportPlace, unit: string): string =>
-  [line === undefined ? '' : `${unit} ${line}`, near === undefined ? '' : `after ${quoted(near)}`]
+const placeOf = ({ line, near, words }: ImportPlace, unit: string): string =>
+  [
+    line === undefined ? '' : `${unit} ${line}`,
+    near === undefined ? '' : `after ${quoted(near)}`,
+    words === undefined ? '' : quoted(words),
+  ]
     .filter((part) => part !== '')
     .join(', ');
 

@@ -3,11 +3,13 @@
  * language that its letters say. The surprising thing: a title above the table is a row per language in the file and stays
  * so, because nothing but a person knows that they are one.
  */
+import { labelsOf } from '../domain/label.ts';
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { alphabetFits, likelyLanguage } from '../domain/likely-language.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
-import { type RichText, toPlain } from '../domain/text.ts';
+import { EMPTY, isEmpty, type Paragraph, type RichText, type Run, richText, toPlain } from '../domain/text.ts';
 import { type DocxLimits, type DocxResult, importDocx } from './docx.ts';
+import type { DocxFacts } from './docx-body.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 import { headLanguages, ownClauses } from './docx-own.ts';
 import { clausesOfRows, type Located } from './outline.ts';
@@ -70,20 +72,34 @@ function languagesOf(content: Content, chosen: Lang | undefined): readonly Lang[
   return lang ? [lang] : [];
 }
 
-const joined = (texts: readonly RichText[]): string => texts.map(toPlain).join('\n').trim();
-
 /** A row of the table or a paragraph, with what the document says of it beside its words. */
 function rowsOf({ parts, facts }: Content, columns: readonly Lang[]): readonly Located[] {
   const row = (texts: PerLang<readonly RichText[]>): Located => {
     const shown: PerLang<ShownNumber> = {};
-    for (const [lang, cell] of Object.entries(texts) as [Lang, readonly RichText[]][]) {
-      const number = cell[0] && facts.get(cell[0])?.auto;
-      if (number) shown[lang] = number;
+    const rich: PerLang<RichText> = {};
+    const lines: PerLang<string> = {};
+    const known: DocxFacts[] = [];
+    for (const lang of LANGS) {
+      const cell = texts[lang] ?? [];
+      const first = cell[0] && facts.get(cell[0]);
+      const number = first?.auto;
+      const words = number && !isLabel(number) ? [{ text: `${number.text} ` }] : [];
+      if (number && words.length === 0) shown[lang] = number;
+      if (first) known.push(first);
+      const text = linesOf(cell, words);
+      if (isEmpty(text)) continue;
+      rich[lang] = text;
+      lines[lang] = toPlain(text);
     }
-    const known = Object.values(texts).flatMap((cell) => (cell[0] ? (facts.get(cell[0]) ?? []) : []));
     const outline = known.find((each) => each.outline !== undefined)?.outline;
     const title = known.some((each) => each.title);
-    return { texts: textsOf(texts), shown, ...(outline === undefined ? {} : { outline }), ...(title ? { title } : {}) };
+    const [first] = known;
+    return {
+      ...{ texts: lines, rich, shown },
+      ...(outline === undefined ? {} : { outline }),
+      ...(title ? { title } : {}),
+      ...(first ? { indent: first.indent } : {}),
+    };
   };
   const alone = (text: RichText): Located => row({ [ofColumns(toPlain(text), columns)]: [text] });
   return parts.flatMap((part): readonly Located[] => {
@@ -94,13 +110,19 @@ function rowsOf({ parts, facts }: Content, columns: readonly Lang[]): readonly L
   });
 }
 
-const textsOf = (texts: PerLang<readonly RichText[]>): PerLang<string> =>
-  Object.fromEntries(
-    LANGS.flatMap((lang) => {
-      const text = joined(texts[lang] ?? []);
-      return text === '' ? [] : [[lang, text]];
-    }),
-  );
+/** What Word shows before the words and nobody here reads as a number ("Приложение 1") is words. */
+const isLabel = ({ text }: ShownNumber): boolean =>
+  text === '' || labelsOf(text.trim()).length > 0 || !/[\p{L}\p{N}]/u.test(text);
+
+/** The paragraphs of a cell as one text, `before` them what Word shows there. */
+function linesOf(cell: readonly RichText[], before: readonly Run[]): RichText {
+  const lines = cell.flat();
+  const [first = [], ...others] = lines;
+  const all = before.length > 0 ? [...richText([...before, ...first]), ...others] : lines;
+  const full = (line: Paragraph): boolean => line.some(({ text }) => text.trim() !== '');
+  const from = all.findIndex(full);
+  return from < 0 ? EMPTY : all.slice(from, all.findLastIndex(full) + 1);
+}
 
 /** Of the columns that are there the one whose letters a paragraph has; the first of equal ones. */
 export function ofColumns(text: string, columns: readonly Lang[]): Lang {
@@ -124,9 +146,6 @@ function clausesOf(rows: readonly Located[], columns: readonly Lang[], content: 
   if (longest > LIMITS.cell)
     return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
   if (clauses.length === 0) return refused({ kind: 'empty' });
-  const tabled = content.tables.flatMap((table) => table.rows.flatMap((row) => Object.values(row).flat()));
-  for (const text of [...content.paragraphs, ...tabled])
-    if (text.some((paragraph) => paragraph.some(({ marks = [] }) => marks.length > 0))) warnings.add('marks-dropped');
   tellLosses(content, warnings);
   return { ok: true, columns, clauses, warnings: warnings.list() };
 }

@@ -6,12 +6,16 @@
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { type BESIDE, clauseOfBookmark, type OwnPlace } from '../domain/own-file.ts';
-import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { CAME, chosen, type DocxLoss, DRAWN, fieldMarks, GONE, LOST, lostIn, SIGNS, SILENT } from './docx-elements.ts';
-import { DocxFields, isContentsCode, isForm } from './docx-fields.ts';
-import type { Numbers, ShownNumber } from './docx-numbering.ts';
-import { isOn, listOf, outlineOf, type Style, type Styles } from './docx-styles.ts';
+import { DocxFields, isContentsCode, isForm, lossOfField } from './docx-fields.ts';
+import { indentOf, startOf } from './docx-indent.ts';
+import { relationshipOf, saysAddress } from './docx-links.ts';
+import { type Aside, asideOf, isOn, type Looks, looksOf, marksOf, shownLooks } from './docx-looks.ts';
+import { isShown, type Numbers, type ShownNumber } from './docx-numbering.ts';
+import { listOf, outlineOf, type Style, type Styles } from './docx-styles.ts';
 import { isSymbolFont, symbolOf } from './docx-symbols.ts';
+import { charactersOf, signsOf, textOf, trimmed } from './docx-text.ts';
 import type { ImportPlace } from './result.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
@@ -26,17 +30,6 @@ export type Loss = { readonly count: number; readonly places: readonly ImportPla
 const MOST_PLACES = 20;
 const NEAR = 40;
 
-/** Complex scripts have marks of their own: in a Persian run bold is `w:bCs`, and `w:b` says nothing. */
-function marksOf(properties: XmlElement | undefined): readonly Mark[] {
-  const complex = isOn(childOf(properties, 'w:rtl')) || isOn(childOf(properties, 'w:cs'));
-  const has: { readonly [mark in Mark]: boolean } = {
-    bold: isOn(childOf(properties, complex ? 'w:bCs' : 'w:b')),
-    italic: isOn(childOf(properties, complex ? 'w:iCs' : 'w:i')),
-    underline: isOn(childOf(properties, 'w:u')),
-  };
-  return MARKS.filter((mark) => has[mark]);
-}
-
 /**
  * What a paragraph says beside its words. `words`: untrimmed and without our own label, which is `label`. `auto`: the number that Word
  * shows before it.
@@ -50,6 +43,10 @@ export type DocxFacts = {
   readonly clause?: string;
   readonly outline?: number;
   readonly auto?: ShownNumber;
+  /** Where the first line begins. */
+  readonly indent: number;
+  /** Number of the paragraph, from 1. */
+  readonly line: number;
 };
 
 /** What holds for the texts of a run; worked out once a run, which may have as many texts as it likes. */
@@ -58,9 +55,18 @@ type Around = {
   readonly font: string | undefined;
   readonly style: Style;
   readonly label?: boolean;
+  readonly aside?: Aside | undefined;
+  /** What a cell has no mark for. */
+  readonly unmarked?: readonly DocxLoss[];
 };
 /** A paragraph or a table; or what is lost between two, which is told when its place is reached. */
 type Block = { readonly element: XmlElement; readonly contents: boolean } | { readonly lost: DocxLoss };
+
+/** What people mean something by and a cell has no mark for. */
+const UNMARKED: readonly (readonly [DocxLoss, (looks: Looks) => boolean])[] = [
+  ['struck', (looks) => looks['w:strike'] === true || looks['w:dstrike'] === true],
+  ['highlighted', (looks) => looks['w:highlight'] === true],
+];
 
 /** What stands in a paragraph and not beside one; in a broken file it may stand beside. */
 const INLINE = new Set(['w:r', 'w:hyperlink', 'w:fldSimple', 'w:smartTag', 'm:oMath', 'm:oMathPara', 'w:t', 'w:sym']);
@@ -78,15 +84,20 @@ export class DocxBody {
   readonly #styles: Styles;
   readonly #fields: DocxFields;
   readonly #numbers: Numbers;
+  readonly #links: ReadonlyMap<string, string>;
   readonly #labels = new WeakSet<Run>();
   #paragraph = 0;
   #current: Run[] = [];
   #last = '';
   #inContents = false;
+  /** What the words before had that a cell has no mark for: one stretch is one loss, however many runs it has. */
+  #stretch: readonly DocxLoss[] = [];
 
-  constructor(body: XmlElement, styles: Styles, numbers: Numbers) {
+  /** `links`: addresses outside the document, by the id of their relationship. */
+  constructor(body: XmlElement, styles: Styles, numbers: Numbers, links: ReadonlyMap<string, string> = new Map()) {
     this.#styles = styles;
     this.#numbers = numbers;
+    this.#links = links;
     this.#fields = new DocxFields(fieldMarks(body));
   }
 
@@ -130,7 +141,7 @@ export class DocxBody {
         continue;
       }
       const properties = childOf(element, 'w:pPr');
-      const style = this.#styles.of(childOf(properties, 'w:pStyle')?.attributes['w:val']);
+      const style = this.#styles.ofParagraph(childOf(properties, 'w:pStyle')?.attributes['w:val']);
       const runs = waiting;
       this.#begin(runs);
       this.#inside(element, { marks: [], font: undefined, style }, runs);
@@ -163,14 +174,18 @@ export class DocxBody {
     const label = runs.flatMap((run) => (this.#labels.has(run) ? [run.text] : [])).join('');
     const outline = outlineOf(properties) ?? style.outline;
     // A list counts only what is there to be read.
-    const list = isEmpty(words) && label === '' ? undefined : (listOf(properties) ?? style.list);
-    const auto = list && this.#numbers.next(list);
+    const list = isEmpty(words) && label === '' ? undefined : listOf(properties, style.list);
+    const { indent: ofList = {}, ...auto } = (list && this.#numbers.next(list)) ?? {};
+    // A style that has the list itself speaks after it.
+    const ofStyles = childOf(properties, 'w:numPr') ? [style.indent, ofList] : [ofList, style.indent];
     return {
       ...{ words, label, title },
       ...(own === undefined ? {} : { own }),
       ...(clause === undefined ? {} : { clause }),
       ...(outline === undefined || outline > 8 ? {} : { outline }),
-      ...(auto === undefined ? {} : { auto }),
+      ...(isShown(auto) ? { auto } : {}),
+      indent: startOf([...ofStyles, indentOf(properties)]),
+      line: this.#paragraph,
     };
   }
 
@@ -178,6 +193,7 @@ export class DocxBody {
     this.#paragraph++;
     this.#current = runs;
     this.#inContents = false;
+    this.#stretch = [];
   }
 
   /** Paragraphs and tables, also those inside content controls and tracked moves. */
@@ -238,7 +254,8 @@ export class DocxBody {
     const loss = LOST.get(name);
     if (name === 'w:fldChar') {
       if (isForm(child) && !this.#fields.hidden) this.#lose('fields');
-      this.#fields.meet(child);
+      const loss = this.#fields.meet(child);
+      if (loss) this.#lose(loss);
     } else if (name === 'w:instrText') this.#fields.code(charactersOf(child));
     else if (name === 'w:r') this.#run(child, around.style, into);
     else if (SILENT.has(name)) return;
@@ -254,37 +271,52 @@ export class DocxBody {
     else if (DRAWN.has(name)) for (const each of lostIn(child)) this.#lose(each);
     else {
       if (CAME.has(name)) this.#lose('tracked-changes');
-      if (name === 'w:fldSimple' && isContentsCode(child.attributes['w:instr'] ?? '')) this.#inContents = true;
+      const code = name === 'w:fldSimple' ? (child.attributes['w:instr'] ?? '') : '';
+      if (isContentsCode(code)) this.#inContents = true;
       if (child.children.some((node) => typeof node === 'string' && node.trim() !== '')) this.#lose('unknown');
+      const before = into.length;
       this.#inside(child, around, into);
+      const words = into.slice(before).map(({ text }) => text);
+      const loss = code === '' ? undefined : lossOfField(code, into.length > before);
+      if (loss) this.#lose(loss);
+      const address = name === 'w:hyperlink' ? this.#links.get(relationshipOf(child)) : undefined;
+      if (address !== undefined && words.length > 0 && !saysAddress(words.join(''), address)) this.#lose('links');
     }
   }
 
-  #put(text: string, { marks, label }: Around, into: Run[]): void {
+  #put(text: string, { marks, label, unmarked = [] }: Around, into: Run[]): void {
     if (text === '') return;
     const run = { text, marks };
     into.push(run);
     if (label) this.#labels.add(run);
+    if (text.trim() !== '') {
+      for (const loss of unmarked) if (!this.#stretch.includes(loss)) this.#lose(loss);
+      this.#stretch = unmarked;
+    }
     if (this.#fields.inContents && text.trim() !== '') this.#inContents = true;
   }
 
   #run(run: XmlElement, ofParagraph: Style, into: Run[]): void {
     const properties = childOf(run, 'w:rPr');
-    const vanish = childOf(properties, 'w:vanish');
-    const ofRun = this.#styles.of(childOf(properties, 'w:rStyle')?.attributes['w:val']);
-    const hidden = vanish ? isOn(vanish) : ofParagraph.hidden || ofRun.hidden;
-    const fonts = childOf(properties, 'w:rFonts')?.attributes;
-    const around = {
-      marks: marksOf(properties),
-      font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
-      style: ofParagraph,
-      label: ofRun.label,
-    };
-    if (!hidden) this.#inside(run, around, into);
-    else {
+    const { ofRun: styleOf, everywhere } = this.#styles;
+    const ofRun = styleOf(childOf(properties, 'w:rStyle')?.attributes['w:val']);
+    const looks = shownLooks(looksOf(properties), ofRun.looks, ofParagraph.looks, everywhere);
+    if (looks['w:vanish']) {
       if (childOf(run, 'w:t') && !this.#fields.hidden) this.#lose('hidden-text');
       for (const mark of childrenOf(run)) if (mark.name === 'w:fldChar') this.#fields.meet(mark);
+      return;
     }
+    const heads = ofParagraph.outline !== undefined || ofParagraph.title;
+    const base: Looks = heads ? shownLooks({}, {}, ofParagraph.looks, everywhere) : {};
+    const around: Around = {
+      marks: marksOf(looks, base),
+      font: looks.font,
+      style: ofParagraph,
+      label: ofRun.label,
+      aside: looks.aside,
+      unmarked: UNMARKED.filter(([, has]) => has(looks)).map(([loss]) => loss),
+    };
+    this.#inside(run, around, into);
   }
 
   #symbol(element: XmlElement, around: Around, into: Run[]): void {
@@ -301,55 +333,16 @@ export class DocxBody {
   #write(raw: string, around: Around, into: Run[]): void {
     const { text, lost } = isSymbolFont(around.font) ? signsOf(raw, around.font) : { text: raw, lost: 0 };
     const allowed = withoutDisallowed(text);
-    this.#put(allowed.text.replaceAll('\u00ad', ''), around, into);
+    const words = allowed.text.replaceAll('\u00ad', '');
+    const aside = around.aside === undefined || around.aside === 'on' ? undefined : asideOf(words, around.aside);
+    if (around.aside === undefined || around.aside === 'on') this.#put(words, around, into);
+    else {
+      const lost = aside === undefined ? 'raised' : 'raised-signs';
+      this.#put(aside ?? words, { ...around, unmarked: [...(around.unmarked ?? []), lost] }, into);
+    }
     if (lost > 0) this.#lose('symbols', lost);
     if (allowed.count > 0) this.#lose('control-characters', allowed.count);
   }
-}
-
-function signsOf(raw: string, font: string | undefined): { readonly text: string; readonly lost: number } {
-  let lost = 0;
-  const text = Array.from(raw, (char) => {
-    if (/\s/.test(char)) return char;
-    const sign = symbolOf(font, char.codePointAt(0) ?? 0);
-    if (sign === undefined) lost++;
-    return sign ?? '';
-  }).join('');
-  return { text, lost };
-}
-
-/** By hand: a pattern for the blanks at the end would look at every run of blanks inside once for each of its blanks. */
-function withoutEdges(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && BLANKS.includes(text[start] as string)) start++;
-  while (end > start && BLANKS.includes(text[end - 1] as string)) end--;
-  return text.slice(start, end);
-}
-const BLANKS = ' \t\n\r';
-
-const charactersOf = (element: XmlElement): string =>
-  element.children.filter((node) => typeof node === 'string').join('');
-
-/** Word drops the blanks at the ends of a text that is not marked as preserving them, by itself or from above. */
-const textOf = (element: XmlElement): string =>
-  element.preserves ? charactersOf(element) : withoutEdges(charactersOf(element));
-
-/** A page break before or after the text is layout, not a line of it; so are blanks there. */
-function trimmed(runs: readonly Run[]): RichText {
-  const list = richText(runs);
-  const start = list.findIndex((line) => line.some((run) => run.text.trim() !== ''));
-  if (start < 0) return [[]];
-  const end = list.findLastIndex((line) => line.some((run) => run.text.trim() !== ''));
-  const lines = list.slice(start, end + 1).map((line, index, all) => {
-    const words = [...line];
-    const first = words[0];
-    if (index === 0 && first) words[0] = { ...first, text: first.text.trimStart() };
-    const last = words.at(-1);
-    if (index === all.length - 1 && last) words[words.length - 1] = { ...last, text: last.text.trimEnd() };
-    return words.filter((run) => run.text !== '');
-  });
-  return lines;
 }
 
 /** All paragraphs, those of tables cell by cell and row by row. */

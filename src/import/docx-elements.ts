@@ -24,6 +24,16 @@ export type DocxLoss =
   | 'fields'
   /** A column of remarks beside the languages of a table. */
   | 'columns'
+  /** Words struck through, or highlighted. */
+  | 'struck'
+  | 'highlighted'
+  /** Above or below the line: signs that there are by themselves, and others, which stand on it now. */
+  | 'raised-signs'
+  | 'raised'
+  /** Addresses behind words that do not say them. */
+  | 'links'
+  /** Written since where our own file has no clause: titles, parties, places to sign. */
+  | 'beside'
   /** Characters in an element that we do not know. */
   | 'unknown';
 

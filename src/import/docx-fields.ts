@@ -7,6 +7,11 @@ import { childrenOf, type XmlElement } from './xml.ts';
 
 /** Of what people write for a table of contents, of authorities, or an index. */
 const CONTENTS = /^\s*(?:TOC|TOA|INDEX)(?![\p{L}\p{N}])/iu;
+/** An address outside; "\\l" leads to a place inside. */
+const LINK = /^\s*HYPERLINK\s+"/i;
+/** Marks of entries, answers and steps of a mail merge: they show nothing. */
+const UNSEEN =
+  /^\s*(?:$|(?:XE|TC|TA|RD|SET|ASK|NEXT|NEXTIF|SKIPIF|PRIVATE|DATABASE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|HYPERLINK|TOC|TOA|INDEX|MERGEREC|ADVANCE|BIDIOUTLINE|GOTOBUTTON|MACROBUTTON|PRINT)(?![\p{L}\p{N}]))/iu;
 const LONGEST_CODE = 40;
 
 const typeOf = (mark: XmlElement): string => mark.attributes['w:fldCharType'] ?? '';
@@ -19,6 +24,13 @@ export const isForm = (mark: XmlElement): boolean =>
   );
 /** Is the code of a field (also of `w:fldSimple`) one whose result is a table of contents? */
 export const isContentsCode = (code: string): boolean => CONTENTS.test(code.slice(0, LONGEST_CODE));
+
+/** What of a field is no text of the file: the address behind words, or a number, sign or formula that Word works out. */
+export function lossOfField(code: string, shown: boolean): 'links' | 'fields' | undefined {
+  const start = code.slice(0, LONGEST_CODE);
+  if (shown) return LINK.test(start) ? 'links' : undefined;
+  return UNSEEN.test(start) ? undefined : 'fields';
+}
 
 export class DocxFields {
   readonly #matched = new Set<XmlElement>();
@@ -37,8 +49,9 @@ export class DocxFields {
     }
   }
 
-  meet(mark: XmlElement): void {
-    if (!this.#matched.has(mark)) return;
+  /** Answers what is lost with it. */
+  meet(mark: XmlElement): ReturnType<typeof lossOfField> {
+    if (!this.#matched.has(mark)) return undefined;
     const top = this.#open.at(-1);
     const type = typeOf(mark);
     if (type === 'begin') {
@@ -48,11 +61,15 @@ export class DocxFields {
       top.separated = true;
       this.#codes--;
       if (isContentsCode(top.code)) this.#contents++;
+      if (!this.hidden) return lossOfField(top.code, true);
     } else if (top && type === 'end') {
       this.#open.pop();
-      if (!top.separated) this.#codes--;
-      else if (isContentsCode(top.code)) this.#contents--;
+      if (!top.separated) {
+        this.#codes--;
+        if (!this.hidden) return lossOfField(top.code, false);
+      } else if (isContentsCode(top.code)) this.#contents--;
     }
+    return undefined;
   }
 
   code(text: string): void {

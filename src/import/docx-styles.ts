@@ -4,12 +4,15 @@
  * if somebody wishes; each is worked out once.
  */
 import { type BESIDE, LABEL_STYLE, type OwnPlace, readStyle, styleId } from '../domain/own-file.ts';
+import { type Indent, indentOf } from './docx-indent.ts';
+import { type Looks, looksOf, OFF } from './docx-looks.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 export type Style = {
   /** A line or the head of a table of contents, of figures or of an index. */
   readonly contents: boolean;
-  readonly hidden: boolean;
+  /** Of its words. Of a style of our own there are none: its look is what the kind of clause looks like. */
+  readonly looks: Looks;
   /** What a style of our own files says of its paragraph. */
   readonly own?: OwnPlace | typeof BESIDE;
   /** Of our labels. */
@@ -19,23 +22,25 @@ export type Style = {
   readonly title: boolean;
   /** The list that numbers the paragraph. */
   readonly list?: ListPlace;
+  readonly indent: Indent;
 };
 /** `num` 0: no list. `level` is absent where the list itself says which style has which. */
 export type ListPlace = { readonly num: string; readonly level?: number; readonly style?: string };
-export type Styles = { readonly of: (id: string | undefined) => Style };
+export type Styles = {
+  /** `id` undefined: the style of paragraphs that name none. */
+  readonly ofParagraph: (id: string | undefined) => Style;
+  readonly ofRun: (id: string | undefined) => Style;
+  /** What the document says of all its words. */
+  readonly everywhere: Looks;
+};
 
-const PLAIN: Style = { contents: false, hidden: false, label: false, title: false };
+const PLAIN: Style = { contents: false, looks: {}, label: false, title: false, indent: {} };
 /** By the name of the style, and by the ids of those writers that name none. */
 const CONTENTS =
   /^(?:toc ?(?:\d|heading)|contents ?(?:\d|heading)|table of (?:figures|authorities)|toa heading|index (?:\d|heading))/i;
 const LONGEST_NAME = 64;
 
 const isContents = (name: string): boolean => CONTENTS.test(name.slice(0, LONGEST_NAME));
-
-const OFF = ['0', 'false', 'off', 'none'];
-/** A property that is there is on, unless it says otherwise. */
-export const isOn = (property: XmlElement | undefined): boolean =>
-  property !== undefined && !OFF.includes(property.attributes['w:val'] ?? 'on');
 
 const spaceless = (name: string): string => styleId(name).toLowerCase();
 const LABEL = spaceless(LABEL_STYLE);
@@ -50,43 +55,47 @@ const headingNamed = (name: string): number | undefined => {
   return level === undefined ? undefined : Number(level) - 1;
 };
 
-/** `style`: of whose style these are the properties. */
-export function listOf(properties: XmlElement | undefined, style?: string): ListPlace | undefined {
+/** `style`: of whose style these are the properties. `base`: what they rest on; they may say the level alone. */
+export function listOf(
+  properties: XmlElement | undefined,
+  base: ListPlace | undefined,
+  style?: string,
+): ListPlace | undefined {
   const list = childOf(properties, 'w:numPr');
   const num = childOf(list, 'w:numId')?.attributes['w:val'];
-  if (num === undefined) return undefined;
-  const level = Number(childOf(list, 'w:ilvl')?.attributes['w:val'] ?? Number.NaN);
-  return {
-    num,
-    ...(Number.isInteger(level) && level >= 0 && level < 9 ? { level } : {}),
-    ...(style === undefined ? {} : { style }),
-  };
+  const written = Number(childOf(list, 'w:ilvl')?.attributes['w:val'] ?? Number.NaN);
+  const level = Number.isInteger(written) && written >= 0 && written < 9 ? { level: written } : {};
+  if (num === undefined) return base && { ...base, ...level };
+  return { num, ...level, ...(style === undefined ? {} : { style }) };
 }
 
 /** `root`: the part of styles, if there is one that can be read. */
 export function stylesOf(root: XmlElement | undefined): Styles {
   const byId = new Map<string, XmlElement>();
+  let usual: string | undefined;
   for (const element of root ? childrenOf(root) : []) {
-    const id = element.name === 'w:style' ? element.attributes['w:styleId'] : undefined;
-    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+    const { 'w:styleId': id, 'w:type': type, 'w:default': chosen = '0' } = element.attributes;
+    if (element.name !== 'w:style' || id === undefined || byId.has(id)) continue;
+    byId.set(id, element);
+    if (type === 'paragraph' && !OFF.includes(chosen)) usual ??= id;
   }
   const known = new Map<string, Style>();
 
   const own = (id: string, element: XmlElement | undefined, base: Style): Style => {
     const name = childOf(element, 'w:name')?.attributes['w:val'] ?? id;
-    const vanish = childOf(childOf(element, 'w:rPr'), 'w:vanish');
     const properties = childOf(element, 'w:pPr');
     const place = readStyle(name) ?? readStyle(id);
     const outline = outlineOf(properties) ?? headingNamed(name) ?? base.outline;
-    const list = listOf(properties, id) ?? base.list;
+    const list = listOf(properties, base.list, id);
     return {
       ...(place === undefined ? {} : { own: place }),
       label: spaceless(name) === LABEL || spaceless(id) === LABEL,
       title: /^title$/i.test(name) || base.title,
       ...(outline === undefined ? {} : { outline }),
       ...(list === undefined ? {} : { list }),
+      indent: { ...base.indent, ...indentOf(properties) },
       contents: isContents(name) || isContents(id),
-      hidden: vanish === undefined ? base.hidden : isOn(vanish),
+      looks: place === undefined ? { ...base.looks, ...looksOf(childOf(element, 'w:rPr')) } : {},
     };
   };
   const of = (id: string | undefined): Style => {
@@ -105,5 +114,6 @@ export function stylesOf(root: XmlElement | undefined): Styles {
     }
     return known.get(id) ?? PLAIN;
   };
-  return { of };
+  const defaults = childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault');
+  return { ofParagraph: (id) => of(id ?? usual), ofRun: of, everywhere: looksOf(childOf(defaults, 'w:rPr')) };
 }

@@ -9,6 +9,7 @@ import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import { decode } from './decode.ts';
 import { type DocxBlock, DocxBody, type DocxFacts, flat, type Loss } from './docx-body.ts';
 import type { DocxLoss } from './docx-elements.ts';
+import { linksOf } from './docx-links.ts';
 import { numbersOf } from './docx-numbering.ts';
 import { type ParallelTable, parallelTable } from './docx-parallel.ts';
 import { stylesOf } from './docx-styles.ts';
@@ -134,7 +135,8 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
   if (!body) return refused('damaged', `${main} cannot be read`);
   const styles = stylesOf(await rootBeside(parts, main, '/styles', 'styles.xml'));
   const numbers = numbersOf(await rootBeside(parts, main, '/numbering', 'numbering.xml'));
-  return contentOf(new DocxBody(body, styles, numbers), body, limits, await languagesSaid(parts));
+  const links = linksOf(rootOf(await parts.read(relationsOf(main).path)));
+  return contentOf(new DocxBody(body, styles, numbers, links), body, limits, await languagesSaid(parts));
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
@@ -179,10 +181,15 @@ function resolvedPath(from: string, target: string): string {
 
 /** Styles and lists lie beside the document, where its own relationships say. Without them, or with damaged ones, the text is the same. */
 async function rootBeside(parts: Parts, main: string, kind: string, usual: string): Promise<XmlElement | undefined> {
+  const { folder, path } = relationsOf(main);
+  return rootOf(await parts.read(targetIn(await parts.read(path), kind, folder) ?? `${folder}${usual}`));
+}
+
+/** Where the relationships of the part `main` are, and from which folder they go. */
+function relationsOf(main: string): { readonly folder: string; readonly path: string } {
   const cut = main.lastIndexOf('/') + 1;
-  const [folder, name] = [main.slice(0, cut), main.slice(cut)];
-  const path = targetIn(await parts.read(`${folder}_rels/${name}.rels`), kind, folder) ?? `${folder}${usual}`;
-  return rootOf(await parts.read(path));
+  const folder = main.slice(0, cut);
+  return { folder, path: `${folder}_rels/${main.slice(cut)}.rels` };
 }
 
 function rootOf(content: Uint8Array | ZipProblem): XmlElement | undefined {

@@ -5,6 +5,7 @@
 import { type Label, labelsOf } from '../domain/label.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { ShownNumber } from './docx-numbering.ts';
+import { LARGEST_GAP, type ListPlacing, OpenLists, pathKey } from './lists.ts';
 
 /** A row of a file: a text in one language or several, and what a document says of it beside the words. */
 export type OutlineRow = {
@@ -14,44 +15,41 @@ export type OutlineRow = {
   /** Depth of a heading, from 0. */
   readonly outline?: number;
   readonly title?: boolean;
+  /** Where its first line begins, where the file says that. */
+  readonly indent?: number;
 };
 
-/** `key`: of the list that it stands in; `shown`: Word's own, no part of the words. A point of a list without numbers has no values. */
-export type RowLabel = Label & { readonly key: string; readonly shown: boolean };
+/** `shown`: Word's own, no part of the words. A point of a list without numbers has no values. */
+export type RowLabel = Label & ListPlacing & { readonly shown: boolean };
+type Reading = Label & { readonly shown: boolean };
 
 /** A title or heading is short in every language; longer rows are text. */
 export const TITLE = 200;
 /** Text goes on after these; a heading does not end with them. */
 export const SENTENCE_END = /[.,;:؛،!?؟]$/u;
-/** A point that was struck leaves a gap. */
-const LARGEST_GAP = 3;
-
 const DASHED: Omit<Label, 'text'> = { shape: '•', values: [], length: 0, sign: true };
 export const isUnit = ({ unit }: Label): boolean =>
   unit !== undefined && unit !== 'paragraph' && unit !== 'subparagraph';
 export const valueIn = ({ values }: Label): number | undefined => values.at(-1);
 
 /** "1.2." and "1.1.2." are counted apart. */
-const listOf = ({ shape, values }: Label): string => (shape === '1.1' ? `${PATH}${values.length}` : shape);
-const PATH = '1.1@';
+const rowOf = ({ shape, values }: Label): string => (shape === '1.1' ? pathKey(values.length) : shape);
+
+const numberOf = ({ shown = {} }: OutlineRow, columns: readonly Lang[]): ShownNumber | undefined =>
+  columns.map((lang) => shown[lang]).find((number) => number !== undefined);
 
 /** All that the beginning of a row could be, in the first language that begins with anything. */
-function readings({ texts, shown = {} }: OutlineRow, columns: readonly Lang[]): readonly RowLabel[] {
+function readings({ texts, shown = {} }: OutlineRow, columns: readonly Lang[]): readonly Reading[] {
   for (const lang of columns) {
     const number = shown[lang];
     if (number) {
-      const deep = (shape: string): string => (number.level > 0 ? `${shape}@${number.level}` : shape);
       const found = labelsOf(number.text.trim());
       const all = found.length > 0 ? found : [{ ...DASHED, text: number.text }];
-      return all.map((label) => ({
-        ...label,
-        length: 0,
-        key: label.shape === '1.' || label.shape === '•' ? deep(label.shape) : listOf(label),
-        shown: true,
-      }));
+      const counted = all.filter((label) => number.value === undefined || valueIn(label) === number.value);
+      return (counted.length > 0 ? counted : all).map((label) => ({ ...label, length: 0, shown: true }));
     }
     const typed = labelsOf(texts[lang] ?? '');
-    if (typed.length > 0) return typed.map((label) => ({ ...label, key: listOf(label), shown: false }));
+    if (typed.length > 0) return typed.map((label) => ({ ...label, shown: false }));
   }
   return [];
 }
@@ -63,59 +61,65 @@ export function labelsOfRows(rows: readonly OutlineRow[], columns: readonly Lang
   const all = rows.map((row) => readings(row, columns));
   const follows = following(all);
   const last = new Map<string, number>();
+  const lists = new OpenLists();
+  let apart = true;
   return all.map((candidates, index) => {
     const row = rows[index] as OutlineRow;
     const found =
-      candidates.find((label) => isOne(label, row, last)) ??
+      candidates.find((label) => isOne(label, row, last, lists)) ??
       candidates.find((label) => follows[index]?.includes(label));
+    const wasApart = apart;
+    apart = found === undefined;
+    if (row.outline !== undefined || (found && isUnit(found))) lists.close();
     if (!found) return undefined;
-    closeLists(found, last);
+    closeRows(found, last);
     const value = valueIn(found);
-    if (value !== undefined) last.set(found.key, value);
-    return found;
+    if (value !== undefined) last.set(rowOf(found), value);
+    if (isUnit(found) || row.outline !== undefined) return { ...found, key: rowOf(found), begins: value === 1 };
+    const shown = numberOf(row, columns);
+    const { indent } = row;
+    const listed = { apart: wasApart, ...(shown ? { shown } : {}), ...(indent === undefined ? {} : { indent }) };
+    return { ...found, ...lists.enter(found, listed) };
   });
 }
 
 /** A point begins the lists below it anew, an article also the points; Roman headings, and points under headings, are counted through. */
-function closeLists(label: RowLabel, last: Map<string, number>): void {
+function closeRows(label: Label, last: Map<string, number>): void {
+  const own = rowOf(label);
   if (label.shape === '1.1')
-    for (const key of last.keys()) if (key.startsWith(PATH) && key > label.key) last.delete(key);
-  if (!isUnit(label) && label.key !== '1.') return;
-  for (const key of last.keys()) if (key !== 'I.' && (key !== '1.' || label.unit === 'article')) last.delete(key);
+    for (const row of last.keys()) if (row.startsWith(pathKey(0).slice(0, -1)) && row > own) last.delete(row);
+  if (!isUnit(label) && own !== '1.') return;
+  for (const row of last.keys()) if (row !== 'I.' && (row !== '1.' || label.unit === 'article')) last.delete(row);
 }
 
 /** Readings that the next reading of their list goes on from: a list that does not begin with one. */
-function following(all: readonly (readonly RowLabel[])[]): (readonly RowLabel[])[] {
+function following(all: readonly (readonly Reading[])[]): (readonly Reading[])[] {
   const next = new Map<string, readonly number[]>();
-  const found: (readonly RowLabel[])[] = [];
+  const found: (readonly Reading[])[] = [];
   for (let index = all.length - 1; index >= 0; index--) {
     const candidates = all[index] ?? [];
-    found[index] = candidates.filter((label) => next.get(label.key)?.includes((valueIn(label) ?? Number.NaN) + 1));
-    for (const { key } of candidates)
+    found[index] = candidates.filter((label) => next.get(rowOf(label))?.includes((valueIn(label) ?? Number.NaN) + 1));
+    for (const row of new Set(candidates.map(rowOf)))
       next.set(
-        key,
-        candidates.flatMap((label) => (label.key === key ? (valueIn(label) ?? []) : [])),
+        row,
+        candidates.flatMap((label) => (rowOf(label) === row ? (valueIn(label) ?? []) : [])),
       );
   }
   return found;
 }
 
-function isOne(label: RowLabel, row: OutlineRow, last: ReadonlyMap<string, number>): boolean {
-  if (label.shown) return label.shape !== 'a)' || last.get(label.key) === undefined ? true : goesOn(label, last);
+function isOne(label: Reading, row: OutlineRow, last: ReadonlyMap<string, number>, lists: OpenLists): boolean {
+  if (label.shown) return true;
   if (label.unit !== undefined) {
     if (label.sign || row.outline !== undefined) return true;
     // "Статья 5 Конвенции действует." speaks of an article, "Статья 5 Предмет" is one.
     const text = firstText(row);
     return text.length <= TITLE && !SENTENCE_END.test(text.trimEnd());
   }
-  return goesOn(label, last);
-}
-
-/** Does a label begin its list or go on with it? One Roman number is an initial ("I. Ivanov") as well. */
-function goesOn(label: RowLabel, last: ReadonlyMap<string, number>): boolean {
   const value = valueIn(label);
   if (value === undefined) return true;
-  const before = last.get(label.key);
+  const before = last.get(rowOf(label));
   if (before !== undefined && value > before && value <= before + LARGEST_GAP) return true;
-  return value === 1 && label.shape !== 'I.';
+  // One Roman number is an initial ("I. Ivanov") as well.
+  return (value === 1 && label.shape !== 'I.') || lists.goesOn(label.shape, value);
 }

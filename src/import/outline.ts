@@ -9,9 +9,10 @@ import { labelsOf } from '../domain/label.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { positionsOf } from '../domain/numbering.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
+import { fromPlain, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text.ts';
 import { type Place, placeByPosition } from './kind.ts';
 import { isUnit, labelsOfRows, type OutlineRow, type RowLabel, SENTENCE_END, TITLE, valueIn } from './labels.ts';
-import type { Warnings } from './result.ts';
+import { type ImportPlace, seedTexts, type Warnings } from './result.ts';
 
 export type { OutlineRow } from './labels.ts';
 
@@ -52,7 +53,8 @@ class Outline {
     this.#rows = rows;
     this.#labels = labels;
     this.#depths = [...new Set(rows.flatMap(({ outline }) => outline ?? []))].sort((a, b) => a - b);
-    this.#first = rows.findIndex(({ outline }, index) => labels[index] !== undefined || outline !== undefined);
+    // A preamble may be a list without numbers.
+    this.#first = rows.findIndex(({ outline }, index) => labels[index]?.values.length || outline !== undefined);
     this.#parts = labels.some((label) => label?.unit === 'part');
     this.#chapters = labels.some((label) => label?.unit === 'chapter');
     this.#points = labels.some((label) => label?.key === '1.' || label?.unit === 'paragraph');
@@ -62,7 +64,7 @@ class Outline {
       goesOn[index] = below;
       const label = labels[index];
       if (rows[index]?.outline !== undefined || (label && isUnit(label))) below = false;
-      else if (label) below = valueIn(label) !== 1;
+      else if (label) below = label.values.length > 0 ? valueIn(label) !== 1 : !label.begins;
     }
     this.#goesOn = goesOn;
   }
@@ -142,18 +144,21 @@ class Outline {
       const own = this.#article && valueIn(this.#article) === values[0] ? 1 : 0;
       const depth = values.length - 1 - own;
       if (depth <= 0) return this.#point();
-      this.#open = ['1.', ...Array.from({ length: depth }, (_, at) => `1.1@${at}`)];
+      this.#open = ['1.', ...Array.from({ length: depth }, (_, at) => (at + 1 === depth ? key : `${key}<${at}`))];
       return place('subparagraph', this.#inside + depth);
     }
     // Where no point has a dot, those with a bracket are the points.
-    if (!this.#points && shape === '1)' && this.#open.filter((each) => each !== key).length === 0) {
+    if (!this.#points && key === '1)' && (this.#open[0] ?? key) === key) {
       this.#open = [key];
       return place('paragraph', this.#inside);
     }
     const at = this.#open.indexOf(key);
-    this.#open = at < 0 ? [...this.#open, key] : this.#open.slice(0, at + 1);
+    const around = label.parent === undefined ? -1 : this.#open.indexOf(label.parent);
+    if (at >= 0) this.#open = this.#open.slice(0, at + 1);
+    else this.#open = [...(around < 0 ? this.#open : this.#open.slice(0, around + 1)), key];
     const under = this.#open[0] === '1.' || (!this.#points && this.#open[0] === '1)') ? 1 : 0;
-    return place('subparagraph', this.#inside + this.#open.length - under);
+    // Nothing else that stands in a list has no number; a letter that the file does not have would be printed otherwise.
+    return place(label.values.length > 0 ? 'subparagraph' : 'recital', this.#inside + this.#open.length - under);
   }
 
   #unlabelled(index: number, row: OutlineRow, bare: Place | undefined): Placed {
@@ -192,57 +197,72 @@ const rest = (row: OutlineRow, label: RowLabel): boolean =>
   !label.shown && wordsOf(row).every((text) => (labelsOf(text)[0]?.length ?? 0) >= text.trimEnd().length);
 
 /** The words of a row without its label, in every language that has it: with the same number, whatever letters or words write it. */
-function withoutLabel({ texts, shown = {} }: OutlineRow, label: RowLabel): PerLang<string> {
+function withoutLabel({ texts, shown = {} }: OutlineRow, rich: PerLang<RichText>, label: RowLabel): PerLang<RichText> {
   const value = valueIn(label);
   return Object.fromEntries(
-    (Object.entries(texts) as [Lang, string][]).map(([lang, text]) => {
+    (Object.entries(rich) as [Lang, RichText][]).map(([lang, text]) => {
       const own = shown[lang]
         ? undefined
-        : labelsOf(text).find((each) => (each.unit === label.unit || !each.unit) && valueIn(each) === value);
-      return [lang, text.slice(own?.length ?? 0)];
+        : labelsOf(texts[lang] ?? '').find(
+            (each) => (each.unit === label.unit || !each.unit) && valueIn(each) === value,
+          );
+      return [lang, withoutStart(text, own?.length ?? 0)];
     }),
   );
 }
 
-/** Where a row stands in its file, for the report. */
-export type Located = OutlineRow & { readonly line?: number; readonly id?: string };
+/** Where a row stands in its file, for the report. `rich`: its texts with their marks, where there are any; in plain form they are `texts`. */
+export type Located = OutlineRow & { readonly line?: number; readonly id?: string; readonly rich?: PerLang<RichText> };
 
 /** Clauses of rows that do not say what they are; what was recognised is told. */
 export function clausesOfRows(rows: readonly Located[], columns: readonly Lang[], warnings: Warnings): ClauseSeed[] {
   const clauses: (Place & {
-    texts: PerLang<string>;
+    texts: PerLang<RichText>;
     label?: RowLabel;
     line: number | undefined;
     id: string | undefined;
   })[] = [];
   outlineOf(rows, columns).forEach(({ kind, level, label, joins }, index) => {
     const row = rows[index] as Located;
-    const texts = label ? withoutLabel(row, label) : row.texts;
+    const rich = row.rich ?? richOf(row.texts);
+    const texts = label ? withoutLabel(row, rich, label) : rich;
     const before = clauses.at(-1);
     if (joins && before) before.texts = joined(before.texts, texts);
     else clauses.push({ kind, level, texts, line: row.line, id: row.id, ...(label ? { label } : {}) });
   });
-  const labelled = clauses.filter(({ label }) => label !== undefined).length;
+  const labelled = clauses.filter(({ label }) => label !== undefined && label.values.length > 0).length;
   if (labelled > 0) warnings.add('labels-recognised', {}, labelled);
   const positions = positionsOf(
     clauses.map(({ kind, level }, at) => ({ id: String(at), kind, level, status: 'draft' })),
   );
-  clauses.forEach(({ label, line }, at) => {
+  clauses.forEach(({ label, line, texts }, at) => {
     const value = label && valueIn(label);
+    const place = line === undefined ? {} : { line };
+    if (label && value === undefined) warnings.tell('unnumbered', { ...place, ...firstWords(texts) });
     if (value === undefined || positions.get(String(at))?.[1] === value) return;
-    warnings.tell('renumbered', { ...(line === undefined ? {} : { line }), near: label?.text ?? '' });
+    warnings.tell('renumbered', { ...place, near: label?.text ?? '' });
   });
   return clauses.map(({ id, kind, level, texts }) => ({
     ...(id === undefined ? {} : { id }),
     kind,
     level,
-    texts: Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')),
+    ...seedTexts(Object.fromEntries(Object.entries(texts).filter(([, text]) => toPlain(text).trim() !== ''))),
   }));
 }
 
-const joined = (before: PerLang<string>, further: PerLang<string>): PerLang<string> => {
+const NEAR = 40;
+function firstWords(texts: PerLang<RichText>): Pick<ImportPlace, 'words'> {
+  const [text] = Object.values(texts);
+  const words = text ? toPlain(text).trim().slice(0, NEAR).trim() : '';
+  return words === '' ? {} : { words };
+}
+
+const richOf = (texts: PerLang<string>): PerLang<RichText> =>
+  Object.fromEntries((Object.entries(texts) as [Lang, string][]).map(([lang, text]) => [lang, fromPlain(text)]));
+
+const joined = (before: PerLang<RichText>, further: PerLang<RichText>): PerLang<RichText> => {
   const texts = { ...before };
-  for (const [lang, text] of Object.entries(further) as [Lang, string][])
-    texts[lang] = [texts[lang] ?? '', text].filter((part) => part !== '').join('\n');
+  for (const [lang, text] of Object.entries(further) as [Lang, RichText][])
+    texts[lang] = [texts[lang] ?? [], text].flatMap((part) => (isEmpty(part) ? [] : part));
   return texts;
 };

@@ -56,8 +56,11 @@ export type ImportProblem =
   /** A file of a format that is not read (yet). `found`: its extension or what its first bytes say it is. */
   | { readonly kind: 'unknown'; readonly found: string };
 
-/** `line` counts from 1: a line of a table or a plain text, a paragraph of a document, a clause of JSON. `near`: the words before it. */
-export type ImportPlace = { readonly line?: number; readonly near?: string };
+/**
+ * `line` counts from 1: a line of a table or a plain text, a paragraph of a document, a clause of JSON. `near`: the words before it; `words`:
+ * its own.
+ */
+export type ImportPlace = { readonly line?: number; readonly near?: string; readonly words?: string };
 
 /** `line` is the first place, `count` how many there are, `places` the first twenty of what was left out. */
 export type ImportWarning = {
@@ -77,6 +80,8 @@ export type ImportWarning = {
     | 'labels-recognised'
     /** Clauses whose label in the file has another number than they have here; the places say which. */
     | 'renumbered'
+    /** Points of a list without numbers or letters; they have none here either. The places say which. */
+    | 'unnumbered'
     /** Bold, italic and underlined text comes in plain. */
     | 'marks-dropped'
     /** Footnotes, comments, text boxes and the like of a Word document; `found` says which. */
@@ -143,7 +148,7 @@ export class Warnings {
   }
 
   /** One more of `kind`, at a place that is told. */
-  tell(kind: 'renumbered', place: ImportPlace): void {
+  tell(kind: 'renumbered' | 'unnumbered', place: ImportPlace): void {
     const { count, places = [] } = this.#byKey.get(kind) ?? { count: 0 };
     this.#byKey.set(kind, {
       kind,

@@ -6,10 +6,14 @@ import { type I18n, useI18n } from '../app/i18n.tsx';
 /** Places that are shown of one thing; the rest is counted. Words of the file keep their own direction (U+2068). */
 const SHOWN = 5;
 
-const placeInWords = ({ t }: I18n, { line, near }: ImportPlace, document: boolean): string =>
+/** Whose places are all counted: what is not shown of them is told. */
+const COUNTED: readonly ImportWarning['kind'][] = ['left-out', 'control-characters', 'renumbered', 'unnumbered'];
+
+const placeInWords = ({ t }: I18n, { line, near, words }: ImportPlace, document: boolean): string =>
   [
     ...(line === undefined ? [] : [t(document ? 'import.place.paragraph' : 'import.place.line', { line })]),
     ...(near === undefined ? [] : [t('import.place.near', { words: `\u2068${near}\u2069` })]),
+    ...(words === undefined ? [] : [t('import.place.words', { words: `\u2068${words}\u2069` })]),
   ].join(', ');
 
 function warningInWords({ t }: I18n, { kind, count, found }: ImportWarning): string {
@@ -30,8 +34,7 @@ export function ImportReport({ warnings }: { readonly warnings: readonly ImportW
         {warnings.map((warning) => {
           const { kind, count, found = '', line, places = line === undefined ? [] : [{ line }] } = warning;
           const told = places.slice(0, SHOWN);
-          const more =
-            kind === 'left-out' || kind === 'control-characters' || kind === 'renumbered' ? count - told.length : 0;
+          const more = COUNTED.includes(kind) ? count - told.length : 0;
           return (
             <li key={`${kind} ${found}`}>
               {warningInWords(i18n, warning)}
