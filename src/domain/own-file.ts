@@ -4,6 +4,8 @@
  * save a file, and keep its name.
  */
 import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from './clause.ts';
+import { sha256 } from './digest.ts';
+import { withoutDisallowed } from './disallowed.ts';
 import type { Lang, PerLang } from './language.ts';
 import { MARKS, type Mark, type RichText, type Run, richText, toPlain } from './text.ts';
 
@@ -48,27 +50,68 @@ export function readStyle(name: string): OwnPlace | typeof BESIDE | undefined {
 /** The last word of the name or id of one of our styles: the style that it looks like. */
 export const lookOf = (name: string): string => STYLE.exec(name)?.[5] ?? '';
 
-const BOOKMARK = 'alt_';
-/** Word allows letters, digits and "_", and forty of them. */
+const BOOKMARK = 'alt';
+/** Word allows letters, digits and "_", and forty of them, and takes "A" and "a" for the same. */
 const LONGEST_BOOKMARK = 40;
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
-/** The bookmark of a clause; undefined where the id is too long for one. "_" and what is no letter or digit is written as its code. */
-export function bookmarkOf(clause: string): string | undefined {
-  const coded = clause.replace(
-    /[^A-Za-z0-9]/g,
-    (char) => `_${char.charCodeAt(0).toString(16).padStart(2, '0').slice(0, 2)}`,
+/** What is no small letter or digit is written as its code. */
+const coded = (id: string): string =>
+  id.replace(/[^a-z0-9]/g, (char) => `_${char.charCodeAt(0).toString(16).padStart(2, '0').slice(0, 2)}`);
+const decoded = (written: string): string =>
+  written.replace(/_([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+const signOf = (id: string): string => sha256(id).slice(0, 8);
+
+/**
+ * The bookmarks of a clause: one, or several pieces of a long id, which stand at the same place; none for what is no id. Pieces have a sign of
+ * the whole, since two ids may begin alike and a document has each name once.
+ */
+export function bookmarksOf(clause: string): readonly string[] {
+  if (!ID.test(clause)) return [];
+  const whole = coded(clause);
+  if (`${BOOKMARK}_${whole}`.length <= LONGEST_BOOKMARK) return [`${BOOKMARK}_${whole}`];
+  const sign = signOf(clause);
+  const room = LONGEST_BOOKMARK - pieceName(0, sign, '').length;
+  return Array.from({ length: Math.ceil(whole.length / room) }, (_, at) =>
+    pieceName(at, sign, whole.slice(at * room, (at + 1) * room)),
   );
-  const name = `${BOOKMARK}${coded}`;
-  return name.length <= LONGEST_BOOKMARK && clauseOfBookmark(name) === clause ? name : undefined;
 }
-/** The clause that a bookmark names; undefined for any other bookmark. */
-export function clauseOfBookmark(name: string): string | undefined {
-  if (!name.startsWith(BOOKMARK) || name.length > LONGEST_BOOKMARK) return undefined;
-  const id = name
-    .slice(BOOKMARK.length)
-    .replace(/_([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? id : undefined;
+const pieceName = (at: number, sign: string, piece: string): string => `${BOOKMARK}${at}_${sign}_${piece}`;
+
+const PIECE = new RegExp(`^${BOOKMARK}([0-9])_([0-9a-f]{8})_(.+)$`);
+/** More than a paragraph of ours has, also where clauses were joined in Word. */
+const MOST_BOOKMARKS = 100;
+
+/** The clause that the bookmarks of a paragraph name, the first of several; undefined where none names one, or not whole. */
+export function clauseOfBookmarks(names: readonly string[]): string | undefined {
+  const pieces = new Map<string, string[]>();
+  for (const name of names.slice(0, MOST_BOOKMARKS)) {
+    if (name.length > LONGEST_BOOKMARK) continue;
+    if (name.startsWith(`${BOOKMARK}_`)) {
+      const id = decoded(name.slice(BOOKMARK.length + 1));
+      if (ID.test(id)) return id;
+    }
+    const [, at, sign = '', piece = ''] = PIECE.exec(name) ?? [];
+    if (at === undefined) continue;
+    const own = pieces.get(sign) ?? [];
+    own[Number(at)] = piece;
+    pieces.set(sign, own);
+  }
+  for (const [sign, own] of pieces) {
+    const id = decoded(own.join(''));
+    if (ID.test(id) && signOf(id) === sign) return id;
+  }
+  return undefined;
 }
+
+/**
+ * The properties of a Word file that list what is printed beside the text, and numbers that nobody reads as such: signs of their words, so that
+ * what somebody wrote there since is not left out with it. Word keeps 255 characters of a property, so there are several.
+ */
+export const KNOWN_PROPERTY = 'alternat.beside';
+/** Blanks, and what is taken out of a text that comes in, do not count. */
+export const knownSign = (words: string): string =>
+  sha256(withoutDisallowed(words).text.replace(/[\s\u00ad]/g, '')).slice(0, 10);
 
 /** The property of a Word file, and the name in a page's head, that lists the languages: "fa ru kk". */
 export const LANGUAGES_PROPERTY = 'alternat.languages';

@@ -7,6 +7,7 @@
 import JSZip from 'jszip';
 import { BESIDE, besideStyle, LABEL_STYLE, lookOf, readStyle, styleId, styleName } from '../domain/own-file.ts';
 import { type Font, obfuscated } from './docx-fonts.ts';
+import { withKnown } from './docx-known.ts';
 import { BOLD_LOOK } from './docx-paragraph.ts';
 
 type Finish = {
@@ -37,19 +38,19 @@ export async function finish(bytes: Uint8Array, { rtl, generatedAt, fonts }: Fin
     if (!part) continue;
     const isXml = name.endsWith('.xml') || name.endsWith('.rels');
     const content = isXml
-      ? rewrite(
-          name,
-          name === STYLES ? withOwnStyles(await part.async('string'), used) : await part.async('string'),
-          rtl,
-          time,
-          fonts,
-        )
+      ? rewrite(name, completed(name, await part.async('string'), used), rtl, time, fonts)
       : await part.async('uint8array');
     zip.file(name, content, entry);
   }
   for (const [index, { key, bytes: face }] of facesOf(fonts ?? []).entries())
     zip.file(`word/${fileOf(index)}`, obfuscated(face, key), entry);
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+}
+
+/** What the text decides of other parts. */
+function completed(name: string, xml: string, document: string): string {
+  if (name === STYLES) return withOwnStyles(xml, document);
+  return name === 'docProps/custom.xml' ? withKnown(xml, document) : xml;
 }
 
 function rewrite(name: string, xml: string, rtl: boolean, time: Date, fonts: readonly Font[] | undefined): string {

@@ -4,7 +4,7 @@
  */
 import { AlignmentType, BookmarkEnd, BookmarkStart, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { besideStyle, bookmarkOf, type OwnPart, styleId, styleName } from '../domain/own-file.ts';
+import { besideStyle, bookmarksOf, type OwnPart, styleId, styleName } from '../domain/own-file.ts';
 import { toPlain } from '../domain/text.ts';
 import { directionOf, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
 import type { Line } from './outline.ts';
@@ -93,11 +93,11 @@ export const styled = (
 /** Of what is printed and no clause. */
 export const beside = (look = ''): { style: string } => ({ style: styleId(besideStyle(look)) });
 
-/** The clause's own bookmark, before its first paragraph. `docx-package` numbers bookmarks. */
+/** The clause's own bookmarks, before its first paragraph. `docx-package` numbers them. */
 function anchor({ clause }: Partial<Pick<Words, 'clause'>>, index: number): ParagraphChild[] {
-  const name = index === 0 && clause !== undefined ? bookmarkOf(clause) : undefined;
+  const names = index === 0 && clause !== undefined ? bookmarksOf(clause) : [];
   // The library's types know a bookmark with words inside only, and it draws numbers for these that no two files share.
-  return name === undefined ? [] : ([new BookmarkStart(name, 0), new BookmarkEnd(0)] as unknown as ParagraphChild[]);
+  return names.flatMap((name) => [new BookmarkStart(name, 0), new BookmarkEnd(0)] as unknown as ParagraphChild[]);
 }
 
 const labelRuns = (text: string, lang: Lang, style: RunStyle = {}) => plainRuns(text, lang, { ...style, label: true });

@@ -96,12 +96,13 @@ function rowsOf(
       const index = from + offset;
       const clause = clauseOf(block);
       const keep = keeps[index] !== undefined || isHeading(block);
-      const cells = languages.map((lang) => {
-        const own = texts[lang]?.blocks[index];
-        return isMissing(own, clause, lang)
+      const missing = (lang: Lang): boolean => isMissing(texts[lang]?.blocks[index], clause, lang);
+      const anchor = languages.find((lang) => !missing(lang));
+      const cells = languages.map((lang) =>
+        missing(lang)
           ? [centred('—', lang, { size }, 40, keep)]
-          : blockParagraphs(own, lang, { size }, { keep, anchored: lang === languages[0] });
-      });
+          : blockParagraphs(texts[lang]?.blocks[index], lang, { size }, { keep, anchored: lang === anchor }),
+      );
       const longest = Math.max(0, ...languages.map((lang) => lengthOf(texts[lang]?.blocks[index])));
       const number = plainRuns(clause ? commonNumber(clause, languages) : '', neutral(), { size });
       return new TableRow({

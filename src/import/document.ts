@@ -6,12 +6,13 @@
 import { labelsOf } from '../domain/label.ts';
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { alphabetFits, likelyLanguage } from '../domain/likely-language.ts';
+import { positionsOf } from '../domain/numbering.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { EMPTY, isEmpty, type Paragraph, type RichText, type Run, richText, toPlain } from '../domain/text.ts';
 import { type DocxLimits, type DocxResult, importDocx } from './docx.ts';
 import type { DocxFacts } from './docx-body.ts';
 import type { ShownNumber } from './docx-numbering.ts';
-import { headLanguages, ownClauses } from './docx-own.ts';
+import { headLanguages, type OwnClause, ownClauses } from './docx-own.ts';
 import { clausesOfRows, type Located } from './outline.ts';
 import { type ImportResult, LIMITS, longestOf, refused, seedTexts, Warnings } from './result.ts';
 
@@ -36,17 +37,13 @@ export async function importDocument(bytes: Uint8Array, chosen?: Lang, limits?: 
 }
 
 /** A file that says of every paragraph which clause it is of. */
-function ownDocument(
-  content: Content,
-  { blocks, said }: NonNullable<Content['own']>,
-  chosen: Lang | undefined,
-): ImportResult {
-  const heads = headLanguages(blocks);
-  const columns = heads.length > 1 ? heads : said.length > 0 ? said.slice(0, 1) : languagesOf(content, chosen);
+function ownDocument(content: Content, own: NonNullable<Content['own']>, chosen: Lang | undefined): ImportResult {
+  const heads = headLanguages(own.blocks, own.said);
+  const columns = heads.length > 1 ? heads : own.said.length > 0 ? own.said.slice(0, 1) : languagesOf(content, chosen);
   if (columns.length === 0) return refused({ kind: 'language-needed' });
   const languageOf = (text: RichText): Lang =>
     columns.length > 1 ? ofColumns(toPlain(text), columns) : (columns[0] as Lang);
-  const clauses = ownClauses(blocks, content.facts, languageOf);
+  const { clauses, beside, columns: others } = ownClauses(own, content.facts, languageOf);
   if (clauses.length > LIMITS.rows)
     return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: clauses.length });
   const warnings = new Warnings();
@@ -61,8 +58,30 @@ function ownDocument(
   const longest = longestOf(seeds);
   if (longest > LIMITS.cell)
     return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
+  tellRenumbered(clauses, warnings);
   tellLosses(content, warnings);
+  if (beside.length > 0) warnings.lost('beside', beside.length, beside.slice(0, MOST_PLACES));
+  if (others.length > 0)
+    warnings.lost(
+      'columns',
+      others.length,
+      others.slice(0, MOST_PLACES).map((near) => ({ near })),
+    );
   return { ok: true, columns, clauses: seeds, warnings: warnings.list() };
+}
+const MOST_PLACES = 20;
+
+/** Numbers are computed here; one that stands otherwise in the file, because somebody wrote it or left clauses out, is told. */
+function tellRenumbered(clauses: readonly OwnClause[], warnings: Warnings): void {
+  const positions = positionsOf(
+    clauses.map(({ kind, level }, at) => ({ id: String(at), kind, level, status: 'draft' })),
+  );
+  clauses.forEach(({ label, line }, at) => {
+    const values = labelsOf(label).map((reading) => reading.values.at(-1));
+    const position = positions.get(String(at))?.[1];
+    if (values.length > 0 && position !== undefined && !values.includes(position))
+      warnings.tell('renumbered', { ...(line === undefined ? {} : { line }), near: label });
+  });
 }
 
 function languagesOf(content: Content, chosen: Lang | undefined): readonly Lang[] {

@@ -5,7 +5,7 @@
  * mark joins two paragraphs, as it does in Word.
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
-import { type BESIDE, clauseOfBookmark, type OwnPlace } from '../domain/own-file.ts';
+import { type BESIDE, clauseOfBookmarks, type OwnPlace } from '../domain/own-file.ts';
 import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { CAME, chosen, type DocxLoss, DRAWN, fieldMarks, GONE, LOST, lostIn, SIGNS, SILENT } from './docx-elements.ts';
 import { DocxFields, isContentsCode, isForm, lossOfField } from './docx-fields.ts';
@@ -166,10 +166,11 @@ export class DocxBody {
   #factsOf(paragraph: XmlElement, style: Style, runs: readonly Run[]): DocxFacts {
     const properties = childOf(paragraph, 'w:pPr');
     const { own, title } = style;
-    const clause = childrenOf(paragraph)
-      .filter(({ name }) => name === 'w:bookmarkStart')
-      .map(({ attributes }) => clauseOfBookmark(attributes['w:name'] ?? ''))
-      .find((id) => id !== undefined);
+    const clause = clauseOfBookmarks(
+      childrenOf(paragraph).flatMap(({ name, attributes }) =>
+        name === 'w:bookmarkStart' ? (attributes['w:name'] ?? []) : [],
+      ),
+    );
     const words = richText(runs.filter((run) => !this.#labels.has(run)));
     const label = runs.flatMap((run) => (this.#labels.has(run) ? [run.text] : [])).join('');
     const outline = outlineOf(properties) ?? style.outline;

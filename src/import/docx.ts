@@ -4,7 +4,7 @@
  * size is watched while it unpacks, and whatever is wrong with it is an answer and never an exception.
  */
 import { isLang, type Lang } from '../domain/language.ts';
-import { BESIDE, LANGUAGES_PROPERTY } from '../domain/own-file.ts';
+import { BESIDE, KNOWN_PROPERTY, LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import { decode } from './decode.ts';
 import { type DocxBlock, DocxBody, type DocxFacts, flat, type Loss } from './docx-body.ts';
@@ -51,8 +51,8 @@ export type DocxResult =
       readonly parts: readonly DocxPart[];
       /** What is known of paragraphs beside their words, by their text. */
       readonly facts: ReadonlyMap<RichText, DocxFacts>;
-      /** Of a file that we wrote: everything in it as it stands, and the languages that it says it has. */
-      readonly own?: { readonly blocks: readonly DocxBlock[]; readonly said: readonly Lang[] };
+      /** Of a file that we wrote: everything in it as it stands, and what it says of itself. */
+      readonly own?: OwnFacts & { readonly blocks: readonly DocxBlock[] };
       readonly warnings: readonly DocxWarning[];
     }
   | { readonly ok: false; readonly reason: DocxReason; readonly found?: string; readonly sentence: string };
@@ -136,7 +136,7 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
   const styles = stylesOf(await rootBeside(parts, main, '/styles', 'styles.xml'));
   const numbers = numbersOf(await rootBeside(parts, main, '/numbering', 'numbering.xml'));
   const links = linksOf(rootOf(await parts.read(relationsOf(main).path)));
-  return contentOf(new DocxBody(body, styles, numbers, links), body, limits, await languagesSaid(parts));
+  return contentOf(new DocxBody(body, styles, numbers, links), body, limits, await ownFacts(parts));
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
@@ -198,18 +198,26 @@ function rootOf(content: Uint8Array | ZipProblem): XmlElement | undefined {
   return read?.ok ? read.root : undefined;
 }
 
-/** The languages that a file of ours says it has, in order. */
-async function languagesSaid(parts: Parts): Promise<readonly Lang[]> {
+/** What a file of ours says of itself. `known`: signs of what it prints beside the text; absent where that list got lost. */
+export type OwnFacts = { readonly said: readonly Lang[]; readonly known?: ReadonlySet<string> };
+
+async function ownFacts(parts: Parts): Promise<OwnFacts> {
   const root = rootOf(await parts.read('docProps/custom.xml'));
-  const property = root && childrenOf(root).find(({ attributes }) => attributes.name === LANGUAGES_PROPERTY);
-  const value =
-    property &&
-    childrenOf(property)[0]
-      ?.children.filter((node) => typeof node === 'string')
-      .join('');
-  return [...new Set((value ?? '').slice(0, LONGEST_PROPERTY).split(' ').filter(isLang))];
+  const words = (name: (own: string) => boolean): string[] =>
+    (root ? childrenOf(root) : [])
+      .filter(({ attributes }) => name(attributes.name ?? ''))
+      .slice(0, MOST_PROPERTIES)
+      .flatMap((property) => textOf(childrenOf(property)[0]).slice(0, LONGEST_PROPERTY).split(' '))
+      .filter((word) => word !== '');
+  const said = [...new Set(words((name) => name === LANGUAGES_PROPERTY).filter(isLang))];
+  const lists = (name: string): boolean => name.startsWith(KNOWN_PROPERTY);
+  const listed = root !== undefined && childrenOf(root).some(({ attributes }) => lists(attributes.name ?? ''));
+  return { said, ...(listed ? { known: new Set(words(lists)) } : {}) };
 }
+const textOf = (element: XmlElement | undefined): string =>
+  (element?.children ?? []).filter((node) => typeof node === 'string').join('');
 const LONGEST_PROPERTY = 255;
+const MOST_PROPERTIES = 1_000;
 
 /** Texts in one language, as `alignTexts` wants them: the column of parallel tables if there is one, else all. */
 export function paragraphsIn(content: Extract<DocxResult, { ok: true }>, lang: Lang): string[] {
@@ -218,7 +226,7 @@ export function paragraphsIn(content: Extract<DocxResult, { ok: true }>, lang: L
   return (tables.length > 0 ? columns : content.paragraphs).map(toPlain);
 }
 
-function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits, said: readonly Lang[]): DocxResult {
+function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits, said: OwnFacts): DocxResult {
   const paragraphs: RichText[] = [];
   const tables: ParallelTable[] = [];
   const parts: DocxPart[] = [];
@@ -252,5 +260,5 @@ function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits, said:
   if (across > 0) warnings.push({ kind: 'rows-across', count: across, places: [] });
   const { facts } = reader;
   const ours = [...facts.values()].some(({ own }) => own !== undefined && own !== BESIDE);
-  return { ok: true, paragraphs, tables, parts, facts, ...(ours ? { own: { blocks, said } } : {}), warnings };
+  return { ok: true, paragraphs, tables, parts, facts, ...(ours ? { own: { blocks, ...said } } : {}), warnings };
 }

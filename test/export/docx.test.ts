@@ -1,12 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
 import type { Lang } from '../../src/domain/language.ts';
 import { EXPORTERS, type ExportInput } from '../../src/export/index.ts';
 import { allLines, lines } from '../../src/export/outline.ts';
 import { declaration } from '../support/declaration.ts';
+import { converted, OFFICE_TIME, officeMissing } from '../support/office.ts';
 import { all, child, type Element, parseXml, part, parts, textOf } from './docx-reader.ts';
 import { INPUT, SAMPLE } from './sample.ts';
 
@@ -219,26 +217,13 @@ const skipUnless = (command: string): boolean => {
 };
 
 describe('a DOCX file in other programs', () => {
-  it.skipIf(skipUnless('soffice'))('reads the same in LibreOffice', { timeout: 120_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'alternat-docx-'));
-    try {
-      for (const lang of LANGS) writeFileSync(join(folder, `${lang}.docx`), await write({ language: lang }));
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      const files = LANGS.map((lang) => join(folder, `${lang}.docx`));
-      execFileSync(
-        'soffice',
-        [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, ...files],
-        { stdio: 'ignore' },
-      );
-      for (const lang of LANGS) {
-        const text = readFileSync(join(folder, `${lang}.txt`), 'utf8')
-          .replace('\ufeff', '')
-          .split(/\r?\n/);
-        expect(text.filter((line) => line !== '').slice(3)).toEqual(expectedLines(lang));
-      }
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  it.skipIf(officeMissing('DOCX files in LibreOffice'))('reads the same in LibreOffice', OFFICE_TIME, async () => {
+    const files = await Promise.all(LANGS.map((lang) => write({ language: lang })));
+    const texts = await converted(files, 'docx', { to: 'txt:Text (encoded):UTF8' });
+    LANGS.forEach((lang, index) => {
+      const lines = new TextDecoder().decode(texts[index]).split(/\r?\n/);
+      expect(lines.filter((line) => line !== '').slice(3)).toEqual(expectedLines(lang));
+    });
   });
 
   it.skipIf(skipUnless('xmllint'))('is well-formed for xmllint', async () => {

@@ -1,7 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -12,6 +10,7 @@ import type { Declaration } from '../../src/domain/declaration.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { EXPORTERS, REDLINES, type RedlineInput } from '../../src/export/index.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
+import { converted, OFFICE_TIME, officeMissing } from '../support/office.ts';
 import { all, child, type Element, parseXml, part, parts, textOf } from './docx-reader.ts';
 import { changesOf, verdictOn } from './redline-reader.ts';
 import { INPUT, numbered } from './sample.ts';
@@ -153,7 +152,6 @@ const SIGNS = {
   marks: (document: Element) => [...all(document, 'w:pPr')].some((own) => has(own, 'w:del') || has(own, 'w:ins')),
   rows: (document: Element) => [...all(document, 'w:trPr')].some((own) => has(own, 'w:del') || has(own, 'w:ins')),
 };
-const there = (command: string): boolean => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 /** LibreOffice brackets what a comment is about, and bookmarks what it likes. */
 const withoutAnchors = (element: Element): Element => ({
   ...element,
@@ -361,23 +359,14 @@ describe('writeRedlineDocx', () => {
     expect(await REDLINES.docx.write(input)).toEqual(await REDLINES.docx.write(input));
   });
 
-  it.skipIf(!there('soffice'))('is read by LibreOffice with the same text either way', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'alternat-redline-'));
-    try {
+  it.skipIf(officeMissing('Word redlines in LibreOffice'))(
+    'is read by LibreOffice with the same text either way',
+    OFFICE_TIME,
+    async () => {
       const files = await Promise.all(
-        (['fa', 'all'] as const).map(async (language) => {
-          const path = join(folder, `${language}.docx`);
-          const bytes = await REDLINES.docx.write({ ...input, language });
-          writeFileSync(path, bytes);
-          return { path, bytes };
-        }),
+        (['fa', 'all'] as const).map((language) => REDLINES.docx.write({ ...input, language })),
       );
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      const out = join(folder, 'out');
-      const paths = files.map(({ path }) => path);
-      execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', out, ...paths], {
-        stdio: 'ignore',
-      });
+      const saved = await converted(files, 'docx', { to: 'docx' });
       const both = async (bytes: Uint8Array) => {
         const document = withoutAnchors(await part(bytes, 'word/document.xml'));
         return (['accept', 'reject'] as const).map((verdict) => {
@@ -385,10 +374,8 @@ describe('writeRedlineDocx', () => {
           return { rows, texts: paragraphs.map(({ text }) => text).filter((text) => text !== '') };
         });
       };
-      for (const { path, bytes } of files)
-        expect(await both(readFileSync(join(out, basename(path))))).toEqual(await both(bytes));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+      for (const [index, bytes] of files.entries())
+        expect(await both(saved[index] as Uint8Array)).toEqual(await both(bytes));
+    },
+  );
 });

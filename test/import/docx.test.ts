@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +8,7 @@ import { allLines, lines } from '../../src/export/outline.ts';
 import { printable } from '../../src/export/printable.ts';
 import { DOCX_LIMITS, type DocxResult, importDocx, paragraphsIn } from '../../src/import/docx.ts';
 import { INPUT, SAMPLE } from '../export/sample.ts';
+import { converted, OFFICE_TIME, officeMissing } from '../support/office.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const xmlOf = (body: string): string =>
@@ -297,21 +294,16 @@ describe('importDocx, files of other writers', () => {
     }
   });
 
-  const office = spawnSync('soffice', ['--version'], { timeout: 20_000 });
-  if (office.status !== 0) console.warn('SKIPPED: a file written by LibreOffice. There is no soffice on this machine.');
-  it.skipIf(office.status !== 0)('reads a file that LibreOffice wrote', { timeout: 60_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'alternat-docx-'));
-    try {
+  it.skipIf(officeMissing('a file written by LibreOffice'))(
+    'reads a file that LibreOffice wrote',
+    OFFICE_TIME,
+    async () => {
       const html =
         '<p>Стороны <b>договорились</b>.</p><p dir="rtl" lang="fa">دولت‌ها <i>می‌پذیرند</i></p><ol><li>Suyun</ol>';
-      writeFileSync(join(folder, 'a.html'), `<html><meta charset="utf-8"><body>${html}</body></html>`);
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      const format = ['--headless', '--infilter=HTML (StarWriter)', '--convert-to', 'docx:MS Word 2007 XML'];
-      spawnSync('soffice', [profile, ...format, '--outdir', folder, join(folder, 'a.html')], { timeout: 50_000 });
-      const result = await importDocx(new Uint8Array(readFileSync(join(folder, 'a.docx'))));
+      const page = new TextEncoder().encode(`<html><meta charset="utf-8"><body>${html}</body></html>`);
+      const [file] = await converted([page], 'html', { from: 'HTML (StarWriter)', to: 'docx:MS Word 2007 XML' });
+      const result = await importDocx(file as Uint8Array);
       expect(shown(result)).toEqual(['Стороны *договорились*.', 'دولت‌ها /می‌پذیرند/', 'Suyun']);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+    },
+  );
 });
