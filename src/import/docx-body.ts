@@ -7,7 +7,19 @@
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { type BESIDE, clauseOfBookmarks, type OwnPlace } from '../domain/own-file.ts';
 import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
-import { CAME, chosen, type DocxLoss, DRAWN, fieldMarks, GONE, LOST, lostIn, SIGNS, SILENT } from './docx-elements.ts';
+import {
+  CAME,
+  chosen,
+  type DocxLoss,
+  DRAWN,
+  fieldMarks,
+  GONE,
+  isPrompt,
+  LOST,
+  lostIn,
+  SIGNS,
+  SILENT,
+} from './docx-elements.ts';
 import { DocxFields, isContentsCode, isForm, lossOfField } from './docx-fields.ts';
 import { indentOf, startOf } from './docx-indent.ts';
 import { relationshipOf, saysAddress } from './docx-links.ts';
@@ -90,6 +102,8 @@ export class DocxBody {
   #current: Run[] = [];
   #last = '';
   #inContents = false;
+  /** Links around what is read now. */
+  #linked = 0;
   /** What the words before had that a cell has no mark for: one stretch is one loss, however many runs it has. */
   #stretch: readonly DocxLoss[] = [];
 
@@ -150,7 +164,9 @@ export class DocxBody {
       const markGone = ofMark !== undefined && childrenOf(ofMark).some(({ name }) => GONE.has(name));
       if (markGone) this.#lose('tracked-changes');
       waiting = [];
-      if (markGone) waiting = runs;
+      // The large first letter of a paragraph is one of its own to Word.
+      const initial = childOf(properties, 'w:framePr')?.attributes['w:dropCap'] ?? 'none';
+      if (markGone || initial !== 'none') waiting = runs;
       else if (contents || style.contents || this.#inContents) {
         if (runs.some(({ text }) => text.trim() !== '')) this.#lose('contents');
       } else {
@@ -205,7 +221,7 @@ export class DocxBody {
       if (name === 'w:p' || name === 'w:tbl') into.push({ element, contents });
       else if (INLINE.has(name))
         into.push({ element: { ...element, name: 'w:p', attributes: {}, children: [element] }, contents });
-      else if (loss) into.push({ lost: loss });
+      else if (loss || isPrompt(element)) into.push({ lost: loss ?? 'fields' });
       else if (GONE.has(name)) into.push({ lost: 'tracked-changes' });
       else if (name === 'mc:AlternateContent') {
         const form = chosen(element);
@@ -265,7 +281,7 @@ export class DocxBody {
       const form = chosen(child);
       if (form) this.#inside(form, around, into);
     } else if (this.#fields.hidden) this.#inside(child, around, []);
-    else if (loss) this.#lose(loss);
+    else if (loss || isPrompt(child)) this.#lose(loss ?? 'fields');
     else if (name === 'w:t') this.#write(textOf(child), around, into);
     else if (name === 'w:sym') this.#symbol(child, around, into);
     else if (SIGNS.has(name)) this.#put(SIGNS.get(name) as string, around, into);
@@ -276,12 +292,15 @@ export class DocxBody {
       if (isContentsCode(code)) this.#inContents = true;
       if (child.children.some((node) => typeof node === 'string' && node.trim() !== '')) this.#lose('unknown');
       const before = into.length;
+      const isLink = name === 'w:hyperlink';
+      if (isLink) this.#linked++;
       this.#inside(child, around, into);
-      const words = into.slice(before).map(({ text }) => text);
+      if (isLink) this.#linked--;
       const loss = code === '' ? undefined : lossOfField(code, into.length > before);
       if (loss) this.#lose(loss);
-      const address = name === 'w:hyperlink' ? this.#links.get(relationshipOf(child)) : undefined;
-      if (address !== undefined && words.length > 0 && !saysAddress(words.join(''), address)) this.#lose('links');
+      const address = isLink ? this.#links.get(relationshipOf(child)) : undefined;
+      if (address !== undefined && into.length > before && !saysAddress(wordsFrom(into, before), address))
+        this.#lose('links');
     }
   }
 
@@ -310,7 +329,8 @@ export class DocxBody {
     const heads = ofParagraph.outline !== undefined || ofParagraph.title;
     const base: Looks = heads ? shownLooks({}, {}, ofParagraph.looks, everywhere) : {};
     const around: Around = {
-      marks: marksOf(looks, base),
+      // Links are underlined because they are links.
+      marks: marksOf(this.#linked > 0 ? { ...looks, 'w:u': false } : looks, base),
       font: looks.font,
       style: ofParagraph,
       label: ofRun.label,
@@ -345,6 +365,12 @@ export class DocxBody {
     if (allowed.count > 0) this.#lose('control-characters', allowed.count);
   }
 }
+
+const wordsFrom = (runs: readonly Run[], from: number): string =>
+  runs
+    .slice(from)
+    .map(({ text }) => text)
+    .join('');
 
 /** All paragraphs, those of tables cell by cell and row by row. */
 export const flat = (blocks: readonly DocxBlock[]): RichText[] =>

@@ -2,6 +2,7 @@
  * What each element of a Word document is: text, a sign, something around text, a loss that is named with its place, or silence. An
  * element that stands in no table is something around text, so that a wrapper nobody has heard of loses no words.
  */
+import { isOn } from './docx-looks.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** What a reader should know was left out. */
@@ -38,14 +39,18 @@ export type DocxLoss =
   | 'unknown';
 
 /** The mark of a change by which something went: deleted, or moved to where it stands now. */
-export const GONE = new Set(['w:del', 'w:moveFrom']);
-export const CAME = new Set(['w:ins', 'w:moveTo']);
+export const GONE = new Set(['w:del', 'w:moveFrom', 'w14:conflictDel']);
+export const CAME = new Set(['w:ins', 'w:moveTo', 'w14:conflictIns']);
 
 /** Neither text nor around text: properties, and the codes of fields, which `DocxFields` reads. */
 export const SILENT = new Set([
   ...['w:pPr', 'w:rPr', 'w:tblPr', 'w:tblPrEx', 'w:tblGrid', 'w:trPr', 'w:tcPr', 'w:sectPr', 'w:sdtPr', 'w:sdtEndPr'],
   ...['w:rubyPr', 'w:customXmlPr', 'w:smartTagPr', 'w:delText', 'w:delInstrText', 'm:oMathParaPr'],
 ]);
+
+/** A control in which nobody wrote anything yet: what it shows is Word's own request to do so. */
+export const isPrompt = (element: XmlElement): boolean =>
+  element.name === 'w:sdt' && isOn(childOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr'));
 
 export const LOST: ReadonlyMap<string, DocxLoss> = new Map<string, DocxLoss>([
   ['w:footnoteReference', 'footnotes'],
@@ -127,8 +132,10 @@ export function chosen(alternative: XmlElement): XmlElement | undefined {
 /** All marks of fields that a reader meets, in order. */
 export function fieldMarks(body: XmlElement): XmlElement[] {
   const marks: XmlElement[] = [];
-  const skip = ({ name }: XmlElement): boolean =>
-    GONE.has(name) || SILENT.has(name) || LOST.has(name) || DRAWN.has(name);
+  const skip = (element: XmlElement): boolean => {
+    const { name } = element;
+    return GONE.has(name) || SILENT.has(name) || LOST.has(name) || DRAWN.has(name) || isPrompt(element);
+  };
   const left = new Set<XmlElement>();
   for (const element of below(body, (each) => skip(each) || left.has(each))) {
     if (element.name === 'w:fldChar') marks.push(element);

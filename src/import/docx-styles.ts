@@ -11,7 +11,7 @@ import { childOf, childrenOf, type XmlElement } from './xml.ts';
 export type Style = {
   /** A line or the head of a table of contents, of figures or of an index. */
   readonly contents: boolean;
-  /** Of its words. Of a style of our own there are none: its look is what the kind of clause looks like. */
+  /** Of its words. Of a style of our own, and of links, there are none: their look says what they are. */
   readonly looks: Looks;
   /** What a style of our own files says of its paragraph. */
   readonly own?: OwnPlace | typeof BESIDE;
@@ -38,6 +38,8 @@ const PLAIN: Style = { contents: false, looks: {}, label: false, title: false, i
 /** By the name of the style, and by the ids of those writers that name none. */
 const CONTENTS =
   /^(?:toc ?(?:\d|heading)|contents ?(?:\d|heading)|table of (?:figures|authorities)|toa heading|index (?:\d|heading))/i;
+/** Their look says that they are links. */
+const LINKS = /^(?:followed ?hyperlink|hyperlink|(?:visited ?)?internet ?link)$/i;
 const LONGEST_NAME = 64;
 
 const isContents = (name: string): boolean => CONTENTS.test(name.slice(0, LONGEST_NAME));
@@ -95,7 +97,10 @@ export function stylesOf(root: XmlElement | undefined): Styles {
       ...(list === undefined ? {} : { list }),
       indent: { ...base.indent, ...indentOf(properties) },
       contents: isContents(name) || isContents(id),
-      looks: place === undefined ? { ...base.looks, ...looksOf(childOf(element, 'w:rPr')) } : {},
+      looks:
+        place === undefined && !LINKS.test(name.slice(0, LONGEST_NAME))
+          ? { ...base.looks, ...looksOf(childOf(element, 'w:rPr')) }
+          : {},
     };
   };
   const of = (id: string | undefined): Style => {

@@ -95,6 +95,17 @@ describe('marks of words in a Word file', () => {
   ];
   it.each(cases)('come in: %s', async (_fact, row, expected) => expect(await looks(row)).toEqual([expected]));
 
+  it('are none where their look says that they are a link', async () => {
+    const named = style('L', 'Hyperlink', '<w:rPr><w:u w:val="single"/></w:rPr>', 'character');
+    const runs =
+      `<w:hyperlink w:anchor="x">${run('статья', '<w:u w:val="single"/><w:b/>')}</w:hyperlink>` +
+      run(' ') +
+      run('там', '<w:rStyle w:val="L"/>') +
+      run(' и', '<w:u w:val="single"/>');
+    const { clauses } = await readWord(paragraph(runs), { styles: named });
+    expect(clauses.map(({ marked }) => drawn(marked?.ru ?? []))).toEqual(['*статья* там_ и_']);
+  });
+
   it('come in where the document has them everywhere', async () => {
     const everywhere = '<w:docDefaults><w:rPrDefault><w:rPr><w:i/></w:rPr></w:rPrDefault></w:docDefaults>';
     const usual = style('N', 'Normal', '<w:rPr><w:b/></w:rPr>', 'paragraph', ' w:default="1"');
