@@ -117,7 +117,7 @@ function rowsOf({ parts, facts }: Content, columns: readonly Lang[]): readonly L
       ...{ texts: lines, rich, shown },
       ...(outline === undefined ? {} : { outline }),
       ...(title ? { title } : {}),
-      ...(first ? { indent: first.indent } : {}),
+      ...(first ? { indent: first.indent, line: first.line } : {}),
     };
   };
   const alone = (text: RichText): Located => row({ [ofColumns(toPlain(text), columns)]: [text] });
@@ -154,7 +154,7 @@ export function ofColumns(text: string, columns: readonly Lang[]): Lang {
 function clausesOf(rows: readonly Located[], columns: readonly Lang[], content: Content): ImportResult {
   const warnings = new Warnings();
   const full = rows
-    .map((row, index) => ({ ...row, line: index + 1 }))
+    .map((row, index) => ({ ...row, line: row.line ?? index + 1 }))
     .filter(({ texts }) => Object.values(texts).some((text) => text !== ''));
   for (const { texts } of full) {
     warnings.add('kinds-inferred');

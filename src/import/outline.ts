@@ -16,11 +16,14 @@ import { type ImportPlace, seedTexts, type Warnings } from './result.ts';
 
 export type { OutlineRow } from './labels.ts';
 
-/** `joins`: the row is a further paragraph of the clause before it. */
-export type Placed = Place & { readonly label?: RowLabel; readonly joins?: true };
+/** `joins`: the row is a further paragraph of the clause before it. `dashed`: a point with a typed sign and no number. */
+export type Placed = Place & { readonly label?: RowLabel; readonly joins?: true; readonly dashed?: true };
 
 const place = (kind: ClauseKind, level: number): Place => ({ kind, level: Math.min(level, MAX_LEVEL) });
 const wordsOf = ({ texts }: OutlineRow): readonly string[] => Object.values(texts);
+/** A sign of lists in every language of the row; it stays in the words. */
+const isDashed = (row: OutlineRow): boolean =>
+  wordsOf(row).length > 0 && wordsOf(row).every((text) => /^[•◦▪●○■□‣⁃∙·*–—―-][ \u00a0]/u.test(text));
 /** Short, and no sentence in any language. */
 const isHeadline = (row: OutlineRow): boolean =>
   wordsOf(row).every((text) => text.length <= TITLE && !SENTENCE_END.test(text.trimEnd()));
@@ -164,12 +167,15 @@ class Outline {
   #unlabelled(index: number, row: OutlineRow, bare: Place | undefined): Placed {
     const afterBare = bare?.kind === 'article';
     const start = placeByPosition(wordsOf(row), index, this.#rows.length);
-    if (start.kind === 'title' || this.#first < 0) return start;
+    const dashed = isDashed(row);
+    if (!dashed && (start.kind === 'title' || this.#first < 0)) return start;
     const headline = isHeadline(row);
     // "Статья 2" alone: what follows is its title or, with nothing else below, its text.
-    if (bare && (headline || (afterBare && this.#endsHere(index + 1)))) return { ...bare, joins: true };
+    if (bare && !dashed && (headline || (afterBare && this.#endsHere(index + 1)))) return { ...bare, joins: true };
     if (this.#labelled && this.#goesOn[index]) return { ...place('paragraph', this.#inside), joins: true };
     this.#labelled = false;
+    // It has no number in the file, and would get one as a paragraph.
+    if (dashed) return { ...place('recital', index < this.#first ? 0 : this.#inside + 1), dashed };
     if (!afterBare && headline) {
       this.#unit();
       return place('heading', 0);
@@ -219,26 +225,27 @@ export function clausesOfRows(rows: readonly Located[], columns: readonly Lang[]
   const clauses: (Place & {
     texts: PerLang<RichText>;
     label?: RowLabel;
+    dashed: boolean;
     line: number | undefined;
     id: string | undefined;
   })[] = [];
-  outlineOf(rows, columns).forEach(({ kind, level, label, joins }, index) => {
+  outlineOf(rows, columns).forEach(({ kind, level, label, joins, dashed = false }, index) => {
     const row = rows[index] as Located;
     const rich = row.rich ?? richOf(row.texts);
     const texts = label ? withoutLabel(row, rich, label) : rich;
     const before = clauses.at(-1);
     if (joins && before) before.texts = joined(before.texts, texts);
-    else clauses.push({ kind, level, texts, line: row.line, id: row.id, ...(label ? { label } : {}) });
+    else clauses.push({ kind, level, texts, dashed, line: row.line, id: row.id, ...(label ? { label } : {}) });
   });
   const labelled = clauses.filter(({ label }) => label !== undefined && label.values.length > 0).length;
   if (labelled > 0) warnings.add('labels-recognised', {}, labelled);
   const positions = positionsOf(
     clauses.map(({ kind, level }, at) => ({ id: String(at), kind, level, status: 'draft' })),
   );
-  clauses.forEach(({ label, line, texts }, at) => {
+  clauses.forEach(({ label, dashed, line, texts }, at) => {
     const value = label && valueIn(label);
     const place = line === undefined ? {} : { line };
-    if (label && value === undefined) warnings.tell('unnumbered', { ...place, ...firstWords(texts) });
+    if (dashed || (label && value === undefined)) warnings.tell('unnumbered', { ...place, ...firstWords(texts) });
     if (value === undefined || positions.get(String(at))?.[1] === value) return;
     warnings.tell('renumbered', { ...place, near: label?.text ?? '' });
   });

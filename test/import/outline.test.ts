@@ -180,6 +180,26 @@ describe('a text without structure', () => {
       ['paragraph 0 Один.\nЕщё об одном.', 'paragraph 0 Два.'],
     ],
     [
+      'points that a dash marks, which have no number',
+      'ru',
+      [
+        'Статья 1. Цели',
+        '– среда;',
+        '– наука.',
+        'Статья 2. Срок',
+        '1. Стороны:',
+        '- раз;',
+        '- два.',
+        '2. Три:',
+        '• а;',
+        '• б.',
+      ],
+      [
+        ...['article 0 Цели', 'recital 2 – среда;', 'recital 2 – наука.', 'article 0 Срок'],
+        ...['paragraph 1 Стороны:\n- раз;\n- два.', 'paragraph 1 Три:', 'recital 2 • а;', 'recital 2 • б.'],
+      ],
+    ],
+    [
       'initials and numbers of sentences',
       'ru',
       ['1. Стороны.', 'И. Иванов подписал от имени сторон;', '5 стран участвуют в работе;', '2025. Год воды;'],
