@@ -1,6 +1,7 @@
 /** alternat check: the columns of a resolution against each other, one line a finding; 1 when something stands against signing. */
 import type { Finding, MessageName } from '../../src/checks/finding.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
+import { frameOf } from '../commands/assembly.ts';
 import { declarationAt } from '../history/points.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
@@ -28,12 +29,17 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
   'spaces.double': ({ count }) => `has ${count} double space(s)`,
   'spaces.stray': ({ count }) => `has ${count} space(s) at an edge or before a mark`,
   'digits.foreign': ({ words }) => `has digits of another script: ${words}`,
+  'states.order': ({ named, agreed }) => `names the States in the order ${named}, where ${agreed} is agreed`,
+  'states.alternat': ({ holders }) => `names another State first in the originals of ${holders} too`,
+  'treaty.words': ({ words }) => `has words of treaties, though the text is to be political: ${words}`,
   'unread.cell': () => 'could not be read by this check: compare the columns by eye',
 };
 
+export const findingSentence = (message: MessageName, args: Words): string => SENTENCES[message](args);
+
 /** A waived finding says on its own line why, who and when; a reason of several lines stays on one. */
 function line({ clause, languages, severity, message, waived }: Finding, name: (member: string) => string): string {
-  const found = `${clause}\t${languages.join(' ')}\t${waived ? 'waived' : severity}\t${SENTENCES[message.key](message.args)}`;
+  const found = `${clause}\t${languages.join(' ')}\t${waived ? 'waived' : severity}\t${findingSentence(message.key, message.args)}`;
   return waived ? `${found} (${waived.reason.replace(/\s+/gu, ' ')} ${name(waived.member)}, ${waived.at})` : found;
 }
 
@@ -43,7 +49,7 @@ export const check: CliCommand = {
 Usage: alternat check --data DIR --resolution R [--at POINT] [--json]
 
 Numbers, dates, brackets and references that differ between the columns, empty cells, letters of a wrong script, characters
-that nobody sees, spaces and digits. A point is a milestone's id, a log position, or now.
+that nobody sees, spaces and digits, the order of States in lists, and words of treaties in a political text. A point is a milestone's id, a log position, or now.
 Findings that the legal staff waived are listed with reason, name and time, and stand against nothing.
 Exit code 1 when a finding stands against signing; warnings alone leave it at 0.`,
   run: async (args) => {
@@ -53,7 +59,7 @@ Exit code 1 when a finding stands against signing; warnings alone leave it at 0.
       const resolution = needed(options, 'resolution');
       if (!summit.resolutions.has(resolution))
         throw new WrongUse(`There is no resolution ${resolution} in this folder.`);
-      const findings = runChecks(declarationAt(storage, resolution, text(options, 'at') ?? 'now'));
+      const findings = runChecks(declarationAt(storage, resolution, text(options, 'at') ?? 'now'), frameOf(summit));
       const blocking = findings.filter(isBlocking).length;
       const waived = findings.filter((finding) => finding.waived).length;
       const name = (member: string): string => summit.members.get(member)?.name ?? member;

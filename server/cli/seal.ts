@@ -1,8 +1,9 @@
 /** alternat seal: the assembled instrument, checked, printed in every original and closed into one package to sign. */
 
 import { readFileSync } from 'node:fs';
+import type { MessageName } from '../../src/checks/finding.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { AssemblyMissing } from '../../src/domain/assembly.ts';
+import type { AssemblyMissing, AssemblyWarning } from '../../src/domain/assembly.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
 import type { Unprintable } from '../../src/domain/unprintable.ts';
@@ -19,6 +20,7 @@ import { replay } from '../history/replay.ts';
 import type { House } from '../house.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { stderr } from '../terminal.ts';
+import { findingSentence } from './check.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { type Remote, readFolder, writeFolder } from './folder.ts';
 import { unprintableSentence, unprintableWarning } from './unprintable.ts';
@@ -27,12 +29,24 @@ import { writeWhole } from './whole-file.ts';
 const SERVER = { id: 'server', role: 'secretariat', columns: [] } as const;
 const OFTEN_MS = 300;
 
+const ORDER: { readonly [why in Extract<AssemblyMissing, { kind: 'order' }>['why']]: string } = {
+  undecided: 'proposed, and not settled yet',
+  'per-column': 'each column still has its own alphabet; settle one for all',
+  forgets: 'it forgets a State',
+  repeats: 'it names a State twice',
+  stranger: 'it names a stranger',
+  basis: 'it is said to follow an alphabet, which would be another order',
+};
+
 const MISSING: { readonly [kind in AssemblyMissing['kind']]: (missing: never) => string } = {
   'no-resolutions': () => 'the instrument has no resolutions',
   'unknown-resolution': ({ resolution }: { resolution: string }) => `there is no resolution ${resolution}`,
   'no-parties': () => 'no delegation takes part',
   'no-languages': () => 'the instrument has no languages',
   date: () => 'the day of signature is missing',
+  order: ({ why, states }: Extract<AssemblyMissing, { kind: 'order' }>) =>
+    `the order of the States: ${ORDER[why]}${states.length > 0 ? ` (${states.join(' ')})` : ''}`,
+  'status-sentence': ({ lang }: { lang: string }) => `the sentence on the standing of the text is missing in ${lang}`,
   place: ({ lang }: { lang: string }) => `the place of signature is missing in ${lang}`,
   'party-name': ({ delegation, lang }: { delegation: string; lang: string }) =>
     `${delegation} has no official name in ${lang}`,
@@ -184,13 +198,17 @@ function standing({ storage, summit }: Reading): Standing {
   };
 }
 
+/** As the check says it, after what is missing. */
+const warningSentence = ({ resolution, clause, languages, message, args }: AssemblyWarning): string =>
+  `To look at: ${[resolution, clause].filter(Boolean).join(', ') || 'the settings'} (${languages.join(' ')}) ${findingSentence(message as MessageName, args)}`;
+
 async function missingOnly(
   folder: Reading,
   json: boolean,
   lines: (missing: readonly AssemblyMissing[]) => string,
 ): Promise<number> {
-  const { missing } = await examineNow(standing(folder));
-  print(json, missing, () => lines(missing));
+  const { missing, warnings } = await examineNow(standing(folder));
+  print(json, missing, () => [lines(missing), ...warnings.map(warningSentence)].join('\n'));
   return missing.length === 0 ? 0 : 1;
 }
 

@@ -4,19 +4,28 @@
  */
 
 import type * as Y from 'yjs';
+import { assembledWarnings, settingWarnings } from '../../src/checks/assembled.ts';
+import type { Frame } from '../../src/checks/frame.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { waivedIn } from '../../src/checks/waived.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import { type AssemblyMissing, assemblyMissing, type WaivedFinding } from '../../src/domain/assembly.ts';
+import {
+  type AssemblyMissing,
+  type AssemblyWarning,
+  assemblyMissing,
+  type WaivedFinding,
+} from '../../src/domain/assembly.ts';
 import type { Digest } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
-import type { InstrumentSetting, Party } from '../../src/domain/instrument.ts';
+import { type InstrumentSetting, originalsIn, type Party } from '../../src/domain/instrument.ts';
+import { inOneOrder, listOf } from '../../src/domain/states-order.ts';
 import { type Instrument, printInstrument } from '../../src/export/print.ts';
 import { unprintableIn } from '../../src/export/unprintable.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Head } from '../storage/storage.ts';
 import type { Summit } from './summit.ts';
+import { orderOf, outcomeOf } from './summit-facts.ts';
 
 /** A house, or a folder that is only read: the summit, and its resolutions as they stand. */
 export type Standing = {
@@ -26,8 +35,9 @@ export type Standing = {
   };
 };
 
-/** Until somebody sets them: a joint declaration of all resolutions, in the summit's columns, on its last day, one original per State. */
-export function settingOf({ signing, facts, resolutions }: Summit): InstrumentSetting {
+/** Until somebody sets them: a joint declaration of all resolutions, in the summit's columns, on its last day, as the summit brings it. */
+export function settingOf(summit: Summit): InstrumentSetting {
+  const { signing, facts, resolutions } = summit;
   if (signing.setting) return signing.setting;
   return {
     kind: 'declaration',
@@ -37,26 +47,49 @@ export function settingOf({ signing, facts, resolutions }: Summit): InstrumentSe
     languages: facts?.columns ?? [],
     place: facts?.place ?? {},
     date: facts?.days[1] ?? '',
-    order: 'alphabetical',
-    originals: 'alternat',
+    order: orderOf(summit),
+    ...outcomeOf(summit),
     layouts: {},
   };
 }
 
-/** The delegations of the summit; those that are absent from every resolution of the instrument sign nothing. */
+/**
+ * The delegations of the summit in the order of the States; those that are absent from every resolution of the instrument sign
+ * nothing.
+ */
 export function partiesOf(house: Standing, setting: InstrumentSetting): readonly Party[] {
   const present = new Set<string>();
   for (const id of setting.resolutions) {
     const room = house.rooms.open(id);
     if (room) for (const party of groundOf(room.doc).parties) present.add(party);
   }
-  return (house.summit.facts?.delegations ?? [])
-    .filter(({ id }) => present.has(id))
-    .map(({ id, names, official }) => ({ id, names, official }));
+  return inOneOrder(
+    setting.order,
+    delegationsOf(house.summit).filter(({ id }) => present.has(id)),
+  );
 }
 
-/** What the checks have to do with sealing: everything that keeps the text from it, and what was waived. */
-export type Examined = { readonly missing: readonly AssemblyMissing[]; readonly waived: readonly WaivedFinding[] };
+/** All delegations of the summit, as an instrument names them. */
+const delegationsOf = ({ facts }: Summit): readonly Party[] =>
+  (facts?.delegations ?? []).map(({ id, names, official }) => ({ id, names, official }));
+
+/** What the checks have to know that no text says. */
+export function frameOf(summit: Summit): Frame {
+  const setting = settingOf(summit);
+  const states = delegationsOf(summit);
+  return {
+    states: listOf(setting.order) === null ? [] : inOneOrder(setting.order, states),
+    alternat: originalsIn(setting) === 'alternat',
+    nature: setting.outcome?.nature ?? null,
+  };
+}
+
+/** What the checks have to do with sealing: everything that keeps the text from it, what was waived, what to look at. */
+export type Examined = {
+  readonly missing: readonly AssemblyMissing[];
+  readonly waived: readonly WaivedFinding[];
+  readonly warnings: readonly AssemblyWarning[];
+};
 
 /** All that depends on the text is read before the first pause. */
 export async function examineNow(house: Standing): Promise<Examined> {
@@ -65,21 +98,31 @@ export async function examineNow(house: Standing): Promise<Examined> {
   const instrument = instrumentOf(house, textOf);
   const name = (member: string): string => house.summit.members.get(member)?.name ?? member;
   const waived: WaivedFinding[] = [];
+  const warnings: AssemblyWarning[] = [];
+  const frame = frameOf(house.summit);
   const missing = assemblyMissing({
     setting,
     parties: partiesOf(house, setting),
+    delegations: delegationsOf(house.summit),
     ground: (id) => {
       const room = house.summit.resolutions.has(id) ? house.rooms.open(id) : null;
       return room ? groundOf(room.doc) : undefined;
     },
     findings: (id) => {
       const declaration = textOf(id);
-      const found = declaration ? runChecks(declaration) : [];
-      if (declaration) waived.push(...waivedIn(declaration, found, name));
+      const found = declaration ? runChecks(declaration, frame) : [];
+      if (declaration) {
+        waived.push(...waivedIn(declaration, found, name));
+        warnings.push(...assembledWarnings(declaration, found, setting));
+      }
       return found.filter(isBlocking).map(({ clause, check }) => ({ clause, check }));
     },
   });
-  return { missing: [...missing, ...(await unprintableOf(instrument))], waived };
+  return {
+    missing: [...missing, ...(await unprintableOf(instrument))],
+    waived,
+    warnings: [...settingWarnings(setting, frame), ...warnings],
+  };
 }
 
 /** What no font of ours can draw: the originals would not be the text. In no order of holders are there other words. */
@@ -94,8 +137,11 @@ async function unprintableOf(instrument: Instrument): Promise<AssemblyMissing[]>
 const NO_TIME = '1970-01-01T00:00:00Z';
 
 /** The instrument of these texts, in the order of its settings. */
-export function instrumentOf(house: Standing, textOf: (resolution: string) => Declaration | null): Instrument {
-  const setting = settingOf(house.summit);
+export function instrumentOf(
+  house: Standing,
+  textOf: (resolution: string) => Declaration | null,
+  setting = settingOf(house.summit),
+): Instrument {
   return {
     setting,
     summitName: house.summit.facts?.name ?? {},

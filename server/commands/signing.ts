@@ -10,6 +10,7 @@ import {
   judgeRectification,
   judgeSetting,
   judgeVoid,
+  type SettingGround,
   type SigningFact,
   type SigningRefusal,
   type SigningState,
@@ -22,6 +23,13 @@ import type { Storage } from '../storage/storage.ts';
 export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } = {
   'not-allowed': 'This is not yours to do.',
   'bad-setting': 'These settings do not fit together: see that nothing is named twice and the margins are 10 to 50 mm.',
+  'no-order': 'The States need one order for all languages, not the alphabet of each.',
+  'order-forgets': 'The order of the States forgets one of the summit. Name each of them once.',
+  'order-repeats': 'The order of the States names one of them twice.',
+  'order-stranger': 'The order of the States names one that does not take part in this summit.',
+  'order-basis': 'The order of the States is said to follow an alphabet, and does not.',
+  prevailing: 'The text that prevails has to be one of several languages of the originals.',
+  'issued-originals': 'A text that the chair issues has a single original.',
   sealed: 'The text is sealed. Declare the seal void first, with a reason that all can read.',
   'not-sealed': 'The text is not sealed yet.',
   closed:
@@ -43,6 +51,13 @@ export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } 
 const KIND: { readonly [reason in SigningRefusal]?: 'not-allowed' | 'bad-command' | 'unknown-clause' } = {
   'not-allowed': 'not-allowed',
   'bad-setting': 'bad-command',
+  'no-order': 'bad-command',
+  'order-forgets': 'bad-command',
+  'order-repeats': 'bad-command',
+  'order-stranger': 'bad-command',
+  'order-basis': 'bad-command',
+  prevailing: 'bad-command',
+  'issued-originals': 'bad-command',
   'unknown-clause': 'unknown-clause',
 };
 
@@ -83,6 +98,7 @@ function sealedWords(
 /** Judges a command; the caller writes the fact down. */
 export function judgeSigning(
   { signing }: { readonly signing: SigningState },
+  settings: SettingGround,
   host: { readonly storage: Storage; readonly now: () => string; readonly newId: (prefix: string) => string },
   actor: Actor,
   command: Command,
@@ -91,7 +107,7 @@ export function judgeSigning(
   const refused = (reason: SigningRefusal): Judged => ({ ok: false, answer: signingRefused(reason) });
   switch (command.type) {
     case 'instrument.set': {
-      const no = judgeSetting(signing, actor, command);
+      const no = judgeSetting(signing, actor, command, settings);
       return no ? refused(no) : { ok: true, fact: { fact: 'instrument', setting: command.setting }, named: {} };
     }
     case 'seal.void': {

@@ -3,10 +3,13 @@
 import * as z from 'zod/mini';
 import { isResolutionId } from '../../src/crdt/rooms.ts';
 import { CLAUSE_KINDS } from '../../src/domain/clause.ts';
+import { dayOf } from '../../src/domain/instrument.ts';
 import { LANGS } from '../../src/domain/language.ts';
+import { outcomeFault } from '../../src/domain/outcome.ts';
 import { ROLES } from '../../src/domain/permission.ts';
 import { rulesFit } from '../../src/domain/rules.ts';
-import { rules } from '../../src/protocol/command.ts';
+import { type OrderFault, orderFault } from '../../src/domain/states-order.ts';
+import { outcome, rules, statesOrder } from '../../src/protocol/command.ts';
 
 const lang = z.enum(LANGS);
 const names = z.partialRecord(lang, z.string());
@@ -28,6 +31,8 @@ const file = z.object({
   days: z.tuple([day, day]),
   timeZone: z.string(),
   columns: z.array(lang).check(z.minLength(1)),
+  order: z.optional(statesOrder),
+  outcome: z.optional(outcome),
   regions: z.array(z.object({ id: z.string(), names })),
   delegations: z.array(
     z.object({
@@ -59,6 +64,13 @@ const file = z.object({
   ),
 });
 
+const ORDER_SENTENCES: { readonly [fault in OrderFault['fault']]: string } = {
+  forgets: 'forgets delegations of this summit',
+  repeats: 'names delegations twice',
+  stranger: 'names delegations that this summit does not have',
+  basis: 'follows another alphabet than it says, which would be',
+};
+
 /** One line that says what is wrong and where; null for a good file. */
 export function checkSummitFile(value: unknown): string | null {
   const result = z.safeParse(file, value);
@@ -75,6 +87,11 @@ export function checkSummitFile(value: unknown): string | null {
     delegation ? !delegations.has(delegation) : role === 'negotiator',
   );
   if (stranger) return `members: ${stranger.id} belongs to no delegation of this summit`;
+  const { order, outcome: end, columns } = result.data;
+  const wrong = order && orderFault(order, result.data.delegations);
+  if (wrong) return `order: ${ORDER_SENTENCES[wrong.fault]} (${wrong.states.join(' ')})`;
+  if (order?.decidedAt !== undefined && !dayOf(order.decidedAt)) return 'order.decidedAt: no day';
+  if (outcomeFault(end, columns)) return 'outcome: prevailing or originals do not fit the rest of it';
   for (const resolution of result.data.resolutions) {
     const ids = resolution.clauses.flatMap(({ id }) => (id ? [id] : []));
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);

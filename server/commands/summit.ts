@@ -24,7 +24,7 @@ import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refusalSentence } from './sentences.ts';
 import { judgeSigning } from './signing.ts';
-import { completed, type SummitFacts } from './summit-facts.ts';
+import { completed, orderOf, type SummitFacts } from './summit-facts.ts';
 
 export type ResolutionEntry = {
   readonly id: string;
@@ -263,7 +263,8 @@ export class Summit {
       case 'seal.void':
       case 'rectification.table':
       case 'rectification.object': {
-        const judged = judgeSigning(this, this.#host, actor, command);
+        const ground = { delegations: this.facts?.delegations ?? [], order: orderOf(this) };
+        const judged = judgeSigning(this, ground, this.#host, actor, command);
         if (!judged.ok) return judged.answer;
         return { ok: true, seq: this.#put(actor, judged.fact, command.type), ...judged.named };
       }

@@ -1,4 +1,5 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
+import { originalsIn } from '../../src/domain/instrument.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { CertifyingOffice } from '../../src/domain/language-after.ts';
 import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
@@ -112,7 +113,7 @@ function sealedInstrument(reader: Reader, seal: SealRecord): Instrument {
   const texts = new Map(
     seal.resolutions.map(({ id, milestone }) => [id, milestoneText(reader.storage, id, milestone)] as const),
   );
-  const made = instrumentOf(reader, (id) => texts.get(id) ?? null);
+  const made = instrumentOf(reader, (id) => texts.get(id) ?? null, seal.setting);
   return { ...made, parties: made.parties.filter(({ id }) => seal.parties.includes(id)) };
 }
 
@@ -165,7 +166,7 @@ export function certifiedCopy(
   const { printer, holder, of, ...wanted } = wantedOf(query, seal.setting.languages, seal.parties);
   const wish = {
     ...of,
-    holder: seal.setting.originals === 'single' ? null : (holder ?? seal.parties[0] ?? null),
+    holder: originalsIn(seal.setting) === 'single' ? null : (holder ?? seal.parties[0] ?? null),
     view: 'clean',
     draft: false,
     generatedAt: seal.at,

@@ -7,7 +7,7 @@ import type { AutoMilestone } from '../../src/domain/declaration.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { printerOf } from '../../src/export/formats.ts';
-import { instrumentOf, type Standing, sealableNow, textsNow } from '../commands/assembly.ts';
+import { frameOf, instrumentOf, type Standing, sealableNow, textsNow } from '../commands/assembly.ts';
 import { milestoneFor } from '../commands/milestones.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { openVisits } from '../commands/visits.ts';
@@ -88,8 +88,8 @@ export const QUESTIONS = {
   milestoneNow: ({ storage }: Reader, { resolution, auto }: Of<{ readonly auto: AutoMilestone }>) =>
     json(milestoneFor(storage, milestonesIn(storage, resolution), declarationAt(storage, resolution, 'now'), auto)),
 
-  checks: ({ storage }: Reader, { resolution }: Of<unknown>) =>
-    json(runChecks(declarationAt(storage, resolution, 'now'))),
+  checks: ({ storage, summit }: Reader, { resolution }: Of<unknown>) =>
+    json(runChecks(declarationAt(storage, resolution, 'now'), frameOf(summit))),
 
   course: (reader: Reader, { resolution, now }: Of<{ readonly now: string }>) =>
     json(courseView(reader, resolution, now)),

@@ -6,11 +6,14 @@
 import type * as Y from 'yjs';
 import { columnsOf, shapesOf } from '../../src/crdt/document.ts';
 import type { Ground } from '../../src/domain/ground.ts';
+import { originalsIn } from '../../src/domain/instrument.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
 import { type Actor, homeOf } from '../../src/domain/permission.ts';
+import { inOneOrder, listOf } from '../../src/domain/states-order.ts';
 import type { ClauseName, CoursePoint, Member, NamedNotice, SummitView } from '../../src/domain/summit.ts';
 import { progressOf, type Waiting as WhatWaits, whatWaits } from '../../src/domain/waiting.ts';
+import { settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { openVisits } from '../commands/visits.ts';
 import { courseOf } from '../history/course.ts';
@@ -184,9 +187,17 @@ export function summitView(folder: Folder, wish: SummitWish): SummitView | { rea
   const { facts, members, resolutions } = folder.summit;
   const { actor } = wish;
   if (!facts) return { empty: true };
+  const setting = settingOf(folder.summit);
   const me: Member = members.get(actor.id) ?? { id: actor.id, name: actor.id, role: actor.role, columns: [] };
   return {
     ...facts,
+    // In the one order: so they stand wherever they are listed.
+    delegations: inOneOrder(setting.order, facts.delegations),
+    frame: {
+      ordered: listOf(setting.order) !== null,
+      alternat: originalsIn(setting) === 'alternat',
+      nature: setting.outcome?.nature ?? null,
+    },
     me,
     rules: folder.summit.rules,
     // Withdrawn members stay visible to the secretariat, whose list it is.

@@ -5,6 +5,7 @@
 import type { Clause } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { WaiverRecord } from '../domain/record.ts';
+import type { Frame } from './frame.ts';
 
 /** Whoever signs has to have this mended first, or had better look at it. */
 export type Severity = 'blocking' | 'warning';
@@ -31,6 +32,9 @@ export const MESSAGES = {
   'spaces.double': 'warning',
   'spaces.stray': 'warning',
   'digits.foreign': 'warning',
+  'states.order': 'warning',
+  'states.alternat': 'warning',
+  'treaty.words': 'warning',
   'unread.cell': 'blocking',
 } as const satisfies { readonly [message: string]: Severity };
 export type MessageName = keyof typeof MESSAGES;
@@ -70,7 +74,13 @@ export type Finding = Found & {
 export type Cell = { readonly lang: Lang; readonly text: string; readonly working: boolean };
 
 /** A clause with its columns (those without counterpart by design left out), and all clauses of the text. */
-export type Subject = { readonly clause: Clause; readonly cells: readonly Cell[]; readonly all: readonly Clause[] };
+export type Subject = {
+  readonly clause: Clause;
+  readonly cells: readonly Cell[];
+  readonly all: readonly Clause[];
+  /** What no text says. */
+  readonly frame: Frame;
+};
 export type Check = (subject: Subject) => readonly Found[];
 
 /** Spots of all matches of a global pattern. */

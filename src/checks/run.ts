@@ -12,12 +12,15 @@ import { digits } from './digits.ts';
 import { direction } from './direction.ts';
 import { empty } from './empty.ts';
 import { type Cell, type Check, type CheckName, type Finding, type Found, MESSAGES, type Subject } from './finding.ts';
+import { type Frame, NO_FRAME } from './frame.ts';
 import { invisible } from './invisible.ts';
 import { letters } from './letters.ts';
 import { numbers } from './numbers.ts';
 import { references } from './references.ts';
 import { script } from './scripts.ts';
 import { spaces } from './spaces.ts';
+import { states } from './states.ts';
+import { treaty } from './treaty.ts';
 import { waivableOf, withWaiver } from './waived.ts';
 
 /** The languages of a text, and which of them are working columns only. */
@@ -41,6 +44,8 @@ const CHECKS: Checks = {
   letters,
   digits,
   spaces,
+  states,
+  treaty,
 };
 
 /** A fault of one check must not hide what the others find, nor pass for an answer: it stands against signing by itself. */
@@ -63,6 +68,7 @@ export function* checkStepwise(
   clause: Clause,
   all: readonly Clause[],
   columns: Columns,
+  frame: Frame = NO_FRAME,
   checks: Checks = CHECKS,
 ): Generator<readonly Finding[], void> {
   const { working = [] } = columns;
@@ -73,7 +79,7 @@ export function* checkStepwise(
       return { lang, text: text ? toPlain(text.paragraphs) : '', working: working.includes(lang) };
     });
   for (const [name, check] of Object.entries(checks))
-    yield found(check, { clause, cells, all }).map(({ unsure, ...each }): Finding => {
+    yield found(check, { clause, cells, all, frame }).map(({ unsure, ...each }): Finding => {
       // A working column is not signed.
       const binding = unsure !== true && each.languages.some((lang) => !working.includes(lang));
       const severity = binding ? MESSAGES[each.message.key] : 'warning';
@@ -98,8 +104,11 @@ export function waivableIn(declaration: Declaration, id: string): readonly Waiva
   return clause ? waivableOf(checkClause(clause, live, declaration)) : [];
 }
 
-/** What stands against signing, and what somebody had better look at. Withdrawn clauses are passed over. */
-export function runChecks(declaration: Declaration): readonly Finding[] {
+/**
+ * What stands against signing, and what somebody had better look at. Withdrawn clauses are passed over. Without a `frame` nothing is
+ * said of the order of States and of words of treaties.
+ */
+export function runChecks(declaration: Declaration, frame: Frame = NO_FRAME): readonly Finding[] {
   const all = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
-  return all.flatMap((clause) => checkClause(clause, all, declaration));
+  return all.flatMap((clause) => checkClause(clause, all, declaration, frame));
 }

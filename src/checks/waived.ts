@@ -36,6 +36,9 @@ export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'r
   'spaces.double': false,
   'spaces.stray': false,
   'digits.foreign': false,
+  'states.order': false,
+  'states.alternat': false,
+  'treaty.words': false,
   'unread.cell': 'row',
 };
 

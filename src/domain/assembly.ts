@@ -9,6 +9,7 @@ import { missingPairs } from './concordance.ts';
 import type { Ground } from './ground.ts';
 import { dayOf, type InstrumentSetting, type Party } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
+import { isStatesOrder, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
 
 export type AssemblyMissing =
   | { readonly kind: 'no-resolutions' }
@@ -16,6 +17,14 @@ export type AssemblyMissing =
   | { readonly kind: 'no-parties' }
   | { readonly kind: 'no-languages' }
   | { readonly kind: 'date' }
+  /** The States have no one order yet: not settled, each column has its own, or the list is none of these States. */
+  | {
+      readonly kind: 'order';
+      readonly why: 'undecided' | 'per-column' | OrderFault['fault'];
+      readonly states: readonly string[];
+    }
+  /** What the text says of its own standing is said in other languages, and not in this one. */
+  | { readonly kind: 'status-sentence'; readonly lang: Lang }
   | { readonly kind: 'place'; readonly lang: Lang }
   | { readonly kind: 'party-name'; readonly delegation: string; readonly lang: Lang }
   /** The resolution has no column, or only a working one, in a language of the originals. */
@@ -49,6 +58,16 @@ export type AssemblyMissing =
 /** A blocking finding of the cross-column checks. */
 export type BlockingFinding = { readonly clause: string; readonly check: string };
 
+/** What somebody had better look at before the seal; without a clause it stands in the settings. */
+export type AssemblyWarning = {
+  readonly resolution?: string;
+  readonly clause?: string;
+  readonly check: string;
+  readonly message: string;
+  readonly args: { readonly [name: string]: string | number };
+  readonly languages: readonly Lang[];
+};
+
 /** A finding that the legal staff waived, as it goes with a seal: what was found where, on which cells, and whose word it is. */
 export type WaivedFinding = {
   readonly resolution: string;
@@ -70,18 +89,27 @@ export type WaivedFinding = {
 export type AssemblyGround = {
   readonly setting: InstrumentSetting;
   readonly parties: readonly Party[];
+  /** Of the summit, absent ones too. */
+  readonly delegations: readonly Party[];
   /** Undefined for a resolution that the summit does not have. */
   readonly ground: (resolution: string) => Ground | undefined;
   readonly findings: (resolution: string) => readonly BlockingFinding[];
 };
 
 /** Everything that keeps the text from being sealed, in the order of the instrument; empty when nothing does. */
-export function assemblyMissing({ setting, parties, ground, findings }: AssemblyGround): readonly AssemblyMissing[] {
+export function assemblyMissing({
+  setting,
+  parties,
+  delegations,
+  ground,
+  findings,
+}: AssemblyGround): readonly AssemblyMissing[] {
   const missing: AssemblyMissing[] = [];
   if (setting.resolutions.length === 0) missing.push({ kind: 'no-resolutions' });
   if (setting.languages.length === 0) missing.push({ kind: 'no-languages' });
   if (parties.length === 0) missing.push({ kind: 'no-parties' });
   if (!dayOf(setting.date)) missing.push({ kind: 'date' });
+  missing.push(...orderMissing(setting.order, delegations), ...outcomeMissing(setting));
   for (const lang of setting.languages) {
     if (!setting.place[lang]?.trim()) missing.push({ kind: 'place', lang });
     for (const { id, official } of parties)
@@ -94,6 +122,21 @@ export function assemblyMissing({ setting, parties, ground, findings }: Assembly
       missing.push(...ofResolution(resolution, one, setting.languages), ...blocked(resolution, findings(resolution)));
   }
   return missing;
+}
+
+/** A bare list of a first edition was agreed when it was chosen. */
+function orderMissing(order: StoredOrder, delegations: readonly Party[]): AssemblyMissing[] {
+  if (order === 'alphabetical') return [{ kind: 'order', why: 'per-column', states: [] }];
+  const wrong = orderFault(order, delegations);
+  if (wrong) return [{ kind: 'order', why: wrong.fault, states: wrong.states }];
+  const open = isStatesOrder(order) && order.decidedAt === undefined;
+  return open ? [{ kind: 'order', why: 'undecided', states: order.list }] : [];
+}
+
+function outcomeMissing({ outcome, languages }: InstrumentSetting): AssemblyMissing[] {
+  const said = (lang: Lang): boolean => Boolean(outcome?.status?.[lang]?.trim());
+  if (!languages.some(said)) return [];
+  return languages.filter((lang) => !said(lang)).map((lang) => ({ kind: 'status-sentence', lang }));
 }
 
 const blocked = (resolution: string, findings: readonly BlockingFinding[]): AssemblyMissing[] =>

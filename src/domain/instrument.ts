@@ -3,9 +3,10 @@
  * originals there are. Its settings are data of the summit; everything else about it is computed from them.
  */
 import type { Digest } from './clause.ts';
-import { compareText } from './collation.ts';
 import type { CalendarDate } from './date.ts';
-import type { Lang, PerLang } from './language.ts';
+import { DEFAULT_LANGUAGE, type Lang, type PerLang } from './language.ts';
+import type { OriginalsMode, Outcome } from './outcome.ts';
+import { inOrder, listOf, type StoredOrder } from './states-order.ts';
 import type { Delegation } from './summit.ts';
 
 export const INSTRUMENT_KINDS = ['declaration', 'statement', 'resolution', 'protocol', 'memorandum'] as const;
@@ -28,6 +29,9 @@ export type Layout = {
 };
 export const DEFAULT_LAYOUT: Layout = { paper: 'a4', margin: 25, size: 12 };
 
+export const SIGNATURES = ['beside', 'stacked'] as const;
+export type Signatures = (typeof SIGNATURES)[number];
+
 /** The settings, fixed when the text is sealed. */
 export type InstrumentSetting = {
   readonly kind: InstrumentKind;
@@ -41,10 +45,13 @@ export type InstrumentSetting = {
   readonly place: PerLang<string>;
   /** ISO, the day of signature: "2025-11-19". */
   readonly date: string;
-  /** One agreed order of States for all languages, or the alphabet of each. */
-  readonly order: 'alphabetical' | readonly string[];
-  /** `alternat`: one original per State, in which it is named first; `single`: one original in the agreed order. */
-  readonly originals: 'alternat' | 'single';
+  readonly order: StoredOrder;
+  /** What the meeting ends with. Without it: as a first edition had it, signed, "Done at", and `originals` beside it. */
+  readonly outcome?: Outcome;
+  /** Of a first edition only. */
+  readonly originals?: OriginalsMode;
+  /** Whether the places to sign stand side by side (default) or one under the other, the first on top. */
+  readonly signatures?: Signatures;
   /** By holder; "" for the rest and for a single original. */
   readonly layouts: { readonly [holder: string]: Layout };
 };
@@ -63,19 +70,22 @@ export type Original = {
   readonly order: readonly string[];
 };
 
-/** The States in the agreed order: the list, or the alphabet of `lang` over their official names. */
-export function agreedOrder(
+export const originalsIn = ({ outcome, originals }: Pick<InstrumentSetting, 'outcome' | 'originals'>): OriginalsMode =>
+  outcome?.originals ?? originals ?? 'alternat';
+
+/** The chair issues its text alone: no State signs it. */
+export const hasPlaces = ({ outcome }: Pick<InstrumentSetting, 'outcome'>): boolean => outcome?.act !== 'issued';
+
+/** The States in the one order; `lang` counts only where a first edition left each column its own alphabet. */
+export const agreedOrder = (
   { order }: Pick<InstrumentSetting, 'order'>,
   parties: readonly Party[],
   lang: Lang,
-): readonly string[] {
-  const named = (party: Party): string => party.official[lang] ?? party.names[lang] ?? party.id;
-  const alphabetical = [...parties].sort((a, b) => compareText(lang, named(a), named(b))).map(({ id }) => id);
-  if (order === 'alphabetical') return alphabetical;
-  // A State that the list forgets stands behind it rather than nowhere.
-  const listed = order.filter((id) => parties.some((party) => party.id === id));
-  return [...listed, ...alphabetical.filter((id) => !listed.includes(id))];
-}
+): readonly string[] => inOrder(order, parties, lang);
+
+/** The same for what has no language: lists of originals, copies, signers. There the codes stand in for an alphabet. */
+export const holdersOf = ({ order }: Pick<InstrumentSetting, 'order'>, parties: readonly Party[]): readonly string[] =>
+  listOf(order) === null ? parties.map(({ id }) => id).sort() : inOrder(order, parties, DEFAULT_LANGUAGE);
 
 /** The principle of the alternat: the holder first, the others in the agreed order. */
 export function orderFor(
@@ -88,12 +98,12 @@ export function orderFor(
   return holder !== null && agreed.includes(holder) ? [holder, ...agreed.filter((id) => id !== holder)] : agreed;
 }
 
-/** Every document that will be signed: per holder and language, holders in the order of their codes. */
+/** Every document that will be signed: per holder and language, holders in the one order. */
 export function originalsOf(
-  setting: Pick<InstrumentSetting, 'order' | 'originals' | 'languages'>,
+  setting: Pick<InstrumentSetting, 'order' | 'outcome' | 'originals' | 'languages'>,
   parties: readonly Party[],
 ): readonly Original[] {
-  const holders = setting.originals === 'single' ? [null] : parties.map(({ id }) => id).sort();
+  const holders = originalsIn(setting) === 'single' ? [null] : holdersOf(setting, parties);
   return holders.flatMap((holder) =>
     setting.languages.map((language) => ({ holder, language, order: orderFor(setting, parties, language, holder) })),
   );

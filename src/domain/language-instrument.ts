@@ -5,8 +5,9 @@
  */
 import { compareText } from './collation.ts';
 import { formatDateBoth } from './date.ts';
-import { dayOf, type InstrumentForm, type InstrumentKind, type InstrumentSetting } from './instrument.ts';
+import { dayOf, type InstrumentForm, type InstrumentKind, type InstrumentSetting, originalsIn } from './instrument.ts';
 import { joinList, type Lang, type PerLang } from './language.ts';
+import { closingFormula } from './language-closing.ts';
 import { digits, formatInteger, ordinalSuffixed, roman } from './number.ts';
 import { persianOrdinal } from './numbering.ts';
 
@@ -25,6 +26,7 @@ type Words = {
   readonly languages: { readonly [lang in Lang]: string };
   /** One to ten, as the formula inflects them. */
   readonly numbers: readonly string[];
+  /** The formula of a first edition, which knew of signed texts only; another outcome has its own (`language-closing`). */
   readonly done: (facts: Done) => string;
   /** Above a State's name at its place of signature; "" where the name would have to be inflected after it. */
   readonly signedFor: string;
@@ -205,25 +207,31 @@ export function coveringText({ form, kind, resolutions }: InstrumentSetting, lan
 }
 
 /**
- * The closing formula: place, day in both calendars, number of originals, languages in the alphabetical order of `lang`. "" while
- * the day is no day.
+ * The closing formula: place, day in both calendars, number of originals, languages in the alphabetical order of `lang`; behind it
+ * what the text says of its own standing. "" while the day is no day.
  */
 export function testimonium(setting: InstrumentSetting, parties: number, lang: Lang): string {
   const date = dayOf(setting.date);
   if (!date) return '';
   const words = WORDS[lang];
+  const { kind, outcome } = setting;
   const named = setting.languages.map((each) => words.languages[each]).sort((a, b) => compareText(lang, a, b));
-  const single = setting.originals === 'single';
+  const alternat = originalsIn(setting) === 'alternat';
   const place = setting.place[lang] ?? '';
-  return words.done({
-    kind: setting.kind,
+  const facts = {
+    kind,
     place: AT[lang]?.(place) ?? place,
     date: formatDateBoth(lang, date),
-    count: said(words, lang, single ? 1 : parties),
-    single,
+    count: said(words, lang, alternat ? parties : 1),
     languages: joinList(lang, named),
-    oneLanguage: named.length === 1,
+  };
+  if (!outcome) return words.done({ ...facts, single: !alternat, oneLanguage: named.length === 1 });
+  const { nature, act, prevailing, status } = outcome;
+  const formula = closingFormula(lang, {
+    ...{ ...facts, nature, act, single: !alternat || parties === 1, several: named.length > 1 },
+    prevailing: prevailing ? words.languages[prevailing] : '',
   });
+  return [formula, status?.[lang]?.trim()].filter(Boolean).join(' ');
 }
 
 export const signedFor = (lang: Lang): string => WORDS[lang].signedFor;

@@ -4,10 +4,19 @@
  * the resolutions are closed.
  */
 import { LIMITS, type SummitCommand } from './command.ts';
-import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, type InstrumentSetting, type SealedResolution } from './instrument.ts';
+import {
+  dayOf,
+  INSTRUMENT_FORMS,
+  INSTRUMENT_KINDS,
+  type InstrumentSetting,
+  type Party,
+  type SealedResolution,
+} from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
+import { outcomeFault } from './outcome.ts';
 import type { Actor } from './permission.ts';
 import { isServer } from './permission.ts';
+import { isStatesOrder, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
 
 /** A certificate as a page shows it. */
 export type CertificateFacts = {
@@ -146,6 +155,16 @@ export const unsigned = ({ parties, signatures }: Pick<SealRecord, 'parties' | '
 export type SigningRefusal =
   | 'not-allowed'
   | 'bad-setting'
+  /** Each column its own alphabet, where there is one order already. */
+  | 'no-order'
+  | 'order-forgets'
+  | 'order-repeats'
+  | 'order-stranger'
+  /** It is said to be an alphabet, and is not. */
+  | 'order-basis'
+  /** The text that decides is none of the originals', or the only one. */
+  | 'prevailing'
+  | 'issued-originals'
   /** A seal stands; it has to be declared void first. */
   | 'sealed'
   | 'not-sealed'
@@ -170,18 +189,36 @@ const staff = (actor: Actor): boolean =>
 
 type SettingCommand = Extract<SummitCommand, { type: 'instrument.set' }>;
 
+/** Whom the settings may name, and the order that counts until now. */
+export type SettingGround = { readonly delegations: readonly Party[]; readonly order: StoredOrder };
+
+const ORDER_REFUSAL: { readonly [fault in OrderFault['fault']]: SigningRefusal } = {
+  ...{ forgets: 'order-forgets', repeats: 'order-repeats', stranger: 'order-stranger', basis: 'order-basis' },
+};
+
 /** May these be the settings? */
-export function judgeSetting(state: SigningState, actor: Actor, { setting }: SettingCommand): SigningRefusal | null {
+export function judgeSetting(
+  state: SigningState,
+  actor: Actor,
+  { setting }: SettingCommand,
+  ground: SettingGround,
+): SigningRefusal | null {
   if (!staff(actor)) return 'not-allowed';
   if (standingSeal(state)) return 'sealed';
-  const { resolutions, languages, order, layouts } = setting;
+  const { resolutions, languages, order, layouts, outcome } = setting;
+  // What a first edition left to each alphabet may stay so; nobody goes back to it.
+  if (order === 'alphabetical' && ground.order !== 'alphabetical') return 'no-order';
+  const wrong = orderFault(order, ground.delegations);
+  if (wrong) return ORDER_REFUSAL[wrong.fault];
+  const unfit = outcomeFault(outcome, languages);
+  if (unfit) return unfit;
   const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
   const good =
     INSTRUMENT_KINDS.includes(setting.kind) &&
     INSTRUMENT_FORMS.includes(setting.form) &&
     unique(resolutions) &&
     unique(languages) &&
-    (order === 'alphabetical' || unique(order)) &&
+    (!isStatesOrder(order) || order.decidedAt === undefined || dayOf(order.decidedAt) !== null) &&
     Object.values(layouts).every(({ margin, size }) => margin >= 10 && margin <= 50 && size >= 9 && size <= 18);
   return good ? null : 'bad-setting';
 }

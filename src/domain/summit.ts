@@ -6,9 +6,11 @@ import type { Command } from './command.ts';
 import type { AutoMilestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Notice } from './notice.ts';
+import type { Nature, Outcome } from './outcome.ts';
 import type { Role } from './permission.ts';
 import type { Rules } from './rules.ts';
 import type { RulesState } from './rules-adoption.ts';
+import type { StatesOrder } from './states-order.ts';
 import type { RichText } from './text.ts';
 import type { Progress, Waiting } from './waiting.ts';
 
@@ -82,6 +84,10 @@ export type SummitFile = {
   readonly timeZone: string;
   /** Columns in the summit's agreed order. */
   readonly columns: readonly Lang[];
+  /** In which order the States stand, as far as the summit brings it; a summit of a first edition has none. */
+  readonly order?: StatesOrder;
+  /** With what the summit is to end, likewise. */
+  readonly outcome?: Outcome;
   readonly regions: readonly Region[];
   readonly delegations: readonly Delegation[];
   readonly panels: readonly {
@@ -97,6 +103,8 @@ export type SummitFile = {
 
 /** What `GET /api/summit` answers: the file without texts, plus how far each resolution has come. */
 export type SummitView = Omit<SummitFile, 'resolutions' | 'rules'> & {
+  /** What the checks have to know of the settings; the delegations stand in the one order where there is one. */
+  readonly frame: { readonly ordered: boolean; readonly alternat: boolean; readonly nature: Nature | null };
   readonly me: Member;
   /** Rules of procedure: those in force, and a draft that lies before the delegations. */
   readonly rules: RulesState;

@@ -101,11 +101,11 @@ export function identification(job: PrintJob, lang: Lang, naming: Naming, compon
   ]);
 }
 
-/** Everybody and everything that the text points at, in an order that prefers no State. */
+/** Everybody and everything that the text points at; the States in the order in which the text names them. */
 export function references(job: PrintJob, lang: Lang): XmlElement {
   const text = job.texts[lang];
   const signed = text?.blocks.find(({ block }) => block === 'signatures' || block === 'parties');
-  const parties = signed && 'parties' in signed ? [...signed.parties].sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
+  const parties = signed && 'parties' in signed ? signed.parties : [];
   const one = (name: string, eId: string, href: string, showAs: string): XmlElement =>
     xml(name, { eId, href: `/akn/ontology/${href}`, showAs });
   const place = job.place?.[lang];

@@ -8,7 +8,7 @@ import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
 import { beside, centred, frame, lineParagraphs, type Standing, styled } from './docx-paragraph.ts';
 import { directionOf, plainRuns } from './docx-run.ts';
 import { places } from './docx-signatures.ts';
-import type { Block, PrintJob } from './printed.ts';
+import { type Block, endsText, type PrintJob } from './printed.ts';
 import { headingSteps } from './printed-source.ts';
 
 type Flow = (Paragraph | Table)[];
@@ -22,7 +22,7 @@ export function flowOf(job: PrintJob, lang: Lang, width: number): Flow {
   return blocks.flatMap((block, index) =>
     printed(job, lang, block, {
       ...{ step: steps[index], keep: keeps[index], width },
-      behindSignatures: blocks[index - 1]?.block === 'signatures',
+      behindSignatures: endsText(blocks[index - 1]),
     }),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Places to sign, one per party in the given order, two by two. In a right-to-left copy the first place is the right-hand
+ * Places to sign, one per party in the given order, two by two or one under the other. In a right-to-left copy the first place is the right-hand
  * one, as the alternat demands; who is first is the caller's decision, since it differs from copy to copy.
  */
 import {
@@ -11,6 +11,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  VerticalAlign,
   WidthType,
 } from 'docx';
 import type { Lang } from '../domain/language.ts';
@@ -45,6 +46,7 @@ export function places(
   const [first] = signings;
   const parties = first?.block.parties ?? [];
   if (!first || parties.length === 0) return [];
+  if (first.block.stacked) return stackedPlaces(signings, width, { dir, style });
   // Six in rows of five would leave one alone.
   const across = perRow > 2 ? Math.ceil(parties.length / Math.ceil(parties.length / perRow)) : perRow;
   const share = Math.floor(width / across);
@@ -68,17 +70,80 @@ export function places(
   return [before, table, new Paragraph(TINY)];
 }
 
+/** One under the other, the first on top: whose place it is, and the line beside it where reading ends. */
+function stackedPlaces(
+  signings: readonly Signing[],
+  width: number,
+  { dir, style = {} }: Pick<Look, 'dir' | 'style'>,
+): (Paragraph | Table)[] {
+  const parties = signings[0]?.block.parties ?? [];
+  const share = Math.floor(width / 2);
+  const rows = parties.map((party, index) => {
+    const keepNext = index + 1 < parties.length;
+    const cells = stackedPlace(party, signings, share, { keepNext, style });
+    return new TableRow({ cantSplit: true, children: cells });
+  });
+  const table = new Table({
+    rows,
+    width: { size: share * 2, type: WidthType.DXA },
+    columnWidths: [share, share],
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    ...(dir === 'rtl' ? { visuallyRightToLeft: true } : {}),
+  });
+  return [new Paragraph({ ...TINY, keepNext: true }), table, new Paragraph(TINY)];
+}
+
+function stackedPlace(
+  party: PrintedParty,
+  signings: readonly Signing[],
+  width: number,
+  { keepNext, style }: Row,
+): TableCell[] {
+  const { names, rule, signatories } = linesOf(party, signings, width, { keepNext, style }, AlignmentType.START);
+  return [[...names, ...signatories], rule].map(
+    (children) =>
+      new TableCell({
+        borders: NO_BORDERS,
+        width: { size: width, type: WidthType.DXA },
+        verticalAlign: VerticalAlign.BOTTOM,
+        margins: { top: 120, bottom: 60, left: 120, right: 120 },
+        children: children.length > 0 ? children : [new Paragraph({})],
+      }),
+  );
+}
+
 function place(
   party: PrintedParty | undefined,
   signings: readonly Signing[],
   width: number,
-  { keepNext, style }: { readonly keepNext: boolean; readonly style: RunStyle },
+  { keepNext, style }: Row,
 ): TableCell {
+  const { names, rule, signatories } = linesOf(party, signings, width, { keepNext, style }, AlignmentType.CENTER);
+  const children = [...names, ...rule, ...signatories];
+  return new TableCell({
+    borders: NO_BORDERS,
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: signings.length > 1 ? 160 : 360, bottom: 120, left: 120, right: 120 },
+    children: children.length > 0 ? children : [new Paragraph({})],
+  });
+}
+
+type Row = { readonly keepNext: boolean; readonly style: RunStyle };
+
+/** What a place says, part by part, in every language. */
+function linesOf(
+  party: PrintedParty | undefined,
+  signings: readonly Signing[],
+  width: number,
+  { keepNext, style }: Row,
+  alignment: (typeof AlignmentType)['CENTER' | 'START'],
+): { readonly [part in 'names' | 'rule' | 'signatories']: readonly Paragraph[] } {
   const line = (words: string, lang: Lang, own: RunStyle = {}, spacing = { before: 0, after: 60 }): Paragraph =>
     new Paragraph({
       ...frame(lang),
       ...beside(),
-      alignment: AlignmentType.CENTER,
+      alignment,
       spacing: signings.length > 1 ? { ...spacing, ...DENSE } : spacing,
       ...(keepNext ? { keepNext } : {}),
       children: plainRuns(words, lang, { ...style, ...own }),
@@ -94,11 +159,5 @@ function place(
   const signatories = of.flatMap(({ lang, signatory }) => (signatory ? [line(signatory, lang)] : []));
   const first = signings[0]?.lang;
   const rule = party && first ? [line(LINE.slice(0, width < 4000 ? 18 : undefined), first, {}, ROOM)] : [];
-  const children = [...names, ...rule, ...signatories];
-  return new TableCell({
-    borders: NO_BORDERS,
-    width: { size: width, type: WidthType.DXA },
-    margins: { top: signings.length > 1 ? 160 : 360, bottom: 120, left: 120, right: 120 },
-    children: children.length > 0 ? children : [new Paragraph({})],
-  });
+  return { names, rule, signatories };
 }

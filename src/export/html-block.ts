@@ -8,7 +8,7 @@ import type { OwnPart } from '../domain/own-file.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
 import { isEmpty, type Mark, type Paragraph, type Run, toPlain } from '../domain/text.ts';
 import { directionOf } from './docx-run.ts';
-import type { Block, PrintedParty, PrintJob } from './printed.ts';
+import { type Block, endsText, type PrintedParty, type PrintJob } from './printed.ts';
 import { type ClauseBlock, headingSteps } from './printed-source.ts';
 import { shown, tongue } from './redline-html.ts';
 
@@ -37,7 +37,7 @@ export function flowOf(job: PrintJob, lang: Lang, headline: Headline): string[] 
     if (block.block === 'clause')
       return clauseHtml(block, lang, steps[index], headline, { id: ` id="${id(block)}"`, place: placeOf(block) });
     if (block.block === 'part')
-      return [partHtml(block, ` id="${id(block)}"${PART_PLACE}`, blocks[index - 1]?.block === 'signatures')];
+      return [partHtml(block, ` id="${id(block)}"${PART_PLACE}`, endsText(blocks[index - 1]))];
     return otherHtml(block, lang, headline);
   });
 }
@@ -180,7 +180,7 @@ export const partiesHtml = (parties: readonly PrintedParty[]): string =>
 
 type Signing = { readonly lang: Lang; readonly block: Block & { readonly block: 'signatures' } };
 
-/** Places to sign, two by two; the first one stands where the page's script begins. Side by side, each place says it in all languages. */
+/** Places to sign, two by two or one under the other; the first one stands on top, where the page's script begins. Side by side, each place says it in all languages. */
 export function placesHtml(signings: readonly Signing[]): string[] {
   const parties = signings[0]?.block.parties ?? [];
   if (parties.length === 0) return [];
@@ -198,5 +198,6 @@ export function placesHtml(signings: readonly Signing[]): string[] {
     );
     return `<li>${names.join('')}<div class="rule"></div>${signatories.join('')}</li>`;
   });
-  return [`<ul class="places">\n${items.join('\n')}\n</ul>`];
+  const stacked = signings[0]?.block.stacked ? ' stacked' : '';
+  return [`<ul class="places${stacked}">\n${items.join('\n')}\n</ul>`];
 }

@@ -29,6 +29,7 @@ p.title { text-align: center; font-weight: bold; }
 .hangs .label { display: inline-block; min-width: 1.7rem; text-indent: 0; }
 .places { list-style: none; padding: 0; margin: 2em 0; display: grid; grid-template-columns: 1fr 1fr; gap: 2rem;
   text-align: center; break-inside: avoid; break-before: avoid; }
+.places.stacked { grid-template-columns: minmax(0, 30rem); justify-content: center; gap: 1.2rem; }
 .places p { margin: 0; }
 .rule { border-bottom: 1px solid #111; height: 4rem; margin: 0 1.5rem .4rem; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1.5rem; }

@@ -5,7 +5,7 @@
 import { language } from '../domain/language.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
-import type { Block, PrintedParty, PrintedText } from './printed.ts';
+import { type Block, endsText, type PrintedText } from './printed.ts';
 
 /** Text and the letters of its marks, e.g. ["shall", "bu"]; "l" reads from the left whatever stands around it. */
 export type PdfRun = readonly [text: string] | readonly [text: string, marks: string];
@@ -31,6 +31,8 @@ export type PdfItem =
       readonly items: readonly PdfItem[];
       readonly signedFor: string;
       readonly parties: readonly { readonly name: string; readonly signatory: string }[];
+      /** One under the other. */
+      readonly stacked: boolean;
     };
 export type PdfText = {
   readonly is: 'text';
@@ -63,10 +65,11 @@ export function itemsOf({ blocks, language: lang }: PrintedText): PdfItem[] {
   for (const block of blocks) {
     if (block.block !== 'signatures') {
       items.push(...itemsOfBlock(block, level, dir, signed));
+      signed ||= endsText(block);
       continue;
     }
     signed = true;
-    items.push(closing(items, block.signedFor, block.parties));
+    items.push(closing(items, block));
   }
   return items.map((item, index) => {
     const next = items[index + 1];
@@ -78,7 +81,7 @@ export function itemsOf({ blocks, language: lang }: PrintedText): PdfItem[] {
 }
 
 /** Takes the formula and the last words before it out of `items`. */
-function closing(items: PdfItem[], signedFor: string, parties: readonly PrintedParty[]): PdfItem {
+function closing(items: PdfItem[], { signedFor, parties, stacked }: Extract<Block, { block: 'signatures' }>): PdfItem {
   const kept: PdfItem[] = [];
   const formula = items.at(-1);
   if (formula?.is === 'text' && formula.apart) kept.unshift(...items.splice(-1));
@@ -86,7 +89,7 @@ function closing(items: PdfItem[], signedFor: string, parties: readonly PrintedP
   const short = (last?.is === 'text' || last?.is === 'line') && lengthOf(last.paragraphs) <= LAST_PARAGRAPH;
   if (short) kept.unshift(...items.splice(-1));
   const places = parties.map(({ name, signatory = '' }) => ({ name, signatory }));
-  return { is: 'closing', items: kept, signedFor, parties: places };
+  return { is: 'closing', items: kept, signedFor, parties: places, stacked: stacked === true };
 }
 
 export const lengthOf = (paragraphs: PdfParagraphs): number =>

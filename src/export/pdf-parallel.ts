@@ -15,7 +15,12 @@ type Place = {
 export type PdfPart =
   | { readonly is: 'table'; readonly rows: readonly Row[] }
   /** `rows`: what stays with the places to sign. */
-  | { readonly is: 'closing'; readonly rows: readonly Row[]; readonly places: readonly Place[] };
+  | {
+      readonly is: 'closing';
+      readonly rows: readonly Row[];
+      readonly places: readonly Place[];
+      readonly stacked: boolean;
+    };
 
 const EMPTY_CELL: PdfItem = {
   ...({ is: 'text', label: '', paragraphs: [[]], indent: 0, hangs: false, apart: false, keep: false } as const),
@@ -44,7 +49,8 @@ export function partsOf({ languages, texts, declarations }: PrintJob): PdfPart[]
     if (blocks.some(([, block]) => block?.block === 'signatures')) {
       const kept = isFormula(languages.map((lang) => texts[lang]?.blocks[index - 1])) ? ending(rows) : [];
       close();
-      parts.push({ is: 'closing', rows: kept, places: placesOf(blocks) });
+      const stacked = blocks.some(([, block]) => block?.block === 'signatures' && block.stacked === true);
+      parts.push({ is: 'closing', rows: kept, places: placesOf(blocks), stacked });
       continue;
     }
     const row = blocks.map(([lang, block]): PdfItem => {
@@ -62,7 +68,7 @@ export function partsOf({ languages, texts, declarations }: PrintJob): PdfPart[]
     if (isFormula(blocks.map(([, block]) => block)) && !next.some((block) => block?.block === 'signatures')) {
       const kept = ending(rows);
       close();
-      parts.push({ is: 'closing', rows: kept, places: [] });
+      parts.push({ is: 'closing', rows: kept, places: [], stacked: false });
     }
   }
   close();

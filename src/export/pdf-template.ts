@@ -185,7 +185,7 @@ export const PRELUDE = `
 
 /** One language: a text to read and to sign. */
 export const SINGLE = `${PRELUDE}
-// Two places a row, the first where reading begins.
+// Two places a row, the first where reading begins; or one under the other, the first on top.
 #let places(it) = {
   let place(party) = block(breakable: false, width: 100%, {
     set align(center)
@@ -197,12 +197,29 @@ export const SINGLE = `${PRELUDE}
     v(-0.3em)
     if party.signatory != "" { par(text(size: 0.9em, say(party.signatory))) }
   })
-  for row in it.parties.chunks(2) {
-    block(breakable: false, width: 100%, above: 2.4em, grid(
-      columns: (1fr, 1fr),
-      column-gutter: 8mm,
-      ..row.map(place),
-    ))
+  // One under the other: whose place it is, and the line beside it.
+  let stacked(party) = grid(
+    columns: (1fr, 1fr),
+    column-gutter: 8mm,
+    align: bottom,
+    {
+      set par(justify: false, spacing: 0.7em)
+      if it.signedFor != "" { par(text(size: 0.9em, say(it.signedFor))) }
+      par(text(weight: "bold", say(party.name)))
+      if party.signatory != "" { par(text(size: 0.9em, say(party.signatory))) }
+    },
+    { v(14mm); line(length: 100%, stroke: 0.6pt) },
+  )
+  if it.stacked {
+    for party in it.parties { block(breakable: false, width: 100%, above: 1.2em, stacked(party)) }
+  } else {
+    for row in it.parties.chunks(2) {
+      block(breakable: false, width: 100%, above: 2.4em, grid(
+        columns: (1fr, 1fr),
+        column-gutter: 8mm,
+        ..row.map(place),
+      ))
+    }
   }
 }
 
@@ -273,7 +290,7 @@ export const PARALLEL = `${PRELUDE}
 ))
 
 // Whoever signs for a State signs once, for the text in all languages.
-#let places(all) = {
+#let places(all, under) = {
   let place(it) = block(breakable: false, width: 100%, {
     set align(center)
     set par(justify: false)
@@ -284,8 +301,26 @@ export const PARALLEL = `${PRELUDE}
     line(length: 60%, stroke: 0.6pt)
     for (code, signatory) in it.signatories { block(above: 0.55em, below: 0.55em, tongue(code, par(say(signatory)))) }
   })
-  for row in all.chunks(2) {
-    block(breakable: false, width: 100%, above: 2em, grid(columns: (1fr, 1fr), column-gutter: 8mm, ..row.map(place)))
+  // One under the other: whose place it is in every language, and the line beside it.
+  let stacked(it) = grid(
+    columns: (3fr, 2fr),
+    column-gutter: 8mm,
+    align: bottom,
+    {
+      set par(justify: false)
+      for (code, signed, name) in it.names {
+        block(above: 0.5em, below: 0.5em, tongue(code, par({ say(signed + " "); text(weight: "bold", say(name)) })))
+      }
+      for (code, signatory) in it.signatories { block(above: 0.5em, below: 0.5em, tongue(code, par(say(signatory)))) }
+    },
+    { v(9mm); line(length: 100%, stroke: 0.6pt) },
+  )
+  if under {
+    for it in all { block(breakable: false, width: 100%, above: 1.2em, stacked(it)) }
+  } else {
+    for row in all.chunks(2) {
+      block(breakable: false, width: 100%, above: 2em, grid(columns: (1fr, 1fr), column-gutter: 8mm, ..row.map(place)))
+    }
   }
 }
 
@@ -300,8 +335,9 @@ export const PARALLEL = `${PRELUDE}
     layout(size => {
       let words = if part.rows.len() > 0 { table(columns: columns, ..rows(part.rows)) }
       let fits(body) = measure(block(width: size.width, body)).height <= size.height
-      if fits({ words; places(part.places) }) { block(breakable: false, width: 100%, { words; places(part.places) }) }
-      else { words; places(part.places) }
+      let signed = places(part.places, part.stacked)
+      if fits({ words; signed }) { block(breakable: false, width: 100%, { words; signed }) }
+      else { words; signed }
     })
   }
 }

@@ -5,6 +5,7 @@
 import type { Declaration } from '../domain/declaration.ts';
 import {
   DEFAULT_LAYOUT,
+  hasPlaces,
   type InstrumentSetting,
   layoutFor,
   orderFor,
@@ -117,9 +118,11 @@ export function instrumentText(
     { block: 'parties', parties: inOrder },
   ];
   const cover = coveringText(setting, lang);
+  const stacked = setting.signatures === 'stacked' ? ({ stacked: true } as const) : {};
+  const signatures: Block = { block: 'signatures', signedFor: signedFor(lang), parties: inOrder, ...stacked };
   const closing: Block[] = [
     { block: 'testimonium', text: testimonium(setting, parties.length, lang) },
-    { block: 'signatures', signedFor: signedFor(lang), parties: inOrder },
+    ...(hasPlaces(setting) ? [signatures] : []),
   ];
   const bodies = parts.flatMap(({ resolution, title: named, declaration }, index): Block[] => {
     const all = (parallel ? allLines : lines)(declaration, lang, view);

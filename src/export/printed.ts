@@ -18,7 +18,17 @@ export type Block =
   | ({ readonly block: 'clause'; readonly resolution: string } & Line)
   /** The closing formula; computed, and so not a clause. */
   | { readonly block: 'testimonium'; readonly text: string }
-  | { readonly block: 'signatures'; readonly signedFor: string; readonly parties: readonly PrintedParty[] };
+  | {
+      readonly block: 'signatures';
+      readonly signedFor: string;
+      readonly parties: readonly PrintedParty[];
+      /** One under the other, the first on top; else side by side, the first where reading begins. */
+      readonly stacked?: true;
+    };
+
+/** Does the text of the instrument end here, so that an annex begins behind it? A text that nobody signs ends with its formula. */
+export const endsText = (block: Block | undefined): boolean =>
+  block?.block === 'signatures' || block?.block === 'testimonium';
 
 export type PrintedParty = {
   readonly id: string;

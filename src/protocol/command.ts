@@ -6,8 +6,9 @@ import * as z from 'zod/mini';
 import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
 import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
 import { withoutDisallowed } from '../domain/disallowed.ts';
-import { INSTRUMENT_FORMS, INSTRUMENT_KINDS } from '../domain/instrument.ts';
+import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, SIGNATURES } from '../domain/instrument.ts';
 import { LANGS } from '../domain/language.ts';
+import { ACTS, NATURES, ORIGINALS, STATUS_LETTERS } from '../domain/outcome.ts';
 import { ROLES } from '../domain/permission.ts';
 import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
 import { RULES_STANCES } from '../domain/rules-adoption.ts';
@@ -186,18 +187,39 @@ const layout = z.strictObject({
   margin: z.number().check(z.minimum(10), z.maximum(50)),
   size: z.number().check(z.minimum(9), z.maximum(18)),
 });
-const setting = z.strictObject({
-  kind: z.enum(INSTRUMENT_KINDS),
-  form: z.enum(INSTRUMENT_FORMS),
-  title: z.partialRecord(lang, text(LIMITS.title)),
-  resolutions: z.array(resolution).check(z.maxLength(200)),
-  languages: z.array(lang).check(z.maxLength(LANGS.length)),
-  place: z.partialRecord(lang, text(LIMITS.name)),
-  date: text(10),
-  order: z.union([z.literal('alphabetical'), z.array(id).check(z.maxLength(100))]),
-  originals: z.enum(['alternat', 'single']),
-  layouts: z.record(z.string().check(z.maxLength(64)), layout).check(z.refine(fits, 'too many layouts')),
+const states = z.array(id).check(z.maxLength(100));
+export const statesOrder = z.strictObject({
+  list: states,
+  basis: z.union([z.enum(['agreed', 'host-first']), z.strictObject({ alphabet: lang })]),
+  decidedAt: z.optional(text(10)),
 });
+export const outcome = z.strictObject({
+  nature: z.enum(NATURES),
+  act: z.enum(ACTS),
+  originals: z.enum(ORIGINALS),
+  prevailing: z.optional(lang),
+  status: z.optional(z.partialRecord(lang, line(STATUS_LETTERS))),
+});
+/** A first edition had the number of originals beside the order; now it is part of the outcome. */
+const oneOutcome = ({ outcome: now, originals }: { outcome?: unknown; originals?: unknown }): boolean =>
+  (now === undefined) !== (originals === undefined);
+
+const setting = z
+  .strictObject({
+    kind: z.enum(INSTRUMENT_KINDS),
+    form: z.enum(INSTRUMENT_FORMS),
+    title: z.partialRecord(lang, text(LIMITS.title)),
+    resolutions: z.array(resolution).check(z.maxLength(200)),
+    languages: z.array(lang).check(z.maxLength(LANGS.length)),
+    place: z.partialRecord(lang, text(LIMITS.name)),
+    date: text(10),
+    order: z.union([z.literal('alphabetical'), states, statesOrder]),
+    outcome: z.optional(outcome),
+    originals: z.optional(z.enum(ORIGINALS)),
+    signatures: z.optional(z.enum(SIGNATURES)),
+    layouts: z.record(z.string().check(z.maxLength(64)), layout).check(z.refine(fits, 'too many layouts')),
+  })
+  .check(z.refine(oneOutcome, 'outcome or originals, not both'));
 
 const hours = z.int().check(z.minimum(0), z.maximum(RULES_LIMITS.hours));
 /** Rules of procedure; a summit file has them, too. */

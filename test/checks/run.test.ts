@@ -3,6 +3,7 @@
  * time, which has to be found, under its name, in that language and clause, and nowhere else.
  */
 import { describe, expect, it } from 'vitest';
+import { NO_FRAME } from '../../src/checks/frame.ts';
 import { numbers, readNumbers } from '../../src/checks/numbers.ts';
 import { readDates } from '../../src/checks/read-dates.ts';
 import { checkClause, isBlocking, runChecks } from '../../src/checks/run.ts';
@@ -236,9 +237,9 @@ describe('checkClause', () => {
     };
     const quiet = () => [];
     const checks = { empty: failing, numbers, dates: quiet, brackets: quiet, references: quiet, script: quiet };
-    const rest = { invisible: quiet, direction: quiet, letters: quiet, digits: quiet, spaces: quiet };
+    const rest = { invisible: quiet, direction: quiet, letters: quiet, digits: quiet, spaces: quiet, states: quiet };
     const [clause] = text.clauses;
-    const found = checkClause(clause as Clause, text.clauses, text, { ...checks, ...rest });
+    const found = checkClause(clause as Clause, text.clauses, text, NO_FRAME, { ...checks, ...rest, treaty: quiet });
     expect(
       found.map(({ check, severity, languages, message }) => [check, severity, languages.length, message.key]),
     ).toEqual([

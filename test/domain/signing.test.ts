@@ -18,9 +18,13 @@ import {
   unsigned,
 } from '../../src/domain/signing.ts';
 
+const ORDER = { list: ['IR', 'RU'], basis: 'agreed', decidedAt: '2025-11-03' } as const;
+const OUTCOME = { nature: 'political', act: 'signed', originals: 'alternat' } as const;
+const STATES = ['IR', 'RU'].map((id) => ({ id, names: { en: id }, official: {} }));
+const GROUND = { delegations: STATES, order: ORDER };
 const SETTING: InstrumentSetting = {
   ...{ kind: 'declaration', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru'] },
-  ...{ place: {}, date: '2025-11-19', order: 'alphabetical', originals: 'alternat', layouts: {} },
+  ...{ place: {}, date: '2025-11-19', order: ORDER, outcome: OUTCOME, layouts: {} },
 } as InstrumentSetting;
 const AT = '2025-11-19T12:00:00.000Z';
 const SEAL: SealRecord = {
@@ -62,20 +66,20 @@ describe('judgeSetting', () => {
   const set = (more: Partial<InstrumentSetting> = {}) =>
     ({ id: 'x', type: 'instrument.set', setting: { ...SETTING, ...more } }) as const;
   it('is for staff, until a seal stands', () => {
-    expect([LEGAL, SEC, IR, OBS].map((who) => judgeSetting(NO_SIGNING, who, set()))).toEqual([
+    expect([LEGAL, SEC, IR, OBS].map((who) => judgeSetting(NO_SIGNING, who, set(), GROUND))).toEqual([
       null,
       null,
       'not-allowed',
       'not-allowed',
     ]);
-    expect(judgeSetting(open, LEGAL, set())).toBe('sealed');
-    expect(judgeSetting(voided, LEGAL, set())).toBe(null);
+    expect(judgeSetting(open, LEGAL, set(), GROUND)).toBe('sealed');
+    expect(judgeSetting(voided, LEGAL, set(), GROUND)).toBe(null);
   });
   it('takes layouts from the narrowest to the widest', () => {
     const layout = (margin: number, size: number) => set({ layouts: { fa: { paper: 'a4', margin, size } } as never });
     const judged = [
-      ...[10, 50, 9.9, 50.1].map((margin) => judgeSetting(NO_SIGNING, LEGAL, layout(margin, 12))),
-      ...[9, 18, 8.9, 18.1].map((size) => judgeSetting(NO_SIGNING, LEGAL, layout(25, size))),
+      ...[10, 50, 9.9, 50.1].map((margin) => judgeSetting(NO_SIGNING, LEGAL, layout(margin, 12), GROUND)),
+      ...[9, 18, 8.9, 18.1].map((size) => judgeSetting(NO_SIGNING, LEGAL, layout(25, size), GROUND)),
     ];
     const expected = [null, null, 'bad-setting', 'bad-setting'];
     expect(judged).toEqual([...expected, ...expected]);
@@ -83,19 +87,46 @@ describe('judgeSetting', () => {
   it('takes parties in an order of their own, each once, and one bad layout spoils all', () => {
     const good = { paper: 'a4', margin: 25, size: 12 };
     expect([
-      judgeSetting(NO_SIGNING, LEGAL, set({ order: ['RU', 'IR'] })),
-      judgeSetting(NO_SIGNING, LEGAL, set({ layouts: { fa: good, ru: { ...good, size: 5 } } as never })),
+      judgeSetting(NO_SIGNING, LEGAL, set({ order: ['RU', 'IR'] }), GROUND),
+      judgeSetting(NO_SIGNING, LEGAL, set({ layouts: { fa: good, ru: { ...good, size: 5 } } as never }), GROUND),
     ]).toEqual([null, 'bad-setting']);
+  });
+  it.each([
+    ['no-order', { order: 'alphabetical' }],
+    ['order-forgets', { order: { ...ORDER, list: ['IR'] } }],
+    ['order-repeats', { order: { ...ORDER, list: ['IR', 'RU', 'IR'] } }],
+    ['order-stranger', { order: { ...ORDER, list: ['IR', 'RU', 'XX'] } }],
+    ['order-stranger', { order: ['XX', 'RU', 'IR'] }],
+    ['order-basis', { order: { ...ORDER, list: ['RU', 'IR'], basis: { alphabet: 'en' } } }],
+    ['prevailing', { outcome: { ...OUTCOME, prevailing: 'kk' } }],
+    ['prevailing', { outcome: { ...OUTCOME, prevailing: 'fa' }, languages: ['fa'] }],
+    ['issued-originals', { outcome: { ...OUTCOME, act: 'issued' } }],
+  ] as unknown as [string, Partial<InstrumentSetting>][])('says %s of %o', (why, more) => {
+    expect(judgeSetting(NO_SIGNING, LEGAL, set(more), GROUND)).toBe(why);
+  });
+  it('lets a folder of a first edition keep each alphabet, until it has one order', () => {
+    const each = set({ order: 'alphabetical' });
+    expect([
+      judgeSetting(NO_SIGNING, LEGAL, each, { ...GROUND, order: 'alphabetical' }),
+      judgeSetting(NO_SIGNING, LEGAL, each, { ...GROUND, order: ['RU', 'IR'] }),
+    ]).toEqual([null, 'no-order']);
+  });
+  it('takes an alphabet that is one, and a text that prevails among others', () => {
+    expect([
+      judgeSetting(NO_SIGNING, LEGAL, set({ order: { ...ORDER, basis: { alphabet: 'en' } } }), GROUND),
+      judgeSetting(NO_SIGNING, LEGAL, set({ outcome: { ...OUTCOME, prevailing: 'ru' } }), GROUND),
+      judgeSetting(NO_SIGNING, LEGAL, set({ outcome: { ...OUTCOME, act: 'issued', originals: 'single' } }), GROUND),
+    ]).toEqual([null, null, null]);
   });
   it.each([
     { form: 'scroll' },
     { resolutions: ['a', 'a'] },
     { languages: ['fa', 'fa'] },
-    { order: ['IR', 'IR'] },
+    { order: { ...ORDER, decidedAt: '2025-02-30' } },
     { layouts: { '': { paper: 'a4', margin: 5, size: 12 } } },
     { kind: 'treaty' },
   ] as unknown as Partial<InstrumentSetting>[])('refuses %o', (more) => {
-    expect(judgeSetting(NO_SIGNING, LEGAL, set(more))).toBe('bad-setting');
+    expect(judgeSetting(NO_SIGNING, LEGAL, set(more), GROUND)).toBe('bad-setting');
   });
 });
 
@@ -119,7 +150,7 @@ describe('staff', () => {
       ...Array(5).fill('not-allowed'),
     ]);
     expect([
-      judgeSetting(NO_SIGNING, gone[0] as Actor, { id: 'x', type: 'instrument.set', setting: SETTING }),
+      judgeSetting(NO_SIGNING, gone[0] as Actor, { id: 'x', type: 'instrument.set', setting: SETTING }, GROUND),
       judgeVoid(open, gone[0] as Actor, 's1', 'r'),
       judgeSignature(open, gone[0] as Actor, 's1', 'IR'),
       judgeSignature(open, { ...IR, revoked: true }, 's1', 'IR'),

@@ -131,14 +131,14 @@ describe('the clauses of the sample', () => {
     expect({ recitals: inner.length, odd }).toEqual({ recitals: 12, odd: [] });
   });
 
-  it.each(LANGS)('list states and languages alphabetically in %s', (lang) => {
+  it.each(LANGS)('name the States in the one order, and languages alphabetically, in %s', (lang) => {
     const order = (id: string, stems: readonly string[]) => {
       const text = textOf(clauseById(id), lang);
       return [...stems].sort((a, b) => text.indexOf(a) - text.indexOf(b));
     };
     const sorted = (stems: readonly string[]) => [...stems].sort((a, b) => compareText(lang, a, b));
     expect(STATES[lang].filter((stem) => !textOf(clauseById('gen-r1'), lang).includes(stem))).toEqual([]);
-    expect(order('gen-r1', STATES[lang])).toEqual(sorted(STATES[lang]));
+    expect(order('gen-r1', [...STATES[lang]].reverse())).toEqual(STATES[lang]);
     for (const id of ['gen-t', 'eco-t', 'tra-t', 'env-t']) {
       expect(LANGUAGE_NAMES[lang].filter((stem) => !textOf(clauseById(id), lang).includes(stem))).toEqual([]);
       expect(order(id, LANGUAGE_NAMES[lang])).toEqual(sorted(LANGUAGE_NAMES[lang]));

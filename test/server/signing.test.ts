@@ -27,6 +27,7 @@ const bytesOf = async (path: string, token: string): Promise<Uint8Array> => {
 };
 const get = async <T>(path: string, token = legal): Promise<T> => (await server.call('GET', path, token)).body as T;
 type Page = {
+  readonly setting: object;
   readonly missing: readonly { kind: string }[];
   readonly seals: readonly {
     id: string;
@@ -63,7 +64,8 @@ async function job(
 }
 const setting = {
   ...{ kind: 'declaration', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru'] },
-  ...{ place: FILE.place, date: '2025-11-19', order: 'alphabetical', originals: 'alternat', layouts: {} },
+  ...{ place: FILE.place, date: '2025-11-19', order: FILE.order, layouts: {} },
+  ...{ outcome: { nature: 'binding', act: 'signed', originals: 'alternat' } },
 };
 async function signature(seal: string, delegation: string, by = delegation): Promise<Uint8Array> {
   const token = tokens.get(delegation) as string;
@@ -92,6 +94,11 @@ describe('signing, from the settings to the act of rectification', () => {
   it('lists what is missing and seals nothing', async () => {
     expect((await command(sec, { type: 'instrument.set', setting })).ok).toBe(true);
     expect(await command(tokens.get('IR') as string, { type: 'instrument.set', setting })).toMatchObject({ ok: false });
+    const broken = (order: object) => command(sec, { type: 'instrument.set', setting: { ...setting, order } });
+    const faults = [{ list: ['IR', 'KZ'] }, { list: ['IR', 'KZ', 'RU', 'KZ'] }, { list: ['IR', 'KZ', 'RU', 'XX'] }];
+    for (const [at, why] of ['order-forgets', 'order-repeats', 'order-stranger'].entries())
+      expect(await broken({ ...faults[at], basis: 'agreed' })).toMatchObject({ ok: false, signing: why });
+    expect((await page()).setting).toEqual(setting);
     const { missing } = await page();
     expect(new Set(missing.map(({ kind }) => kind))).toEqual(new Set(['status', 'pair']));
     expect(await job('seal', legal)).toMatchObject({ state: 'done', result: { ok: false, signing: 'missing' } });
@@ -104,7 +111,7 @@ describe('signing, from the settings to the act of rectification', () => {
     );
     expect(text).toContain('ПРОЕКТ');
     expect(text.indexOf('Республика Казахстан')).toBeLessThan(text.indexOf('Исламская Республика Иран'));
-    expect(text).toContain('в трёх экземплярах');
+    expect(text).toContain('в трёх подлинных экземплярах, каждый на персидском и русском языках');
   });
 
   it('makes all formats in one go, and can be called off', async () => {

@@ -82,7 +82,8 @@ beforeAll(async () => {
     ...{ id: 'set', type: 'instrument.set' },
     setting: {
       ...{ kind: 'declaration', form: 'parts', title: {}, resolutions: [ROOM], languages: ['fa', 'ru'] },
-      ...{ place: FILE.place, date: '2025-11-19', order: 'alphabetical', originals: 'alternat', layouts: {} },
+      ...{ place: FILE.place, date: '2025-11-19', order: FILE.order, layouts: {} },
+      ...{ outcome: { nature: 'binding', act: 'signed', originals: 'alternat' } },
     },
   });
 }, 60_000);

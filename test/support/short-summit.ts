@@ -32,6 +32,8 @@ export function shortSummit(resolutions: readonly string[] = ['general']): Summi
   return {
     ...sample,
     columns,
+    order: { list: ['IR', 'KZ', 'RU'], basis: 'agreed', decidedAt: '2025-11-17' },
+    outcome: { nature: 'political', act: 'adopted', originals: 'alternat' },
     delegations: sample.delegations.filter(({ id }) => DELEGATIONS.includes(id)),
     members: sample.members
       .filter(({ delegation }) => delegation === undefined || DELEGATIONS.includes(delegation))

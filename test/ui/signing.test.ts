@@ -57,6 +57,7 @@ const view = (seals: readonly SealRecord[]) => ({
   parties: [],
   digest: '',
   missing: [],
+  warnings: [],
   waived: [],
   seals,
   rectifications: [],
@@ -92,6 +93,7 @@ describe('signableBy', () => {
 
 const MISSING: readonly AssemblyMissing[] = [
   { kind: 'date' },
+  { kind: 'order', why: 'undecided', states: ['AZ', 'IR'] },
   { kind: 'column', resolution: 'environment', lang: 'kk' },
   { kind: 'status', resolution: 'environment', clause: 'c1', status: 'draft' },
   { kind: 'brackets', resolution: 'environment', clause: 'c1', lang: 'fa', count: 2 },
@@ -112,7 +114,7 @@ describe('groupMissing', () => {
         clauses.map(({ clause, missing }) => [clause, missing.length]),
       ]),
     ).toEqual([
-      ['', 1, 1, []],
+      ['', 2, 2, []],
       ['environment', 7, 1, [['c1', 4], ['c2', 2]]], // biome-ignore format: as it is read
     ]);
   });

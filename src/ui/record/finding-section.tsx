@@ -11,12 +11,13 @@ import { useValue } from '../app/value.ts';
 import { useTable } from '../table/table-context.tsx';
 import { findingWords } from './finding-words.ts';
 import { findingsOf } from './findings.ts';
+import { useFrame } from './frame.ts';
 import { FindingWaiver } from './waiver.tsx';
 
 export function FindingSection({ row }: { readonly row: OutlineRow }): ReactNode {
   const { t, number } = useI18n();
   const { room } = useTable();
-  const found = useValue(findingsOf(room)).filter(({ clause }) => clause === row.id);
+  const found = useValue(findingsOf(room, useFrame())).filter(({ clause }) => clause === row.id);
   return (
     <section className="sect" id="sect-checks">
       <h2 className="h">
@@ -51,7 +52,7 @@ export function FindingButton(): ReactNode {
   const { t } = useI18n();
   const { room, selection, goTo, openInspector } = useTable();
   const rights = useValue(room.rights);
-  const found = useValue(findingsOf(room)).filter(({ waived }) => !waived);
+  const found = useValue(findingsOf(room, useFrame())).filter(({ waived }) => !waived);
   if (found.length === 0 || (rights?.role !== 'legal' && rights?.role !== 'secretariat')) return null;
   const blocking = found.filter(isBlocking).length;
   const next = (): void => {

@@ -4,6 +4,7 @@
  */
 
 import type { Finding } from '../../checks/finding.ts';
+import type { Frame } from '../../checks/frame.ts';
 import { blockingFirst, checkStepwise } from '../../checks/run.ts';
 import { value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
@@ -19,9 +20,10 @@ const SLICE = 6;
 
 type Known = { readonly key: string; readonly findings: readonly Finding[] };
 
-/** All that the findings of a clause depend on: its words, its columns, what was waived, and what the others are called. */
-const keyOf = (clause: Clause, { columns, working }: Declaration, labels: string): string =>
+/** All that the findings of a clause depend on: its words, its columns, what was waived, what the others are called, and `frame`. */
+const keyOf = (clause: Clause, { columns, working }: Declaration, labels: string, frame: string): string =>
   JSON.stringify([
+    frame,
     columns.map((lang) => clause.texts[lang]?.digest),
     clause.noCounterpart,
     clause.waivers,
@@ -35,12 +37,14 @@ function* checking(
   declaration: Declaration,
   labels: string,
   known: Map<string, Known>,
+  frame: Frame,
 ): Generator<void, void> {
+  const about = JSON.stringify(frame);
   for (const clause of live) {
-    const key = keyOf(clause, declaration, labels);
+    const key = keyOf(clause, declaration, labels, about);
     if (known.get(clause.id)?.key === key) continue;
     const findings: Finding[] = [];
-    for (const some of checkStepwise(clause, live, declaration)) {
+    for (const some of checkStepwise(clause, live, declaration, frame)) {
       for (const each of some) findings.push(each);
       yield;
     }
@@ -48,14 +52,19 @@ function* checking(
   }
 }
 
-const open = new WeakMap<RoomView, Value<readonly Finding[]>>();
+type Open = { readonly found: Value<readonly Finding[]>; readonly about: (frame: Frame) => void };
+const open = new WeakMap<RoomView, Open>();
 
-/** In the order of the text. One for each room; it ends with the room's document. */
-export function findingsOf(room: RoomView): Value<readonly Finding[]> {
-  const known = open.get(room);
-  if (known) return known;
+/** In the order of the text. One for each room; it ends with the room's document. Another `frame` has the text looked at again. */
+export function findingsOf(room: RoomView, frame: Frame): Value<readonly Finding[]> {
+  const known = open.get(room) ?? begin(room, frame);
+  known.about(frame);
+  return known.found;
+}
+
+function begin(room: RoomView, first: Frame): Open {
   const found = value<readonly Finding[]>([]);
-  open.set(room, found);
+  let frame = first;
   const clauses = new Map<string, Known>();
   let cancel: (() => void) | null = null;
 
@@ -63,7 +72,7 @@ export function findingsOf(room: RoomView): Value<readonly Finding[]> {
     const declaration = snapshot(room.doc, { seq: 0 });
     const live = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
     const labels = live.map(({ number }) => Object.values(number).join()).join(' ');
-    const work = checking(live, declaration, labels, clauses);
+    const work = checking(live, declaration, labels, clauses, frame);
     const some = (): void => {
       const until = performance.now() + SLICE;
       while (!work.next().done) {
@@ -91,5 +100,12 @@ export function findingsOf(room: RoomView): Value<readonly Finding[]> {
     soon();
   });
   soon();
-  return found;
+  const about = (next: Frame): void => {
+    if (next === frame) return;
+    frame = next;
+    soon();
+  };
+  const begun = { found, about };
+  open.set(room, begun);
+  return begun;
 }

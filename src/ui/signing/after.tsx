@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { diffText } from '../../diff/text.ts';
 import { LIMITS } from '../../domain/command.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import { originalsIn } from '../../domain/instrument.ts';
 import type { Lang } from '../../domain/language.ts';
 import { judgeObjection, type SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -31,7 +32,7 @@ export function AfterSignature({ view, seal, texts, shown, reload }: Props): Rea
   const { backend } = useServices();
   const { summit } = useSummit();
   const [open, setOpen] = useState<'copy' | 'rectify' | null>(null);
-  const { languages, originals } = seal.setting;
+  const { languages } = seal.setting;
   return (
     <>
       {isStaff(summit.me.role) ? (
@@ -70,7 +71,7 @@ export function AfterSignature({ view, seal, texts, shown, reload }: Props): Rea
           title={t('signing.copy.act')}
           help={t('signing.copy.help')}
           languages={languages}
-          holders={originals === 'single' ? [] : seal.parties}
+          holders={originalsIn(seal.setting) === 'single' ? [] : seal.parties}
           formats={['pdf', 'docx']}
           first={shown}
           fetch={(wish) => backend.signing.copy(seal.id, wish)}

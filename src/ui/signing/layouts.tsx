@@ -1,6 +1,13 @@
 /** How the pages look, for all originals and for holders who want theirs otherwise; no layout changes a word. */
 import type { ReactNode } from 'react';
-import { DEFAULT_LAYOUT, type InstrumentSetting, type Layout, type Party } from '../../domain/instrument.ts';
+import {
+  DEFAULT_LAYOUT,
+  holdersOf,
+  type InstrumentSetting,
+  type Layout,
+  originalsIn,
+  type Party,
+} from '../../domain/instrument.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Choice } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
@@ -20,8 +27,8 @@ type Props = {
 export function Layouts({ setting, parties, onChange }: Props): ReactNode {
   const { t } = useI18n();
   const names = useNames();
-  const { layouts, originals } = setting;
-  const holders = originals === 'single' ? [] : parties.map(({ id }) => id).sort();
+  const { layouts } = setting;
+  const holders = originalsIn(setting) === 'single' ? [] : holdersOf(setting, parties);
   const rest = layouts[REST] ?? DEFAULT_LAYOUT;
   const put = (holder: string, layout: Layout): void => onChange({ ...layouts, [holder]: layout });
   const drop = (holder: string): void =>

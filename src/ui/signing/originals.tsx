@@ -3,10 +3,19 @@ import { ListChecks, Settings2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { formatDateBoth } from '../../domain/date.ts';
-import { agreedOrder, dayOf, type InstrumentSetting, originalsOf, type Party } from '../../domain/instrument.ts';
+import {
+  agreedOrder,
+  dayOf,
+  type InstrumentSetting,
+  originalsIn,
+  originalsOf,
+  type Party,
+} from '../../domain/instrument.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import { isStatesOrder } from '../../domain/states-order.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Code } from '../parts/signs.tsx';
+import { orderState } from './order-fields.tsx';
 import { useNames } from './use-acts.ts';
 
 /** Codes side by side, the first one where reading begins in either direction. */
@@ -34,7 +43,8 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
     [setting, parties, lang],
   );
   const day = dayOf(setting.date);
-  const alternat = setting.originals === 'alternat';
+  const alternat = originalsIn(setting) === 'alternat';
+  const { outcome } = setting;
   return (
     <nav className="originals" aria-label={t('signing.originals')}>
       <h2 className="top">
@@ -67,10 +77,19 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
         <p className="muted">
           {t(setting.order === 'alphabetical' ? 'signing.setting.order' : 'signing.order.agreed')}{' '}
           {inLine(agreedOrder(setting, parties, lang))}
+          {isStatesOrder(setting.order) ? ` (${orderState(i18n, setting.order)})` : null}
         </p>
+        {setting.order === 'alphabetical' ? <p>{t('signing.first.order')}</p> : null}
+        {outcome ? null : <p>{t('signing.first.outcome')}</p>}
         <dl>
           <Fact label={t('signing.setting.kind')}>{t(`signing.kind.${setting.kind}`)}</Fact>
           <Fact label={t('signing.setting.form')}>{t(`signing.form.${setting.form}`)}</Fact>
+          {outcome ? (
+            <>
+              <Fact label={t('signing.outcome.nature')}>{t(`signing.outcome.nature.${outcome.nature}`)}</Fact>
+              <Fact label={t('signing.outcome.act')}>{t(`signing.outcome.act.${outcome.act}`)}</Fact>
+            </>
+          ) : null}
           <Fact label={t('signing.setting.place')}>{name(setting.place) || t('signing.none')}</Fact>
           <Fact label={t('signing.setting.date')}>{day ? formatDateBoth(i18n.lang, day) : t('signing.none')}</Fact>
           <Fact label={t('signing.setting.languages')}>

@@ -2,6 +2,7 @@
 import { ArrowLeft, Eye, Lock, Package } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
+import { holdersOf, originalsIn } from '../../domain/instrument.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
 import { instrumentText } from '../../export/print.ts';
@@ -27,6 +28,7 @@ import { useActs, useNames } from './use-acts.ts';
 import { type InstrumentState, useInstrument } from './use-instrument.ts';
 import { FilesSection, useVerification, Verdict, VerificationSection } from './verification.tsx';
 import { SealedWaived, WaivedSection } from './waived.tsx';
+import { WarningsSection } from './warnings.tsx';
 import { refusedWords } from './words.ts';
 
 export function SigningPage(): ReactNode {
@@ -90,10 +92,10 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
   const [marked, setMarked] = useState(true);
   const [wanted, setWanted] = useState<Lang>(i18n.lang);
   const lang = setting.languages.includes(wanted) ? wanted : (setting.languages[0] ?? i18n.lang);
-  const first = parties.find(({ id }) => id === summit.me.delegation)?.id ?? [...parties].map(({ id }) => id).sort()[0];
+  const first = parties.find(({ id }) => id === summit.me.delegation)?.id ?? holdersOf(setting, parties)[0];
   const [chosen, setChosen] = useState<string | null>(null);
   const holder =
-    setting.originals === 'single'
+    originalsIn(setting) === 'single'
       ? null
       : ((chosen !== null && parties.some(({ id }) => id === chosen) ? chosen : first) ?? null);
   const staff = isStaff(summit.me.role);
@@ -227,6 +229,7 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
             <>
               <SealingSection view={view} stage={stage} reload={reload} onDocument={() => setOpen('document')} />
               <MissingSection view={view} texts={texts} />
+              <WarningsSection warnings={view.warnings} texts={texts} />
               <WaivedSection waived={view.waived} texts={texts} />
             </>
           ) : (
@@ -271,7 +274,7 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
           title={t('signing.document')}
           help={t('signing.document.help')}
           languages={setting.languages}
-          holders={setting.originals === 'single' ? [] : parties.map(({ id }) => id)}
+          holders={originalsIn(setting) === 'single' ? [] : holdersOf(setting, parties)}
           first={{ language: lang, holder }}
           fetch={backend.signing.document}
           onClose={() => setOpen(null)}

@@ -69,7 +69,7 @@ function BlockOf({ block, lang, seal }: BlockProps): ReactNode {
       return block.text === '' ? null : <p className="paper-done">{block.text}</p>;
     case 'signatures':
       return (
-        <div className="sigs slot">
+        <div className={block.stacked ? 'sigs slot stacked' : 'sigs slot'}>
           {block.parties.map((party) => (
             <Place key={party.id} party={party} signedFor={block.signedFor} lang={lang} {...(seal ? { seal } : {})} />
           ))}

@@ -8,23 +8,26 @@ import {
   INSTRUMENT_FORMS,
   INSTRUMENT_KINDS,
   type InstrumentSetting,
+  originalsIn,
 } from '../../domain/instrument.ts';
 import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
-import { instrumentTitle } from '../../domain/language-instrument.ts';
+import { instrumentTitle, testimonium } from '../../domain/language-instrument.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { Choice, Field, FormDialog, Sheet, SheetTop } from '../parts/field.tsx';
 import { Layouts } from './layouts.tsx';
+import { OrderFields } from './order-fields.tsx';
 import { Ordered } from './ordered.tsx';
+import { OutcomeFields } from './outcome-fields.tsx';
 import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 const DAY = 86_400_000;
 
-/** Days that may be chosen: from a week before the summit to a month after it, and the one that is set. */
-export function daysAround([first, last]: readonly [string, string], set: string): readonly string[] {
-  const [from, to] = [Date.parse(first) - 7 * DAY, Date.parse(last) + 30 * DAY];
+/** Days that may be chosen: from a week (or `before` days) before the summit to a month after it, and the one that is set. */
+export function daysAround([first, last]: readonly [string, string], set: string, before = 7): readonly string[] {
+  const [from, to] = [Date.parse(first) - before * DAY, Date.parse(last) + 30 * DAY];
   if (Number.isNaN(from) || Number.isNaN(to)) return dayOf(set) ? [set] : [];
   const days = Array.from({ length: Math.min(200, Math.round((to - from) / DAY) + 1) }, (_, index) =>
     new Date(from + index * DAY).toISOString().slice(0, 10),
@@ -94,13 +97,17 @@ export function SettingsDialog({ view, readOnly, reload, onClose }: Props): Reac
       />
       <Words setting={setting} change={change} />
       <Day setting={setting} change={change} />
-      <Order setting={setting} change={change} view={view} />
+      <OutcomeFields setting={setting} change={change} parties={view.parties.length} />
+      <OrderFields setting={setting} change={change} now={view.now} />
       <Layouts setting={setting} parties={view.parties} onChange={(layouts) => change({ layouts })} />
     </FormDialog>
   );
 }
 
-type PartProps = { readonly setting: InstrumentSetting; readonly change: (more: Partial<InstrumentSetting>) => void };
+export type PartProps = {
+  readonly setting: InstrumentSetting;
+  readonly change: (more: Partial<InstrumentSetting>) => void;
+};
 
 function Kind({ setting, change }: PartProps): ReactNode {
   const { t } = useI18n();
@@ -174,48 +181,13 @@ function Day({ setting, change }: PartProps): ReactNode {
   );
 }
 
-function Order({ setting, change, view }: PartProps & { readonly view: InstrumentView }): ReactNode {
-  const { t, lang } = useI18n();
-  const names = useNames();
-  const agreed = setting.order !== 'alphabetical';
-  return (
-    <>
-      <div className="two-fields">
-        <Choice
-          label={t('signing.setting.originals')}
-          value={setting.originals}
-          onChange={(id) => change({ originals: id === 'single' ? 'single' : 'alternat' })}
-          options={(['alternat', 'single'] as const).map((id) => ({ id, label: t(`signing.originals.mode.${id}`) }))}
-        />
-        <Choice
-          label={t('signing.setting.order')}
-          value={agreed ? 'agreed' : 'alphabetical'}
-          onChange={(id) =>
-            change({ order: id === 'agreed' ? agreedOrder(setting, view.parties, lang) : 'alphabetical' })
-          }
-          options={(['alphabetical', 'agreed'] as const).map((id) => ({ id, label: t(`signing.order.${id}`) }))}
-        />
-      </div>
-      {setting.order === 'alphabetical' ? null : (
-        <Ordered
-          label={t('signing.order.agreed')}
-          chosen={setting.order}
-          all={setting.order}
-          name={names.party}
-          fixed
-          onChange={(order) => change({ order })}
-        />
-      )}
-    </>
-  );
-}
-
 /** The same, for those who only read. */
 function Reading({ view: { setting, parties } }: { view: InstrumentView }): ReactNode {
   const { t, lang } = useI18n();
   const { summit } = useSummit();
   const names = useNames();
   const day = dayOf(setting.date);
+  const { outcome } = setting;
   const perLanguage = (words: (each: Lang) => string): ReactNode => (
     <ul>
       {setting.languages.map((each) => (
@@ -239,8 +211,20 @@ function Reading({ view: { setting, parties } }: { view: InstrumentView }): Reac
     ],
     [t('signing.setting.place'), perLanguage((each) => setting.place[each] || t('signing.none'))],
     [t('signing.setting.date'), day ? formatDateBoth(lang, day) : t('signing.none')],
-    [t('signing.setting.originals'), t(`signing.originals.mode.${setting.originals}`)],
+    ...(outcome
+      ? ([
+          [t('signing.outcome.nature'), t(`signing.outcome.nature.${outcome.nature}`)],
+          [t('signing.outcome.act'), t(`signing.outcome.act.${outcome.act}`)],
+          [
+            t('signing.outcome.prevailing'),
+            outcome.prevailing ? language(outcome.prevailing).endonym : t('signing.outcome.prevailing.none'),
+          ],
+        ] as const)
+      : []),
+    [t('signing.outcome.closing'), perLanguage((each) => testimonium(setting, parties.length, each))],
+    [t('signing.setting.originals'), t(`signing.originals.mode.${originalsIn(setting)}`)],
     [t('signing.setting.order'), agreedOrder(setting, parties, lang).map(names.party).join(' · ')],
+    [t('signing.places'), t(`signing.places.${setting.signatures ?? 'beside'}`)],
   ];
   return (
     <dl className="reading">

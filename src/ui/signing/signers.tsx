@@ -1,4 +1,4 @@
-/** Who has signed and who has not, in the order of their codes: signing has no order. */
+/** Who has signed and who has not, in the order of the States: signing itself has none. */
 import { Check, CircleDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SealRecord } from '../../domain/signing.ts';
@@ -11,7 +11,7 @@ import { useNames } from './use-acts.ts';
 
 export function SignersSection({ seal }: { seal: SealRecord }): ReactNode {
   const { t } = useI18n();
-  const parties = [...seal.parties].sort();
+  const { parties } = seal;
   return (
     <section className="sect" aria-labelledby="signing-who">
       <h2 className="h" id="signing-who">

@@ -2,7 +2,7 @@
  * What the server says of the instrument, and what follows from it without a page: how far it has come, whose turn it is, what is
  * still missing where. Nothing here is a sentence.
  */
-import type { AssemblyMissing, WaivedFinding } from '../../domain/assembly.ts';
+import type { AssemblyMissing, AssemblyWarning, WaivedFinding } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { InstrumentSetting, Party } from '../../domain/instrument.ts';
 import type { Role } from '../../domain/permission.ts';
@@ -23,6 +23,8 @@ export type InstrumentView = {
   readonly parties: readonly Party[];
   readonly digest: string;
   readonly missing: readonly AssemblyMissing[];
+  /** What to look at in the text as it would be put together. */
+  readonly warnings: readonly AssemblyWarning[];
   /** In the texts as they stand. */
   readonly waived: readonly WaivedFinding[];
   readonly seals: readonly SealRecord[];

@@ -27,6 +27,9 @@ export function missingWords({ t }: Says, names: Names, missing: AssemblyMissing
       return t(`signing.missing.${missing.kind}`);
     case 'unknown-resolution':
       return t('signing.missing.unknown-resolution', { resolution: names.resolution(missing.resolution) });
+    case 'order':
+      return t(`signing.missing.order.${missing.why}`, { states: `\u2068${missing.states.join(' · ')}\u2069` });
+    case 'status-sentence':
     case 'place':
     case 'column':
       return t(`signing.missing.${missing.kind}`, { language: named(missing.lang) });
@@ -90,6 +93,8 @@ const MORE_REFUSALS = [
   ...(['bad-signature', 'damaged', 'offline', 'signed-out'] as const),
 ] as const;
 export const SIGNING_REFUSALS = [
+  ...(['no-order', 'order-forgets', 'order-repeats', 'order-stranger', 'order-basis'] as const),
+  ...(['prevailing', 'issued-originals'] as const),
   ...(['not-allowed', 'bad-setting', 'sealed', 'not-sealed', 'closed', 'not-closed', 'no-such-seal'] as const),
   ...(['no-such-rectification', 'not-a-party', 'signed-already', 'no-difference', 'unknown-clause'] as const),
   ...(['deadline', 'over', 'objected-already', 'reason'] as const),

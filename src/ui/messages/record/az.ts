@@ -101,6 +101,8 @@ export const az: RecordMessages = {
   'check.name.digits': 'rəqəmlər',
   'check.name.direction': 'yazı istiqaməti',
   'check.name.spaces': 'boşluqlar',
+  'check.name.states': 'dövlətlərin sırası',
+  'check.name.treaty': 'müqavilə sözləri',
   'check.empty.cell': '{language}: mətn yoxdur',
   'check.numbers.missing': '{language}: {missing} rəqəmi yoxdur',
   'check.numbers.extra': '{language}: {extra} rəqəmi yalnız buradadır',
@@ -125,6 +127,10 @@ export const az: RecordMessages = {
   'check.spaces.stray':
     '{language}: kənarda və ya durğu işarəsindən əvvəl {count, plural, one {# boşluq} other {# boşluq}}',
   'check.digits.foreign': '{language}: başqa yazının rəqəmləri: {words}',
+  'check.states.order': '{language}: dövlətlərin sırası {named}, razılaşdırılmış sıra isə {agreed}',
+  'check.states.alternat':
+    '{language}: əsl nüsxələrdə ({holders}) bu siyahı nüsxənin sahibi ilə başlamır, çünki müddəanın sözləri bütün nüsxələrdə eynidir',
+  'check.treaty.words': '{language}: siyasi mətndə müqavilələrə xas sözlər: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell': '{language}: yoxlamalardan biri bu mətni oxuya bilmədi. Onu digər sütunlarla özünüz tutuşdurun',
 };

@@ -98,6 +98,8 @@ export const en = {
   'check.name.digits': 'digits',
   'check.name.direction': 'direction of writing',
   'check.name.spaces': 'spaces',
+  'check.name.states': 'order of States',
+  'check.name.treaty': 'words of treaties',
   'check.empty.cell': '{language}: the text is missing',
   'check.numbers.missing': '{language}: the number {missing} is missing',
   'check.numbers.extra': '{language}: the number {extra} stands here only',
@@ -121,6 +123,10 @@ export const en = {
   'check.spaces.stray':
     '{language}: {count, plural, one {a space} other {# spaces}} at an edge or before a punctuation mark',
   'check.digits.foreign': '{language}: digits of another script: {words}',
+  'check.states.order': '{language}: the States stand in the order {named}; agreed is {agreed}',
+  'check.states.alternat':
+    '{language}: in the originals of {holders} this list does not name the holder first, since the words of a clause are the same in all of them',
+  'check.treaty.words': '{language}: words of treaties in a political text: {words}',
   'check.unread.cell':
     '{language}: one of the checks could not read this text. Compare it with the other columns by eye',
 } as const;

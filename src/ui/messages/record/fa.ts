@@ -101,6 +101,8 @@ export const fa: RecordMessages = {
   'check.name.digits': 'ارقام',
   'check.name.direction': 'جهت نوشتار',
   'check.name.spaces': 'فاصله‌ها',
+  'check.name.states': 'ترتیب دولت‌ها',
+  'check.name.treaty': 'واژه‌های معاهدات',
   'check.empty.cell': '{language}: متن ندارد',
   'check.numbers.missing': '{language}: عدد {missing} نیست',
   'check.numbers.extra': '{language}: عدد {extra} تنها اینجا هست',
@@ -123,6 +125,10 @@ export const fa: RecordMessages = {
   'check.spaces.double': '{language}: {count, plural, one {# فاصلهٔ دوتایی} other {# فاصلهٔ دوتایی}}',
   'check.spaces.stray': '{language}: {count, plural, one {# فاصله} other {# فاصله}} در کناره یا پیش از نشانهٔ نگارشی',
   'check.digits.foreign': '{language}: ارقام خطی دیگر: {words}',
+  'check.states.order': '{language}: ترتیب دولت‌ها {named} است و ترتیب توافق‌شده {agreed}',
+  'check.states.alternat':
+    '{language}: در نسخه‌های {holders} این فهرست با دارندهٔ نسخه آغاز نمی‌شود، چون واژه‌های بند در همهٔ نسخه‌ها یکسان است',
+  'check.treaty.words': '{language}: واژه‌های ویژهٔ معاهدات در متن سیاسی: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell': '{language}: یکی از بررسی‌ها نتوانست این متن را بخواند. آن را خودتان با ستون‌های دیگر مقابله کنید',
 };

@@ -101,6 +101,8 @@ export const kk: RecordMessages = {
   'check.name.digits': 'цифрлар',
   'check.name.direction': 'жазу бағыты',
   'check.name.spaces': 'бос орындар',
+  'check.name.states': 'мемлекеттердің реті',
+  'check.name.treaty': 'шарт сөздері',
   'check.empty.cell': '{language}: мәтін жоқ',
   'check.numbers.missing': '{language}: {missing} саны жоқ',
   'check.numbers.extra': '{language}: {extra} саны тек осында',
@@ -125,6 +127,10 @@ export const kk: RecordMessages = {
   'check.spaces.stray':
     '{language}: шетінде не тыныс белгісінің алдында {count, plural, one {# бос орын} other {# бос орын}}',
   'check.digits.foreign': '{language}: басқа жазудың цифрлары: {words}',
+  'check.states.order': '{language}: мемлекеттер {named} ретімен аталған, келісілген рет: {agreed}',
+  'check.states.alternat':
+    '{language}: түпнұсқаларда ({holders}) бұл тізім сақтаушы мемлекеттен басталмайды, өйткені тармақтың сөздері барлық түпнұсқада бірдей',
+  'check.treaty.words': '{language}: саяси мәтінде шарттарға тән сөздер: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell':
     '{language}: тексерулердің бірі бұл мәтінді оқи алмады. Оны басқа бағандармен өзіңіз салыстырыңыз',

@@ -102,6 +102,8 @@ export const ru: RecordMessages = {
   'check.name.digits': 'цифры',
   'check.name.direction': 'направление письма',
   'check.name.spaces': 'пробелы',
+  'check.name.states': 'порядок государств',
+  'check.name.treaty': 'слова договоров',
   'check.empty.cell': '{language}: текста нет',
   'check.numbers.missing': '{language}: нет числа {missing}',
   'check.numbers.extra': '{language}: число {extra} есть только здесь',
@@ -127,6 +129,10 @@ export const ru: RecordMessages = {
   'check.spaces.stray':
     '{language}: {count, plural, one {# пробел} few {# пробела} many {# пробелов} other {# пробела}} с краю или перед знаком препинания',
   'check.digits.foreign': '{language}: цифры другой письменности: {words}',
+  'check.states.order': '{language}: государства названы в порядке {named}, а согласован порядок {agreed}',
+  'check.states.alternat':
+    '{language}: в подлинниках {holders} этот перечень не начинается с хранителя, потому что слова положения одинаковы во всех подлинниках',
+  'check.treaty.words': '{language}: слова, свойственные договорам, в политическом тексте: {words}',
   'check.unread.cell':
     '{language}: одна из проверок не смогла прочесть этот текст. Сверьте его с другими столбцами сами',
 };

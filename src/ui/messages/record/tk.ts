@@ -101,6 +101,8 @@ export const tk: RecordMessages = {
   'check.name.digits': 'sifrler',
   'check.name.direction': 'ýazuw ugry',
   'check.name.spaces': 'boşluklar',
+  'check.name.states': 'döwletleriň tertibi',
+  'check.name.treaty': 'şertnama sözleri',
   'check.empty.cell': '{language}: tekst ýok',
   'check.numbers.missing': '{language}: {missing} sany ýok',
   'check.numbers.extra': '{language}: {extra} sany diňe şu ýerde',
@@ -125,6 +127,10 @@ export const tk: RecordMessages = {
   'check.spaces.stray':
     '{language}: gyrada ýa-da dyngy belgisiniň öňünde {count, plural, one {# boşluk} other {# boşluk}}',
   'check.digits.foreign': '{language}: başga ýazuwyň sanlary: {words}',
+  'check.states.order': '{language}: döwletleriň tertibi {named}, ylalaşylan tertip {agreed}',
+  'check.states.alternat':
+    '{language}: asyl nusgalarda ({holders}) bu sanaw nusganyň eýesinden başlanmaýar, sebäbi düzgüniň sözleri ähli nusgalarda birmeňzeş',
+  'check.treaty.words': '{language}: syýasy tekstde şertnamalara mahsus sözler: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell':
     '{language}: barlaglaryň biri bu teksti okap bilmedi. Ony beýleki sütünler bilen özüňiz deňeşdiriň',

@@ -1,0 +1,17 @@
+/**
+ * What a check has to know that no text says: in which order the States agreed to stand, whether each gets an original of its own, and
+ * whether the text is to bind anybody. Without it the checks that ask for it say nothing.
+ */
+import type { Party } from '../domain/instrument.ts';
+import type { Nature } from '../domain/outcome.ts';
+
+export type Frame = {
+  /** In their order; none where they have no one order. */
+  readonly states: readonly Pick<Party, 'id' | 'names' | 'official'>[];
+  /** Each State has an original in which it is named first. */
+  readonly alternat: boolean;
+  /** Null where nobody said. */
+  readonly nature: Nature | null;
+};
+
+export const NO_FRAME: Frame = { states: [], alternat: false, nature: null };
