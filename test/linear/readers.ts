@@ -3,6 +3,7 @@
  * first. `kinds` are those of `HOSTILE` that this reader might stumble over; `ALTERNAT_LINEAR=all` gives it every one.
  */
 import { EditorState } from 'prosemirror-state';
+import type { Frame } from '../../src/checks/frame.ts';
 import { readDates } from '../../src/checks/read-dates.ts';
 import { checkClause } from '../../src/checks/run.ts';
 import { alignTexts } from '../../src/diff/align.ts';
@@ -36,6 +37,16 @@ type Reader = { readonly read: (text: string) => unknown; readonly kinds: RegExp
 /** In a language of each of two scripts: the others have no ways of their own here. */
 const inTwo = (read: (lang: Lang, text: string) => unknown) => (text: string) => [read('fa', text), read('kk', text)];
 
+/** So that every check looks. */
+const FRAME: Frame = {
+  states: [
+    { id: 'IR', names: { ru: 'Иран', fa: 'ایران' }, official: { ru: 'Исламская Республика Иран' } },
+    { id: 'RU', names: { ru: 'Россия', fa: 'روسیه' }, official: { ru: 'Российская Федерация' } },
+    { id: 'KZ', names: { ru: 'Казахстан', fa: 'قزاقستان' }, official: { ru: 'Республика Казахстан' } },
+  ],
+  ...{ alternat: true, nature: 'political' },
+};
+
 /** Every check on one clause, by itself and beside a short column that has other numbers. */
 function checked(texts: PerLang<string>): unknown {
   const number = { fa: 'ماده ۱', ru: 'Статья 1', az: 'Maddə 1', kk: '1-бап', tk: '1-nji madda', en: 'Article 1' };
@@ -43,7 +54,7 @@ function checked(texts: PerLang<string>): unknown {
     columns: LANGS.filter((lang) => texts[lang] !== undefined),
     clauses: [{ texts, number }],
   });
-  return checkClause(text.clauses[0] as Clause, text.clauses, text);
+  return checkClause(text.clauses[0] as Clause, text.clauses, text, FRAME);
 }
 
 /** Seven letters of every fifty are others. */
@@ -117,7 +128,7 @@ export const READERS: { readonly [name: string]: Reader } = {
   },
   'the checks of one column': {
     read: (text) => checked({ ru: text, fa: 'ماده ۵' }),
-    kinds: any(DATES, NUMBERS, BLANKS, /brackets in one|one letter|marks|scripts|half-/),
+    kinds: any(DATES, NUMBERS, BLANKS, /brackets in one|one letter|marks|scripts|half-|States|treaties/),
   },
   'the checks of a Persian column': {
     read: (text) => checked({ fa: text, ru: '5' }),
