@@ -61,8 +61,9 @@ const WORDS: Readonly<Record<Lang, Words>> = {
         ...{ declaration: 'این اعلامیه', statement: 'این بیانیه', resolution: 'این قطعنامه' },
         ...{ protocol: 'این پروتکل', memorandum: 'این یادداشت تفاهم' },
       }[kind];
-      const each = several && !single ? '، هر یک به زبان‌های' : several ? ' به زبان‌های' : ' به زبان';
-      return `${it} در شهر ${place} در تاریخ ${date} در ${count} نسخهٔ اصلی${each} ${languages} ${verb}${alike}.`;
+      const tongues = `${several ? 'به زبان‌های' : 'به زبان'} ${languages}`;
+      const said = several && !single ? `، هر یک ${tongues}،` : ` ${tongues}`;
+      return `${it} در شهر ${place} در تاریخ ${date} در ${count} نسخهٔ اصلی${said} ${verb}${alike}.`;
     },
     prevails: ({ prevailing }) => `در صورت اختلاف در تفسیر، متن ${prevailing} ملاک است.`,
   },
@@ -91,7 +92,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     verbs: {
       adopted: both('qəbul edilmişdir'),
       signed: { political: 'imzalanmışdır', binding: 'tərtib edilmişdir' },
-      issued: both('Sədr tərəfindən verilmişdir'),
+      issued: both('sədr tərəfindən verilmişdir'),
     },
     alike: {
       texts: {
@@ -119,11 +120,11 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     alike: {
       texts: {
         political: ', әрі барлық мәтіндердің күші бірдей',
-        binding: ', әрі барлық мәтіндер бірдей теңтүпнұсқалы болып табылады',
+        binding: ', әрі барлық мәтіндер теңтүпнұсқалы болып табылады',
       },
       originals: {
         political: ', әрі барлық даналардың күші бірдей',
-        binding: ', әрі барлық даналар бірдей теңтүпнұсқалы болып табылады',
+        binding: ', әрі барлық даналар теңтүпнұсқалы болып табылады',
       },
     },
     done: ({ place, date, count, single, languages, several }, verb, alike) =>

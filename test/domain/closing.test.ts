@@ -34,7 +34,7 @@ const VERBS: { readonly [lang in Lang]: { readonly [act in Act]: { readonly [nat
   az: {
     adopted: { political: /qəbul edilmişdir/, binding: /qəbul edilmişdir/ },
     signed: { political: /imzalanmışdır/, binding: /tərtib edilmişdir/ },
-    issued: { political: /Sədr tərəfindən verilmişdir/, binding: /Sədr tərəfindən verilmişdir/ },
+    issued: { political: /sədr tərəfindən verilmişdir/, binding: /sədr tərəfindən verilmişdir/ },
   },
   kk: {
     adopted: { political: /қабылданды/, binding: /қабылданды/ },
