@@ -270,12 +270,12 @@ function readSetting(file: string): object {
 async function setRemotely(remote: Remote, setting: object): Promise<void> {
   const body = JSON.stringify({ id: `cli-${Date.now()}`, type: 'instrument.set', setting });
   const { status, json } = await remote('POST', '/api/summit/commands', body, 'application/json');
-  if (status !== 200) throw new Error((json as { message: string }).message);
+  if (status !== 200) throw new WrongUse((json as { message: string }).message);
 }
 
 async function setLocally(house: House, setting: object): Promise<void> {
   const parsed = parseSummitCommand({ id: `cli-${Date.now()}`, type: 'instrument.set', setting });
   if (!parsed.ok) throw new Error(parsed.message);
   const answer = await house.inTurn(() => house.summit.command(SERVER, parsed.value));
-  if (!answer.ok) throw new Error(answer.message);
+  if (!answer.ok) throw new WrongUse(answer.message);
 }

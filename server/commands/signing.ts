@@ -16,6 +16,7 @@ import {
   type SigningState,
   standingSeal,
 } from '../../src/domain/signing.ts';
+import { orderFault } from '../../src/domain/states-order.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -63,10 +64,11 @@ const KIND: { readonly [reason in SigningRefusal]?: 'not-allowed' | 'bad-command
 
 export const signingRefused = (
   reason: SigningRefusal,
+  states: readonly string[] = [],
 ): Extract<Answer, { ok: false }> & { readonly signing: SigningRefusal } => ({
   ok: false,
   reason: KIND[reason] ?? 'rule-unmet',
-  message: SIGNING_SENTENCES[reason],
+  message: [SIGNING_SENTENCES[reason], ...(states.length > 0 ? [`(${states.join(' ')})`] : [])].join(' '),
   signing: reason,
 });
 
@@ -104,11 +106,16 @@ export function judgeSigning(
   command: Command,
 ): Judged {
   const at = host.now();
-  const refused = (reason: SigningRefusal): Judged => ({ ok: false, answer: signingRefused(reason) });
+  const refused = (reason: SigningRefusal, states: readonly string[] = []): Judged => ({
+    ok: false,
+    answer: signingRefused(reason, states),
+  });
   switch (command.type) {
     case 'instrument.set': {
       const no = judgeSetting(signing, actor, command, settings);
-      return no ? refused(no) : { ok: true, fact: { fact: 'instrument', setting: command.setting }, named: {} };
+      if (!no) return { ok: true, fact: { fact: 'instrument', setting: command.setting }, named: {} };
+      const about = no.startsWith('order-') ? orderFault(command.setting.order, settings.delegations) : null;
+      return refused(no, about?.states);
     }
     case 'seal.void': {
       const { seal, reason } = command;

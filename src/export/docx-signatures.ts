@@ -70,23 +70,37 @@ export function places(
   return [before, table, new Paragraph(TINY)];
 }
 
-/** One under the other, the first on top: whose place it is, and the line beside it where reading ends. */
+/** The line of a stacked place is so much wider than a name beside it. */
+const LINE_SHARE = 1.4;
+/** Above the line of a stacked place, where several languages stand beside it. */
+const LESS_ROOM = { before: 420, after: 60 };
+
+/** One under the other, the first on top: whose place it is, in each language in a column of its own, and the line behind. */
 function stackedPlaces(
   signings: readonly Signing[],
   width: number,
   { dir, style = {} }: Pick<Look, 'dir' | 'style'>,
 ): (Paragraph | Table)[] {
   const parties = signings[0]?.block.parties ?? [];
-  const share = Math.floor(width / 2);
+  const several = signings.length > 1;
+  const name = Math.floor(width / (signings.length + (several ? LINE_SHARE : 1)));
+  const widths = [...signings.map(() => name), width - name * signings.length];
   const rows = parties.map((party, index) => {
-    const keepNext = index + 1 < parties.length;
-    const cells = stackedPlace(party, signings, share, { keepNext, style });
-    return new TableRow({ cantSplit: true, children: cells });
+    const row = { keepNext: index + 1 < parties.length, style };
+    const alignment = AlignmentType.START;
+    const names = signings.map((one) => {
+      const lines = linesOf(party, [one], name, row, { alignment, dense: several });
+      return [...lines.names, ...lines.signatories];
+    });
+    const look = { alignment: AlignmentType.CENTER, room: several ? LESS_ROOM : ROOM };
+    const { rule } = linesOf(party, signings, widths.at(-1) ?? name, row, look);
+    const children = [...names, rule].map((cell, at) => stackedCell(cell, widths[at] ?? name));
+    return new TableRow({ cantSplit: true, children });
   });
   const table = new Table({
     rows,
-    width: { size: share * 2, type: WidthType.DXA },
-    columnWidths: [share, share],
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
     ...(dir === 'rtl' ? { visuallyRightToLeft: true } : {}),
@@ -94,24 +108,14 @@ function stackedPlaces(
   return [new Paragraph({ ...TINY, keepNext: true }), table, new Paragraph(TINY)];
 }
 
-function stackedPlace(
-  party: PrintedParty,
-  signings: readonly Signing[],
-  width: number,
-  { keepNext, style }: Row,
-): TableCell[] {
-  const { names, rule, signatories } = linesOf(party, signings, width, { keepNext, style }, AlignmentType.START);
-  return [[...names, ...signatories], rule].map(
-    (children) =>
-      new TableCell({
-        borders: NO_BORDERS,
-        width: { size: width, type: WidthType.DXA },
-        verticalAlign: VerticalAlign.BOTTOM,
-        margins: { top: 120, bottom: 60, left: 120, right: 120 },
-        children: children.length > 0 ? children : [new Paragraph({})],
-      }),
-  );
-}
+const stackedCell = (lines: readonly Paragraph[], width: number): TableCell =>
+  new TableCell({
+    borders: NO_BORDERS,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.BOTTOM,
+    margins: { top: 120, bottom: 60, left: 120, right: 120 },
+    children: lines.length > 0 ? lines : [new Paragraph({})],
+  });
 
 function place(
   party: PrintedParty | undefined,
@@ -119,7 +123,7 @@ function place(
   width: number,
   { keepNext, style }: Row,
 ): TableCell {
-  const { names, rule, signatories } = linesOf(party, signings, width, { keepNext, style }, AlignmentType.CENTER);
+  const { names, rule, signatories } = linesOf(party, signings, width, { keepNext, style });
   const children = [...names, ...rule, ...signatories];
   return new TableCell({
     borders: NO_BORDERS,
@@ -130,6 +134,12 @@ function place(
 }
 
 type Row = { readonly keepNext: boolean; readonly style: RunStyle };
+type LinesLook = {
+  readonly alignment?: (typeof AlignmentType)['CENTER' | 'START'];
+  readonly dense?: boolean;
+  /** Above the line. */
+  readonly room?: { readonly before: number; readonly after: number };
+};
 
 /** What a place says, part by part, in every language. */
 function linesOf(
@@ -137,14 +147,14 @@ function linesOf(
   signings: readonly Signing[],
   width: number,
   { keepNext, style }: Row,
-  alignment: (typeof AlignmentType)['CENTER' | 'START'],
+  { alignment = AlignmentType.CENTER, dense = signings.length > 1, room = ROOM }: LinesLook = {},
 ): { readonly [part in 'names' | 'rule' | 'signatories']: readonly Paragraph[] } {
   const line = (words: string, lang: Lang, own: RunStyle = {}, spacing = { before: 0, after: 60 }): Paragraph =>
     new Paragraph({
       ...frame(lang),
       ...beside(),
       alignment,
-      spacing: signings.length > 1 ? { ...spacing, ...DENSE } : spacing,
+      spacing: dense ? { ...spacing, ...DENSE } : spacing,
       ...(keepNext ? { keepNext } : {}),
       children: plainRuns(words, lang, { ...style, ...own }),
     });
@@ -158,6 +168,6 @@ function linesOf(
   ]);
   const signatories = of.flatMap(({ lang, signatory }) => (signatory ? [line(signatory, lang)] : []));
   const first = signings[0]?.lang;
-  const rule = party && first ? [line(LINE.slice(0, width < 4000 ? 18 : undefined), first, {}, ROOM)] : [];
+  const rule = party && first ? [line(LINE.slice(0, width < 4000 ? 18 : undefined), first, {}, room)] : [];
   return { names, rule, signatories };
 }

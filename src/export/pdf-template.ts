@@ -301,19 +301,18 @@ export const PARALLEL = `${PRELUDE}
     line(length: 60%, stroke: 0.6pt)
     for (code, signatory) in it.signatories { block(above: 0.55em, below: 0.55em, tongue(code, par(say(signatory)))) }
   })
-  // One under the other: whose place it is in every language, and the line beside it.
+  // One under the other: whose place it is, each language in a column of its own, and the line behind.
   let stacked(it) = grid(
-    columns: (3fr, 2fr),
-    column-gutter: 8mm,
+    columns: it.names.len() * (1fr,) + (1.4fr,),
+    column-gutter: 4mm,
     align: bottom,
-    {
+    ..it.names.map(((code, signed, name)) => {
       set par(justify: false)
-      for (code, signed, name) in it.names {
-        block(above: 0.5em, below: 0.5em, tongue(code, par({ say(signed + " "); text(weight: "bold", say(name)) })))
-      }
-      for (code, signatory) in it.signatories { block(above: 0.5em, below: 0.5em, tongue(code, par(say(signatory)))) }
-    },
-    { v(9mm); line(length: 100%, stroke: 0.6pt) },
+      let voiced(body) = block(width: 100%, below: 0.5em, tongue(code, align(start, par(body))))
+      voiced({ say(signed + " "); text(weight: "bold", say(name)) })
+      for (own, signatory) in it.signatories { if own == code { voiced(say(signatory)) } }
+    }),
+    { v(11mm); line(length: 100%, stroke: 0.6pt) },
   )
   if under {
     for it in all { block(breakable: false, width: 100%, above: 1.2em, stacked(it)) }
