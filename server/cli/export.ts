@@ -1,5 +1,6 @@
 /** alternat export: a resolution as a file. */
 import { isLang, type Lang } from '../../src/domain/language.ts';
+import { printerOf } from '../../src/export/formats.ts';
 import { EXPORTERS, REDLINES, VIEWS, type View } from '../../src/export/index.ts';
 import { exportAt, redlineAt } from '../history/points.ts';
 import { stderr } from '../terminal.ts';
@@ -86,7 +87,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
             ? `${file.sentence}\n`
             : file.reason === 'unknown-language'
               ? `The resolution ${resolution} has no column ${language}.\n`
-              : `The format ${format} cannot hold ${language === 'all' ? 'all languages at once; name one with --language' : 'a single language; use --language all'}.\n`,
+              : `The format ${format} cannot hold ${language === 'all' ? 'all languages at once; name one with --language' : `a single language; use --language all${printerOf(format)?.pairs ? ', and --source for the one that it is from' : ''}`}.\n`,
         );
         return 1;
       }

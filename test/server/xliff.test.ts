@@ -1,5 +1,5 @@
 /** XLIFF from a chosen source, by every door: a resolution and the instrument over HTTP, all documents as a job, the command line. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instrumentDocuments } from '../../server/print/documents.ts';
@@ -116,6 +116,7 @@ describe.each(FORMATS)('%s over HTTP', (format) => {
       draft('--source', 'ru'),
       run(['--resolution', 'environment', '--source', 'tk'], 'never'),
       run(['--resolution', 'plain'], 'never'),
+      run(['--resolution', 'environment', '--language', 'ru'], 'never'),
       draft('--source', 'en'),
     ]);
     expect([made?.err, drafted?.err]).toEqual(['', '']);
@@ -124,8 +125,29 @@ describe.each(FORMATS)('%s over HTTP', (format) => {
     expect(wrong.map(({ code, err }) => [code, oneSentence(err) || err])).toEqual([
       [1, true],
       [1, true],
+      [1, true],
       [2, true],
     ]);
+    expect(wrong[2]?.err).toContain('--source');
+  }, 120_000);
+});
+
+describe.each(FORMATS)('%s from a translator', (format) => {
+  it('is compared on the command line: what was changed, in the language where it was', async () => {
+    const path = `/api/resolutions/environment/export?format=${format}&language=all&source=ru`;
+    const zip = await JSZip.loadAsync(await (await fetched(path)).arrayBuffer());
+    const text = (await zip.file('environment-ru-kk.xlf')?.async('string')) ?? '';
+    const [recital] = (await server.declaration('environment', sec)).clauses.filter(({ kind }) => kind === 'recital');
+    const words = recital?.texts.kk?.paragraphs[0]?.[0]?.text ?? '';
+    writeFileSync(at(`${format}.xlf`), text.replace(words, `${words} жаңа сөз`));
+    const args = ['diff', '--data', server.data, '--resolution', 'environment', '--with', at(`${format}.xlf`)];
+    const { code, out } = await alternat(...args);
+    expect([code, out.match(/^\S+: changed$/gm), out.match(/\{\+.*?\+\}/g)]).toEqual([
+      1,
+      [`${recital?.id}: changed`],
+      ['{+ жаңа сөз+}'],
+    ]);
+    expect(out).toContain('ru: no difference');
   }, 120_000);
 });
 
