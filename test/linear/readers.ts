@@ -6,6 +6,8 @@ import { EditorState } from 'prosemirror-state';
 import type { Frame } from '../../src/checks/frame.ts';
 import { readDates } from '../../src/checks/read-dates.ts';
 import { checkClause } from '../../src/checks/run.ts';
+import { weighTyping } from '../../src/checks/weigh.ts';
+import { weighConcordance } from '../../src/checks/weigh-concordance.ts';
 import { alignTexts } from '../../src/diff/align.ts';
 import { withoutLabel } from '../../src/diff/labels.ts';
 import { merge3 } from '../../src/diff/merge.ts';
@@ -165,6 +167,14 @@ export const READERS: { readonly [name: string]: Reader } = {
       moved('ru', text, { from: 10, to: text.length >> 1 }, 'to', 1),
     ],
     kinds: SENTENCES,
+  },
+  'a correction of a signed text': {
+    read: (text) => [
+      weighTyping('fa', text, halfOther(text), { others: [text], names: ['ایران'] }),
+      weighTyping('kk', text, text.replaceAll(' ', '  '), { others: [], names: ['Иран'] }),
+      weighConcordance('ru', text, `${text} слово`, { columns: { az: text }, names: { ru: ['Иран'] } }),
+    ],
+    kinds: /one letter$|Persian words|different|two letters in turn|percent|Roman/,
   },
   'differences of words': {
     read: (text) => [reworded, halfOther, backwards].map((other) => diffText('ru', text, other(text))),
