@@ -65,7 +65,7 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
       stderr.write(`${outcome.message}\n`);
       return 1;
     }
-    for (const warning of outcome.warnings) stderr.write(`${describeWarning(warning)}\n`);
+    for (const warning of outcome.warnings) stderr.write(`${describeWarning(warning, file)}\n`);
     print(
       options.json === true,
       outcome,

@@ -1,7 +1,7 @@
 /** Problems as English sentences, for the command line; the interface has its own in every language. */
 import { docxSentence } from './docx.ts';
 import type { DocxLoss } from './docx-elements.ts';
-import type { ImportPlace, ImportProblem, ImportWarning, Limit } from './result.ts';
+import { type ImportPlace, type ImportProblem, type ImportWarning, type Limit, namedDocument } from './result.ts';
 
 const LIMIT_WORDS: { readonly [limit in Limit]: (found: number, expected: number) => string } = {
   bytes: (found, expected) => `The file has ${megabytes(found)}; the limit is ${megabytes(expected)}.`,
@@ -78,13 +78,15 @@ const LOSSES: { readonly [loss in DocxLoss]: string } = {
   unknown: 'parts that are not known, not imported',
 };
 
-/** E.g. "3 cells without text (first at line 10)", "1 text boxes, not imported (paragraph 3, after "Рамка:")". */
-export function describeWarning({ kind, count, line, found, places = [] }: ImportWarning): string {
+/** `name`: of the file, whose places are lines or, of a document, paragraphs. E.g. "3 cells without text (first at line 10)", "1 text boxes, not imported (paragraph 3, after "Рамка:")". */
+export function describeWarning({ kind, count, line, found, places = [] }: ImportWarning, name = ''): string {
+  const unit = kind === 'left-out' || namedDocument(name) ? 'paragraph' : 'line';
   const named = found === undefined || kind === 'left-out' ? '' : `: ${quoted(found)}`;
   const words = kind === 'left-out' ? LOSSES[found as DocxLoss] : WARNINGS[kind];
-  const told = places.map((place) => placeOf(place, kind === 'left-out' ? 'paragraph' : 'line')).filter(Boolean);
+  const told = places.map((place) => placeOf(place, unit)).filter(Boolean);
   const more = told.length > 0 && told.length < count ? `; and ${count - told.length} more` : '';
-  const where = told.length > 0 ? ` (${told.join('; ')}${more})` : line === undefined ? '' : ` (first at line ${line})`;
+  const where =
+    told.length > 0 ? ` (${told.join('; ')}${more})` : line === undefined ? '' : ` (first at ${unit} ${line})`;
   return `${count} ${words}${named}${where}`;
 }
 

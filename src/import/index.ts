@@ -10,7 +10,7 @@ import { columnMeaning, languageOfTag } from './header.ts';
 import { importHtml } from './html.ts';
 import { importJson } from './json.ts';
 import { importPlainText } from './plain.ts';
-import { type ImportResult, LIMITS, refused } from './result.ts';
+import { type ImportResult, LIMITS, namedDocument, refused } from './result.ts';
 import { importTableText } from './table.ts';
 import { importXliff } from './xliff.ts';
 import { importXliffZip } from './xliff-zip.ts';
@@ -18,7 +18,6 @@ import { importXliffZip } from './xliff-zip.ts';
 export { describeProblem, describeWarning } from './describe.ts';
 export { DOCX_LIMITS } from './docx.ts';
 export {
-  type ImportPlace,
   type ImportProblem,
   type ImportResult,
   type ImportWarning,
@@ -72,7 +71,6 @@ const OFFICE: readonly (readonly number[])[] = [
 ];
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
-const namedDocument = (name: string): boolean => /\.docx?$/i.test(name);
 const namedZip = (name: string): boolean => /\.zip$/i.test(name);
 /** Is this, by its content or its name, for the reader of Word documents? */
 export const isDocument = (name: string, bytes: Uint8Array): boolean =>

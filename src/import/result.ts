@@ -62,6 +62,9 @@ export type ImportProblem =
  */
 export type ImportPlace = { readonly line?: number; readonly near?: string; readonly words?: string };
 
+/** Does the name of a file say that it is a Word document? Its places are paragraphs. */
+export const namedDocument = (name: string): boolean => /\.docx?$/i.test(name);
+
 /** `line` is the first place, `count` how many there are, `places` the first twenty of what was left out. */
 export type ImportWarning = {
   readonly kind: /** A column whose header names no language was not imported; `found` is its header. */

@@ -1,7 +1,16 @@
 /** Normal form of a cell's text: whatever stretches it is put together from, equal texts are equal data. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromPlain, isEmpty, MARKS, type Mark, type Run, richText, toPlain } from '../../src/domain/text.ts';
+import {
+  fromPlain,
+  isEmpty,
+  MARKS,
+  type Mark,
+  type Run,
+  richText,
+  toPlain,
+  withoutStart,
+} from '../../src/domain/text.ts';
 
 const stretch = fc.record({
   text: fc
@@ -94,5 +103,17 @@ describe('isEmpty', () => {
     ['.', false],
   ])('of %j is %s', (text, expected) => {
     expect(isEmpty(fromPlain(text))).toBe(expected);
+  });
+});
+
+describe('withoutStart', () => {
+  it('leaves of a text what is left of it in plain form, and its marks', () => {
+    const text = richText([{ text: '1. ' }, { text: 'аб\nв', marks: ['bold'] }, { text: 'г' }]);
+    for (let length = 0; length <= toPlain(text).length + 1; length++)
+      expect(toPlain(withoutStart(text, length))).toBe(toPlain(text).slice(length));
+    expect(withoutStart(text, 4)).toEqual([
+      [{ text: 'б', marks: ['bold'] }],
+      [{ text: 'в', marks: ['bold'] }, { text: 'г' }],
+    ]);
   });
 });

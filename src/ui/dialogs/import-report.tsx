@@ -1,6 +1,6 @@
 /** What of a file does not come in, or not as it stands, with the places: read before it is sent, so that nobody finds out afterwards. */
 import type { ReactNode } from 'react';
-import type { ImportPlace, ImportWarning } from '../../import/index.ts';
+import { type ImportPlace, type ImportWarning, namedDocument } from '../../import/result.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 
 /** Places that are shown of one thing; the rest is counted. Words of the file keep their own direction (U+2068). */
@@ -23,7 +23,14 @@ function warningInWords({ t }: I18n, { kind, count, found }: ImportWarning): str
   return t('import.report.line', { what, count });
 }
 
-export function ImportReport({ warnings }: { readonly warnings: readonly ImportWarning[] }): ReactNode {
+/** `name`: of the file, whose places are lines or, of a document, paragraphs. */
+export function ImportReport({
+  name,
+  warnings,
+}: {
+  readonly name: string;
+  readonly warnings: readonly ImportWarning[];
+}): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   if (warnings.length === 0) return null;
@@ -47,7 +54,7 @@ export function ImportReport({ warnings }: { readonly warnings: readonly ImportW
               {told.length > 0 ? (
                 <span className="muted">
                   {' · '}
-                  {told.map((place) => placeInWords(i18n, place, kind === 'left-out')).join('; ')}
+                  {told.map((place) => placeInWords(i18n, place, namedDocument(name))).join('; ')}
                   {more > 0 ? `; ${t('import.report.more', { count: more })}` : ''}
                 </span>
               ) : null}

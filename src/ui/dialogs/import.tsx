@@ -146,7 +146,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {
           error={badId ? t(taken ? 'import.id.taken' : 'import.id.bad') : undefined}
         />
       ) : null}
-      {file ? <ImportReport warnings={warnings} /> : null}
+      {file ? <ImportReport name={file.name} warnings={warnings} /> : null}
       {problem ? (
         <p role="alert" className="bad">
           {problem}
