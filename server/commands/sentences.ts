@@ -73,6 +73,8 @@ function missingSentence(missing: Missing): string {
       return `under the rules of procedure only ${missing.delegation} itself says that it is absent`;
     case 'absence-announced':
       return `the absence of ${missing.delegation} was announced and counts from ${missing.from}`;
+    case 'substance':
+      return `${missing.lang}: “${missing.old}” and “${missing.young}” differ in more than form; table other words as a proposal`;
     case 'editing-form':
       return 'under the rules of procedure the secretariat changes form only; table other words as a proposal';
     case 'none-qualifies':

@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs';
 import { waivableIn } from '../../src/checks/run.ts';
+import { weighTyping } from '../../src/checks/weigh.ts';
 import { columnsOf, type Place, rulesOf } from '../../src/crdt/document.ts';
 import { noteGroundOf, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
@@ -13,7 +14,7 @@ import { smallest } from '../../src/diff/smallest.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { decideNote, type NoteEffect } from '../../src/domain/note.ts';
 import { type Actor, mayTypeIn, mayTypeUnder } from '../../src/domain/permission.ts';
 import type { Circumstances, Effect, Named, Refused } from '../../src/domain/verdict.ts';
@@ -48,7 +49,10 @@ export const placesOf = (effects: readonly (Effect | NoteEffect)[]): readonly st
 /** First text for a cell of a column that is switched on, from the summit's file. */
 export type FirstText = (clause: string, lang: string) => string | undefined;
 
-export const textRoom = (firstText: FirstText): RoomKind => ({
+/** Names of the States in one language, short and official: no correction of form touches them. */
+export type StateNames = (lang: Lang) => readonly string[];
+
+export const textRoom = (firstText: FirstText, names: StateNames = () => []): RoomKind => ({
   mayWrite: (doc, actor, { clause, lang }) => {
     const map = doc.getMap('clauses').get(clause) as Y.Map<unknown> | undefined;
     const status = map?.get('status') as Clause['status'] | undefined;
@@ -62,6 +66,7 @@ export const textRoom = (firstText: FirstText): RoomKind => ({
     const verdict = decide(groundOf(doc), actor, command, {
       ...circumstances,
       merge: mergeWithin(),
+      weigh: (lang, old, young, others) => weighTyping(lang, old, young, { others, names: names(lang) }),
       findings: (clause) => waivableIn(snapshot(doc, { seq: 0 }), clause),
     });
     if (!verdict.ok) return verdict;

@@ -3,7 +3,7 @@
 import { clausesOf } from '../../src/crdt/document.ts';
 import { type RoomName, roomName } from '../../src/crdt/rooms.ts';
 import type { Summit } from '../commands/summit.ts';
-import { type FirstText, notesRoom, type RoomKind, textRoom } from './kinds.ts';
+import { type FirstText, notesRoom, type RoomKind, type StateNames, textRoom } from './kinds.ts';
 import { Room, type RoomHost } from './room.ts';
 
 export type Rooms = {
@@ -28,9 +28,11 @@ export function openRooms(
 ): Rooms {
   const rooms = new Map<string, Room>();
   const quiet = new WeakMap<Room, { readonly seq: number; readonly calls: number }>();
+  const namesOfStates: StateNames = (lang) =>
+    summit.facts?.delegations.flatMap(({ names, official }) => [names[lang] ?? '', official[lang] ?? '']) ?? [];
   const kindOf = ({ resolution, part }: RoomName): RoomKind =>
     part === 'text'
-      ? textRoom((clause, lang) => firstText(resolution, clause, lang))
+      ? textRoom((clause, lang) => firstText(resolution, clause, lang), namesOfStates)
       : notesRoom((clause) => {
           const text = open(resolution);
           return text !== null && clausesOf(text.doc).has(clause);

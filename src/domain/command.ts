@@ -33,6 +33,14 @@ export type TextCommand = Base &
         readonly seen: string;
       }
     | { readonly type: 'clause.merge'; readonly clause: string; readonly into: string; readonly seen: string }
+    /** The form of one cell, its words as they were; `text` is all of it, paragraphs by "\n". */
+    | {
+        readonly type: 'text.correct';
+        readonly clause: string;
+        readonly language: Lang;
+        readonly text: string;
+        readonly seen: string;
+      }
     | { readonly type: 'clause.withdraw'; readonly clause: string }
     | { readonly type: 'clause.restore'; readonly clause: string }
     /** Closes the text as it stands at that moment, whatever is being typed; `seen`, from older programs, says nothing. */
@@ -259,6 +267,7 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   'clause.retype': { roles: SEC, on: DRAFT, unless: 'silence' },
   'clause.split': { roles: SEC, on: DRAFT, unless: 'held' },
   'clause.merge': { roles: SEC, on: DRAFT, unless: 'held' },
+  'text.correct': { roles: SEC, on: DRAFT, unless: 'held' },
   'clause.withdraw': { roles: SEC, on: DRAFT, unless: 'silence' },
   'clause.restore': { roles: SEC, on: ['withdrawn'] },
   'clause.hold': { roles: SEC, on: DRAFT, unread: true },

@@ -18,6 +18,7 @@ import { PARTY_JUDGES } from './party.ts';
 import type { Actor } from './permission.ts';
 import { may } from './permission.ts';
 import { silenceOn } from './silence.ts';
+import { CORRECTION_JUDGES } from './text-correction.ts';
 import {
   type Circumstances,
   closed,
@@ -43,6 +44,7 @@ const JUDGES: Judges<TextCommand['type']> = {
   ...PARTY_JUDGES,
   ...CLOSURE_JUDGES,
   ...WAIVER_JUDGES,
+  ...CORRECTION_JUDGES,
 };
 
 /** Are stances being taken on this clause's text, so that it may not become another? */

@@ -35,6 +35,8 @@ export type Missing =
   | { readonly kind: 'proposals-over'; readonly since: string }
   /** The rules of procedure leave the secretariat the form only: other words are a proposal. */
   | { readonly kind: 'editing-form' }
+  /** The change is more than form: words before and after, as the first that is. */
+  | { readonly kind: 'substance'; readonly lang: Lang; readonly old: string; readonly young: string }
   /** Fewer delegations are present than the rules of procedure ask for. */
   | { readonly kind: 'quorum'; readonly present: number; readonly needs: number }
   /** Fewer parties agree than are more than half. */

@@ -19,6 +19,7 @@ const ofClause = (ground: Ground, { clause }: { readonly clause: string }): stri
 /** For each type that carries a `seen`; undefined where that command needs none. */
 const SEEN: { readonly [type in CommandType]?: (ground: Ground, draft: never) => unknown } = {
   'clause.status': ofClause,
+  'text.correct': ofClause,
   'clause.split': ofClause,
   'clause.merge': ofClause,
   'stance.record': ofClause,

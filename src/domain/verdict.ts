@@ -7,6 +7,7 @@ import type { ClauseKind, ClauseStatus, StanceRecord } from './clause.ts';
 import { MAX_LEVEL, STATUSES } from './clause.ts';
 import type { Refusal, TextCommand } from './command.ts';
 import { LIMITS } from './command.ts';
+import type { Weighed } from './correction.ts';
 import type { Column, Milestone } from './declaration.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import { isLang, type Lang, type PerLang } from './language.ts';
@@ -48,6 +49,8 @@ export type Circumstances = {
   readonly newId: (prefix: string) => string;
   /** Without one, texts that both sides changed are in conflict as a whole. */
   readonly merge?: Merge;
+  /** What a change of one cell weighs; `others` are the other cells of that column. Without it, everything is substance. */
+  readonly weigh?: (lang: Lang, old: string, young: string, others: readonly string[]) => Weighed;
   /** What the checks find in a clause now and may be waived. Without it, the finding that is named is believed to be there. */
   readonly findings?: (clause: string) => readonly WaivableFinding[];
 };

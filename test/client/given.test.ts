@@ -74,6 +74,7 @@ const EVERY: {
   'clause.retype': { type: 'clause.retype', clause: 'c1', kind: 'heading', level: 0 },
   'clause.split': { type: 'clause.split', clause: 'c1', at: { ru: 2 }, seen: 'd' },
   'clause.merge': { type: 'clause.merge', clause: 'c1', into: 'c2', seen: 'd' },
+  'text.correct': { type: 'text.correct', clause: 'c1', language: 'ru', text: 'слово', seen: 'd' },
   'clause.withdraw': { type: 'clause.withdraw', clause: 'c1' },
   'clause.restore': { type: 'clause.restore', clause: 'c1' },
   'clause.hold': { type: 'clause.hold', clause: 'c1', seen: 'd' },

@@ -17,7 +17,7 @@ import type { Ground } from '../../src/domain/ground.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { withSeen } from '../../src/domain/seen.ts';
 import { silenceOn } from '../../src/domain/silence.ts';
-import { ACTORS } from '../domain/ground.ts';
+import { ACTORS, CIRCUMSTANCES } from '../domain/ground.ts';
 import { sampleDocument } from './sample.ts';
 
 const WORDS = ['دریای', 'خزر', 'стороны', '[обязуются]', 'сотрудничать', '\n', '🌊', '1 000'];
@@ -47,6 +47,7 @@ const FIELDS: { readonly [type: string]: { readonly [field: string]: fc.Arbitrar
   'clause.retype': { clause, kind: place.kind, level: place.level },
   // A clause that is gone or shut is no negotiation: c1 goes only by a merge.
   'clause.withdraw': { clause: fc.constantFrom('c2', 'c3', 'c9') },
+  'text.correct': { clause, language: fc.constantFrom('fa', 'ru'), text: fc.constantFrom('.', '', 'b', 'ب') },
   'clause.merge': { clause: fc.constantFrom('c2', 'c3', 'c1'), into: clause },
   'clause.split': { clause, at: fc.record({ fa: fc.nat(30), ru: fc.nat(9) }, { requiredKeys: [] }) },
   'clause.status': { clause, to: fc.constantFrom('agreed', 'agreed', ...Object.keys(STATUSES)) },
@@ -94,6 +95,7 @@ const OFTEN = [
     'counterpart.due',
     'clause.restore',
     'clause.release',
+    'silence.cancel',
     'waiver.give',
     'waiver.withdraw',
   ],
@@ -134,6 +136,9 @@ function given(ground: Ground, { member, wrong, which, command }: Given): readon
   const tabled = ground.proposals.filter(({ state }) => state === 'tabled');
   const batches = tabled.flatMap(({ batch }) => batch ?? []);
   const of = (list: readonly string[]): string => (wrong ? 'p0' : (list[which % list.length] ?? 'p0'));
+  // Most corrections put a full stop behind the words that are there.
+  if (command.type === 'text.correct' && command.text === '.')
+    return [actor, { ...command, text: `${ground.clause(command.clause)?.plain(command.language) ?? ''}.` }];
   if ('proposal' in command) return [actor, { ...command, proposal: of(tabled.map(({ id: each }) => each)) }];
   return [actor, 'batch' in command ? { ...command, batch: of(batches) } : command];
 }
@@ -168,6 +173,7 @@ describe('a negotiation at random', () => {
             seq: 1,
             newId: (prefix) => `${prefix}${++ids}`,
             merge: merge3,
+            weigh: CIRCUMSTANCES.weigh as NonNullable<typeof CIRCUMSTANCES.weigh>,
           });
           if (!verdict.ok) continue;
           accepted.set(command.type, (accepted.get(command.type) ?? 0) + 1);

@@ -17,6 +17,7 @@ export const SHAPES: { readonly [row: string]: (on: Ground) => object } = {
   'clause.retype': () => ({ clause: 'c1', kind: 'recital', level: 1 }),
   'clause.split': (on) => ({ clause: 'c1', at: { fa: 2, ru: 3 }, seen: seenOf(on) }),
   'clause.merge': (on) => ({ clause: 'c1', into: 'c2', seen: seenOf(on) }),
+  'text.correct': (on) => ({ clause: 'c1', language: 'ru', text: 'текст.', seen: seenOf(on) }),
   'clause.withdraw': () => ({ clause: 'c1' }),
   'clause.restore': () => ({ clause: 'c1' }),
   'clause.hold': () => ({ clause: 'c1' }),

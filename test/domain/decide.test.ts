@@ -53,6 +53,7 @@ clause.move                          nnnnn      +++++       nnnnn
 clause.retype                        nnnnn      +fffu       nnnnn
 clause.split                         nnnnn      +fffu       nnnnn
 clause.merge                         nnnnn      +fffu       nnnnn
+text.correct                         nnnnn      +fffu       nnnnn
 clause.withdraw                      nnnnn      +fffu       nnnnn
 clause.restore                       nnnnn      ufff+       nnnnn
 clause.hold                          nnnnn      +fffu       nnnnn

@@ -219,4 +219,9 @@ export const CIRCUMSTANCES: Circumstances = {
   seq: 7,
   newId: (prefix) => `${prefix}1`,
   merge: mergeWords,
+  // For tests: a full stop is form, all else is substance.
+  weigh: (_lang, old, young) =>
+    young.replaceAll('.', '') === old
+      ? { weight: 'form', changes: [{ form: 'punctuation', old, young }] }
+      : { weight: 'substance', changes: [{ why: 'word', old, young }] },
 };

@@ -14,6 +14,7 @@ const GOOD: readonly { readonly type: string; readonly [field: string]: unknown 
   { type: 'clause.retype', clause: 'c1', kind: 'recital', level: 1 },
   { type: 'clause.split', clause: 'c1', at: { fa: 12 }, seen: SEEN },
   { type: 'clause.merge', clause: 'c1', into: 'c2', seen: SEEN },
+  { type: 'text.correct', clause: 'env-p1', language: 'ru', text: 'слово.', seen: 'd'.repeat(64) },
   { type: 'clause.withdraw', clause: 'env-p1' },
   { type: 'clause.restore', clause: 'c1' },
   { type: 'clause.hold', clause: 'c1', seen: SEEN },
@@ -88,7 +89,7 @@ const ANY_VALUE = [null, 0, -1, 1.5, true, [], {}, '', 'x'.repeat(200_000), '\u0
 function fits(command: (typeof GOOD)[number], field: string, value: unknown): boolean {
   const { type, clause, seen } = command;
   const tabled = type === 'proposal.table';
-  const words = [...WORDS, ...(type === 'comment.add' ? ['text'] : [])];
+  const words = [...WORDS, ...(type === 'comment.add' || type === 'text.correct' ? ['text'] : [])];
   const tables = [...TABLES, ...(typeof seen === 'object' ? ['seen'] : [])];
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';

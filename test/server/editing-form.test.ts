@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gate } from '../../server/rooms/gate.ts';
 import { textRoom } from '../../server/rooms/kinds.ts';
 import { metaOf } from '../../src/crdt/document.ts';
+import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
@@ -73,5 +74,39 @@ describe('a new row', () => {
     ['form', { az: 'söz', fa: 'واژه' }, 'editing-form'],
   ])('with editing of %s and %j: %s', (editing, texts, expected) => {
     expect(add(editing, texts)).toBe(expected);
+  });
+});
+
+describe('a correction of form', () => {
+  const correct = (editing: Rules['editing'], lang: Lang, change: (old: string) => string): string => {
+    const doc = room(editing);
+    const plain = {
+      ru: 'Участники принимают первый пункт плана.',
+      fa: 'شرکت‌کنندگان بند نخست برنامه را می‌پذیرند.',
+      az: 'İştirakçılar planın birinci bəndini qəbul edirlər.',
+    };
+    for (const [of, words] of Object.entries(plain))
+      project(doc, [{ type: 'text.put', clause: 'b', lang: of as Lang, text: words }], 'server');
+    const ground = groundOf(doc);
+    const clause = ground.clause('b');
+    const old = clause?.plain(lang) ?? '';
+    const seen = clause?.digest() ?? '';
+    const command = { id: 'x', type: 'text.correct', clause: 'b', language: lang, text: change(old), seen } as Command;
+    const circumstances = { now: '2025-11-18T09:00:00.000Z', seq: 7, newId: (prefix: string) => `${prefix}1` };
+    const judged = KIND.judge(doc, PEOPLE.secretariat as Actor, command, circumstances);
+    if (!judged.ok) return judged.missing?.[0]?.kind ?? judged.reason;
+    judged.write(doc);
+    expect(cell(doc, { clause: 'b', lang }).toString()).toBe(change(old));
+    return 'ok';
+  };
+  it.each<[string, Rules['editing'], Lang, (old: string) => string, string]>([
+    ['a doubled space', 'form', 'ru', (old) => old.replace('пункт', ' пункт'), 'ok'],
+    ['a letter', 'form', 'ru', (old) => old.replace('пункт', 'пукнт'), 'substance'],
+    ['another word', 'form', 'ru', (old) => old.replace('первый', 'второй'), 'substance'],
+    ['a denial', 'form', 'az', (old) => `${old} deyil`, 'substance'],
+    ['a word less', 'form', 'fa', (old) => old.replace('نخست', ''), 'substance'],
+    ['nothing', 'form', 'fa', (old) => old, 'no-difference'],
+  ])('of %s', (_name, editing, lang, change, expected) => {
+    expect(correct(editing, lang, change)).toBe(expected);
   });
 });

@@ -50,6 +50,8 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
       return t('missing.silence-too-short', { hours: missing.hours });
     case 'proposals-over':
       return t('missing.proposals-over', { at: words.moment(missing.since) });
+    case 'substance':
+      return t('missing.substance', { language: languageName(missing.lang), old: missing.old, young: missing.young });
     case 'quorum':
       return t('missing.quorum', { present: missing.present, needs: missing.needs });
     case 'majority':

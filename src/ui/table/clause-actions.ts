@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import { sayingOf } from '../../client/outbox.ts';
 import type { CommandDraft, RoomView } from '../../client/view.ts';
 import { COMMANDS, type CommandType } from '../../domain/command.ts';
+import type { Lang } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
@@ -79,6 +80,17 @@ export function useStructureOffers(
   offer('retype', t('clause.retype'), { type: 'clause.retype', clause, kind: row.kind, level: row.level }, () =>
     ask('retype', clause),
   );
+  const isFormOnly = (lang: Lang): boolean => {
+    const typing = room.typing({ clause, lang });
+    return !typing.ok && typing.why === 'form-only';
+  };
+  if (room.outline.get().columns.some(({ lang }) => isFormOnly(lang)))
+    offers.push({
+      id: 'correct',
+      label: t('clause.correct'),
+      blocked: row.held ? t('missing.held') : row.status === 'draft' ? undefined : t('refusal.clause-frozen'),
+      run: () => ask('correct', clause),
+    });
   if (row.status === 'withdrawn') {
     offer(
       'restore',

@@ -86,6 +86,12 @@ export const az: TableMessages = {
   'cell.not-your-column': '{language} sütununu {codes} yazır',
   'cell.not-your-column.secretariat': '{language} sütununu katiblik yazır',
   'cell.form-only': 'Prosedur qaydalarına görə burada nümayəndə heyətləri yazır; başqa sözləri təklif edin',
+  'clause.correct': 'Tərtibatı düzəlt…',
+  'clause.correct.title': 'Tərtibatı düzəlt: {clause}',
+  'clause.correct.help':
+    'Orfoqrafiya, durğu işarələri, boşluqlar və abzaslar. Sözlər, rəqəmlər və adlar qalır; mövqelər yenidən soruşulur.',
+  'clause.correct.submit': 'Düzəlt',
+  'clause.corrected': 'Tərtibat düzəldildi.',
   'cell.frozen.reason': 'Bağlıdır: {status}. Yenidən yalnız katiblik aça bilər.',
   'cell.held': 'Mövqelər toplanana qədər saxlanılıb',
   'cell.withdrawn': 'Geri götürülüb',
@@ -212,6 +218,8 @@ export const az: TableMessages = {
   'missing.absence-announced': 'iştirak etmədiyi elan olunub və bu vaxtdan nəzərə alınır: {at}',
   'missing.editing-form':
     'prosedur qaydalarına görə katiblik yalnız tərtibatı dəyişir; başqa sözləri təklif kimi verin',
+  'missing.substance':
+    '{language}: “{old}” və “{young}” arasındakı fərq yalnız tərtibatda deyil; başqa sözləri təklif kimi verin',
   'missing.none-qualifies': 'buna hazır layihə yoxdur',
   'missing.unknown': 'bu artıq yoxdur',
   'missing.too-many': '{limit} həddinə çatılıb',

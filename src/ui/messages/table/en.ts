@@ -83,6 +83,12 @@ export const en = {
   'cell.not-your-column': '{language} is written by {codes}',
   'cell.not-your-column.secretariat': '{language} is written by the secretariat',
   'cell.form-only': 'Under the rules of procedure the delegations write here; propose other words',
+  'clause.correct': 'Correct the form…',
+  'clause.correct.title': 'Correct the form: {clause}',
+  'clause.correct.help':
+    'Spelling, punctuation, spaces and paragraphs. Words, numbers and names stay; stances are asked anew.',
+  'clause.correct.submit': 'Correct',
+  'clause.corrected': 'The form is corrected.',
   'cell.frozen.reason': 'Frozen: {status}. Only the secretariat can reopen it.',
   'cell.held': 'Held while stances are taken',
   'cell.withdrawn': 'Withdrawn',
@@ -208,6 +214,7 @@ export const en = {
   'missing.absence-announced': 'the absence was announced and counts from {at}',
   'missing.editing-form':
     'under the rules of procedure the secretariat changes form only; table other words as a proposal',
+  'missing.substance': '{language}: “{old}” and “{young}” differ in more than form; table other words as a proposal',
   'missing.none-qualifies': 'no draft is ready for it',
   'missing.unknown': 'it is not there any more',
   'missing.too-many': 'the limit of {limit} is reached',

@@ -85,6 +85,12 @@ export const kk: TableMessages = {
   'cell.not-your-column': '{language} бағанын {codes} жазады',
   'cell.not-your-column.secretariat': '{language} бағанын хатшылық жазады',
   'cell.form-only': 'Рәсім қағидалары бойынша мұнда делегациялар жазады; басқа сөздерді ұсыныңыз',
+  'clause.correct': 'Безендіруді түзету…',
+  'clause.correct.title': 'Безендіруді түзету: {clause}',
+  'clause.correct.help':
+    'Емле, тыныс белгілері, бос орындар және абзацтар. Сөздер, сандар мен атаулар қалады; ұстанымдар қайта сұралады.',
+  'clause.correct.submit': 'Түзету',
+  'clause.corrected': 'Безендіру түзетілді.',
   'cell.frozen.reason': 'Жабық: {status}. Тек хатшылық қайта аша алады.',
   'cell.held': 'Ұстанымдар жиналғанша тоқтатылды',
   'cell.withdrawn': 'Алып тасталды',
@@ -211,6 +217,8 @@ export const kk: TableMessages = {
   'missing.absence-announced': 'қатыспайтыны жарияланды, осы уақыттан бастап есепке алынады: {at}',
   'missing.editing-form':
     'рәсім қағидалары бойынша хатшылық тек безендіруді өзгертеді; басқа сөздерді ұсыныс ретінде енгізіңіз',
+  'missing.substance':
+    '{language}: «{old}» мен «{young}» айырмасы безендіруде ғана емес; басқа сөздерді ұсыныс ретінде енгізіңіз',
   'missing.none-qualifies': 'бұған дайын жоба жоқ',
   'missing.unknown': 'бұл енді жоқ',
   'missing.too-many': '{limit} шегіне жетті',

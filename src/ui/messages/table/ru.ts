@@ -87,6 +87,12 @@ export const ru: TableMessages = {
   'cell.not-your-column': '{language}: пишет {codes}',
   'cell.not-your-column.secretariat': '{language}: пишет секретариат',
   'cell.form-only': 'По правилам процедуры здесь пишут делегации; другие слова вносятся как предложение',
+  'clause.correct': 'Исправить оформление…',
+  'clause.correct.title': 'Исправить оформление: {clause}',
+  'clause.correct.help':
+    'Орфография, пунктуация, пробелы и абзацы. Слова, числа и названия остаются; позиции запрашиваются заново.',
+  'clause.correct.submit': 'Исправить',
+  'clause.corrected': 'Оформление исправлено.',
   'cell.frozen.reason': 'Закрыто: {status}. Открыть снова может только секретариат.',
   'cell.held': 'Закрыто на время сбора позиций',
   'cell.withdrawn': 'Снято',
@@ -215,6 +221,8 @@ export const ru: TableMessages = {
   'missing.absence-announced': 'об отсутствии объявлено, оно учитывается с этого времени: {at}',
   'missing.editing-form':
     'по правилам процедуры секретариат правит только оформление; другие слова вносятся как предложение',
+  'missing.substance':
+    '{language}: «{old}» и «{young}» различаются не только оформлением; другие слова вносятся как предложение',
   'missing.none-qualifies': 'ни один проект к этому не готов',
   'missing.unknown': 'этого больше нет',
   'missing.too-many': 'достигнут предел: {limit}',

@@ -85,6 +85,12 @@ export const tk: TableMessages = {
   'cell.not-your-column': '{language} sütünini {codes} ýazýar',
   'cell.not-your-column.secretariat': '{language} sütünini sekretariat ýazýar',
   'cell.form-only': 'Iş tertibiniň düzgünlerine görä bu ýerde wekiliýetler ýazýar; başga sözleri teklip ediň',
+  'clause.correct': 'Bezegi düzet…',
+  'clause.correct.title': 'Bezegi düzet: {clause}',
+  'clause.correct.help':
+    'Ýazuw düzgüni, dyngy belgileri, boşluklar we abzaslar. Sözler, sanlar we atlar galýar; garaýyşlar täzeden soralýar.',
+  'clause.correct.submit': 'Düzet',
+  'clause.corrected': 'Bezeg düzedildi.',
   'cell.frozen.reason': 'Ýapyk: {status}. Diňe sekretariat täzeden açyp biler.',
   'cell.held': 'Garaýyşlar ýygnalýança saklandy',
   'cell.withdrawn': 'Yzyna alyndy',
@@ -211,6 +217,8 @@ export const tk: TableMessages = {
   'missing.absence-announced': 'gatnaşmaýandygy yglan edildi we şu wagtdan hasaba alynýar: {at}',
   'missing.editing-form':
     'iş tertibiniň düzgünlerine görä sekretariat diňe bezegi üýtgedýär; başga sözleri teklip hökmünde beriň',
+  'missing.substance':
+    '{language}: “{old}” we “{young}” diňe bezegi bilen tapawutlanmaýar; başga sözleri teklip hökmünde beriň',
   'missing.none-qualifies': 'muňa taýýar taslama ýok',
   'missing.unknown': 'bu indi ýok',
   'missing.too-many': '{limit} çägine ýetildi',
