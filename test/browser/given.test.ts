@@ -8,10 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notesRoom } from '../../src/crdt/rooms.ts';
 import type { Clause } from '../../src/domain/clause.ts';
 import type { Command } from '../../src/domain/command.ts';
-import { MESSAGE } from '../../src/protocol/message.ts';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
-import { cut } from './hands.ts';
+import { cut, slowLine } from './hands.ts';
 import { complaints, type Look, member, picture, ROOM } from './walk.ts';
 
 type Someone = Awaited<ReturnType<typeof member>>;

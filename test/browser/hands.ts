@@ -1,6 +1,7 @@
 /** What several suites in the browser do with their hands: put the caret into a cell, read what stands there, cut the line. */
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Lang } from '../../src/domain/language.ts';
+import { MESSAGE } from '../../src/protocol/message.ts';
 import { cellSelector } from '../support/browser.ts';
 import { until } from '../support/server.ts';
 
@@ -30,6 +31,32 @@ export async function caretIn(page: Page, clause: string, lang: Lang): Promise<v
 export async function cut(context: BrowserContext, page: Page): Promise<void> {
   await context.setOffline(true);
   await page.locator('.saved svg.warn').waitFor({ timeout: 5_000 });
+}
+
+/**
+ * While it is held the page does not hear what others do, and its decisions rest on the old text; with `all`, not even the
+ * answers.
+ */
+export async function slowLine(page: Page, all = false): Promise<{ readonly hold: () => void; release: () => void }> {
+  let slow = false;
+  const late: (() => void)[] = [];
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const line = socket.connectToServer();
+    socket.onMessage((frame) => line.send(frame));
+    line.onMessage((frame) => {
+      if (slow && (all || frame[0] === MESSAGE.sync)) late.push(() => socket.send(frame));
+      else socket.send(frame);
+    });
+  });
+  return {
+    hold: () => {
+      slow = true;
+    },
+    release: () => {
+      slow = false;
+      for (const send of late.splice(0)) send();
+    },
+  };
 }
 
 type Watching = { cellText: (clause: string, lang: string) => string };

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
-import { cut } from './hands.ts';
+import { cut, slowLine } from './hands.ts';
 import { inTurn, member, ROOM } from './walk.ts';
 
 const TEXT = { fa: 'متن', ru: 'Текст', az: 'Mətn', kk: 'Мәтін' } as const;
@@ -113,16 +113,7 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
     const clause = await fresh();
     const someone = await member(browser, server.address, 'az-neg', ['az', 'light']);
     const { page, t, context } = someone;
-    let slow = false;
-    const late: (() => void)[] = [];
-    await page.routeWebSocket(/\/sync\//, (socket) => {
-      const line = socket.connectToServer();
-      socket.onMessage((frame) => line.send(frame));
-      line.onMessage((frame) => {
-        if (slow) late.push(() => socket.send(frame));
-        else socket.send(frame);
-      });
-    });
+    const line = await slowLine(page, true);
     await openResolution(page, ROOM);
     page.setDefaultTimeout(10_000);
     await page.locator('.saved svg.ok').waitFor();
@@ -130,7 +121,7 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
     const field = page.getByLabel(t('insp.stance.note'));
     await field.focus();
     await page.keyboard.type('Müddət yoxdur');
-    slow = true;
+    line.hold();
     await page
       .locator('.own-stance')
       .getByRole('button', { name: t('stance.object') })
@@ -139,8 +130,7 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
     await field.focus();
     await page.keyboard.press('End');
     await page.keyboard.type(', təkrar');
-    slow = false;
-    for (const send of late.splice(0)) send();
+    line.release();
     await page.getByText(t('insp.stance.recorded')).waitFor();
     expect([await noted(clause, 'AZ'), await field.inputValue()]).toEqual([
       ['object', 'Müddət yoxdur'],
