@@ -27,12 +27,12 @@ describe.skipIf(!canBrowse)('comments at the table', () => {
     const someone = await member(browser, server.address, id, [lang, 'light']);
     const frames: Buffer[] = [];
     const sockets: string[] = [];
-    someone.page.setDefaultTimeout(10_000);
     someone.page.on('websocket', (socket) => {
       sockets.push(decodeURIComponent(socket.url()).split('/sync/')[1] ?? '');
       socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload)));
     });
     await openResolution(someone.page, ROOM);
+    someone.page.setDefaultTimeout(10_000);
     await someone.page.locator(`.gut[data-clause="${CLAUSE}"]`).click();
     return { ...someone, frames, sockets };
   };

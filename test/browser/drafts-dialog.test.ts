@@ -62,7 +62,6 @@ describe.skipIf(!canBrowse)('the list of drafts', () => {
     const { page, t, context, errors } = await member(browser, server.address, who, look);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openResolution(page, ROOM);
-    page.setDefaultTimeout(10_000);
     const list = page.getByRole('dialog', { name: t('drafts.title') });
     const items = list.locator('.draft-item');
     const count = page.getByRole('button', { name: t('drafts.count', { count: 2 }) });

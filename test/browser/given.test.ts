@@ -13,6 +13,29 @@ import { type TestServer, until } from '../support/server.ts';
 import { cut, slowLine } from './hands.ts';
 import { complaints, type Look, member, picture, ROOM } from './walk.ts';
 
+/** While it is held the page does not hear what others do: its line is slow, and its decision rests on the old text. */
+async function slowLine(page: Page): Promise<{ readonly hold: () => void; readonly release: () => void }> {
+  let slow = false;
+  const late: (() => void)[] = [];
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const line = socket.connectToServer();
+    socket.onMessage((frame) => line.send(frame));
+    line.onMessage((frame) => {
+      if (slow && typeof frame !== 'string' && frame[0] === MESSAGE.sync) late.push(() => socket.send(frame));
+      else socket.send(frame);
+    });
+  });
+  return {
+    hold: () => {
+      slow = true;
+    },
+    release: () => {
+      slow = false;
+      for (const send of late.splice(0)) send();
+    },
+  };
+}
+
 type Someone = Awaited<ReturnType<typeof member>>;
 
 const NOTE = 'До решения столицы';
@@ -95,7 +118,6 @@ describe.skipIf(!canBrowse)('what was given without a line', () => {
   };
   const sit = async (who: string, look: Look): Promise<Someone> => {
     const someone = await member(browser, server.address, who, look);
-    someone.page.setDefaultTimeout(10_000);
     await openResolution(someone.page, ROOM);
     await someone.page.locator('.saved svg.ok').waitFor();
     return someone;
@@ -304,27 +326,47 @@ describe.skipIf(!canBrowse)('what was given without a line', () => {
     await context.close();
   });
 
+  it('is said in the dialog in which it was decided, over the words that were written there', {
+    timeout: 120_000,
+  }, async () => {
+    const clause = await fresh();
+    const proposal = await tabled('kz-neg', clause);
+    const { page, context, t } = await member(browser, server.address, 'sec-2', ['fa', 'dark']);
+    const line = await slowLine(page);
+    await openResolution(page, ROOM);
+    await page.locator('.saved svg.ok').waitFor();
+    await at(page, clause);
+    await page
+      .locator(`.prop[data-anchor="${clause}"]`)
+      .getByRole('button', { name: t('proposals.reject'), exact: true })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('اکنون نه');
+    line.hold();
+    await command(secretary, { type: 'proposal.reject', proposal });
+    await dialog.getByRole('button', { name: t('proposals.reject'), exact: true }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await dialog.getByRole('alert').innerText()).not.toBe('');
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('اکنون نه');
+    await picture(page, 'refused-in-dialog-fa-dark');
+    expect(await complaints(page, '[role=dialog]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.locator('.note-bar.bad').innerText()).toContain(t('history.decision.proposal.reject'));
+    line.release();
+    await context.close();
+  });
+
   it('stays over a reload also when it was refused at once, and goes when the same is accepted', {
     timeout: 120_000,
   }, async () => {
     const clause = await fresh();
     const { page, context, t } = await member(browser, server.address, 'az-neg', ['ru', 'light']);
-    page.setDefaultTimeout(10_000);
-    /** While set, the page does not hear what others write: its line is slow, and its decision rests on the old text. */
-    let slow = false;
-    const late: (() => void)[] = [];
-    await page.routeWebSocket(/\/sync\//, (socket) => {
-      const line = socket.connectToServer();
-      socket.onMessage((frame) => line.send(frame));
-      line.onMessage((frame) => {
-        if (slow && typeof frame !== 'string' && frame[0] === MESSAGE.sync) late.push(() => socket.send(frame));
-        else socket.send(frame);
-      });
-    });
+    const line = await slowLine(page);
     await openResolution(page, ROOM);
     await page.locator('.saved svg.ok').waitFor();
     await at(page, clause);
-    slow = true;
+    line.hold();
     const writer = await sit('kz-neg', ['ru', 'light']);
     await writer.page.locator(`[role=gridcell][data-clause="${clause}"][data-lang=kk]`).focus();
     await writer.page.keyboard.press('Enter');
@@ -340,8 +382,7 @@ describe.skipIf(!canBrowse)('what was given without a line', () => {
     await picture(page, 'refused-at-once-ru-light');
     // The note is not lost either: it stands where it was written.
     expect(await page.getByLabel(t('insp.stance.note')).inputValue()).toBe(NOTE);
-    slow = false;
-    for (const send of late.splice(0)) send();
+    line.release();
     await page.reload();
     await bar.waitFor();
     await bar.getByRole('button', { name: t('given.show') }).click();

@@ -99,7 +99,6 @@ describe.skipIf(!canBrowse)('a file with several keys', () => {
         memberOf(FILE, 'negotiator', 'IR'),
         look,
       );
-      page.setDefaultTimeout(10_000);
       await page.goto('/#/signing');
       await page.locator('.paper .paper-clause').first().waitFor();
       await choose(page, t('signing.own.key'), 'delegation-of-iran-token-export-2025-11-19.p12', keys);
@@ -144,7 +143,6 @@ describe.skipIf(!canBrowse)('a file with several keys', () => {
     async (...look) => {
       const who = memberOf(FILE, 'negotiator', 'IR');
       const { page, t, context, errors } = await member(browser, server.address, who, look);
-      page.setDefaultTimeout(10_000);
       await page.goto('/#/signing');
       await page.locator('.paper .paper-clause').first().waitFor();
       const button = page.getByRole('button', { name: t('signing.revocation.act') });

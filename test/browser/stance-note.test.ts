@@ -39,7 +39,6 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
   const sit = async (who: string, look: Parameters<typeof member>[3]) => {
     const someone = await member(browser, server.address, who, look);
     await openResolution(someone.page, ROOM);
-    someone.page.setDefaultTimeout(10_000);
     await someone.page.locator('.saved svg.ok').waitFor();
     const { page, t } = someone;
     return {
@@ -94,7 +93,7 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
     },
   );
 
-  it.each(inTurn(1))('comes after the stance, and joins it (%s, %s)', { timeout: 60_000 }, async (...look) => {
+  it.each(inTurn(1))('comes after the stance, and joins it (%s, %s)', { timeout: 90_000 }, async (...look) => {
     const clause = await fresh();
     const { page, t, field, press, context } = await sit('kz-neg', look);
     await at(page, clause);
@@ -109,13 +108,12 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
     await context.close();
   });
 
-  it('is not taken away when more of it is written before the answer', { timeout: 60_000 }, async () => {
+  it('is not taken away when more of it is written before the answer', { timeout: 90_000 }, async () => {
     const clause = await fresh();
     const someone = await member(browser, server.address, 'az-neg', ['az', 'light']);
     const { page, t, context } = someone;
     const line = await slowLine(page, true);
     await openResolution(page, ROOM);
-    page.setDefaultTimeout(10_000);
     await page.locator('.saved svg.ok').waitFor();
     await at(page, clause);
     const field = page.getByLabel(t('insp.stance.note'));
@@ -139,7 +137,7 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
     await context.close();
   });
 
-  it('goes offline with its stance, and what is written afterwards is another one', { timeout: 60_000 }, async () => {
+  it('goes offline with its stance, and what is written afterwards is another one', { timeout: 90_000 }, async () => {
     const clause = await fresh();
     const { page, t, field, press, context } = await sit('tm-neg', ['tk', 'dark']);
     await at(page, clause);

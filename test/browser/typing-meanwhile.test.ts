@@ -85,7 +85,6 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
       }),
     );
     await openResolution(someone.page, ROOM);
-    someone.page.setDefaultTimeout(10_000);
     // With five columns it starts closed.
     await someone.page.getByRole('button', { name: someone.t('tools.inspector') }).click();
     await someone.page.locator('aside.insp').waitFor();
@@ -169,7 +168,7 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
     [IR, 'sec-1'],
     [RU, 'sec-2'],
     [AZ, 'sec-1'],
-  ] as const)('holds it whatever is being typed (%o, %s)', { timeout: 60_000 }, async (typist, decider) => {
+  ] as const)('holds it whatever is being typed (%o, %s)', { timeout: 90_000 }, async (typist, decider) => {
     const id = await fresh();
     const [writer, chair] = [await sit(typist.who), await sit(decider)];
     await look(chair.page, id);
@@ -188,7 +187,7 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
   it.each([
     [KZ, 'tm-neg', 'reserve'],
     [IR, 'az-neg', 'object'],
-  ] as const)('takes a stance on the words that are on the screen (%o, %s)', { timeout: 60_000 }, async (...round) => {
+  ] as const)('takes a stance on the words that are on the screen (%o, %s)', { timeout: 90_000 }, async (...round) => {
     const [typist, decider, stance] = round;
     const id = await fresh();
     const [writer, envoy] = [await sit(typist.who), await sit(decider)];
@@ -218,7 +217,7 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
     expect([...envoy.errors, ...writer.errors]).toEqual([]);
   });
 
-  it('takes the stance of whoever types, on what they have typed', { timeout: 60_000 }, async () => {
+  it('takes the stance of whoever types, on what they have typed', { timeout: 90_000 }, async () => {
     const id = await fresh();
     const { page, t, sent } = await sit('ru-neg');
     await begin(page, id, 'ru');
@@ -232,7 +231,7 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
     expect(sent.at(-1)).toMatchObject({ type: 'stance.record', clause: id, seen: digestOf(on) });
   });
 
-  it('moves the status while a working column is being written in', { timeout: 60_000 }, async () => {
+  it('moves the status while a working column is being written in', { timeout: 90_000 }, async () => {
     const id = await fresh();
     await all('agree', id);
     const [writer, chair] = [await sit('tm-neg'), await sit('sec-2')];
@@ -250,7 +249,7 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
   });
 
   it('moves the status on the words that stand there at the press, not on those of the last rendering', {
-    timeout: 60_000,
+    timeout: 90_000,
   }, async () => {
     const id = await fresh();
     await all('agree', id);
@@ -276,7 +275,7 @@ describe.skipIf(!canBrowse)('a decision while somebody types', () => {
   ] as const)(
     'closes it also to a typist without a line, whose words become a draft (%o, %s, %s)',
     {
-      timeout: 60_000,
+      timeout: 90_000,
     },
     async (typist, decider, act) => {
       const id = await fresh();

@@ -19,7 +19,11 @@ type Notices = {
   readonly shown: readonly Shown[];
   readonly say: (notice: Notice) => void;
   readonly dismiss: (key: number) => void;
+  /** Why the last decision was not accepted; null from the press of the next one on. */
+  readonly refused: Refused | null;
+  readonly refuse: (text: string | null) => void;
 };
+type Refused = { readonly text: string };
 
 const Context = createContext<Notices | null>(null);
 
@@ -31,6 +35,20 @@ export function useNotices(): Notices {
   const notices = use(Context);
   if (!notices) throw new Error('no notices above this component');
   return notices;
+}
+
+/**
+ * Why what was decided in this dialog was not accepted. The bars stand behind it, out of reach of eyes and of screen readers,
+ * so it is said in the dialog as well.
+ */
+export function RefusedHere(): ReactNode {
+  const refused = use(Context)?.refused ?? null;
+  const [before] = useState(refused);
+  return refused !== null && refused !== before ? (
+    <p role="alert" className="bad">
+      {refused.text}
+    </p>
+  ) : null;
 }
 
 export function NoticesRoot({ children }: { children: ReactNode }): ReactNode {
@@ -54,7 +72,9 @@ export function NoticesRoot({ children }: { children: ReactNode }): ReactNode {
     },
     [dismiss],
   );
-  const value = useMemo(() => ({ shown, say, dismiss }), [shown, say, dismiss]);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const refuse = useCallback((text: string | null) => setRefused(text === null ? null : { text }), []);
+  const value = useMemo(() => ({ shown, say, dismiss, refused, refuse }), [shown, say, dismiss, refused, refuse]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -5,6 +5,7 @@ import { diffText } from '../../diff/text.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { MergedCell } from '../../domain/merged.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { RefusedHere } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Redline } from '../compare/redline.tsx';
@@ -45,6 +46,7 @@ function Merged({ merged, onClose }: { merged: MergedCell; onClose: () => void }
           <Side title={t('merged.by', { names: others })} lang={lang} from={base} to={theirs} />
           <Side title={t('merged.result')} lang={lang} from={merged.merged} to={merged.merged} />
           {changed ? <p className="muted">{t('merged.since')}</p> : null}
+          <RefusedHere />
         </div>
         <div className="dialog-foot">
           <Button className="btn" onPress={onClose} autoFocus>

@@ -7,6 +7,7 @@ import { Button, Heading } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
 import type { AbsenceRecord, AnnouncedAbsence } from '../../domain/record.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { RefusedHere } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Act } from '../parts/act.tsx';
@@ -53,6 +54,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }): ReactNode {
               />
             ))}
           </ul>
+          <RefusedHere />
         </div>
         <div className="dialog-foot">
           <Button className="btn" onPress={onClose}>

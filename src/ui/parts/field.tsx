@@ -22,6 +22,7 @@ import {
 import type { Lang } from '../../domain/language.ts';
 import { language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { RefusedHere } from '../app/notices.tsx';
 
 type FieldProps = {
   readonly label: string;
@@ -156,12 +157,16 @@ export function FormDialog({
     <Sheet onClose={onClose} wide={wide ?? false}>
       <form onSubmit={send} className="dialog-form">
         <Heading slot="title">{title}</Heading>
-        <div className="dialog-body">{children}</div>
+        <div className="dialog-body">
+          {children}
+          <RefusedHere />
+        </div>
         <div className="dialog-foot">
           <Button className="btn" onPress={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button className="btn fill" type="submit" isDisabled={(busy ?? false) || (disabled ?? false)}>
+          {/* While it works it takes no second press (see above) but keeps the focus, or Escape would reach nobody. */}
+          <Button className="btn fill" type="submit" isDisabled={disabled ?? false}>
             {submit}
           </Button>
         </div>

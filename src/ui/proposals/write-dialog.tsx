@@ -8,7 +8,7 @@ import type { Draft } from '../../client/view.ts';
 import type { ClauseKind } from '../../domain/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
+import { RefusedHere, useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Act } from '../parts/act.tsx';
@@ -34,7 +34,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
   const { t } = i18n;
   const { summit } = useSummit();
   const { room, columns, names } = useTable();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   const { columns: all, rows } = useValue(room.outline);
   const link = useValue(room.link);
   const { clause } = target;
@@ -66,6 +66,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
     if (busy || blocked !== undefined || !command) return;
     setBusy(true);
     kept.flush();
+    refuse(null);
     const { command: sent, outcome, answer: later } = room.decide(command);
     const answer = await outcome;
     setBusy(false);
@@ -80,6 +81,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
       onClose();
     } else {
       const text = refusalInWords(i18n, summit, answer.reason, answer.missing);
+      refuse(text);
       if (!isTold(room, sent)) say({ tone: 'bad', title: t('proposals.notTabled'), text });
     }
   };
@@ -132,6 +134,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
             onChange={(reason) => change({ reason })}
             maxLength={LIMITS.reason}
           />
+          <RefusedHere />
         </div>
         <div className="dialog-foot">
           <span className="muted small grow" role="status">

@@ -22,17 +22,19 @@ export const isTold = (room: RoomView, { id }: Command): boolean =>
 export function useRunCommand(room: RoomView): RunCommand {
   const i18n = useI18n();
   const { summit } = useSummit();
-  const { say } = useNotices();
+  const { say, refuse } = useNotices();
   return useCallback(
     async (draft, success) => {
       const { t } = i18n;
       const { outcome, answer, command } = room.decide(draft);
+      refuse(null);
       const done = (answer: Answer): boolean => {
         if (answer.ok) {
           if (success) say({ tone: 'info', text: success.text, ...(success.action ? { action: success.action } : {}) });
           return true;
         }
         const text = refusalInWords(i18n, summit, answer.reason, answer.missing);
+        refuse(text);
         if (!isTold(room, command)) say({ tone: 'bad', title: t('notice.command'), text });
         return false;
       };
@@ -42,6 +44,6 @@ export function useRunCommand(room: RoomView): RunCommand {
       void answer.then((later) => later.ok && done(later));
       return true;
     },
-    [room, i18n, summit, say],
+    [room, i18n, summit, say, refuse],
   );
 }
