@@ -185,3 +185,14 @@ export const instrumentDigest = ({ setting, parts }: Instrument): string =>
       texts: parts.map(({ resolution, declaration: { digest } }) => [resolution, digest]),
     }),
   );
+
+/** Members as their delegations stand, those without one behind. */
+export function inOrderOfStates<T extends { readonly delegation?: string }>(
+  summit: Summit,
+  members: readonly T[],
+): T[] {
+  const states = inOneOrder(settingOf(summit).order, delegationsOf(summit));
+  const place = new Map(states.map(({ id }, at) => [id, at]));
+  const of = ({ delegation }: T): number => place.get(delegation ?? '') ?? states.length;
+  return [...members].sort((a, b) => of(a) - of(b));
+}

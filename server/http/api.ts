@@ -8,6 +8,7 @@ import { may, ROLES } from '../../src/domain/permission.ts';
 import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
 import type { DemoAuthority } from '../auth/demo-authority.ts';
 import { openGuesses } from '../auth/guesses.ts';
+import { inOrderOfStates } from '../commands/assembly.ts';
 import { importResolution } from '../commands/import.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import type { Trusted } from '../commands/signatures.ts';
@@ -142,7 +143,10 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
   });
   if (options.demo)
     app.get('/api/demo/members', { config: { open: true } }, () =>
-      [...summit.members.values()].filter(({ revoked }) => !revoked),
+      inOrderOfStates(
+        summit,
+        [...summit.members.values()].filter(({ revoked }) => !revoked),
+      ),
     );
 
   const { authority } = options;

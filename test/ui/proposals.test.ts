@@ -4,6 +4,7 @@ import { type DiffPart, diffText } from '../../src/diff/text.ts';
 import { brackets } from '../../src/domain/brackets.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
 import { hrefOf, parseRoute } from '../../src/ui/app/route.ts';
+import { byPlace } from '../../src/ui/parts/states-order.ts';
 import { newByPlace, tabledByClause } from '../../src/ui/proposals/board.ts';
 import { bracketDropped, bracketKept } from '../../src/ui/proposals/chair-work.ts';
 import { ELLIPSIS, excerpt } from '../../src/ui/proposals/excerpt.ts';
@@ -114,7 +115,12 @@ describe('the board', () => {
     const chair = [record('x', batch), record('y', { ...batch, state: 'accepted' }), record('z', batch)];
     const others = chair.map(({ delegation: _none, ...rest }) => rest);
     expect(batches([...list, ...others]).map((group) => group.map(({ id }) => id).join())).toEqual(['x,z']);
-    expect(proposers([...others, record('k', { delegation: 'AZ' }), ...list])).toEqual(['AZ', 'IR']);
+    const tabled = [...others, record('k', { delegation: 'AZ' }), ...list];
+    expect([['IR', 'AZ'], ['AZ', 'IR'], []].map((order) => proposers(tabled, byPlace(order)))).toEqual([
+      ['IR', 'AZ'],
+      ['AZ', 'IR'],
+      ['AZ', 'IR'],
+    ]);
   });
 });
 

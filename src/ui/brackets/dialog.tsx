@@ -9,6 +9,7 @@ import { useValue } from '../app/value.ts';
 import { Sheet, SheetTop } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { Code } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 import { elementAt } from '../table/element-at.ts';
 import { useReturnedFocus } from '../table/returned-focus.ts';
 import { useTable } from '../table/table-context.tsx';
@@ -145,9 +146,8 @@ function Counts({ counts, langs }: CountsProps): ReactNode {
   const i18n = useI18n();
   const { t, number } = i18n;
   const { summit } = useSummit();
-  const offices = Object.entries(counts.byDelegation).sort(([a], [b]) =>
-    a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1,
-  );
+  const inOrder = useByPlace();
+  const offices = Object.entries(counts.byDelegation).sort(([a], [b]) => inOrder(a, b));
   return (
     <div className="count-tables">
       <table className="counts">

@@ -9,6 +9,7 @@ import { hrefOf } from '../app/route.ts';
 import { useSummit } from '../app/summit-context.tsx';
 import { as } from '../parts/roles.ts';
 import { Code, codeOf } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 import { ChangeSign } from './change-signs.tsx';
 import { ChangeWords } from './change-words.tsx';
 import type { DiffNames } from './names.ts';
@@ -192,13 +193,14 @@ function DiffRow({ resolution, diff, spelling, clause, changed, names, columns, 
 /** Who changed it: codes of delegations and offices, each once. */
 function People({ clause: { by }, columns }: { clause: ClauseDiff; columns: readonly Lang[] }): ReactNode {
   const { summit } = useSummit();
+  const inOrder = useByPlace();
   const people = [...(by?.row ?? []), ...columns.flatMap((lang) => by?.texts?.[lang] ?? [])];
   const codes = people.map(({ member, delegation }) => {
     if (delegation) return delegation;
     const known = summit.members.find(({ id }) => id === member);
     return known ? codeOf(known) : '';
   });
-  const each = [...new Set(codes)].filter((code) => code !== '').sort();
+  const each = [...new Set(codes)].filter((code) => code !== '').sort(inOrder);
   return each.length === 0 ? null : (
     <div className="by">
       {each.map((code) => (

@@ -15,7 +15,7 @@ import { go, type Route } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import type { Option } from '../parts/field.tsx';
-import { byCode } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 import { lastVersion, versionOptions } from '../record/version-name.ts';
 import { ChangeList } from './change-list.tsx';
 import { CHANGE_ORDER } from './change-signs.tsx';
@@ -71,12 +71,13 @@ export function ComparePage({ route }: { route: CompareRoute }): ReactNode {
       [change in ClauseChange]: number;
     };
   }, [diff, columns, whose]);
+  const inOrder = useByPlace();
   const delegations = useMemo(() => {
     const behind = (diff?.clauses ?? []).flatMap((clause) =>
       clause.changes.length > 0 ? [...delegationsBehind(clause, diff?.proposals ?? [], all)] : [],
     );
-    return [...new Set(behind)].sort((a, b) => byCode(a ?? undefined, b ?? undefined));
-  }, [diff, all]);
+    return [...new Set(behind)].sort(inOrder);
+  }, [diff, all, inOrder]);
   const names = useMemo(() => (diff ? diffNames(diff, i18n) : null), [diff, i18n]);
   const show = useCallback((clause: string) => {
     setCurrent(clause);

@@ -21,7 +21,8 @@ import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import type { Range } from '../brackets/units.ts';
 import { selected, wordsIn } from '../comments/words.ts';
-import { byCode, Code } from '../parts/signs.tsx';
+import { Code } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 import type { Offer } from '../table/clause-actions.ts';
 import { browserIdle } from '../table/facts.ts';
 import { useTable } from '../table/table-context.tsx';
@@ -179,8 +180,9 @@ export function AuthorsBar({ clean }: { readonly clean: boolean }): ReactNode {
   const { room } = useTable();
   const lang = useValue(authorsColumn(room));
   const found = useValue(counted(room));
+  const inOrder = useByPlace();
   if (lang === null) return null;
-  const codes = [...found].sort(([a], [b]) => byCode(a || undefined, b || undefined));
+  const codes = [...found].sort(([a], [b]) => inOrder(a, b));
   return (
     <section className="authors-bar" aria-label={t('history.authors.legend', { language: language(lang).endonym })}>
       <b>{t('history.authors.legend', { language: language(lang).endonym })}</b>

@@ -13,7 +13,8 @@ import { useTitle } from '../app/title.ts';
 import { type Invitation, InvitationSheet } from '../dialogs/invitation.tsx';
 import { ColumnsDialog, ConfirmRevoke, InviteDialog } from '../dialogs/member.tsx';
 import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { byCode, Code, codeOf, initials } from '../parts/signs.tsx';
+import { Code, codeOf, initials } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 
 type Open = { readonly kind: 'invite' } | { readonly kind: 'columns' | 'revoke'; readonly member: Member };
 
@@ -24,6 +25,7 @@ export function MembersPage(): ReactNode {
   useTitle(t('members.title'));
   const [open, setOpen] = useState<Open | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
+  const byCode = useByPlace();
   const members = [...summit.members].sort(
     (a, b) => byCode(a.delegation, b.delegation) || compareText(lang, a.name, b.name),
   );

@@ -12,7 +12,7 @@ import { useTitle } from '../app/title.ts';
 import type { Credentials } from '../desktop.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { Choice, Field } from '../parts/field.tsx';
-import { byCode, Code } from '../parts/signs.tsx';
+import { Code } from '../parts/signs.tsx';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
 
@@ -95,7 +95,9 @@ type SampleProps = {
 
 function SampleMembers({ members, busy, onChoose }: SampleProps): ReactNode {
   const { t } = useI18n();
-  const delegations = [...new Set(members.map(({ delegation }) => delegation))].sort(byCode);
+  // The server names them as the States stand; who belongs to none comes last.
+  const named = new Set(members.map(({ delegation }) => delegation));
+  const delegations = [...[...named].filter((one) => one !== undefined), ...(named.has(undefined) ? [undefined] : [])];
   return (
     <section className="pane door-pane" aria-labelledby="sample">
       <h2 id="sample" className="plain">

@@ -14,6 +14,7 @@ import { Act } from '../parts/act.tsx';
 import { Field, Sheet } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { Code } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 import { useJudge } from '../table/clause-actions.ts';
 import { useTable } from '../table/table-context.tsx';
 import { AbsenceConsequences } from './absence-consequences.tsx';
@@ -27,7 +28,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }): ReactNode {
   const rules = useValue(negotiation.rules);
   const absent = useValue(negotiation.absent);
   const announced = useValue(negotiation.announced);
-  const { parties } = useValue(room.outline);
+  const parties = [...useValue(room.outline).parties].sort(useByPlace());
   const rights = room.rights.get();
   const own = rights?.role === 'negotiator' ? rights.delegation : undefined;
   const { afterHours, objectWithinHours, by } = rules.absence;

@@ -95,12 +95,6 @@ export const Code = ({ code, solid }: { code: string; solid?: boolean }): ReactN
   <span className={`code ${code.toLowerCase()}${solid ? ' solid' : ''}`}>{code}</span>
 );
 
-/** Delegation codes in their printed order; who belongs to none comes last. */
-export const byCode = (a: string | undefined, b: string | undefined): number => {
-  const [one, two] = [a ?? '~', b ?? '~'];
-  return one < two ? -1 : one > two ? 1 : 0;
-};
-
 /** Initials as the name's own language writes them: «مریم رستگار» -> «م‌ر», joined by a ZWNJ so that they do not connect. */
 export function initials(name: string): string {
   const parts = name.trim().split(/\s+/u).filter(Boolean);

@@ -22,16 +22,17 @@ import { useValue } from '../app/value.ts';
 import { Redline } from '../compare/redline.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
-import { byCode, Code } from '../parts/signs.tsx';
+import { Code } from '../parts/signs.tsx';
+import { type byPlace, useByPlace } from '../parts/states-order.ts';
 import { useTable } from '../table/table-context.tsx';
 import { groundNow, newByPlace } from './board.ts';
 import { Conflicts } from './change.tsx';
 import { presentIn } from './text-turn.ts';
 
-/** Delegations with proposals on the table, in the printed order of their codes. */
-export const proposers = (list: readonly ProposalRecord[]): readonly string[] =>
+/** Delegations with proposals on the table, in the order of the States. */
+export const proposers = (list: readonly ProposalRecord[], inOrder: ReturnType<typeof byPlace>): readonly string[] =>
   [...new Set(list.flatMap(({ state, delegation }) => (state === 'tabled' && delegation ? [delegation] : [])))].sort(
-    byCode,
+    inOrder,
   );
 
 /** What the toolbar has for proposals: the text as if accepted, and for the secretariat the way to the chair's text. */
@@ -62,7 +63,7 @@ function OutlookMenu(props: {
   const i18n = useI18n();
   const { t } = i18n;
   const { summit } = useSummit();
-  const codes = proposers(useValue(negotiationOf(room).proposals));
+  const codes = proposers(useValue(negotiationOf(room).proposals), useByPlace());
   if (codes.length === 0 && chosen === null) return null;
   return (
     <MenuTrigger>

@@ -58,7 +58,7 @@ export function OrderFields({ setting, change, now }: PartProps & { readonly now
   const put = (more: Partial<StatesOrder>): void => change({ order: { ...current, ...more } });
   const choose = (id: string): void => {
     const alphabet = id.startsWith('alphabet-') ? id.slice('alphabet-'.length) : '';
-    if (isLang(alphabet)) put({ basis: { alphabet }, list: byAlphabet(delegations, alphabet) });
+    if (isLang(alphabet)) put({ basis: { alphabet }, list: byAlphabet(delegations, alphabet), decidedAt: undefined });
     else put({ basis: id === 'host-first' ? 'host-first' : 'agreed' });
   };
   const decided = current.decidedAt ?? '';
@@ -97,8 +97,10 @@ export function OrderFields({ setting, change, now }: PartProps & { readonly now
         all={current.list}
         name={names.party}
         fixed
-        // A list that somebody moves is no alphabet any more.
-        onChange={(moved) => put({ list: moved, ...(typeof current.basis === 'string' ? {} : { basis: 'agreed' }) })}
+        // A list that somebody moves is no alphabet any more, and nobody has settled it yet.
+        onChange={(list) =>
+          put({ list, decidedAt: undefined, basis: typeof current.basis === 'string' ? current.basis : 'agreed' })
+        }
       />
       {places}
     </>

@@ -20,6 +20,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { useNegotiation } from '../negotiate/countdown.ts';
 import { as } from '../parts/roles.ts';
+import { useByPlace } from '../parts/states-order.ts';
 import { Alternatives, NewClauses } from '../proposals/alternatives.tsx';
 import { dragRows } from './drag.ts';
 import { elementAt } from './element-at.ts';
@@ -43,7 +44,9 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   const { t, dir } = useI18n();
   const rights = useValue(room.rights);
   const synced = useValue(room.synced);
-  const { parties } = useValue(room.outline);
+  const seated = useValue(room.outline).parties;
+  const inOrder = useByPlace();
+  const parties = useMemo(() => [...seated].sort(inOrder), [seated, inOrder]);
   const locked = useValue(room.locked);
   const merges = useValue(room.merges);
   const merged = useMemo(() => Map.groupBy(merges, ({ clause }) => clause), [merges]);

@@ -14,6 +14,7 @@ import { Act } from '../parts/act.tsx';
 import { Field } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { Code, StanceSign } from '../parts/signs.tsx';
+import { useByPlace } from '../parts/states-order.ts';
 import type { Judge } from './clause-actions.ts';
 import { stanceOf } from './row.tsx';
 import { useTable } from './table-context.tsx';
@@ -24,7 +25,7 @@ type Props = { readonly row: OutlineRow; readonly lapsed: readonly string[]; rea
 export function StanceSection({ row, lapsed, judge }: Props): ReactNode {
   const { t, moment } = useI18n();
   const { room } = useTable();
-  const { parties } = room.outline.get();
+  const parties = [...room.outline.get().parties].sort(useByPlace());
   const own = room.rights.get()?.delegation;
   const absent = useValue(useNegotiation().absent);
   const waiting = useWaiting(row.id).filter(({ command }) => command.type === 'stance.record');

@@ -1,0 +1,149 @@
+/** A folder that a first edition wrote: it keeps its orders and its formula, says so, and has to settle one order before it is sealed. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { adoptSummit } from '../../server/commands/adopt.ts';
+import { examineNow, frameOf, instrumentOf, settingOf, textsNow } from '../../server/commands/assembly.ts';
+import { checkSummitFile } from '../../server/commands/summit-file.ts';
+import { openLog } from '../../server/history/log.ts';
+import { type House, openHouse } from '../../server/house.ts';
+import { summitView } from '../../server/reading/views.ts';
+import { openStorage } from '../../server/storage/sqlite.ts';
+import { SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
+import { agreedOrder, type InstrumentSetting, originalsOf } from '../../src/domain/instrument.ts';
+import { LANGS } from '../../src/domain/language.ts';
+import { testimonium } from '../../src/domain/language-instrument.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import type { StoredOrder } from '../../src/domain/states-order.ts';
+import type { SummitFile, SummitView } from '../../src/domain/summit.ts';
+import { sampleSummit, temporaryFolder } from '../support/server.ts';
+import { shortSummit } from '../support/short-summit.ts';
+
+const SEC: Actor = { id: 'sec-1', role: 'secretariat', columns: [] };
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+async function houseOf(file: SummitFile): Promise<House> {
+  const { path, remove } = temporaryFolder();
+  const house = openHouse(openStorage(path));
+  closing.push(() => house.close(), remove);
+  await adoptSummit(house, file);
+  return house;
+}
+
+/** The same folder as a first edition leaves it: nothing of order and outcome in its facts, and perhaps settings of its own. */
+async function firstEdition(more: { readonly order: StoredOrder; readonly originals: 'single' | 'alternat' } | null) {
+  const house = await houseOf(shortSummit());
+  const { order: _order, outcome: _outcome, ...summit } = house.summit.facts as NonNullable<typeof house.summit.facts>;
+  await house.inTurn(() => {
+    const body = { command: null, fact: { fact: 'summit', summit } };
+    const row = {
+      at: house.now(),
+      member: 'server',
+      delegation: null,
+      kind: 'command',
+      places: [],
+      clients: [],
+      bytes: null,
+    };
+    openLog(house.storage, SUMMIT_ROOM).append({ ...row, body } as never);
+    house.summit.reload();
+    if (more) house.summit.record(SEC, { fact: 'instrument', setting: { ...settingOf(house.summit), ...more } });
+  });
+  return house;
+}
+const set = (house: House, setting: object, id = 'set') =>
+  house.inTurn(() => house.summit.command(SEC, { id, type: 'instrument.set', setting: setting as InstrumentSetting }));
+const orderMissing = async (house: House) =>
+  (await examineNow(house)).missing.flatMap((one) => (one.kind === 'order' ? [one.why] : []));
+
+describe('a folder of a first edition', () => {
+  it('names the States by each alphabet, is signed, and says Done', async () => {
+    const house = await firstEdition(null);
+    const setting = settingOf(house.summit);
+    expect([setting.order, setting.originals, setting.outcome]).toEqual(['alphabetical', 'alternat', undefined]);
+    const five = sampleSummit().delegations;
+    expect(new Set(LANGS.map((lang) => agreedOrder(setting, five, lang).join())).size).toBeGreaterThan(1);
+    expect([testimonium(setting, 3, 'ru').slice(0, 9), testimonium(setting, 3, 'en').slice(0, 4)]).toEqual([
+      'Совершено',
+      'Done',
+    ]);
+    expect(frameOf(house.summit)).toEqual({ states: [], alternat: true, nature: null });
+  });
+
+  it('keeps its settings when something else is changed, and is not sealed so', async () => {
+    const house = await firstEdition({ order: 'alphabetical', originals: 'single' });
+    const setting = settingOf(house.summit);
+    expect(await set(house, { ...setting, date: '2025-11-18' })).toMatchObject({ ok: true });
+    expect(settingOf(house.summit)).toEqual({ ...setting, date: '2025-11-18' });
+    expect(await orderMissing(house)).toEqual(['per-column']);
+  });
+
+  it('settles one order for all, and cannot go back', async () => {
+    const house = await firstEdition(null);
+    const before = settingOf(house.summit);
+    const order = { list: ['RU', 'KZ', 'IR'], basis: 'agreed' } as const;
+    expect(await set(house, { ...before, order }, 'a')).toMatchObject({ ok: true });
+    expect(await orderMissing(house)).toEqual(['undecided']);
+    expect(await set(house, { ...before, order: { ...order, decidedAt: '2025-11-10' } }, 'b')).toMatchObject({
+      ok: true,
+    });
+    expect(await orderMissing(house)).toEqual([]);
+    expect(await set(house, before, 'c')).toMatchObject({ ok: false, signing: 'no-order' });
+    const { parties, setting } = instrumentOf(house, textsNow(house));
+    expect([parties.map(({ id }) => id), originalsOf(setting, parties).map(({ holder }) => holder)]).toEqual([
+      ['RU', 'KZ', 'IR'],
+      ['RU', 'KZ', 'IR'].flatMap((id) => setting.languages.map(() => id)),
+    ]);
+    const wish = { actor: SEC, present: {}, now: house.now() } as never;
+    const view = summitView({ storage: house.storage, summit: house.summit }, wish) as SummitView;
+    expect([view.delegations.map(({ id }) => id), view.frame.ordered]).toEqual([['RU', 'KZ', 'IR'], true]);
+  });
+
+  it('reads a bare list as the agreed order, and wants it whole', async () => {
+    const whole = await firstEdition({ order: ['KZ', 'RU', 'IR'], originals: 'alternat' });
+    const short = await firstEdition({ order: ['KZ', 'RU'], originals: 'alternat' });
+    expect([await orderMissing(whole), await orderMissing(short)]).toEqual([[], ['forgets']]);
+  });
+
+  it('is not given an order by a file that completes it', async () => {
+    const house = await firstEdition(null);
+    await adoptSummit(house, { ...shortSummit(['general', 'economy']), id: 'x' });
+    expect(settingOf(house.summit).order).toBe('alphabetical');
+  });
+});
+
+describe('a new summit', () => {
+  const { order: _order, outcome: _outcome, ...bare } = sampleSummit();
+
+  it('has the Caspian order as a proposal, and a political text adopted in a single original', async () => {
+    const house = await houseOf(bare);
+    expect(settingOf(house.summit)).toMatchObject({
+      order: { list: ['AZ', 'IR', 'KZ', 'RU', 'TM'], basis: 'agreed' },
+      outcome: { nature: 'political', act: 'adopted', originals: 'single' },
+    });
+    expect(await orderMissing(house)).toEqual(['undecided']);
+  });
+
+  it('puts delegations beyond the five behind them, and those that come later behind all', async () => {
+    const more = (ids: readonly string[]) => ({
+      ...bare,
+      resolutions: [],
+      delegations: [...ids.map((id) => ({ id, names: {}, official: {}, regionLists: [] })), ...bare.delegations],
+    });
+    const house = await houseOf(more(['TR', 'CN']));
+    const list = () => house.summit.facts?.order?.list.join(' ');
+    expect(list()).toBe('AZ IR KZ RU TM CN TR');
+    await adoptSummit(house, { ...more(['AM', 'TR', 'CN']), members: [] });
+    expect([list(), house.summit.facts?.order?.decidedAt]).toEqual(['AZ IR KZ RU TM CN TR AM', undefined]);
+  });
+
+  it.each([
+    ['order: forgets delegations of this summit (TM)', { list: ['AZ', 'IR', 'KZ', 'RU'], basis: 'agreed' }],
+    ['order: names delegations twice (AZ)', { list: ['AZ', 'IR', 'KZ', 'RU', 'TM', 'AZ'], basis: 'agreed' }],
+    ['order: names delegations that this summit does not have (XX)', { list: ['AZ', 'XX'], basis: 'agreed' }],
+    ['order.decidedAt: no day', { list: ['AZ', 'IR', 'KZ', 'RU', 'TM'], basis: 'agreed', decidedAt: '2025-02-30' }],
+  ])('says %s', (sentence, order) => {
+    expect(checkSummitFile({ ...bare, order })).toBe(sentence);
+  });
+});
