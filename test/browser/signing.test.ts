@@ -77,7 +77,8 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
   it('seals, signs with a key file, refuses a wrong password, and closes', { timeout: 90_000 }, async () => {
     const sec = await server.signIn(memberOf(FILE, 'secretariat'));
     const current = (await server.call('GET', '/api/summit/instrument', sec)).body as { setting: object };
-    const setting = { ...current.setting, resolutions: ['general'], languages: ['fa', 'ru'], originals: 'single' };
+    const outcome = { nature: 'political', act: 'adopted', originals: 'single' };
+    const setting = { ...current.setting, resolutions: ['general'], languages: ['fa', 'ru'], outcome };
     await server.call('POST', '/api/summit/commands', sec, { id: 'set', type: 'instrument.set', setting });
     await initialAll(server, FILE, 'general');
     const staff = await member(browser, server.address, memberOf(FILE, 'secretariat'), ['ru', 'light']);

@@ -133,6 +133,15 @@ const GOOD_SUMMIT: typeof GOOD = [
   { type: 'rules.stance', draft: 'r1', stance: 'object', note: 'слишком коротко' },
   { type: 'rules.adopt', draft: 'r1' },
   { type: 'rules.withdraw', draft: 'r1' },
+  {
+    type: 'instrument.set',
+    setting: {
+      ...{ kind: 'statement', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru'], place: {} },
+      ...{ date: '2025-11-19', layouts: {}, signatures: 'stacked' },
+      order: { list: ['IR', 'RU'], basis: { alphabet: 'ru' }, decidedAt: '2025-11-17' },
+      outcome: { nature: 'political', act: 'signed', originals: 'alternat', prevailing: 'ru', status: { ru: 'Так.' } },
+    },
+  },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {
     ...{ type: 'rectification.table', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },

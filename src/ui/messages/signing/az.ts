@@ -47,7 +47,7 @@ export const az: SigningMessages = {
   'signing.outcome.act': 'Necə yaranır',
   'signing.outcome.act.adopted': 'Görüş qəbul edir',
   'signing.outcome.act.signed': 'Dövlətlər imzalayır',
-  'signing.outcome.act.issued': 'Sədr verir; dövlətlər imzalamır',
+  'signing.outcome.act.issued': 'Sədr verir: sənəddə imza yeri yoxdur',
   'signing.outcome.first': 'Əvvəlki versiyada olduğu kimi: imzalanır, “tərtib edilmişdir”',
   'signing.outcome.prevailing': 'Üstün tutulan mətn',
   'signing.outcome.prevailing.none': 'Heç biri: bütün mətnlər bərabərdir',

@@ -45,7 +45,7 @@ export const en = {
   'signing.outcome.act': 'How it comes about',
   'signing.outcome.act.adopted': 'The meeting adopts it',
   'signing.outcome.act.signed': 'The States sign it',
-  'signing.outcome.act.issued': 'The chair issues it; no State signs',
+  'signing.outcome.act.issued': 'The chair issues it: the document has no places to sign',
   'signing.outcome.first': 'As in the earlier version: signed, “Done at”',
   'signing.outcome.prevailing': 'Text that prevails',
   'signing.outcome.prevailing.none': 'None: all texts count alike',

@@ -47,7 +47,7 @@ export const fa: SigningMessages = {
   'signing.outcome.act': 'شیوهٔ صدور',
   'signing.outcome.act.adopted': 'اجلاس آن را تصویب می‌کند',
   'signing.outcome.act.signed': 'دولت‌ها آن را امضا می‌کنند',
-  'signing.outcome.act.issued': 'رئیس آن را صادر می‌کند؛ دولتی امضا نمی‌کند',
+  'signing.outcome.act.issued': 'رئیس آن را صادر می‌کند: سند جای امضا ندارد',
   'signing.outcome.first': 'مانند نسخهٔ پیشین: امضا، «تنظیم شد»',
   'signing.outcome.prevailing': 'متن ملاک',
   'signing.outcome.prevailing.none': 'هیچ‌کدام: همهٔ متن‌ها برابرند',

@@ -47,7 +47,7 @@ export const kk: SigningMessages = {
   'signing.outcome.act': 'Қалай шығады',
   'signing.outcome.act.adopted': 'Кездесу қабылдайды',
   'signing.outcome.act.signed': 'Мемлекеттер қол қояды',
-  'signing.outcome.act.issued': 'Төраға жариялайды; мемлекеттер қол қоймайды',
+  'signing.outcome.act.issued': 'Төраға жариялайды: құжатта қол қою орны жоқ',
   'signing.outcome.first': 'Бұрынғы нұсқадағыдай: қол қойылады, «жасалды»',
   'signing.outcome.prevailing': 'Басым мәтін',
   'signing.outcome.prevailing.none': 'Жоқ: барлық мәтін тең',

@@ -47,7 +47,7 @@ export const ru: SigningMessages = {
   'signing.outcome.act': 'Как он появляется',
   'signing.outcome.act.adopted': 'Его принимает встреча',
   'signing.outcome.act.signed': 'Его подписывают государства',
-  'signing.outcome.act.issued': 'Его издаёт председатель; государства не подписывают',
+  'signing.outcome.act.issued': 'Его издаёт председатель: мест для подписей в документе нет',
   'signing.outcome.first': 'Как в прежней версии: подписывается, «Совершено»',
   'signing.outcome.prevailing': 'Преимущественную силу имеет',
   'signing.outcome.prevailing.none': 'Никакой: тексты равны',

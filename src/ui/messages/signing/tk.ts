@@ -47,7 +47,7 @@ export const tk: SigningMessages = {
   'signing.outcome.act': 'Nähili döreýär',
   'signing.outcome.act.adopted': 'Duşuşyk kabul edýär',
   'signing.outcome.act.signed': 'Döwletler gol çekýär',
-  'signing.outcome.act.issued': 'Başlyk çykarýar; döwletler gol çekmeýär',
+  'signing.outcome.act.issued': 'Başlyk çykarýar: resminamada gol çekilýän ýer ýok',
   'signing.outcome.first': 'Öňki wersiýadaky ýaly: gol çekilýär, “taýýarlanyldy”',
   'signing.outcome.prevailing': 'Agdyklyk edýän tekst',
   'signing.outcome.prevailing.none': 'Ýok: ähli tekstler deň',
