@@ -13,29 +13,6 @@ import { type TestServer, until } from '../support/server.ts';
 import { cut, slowLine } from './hands.ts';
 import { complaints, type Look, member, picture, ROOM } from './walk.ts';
 
-/** While it is held the page does not hear what others do: its line is slow, and its decision rests on the old text. */
-async function slowLine(page: Page): Promise<{ readonly hold: () => void; readonly release: () => void }> {
-  let slow = false;
-  const late: (() => void)[] = [];
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    const line = socket.connectToServer();
-    socket.onMessage((frame) => line.send(frame));
-    line.onMessage((frame) => {
-      if (slow && typeof frame !== 'string' && frame[0] === MESSAGE.sync) late.push(() => socket.send(frame));
-      else socket.send(frame);
-    });
-  });
-  return {
-    hold: () => {
-      slow = true;
-    },
-    release: () => {
-      slow = false;
-      for (const send of late.splice(0)) send();
-    },
-  };
-}
-
 type Someone = Awaited<ReturnType<typeof member>>;
 
 const NOTE = 'До решения столицы';
