@@ -120,7 +120,10 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     for (const id of summit.resolutions.keys()) rooms.open(id)?.govern(fact.adopted.rules);
     notices.tell(by.id, { kind: 'rules-adopted' });
   };
-  const summit = new Summit({ storage, now, newId, invite: access.invite, changed, governed });
+  const summit = new Summit({
+    ...{ storage, now, newId, invite: access.invite, changed, governed },
+    corrected: (fact, actor) => notices.corrected(fact, actor),
+  });
   const counts = new Map<string, number>();
   let failedTurns = 0;
   const turns = openTurns(storage, schedule, (cause) => {

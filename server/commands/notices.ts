@@ -7,6 +7,7 @@ import type { Command } from '../../src/domain/command.ts';
 import type { NoteEffect } from '../../src/domain/note.ts';
 import { EXCERPT, type FreshNotice, type Notice } from '../../src/domain/notice.ts';
 import { type Actor, homeOf, may } from '../../src/domain/permission.ts';
+import type { SigningFact } from '../../src/domain/signing.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Summit } from './summit.ts';
@@ -73,7 +74,30 @@ export function noticesOf({ resolution, actor, command, effects }: Decided, summ
   });
 }
 
+/** Who is told of a step of a correction: everybody but whose step it is, so that no delegation learns of it by chance. */
+export function noticesOfCorrection(fact: SigningFact, actor: Actor, summit: Summit, now: string): Told[] {
+  const told = (id: string, kind: FreshNotice['kind'], text: string): Told[] => {
+    const act = summit.signing.rectifications.find((one) => one.id === id);
+    if (!act) return [];
+    const to = [...summit.members.values()].filter((member) => !member.revoked && member.id !== actor.id);
+    const { resolution, clause } = act;
+    const notice = { at: now, resolution, clause, by: actor.id, kind, text: excerpt(text) };
+    return [{ to: to.map(({ id: member }) => member), notice }];
+  };
+  if (fact.fact === 'rectification') {
+    const { id, reason } = fact.rectification;
+    return told(id, 'correction-tabled', reason);
+  }
+  if (fact.fact === 'rectification.objection')
+    return told(fact.rectification, 'correction-objected', fact.objection.reason);
+  if (fact.fact === 'rectification.withdrawn')
+    return told(fact.rectification, 'correction-withdrawn', fact.withdrawn.reason);
+  return [];
+}
+
 export type Notices = {
+  /** Inside a turn: those whom a step of a correction concerns are told. */
+  readonly corrected: (fact: SigningFact, actor: Actor) => void;
   /** Inside a turn: keeps the notices of a decision; they are handed out after the commit. */
   readonly decided: (decision: Decided) => void;
   /** Inside a turn: tells everybody but its author of something about the summit as a whole. */
@@ -96,6 +120,10 @@ export function openNotices(
     handOut(member, { ...notice, id, read: false });
   };
   return {
+    corrected: (fact, actor) => {
+      for (const { to, notice } of noticesOfCorrection(fact, actor, summit, now()))
+        for (const member of to) put(member, notice);
+    },
     decided: (decision) => {
       for (const { to, notice } of noticesOf(decision, summit, now())) for (const member of to) put(member, notice);
     },

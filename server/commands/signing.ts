@@ -1,25 +1,21 @@
 /**
- * Commands of the summit on the instrument that is signed: its settings, a seal declared void, acts of rectification. What is
- * long or comes with bytes (sealing, a signature) is in `sealing.ts`.
+ * Commands of the summit on the instrument that is signed: its settings, a seal declared void; what follows a signature is in
+ * `corrections.ts`, what is long or comes with bytes (sealing, a signature) in `sealing.ts`.
  */
+import type { AfterCommand } from '../../src/domain/after-command.ts';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
+import type { Amendment } from '../../src/domain/decide-rectification.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import {
-  judgeObjection,
-  judgeRectification,
   judgeSetting,
   judgeVoid,
   type SettingGround,
   type SigningFact,
   type SigningRefusal,
-  type SigningState,
-  standingSeal,
 } from '../../src/domain/signing.ts';
 import { orderFault } from '../../src/domain/states-order.ts';
-import { toPlain } from '../../src/domain/text.ts';
-import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type Correcting, judgeAfter } from './corrections.ts';
 
 export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } = {
   'not-allowed': 'This is not yours to do.',
@@ -42,7 +38,22 @@ export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } 
   'signed-already': 'This delegation has signed already.',
   'no-difference': 'The new words are the old ones.',
   'unknown-clause': 'There is no such clause in the signed text.',
-  deadline: 'The deadline for objections has to lie ahead, at most 90 days.',
+  deadline: 'The deadline for objections has to lie ahead, at most 180 days.',
+  period: 'States have at least 15 days to object, and 90 where the text binds.',
+  amendment: 'This is an amendment and no correction: it goes to adoption.',
+  pending: 'Another correction of this clause has not come to its end yet.',
+  'one-column': 'Concordance is corrected in one column at a time: the others have to stand.',
+  'no-such-column': 'The instrument has no text in this language.',
+  'no-such-pair': 'There is no such pair of columns to be confirmed.',
+  'own-act': 'Whoever tabled a correction does not confirm it.',
+  'confirmed-already': 'This was confirmed already.',
+  'told-already': 'This delegation was told already.',
+  'no-such-notification': 'There is no such notification.',
+  'received-already': 'Your delegation has said so already.',
+  'no-depositary': 'No depositary is named yet: name the office and the person first.',
+  'not-depositary': 'Only the person of the depositary’s office certifies copies.',
+  'no-such-person': 'This person does not belong to that office.',
+  'no-such-copy': 'There is no certified copy of that number.',
   over: 'The deadline for objections is over.',
   'objected-already': 'Your delegation has objected already.',
   reason: 'Say why, in words that all can read.',
@@ -51,6 +62,7 @@ export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } 
 /** Which of the closed refusals of commands stands for it. */
 const KIND: { readonly [reason in SigningRefusal]?: 'not-allowed' | 'bad-command' | 'unknown-clause' } = {
   'not-allowed': 'not-allowed',
+  'not-depositary': 'not-allowed',
   'bad-setting': 'bad-command',
   'no-order': 'bad-command',
   'order-forgets': 'bad-command',
@@ -72,40 +84,25 @@ export const signingRefused = (
   signing: reason,
 });
 
-type Command = Extract<
-  SummitCommand,
-  { type: 'instrument.set' | 'seal.void' | 'rectification.table' | 'rectification.object' }
->;
+type Command = Extract<SummitCommand, { type: 'instrument.set' | 'seal.void' }> | AfterCommand;
 type Judged =
-  | { readonly ok: true; readonly fact: SigningFact; readonly named: { readonly rectification?: string } }
+  | {
+      readonly ok: true;
+      readonly fact: SigningFact;
+      readonly named: { readonly rectification?: string; readonly copy?: number };
+    }
   | { readonly ok: false; readonly answer: Answer };
-
-/** The words of a sealed clause, per column; undefined where the seal has no such clause. */
-function sealedWords(
-  storage: Storage,
-  state: SigningState,
-  resolution: string,
-  clause: string,
-): PerLang<string> | undefined {
-  const part = standingSeal(state)?.resolutions.find(({ id }) => id === resolution);
-  const kept = part && milestoneText(storage, resolution, part.milestone);
-  if (!kept) return undefined;
-  const found = kept.clauses.find(({ id, status }) => id === clause && status !== 'withdrawn');
-  if (!found) return undefined;
-  return Object.fromEntries(
-    Object.entries(found.texts).map(([lang, cell]) => [lang as Lang, toPlain(cell.paragraphs)]),
-  ) as PerLang<string>;
-}
 
 /** Judges a command; the caller writes the fact down. */
 export function judgeSigning(
-  { signing }: { readonly signing: SigningState },
+  summit: Correcting,
   settings: SettingGround,
   host: { readonly storage: Storage; readonly now: () => string; readonly newId: (prefix: string) => string },
   actor: Actor,
   command: Command,
 ): Judged {
   const at = host.now();
+  const { signing } = summit;
   const refused = (reason: SigningRefusal, states: readonly string[] = []): Judged => ({
     ok: false,
     answer: signingRefused(reason, states),
@@ -122,30 +119,36 @@ export function judgeSigning(
       const no = judgeVoid(signing, actor, seal, reason);
       return no ? refused(no) : { ok: true, fact: { fact: 'seal.void', seal, reason, at, by: actor.id }, named: {} };
     }
-    case 'rectification.table': {
-      const { resolution, clause, texts, reason, until } = command;
-      const old = sealedWords(host.storage, signing, resolution, clause);
-      const no = judgeRectification(signing, actor, command, old, at);
-      if (no || !old) return refused(no ?? 'unknown-clause');
-      const id = host.newId('f');
-      const seal = (standingSeal(signing) as { id: string }).id;
-      // Columns that are not named keep their words: an act shows all of them, the corrected and the others.
-      const rectification = {
-        ...{ id, seal, resolution, clause, old, texts: { ...old, ...texts }, reason, by: actor.id, at, until },
-        objections: [],
-      };
-      return { ok: true, fact: { fact: 'rectification', rectification }, named: { rectification: id } };
-    }
-    case 'rectification.object': {
-      const { rectification, reason } = command;
-      const no = reason.trim() === '' ? 'reason' : judgeObjection(signing, actor, rectification, at);
-      if (no) return refused(no);
-      const objection = { delegation: actor.delegation as string, reason, at };
-      return {
-        ok: true,
-        fact: { fact: 'rectification.objection', rectification, objection },
-        named: { rectification },
-      };
+    default: {
+      const judged = judgeAfter(summit, host, actor, command);
+      if (judged.ok) return judged;
+      const answer = signingRefused(judged.why);
+      const { amendments } = judged;
+      if (!amendments) return { ok: false, answer };
+      const message = `${answer.message} ${amendments.map(amendmentSentence).join(' ')}`;
+      return { ok: false, answer: { ...answer, message, amendments } as Answer };
     }
   }
 }
+
+const ABOUT: { readonly [why in Amendment['why']]: string } = {
+  number: 'a number',
+  date: 'a date',
+  negation: 'what is denied',
+  modal: 'who must and who may',
+  party: 'the name of a State',
+  bracket: 'a bracket',
+  sentence: 'a sentence',
+  mark: 'a mark that can turn the sense',
+  capital: 'a capital, which makes a term',
+  added: 'words that were not there',
+  dropped: 'words that are gone',
+  order: 'the order of words',
+  word: 'another word',
+  long: 'too many words',
+  invisible: 'a character that nobody sees',
+};
+
+/** "ru: another word (“создаёт” becomes “упраздняет”)." */
+const amendmentSentence = ({ language, why, old, young }: Amendment): string =>
+  `${language}: ${ABOUT[why]} (“${old}” becomes “${young}”).`;

@@ -62,6 +62,8 @@ export type SummitHost = {
   readonly changed: (member: Member) => void;
   /** Called when rules of procedure come into force, and when a draft of them is laid before the delegations. */
   readonly governed: (fact: RulesFact, by: Actor) => void;
+  /** Called inside the turn after a step of the signing was written down: those whom it concerns are told. */
+  readonly corrected?: (fact: SigningFact, actor: Actor) => void;
 };
 
 export class Summit {
@@ -262,11 +264,19 @@ export class Summit {
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':
-      case 'rectification.object': {
+      case 'rectification.object':
+      case 'rectification.withdraw':
+      case 'rectification.confirm':
+      case 'rectification.notify':
+      case 'notification.receive':
+      case 'depositary.set':
+      case 'copy.issue': {
         const ground = { delegations: this.facts?.delegations ?? [], order: orderOf(this) };
         const judged = judgeSigning(this, ground, this.#host, actor, command);
         if (!judged.ok) return judged.answer;
-        return { ok: true, seq: this.#put(actor, judged.fact, command.type), ...judged.named };
+        const seq = this.#put(actor, judged.fact, command.type);
+        this.#host.corrected?.(judged.fact, actor);
+        return { ok: true, seq, ...judged.named };
       }
       case 'resolution.create': {
         if (!isResolutionId(command.resolution))

@@ -26,6 +26,7 @@ import type { Summit } from '../commands/summit.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Storage } from '../storage/storage.ts';
 import { factsBetween, type Standing } from './between.ts';
+import { correctedText } from './corrected.ts';
 import { handsBetween } from './hands.ts';
 import { milestonesIn, milestoneText } from './milestones.ts';
 import { readAt } from './rebuilt.ts';
@@ -181,7 +182,13 @@ export async function exportAt(
   resolution: string,
   wish: ExportWish,
 ): Promise<ExportResult> {
-  const declaration = declarationAt(storage, resolution, wish.at);
+  const { declaration, corrections } = correctedText(
+    summit,
+    resolution,
+    declarationAt(storage, resolution, wish.at),
+    wish.at,
+    wish.now,
+  );
   const milestone = declaration.at.milestone
     ? milestonesIn(storage, resolution).find(({ id }) => id === declaration.at.milestone)
     : undefined;
@@ -201,6 +208,7 @@ export async function exportAt(
       ...(milestone && !milestone.auto ? { milestone } : {}),
       logHead: storage.head(resolution)?.hash ?? '',
       ...(wish.source === undefined ? {} : { source: wish.source }),
+      corrections,
       ...(wish.holder === undefined ? {} : { parties: placesFor(summit, wish.holder, wish.language) }),
     },
     PRINT_TOOLS,

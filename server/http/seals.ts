@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
+import { judgeCopy } from '../../src/domain/depositary.ts';
 import { isLang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
@@ -139,22 +140,13 @@ export function registerSeals(
   });
 
   app.get<Query>('/api/summit/seals/:id/copy', (request, reply) => {
-    const { id: member, role } = actorOf(request);
-    // Whoever reads it takes it for certified by an office.
-    if (role !== 'secretariat' && role !== 'legal')
-      throw new Problem(
-        403,
-        'not-allowed',
-        'Only the secretariat and the legal staff certify copies. Ask them for one.',
-      );
+    const actor = actorOf(request);
+    // Whoever reads it takes it for certified by an office: only the depositary's person has one to hand out.
+    const no = judgeCopy(summit.signing, actor, sealOf(request));
+    if (no) throw new Problem(no === 'not-closed' || no === 'no-depositary' ? 409 : 403, no, SIGNING_SENTENCES[no]);
     return asking.answer(request, reply, {
       kind: 'copy',
-      wish: {
-        seal: sealOf(request).id,
-        query: request.query,
-        now: house.now(),
-        certifier: { member, office: role },
-      },
+      wish: { seal: sealOf(request).id, query: request.query },
     });
   });
   app.get<Query>('/api/summit/rectifications/:id/act', (request, reply) => {

@@ -1,9 +1,21 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
+import { withCorrections } from '../../src/domain/corrected.ts';
+import { type CopyRecord, copiesOf, depositaryOf, notificationsOf } from '../../src/domain/depositary.ts';
 import { originalsIn } from '../../src/domain/instrument.ts';
-import { isLang, type Lang } from '../../src/domain/language.ts';
+import { isLang, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { CertifyingOffice } from '../../src/domain/language-after.ts';
-import { rectificationState, type SealRecord } from '../../src/domain/signing.ts';
-import { printAct, printCopy } from '../../src/export/after.ts';
+import { OFFICES } from '../../src/domain/permission.ts';
+import {
+  correctedIn,
+  deadlineOf,
+  numberOf,
+  pairsMissing,
+  type RectificationRecord,
+  rectificationState,
+  untold,
+} from '../../src/domain/rectification.ts';
+import { type SealRecord, standingSeal } from '../../src/domain/signing.ts';
+import { courseOf, printAct, printCopy } from '../../src/export/after.ts';
 import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';
 import { printable } from '../../src/export/printable.ts';
@@ -23,6 +35,7 @@ import {
 } from '../commands/assembly.ts';
 import { packageOf } from '../commands/seals.ts';
 import { SIGNING_SENTENCES } from '../commands/signing.ts';
+import { namedActs } from '../history/corrected.ts';
 import { milestoneText } from '../history/milestones.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { Problem } from './refusal.ts';
@@ -75,6 +88,7 @@ const printed = async (
 
 export async function instrumentView(reader: Reader, { now }: Now) {
   const { signing } = reader.summit;
+  const seal = standingSeal(signing);
   const setting = settingOf(reader.summit);
   return json({
     setting,
@@ -83,7 +97,15 @@ export async function instrumentView(reader: Reader, { now }: Now) {
     digest: instrumentDigest(instrumentOf(reader, textsNow(reader))),
     ...(await examineNow(reader)),
     seals: signing.seals,
-    rectifications: signing.rectifications.map((one) => ({ ...one, state: rectificationState(one, now) })),
+    rectifications: signing.rectifications.map((one) => ({
+      ...one,
+      state: rectificationState(one, now),
+      deadline: deadlineOf(one),
+      untold: untold(one),
+      missing: pairsMissing(one, correctedIn(one)),
+    })),
+    depositary: depositaryOf(signing),
+    ...(seal ? { notifications: notificationsOf(signing, seal, now), copies: copiesOf(signing, seal.id) } : {}),
     now,
   });
 }
@@ -153,30 +175,63 @@ export async function sealedPart(reader: Reader, wish: SealedPart & { readonly s
   return json(await verifyPackage(bytes, { roots, tsaRoots, at: new Date(now) }));
 }
 
-/** Who asks for a copy certifies it: a member of an office. */
-type Certifying = { readonly certifier: { readonly member: string; readonly office: CertifyingOffice } };
+/** The acts that a copy carries: those that had effect when it was issued. */
+const carriedBy = ({ summit }: Folder, { corrections }: CopyRecord): readonly RectificationRecord[] =>
+  summit.signing.rectifications.filter(({ id }) => corrections.includes(id));
 
-export function certifiedCopy(
-  reader: Reader,
-  { seal: id, query, now, certifier }: Now & Certifying & { readonly seal: string; readonly query: Query },
-) {
+/** Common name of a subject, "C=IR, CN=…": who signed, where nothing else says so. */
+const commonName = (subject: string): string => /(?:^|, )CN=(.*?)(?=, [A-Z]{1,3}=|$)/u.exec(subject)?.[1] ?? '';
+
+/** An office in each language: ours by their word, a delegation by its official name. */
+const officeOf = ({ summit }: Folder, office: string): CertifyingOffice | PerLang<string> =>
+  office === OFFICES.secretariat
+    ? 'secretariat'
+    : office === OFFICES.legal
+      ? 'legal'
+      : (summit.facts?.delegations.find(({ id }) => id === office)?.official ?? {});
+
+const nameOfMember = ({ summit }: Folder, member: string): string =>
+  printable(summit.members.get(member)?.name ?? member);
+
+/** A copy that was issued: its number says of which original, in which language, by whom and with which corrections. */
+export function certifiedCopy(reader: Reader, { seal: id, query }: { readonly seal: string; readonly query: Query }) {
   const seal = sealOf(reader, id);
-  if (!seal.closed) throw new Problem(409, 'not-closed', SIGNING_SENTENCES['not-closed']);
-  const instrument = sealedInstrument(reader, seal);
-  const { printer, holder, of, ...wanted } = wantedOf(query, seal.setting.languages, seal.parties);
+  const copy = copiesOf(reader.summit.signing, id).find(({ number }) => String(number) === query.number);
+  if (!copy) throw new Problem(404, 'no-such-copy', SIGNING_SENTENCES['no-such-copy']);
+  const acts = carriedBy(reader, copy);
+  const sealed = sealedInstrument(reader, seal);
+  const instrument = {
+    ...sealed,
+    parts: sealed.parts.map((part) => ({
+      ...part,
+      declaration: withCorrections(
+        part.declaration,
+        acts.filter(({ resolution }) => resolution === part.resolution),
+      ),
+    })),
+  };
+  const { printer, of } = wantedOf({ ...query, language: copy.language }, seal.setting.languages, seal.parties);
   const wish = {
     ...of,
-    holder: originalsIn(seal.setting) === 'single' ? null : (holder ?? seal.parties[0] ?? null),
+    holder: copy.holder,
     view: 'clean',
     draft: false,
-    generatedAt: seal.at,
-    digest: instrumentDigest(instrument),
+    generatedAt: copy.at,
+    digest: instrumentDigest(sealed),
     resolutions: seal.resolutions,
   } as const;
-  const name = printable(reader.summit.members.get(certifier.member)?.name ?? certifier.member);
-  const issue = { day: now.slice(0, 10), certifier: { name, office: certifier.office } };
+  const issue = {
+    day: copy.at.slice(0, 10),
+    number: copy.number,
+    certifier: { name: nameOfMember(reader, copy.by), office: officeOf(reader, copy.office) },
+    corrections: namedActs(reader.summit, acts),
+    timeZone: reader.summit.facts?.timeZone ?? 'UTC',
+    signers: Object.fromEntries(
+      seal.signatures.map(({ delegation, certificate }) => [delegation, commonName(certificate.subject)]),
+    ),
+  };
   const job = printCopy(instrument, wish, issue, PRINT_TOOLS);
-  return printed(printer, job, ['certified-copy', wish.holder, ...wanted.name]);
+  return printed(printer, job, ['certified-copy', String(copy.number), wish.holder, copy.language]);
 }
 
 export function rectificationAct(
@@ -189,6 +244,12 @@ export function rectificationAct(
   if (!act || !seal) throw noSuch('act of rectification');
   const instrument = sealedInstrument(reader, seal);
   const { printer, of, name } = wantedOf(query, seal.setting.languages, seal.parties);
+  const told = notificationsOf(signing, seal, now).find(({ id }) => id === `correction:${act.id}`);
+  const course = courseOf(act, instrument.parties, {
+    by: nameOfMember(reader, act.by),
+    received: Object.fromEntries((told?.receipts ?? []).map(({ delegation, at }) => [delegation, at])),
+    depositary: depositaryOf(signing) !== null,
+  });
   const job = printAct(
     instrument,
     act,
@@ -196,9 +257,11 @@ export function rectificationAct(
       ...of,
       generatedAt: act.at,
       digest: instrumentDigest(instrument),
-      number: signing.rectifications.filter((one) => one.seal === act.seal).indexOf(act) + 1,
+      number: numberOf(signing.rectifications, act),
       state: rectificationState(act, now),
+      until: deadlineOf(act) ?? act.until,
       timeZone: facts?.timeZone ?? 'UTC',
+      ...(course ? { course } : {}),
     },
     PRINT_TOOLS,
   );

@@ -35,7 +35,11 @@ export type SigningCalls = {
   readonly bring: (seal: string, delegation: string, signature: Uint8Array) => Promise<Brought>;
   /** A list of revoked certificates (CRL) or an answer of OCSP, for the package. */
   readonly revocation: (seal: string, file: Uint8Array) => Promise<Brought>;
-  readonly copy: (seal: string, wish: DocumentWish) => Promise<Result<FileBytes>>;
+  /** A certified copy that was issued, by its number. */
+  readonly copy: (
+    seal: string,
+    wish: { readonly number: number; readonly format: string },
+  ) => Promise<Result<FileBytes>>;
   readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
   /** The rules of procedure: those in force, or the draft. */
   readonly rules: (wish: DocumentWish & { readonly which: 'force' | 'draft' }) => Promise<Result<FileBytes>>;
@@ -75,7 +79,7 @@ export function signingCalls(call: Http): SigningCalls {
     report: (seal) => call.json('GET', seals(seal, 'report')),
     bring: (seal, delegation, signature) => bring(seals(seal, 'signatures'), signature, { delegation }),
     revocation: (seal, file) => bring(seals(seal, 'revocations'), file),
-    copy: (seal, wish) => call.file(seals(seal, 'copy'), query(wish)),
+    copy: (seal, { number, format }) => call.file(seals(seal, 'copy'), { number: String(number), format }),
     act: (rectification, wish) =>
       call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
     rules: ({ which, ...wish }) => call.file('/api/summit/rules', { ...query(wish), which }),

@@ -2,6 +2,7 @@
  * Commands: what delegations and the secretariat decide, as data. One table gives for each type who may give it and on
  * which statuses; `decide` adds the rules that need the text.
  */
+import { AFTER_COMMANDS, type AfterCommand } from './after-command.ts';
 import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
 import type { AutoMilestone } from './declaration.ts';
 import type { InstrumentSetting } from './instrument.ts';
@@ -229,16 +230,7 @@ export type SummitCommand = Base &
     | { readonly type: 'rules.withdraw'; readonly draft: string }
     | { readonly type: 'instrument.set'; readonly setting: InstrumentSetting }
     | { readonly type: 'seal.void'; readonly seal: string; readonly reason: string }
-    | {
-        readonly type: 'rectification.table';
-        readonly resolution: string;
-        readonly clause: string;
-        readonly texts: PerLang<string>;
-        readonly reason: string;
-        /** UTC, ISO 8601. */
-        readonly until: string;
-      }
-    | { readonly type: 'rectification.object'; readonly rectification: string; readonly reason: string }
+    | AfterCommand
   );
 export type SummitCommandType = SummitCommand['type'];
 
@@ -317,8 +309,7 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'rules.withdraw': { roles: SEC },
   'instrument.set': { roles: STAFF },
   'seal.void': { roles: STAFF },
-  'rectification.table': { roles: STAFF },
-  'rectification.object': { roles: ['negotiator'] },
+  ...AFTER_COMMANDS,
 };
 
 /** Lengths in UTF-16 code units, and numbers of things, beyond which a command is refused as malformed. */
@@ -345,6 +336,8 @@ export const LIMITS = {
   waivers: 100,
   /** Of a silence procedure. */
   silenceDays: 90,
+  /** In which States may object to a correction. */
+  correctionDays: 180,
 } as const;
 
 /** Why a command was refused. */
@@ -374,5 +367,7 @@ export type Answer =
       readonly rectification?: string;
       /** A draft of rules of procedure. */
       readonly rules?: string;
+      /** Number of a certified copy. */
+      readonly copy?: number;
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };

@@ -2,11 +2,14 @@
  * Sentences of the papers that follow a signature: the act that corrects an error, and the certificate of a true copy. Computed, in
  * the language of the column, like the closing formula.
  */
+import type { CorrectionKind } from './correction.ts';
 import { formatDate, formatDateTime, utcOffset } from './date.ts';
 import { dayOf } from './instrument.ts';
 import type { Lang } from './language.ts';
 import { LANGUAGES } from './language.ts';
+import { ACT_WORDS } from './language-act.ts';
 import { digits } from './number.ts';
+import type { RectificationState } from './rectification.ts';
 
 /** Who certifies a copy. */
 export type CertifyingOffice = 'secretariat' | 'legal';
@@ -192,9 +195,29 @@ export type ActFacts = {
   readonly reason: string;
   readonly until: string;
   readonly timeZone: string;
-  readonly state: 'open' | 'objected' | 'effective';
+  readonly state: RectificationState;
   /** Names of States, with their reasons. */
   readonly objections: readonly { readonly name: string; readonly reason: string }[];
+  /** Absent in acts of earlier versions, of which nobody was told. */
+  readonly course?: ActCourse;
+};
+
+/** Who tabled the act, who was told and when, who read the texts against each other anew. Names in the language of the act. */
+export type ActCourse = {
+  readonly kind: CorrectionKind;
+  readonly supported: boolean;
+  readonly by: string;
+  readonly notified: readonly {
+    readonly name: string;
+    readonly at?: string;
+    readonly how?: string;
+    readonly received?: string;
+  }[];
+  /** "فارسی – русский", and who confirmed. */
+  readonly confirmed: readonly { readonly pair: string; readonly by: string; readonly at: string }[];
+  readonly withdrawn?: { readonly at: string; readonly reason: string };
+  /** Who signs: the depositary, once there is one. */
+  readonly depositary: boolean;
 };
 
 /** A line to sign on. */
@@ -210,23 +233,74 @@ export function actInWords(
   facts: ActFacts,
 ): { readonly heading: string; readonly lines: readonly string[] } {
   const words = WORDS[lang];
+  const act = ACT_WORDS[lang];
+  const { course, state } = facts;
+  const ofCopy = course?.kind === 'copy';
   const change =
     facts.old === facts.text
       ? [words.same, quoted(lang, facts.old)]
-      : [words.old, quoted(lang, facts.old), words.young, quoted(lang, facts.text)];
+      : [
+          ofCopy ? act.ofCopy : words.old,
+          quoted(lang, facts.old),
+          ofCopy ? act.ofOriginal : words.young,
+          quoted(lang, facts.text),
+        ];
   return {
     heading: words.numbered(words.act, digits(lang, String(facts.number))),
     lines: [
       [facts.place, moment(lang, facts.at, facts.timeZone)].filter(Boolean).join(LANGUAGES[lang].comma + ' '),
+      ...(course ? [act.kinds[course.kind]] : []),
       words.inText(facts.title, facts.part, facts.clause),
       ...change,
       `${words.reason} ${facts.reason}`,
-      `${words.until} ${moment(lang, facts.until, facts.timeZone)}`,
+      ...(course ? courseLines(lang, course, facts.timeZone) : []),
+      ...(ofCopy ? [act.originalsStand] : []),
+      ...(ofCopy || state === 'untold' ? [] : [`${words.until} ${moment(lang, facts.until, facts.timeZone)}`]),
       ...facts.objections.map(({ name, reason }) => `${words.objected} ${name}. ${reason}`),
-      ...(facts.state === 'effective' ? [words.none] : []),
-      `${words.sign} ${BLANK}`,
+      ...(state === 'effective' && !ofCopy ? [words.none] : []),
+      ...(course && !ofCopy && state !== 'open' && state !== 'objected' ? [act.states[state]] : []),
+      ...(course?.withdrawn
+        ? [`${act.withdrawal} ${course.withdrawn.reason} (${moment(lang, course.withdrawn.at, facts.timeZone)})`]
+        : []),
+      `${course?.depositary ? act.signDepositary : words.sign} ${BLANK}`,
     ],
   };
+}
+
+function courseLines(lang: Lang, { supported, by, notified, confirmed }: ActCourse, timeZone: string): string[] {
+  const act = ACT_WORDS[lang];
+  const at = (iso: string): string => moment(lang, iso, timeZone);
+  return [
+    ...(supported ? [act.supported] : []),
+    `${act.tabled} ${by}`,
+    act.notified,
+    ...notified.map(({ name, at: told, how, received }) =>
+      [
+        `${name}: ${told ? at(told) : act.notYet}`,
+        ...(how ? [how] : []),
+        ...(received ? [`${act.received} ${at(received)}`] : []),
+      ].join('; '),
+    ),
+    ...(confirmed.length > 0 ? [act.confirmed] : []),
+    ...confirmed.map(({ pair, by: who, at: when }) => `${pair}: ${who}${LANGUAGES[lang].comma} ${at(when)}`),
+  ];
+}
+
+/** A line for each act that a later copy carries, under the words that say so. */
+export function correctionsInWords(
+  lang: Lang,
+  acts: readonly { readonly number: number; readonly at: string }[],
+  timeZone: string,
+): readonly string[] {
+  if (acts.length === 0) return [];
+  const words = WORDS[lang];
+  return [
+    ACT_WORDS[lang].carries,
+    ...acts.map(
+      ({ number, at }) =>
+        `${words.numbered(words.act, digits(lang, String(number)))}${LANGUAGES[lang].comma} ${formatDateTime(lang, at, timeZone)}`,
+    ),
+  ];
 }
 
 export type CopyFacts = {
@@ -236,22 +310,31 @@ export type CopyFacts = {
   readonly digest: string;
   /** ISO day. */
   readonly day: string;
-  readonly certifier: { readonly name: string; readonly office: CertifyingOffice };
+  readonly certifier: { readonly name: string; readonly office: CertifyingOffice | { readonly name: string } };
+  /** From 1; copies of earlier versions were not numbered. */
+  readonly number?: number;
 };
 
 /** The certificate at the foot of a true copy. */
-export function copyInWords(lang: Lang, { title, holder, digest, day, certifier }: CopyFacts): readonly string[] {
+export function copyInWords(
+  lang: Lang,
+  { title, holder, digest, day, certifier, number }: CopyFacts,
+): readonly string[] {
   const words = WORDS[lang];
   const date = dayOf(day);
+  const { office } = certifier;
+  const named = typeof office === 'string' ? words.offices[office] : office.name;
   return [
-    words.copy,
+    number === undefined ? words.copy : words.numbered(words.copy, digits(lang, String(number))),
     words.certified(title, holder),
     `${words.digest} ${digest}`,
     ...(date ? [`${words.issued} ${formatDate(lang, date, 'long')}`] : []),
-    `${words.by} ${certifier.name}${LANGUAGES[lang].comma} ${words.offices[certifier.office]}`,
+    `${words.by} ${certifier.name}${LANGUAGES[lang].comma} ${named}${number === undefined ? '' : ` (${ACT_WORDS[lang].depositary})`}`,
     `${words.signature} ${BLANK}`,
   ];
 }
 
 /** What stands at a place of signature of a copy, which has no signature itself. */
 export const signedMark = (lang: Lang): string => WORDS[lang].signed;
+
+export const officeName = (lang: Lang, office: CertifyingOffice): string => WORDS[lang].offices[office];

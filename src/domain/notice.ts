@@ -1,7 +1,7 @@
 /**
  * What a member is told inside the program although nobody is looking at that clause: that they were mentioned, that a
- * clause was reopened, how a silence went, that words of theirs could not be taken, who is absent, which rules hold. Who is told
- * what is this table.
+ * clause was reopened, how a silence went, that words of theirs could not be taken, who is absent, which rules hold, that a signed
+ * text is to be corrected. Who is told what is this table.
  */
 import type { Lang } from './language.ts';
 
@@ -18,6 +18,10 @@ export const NOTICE_KINDS = [
   'present',
   'rules-proposed',
   'rules-adopted',
+  /** Of a signed text, told to every delegation: its time to object runs from then. */
+  'correction-tabled',
+  'correction-objected',
+  'correction-withdrawn',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -4,6 +4,7 @@
  * the resolutions are closed.
  */
 import { LIMITS, type SummitCommand } from './command.ts';
+import { type DepositaryFact, type Depositing, foldDepositing, NO_DEPOSITING } from './depositary.ts';
 import {
   dayOf,
   INSTRUMENT_FORMS,
@@ -12,10 +13,10 @@ import {
   type Party,
   type SealedResolution,
 } from './instrument.ts';
-import type { Lang, PerLang } from './language.ts';
 import { outcomeFault } from './outcome.ts';
 import type { Actor } from './permission.ts';
 import { isServer } from './permission.ts';
+import { foldRectifications, type RectificationFact, type RectificationRecord } from './rectification.ts';
 import { isStatesOrder, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
 
 /** A certificate as a page shows it. */
@@ -59,34 +60,13 @@ export type SealRecord = {
   readonly closed?: string;
 };
 
-/** An error in a signed text: old and new words of one clause in every column, and until when a State may object. */
-export type RectificationRecord = {
-  readonly id: string;
-  readonly seal: string;
-  readonly resolution: string;
-  readonly clause: string;
-  readonly old: PerLang<string>;
-  readonly texts: PerLang<string>;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-  /** UTC. */
-  readonly until: string;
-  readonly objections: readonly { readonly delegation: string; readonly reason: string; readonly at: string }[];
-};
-
-/** `objected` at the first objection; `effective` when the deadline is past without one. */
-export type RectificationState = 'open' | 'objected' | 'effective';
-export const rectificationState = (
-  { objections, until }: Pick<RectificationRecord, 'objections' | 'until'>,
-  now: string,
-): RectificationState => (objections.length > 0 ? 'objected' : now < until ? 'open' : 'effective');
-
 export type SigningState = {
   readonly setting: InstrumentSetting | null;
   /** In order; at most the last one is standing. */
   readonly seals: readonly SealRecord[];
   readonly rectifications: readonly RectificationRecord[];
+  /** Who keeps the originals, and what they have notified and certified. */
+  readonly depositing?: Depositing;
 };
 export const NO_SIGNING: SigningState = { setting: null, seals: [], rectifications: [] };
 
@@ -104,12 +84,8 @@ export type SigningFact =
   | { readonly fact: 'signature'; readonly seal: string; readonly signature: SignatureRecord }
   | { readonly fact: 'timestamp'; readonly seal: string; readonly at: string }
   | { readonly fact: 'seal.closed'; readonly seal: string; readonly at: string }
-  | { readonly fact: 'rectification'; readonly rectification: RectificationRecord }
-  | {
-      readonly fact: 'rectification.objection';
-      readonly rectification: string;
-      readonly objection: RectificationRecord['objections'][number];
-    };
+  | RectificationFact
+  | DepositaryFact;
 
 export function foldSigning(state: SigningState, fact: SigningFact): SigningState {
   const sealed = (id: string, change: (seal: SealRecord) => SealRecord): SigningState => ({
@@ -129,15 +105,12 @@ export function foldSigning(state: SigningState, fact: SigningFact): SigningStat
       return sealed(fact.seal, (seal) => ({ ...seal, timestamp: { at: fact.at } }));
     case 'seal.closed':
       return sealed(fact.seal, (seal) => ({ ...seal, closed: fact.at }));
-    case 'rectification':
-      return { ...state, rectifications: [...state.rectifications, fact.rectification] };
-    case 'rectification.objection':
-      return {
-        ...state,
-        rectifications: state.rectifications.map((one) =>
-          one.id === fact.rectification ? { ...one, objections: [...one.objections, fact.objection] } : one,
-        ),
-      };
+    case 'receipt':
+    case 'depositary':
+    case 'copy':
+      return { ...state, depositing: foldDepositing(state.depositing ?? NO_DEPOSITING, fact) };
+    default:
+      return { ...state, rectifications: foldRectifications(state.rectifications, fact) };
   }
 }
 
@@ -178,6 +151,27 @@ export type SigningRefusal =
   | 'no-difference'
   | 'unknown-clause'
   | 'deadline'
+  /** Shorter than the rules allow. */
+  | 'period'
+  /** It changes substance: it goes to adoption. */
+  | 'amendment'
+  /** Another correction of this clause has not come to its end. */
+  | 'pending'
+  /** Concordance is corrected in one column at a time. */
+  | 'one-column'
+  | 'no-such-column'
+  | 'no-such-pair'
+  /** Whoever tabled it does not confirm it. */
+  | 'own-act'
+  | 'confirmed-already'
+  | 'told-already'
+  | 'no-such-notification'
+  | 'received-already'
+  | 'no-depositary'
+  /** Only the person of the depositary's office certifies. */
+  | 'not-depositary'
+  | 'no-such-person'
+  | 'no-such-copy'
   | 'over'
   | 'objected-already'
   | 'reason';
@@ -259,32 +253,4 @@ export function judgeRevocations(state: SigningState, actor: Actor, id: string):
   if (seal?.id !== id) return 'no-such-seal';
   const ofParty = actor.role === 'negotiator' && seal.parties.includes(actor.delegation ?? '');
   return actor.revoked || !(staff(actor) || ofParty) ? 'not-allowed' : null;
-}
-
-/** `old` are the words of the sealed clause; undefined where the seal has no such clause. */
-export function judgeRectification(
-  state: SigningState,
-  actor: Actor,
-  { texts, reason, until }: Pick<RectificationRecord, 'texts' | 'reason' | 'until'>,
-  old: PerLang<string> | undefined,
-  now: string,
-): SigningRefusal | null {
-  if (!staff(actor)) return 'not-allowed';
-  if (!standingSeal(state)?.closed) return 'not-closed';
-  if (!old) return 'unknown-clause';
-  if (!explains(reason)) return 'reason';
-  const latest = new Date(Date.parse(now) + LIMITS.silenceDays * 86_400_000).toISOString();
-  if (!(until > now) || until > latest) return 'deadline';
-  const differs = (Object.entries(texts) as [Lang, string][]).some(([lang, text]) => text !== (old[lang] ?? ''));
-  return differs ? null : 'no-difference';
-}
-
-export function judgeObjection(state: SigningState, actor: Actor, id: string, now: string): SigningRefusal | null {
-  const one = state.rectifications.find((each) => each.id === id);
-  if (!one) return 'no-such-rectification';
-  const seal = state.seals.find((each) => each.id === one.seal);
-  if (actor.revoked || actor.role !== 'negotiator' || !seal?.parties.includes(actor.delegation ?? ''))
-    return 'not-allowed';
-  if (now >= one.until) return 'over';
-  return one.objections.some(({ delegation }) => delegation === actor.delegation) ? 'objected-already' : null;
 }

@@ -1,15 +1,31 @@
 /** Papers that follow a signature, as jobs for any format: an act of rectification in all columns, a certified true copy. */
 
-import type { Lang, PerLang } from '../domain/language.ts';
-import { actInWords, type CopyFacts, copyInWords, signedMark } from '../domain/language-after.ts';
+import { type Lang, language, type PerLang } from '../domain/language.ts';
+import {
+  type ActCourse,
+  actInWords,
+  type CertifyingOffice,
+  type CopyFacts,
+  copyInWords,
+  correctionsInWords,
+  officeName,
+  signedMark,
+} from '../domain/language-after.ts';
 import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
-import type { RectificationRecord, RectificationState } from '../domain/signing.ts';
+import type { RectificationRecord, RectificationState } from '../domain/rectification.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from './print.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
 
-/** Who issues a copy, and on which ISO day. */
-export type CopyIssue = Pick<CopyFacts, 'day' | 'certifier'>;
+/** Who issues a copy, on which ISO day, as which one; `office` may be named in the language of the text. */
+export type CopyIssue = Pick<CopyFacts, 'day' | 'number'> & {
+  readonly certifier: { readonly name: string; readonly office: CertifyingOffice | PerLang<string> };
+  /** Acts that the text carries. */
+  readonly corrections?: readonly { readonly number: number; readonly at: string }[];
+  readonly timeZone?: string;
+  /** Who signed, by delegation, where nothing else says so. */
+  readonly signers?: { readonly [delegation: string]: string };
+};
 
 /** The original of `wish.holder`, said to be signed where it is, with the certificate behind it. */
 export function printCopy(instrument: Instrument, wish: InstrumentWish, issue: CopyIssue, tools: PrintTools): PrintJob {
@@ -18,21 +34,35 @@ export function printCopy(instrument: Instrument, wish: InstrumentWish, issue: C
   const texts: PerLang<PrintedText> = {};
   for (const lang of job.languages) {
     const text = job.texts[lang] as PrintedText;
-    const facts = { title: text.title, holder: party?.official[lang] ?? '', digest: wish.digest, ...issue };
-    const lines = copyInWords(lang, facts).map((line): Block => ({ block: 'line', text: line }));
-    texts[lang] = { ...text, blocks: [...text.blocks.map((block) => signedBlock(lang, block)), ...lines] };
+    const { office } = issue.certifier;
+    const facts = {
+      ...{ title: text.title, holder: party?.official[lang] ?? '', digest: wish.digest, day: issue.day },
+      certifier: {
+        name: issue.certifier.name,
+        office: typeof office === 'string' ? office : { name: printable(office[lang] ?? '') },
+      },
+      ...(issue.number === undefined ? {} : { number: issue.number }),
+    };
+    const lines = [
+      ...correctionsInWords(lang, issue.corrections ?? [], issue.timeZone ?? 'UTC'),
+      ...copyInWords(lang, facts),
+    ].map((line): Block => ({ block: 'line', text: line }));
+    const blocks = text.blocks.map((block) => signedBlock(lang, block, issue.signers ?? {}));
+    texts[lang] = { ...text, blocks: [...blocks, ...lines] };
   }
   return { ...job, name: 'certified-copy', texts };
 }
 
 /** A copy bears no signatures: it says at each place that the original does. */
-const signedBlock = (lang: Lang, block: Block): Block =>
+const signedBlock = (lang: Lang, block: Block, signers: NonNullable<CopyIssue['signers']>): Block =>
   block.block === 'signatures'
     ? {
         ...block,
         parties: block.parties.map((party) => ({
           ...party,
-          signatory: [signedMark(lang), party.signatory].filter(Boolean).join(' '),
+          signatory: [signedMark(lang), party.signatory ?? printable(signers[party.id] ?? '')]
+            .filter(Boolean)
+            .join(' '),
         })),
       }
     : block;
@@ -42,7 +72,45 @@ export type ActWish = Pick<InstrumentWish, 'language' | 'generatedAt' | 'digest'
   readonly timeZone: string;
   /** Which correction of this instrument it is, from 1. */
   readonly number: number;
+  /** When objections end, where that is not what the act says. */
+  readonly until?: string;
+  /** Who was told and when, in each language; absent in acts of earlier versions. */
+  readonly course?: (lang: Lang) => ActCourse;
 };
+
+/** Who was told of an act and when, who confirmed it: in words of each language. */
+export function courseOf(
+  act: RectificationRecord,
+  parties: Instrument['parties'],
+  more: {
+    readonly by: string;
+    readonly received: { readonly [delegation: string]: string };
+    readonly depositary: boolean;
+  },
+): ((lang: Lang) => ActCourse) | undefined {
+  const { kind, tell = [], notified = [], confirmed = [], withdrawn, weighed = {} } = act;
+  if (!kind) return undefined;
+  const supported = Object.values(weighed).some((changes) => changes.some(({ form }) => form === 'supported'));
+  return (lang) => ({
+    ...{ kind, supported, by: printable(more.by), depositary: more.depositary },
+    notified: tell.map((delegation) => {
+      const told = notified.find((one) => one.delegation === delegation);
+      const received = more.received[delegation];
+      return {
+        name: nameOf(parties, delegation, lang),
+        ...(told ? { at: told.at } : {}),
+        ...(told?.how ? { how: printable(told.how) } : {}),
+        ...(received ? { received } : {}),
+      };
+    }),
+    confirmed: confirmed.map(({ languages, delegation, at }) => ({
+      pair: languages.map((each) => language(each).endonym).join(' – '),
+      by: delegation ? nameOf(parties, delegation, lang) : officeName(lang, 'legal'),
+      at,
+    })),
+    ...(withdrawn ? { withdrawn: { at: withdrawn.at, reason: printable(withdrawn.reason) } } : {}),
+  });
+}
 
 /** The act in one language, or in all side by side. */
 export function printAct(instrument: Instrument, act: RectificationRecord, wish: ActWish, tools: PrintTools): PrintJob {
@@ -63,13 +131,14 @@ export function printAct(instrument: Instrument, act: RectificationRecord, wish:
       old: printable(act.old[lang] ?? ''),
       text: printable(act.texts[lang] ?? ''),
       reason: printable(act.reason),
-      until: act.until,
+      until: wish.until ?? act.until,
       timeZone: wish.timeZone,
       state: wish.state,
       objections: act.objections.map(({ delegation, reason }) => ({
         name: nameOf(parties, delegation, lang),
         reason: printable(reason),
       })),
+      ...(wish.course ? { course: wish.course(lang) } : {}),
     });
     const blocks: Block[] = [
       { block: 'title', text: heading },

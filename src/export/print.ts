@@ -72,6 +72,7 @@ export function printResolution(input: ExportInput, tools: PrintTools): PrintJob
     if (parallel || summitName !== '') blocks.push({ block: 'line', text: summitName });
     if (!own && (parallel || named !== '')) blocks.push({ block: 'title', text: named });
     blocks.push(...body.map((line) => blockOf(declaration.resolution, line)));
+    blocks.push(...(input.corrections?.[lang] ?? []).map((text): Block => ({ block: 'line', text })));
     if (!parallel && input.parties?.length) {
       const parties = input.parties.map((names, index) => ({ id: String(index), name: printable(names[lang] ?? '') }));
       blocks.push({ block: 'signatures', signedFor: '', parties });

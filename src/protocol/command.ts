@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
 import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
+import { CORRECTION_KINDS } from '../domain/correction.ts';
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, SIGNATURES } from '../domain/instrument.ts';
 import { LANGS } from '../domain/language.ts';
@@ -282,6 +283,7 @@ const summitCommand = z.discriminatedUnion('type', [
   z.strictObject({
     id,
     type: z.literal('rectification.table'),
+    kind: z.enum(CORRECTION_KINDS),
     resolution,
     clause: id,
     texts,
@@ -289,6 +291,18 @@ const summitCommand = z.discriminatedUnion('type', [
     until: instant,
   }),
   z.strictObject({ id, type: z.literal('rectification.object'), rectification: id, reason }),
+  z.strictObject({ id, type: z.literal('rectification.withdraw'), rectification: id, reason }),
+  z.strictObject({ id, type: z.literal('rectification.confirm'), rectification: id, languages: z.tuple([lang, lang]) }),
+  z.strictObject({ id, type: z.literal('rectification.notify'), rectification: id, delegation: id, how: reason }),
+  z.strictObject({ id, type: z.literal('notification.receive'), notification: id }),
+  z.strictObject({ id, type: z.literal('depositary.set'), office: id, person: id }),
+  z.strictObject({
+    id,
+    type: z.literal('copy.issue'),
+    seal: id,
+    language: z.union([z.literal('all'), lang]),
+    holder: z.optional(id),
+  }),
 ]);
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { MAX_LEVEL } from '../../src/domain/clause.ts';
 import { type Command, LIMITS } from '../../src/domain/command.ts';
 import { decide, type Verdict } from '../../src/domain/decide.ts';
+import { type JudgedRectification, judgeRectification } from '../../src/domain/decide-rectification.ts';
 import type { Ground } from '../../src/domain/ground.ts';
 import type { Role } from '../../src/domain/permission.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
 import { withSeen } from '../../src/domain/seen.ts';
-import { judgeRectification, judgeVoid, NO_SIGNING, type SealRecord } from '../../src/domain/signing.ts';
+import { judgeVoid, NO_SIGNING, type SealRecord } from '../../src/domain/signing.ts';
 import { ACTORS, beside, CIRCUMSTANCES, ground, proposed, waived } from './ground.ts';
 
 const long = (size: number): string => 'ن'.repeat(size);
@@ -183,15 +184,22 @@ describe('limits', () => {
 
   it('of a signing: reasons of a void seal and of a rectification', () => {
     const seal = { id: 's1', parties: ['IR'], signatures: [] } as unknown as SealRecord;
-    const until = '2025-11-20T00:00:00.000Z';
-    const closed = { ...NO_SIGNING, seals: [{ ...seal, closed: CIRCUMSTANCES.now }] };
+    const until = new Date(Date.parse(CIRCUMSTANCES.now) + 20 * 86_400_000).toISOString();
+    const setting = { languages: ['ru'] } as unknown as SealRecord['setting'];
+    const closed = { ...NO_SIGNING, seals: [{ ...seal, setting, closed: CIRCUMSTANCES.now }] };
+    const judgedAs = (judged: JudgedRectification) => (judged.ok ? null : judged.why);
     const rectify = (size: number): unknown =>
-      judgeRectification(
-        closed,
-        ACTORS.legal,
-        { texts: { ru: 'новый' }, reason: long(size), until },
-        { ru: 'старый' },
-        CIRCUMSTANCES.now,
+      judgedAs(
+        judgeRectification(
+          closed,
+          ACTORS.legal,
+          {
+            ...{ kind: 'typing', resolution: 'general', clause: 'c1', until },
+            ...{ texts: { ru: 'новый' }, reason: long(size) },
+          },
+          { old: { ru: 'старый' }, weigh: () => ({ weight: 'form', changes: [] }) },
+          CIRCUMSTANCES.now,
+        ),
       );
     const withdraw = (size: number): unknown =>
       judgeVoid({ ...NO_SIGNING, seals: [seal] }, ACTORS.legal, 's1', long(size));

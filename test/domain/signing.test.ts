@@ -3,14 +3,11 @@ import type { InstrumentSetting } from '../../src/domain/instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import {
   foldSigning,
-  judgeObjection,
-  judgeRectification,
   judgeSeal,
   judgeSetting,
   judgeSignature,
   judgeVoid,
   NO_SIGNING,
-  rectificationState,
   type SealRecord,
   type SigningFact,
   type SigningState,
@@ -36,10 +33,6 @@ const signed = (delegation: string): SigningFact => ({
   seal: 's1',
   signature: { delegation, member: 'x', at: AT, certificate: {} as never },
 });
-const ACT = {
-  ...{ id: 'f1', seal: 's1', resolution: 'general', clause: 'c1', old: { ru: 'старый' }, texts: { ru: 'новый' } },
-  ...{ reason: 'опечатка', by: 'l', at: AT, until: '2025-12-01T00:00:00.000Z', objections: [] },
-};
 const after = (...facts: SigningFact[]): SigningState => facts.reduce(foldSigning, NO_SIGNING);
 const open = after({ fact: 'seal', seal: SEAL });
 const closed = after({ fact: 'seal', seal: SEAL }, signed('IR'), signed('RU'), {
@@ -48,7 +41,6 @@ const closed = after({ fact: 'seal', seal: SEAL }, signed('IR'), signed('RU'), {
   at: AT,
 });
 const voided = after({ fact: 'seal', seal: SEAL }, { fact: 'seal.void', seal: 's1', reason: 'r', at: AT, by: 'l' });
-const tabled = foldSigning(closed, { fact: 'rectification', rectification: ACT });
 
 const actor = (role: Actor['role'], delegation?: string): Actor => ({
   id: 'x',
@@ -185,18 +177,6 @@ describe('foldSigning', () => {
     expect(foldSigning(both, { fact: 'instrument', setting })).toEqual({ ...both, setting });
   });
 
-  it('notes an objection on the rectification that is named and on no other', () => {
-    const two = foldSigning(tabled, { fact: 'rectification', rectification: { ...ACT, id: 'f2' } });
-    const objection = { delegation: 'IR', reason: 'r', at: AT };
-    const objected = foldSigning(two, { fact: 'rectification.objection', rectification: 'f2', objection });
-    expect(objected.rectifications).toEqual([ACT, { ...ACT, id: 'f2', objections: [objection] }]);
-    const again = { ...objection, delegation: 'RU' };
-    expect(
-      foldSigning(objected, { fact: 'rectification.objection', rectification: 'f2', objection: again })
-        .rectifications[1],
-    ).toEqual({ ...ACT, id: 'f2', objections: [objection, again] });
-  });
-
   it('has no standing seal before the first and after a void one', () => {
     expect([NO_SIGNING, open, voided, both].map((state) => standingSeal(state)?.id)).toEqual([
       undefined,
@@ -249,121 +229,5 @@ describe('judgeSignature', () => {
   });
   it('leaves those who have not signed', () => {
     expect(unsigned(standingSeal(foldSigning(open, signed('IR'))) as SealRecord)).toEqual(['RU']);
-  });
-});
-
-describe('judgeRectification', () => {
-  const until = '2025-12-01T00:00:00.000Z';
-  const judge = (more: object = {}, state = closed, who = LEGAL, old: object | undefined = { ru: 'старый' }) =>
-    judgeRectification(state, who, { texts: { ru: 'новый' }, reason: 'r', until, ...more }, old, AT);
-  it('is for staff, after all have signed, on a clause that was signed, with other words and a deadline ahead', () => {
-    expect([
-      judge(),
-      judge({}, open),
-      judge({}, closed, IR),
-      judge({ reason: '' }),
-      judge({ until: AT }),
-      judge({ until: '2027-01-01T00:00:00.000Z' }),
-      judge({ until: 'tomorrow' }),
-      judge({ texts: { ru: 'старый' } }),
-      judgeRectification(closed, LEGAL, { texts: {}, reason: 'r', until }, undefined, AT),
-    ]).toEqual([
-      ...[null, 'not-closed', 'not-allowed', 'reason', 'deadline', 'deadline', 'deadline'],
-      ...['no-difference', 'unknown-clause'],
-    ]);
-  });
-});
-
-describe('judgeRectification, further', () => {
-  const until = '2025-12-01T00:00:00.000Z';
-  const judge = (more: object = {}, now = AT) =>
-    judgeRectification(
-      closed,
-      LEGAL,
-      { texts: { ru: 'новый' }, reason: 'r', until, ...more },
-      { ru: 'старый', fa: 'متن' },
-      now,
-    );
-  it.each<[string, object, string | null]>([
-    ['one column corrected, the others as they are', { texts: { fa: 'متن', ru: 'новый' } }, null],
-    ['one column corrected, whichever comes first', { texts: { ru: 'новый', fa: 'متن' } }, null],
-    ['every column as it is', { texts: { fa: 'متن', ru: 'старый' } }, 'no-difference'],
-    ['no column', { texts: {} }, 'no-difference'],
-    ['words where there were none', { texts: { kk: 'мәтін' } }, null],
-    ['no words where there were none', { texts: { kk: '' } }, 'no-difference'],
-    ['a reason of blanks', { reason: ' \n' }, 'reason'],
-    ['the last day', { until: '2026-02-17T12:00:00.000Z' }, null],
-    ['a day beyond the last', { until: '2026-02-17T12:00:00.001Z' }, 'deadline'],
-    ['a moment ahead', { until: '2025-11-19T12:00:00.001Z' }, null],
-  ])('%s', (_name, more, expected) => {
-    expect(judge(more)).toBe(expected);
-  });
-  it('needs a seal that stands and is closed', () => {
-    const act = { texts: { ru: 'новый' }, reason: 'r', until };
-    const judged = [NO_SIGNING, open, voided, closed].map((state) =>
-      judgeRectification(state, LEGAL, act, { ru: 'старый' }, AT),
-    );
-    expect(judged).toEqual(['not-closed', 'not-closed', 'not-closed', null]);
-  });
-});
-
-describe('judgeObjection', () => {
-  // The act f1 is about the seal s1 of IR and RU; f2 about a seal s2 of KZ alone.
-  const other: SealRecord = { ...SEAL, id: 's2', parties: ['KZ'] };
-  const two: SigningState = {
-    ...tabled,
-    seals: [...tabled.seals, other],
-    rectifications: [...tabled.rectifications, { ...ACT, id: 'f2', seal: 's2' }, { ...ACT, id: 'f3', seal: 's9' }],
-  };
-  it.each<[string, Actor, string, string | null]>([
-    ['a party’s negotiator', IR, 'f1', null],
-    ['another party’s', actor('negotiator', 'RU'), 'f1', null],
-    ['a party to another seal', KZ, 'f1', 'not-allowed'],
-    ['a party to that other seal', KZ, 'f2', null],
-    ['a party to the first seal, on the other', IR, 'f2', 'not-allowed'],
-    ['a party to the first seal, on one that is not there', IR, 'f3', 'not-allowed'],
-    ['a negotiator of nobody', actor('negotiator'), 'f1', 'not-allowed'],
-    ['a party’s negotiator who was removed', { ...IR, revoked: true }, 'f1', 'not-allowed'],
-    ['legal staff lent by a party', actor('legal', 'IR'), 'f1', 'not-allowed'],
-    ['a secretary lent by a party', actor('secretariat', 'IR'), 'f1', 'not-allowed'],
-    ['a party’s observer', actor('observer', 'IR'), 'f1', 'not-allowed'],
-  ])('is for %s: %o %s', (_name, who, id, expected) => {
-    expect(judgeObjection(two, who, id, AT)).toBe(expected);
-  });
-  it('of one party leaves the others theirs', () => {
-    const objection = { delegation: 'IR', reason: 'r', at: AT };
-    const objected = foldSigning(two, { fact: 'rectification.objection', rectification: 'f1', objection });
-    expect([
-      judgeObjection(objected, IR, 'f1', AT),
-      judgeObjection(objected, actor('negotiator', 'RU'), 'f1', AT),
-      judgeObjection(objected, KZ, 'f2', AT),
-    ]).toEqual(['objected-already', null, null]);
-  });
-  it('is over at its deadline, and not a moment before', () => {
-    const moment = '2025-11-30T23:59:59.999Z';
-    expect([judgeObjection(two, IR, 'f1', moment), judgeObjection(two, IR, 'f1', ACT.until)]).toEqual([null, 'over']);
-  });
-  it("is for a party's negotiators, once, before the deadline", () => {
-    const objection = { delegation: 'IR', reason: 'r', at: AT };
-    const objected = foldSigning(tabled, { fact: 'rectification.objection', rectification: 'f1', objection });
-    expect([
-      judgeObjection(tabled, IR, 'f1', AT),
-      judgeObjection(tabled, KZ, 'f1', AT),
-      judgeObjection(tabled, LEGAL, 'f1', AT),
-      judgeObjection(tabled, IR, 'f2', AT),
-      judgeObjection(tabled, IR, 'f1', ACT.until),
-      judgeObjection(objected, IR, 'f1', AT),
-    ]).toEqual([null, 'not-allowed', 'not-allowed', 'no-such-rectification', 'over', 'objected-already']);
-  });
-});
-
-describe('rectificationState', () => {
-  it('takes effect at its deadline, unless somebody objected', () => {
-    const objections = [{ delegation: 'IR', reason: 'r', at: AT }];
-    expect([
-      rectificationState(ACT, AT),
-      rectificationState(ACT, ACT.until),
-      rectificationState({ ...ACT, objections }, ACT.until),
-    ]).toEqual(['open', 'effective', 'objected']);
   });
 });

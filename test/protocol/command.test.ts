@@ -78,11 +78,12 @@ const OPTIONAL: { readonly [type: string]: readonly string[] } = {
   'chair.accept': ['reason'],
   'silence.start': ['clause'],
   'draft.save': ['after', 'kind', 'level', 'reason'],
+  'copy.issue': ['holder'],
   'comment.add': ['thread', 'language', 'quote', 'anchor', 'mentions'],
 };
 /** Fields that are an object by language or by clause, of which an empty one is well formed. */
 const TABLES = ['texts', 'title', 'at', 'base', 'anchor'];
-const WORDS = ['reason', 'note', 'label', 'panel', 'name', 'quote'];
+const WORDS = ['reason', 'note', 'label', 'panel', 'name', 'quote', 'how'];
 const ANY_VALUE = [null, 0, -1, 1.5, true, [], {}, '', 'x'.repeat(200_000), '\u0000'];
 
 /** Is one of these values well formed in this field of this command after all? */
@@ -144,10 +145,16 @@ const GOOD_SUMMIT: typeof GOOD = [
   },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {
-    ...{ type: 'rectification.table', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },
+    ...{ type: 'rectification.table', kind: 'typing', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },
     ...{ reason: 'опечатка', until: '2025-12-01T00:00:00Z' },
   },
   { type: 'rectification.object', rectification: 'f1', reason: 'нет' },
+  { type: 'rectification.withdraw', rectification: 'f1', reason: 'нет' },
+  { type: 'rectification.confirm', rectification: 'f1', languages: ['fa', 'ru'] },
+  { type: 'rectification.notify', rectification: 'f1', delegation: 'IR', how: 'нота' },
+  { type: 'notification.receive', notification: 'signature:s1:IR' },
+  { type: 'depositary.set', office: 'LEG', person: 'legal-1' },
+  { type: 'copy.issue', seal: 's1', language: 'ru', holder: 'IR' },
 ];
 
 describe.each([

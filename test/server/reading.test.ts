@@ -39,7 +39,6 @@ const summitWish = {
   present: { [R]: [{ member: 'az-neg', name: 'Leyla', code: 'AZ' }] },
   now: NOW,
 } as const;
-const sealed = { seal: 's1', query: {}, now: NOW };
 /** At least one of every kind; also what is refused. */
 const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind: K }>['wish'][] } = {
   named: [
@@ -119,7 +118,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'html', language: 'tk' } },
   ],
   sealed: [{ seal: 's1', part: 'package' }],
-  copy: [{ ...sealed, certifier: { member: 'leg-1', office: 'legal' } }],
+  copy: [{ seal: 's1', query: { number: '1' } }],
   act: [{ rectification: 'f1', query: {}, now: NOW }],
 };
 

@@ -3,6 +3,12 @@
  * with the same arguments (a test compares them). An area a folder keeps the files readable.
  */
 import type { Lang } from '../../domain/language.ts';
+import { az as azAfter } from './after/az.ts';
+import { type AfterKey, en as enAfter } from './after/en.ts';
+import { fa as faAfter } from './after/fa.ts';
+import { kk as kkAfter } from './after/kk.ts';
+import { ru as ruAfter } from './after/ru.ts';
+import { tk as tkAfter } from './after/tk.ts';
 import { az as azChanges } from './changes/az.ts';
 import { type ChangesKey, en as enChanges } from './changes/en.ts';
 import { fa as faChanges } from './changes/fa.ts';
@@ -86,6 +92,7 @@ export type MessageKey =
   | RecoveryKey
   | RulesKey
   | HistoryKey
+  | AfterKey
   | ChangesKey
   | RecordKey
   | SigningKey;
@@ -103,6 +110,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...faRecovery,
     ...faRules,
     ...faHistory,
+    ...faAfter,
     ...faChanges,
     ...faRecord,
     ...faSigning,
@@ -117,6 +125,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...ruRecovery,
     ...ruRules,
     ...ruHistory,
+    ...ruAfter,
     ...ruChanges,
     ...ruRecord,
     ...ruSigning,
@@ -131,6 +140,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...azRecovery,
     ...azRules,
     ...azHistory,
+    ...azAfter,
     ...azChanges,
     ...azRecord,
     ...azSigning,
@@ -145,6 +155,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...kkRecovery,
     ...kkRules,
     ...kkHistory,
+    ...kkAfter,
     ...kkChanges,
     ...kkRecord,
     ...kkSigning,
@@ -159,6 +170,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...tkRecovery,
     ...tkRules,
     ...tkHistory,
+    ...tkAfter,
     ...tkChanges,
     ...tkRecord,
     ...tkSigning,
@@ -173,6 +185,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...enRecovery,
     ...enRules,
     ...enHistory,
+    ...enAfter,
     ...enChanges,
     ...enRecord,
     ...enSigning,

@@ -3,6 +3,7 @@ import {
   AtSign,
   Bell as BellIcon,
   BellOff,
+  FilePen,
   FileX,
   GitCompareArrows,
   Hourglass,
@@ -43,6 +44,9 @@ const SIGNS: { readonly [kind in NoticeKind]: { readonly icon: LucideIcon; reado
   present: { icon: UserCheck, tone: 'info' },
   'rules-proposed': { icon: Scale, tone: 'warn' },
   'rules-adopted': { icon: Scale, tone: 'info' },
+  'correction-tabled': { icon: FilePen, tone: 'warn' },
+  'correction-objected': { icon: FilePen, tone: 'warn' },
+  'correction-withdrawn': { icon: FilePen, tone: 'info' },
 };
 
 /** At most so many bars at once: after a night away the list says it better. */
@@ -55,9 +59,13 @@ type Words = {
   readonly quote: (notice: NamedNotice) => string | undefined;
 };
 
-const hrefOfNotice = ({ resolution, clause }: NamedNotice): string =>
-  // What is about the summit as a whole are its rules.
-  resolution === '' ? hrefOf({ page: 'rules' }) : hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
+/** A correction is read where the act stands, what is about the summit as a whole with its rules, all else in the text. */
+const hrefOfNotice = ({ kind, resolution, clause }: NamedNotice): string =>
+  kind.startsWith('correction-')
+    ? hrefOf({ page: 'signing' })
+    : resolution === ''
+      ? hrefOf({ page: 'rules' })
+      : hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
 
 function useNoticeWords(): Words {
   const i18n = useI18n();

@@ -1,8 +1,10 @@
-/** Tabling an act of rectification: the clause, the new words of every column beside the old ones, why, and until when to object. */
+/** Tabling an act of rectification: what kind of error, the new words beside the old ones and what they weigh, why, until when to object. */
 import { type ReactNode, useMemo, useState } from 'react';
 import { diffText } from '../../diff/text.ts';
 import { LIMITS } from '../../domain/command.ts';
+import { CORRECTION_KINDS, type CorrectionKind } from '../../domain/correction.ts';
 import { formatDate } from '../../domain/date.ts';
+import { correctionDays } from '../../domain/decide-rectification.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import { language, type PerLang } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
@@ -15,26 +17,29 @@ import { clauseTitle } from '../negotiate/clause-title.ts';
 import { dayKey, daysFrom, instantAt, parseTime } from '../negotiate/deadline.ts';
 import { DeadlineWords } from '../negotiate/deadline-words.tsx';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
+import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
+import { useCorrected, useWeighing, WeighedWords } from './weighed.tsx';
 
 type Props = {
+  readonly view: InstrumentView;
   readonly seal: SealRecord;
   readonly texts: ReadonlyMap<string, Declaration>;
   readonly reload: () => Promise<void>;
   readonly onClose: () => void;
 };
 
-/** How long objections are usually waited for, in days. */
-const USUAL = 30;
 const NOON = '12:00';
 
-export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNode {
+export function RectifyDialog({ view, seal, texts: sealed, reload, onClose }: Props): ReactNode {
   const i18n = useI18n();
   const { t, lang } = i18n;
   const { summit } = useSummit();
   const { say } = useNotices();
   const { command } = useActs();
   const names = useNames();
+  const texts = useCorrected(view, seal, sealed);
+  const [kind, setKind] = useState<CorrectionKind>('typing');
   const [resolution, setResolution] = useState(seal.resolutions[0]?.id ?? '');
   const clauses = useMemo(
     () => texts.get(resolution)?.clauses.filter(({ status }) => status !== 'withdrawn') ?? [],
@@ -47,8 +52,13 @@ export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNod
   const [busy, setBusy] = useState(false);
 
   const [now] = useState(() => Date.now());
-  const days = useMemo(() => daysFrom(now, summit.timeZone, LIMITS.silenceDays - 1).slice(1), [now, summit.timeZone]);
-  const [day, setDay] = useState(() => dayKey(days[USUAL - 1] ?? (days.at(-1) as (typeof days)[number])));
+  const least = correctionDays(seal.setting);
+  // The day behind the last of those that the rules give, whatever the hour: until then all of them have passed.
+  const days = useMemo(
+    () => daysFrom(now, summit.timeZone, LIMITS.correctionDays - 1).slice(least + 1),
+    [now, summit.timeZone, least],
+  );
+  const [day, setDay] = useState(() => dayKey(days[0] as (typeof days)[number]));
   const [time, setTime] = useState(i18n.digits(NOON));
   const chosen = days.find((each) => dayKey(each) === day);
   const clock = parseTime(time);
@@ -60,11 +70,17 @@ export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNod
     return cell ? toPlain(cell.paragraphs) : '';
   };
   const changed = languages.filter((each) => written[each] !== undefined && written[each] !== old(each));
+  const weigh = useWeighing(texts, seal, clause?.id);
+  const words = Object.fromEntries(languages.map((each) => [each, old(each)])) as PerLang<string>;
+  const weighed = changed.map((each) => [each, weigh(kind, each, words, written[each] ?? '')] as const);
+  const amends = kind !== 'copy' && weighed.some(([, { weight }]) => weight === 'substance');
+  const tooMany = kind === 'concordance' && changed.length > 1;
   const submit = async (): Promise<void> => {
     if (!clause || until === null) return;
     setBusy(true);
     const done = await command({
       type: 'rectification.table',
+      kind,
       resolution,
       clause: clause.id,
       texts: Object.fromEntries(changed.map((each) => [each, written[each]])) as PerLang<string>,
@@ -85,9 +101,16 @@ export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNod
       onSubmit={() => void submit()}
       onClose={onClose}
       busy={busy}
-      disabled={changed.length === 0 || reason.trim() === '' || until === null}
+      disabled={changed.length === 0 || amends || tooMany || reason.trim() === '' || until === null}
     >
       <p className="muted">{t('signing.rectify.help')}</p>
+      <Choice
+        label={t('after.kind')}
+        value={kind}
+        onChange={(id) => setKind(id as CorrectionKind)}
+        options={CORRECTION_KINDS.map((id) => ({ id, label: t(`after.kind.${id}`) }))}
+      />
+      <p className="muted small">{t(`after.kind.${kind}.help`)}</p>
       <div className="two-fields">
         <Choice
           label={t('signing.rectify.resolution')}
@@ -118,7 +141,12 @@ export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNod
             maxLength={LIMITS.cell}
           />
           {changed.includes(each) ? (
-            <Redline lang={each} whole={null} text={diffText(each, old(each), written[each] ?? '')} />
+            <>
+              <Redline lang={each} whole={null} text={diffText(each, old(each), written[each] ?? '')} />
+              {weighed.map(([lang, found]) =>
+                lang === each && kind !== 'copy' ? <WeighedWords key={lang} weighed={found} lang={lang} /> : null,
+              )}
+            </>
           ) : (
             <p className="muted small">{t('signing.rectify.same')}</p>
           )}
@@ -133,24 +161,34 @@ export function RectifyDialog({ seal, texts, reload, onClose }: Props): ReactNod
         required
         maxLength={LIMITS.reason}
       />
-      <div className="deadline-fields">
-        <Choice
-          label={t('signing.rectify.day')}
-          value={day}
-          onChange={setDay}
-          options={days.map((each) => ({ id: dayKey(each), label: formatDate(lang, each, 'long') }))}
-        />
-        <Field
-          code
-          required
-          label={t('silence.time')}
-          value={time}
-          onChange={setTime}
-          error={clock === null ? t('silence.time.bad') : undefined}
-          maxLength={5}
-        />
-      </div>
-      {until === null ? null : <DeadlineWords until={until} />}
+      {tooMany ? (
+        <p className="weighed-substance small" role="alert">
+          {t('signing.refused.one-column')}
+        </p>
+      ) : null}
+      {kind === 'copy' ? null : (
+        <>
+          <p className="muted small">{t('after.period', { days: least })}</p>
+          <div className="deadline-fields">
+            <Choice
+              label={t('signing.rectify.day')}
+              value={day}
+              onChange={setDay}
+              options={days.map((each) => ({ id: dayKey(each), label: formatDate(lang, each, 'long') }))}
+            />
+            <Field
+              code
+              required
+              label={t('silence.time')}
+              value={time}
+              onChange={setTime}
+              error={clock === null ? t('silence.time.bad') : undefined}
+              maxLength={5}
+            />
+          </div>
+          {until === null ? null : <DeadlineWords until={until} />}
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -4,17 +4,23 @@
  */
 import type { AssemblyMissing, AssemblyWarning, WaivedFinding } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { CopyRecord, Depositary, Notification } from '../../domain/depositary.ts';
 import type { InstrumentSetting, Party } from '../../domain/instrument.ts';
 import type { Role } from '../../domain/permission.ts';
-import {
-  type RectificationRecord,
-  type RectificationState,
-  type SealRecord,
-  standingSeal,
-  unsigned,
-} from '../../domain/signing.ts';
+import type { NewPair, RectificationRecord, RectificationState } from '../../domain/rectification.ts';
+import { type SealRecord, type SigningState, standingSeal, unsigned } from '../../domain/signing.ts';
 import type { Member, SummitView } from '../../domain/summit.ts';
 import type { Instrument } from '../../export/print.ts';
+
+/** An act with what follows from it at this moment. */
+export type RectificationView = RectificationRecord & {
+  readonly state: RectificationState;
+  /** Null while a delegation was not told. */
+  readonly deadline: string | null;
+  readonly untold: readonly string[];
+  /** Pairs that still have to be confirmed. */
+  readonly missing: readonly NewPair[];
+};
 
 export type InstrumentView = {
   readonly setting: InstrumentSetting;
@@ -28,7 +34,11 @@ export type InstrumentView = {
   /** In the texts as they stand. */
   readonly waived: readonly WaivedFinding[];
   readonly seals: readonly SealRecord[];
-  readonly rectifications: readonly (RectificationRecord & { readonly state: RectificationState })[];
+  readonly rectifications: readonly RectificationView[];
+  readonly depositary?: Depositary | null;
+  /** Of the seal that stands. */
+  readonly notifications?: readonly Notification[];
+  readonly copies?: readonly CopyRecord[];
   /** UTC, of the server's clock. */
   readonly now: string;
 };
@@ -44,6 +54,12 @@ export function stageOf({ seals, ...view }: Pick<InstrumentView, 'seals' | 'rect
   const last = seals.at(-1);
   return { stage: 'open', ...(last ? { voided: last } : {}) };
 }
+
+/** What the rules of signing ask, out of what the server said. */
+export const signingOf = ({ setting, seals, rectifications, depositary }: InstrumentView): SigningState => ({
+  ...{ setting, seals, rectifications },
+  depositing: { depositary: depositary ?? null, receipts: [], copies: [] },
+});
 
 export const isStaff = (role: Role): boolean => role === 'secretariat' || role === 'legal';
 

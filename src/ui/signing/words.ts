@@ -98,6 +98,9 @@ export const SIGNING_REFUSALS = [
   ...(['not-allowed', 'bad-setting', 'sealed', 'not-sealed', 'closed', 'not-closed', 'no-such-seal'] as const),
   ...(['no-such-rectification', 'not-a-party', 'signed-already', 'no-difference', 'unknown-clause'] as const),
   ...(['deadline', 'over', 'objected-already', 'reason'] as const),
+  ...(['period', 'amendment', 'pending', 'one-column', 'no-such-column', 'no-such-pair', 'own-act'] as const),
+  ...(['confirmed-already', 'told-already', 'no-such-notification', 'received-already'] as const),
+  ...(['no-depositary', 'not-depositary', 'no-such-person', 'no-such-copy'] as const),
 ] as const satisfies readonly SigningRefusal[];
 type Worded = SigningRefusal | (typeof MORE_REFUSALS)[number];
 

@@ -254,7 +254,6 @@ export const az: SigningMessages = {
   'signing.package': 'Paketi endir',
 
   'signing.copy': 'Təsdiqlənmiş surətlər',
-  'signing.copy.help': 'İmzalanmış mətnin surəti; son səhifəsində rəqəmsal izlər və imzalar var.',
   'signing.copy.act': 'Təsdiqlənmiş surət…',
   'signing.rectify': 'Düzəlişlər',
   'signing.rectify.none': 'Hələ heç biri təqdim olunmayıb.',
@@ -303,7 +302,7 @@ export const az: SigningMessages = {
   'signing.refused.signed-already': 'Bu nümayəndə heyəti artıq imzalayıb.',
   'signing.refused.no-difference': 'Yeni sözlər əvvəlkilərlə eynidir.',
   'signing.refused.unknown-clause': 'İmzalanmış mətndə belə bənd yoxdur.',
-  'signing.refused.deadline': 'Müddət irəlidə, ən çoxu 90 gün sonra olmalıdır.',
+  'signing.refused.deadline': 'Müddət irəlidə, ən çoxu 180 gün sonra olmalıdır.',
   'signing.refused.over': 'Etiraz müddəti bitib.',
   'signing.refused.objected-already': 'Nümayəndə heyətiniz artıq etiraz edib.',
   'signing.refused.reason': 'Səbəb göstərilməlidir.',

@@ -256,7 +256,6 @@ export const en = {
   'signing.package': 'Download the package',
 
   'signing.copy': 'Certified true copies',
-  'signing.copy.help': 'A copy of the signed text with the digests and the signatures on its last page.',
   'signing.copy.act': 'Certified true copy…',
   'signing.rectify': 'Rectifications',
   'signing.rectify.none': 'None has been tabled.',
@@ -304,7 +303,7 @@ export const en = {
   'signing.refused.signed-already': 'This delegation has signed already.',
   'signing.refused.no-difference': 'The new words are the same as the old ones.',
   'signing.refused.unknown-clause': 'The signed text has no such provision.',
-  'signing.refused.deadline': 'The deadline has to lie ahead, by at most 90 days.',
+  'signing.refused.deadline': 'The deadline has to lie ahead, by at most 180 days.',
   'signing.refused.over': 'The deadline for objections is over.',
   'signing.refused.objected-already': 'Your delegation has objected already.',
   'signing.refused.reason': 'A reason is needed.',

@@ -253,7 +253,6 @@ export const fa: SigningMessages = {
   'signing.package': 'دریافت بسته',
 
   'signing.copy': 'رونوشت‌های مصدق',
-  'signing.copy.help': 'رونوشت متن امضاشده؛ چکیده‌های رقمی و امضاها در صفحهٔ پایانی آن آمده است.',
   'signing.copy.act': 'رونوشت مصدق…',
   'signing.rectify': 'تصحیح‌ها',
   'signing.rectify.none': 'تصحیحی پیشنهاد نشده است.',
@@ -300,7 +299,7 @@ export const fa: SigningMessages = {
   'signing.refused.signed-already': 'این هیئت پیش‌تر امضا کرده است.',
   'signing.refused.no-difference': 'واژه‌های تازه همان واژه‌های پیشین‌اند.',
   'signing.refused.unknown-clause': 'در متن امضاشده چنین بندی نیست.',
-  'signing.refused.deadline': 'مهلت باید در آینده و حداکثر ۹۰ روز دیگر باشد.',
+  'signing.refused.deadline': 'مهلت باید در آینده و حداکثر ۱۸۰ روز دیگر باشد.',
   'signing.refused.over': 'مهلت اعتراض پایان یافته است.',
   'signing.refused.objected-already': 'هیئت شما پیش‌تر اعتراض کرده است.',
   'signing.refused.reason': 'ذکر دلیل لازم است.',

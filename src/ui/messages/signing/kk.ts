@@ -254,7 +254,6 @@ export const kk: SigningMessages = {
   'signing.package': 'Пакетті жүктеп алу',
 
   'signing.copy': 'Куәландырылған көшірмелер',
-  'signing.copy.help': 'Қол қойылған мәтіннің көшірмесі; соңғы бетінде сандық таңбалар мен қолтаңбалар.',
   'signing.copy.act': 'Куәландырылған көшірме…',
   'signing.rectify': 'Түзетулер',
   'signing.rectify.none': 'Әлі біреуі де ұсынылмаған.',
@@ -301,7 +300,7 @@ export const kk: SigningMessages = {
   'signing.refused.signed-already': 'Бұл делегация қол қойып қойған.',
   'signing.refused.no-difference': 'Жаңа сөздер бұрынғылармен бірдей.',
   'signing.refused.unknown-clause': 'Қол қойылған мәтінде мұндай тармақ жоқ.',
-  'signing.refused.deadline': 'Мерзім алда, ең көбі 90 күннен кейін болуы керек.',
+  'signing.refused.deadline': 'Мерзім алда, ең көбі 180 күннен кейін болуы керек.',
   'signing.refused.over': 'Қарсылық мерзімі өтті.',
   'signing.refused.objected-already': 'Делегацияңыз қарсылық білдіріп қойған.',
   'signing.refused.reason': 'Себебін көрсету керек.',

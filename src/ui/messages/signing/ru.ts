@@ -258,7 +258,6 @@ export const ru: SigningMessages = {
   'signing.package': 'Скачать пакет',
 
   'signing.copy': 'Заверенные копии',
-  'signing.copy.help': 'Копия подписанного текста; на последней странице — отпечатки и подписи.',
   'signing.copy.act': 'Заверенная копия…',
   'signing.rectify': 'Исправления',
   'signing.rectify.none': 'Пока нет ни одного.',
@@ -308,7 +307,7 @@ export const ru: SigningMessages = {
   'signing.refused.signed-already': 'Эта делегация уже подписала.',
   'signing.refused.no-difference': 'Новые слова совпадают с прежними.',
   'signing.refused.unknown-clause': 'В подписанном тексте нет такого положения.',
-  'signing.refused.deadline': 'Срок должен быть впереди, не далее чем через 90 дней.',
+  'signing.refused.deadline': 'Срок должен быть впереди, не далее чем через 180 дней.',
   'signing.refused.over': 'Срок для возражений истёк.',
   'signing.refused.objected-already': 'Ваша делегация уже возразила.',
   'signing.refused.reason': 'Нужна причина.',

@@ -255,7 +255,6 @@ export const tk: SigningMessages = {
   'signing.package': 'Paketi ýükläp al',
 
   'signing.copy': 'Tassyklanan göçürmeler',
-  'signing.copy.help': 'Gol çekilen tekstiň göçürmesi; soňky sahypasynda sanly yzlar we gollar.',
   'signing.copy.act': 'Tassyklanan göçürme…',
   'signing.rectify': 'Düzedişler',
   'signing.rectify.none': 'Entek hiç biri hödürlenmedi.',
@@ -304,7 +303,7 @@ export const tk: SigningMessages = {
   'signing.refused.signed-already': 'Bu wekiliýet eýýäm gol çekdi.',
   'signing.refused.no-difference': 'Täze sözler öňküler bilen deň.',
   'signing.refused.unknown-clause': 'Gol çekilen tekstde beýle bent ýok.',
-  'signing.refused.deadline': 'Möhlet öňde, iň köp 90 günden soň bolmaly.',
+  'signing.refused.deadline': 'Möhlet öňde, iň köp 180 günden soň bolmaly.',
   'signing.refused.over': 'Garşylyk möhleti geçdi.',
   'signing.refused.objected-already': 'Wekiliýetiňiz eýýäm garşylyk bildirdi.',
   'signing.refused.reason': 'Sebäbi görkezilmeli.',

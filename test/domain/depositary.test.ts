@@ -1,0 +1,114 @@
+/** The depositary: who it is, what it notifies in which order, who has received what, and who certifies copies. */
+import { describe, expect, it } from 'vitest';
+import { copiesOf, judgeCopy, judgeDepositary, judgeReceipt, notificationsOf } from '../../src/domain/depositary.ts';
+import { foldSigning, type SigningFact } from '../../src/domain/signing.ts';
+import { ACT, AT, actor, CLOSED, day, IR, KZ, LEGAL, OBS, SEAL, SEC, tabled } from './after.ts';
+
+const named: SigningFact = { fact: 'depositary', depositary: { office: 'LEG', person: 'p1', at: AT, by: 's' } };
+const receipt = (notification: string, delegation = 'IR'): SigningFact => ({
+  fact: 'receipt',
+  receipt: { notification, delegation, member: 'x', at: day(1) },
+});
+
+describe('notifications', () => {
+  it('are numbered as it happened, and nothing that comes later changes a number', () => {
+    const listed = (state = CLOSED, now = AT) =>
+      notificationsOf(state, SEAL, now).map(({ number, id }) => `${number} ${id}`);
+    const first = ['1 signature:s1:IR', '2 signature:s1:RU', '3 closed:s1'];
+    const act = { ...ACT, at: day(1), until: day(16), pairs: [] };
+    const open = tabled(act, {
+      fact: 'rectification.objection',
+      rectification: 'f1',
+      objection: { delegation: 'RU', reason: 'r', at: day(2) },
+    });
+    expect([listed(), listed(open, day(3)), listed(tabled(act), day(3)), listed(tabled(act), day(16))]).toEqual([
+      first,
+      [...first, '4 correction:f1', '5 correction-objected:f1:RU'],
+      [...first, '4 correction:f1'],
+      [...first, '4 correction:f1', '5 correction-effective:f1'],
+    ]);
+    // What takes effect by the clock stands before all that is written after it.
+    const later = foldSigning(tabled(act), {
+      fact: 'rectification',
+      rectification: { ...act, id: 'f2', at: day(17), until: day(40) },
+    });
+    expect(listed(later, day(20)).slice(3)).toEqual([
+      '4 correction:f1',
+      '5 correction-effective:f1',
+      '6 correction:f2',
+    ]);
+  });
+  it('are received by a party’s own people, once', () => {
+    const state = foldSigning(CLOSED, receipt('signature:s1:RU'));
+    const judge = (who = IR, id = 'closed:s1') => judgeReceipt(state, who, id, AT);
+    expect([
+      judge(),
+      judge(IR, 'signature:s1:RU'),
+      judge(actor('negotiator', 'RU'), 'signature:s1:RU'),
+      judge(IR, 'signature:s1:KZ'),
+      judge(KZ),
+      judge(LEGAL),
+      judge(OBS),
+      judge({ ...IR, revoked: true }),
+    ]).toEqual([null, 'received-already', null, 'no-such-notification', ...Array(4).fill('not-allowed')]);
+    expect(notificationsOf(state, SEAL, AT)[1]?.receipts).toEqual([{ delegation: 'IR', member: 'x', at: day(1) }]);
+  });
+});
+
+describe('the depositary', () => {
+  it('is named by staff: an office and a person who belongs to it', () => {
+    const legal = { id: 'p1', role: 'legal' as const };
+    const envoy = { id: 'p2', role: 'negotiator' as const, delegation: 'KZ' };
+    expect([
+      judgeDepositary(SEC, 'LEG', legal),
+      judgeDepositary(LEGAL, 'KZ', envoy),
+      judgeDepositary(SEC, 'SEC', legal),
+      judgeDepositary(SEC, 'IR', envoy),
+      judgeDepositary(SEC, 'OBS', { id: 'o', role: 'observer' }),
+      judgeDepositary(SEC, 'LEG', { ...legal, revoked: true }),
+      judgeDepositary(SEC, 'LEG', undefined),
+      judgeDepositary(IR, 'LEG', legal),
+      judgeDepositary({ ...SEC, revoked: true }, 'LEG', legal),
+    ]).toEqual([null, null, ...Array(5).fill('no-such-person'), 'not-allowed', 'not-allowed']);
+  });
+  it('certifies by that person alone, once all have signed', () => {
+    const state = foldSigning(CLOSED, named);
+    const person = actor('legal', undefined, 'p1');
+    expect([
+      judgeCopy(state, person, SEAL),
+      judgeCopy(state, LEGAL, SEAL),
+      judgeCopy(state, SEC, SEAL),
+      judgeCopy(state, IR, SEAL),
+      judgeCopy(state, { ...person, role: 'secretariat' }, SEAL),
+      judgeCopy(state, { ...person, revoked: true }, SEAL),
+      judgeCopy(CLOSED, person, SEAL),
+      judgeCopy(state, person, { ...SEAL, closed: undefined as never }),
+      judgeCopy(state, person, undefined),
+    ]).toEqual([
+      ...[null, 'not-depositary', 'not-depositary', 'not-depositary', 'not-depositary'],
+      ...['not-allowed', 'no-depositary', 'not-closed', 'no-such-seal'],
+    ]);
+  });
+  it('keeps a list of copies, and the last person named', () => {
+    const copy = {
+      number: 1,
+      seal: 's1',
+      language: 'ru',
+      holder: 'IR',
+      at: AT,
+      by: 'p1',
+      office: 'LEG',
+      corrections: [],
+    } as const;
+    const state = [
+      named,
+      { fact: 'copy', copy } as const,
+      { ...named, depositary: { ...(named as { depositary: object }).depositary, person: 'p2' } } as SigningFact,
+    ].reduce(foldSigning, CLOSED);
+    expect([copiesOf(state, 's1'), copiesOf(state, 's2'), state.depositing?.depositary?.person]).toEqual([
+      [copy],
+      [],
+      'p2',
+    ]);
+  });
+});
