@@ -245,10 +245,11 @@ export function rectificationAct(
   const instrument = sealedInstrument(reader, seal);
   const { printer, of, name } = wantedOf(query, seal.setting.languages, seal.parties);
   const told = notificationsOf(signing, seal, now).find(({ id }) => id === `correction:${act.id}`);
+  const depositary = depositaryOf(signing);
   const course = courseOf(act, instrument.parties, {
     by: nameOfMember(reader, act.by),
     received: Object.fromEntries((told?.receipts ?? []).map(({ delegation, at }) => [delegation, at])),
-    depositary: depositaryOf(signing) !== null,
+    ...(depositary ? { depositary: officeOf(reader, depositary.office) } : {}),
   });
   const job = printAct(
     instrument,

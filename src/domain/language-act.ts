@@ -12,6 +12,7 @@ export type ActWords = {
   /** Why a number or a day could be corrected. */
   readonly supported: string;
   readonly tabled: string;
+  readonly sender: string;
   readonly notified: string;
   readonly notYet: string;
   readonly received: string;
@@ -36,6 +37,7 @@ export const ACT_WORDS: Readonly<Record<Lang, ActWords>> = {
     originalsStand: 'نسخه‌های اصلی بدون تغییر معتبرند.',
     supported: 'عدد، تاریخ یا فعل وجهی تصحیح‌شده همان است که در همهٔ متن‌های دیگر آمده است.',
     tabled: 'پیشنهاددهنده:',
+    sender: 'فرستندهٔ اعلامیه‌ها:',
     notified: 'به طرف‌ها اعلام شد:',
     notYet: 'هنوز اعلام نشده',
     received: 'دریافت:',
@@ -62,6 +64,7 @@ export const ACT_WORDS: Readonly<Record<Lang, ActWords>> = {
     originalsStand: 'Подлинники остаются без изменений.',
     supported: 'Исправленное число, дата или модальное слово соответствует всем остальным текстам.',
     tabled: 'Исправление внёс(ла):',
+    sender: 'Отправитель уведомлений:',
     notified: 'Уведомлены:',
     notYet: 'ещё не уведомлена',
     received: 'получено:',
@@ -89,6 +92,7 @@ export const ACT_WORDS: Readonly<Record<Lang, ActWords>> = {
     originalsStand: 'Əsl nüsxələr dəyişmir.',
     supported: 'Düzəldilmiş rəqəm, tarix və ya modal söz bütün digər mətnlərdəki ilə eynidir.',
     tabled: 'Düzəlişi təqdim edən:',
+    sender: 'Bildirişləri göndərən:',
     notified: 'Bildiriş göndərilib:',
     notYet: 'hələ bildirilməyib',
     received: 'alınıb:',
@@ -115,6 +119,7 @@ export const ACT_WORDS: Readonly<Record<Lang, ActWords>> = {
     originalsStand: 'Түпнұсқалар өзгеріссіз қалады.',
     supported: 'Түзетілген сан, күн немесе модаль сөз қалған барлық мәтіндегімен бірдей.',
     tabled: 'Түзетуді енгізген:',
+    sender: 'Хабарламаларды жіберуші:',
     notified: 'Хабарланды:',
     notYet: 'әлі хабарланған жоқ',
     received: 'алынды:',
@@ -141,6 +146,7 @@ export const ACT_WORDS: Readonly<Record<Lang, ActWords>> = {
     originalsStand: 'Asyl nusgalar üýtgemeýär.',
     supported: 'Düzedilen san, sene ýa-da modal söz beýleki ähli tekstlerdäki bilen birmeňzeş.',
     tabled: 'Düzedişi hödürlän:',
+    sender: 'Habarnamalary iberen:',
     notified: 'Habar berildi:',
     notYet: 'entek habar berilmedi',
     received: 'alyndy:',
@@ -167,6 +173,7 @@ export const ACT_WORDS: Readonly<Record<Lang, ActWords>> = {
     originalsStand: 'The originals stand unchanged.',
     supported: 'The corrected number, date or modal word is that of all the other texts.',
     tabled: 'Tabled by:',
+    sender: 'Notifications sent by:',
     notified: 'Notified:',
     notYet: 'not notified yet',
     received: 'received:',

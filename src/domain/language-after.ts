@@ -198,6 +198,8 @@ export type ActFacts = {
   readonly state: RectificationState;
   /** Names of States, with their reasons. */
   readonly objections: readonly { readonly name: string; readonly reason: string }[];
+  /** The lines of all languages correspond. */
+  readonly parallel?: boolean;
   /** Absent in acts of earlier versions, of which nobody was told. */
   readonly course?: ActCourse;
 };
@@ -216,8 +218,8 @@ export type ActCourse = {
   /** "فارسی – русский", and who confirmed. */
   readonly confirmed: readonly { readonly pair: string; readonly by: string; readonly at: string }[];
   readonly withdrawn?: { readonly at: string; readonly reason: string };
-  /** Who signs: the depositary, once there is one. */
-  readonly depositary: boolean;
+  /** Who sends and signs: the office of the depositary, once there is one; else the secretariat. */
+  readonly depositary?: string;
 };
 
 /** A line to sign on. */
@@ -238,7 +240,8 @@ export function actInWords(
   const ofCopy = course?.kind === 'copy';
   const change =
     facts.old === facts.text
-      ? [words.same, quoted(lang, facts.old)]
+      ? // Side by side every column has as many lines as one that was corrected.
+        [words.same, quoted(lang, facts.old), ...(facts.parallel ? ['', ''] : [])]
       : [
           ofCopy ? act.ofCopy : words.old,
           quoted(lang, facts.old),
@@ -267,19 +270,22 @@ export function actInWords(
   };
 }
 
-function courseLines(lang: Lang, { supported, by, notified, confirmed }: ActCourse, timeZone: string): string[] {
+function courseLines(lang: Lang, course: ActCourse, timeZone: string): string[] {
+  const { supported, by, notified, confirmed, depositary } = course;
   const act = ACT_WORDS[lang];
+  const sender = depositary === undefined ? WORDS[lang].offices.secretariat : `${act.depositary} (${depositary})`;
   const at = (iso: string): string => moment(lang, iso, timeZone);
   return [
     ...(supported ? [act.supported] : []),
     `${act.tabled} ${by}`,
+    `${act.sender} ${sender}`,
     act.notified,
     ...notified.map(({ name, at: told, how, received }) =>
       [
         `${name}: ${told ? at(told) : act.notYet}`,
         ...(how ? [how] : []),
         ...(received ? [`${act.received} ${at(received)}`] : []),
-      ].join('; '),
+      ].join(`${LANGUAGES[lang].comma} `),
     ),
     ...(confirmed.length > 0 ? [act.confirmed] : []),
     ...confirmed.map(({ pair, by: who, at: when }) => `${pair}: ${who}${LANGUAGES[lang].comma} ${at(when)}`),

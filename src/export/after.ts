@@ -85,14 +85,15 @@ export function courseOf(
   more: {
     readonly by: string;
     readonly received: { readonly [delegation: string]: string };
-    readonly depositary: boolean;
+    readonly depositary?: CertifyingOffice | PerLang<string>;
   },
 ): ((lang: Lang) => ActCourse) | undefined {
   const { kind, tell = [], notified = [], confirmed = [], withdrawn, weighed = {} } = act;
   if (!kind) return undefined;
   const supported = Object.values(weighed).some((changes) => changes.some(({ form }) => form === 'supported'));
   return (lang) => ({
-    ...{ kind, supported, by: printable(more.by), depositary: more.depositary },
+    ...{ kind, supported, by: printable(more.by) },
+    ...(more.depositary === undefined ? {} : { depositary: officeIn(lang, more.depositary) }),
     notified: tell.map((delegation) => {
       const told = notified.find((one) => one.delegation === delegation);
       const received = more.received[delegation];
@@ -111,6 +112,10 @@ export function courseOf(
     ...(withdrawn ? { withdrawn: { at: withdrawn.at, reason: printable(withdrawn.reason) } } : {}),
   });
 }
+
+/** An office by its word or its name. */
+const officeIn = (lang: Lang, office: CertifyingOffice | PerLang<string>): string =>
+  typeof office === 'string' ? officeName(lang, office) : printable(office[lang] ?? '');
 
 /** The act in one language, or in all side by side. */
 export function printAct(instrument: Instrument, act: RectificationRecord, wish: ActWish, tools: PrintTools): PrintJob {
@@ -138,6 +143,7 @@ export function printAct(instrument: Instrument, act: RectificationRecord, wish:
         name: nameOf(parties, delegation, lang),
         reason: printable(reason),
       })),
+      parallel: wish.language === 'all',
       ...(wish.course ? { course: wish.course(lang) } : {}),
     });
     const blocks: Block[] = [

@@ -128,6 +128,13 @@ describe('a correction', () => {
     90_000,
   );
 
+  it('corresponds line by line where all languages stand side by side', async () => {
+    const html = await it1.text(`/api/summit/rectifications/${id}/act?format=html&language=all`);
+    const text = html.replace(/<[^>]+>/g, ' ');
+    const between = text.slice(text.indexOf('دلیل:'), text.indexOf('Негіздеме:'));
+    expect([between.includes('Основание:'), between.length > 10, between.length < 200]).toEqual([true, true, true]);
+  });
+
   it('is withdrawn by who tabled it and nobody else, and all are told', async () => {
     const withdraw = (who: string) =>
       it1.give(who, { type: 'rectification.withdraw', rectification: id, reason: 'рано' });
