@@ -29,14 +29,24 @@ async function rootsIn(folder: string): Promise<Pick<Trust, 'roots' | 'tsaRoots'
   return { roots, tsaRoots };
 }
 
+function read(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new WrongUse(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
 export const verify: CliCommand = {
   summary: 'checks a signed package',
   help: `
 Usage: alternat verify FILE.asice --roots DIR [--at TIME] [--lang fa|ru|az|kk|tk|en] [--skip-texts] [--json]
+                       [--acts acts.json]
 
 DIR has the root certificate of each delegation as IR.crt (PEM), got from its State and not from the package, and that of the
 time stamping authority as tsa.crt. --at judges certificates without a time stamp at that time instead of now.
 Every document is printed once more from the agreed text and compared; --skip-texts leaves that out.
+--acts reads the acts of rectification that travel beside the package: whether they belong to it and correct words that were signed.
 Exit code 0 when the package is valid, 1 when it is not, or when not all have signed.`,
   run: async (args) => {
     const { options, words } = parseOptions(args, {
@@ -45,6 +55,7 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
       lang: 'string',
       'skip-texts': 'boolean',
       json: 'boolean',
+      acts: 'string',
     });
     const [file, more] = words;
     if (!file || more !== undefined) throw new WrongUse('Usage: alternat verify FILE.asice --roots DIR');
@@ -52,13 +63,9 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
     if (!isLang(lang)) throw new WrongUse(`There is no language ${lang}: use fa, ru, az, kk, tk or en.`);
     const at = new Date(text(options, 'at') ?? Date.now());
     if (Number.isNaN(at.getTime())) throw new WrongUse('--at takes a time in UTC, for example 2026-11-19T12:00Z.');
+    const list = text(options, 'acts');
     const trust = await rootsIn(needed(options, 'roots'));
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(file);
-    } catch (error) {
-      throw new WrongUse(`${file} cannot be read: ${(error as Error).message}`);
-    }
+    const [bytes, acts] = [read(file), list === undefined ? null : read(list)];
     // Loaded here, because every other command would wait for it.
     const [{ verifyPackage }, { describeReport }] = await Promise.all([
       import('../../src/seal/verify.ts'),
@@ -66,7 +73,20 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
     ]);
     const readers = options['skip-texts'] ? {} : { documents: (await import('./sealed-texts.ts')).textChecks() };
     const report = await verifyPackage(bytes, { ...trust, at }, readers);
-    print(options.json === true, report, () => describeReport(lang, report));
-    return report.verdict === 'valid' ? 0 : 1;
+    if (!acts) {
+      print(options.json === true, report, () => describeReport(lang, report));
+      return report.verdict === 'valid' ? 0 : 1;
+    }
+    const [{ verifyActs }, { describeActs }] = await Promise.all([
+      import('../../src/seal/acts.ts'),
+      import('../../src/seal/acts-wording.ts'),
+    ]);
+    const judged = await verifyActs(bytes, acts);
+    print(
+      options.json === true,
+      { ...report, acts: judged },
+      () => `${describeReport(lang, report)}\n${describeActs(lang, judged)}`,
+    );
+    return report.verdict === 'valid' && judged.ok ? 0 : 1;
   },
 };

@@ -87,6 +87,9 @@ export function registerSeals(
   app.get<Query>('/api/summit/seals/:id/package', (request, reply) =>
     asking.answer(request, reply, { kind: 'sealed', wish: { seal: sealOf(request).id, part: 'package' } }),
   );
+  app.get<Query>('/api/summit/seals/:id/with-acts', (request, reply) =>
+    asking.answer(request, reply, { kind: 'withActs', wish: { seal: sealOf(request).id, now: house.now() } }),
+  );
   app.get<Query>('/api/summit/seals/:id/manifest', (request, reply) => {
     const { delegation = '' } = request.query;
     return asking.answer(request, reply, {

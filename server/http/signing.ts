@@ -9,7 +9,8 @@
  *   GET    /api/summit/seals/:id/package, .../manifest?delegation=, .../report, .../file?path=
  *   POST   /api/summit/seals/:id/signatures?delegation= a detached CMS signature (.p7s)
  *   POST   /api/summit/seals/:id/revocations            a revocation list or an answer of OCSP
- *   GET    /api/summit/seals/:id/copy                   a certified true copy
+ *   GET    /api/summit/seals/:id/copy?number=           a certified true copy that was issued
+ *   GET    /api/summit/seals/:id/with-acts              the package with the acts that correct it
  *   GET    /api/summit/rectifications/:id/act           the act, to print
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,13 +1,14 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
+import JSZip from 'jszip';
 import { withCorrections } from '../../src/domain/corrected.ts';
 import { type CopyRecord, copiesOf, depositaryOf, notificationsOf } from '../../src/domain/depositary.ts';
-import { originalsIn } from '../../src/domain/instrument.ts';
 import { isLang, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { CertifyingOffice } from '../../src/domain/language-after.ts';
 import { OFFICES } from '../../src/domain/permission.ts';
 import {
   correctedIn,
   deadlineOf,
+  effectiveAt,
   numberOf,
   pairsMissing,
   type RectificationRecord,
@@ -21,6 +22,7 @@ import { type Instrument, type InstrumentWish, printInstrument } from '../../src
 import { printable } from '../../src/export/printable.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { sourceProblem, sourceSentence } from '../../src/export/xliff-source.ts';
+import { actsJson, type ListedAct } from '../../src/seal/acts.ts';
 import { manifestToSign } from '../../src/seal/package.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
 import { readZip } from '../../src/seal/zip.ts';
@@ -234,16 +236,10 @@ export function certifiedCopy(reader: Reader, { seal: id, query }: { readonly se
   return printed(printer, job, ['certified-copy', String(copy.number), wish.holder, copy.language]);
 }
 
-export function rectificationAct(
-  reader: Reader,
-  { rectification, query, now }: Now & { readonly rectification: string; readonly query: Query },
-) {
+/** An act as it stands at this moment, to be printed. */
+function actJob(reader: Reader, seal: SealRecord, act: RectificationRecord, of: Wanted['of'], now: string): PrintJob {
   const { signing, facts } = reader.summit;
-  const act = signing.rectifications.find(({ id }) => id === rectification);
-  const seal = act && signing.seals.find(({ id }) => id === act.seal);
-  if (!act || !seal) throw noSuch('act of rectification');
   const instrument = sealedInstrument(reader, seal);
-  const { printer, of, name } = wantedOf(query, seal.setting.languages, seal.parties);
   const told = notificationsOf(signing, seal, now).find(({ id }) => id === `correction:${act.id}`);
   const depositary = depositaryOf(signing);
   const course = courseOf(act, instrument.parties, {
@@ -251,7 +247,7 @@ export function rectificationAct(
     received: Object.fromEntries((told?.receipts ?? []).map(({ delegation, at }) => [delegation, at])),
     ...(depositary ? { depositary: officeOf(reader, depositary.office) } : {}),
   });
-  const job = printAct(
+  return printAct(
     instrument,
     act,
     {
@@ -266,5 +262,45 @@ export function rectificationAct(
     },
     PRINT_TOOLS,
   );
+}
+
+/** The package with the acts that correct it: as a list bound to its manifest, and each act in every language as a document. */
+export async function packageWithActs(reader: Reader, { seal: id, now }: Now & { readonly seal: string }) {
+  const seal = sealOf(reader, id);
+  const bytes = await packageOf(reader, id);
+  if (!bytes) throw noSuch('seal');
+  const { rectifications } = reader.summit.signing;
+  const own = rectifications.filter((act) => act.seal === id);
+  const zip = new JSZip();
+  const date = new Date(now);
+  const put = (path: string, file: Uint8Array): void => void zip.file(path, file, { date, createFolders: false });
+  put(`${id}.asice`, bytes);
+  const listed = own.map((act): ListedAct => {
+    const { until: _, by: __, seal: ___, objections: ____, tell: _____, ...rest } = act;
+    const effective = effectiveAt(act, now);
+    const number = numberOf(rectifications, act);
+    return { ...rest, number, state: rectificationState(act, now), ...(effective ? { effective } : {}) };
+  });
+  put('acts.json', actsJson(id, seal.manifest, listed));
+  for (const act of own)
+    for (const language of seal.setting.languages) {
+      const job = actJob(reader, seal, act, { language }, now);
+      const name = `acts/rectification-${numberOf(rectifications, act)}-${language}.pdf`;
+      put(name, await PRINTERS.pdf.print(job));
+    }
+  const packed = await zip.generateAsync({ type: 'uint8array', compression: 'STORE' });
+  return file({ bytes: packed, mime: 'application/zip', name: `${id}-with-acts.zip` });
+}
+
+export function rectificationAct(
+  reader: Reader,
+  { rectification, query, now }: Now & { readonly rectification: string; readonly query: Query },
+) {
+  const { signing } = reader.summit;
+  const act = signing.rectifications.find(({ id }) => id === rectification);
+  const seal = act && signing.seals.find(({ id }) => id === act.seal);
+  if (!act || !seal) throw noSuch('act of rectification');
+  const { printer, of, name } = wantedOf(query, seal.setting.languages, seal.parties);
+  const job = actJob(reader, seal, act, of, now);
   return printed(printer, job, ['rectification', act.id, ...name]);
 }

@@ -30,7 +30,14 @@ import {
 import type { Slices } from '../history/retrace.ts';
 import { hasClause } from '../history/versions.ts';
 import type { Storage } from '../storage/storage.ts';
-import { certifiedCopy, draftDocument, instrumentView, rectificationAct, sealedPart } from './instrument.ts';
+import {
+  certifiedCopy,
+  draftDocument,
+  instrumentView,
+  packageWithActs,
+  rectificationAct,
+  sealedPart,
+} from './instrument.ts';
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
 import { rulesDocument } from './rules.ts';
@@ -198,6 +205,7 @@ export const QUESTIONS = {
   act: rectificationAct,
 
   rules: rulesDocument,
+  withActs: packageWithActs,
 } as const;
 
 type Table = typeof QUESTIONS;

@@ -27,6 +27,8 @@ export type SigningCalls = {
   readonly callOffWork: (id: string) => Promise<Result<unknown>>;
   /** The signed package as it is now. */
   readonly package: (seal: string) => Promise<Result<FileBytes>>;
+  /** With the acts that correct it. */
+  readonly withActs: (seal: string) => Promise<Result<FileBytes>>;
   readonly file: (seal: string, path: string) => Promise<Result<FileBytes>>;
   /** The bytes that a delegation signs. */
   readonly manifest: (seal: string, delegation: string) => Promise<Result<FileBytes>>;
@@ -74,6 +76,7 @@ export function signingCalls(call: Http): SigningCalls {
     workFile: (id) => call.file(jobs(id, '/file')),
     callOffWork: (id) => call.json('DELETE', jobs(id)),
     package: (seal) => call.file(seals(seal, 'package')),
+    withActs: (seal) => call.file(seals(seal, 'with-acts')),
     file: (seal, path) => call.file(seals(seal, 'file'), { path }),
     manifest: (seal, delegation) => call.file(seals(seal, 'manifest'), { delegation }),
     report: (seal) => call.json('GET', seals(seal, 'report')),

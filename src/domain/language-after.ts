@@ -251,7 +251,7 @@ export function actInWords(
   return {
     heading: words.numbered(words.act, digits(lang, String(facts.number))),
     lines: [
-      [facts.place, moment(lang, facts.at, facts.timeZone)].filter(Boolean).join(LANGUAGES[lang].comma + ' '),
+      [facts.place, moment(lang, facts.at, facts.timeZone)].filter(Boolean).join(`${LANGUAGES[lang].comma} `),
       ...(course ? [act.kinds[course.kind]] : []),
       words.inText(facts.title, facts.part, facts.clause),
       ...change,

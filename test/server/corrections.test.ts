@@ -2,8 +2,12 @@
  * After the last signature, over the real server: an amendment is refused and changes nothing; a correction is told to all, objected to,
  * withdrawn, confirmed, has effect from the beginning and is in later copies; the depositary notifies and certifies.
  */
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGS } from '../../src/domain/language.ts';
 import type { RectificationRecord } from '../../src/domain/rectification.ts';
+import { verifyActs } from '../../src/seal/acts.ts';
+import { describeActs } from '../../src/seal/acts-wording.ts';
 import { type Signed, signedSummit } from '../support/signed-summit.ts';
 
 const SLIPPED = {
@@ -183,6 +187,39 @@ describe('a correction', () => {
     // The next act starts from the corrected text.
     expect((await it1.give('legal', table())).signing).toBe('no-difference');
   });
+
+  it('travels beside the package, bound to it, and is found out when it is not its', async () => {
+    const zip = await JSZip.loadAsync(await it1.bytes(`/api/summit/seals/${it1.seal}/with-acts`));
+    const paths = Object.keys(zip.files).sort();
+    expect(paths.filter((path) => path.startsWith('acts/'))).toHaveLength(3 * 3);
+    expect(paths).toEqual(expect.arrayContaining([`${it1.seal}.asice`, 'acts.json', 'acts/rectification-1-fa.pdf']));
+    const pkg = (await zip.file(`${it1.seal}.asice`)?.async('uint8array')) as Uint8Array;
+    const list = (await zip.file('acts.json')?.async('string')) as string;
+    expect(Buffer.compare(pkg, await it1.bytes(`/api/summit/seals/${it1.seal}/package`))).toBe(0);
+    const verify = (text: string) => verifyActs(pkg, new TextEncoder().encode(text));
+    const report = await verify(list);
+    expect(report).toMatchObject({ ok: true });
+    for (const lang of LANGS) expect(describeActs(lang, report).split('\n')).toHaveLength(3);
+    expect(describeActs('en', report)).toContain('Act of rectification No. 3: in effect from the beginning');
+    const parsed = JSON.parse(list) as { manifest: string; acts: { old: { ru: string }; clause: string }[] };
+    const changed = (more: object): string => JSON.stringify({ ...parsed, ...more });
+    expect([
+      await verify('{}'),
+      await verify(changed({ manifest: 'x' })),
+      await verify(changed({ acts: [{}] })),
+    ]).toEqual([
+      { ok: false, fault: 'damaged' },
+      { ok: false, fault: 'other-package' },
+      { ok: false, acts: [{ fault: 'no-such-clause' }] },
+    ]);
+    const [first, ...rest] = parsed.acts;
+    const other = await verify(changed({ acts: [{ ...first, old: { ...first?.old, ru: 'не то' } }, ...rest] }));
+    expect(other).toMatchObject({ ok: false, acts: [{ number: 1, fault: 'not-the-words' }, {}, {}] });
+    expect(await verifyActs(new Uint8Array(9), new TextEncoder().encode(list))).toEqual({
+      ok: false,
+      fault: 'damaged-package',
+    });
+  }, 60_000);
 
   it('of an earlier version is read as what it was', async () => {
     const rectification = {

@@ -120,6 +120,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
   sealed: [{ seal: 's1', part: 'package' }],
   copy: [{ seal: 's1', query: { number: '1' } }],
   act: [{ rectification: 'f1', query: {}, now: NOW }],
+  withActs: [{ seal: 's1', now: NOW }],
 };
 
 describe('a reader in a process of its own', () => {

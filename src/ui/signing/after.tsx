@@ -1,18 +1,18 @@
 /** When every State has signed: true copies, errors corrected by an act that nobody objects to, and what the States were told. */
-import { FilePen } from 'lucide-react';
+import { FilePen, Package } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Declaration } from '../../domain/declaration.ts';
-import { originalsIn } from '../../domain/instrument.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { Copies } from './copies.tsx';
 import { Notifications } from './notifications.tsx';
 import { Rectification } from './rectification.tsx';
 import { RectifyDialog } from './rectify-dialog.tsx';
 import { type InstrumentView, isStaff } from './stage.ts';
+import { useActs } from './use-acts.ts';
 
 type Props = {
   readonly view: InstrumentView;
@@ -24,7 +24,9 @@ type Props = {
 
 export function AfterSignature({ view, seal, texts, shown, reload }: Props): ReactNode {
   const { t } = useI18n();
+  const { backend } = useServices();
   const { summit } = useSummit();
+  const { save } = useActs();
   const [open, setOpen] = useState<'rectify' | null>(null);
   return (
     <>
@@ -39,6 +41,14 @@ export function AfterSignature({ view, seal, texts, shown, reload }: Props): Rea
             </Button>
           ) : null}
         </h2>
+        {view.rectifications.length > 0 ? (
+          <div className="acts">
+            <Button className="btn sm line" onPress={() => void save(backend.signing.withActs(seal.id))}>
+              <Package className="i s" aria-hidden />
+              {t('after.acts')}
+            </Button>
+          </div>
+        ) : null}
         {view.rectifications.length === 0 ? <p className="muted small">{t('signing.rectify.none')}</p> : null}
         <ul className="rectifications">
           {[...view.rectifications].reverse().map((one) => (
