@@ -149,10 +149,19 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
     await staff.page.locator('.verdict-line.ok').waitFor();
     await staff.page.getByRole('button', { name: staff.t('signing.rectify.act') }).click();
     const dialog = staff.page.getByRole('dialog');
-    await dialog.locator('.rectify-column textarea').nth(1).fill('Новые слова');
+    // Other words are an amendment: it is said while they are written, and they cannot be tabled.
+    const column = dialog.locator('.rectify-column textarea').nth(1);
+    const signed = await column.inputValue();
+    await column.fill('Новые слова');
     await dialog.locator('.rectify-column ins').first().waitFor();
+    await dialog.getByText(staff.t('after.amendment')).waitFor();
     await dialog.locator('textarea').last().fill('Описка');
-    await dialog.getByRole('button', { name: staff.t('signing.rectify.submit') }).click();
+    const submit = dialog.getByRole('button', { name: staff.t('signing.rectify.submit') });
+    expect(await submit.isDisabled()).toBe(true);
+    await column.fill(`${signed}.`);
+    await dialog.locator('.weighed-form').waitFor();
+    expect(await complaints(staff.page)).toEqual([]);
+    await submit.click();
     await staff.page.getByText(staff.t('signing.rectify.done')).waitFor();
     await page.reload();
     await page.getByRole('button', { name: t('signing.object'), exact: true }).click();
@@ -162,6 +171,26 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
       .getByRole('button', { name: t('signing.object'), exact: true })
       .click();
     await page.locator('.rect-objected').waitFor();
+    // The delegation says that it received what it was told; nobody but the depositary's person is offered a copy.
+    const received = page.locator('.notifications .btn');
+    const before = await received.count();
+    await received.first().click();
+    await page.waitForFunction((count) => document.querySelectorAll('.notifications .btn').length < count, before);
+    expect(await page.getByRole('button', { name: t('after.copy.issue') }).count()).toBe(0);
+    expect(await complaints(page)).toEqual([]);
+    await staff.page.getByRole('button', { name: staff.t('after.depositary.set') }).click();
+    await staff.page
+      .getByRole('dialog')
+      .getByRole('button', { name: staff.t('after.save') })
+      .click();
+    await staff.page.getByText(staff.t('after.depositary.done')).waitFor();
+    await staff.page.getByRole('button', { name: staff.t('after.copy.issue') }).click();
+    await staff.page
+      .getByRole('dialog')
+      .getByRole('button', { name: staff.t('signing.copy.act') })
+      .click();
+    await staff.page.getByRole('button', { name: staff.t('after.copy.save', { number: 1, format: 'PDF' }) }).waitFor();
+    expect(await complaints(staff.page)).toEqual([]);
     expect([staff.errors, head.errors]).toEqual([[], []]);
     await staff.context.close();
     await head.context.close();

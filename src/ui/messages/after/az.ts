@@ -89,7 +89,7 @@ export const az: { readonly [key in AfterKey]: string } = {
   'after.copy.issue': 'Surəti təsdiq et…',
   'after.copy.one': '№ {number}, {language}',
   'after.copy.all': 'bütün dillər',
-  'after.copy.save': 'Saxla: surət № {number} ({format})',
+  'after.copy.save': '{format}: surət № {number}, yadda saxla',
   'signing.refused.period': 'Dövlətlərə qaydalarda nəzərdə tutulan müddət verilməlidir.',
   'signing.refused.amendment': 'Bu, düzəliş deyil, dəyişiklikdir: qəbul olunmalıdır. Heç nə dəyişmədi.',
   'signing.refused.pending': 'Bu müddəanın başqa düzəlişi hələ başa çatmayıb.',

@@ -87,7 +87,7 @@ export const en = {
   'after.copy.issue': 'Certify a copy…',
   'after.copy.one': 'No. {number}, {language}',
   'after.copy.all': 'all languages',
-  'after.copy.save': 'Save: copy No. {number} ({format})',
+  'after.copy.save': '{format}: save copy No. {number}',
   'signing.refused.period': 'States have to have the days that the rules give them.',
   'signing.refused.amendment': 'This is an amendment and no correction: it goes to adoption. Nothing has changed.',
   'signing.refused.pending': 'Another correction of this provision has not come to its end yet.',

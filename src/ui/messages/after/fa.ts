@@ -88,7 +88,7 @@ export const fa: { readonly [key in AfterKey]: string } = {
   'after.copy.issue': 'گواهی رونوشت…',
   'after.copy.one': 'شمارهٔ {number}، {language}',
   'after.copy.all': 'همهٔ زبان‌ها',
-  'after.copy.save': 'ذخیره: رونوشت شمارهٔ {number} ({format})',
+  'after.copy.save': '{format}: ذخیرهٔ رونوشت شمارهٔ {number}',
   'signing.refused.period': 'مهلت کشورها نباید از روزهای مقرر کمتر باشد.',
   'signing.refused.amendment': 'این اصلاح است و نه تصحیح؛ باید به تصویب برسد. چیزی تغییر نکرد.',
   'signing.refused.pending': 'تصحیح دیگری از این بند هنوز به پایان نرسیده است.',

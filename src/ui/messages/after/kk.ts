@@ -90,7 +90,7 @@ export const kk: { readonly [key in AfterKey]: string } = {
   'after.copy.issue': 'Көшірмені растау…',
   'after.copy.one': '№ {number}, {language}',
   'after.copy.all': 'барлық тілдер',
-  'after.copy.save': 'Сақтау: № {number} көшірме ({format})',
+  'after.copy.save': '{format}: № {number} көшірмені сақтау',
   'signing.refused.period': 'Мемлекеттерге ережеде көзделген мерзім берілуі тиіс.',
   'signing.refused.amendment': 'Бұл – түзету емес, өзгеріс: ол қабылдануға тиіс. Ештеңе өзгерген жоқ.',
   'signing.refused.pending': 'Бұл ережені басқа түзету әлі аяқталған жоқ.',

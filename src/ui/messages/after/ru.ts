@@ -90,7 +90,7 @@ export const ru: { readonly [key in AfterKey]: string } = {
   'after.copy.issue': 'Заверить копию…',
   'after.copy.one': '№ {number}, {language}',
   'after.copy.all': 'все языки',
-  'after.copy.save': 'Сохранить: копия № {number} ({format})',
+  'after.copy.save': '{format}: сохранить копию № {number}',
   'signing.refused.period': 'Государствам должен быть дан срок, предусмотренный правилами.',
   'signing.refused.amendment': 'Это поправка, а не исправление: она подлежит принятию. Ничего не изменилось.',
   'signing.refused.pending': 'Другое исправление этого положения ещё не завершено.',

@@ -89,7 +89,7 @@ export const tk: { readonly [key in AfterKey]: string } = {
   'after.copy.issue': 'Göçürmäni tassyklamak…',
   'after.copy.one': '№ {number}, {language}',
   'after.copy.all': 'ähli diller',
-  'after.copy.save': 'Ýatda saklamak: № {number} göçürme ({format})',
+  'after.copy.save': '{format}: № {number} göçürmäni ýatda saklamak',
   'signing.refused.period': 'Döwletlere düzgünde bellenen möhlet berilmeli.',
   'signing.refused.amendment': 'Bu düzediş däl-de, üýtgetme: ol kabul edilmeli. Hiç zat üýtgemedi.',
   'signing.refused.pending': 'Bu düzgüniň başga düzedişi entek tamamlanmady.',
