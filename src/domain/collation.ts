@@ -1,6 +1,6 @@
 /**
- * Letter case and alphabetical order by each language's own alphabet. Lists of languages and of parties are alphabetical
- * in every column, so the same list stands in a different order in each. Chromium has no collation for az, kk and tk:
+ * Letter case and alphabetical order by each language's own alphabet. Lists of languages are alphabetical in every
+ * column, so the same list stands in a different order in each; States have one order for all (`states-order`). Chromium has no collation for az, kk and tk:
  * hence our own, in three levels (letters, then marks, then case) with code units as the last word: a total order.
  */
 import { LANGUAGES, type Lang } from './language.ts';
