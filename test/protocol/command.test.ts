@@ -137,6 +137,13 @@ const GOOD_SUMMIT: typeof GOOD = [
   {
     type: 'instrument.set',
     setting: {
+      ...{ kind: 'memorandum', form: 'parts', title: {}, resolutions: [], languages: ['fa'], place: {}, date: '' },
+      ...{ order: 'alphabetical', originals: 'alternat', layouts: {} },
+    },
+  },
+  {
+    type: 'instrument.set',
+    setting: {
       ...{ kind: 'statement', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru'], place: {} },
       ...{ date: '2025-11-19', layouts: {}, signatures: 'stacked' },
       order: { list: ['IR', 'RU'], basis: { alphabet: 'ru' }, decidedAt: '2025-11-17' },
