@@ -9,7 +9,7 @@ import { missingPairs } from './concordance.ts';
 import type { Ground } from './ground.ts';
 import { dayOf, type InstrumentSetting, type Party } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
-import { isStatesOrder, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
+import { isSettled, listOf, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
 
 export type AssemblyMissing =
   | { readonly kind: 'no-resolutions' }
@@ -124,13 +124,11 @@ export function assemblyMissing({
   return missing;
 }
 
-/** A bare list of a first edition was agreed when it was chosen. */
 function orderMissing(order: StoredOrder, delegations: readonly Party[]): AssemblyMissing[] {
   if (order === 'alphabetical') return [{ kind: 'order', why: 'per-column', states: [] }];
   const wrong = orderFault(order, delegations);
   if (wrong) return [{ kind: 'order', why: wrong.fault, states: wrong.states }];
-  const open = isStatesOrder(order) && order.decidedAt === undefined;
-  return open ? [{ kind: 'order', why: 'undecided', states: order.list }] : [];
+  return isSettled(order) ? [] : [{ kind: 'order', why: 'undecided', states: listOf(order) ?? [] }];
 }
 
 function outcomeMissing({ outcome, languages }: InstrumentSetting): AssemblyMissing[] {

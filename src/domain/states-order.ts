@@ -35,6 +35,10 @@ export const usualOrder = (ids: readonly string[]): readonly string[] => [
 export const isStatesOrder = (order: StoredOrder): order is StatesOrder =>
   typeof order === 'object' && !Array.isArray(order);
 
+/** Have the States settled it? A bare list of a first edition was agreed when it was chosen. */
+export const isSettled = (order: StoredOrder): boolean =>
+  order !== 'alphabetical' && (!isStatesOrder(order) || order.decidedAt !== undefined);
+
 /** The one list; null where each column still has its own alphabet. */
 export function listOf(order: StoredOrder): readonly string[] | null {
   if (order === 'alphabetical') return null;

@@ -12,7 +12,7 @@ import {
   type Party,
 } from '../../domain/instrument.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { isStatesOrder } from '../../domain/states-order.ts';
+import { isSettled, isStatesOrder } from '../../domain/states-order.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Code } from '../parts/signs.tsx';
 import { orderState } from './order-fields.tsx';
@@ -75,7 +75,7 @@ export function Originals({ setting, parties, lang, holder, onHolder, fixed, sta
       <div className="originals-note">
         {alternat ? <p>{t('signing.alternat')}</p> : <p>{t('signing.single')}</p>}
         <p className="muted">
-          {t(setting.order === 'alphabetical' ? 'signing.setting.order' : 'signing.order.agreed')}{' '}
+          {t(isSettled(setting.order) ? 'signing.order.agreed' : 'signing.setting.order')}{' '}
           {inLine(agreedOrder(setting, parties, lang))}
           {isStatesOrder(setting.order) ? ` (${orderState(i18n, setting.order)})` : null}
         </p>

@@ -12,12 +12,13 @@ import {
 } from '../../domain/instrument.ts';
 import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
 import { instrumentTitle, testimonium } from '../../domain/language-instrument.ts';
+import { isStatesOrder } from '../../domain/states-order.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { Choice, Field, FormDialog, Sheet, SheetTop } from '../parts/field.tsx';
 import { Layouts } from './layouts.tsx';
-import { OrderFields } from './order-fields.tsx';
+import { OrderFields, orderState } from './order-fields.tsx';
 import { Ordered } from './ordered.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import type { InstrumentView } from './stage.ts';
@@ -223,7 +224,17 @@ function Reading({ view: { setting, parties } }: { view: InstrumentView }): Reac
       : []),
     [t('signing.outcome.closing'), perLanguage((each) => testimonium(setting, parties.length, each))],
     [t('signing.setting.originals'), t(`signing.originals.mode.${originalsIn(setting)}`)],
-    [t('signing.setting.order'), agreedOrder(setting, parties, lang).map(names.party).join(' · ')],
+    [
+      t('signing.setting.order'),
+      setting.order === 'alphabetical' ? (
+        t('signing.order.alphabetical')
+      ) : (
+        <>
+          {agreedOrder(setting, parties, lang).map(names.party).join(' · ')}
+          {isStatesOrder(setting.order) ? ` (${orderState({ t, lang }, setting.order)})` : null}
+        </>
+      ),
+    ],
     [t('signing.places'), t(`signing.places.${setting.signatures ?? 'beside'}`)],
   ];
   return (
