@@ -17,9 +17,12 @@ export async function printJson(job: PrintJob): Promise<Uint8Array> {
   const { name, declarations } = job;
   const [only] = declarations;
   if (declarations.length === 1 && only?.resolution === name) return written(unsigned(only));
-  const { kind, languages, texts, view, draft, generatedAt, day, digest, resolutions, holder, layout } = job;
+  const { kind, outcome, languages, texts, view, draft, generatedAt, day, digest, resolutions, holder, layout } = job;
   return written({
-    instrument: { kind, languages, view, draft, generatedAt, day, digest, resolutions, holder: holder ?? null, layout },
+    instrument: {
+      ...{ kind, outcome, languages, view, draft, generatedAt, day, digest, resolutions },
+      ...{ holder: holder ?? null, layout },
+    },
     texts,
     declarations: declarations.map(signedText),
   });

@@ -166,6 +166,7 @@ export function printInstrument(instrument: Instrument, wish: InstrumentWish, to
     day: setting.date,
     place: setting.place,
     digest,
+    ...(setting.outcome ? { outcome: setting.outcome } : {}),
     ...(resolutions ? { resolutions } : {}),
     ...(holder === null ? {} : { holder }),
     ...(source ? { source } : {}),

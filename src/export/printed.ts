@@ -1,6 +1,7 @@
 import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { InstrumentKind, Layout, SealedResolution } from '../domain/instrument.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { View } from './input.ts';
 import type { Line } from './outline.ts';
 
@@ -85,6 +86,8 @@ export type PrintJob = {
   readonly place?: PerLang<string>;
   /** Digest of the text that is printed. */
   readonly digest: string;
+  /** With what the meeting ended, of an instrument whose settings say so. */
+  readonly outcome?: Outcome;
   readonly milestone?: Milestone;
   readonly logHead?: string;
   readonly resolutions?: readonly SealedResolution[];

@@ -84,6 +84,11 @@ describe('every list of every original', () => {
     expect(lists).toBeGreaterThanOrEqual(50);
   });
 
+  it('goes with the outcome into the file for programs', async () => {
+    const { instrument: facts } = JSON.parse(utf8(await printJson(instrumentJob(short({}), 'all'))));
+    expect([facts.outcome, instrumentJob(instrument(), 'all').outcome]).toEqual([SIGNED, undefined]);
+  });
+
   it('is equal in all languages side by side, and in a certified copy', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(IDS, { minLength: IDS.length }), fc.constantFrom(...IDS), (list, holder) => {
