@@ -17,6 +17,8 @@ export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
   readonly typed?: Amount;
   /** Of an accepted command: all of it, but of comments and drafts not their words. */
   readonly command?: unknown;
+  /** Of an absence: it was announced, and counts only later. */
+  readonly announced?: true;
   /** Why something was refused, and the type of the command if it was one; of an update the cells that it did not touch. */
   readonly refused?: {
     readonly reason: string;
@@ -127,10 +129,16 @@ function refusal({ body, places }: Pick<Sifted, 'body' | 'places'>): AuditRecord
   };
 }
 
+const isAnnouncement = (body: unknown): boolean => {
+  const effects = (body as { effects?: unknown } | null)?.effects;
+  return Array.isArray(effects) && effects.includes('party.announce') && !effects.includes('stance.put');
+};
+
 function auditRecord({ body, ...record }: Sifted): AuditRecord {
   if (record.kind === 'refused') return { ...record, places: [], refused: refusal({ body, places: record.places }) };
   const command = record.kind === 'command' ? shown(body) : undefined;
-  return command === undefined ? record : { ...record, command };
+  const announced = isAnnouncement(body) ? { announced: true as const } : {};
+  return command === undefined ? record : { ...record, command, ...announced };
 }
 
 /** Ids of a clause's proposals, of every state. Throws NoSuchClause. */

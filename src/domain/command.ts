@@ -9,6 +9,7 @@ import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
 import type { Role } from './permission.ts';
+import type { ProposalAction } from './record.ts';
 import type { Rules } from './rules.ts';
 import type { RulesStance } from './rules-adoption.ts';
 
@@ -75,8 +76,14 @@ export type TextCommand = Base &
         readonly level?: number;
         readonly texts: PerLang<string>;
         readonly reason: string;
+        /** Of a clause that is there, and without texts: that it be deleted or moved. */
+        readonly action?: ProposalAction;
+        /** One's own tabled proposal that gives way to this one. */
+        readonly amends?: string;
         readonly seen?: string;
       }
+    /** A delegation joins another's proposal, or leaves it. */
+    | { readonly type: 'proposal.sponsor'; readonly proposal: string; readonly join: boolean }
     /** `seen`: the digest of its clause, which a proposal of a new clause does not have. */
     | { readonly type: 'proposal.accept'; readonly proposal: string; readonly seen?: string; readonly reason?: string }
     | { readonly type: 'proposal.reject'; readonly proposal: string; readonly reason?: string }
@@ -269,6 +276,7 @@ export const COMMANDS: { readonly [type in CommandType]: CommandRule } = {
   // On initials only a delegation that is back from an absence has still a word.
   'stance.record': { roles: ['negotiator'], on: ['draft', 'ad-referendum', 'agreed', 'initialled'] },
   'proposal.table': { roles: ALL, on: LIVE },
+  'proposal.sponsor': { roles: ['negotiator'], on: ANY },
   'proposal.accept': { roles: SEC, on: LIVE },
   'proposal.reject': { roles: SEC, on: ANY },
   'proposal.withdraw': { roles: ALL, on: ANY },

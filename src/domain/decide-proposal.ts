@@ -9,6 +9,7 @@ import type { PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
 import type { Actor, Role } from './permission.ts';
 import { differing, onPresent, othersCarried } from './proposal.ts';
+import { amended, cannotAsk, done } from './proposal-acts.ts';
 import type { ProposalKind, ProposalRecord } from './record.ts';
 import { silenceOn } from './silence.ts';
 import {
@@ -113,14 +114,26 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
       return unmet({ kind: 'proposals-over', since: proposalsUntil });
     const { texts, reason, after, kind, level, seen } = command;
     if (!filled(reason, LIMITS.reason) || !textsFit(ground, texts)) return refuse('bad-command');
-    const fields = { id: circumstances.newId('p'), ...by, at: circumstances.now, reason, state: 'tabled' as const };
+    const { action, amends } = command;
+    if (action && (!clause || amends !== undefined || Object.keys(texts).length > 0)) return refuse('bad-command');
+    const old =
+      amends === undefined ? null : amended(ground, amends, { ...by, clause: command.clause }, circumstances.now);
+    if (old && 'ok' in old) return old;
+    const chain = old ? { amends: old.old.id, revision: (old.old.revision ?? 0) + 1 } : {};
+    const fields = {
+      ...{ id: circumstances.newId('p'), ...by, at: circumstances.now, reason, state: 'tabled' as const },
+      ...chain,
+    };
     let record: ProposalRecord;
     if (clause) {
       if (seen !== clause.digest()) return refuse('text-changed');
+      const no = action && cannotAsk(ground, clause, action);
+      if (no) return no;
       const put = differing(texts, clause.plain);
-      if (Object.keys(put).length === 0) return unmet({ kind: 'no-difference' });
+      if (!action && Object.keys(put).length === 0) return unmet({ kind: 'no-difference' });
       const baseTexts: PerLang<string> = Object.fromEntries(perLang(put).map(([lang]) => [lang, clause.plain(lang)]));
-      record = { ...fields, clause: clause.id, base: seen, baseTexts, texts: put };
+      const asks = action ? { action } : {};
+      record = { ...fields, ...asks, clause: clause.id, base: seen, baseTexts, texts: put };
     } else {
       if (after === undefined || !isClauseKind(kind) || !levelFits(level)) return refuse('bad-command');
       if (orderAfter(ground, after) === null) return refuse('unknown-clause');
@@ -129,7 +142,7 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
       record = { ...fields, clause: null, place: { after, kind, level }, base: null, baseTexts: {}, texts: put };
     }
     if (tabledCount(ground) >= LIMITS.proposals) return unmet({ kind: 'too-many', limit: LIMITS.proposals });
-    return accept([{ type: 'proposal.put', record }], {
+    return accept([...(old ? [old.effect] : []), { type: 'proposal.put', record }], {
       proposal: record.id,
       ...(clause ? { clause: clause.id } : {}),
     });
@@ -160,6 +173,11 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
     const no = closed(COMMANDS['proposal.accept'].on, clause);
     if (no) return no;
     if (command.seen !== clause.digest()) return refuse('text-changed');
+    if (proposal.action) {
+      const deciding = { now, seq, member: actor.id, reason };
+      const effects = done(ground, clause, proposal, proposal.action, deciding);
+      return 'ok' in effects ? effects : accept(effects, { clause: clause.id, proposal: proposal.id });
+    }
     const effects = taken(ground, clause, proposal, {
       actor,
       now,

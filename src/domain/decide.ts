@@ -17,6 +17,7 @@ import type { ClauseFacts, Ground } from './ground.ts';
 import { PARTY_JUDGES } from './party.ts';
 import type { Actor } from './permission.ts';
 import { may } from './permission.ts';
+import { SPONSOR_JUDGES } from './proposal-acts.ts';
 import { silenceOn } from './silence.ts';
 import { CORRECTION_JUDGES } from './text-correction.ts';
 import {
@@ -37,6 +38,7 @@ const JUDGES: Judges<TextCommand['type']> = {
   ...CLAUSE_JUDGES,
   ...DIVISION_JUDGES,
   ...PROPOSAL_JUDGES,
+  ...SPONSOR_JUDGES,
   ...CHAIR_JUDGES,
   ...SILENCE_JUDGES,
   ...CONCORDANCE_JUDGES,

@@ -89,7 +89,8 @@ export const othersCarried = (
   merge?: Merge,
 ): readonly Effect[] =>
   tabledOn(ground, clause.id)
-    .filter(({ id }) => !but.includes(id))
+    // What asks for no words is not about them.
+    .filter(({ id, action }) => !but.includes(id) && !action)
     .map((proposal) => carriedOver(proposal, presentAfter(clause, put), signed, merge));
 
 /** Columns in which a tabled proposal could not be put on the text that stands there now, with the words. */
@@ -121,7 +122,7 @@ export function cleanIfAccepted(ground: Ground, delegation: string, merge?: Merg
       continue;
     }
     const clause = ground.clause(proposal.clause);
-    if (!clause || clause.status === 'withdrawn') continue;
+    if (!clause || clause.status === 'withdrawn' || proposal.action) continue;
     const before = texts.get(clause.id) ?? {};
     const result = onPresent(proposal, presentAfter(clause, before), merge);
     texts.set(clause.id, differing({ ...before, ...result.texts }, clause.plain));

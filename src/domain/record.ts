@@ -18,6 +18,9 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** A delegation's wording, the secretariat's (chair's text), or a drafting correction of the legal staff. */
 export type ProposalKind = 'proposal' | 'chair' | 'correction';
 
+/** What a proposal asks for beside other words: that its clause be deleted, or stand behind another (null: first). */
+export type ProposalAction = { readonly do: 'delete' } | { readonly do: 'move'; readonly after: string | null };
+
 /**
  * Other wording for a clause, beside the text and never in it. `texts` holds only the columns it changes, `baseTexts` the
  * same columns as they stood; paragraphs by "\n".
@@ -35,6 +38,13 @@ export type ProposalRecord = Signed & {
   readonly baseTexts: PerLang<string>;
   readonly texts: PerLang<string>;
   readonly reason: string;
+  /** Without one it proposes the words in `texts`; with one `texts` is empty. */
+  readonly action?: ProposalAction;
+  /** Delegations that have joined it, in the order in which they did. */
+  readonly sponsors?: readonly string[];
+  /** The proposal of its author that it took the place of, and how often that has happened, from 1. */
+  readonly amends?: string;
+  readonly revision?: number;
   readonly state: ProposalState;
   /** Proposals that were issued as one text, and what it is called. */
   readonly batch?: string;

@@ -52,6 +52,11 @@ const placedOrSeen = (value: object): boolean => {
     : fields.every((field) => field === undefined) && seen !== undefined;
 };
 
+const action = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('delete') }),
+  z.strictObject({ do: z.literal('move'), after }),
+]);
+
 const command = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('clause.add'), after, kind, level, texts: z.optional(texts) }),
   z.strictObject({ id, type: z.literal('clause.move'), clause: id, after }),
@@ -97,6 +102,8 @@ const command = z.discriminatedUnion('type', [
       level: z.optional(level),
       texts,
       reason,
+      action: z.optional(action),
+      amends: z.optional(id),
       seen: z.optional(digest),
     })
     .check(z.refine(placedOrSeen, 'a clause with what was seen of it, or null with after, kind and level')),
@@ -107,6 +114,7 @@ const command = z.discriminatedUnion('type', [
     seen: z.optional(digest),
     reason: z.optional(reason),
   }),
+  z.strictObject({ id, type: z.literal('proposal.sponsor'), proposal: id, join: z.boolean() }),
   z.strictObject({ id, type: z.literal('proposal.reject'), proposal: id, reason: z.optional(reason) }),
   z.strictObject({ id, type: z.literal('proposal.withdraw'), proposal: id }),
   z.strictObject({

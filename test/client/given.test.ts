@@ -88,6 +88,7 @@ const EVERY: {
   'merge.confirm': { type: 'merge.confirm', merge: 'g1' },
   'proposal.table': { type: 'proposal.table', clause: 'c1', texts: { ru: 'иначе' }, reason: 'яснее', seen: 'd' },
   'proposal.accept': { type: 'proposal.accept', proposal: 'p1' },
+  'proposal.sponsor': { type: 'proposal.sponsor', proposal: 'p1', join: true },
   'proposal.reject': { type: 'proposal.reject', proposal: 'p1', reason: 'нет' },
   'proposal.withdraw': { type: 'proposal.withdraw', proposal: 'p1' },
   'chair.issue': {

@@ -28,6 +28,13 @@ export const SHAPES: { readonly [row: string]: (on: Ground) => object } = {
   'clause.reopen': () => ({ clause: 'c1', reason: 'اشتباه در متن روسی' }),
   'stance.record': (on) => ({ clause: 'c1', stance: 'agree', seen: seenOf(on) }),
   'proposal.table': (on) => ({ clause: 'c1', texts: { fa: 'متن نو' }, reason: 'کوتاه‌تر', seen: seenOf(on) }),
+  'proposal.table deletion': (on) => ({
+    ...{ clause: 'c1', texts: {}, action: { do: 'delete' }, reason: 'تکرار', seen: seenOf(on) },
+  }),
+  'proposal.table move': (on) => ({
+    ...{ clause: 'c1', texts: {}, action: { do: 'move', after: 'c2' }, reason: 'ترتیب', seen: seenOf(on) },
+  }),
+  'proposal.sponsor': () => ({ proposal: 'p6', join: true }),
   'proposal.table new': () => ({ ...NEW, clause: null, texts: { ru: 'новый пункт' }, reason: 'пробел' }),
   'proposal.accept': (on) => ({ proposal: 'p1', seen: seenOf(on), reason: 'همه موافق‌اند' }),
   'proposal.accept unexplained': (on) => ({ proposal: 'p1', seen: seenOf(on) }),

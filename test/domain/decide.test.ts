@@ -37,6 +37,7 @@ const TABLED: readonly ProposalRecord[] = [
   proposed({ id: 'p2', kind: 'chair', role: 'secretariat', delegation: undefined as never, texts: { ru: 'иной' } }),
   proposed({ id: 'p3', clause: null, place: NEW, base: null, baseTexts: {} }),
   proposed({ id: 'p4', kind: 'chair', role: 'secretariat', delegation: undefined as never, batch: 'b9' }),
+  proposed({ id: 'p6', delegation: 'RU' }),
 ];
 const confirmed = (on: Ground): Beside['pairs'] => {
   const { fa, ru } = cellsOf(on) as { fa: string; ru: string };
@@ -65,6 +66,9 @@ clause.reopen                        nnnnn      u+++u       unn+u
 stance.record                        +++fu      nnnnn       nnnnn
 proposal.table                       ++++u      ++++u       ++++u
 proposal.table new                   +++++      +++++       +++++
+proposal.table deletion              ++++u      ++++u       ++++u
+proposal.table move                  ++++u      ++++u       ++++u
+proposal.sponsor                     +++++      nnnnn       nnnnn
 proposal.accept                      nnnnn      ++++u       nnnnn
 proposal.accept unexplained          nnnnn      +fffu       nnnnn
 proposal.accept new                  nnnnn      +++++       nnnnn

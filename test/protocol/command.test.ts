@@ -29,6 +29,7 @@ const GOOD: readonly { readonly type: string; readonly [field: string]: unknown 
   { type: 'proposal.table', clause: 'c1', texts: { fa: 'متن' }, reason: 'روشن‌تر', seen: SEEN },
   { type: 'proposal.table', clause: null, after: null, kind: 'article', level: 0, texts: {}, reason: 'пробел' },
   { type: 'proposal.accept', proposal: 'p1', seen: SEEN, reason: 'согласовано' },
+  { type: 'proposal.sponsor', proposal: 'p1', join: false },
   { type: 'proposal.reject', proposal: 'p1', reason: 'нет' },
   { type: 'proposal.withdraw', proposal: 'p1' },
   { type: 'chair.issue', label: 'Текст', reason: 'компромисс', texts: { c1: { fa: 'x' } }, seen: { c1: SEEN } },
@@ -95,6 +96,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
   if (value === 0) return field === 'level';
+  if (value === true) return field === 'join';
   if (Array.isArray(value)) return field === 'columns' || field === 'mentions';
   if (typeof value === 'object' && value !== null) return tables.includes(field);
   return (

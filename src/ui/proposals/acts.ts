@@ -30,8 +30,12 @@ export function verdictOn(room: RoomView, draft: CommandDraft): Verdict {
   });
 }
 
-export const ACTS = ['accept', 'reject', 'withdraw'] as const;
+/** Acts that are asked about before they are done. */
+export const DECISIONS = ['accept', 'reject', 'withdraw'] as const;
+export type Decision = (typeof DECISIONS)[number];
+export const ACTS = [...DECISIONS, 'amend', 'join', 'leave'] as const;
 export type ActName = (typeof ACTS)[number];
+export const isDecision = (act: ActName): act is Decision => (DECISIONS as readonly ActName[]).includes(act);
 
 /** `asksReason`: the rule lacks nothing but a reason (frozen text is reopened by it). */
 export type ProposalOffer = {
@@ -42,6 +46,10 @@ export type ProposalOffer = {
 
 /** The command of an act on the text as it stands now. */
 export function commandOf(room: RoomView, proposal: ProposalRecord, act: ActName, reason?: string): CommandDraft {
+  if (act === 'join' || act === 'leave')
+    return { type: 'proposal.sponsor', proposal: proposal.id, join: act === 'join' };
+  // Whoever may withdraw it may put another in its place.
+  if (act === 'amend') return { type: 'proposal.withdraw', proposal: proposal.id };
   const said = reason?.trim() ? { reason: reason.trim() } : {};
   if (act === 'withdraw') return { type: 'proposal.withdraw', proposal: proposal.id };
   if (act === 'reject') return { type: 'proposal.reject', proposal: proposal.id, ...said };
@@ -61,9 +69,11 @@ export function offersOn(
 ): readonly ProposalOffer[] {
   if (proposal.state !== 'tabled') return [];
   return ACTS.flatMap((act): ProposalOffer[] => {
+    if (act === 'amend' && (proposal.action || proposal.batch !== undefined)) return [];
     const verdict = verdictOn(room, commandOf(room, proposal, act));
     if (verdict.ok) return [{ act, blocked: undefined, asksReason: false }];
-    if (verdict.reason === 'not-allowed') return [];
+    // Whoever has joined cannot join, and the other way round.
+    if (verdict.reason === 'not-allowed' || act === 'join' || act === 'leave') return [];
     if (lacksReason(verdict)) return [{ act, blocked: undefined, asksReason: true }];
     return [{ act, blocked: refusalInWords(words, names, verdict.reason, verdict.missing), asksReason: false }];
   });

@@ -6,11 +6,13 @@ import { GitCompareArrows, Plus } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { Column } from '../../domain/declaration.ts';
-import { language } from '../../domain/language.ts';
+import { type Lang, language } from '../../domain/language.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
 import { perLang } from '../../domain/verdict.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
+import { delegationName } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
 import { elementAt } from '../table/element-at.ts';
 import { useRowSelection } from '../table/selection.ts';
@@ -67,18 +69,48 @@ export const Alternative = memo(function Alternative(props: Props): ReactNode {
   );
 });
 
+/** What a deletion leaves of a column. */
+const deletion = (lang: Lang, present: string) => ({ texts: { [lang]: '' }, baseTexts: { [lang]: present } });
+
+/** What the proposal asks for, who has joined it, and how often its author has put another in its place. */
+function Asked({ proposal, columns }: { readonly proposal: ProposalRecord; readonly columns: number }): ReactNode {
+  const i18n = useI18n();
+  const { t, list, number } = i18n;
+  const { names } = useTable();
+  const { summit } = useSummit();
+  const { action, sponsors = [], revision } = proposal;
+  const asked = !action
+    ? t('proposals.columns', { count: columns })
+    : action.do === 'delete'
+      ? t('proposals.deletes')
+      : action.after === null
+        ? t('proposals.moves.start')
+        : t('proposals.moves', { clause: names.label(action.after) });
+  return (
+    <>
+      <div>{asked}</div>
+      {sponsors.length > 0 ? (
+        <div>{t('proposals.sponsors', { list: list(sponsors.map((id) => delegationName(i18n, summit, id))) })}</div>
+      ) : null}
+      {revision ? <div>{t('proposals.revision', { n: number(revision) })}</div> : null}
+    </>
+  );
+}
+
 function Content({ proposal, position, anchor, columns }: Props): ReactNode {
   const { t, list } = useI18n();
   const { room, selection } = useTable();
   const [whole, setWhole] = useState(false);
   const selected = useRowSelection(selection, anchor ?? '');
-  const langs = perLang(proposal.texts).map(([lang]) => lang);
+  const { action } = proposal;
+  const every = room.outline.get().columns.map(({ lang }) => lang);
+  const langs = action ? (action.do === 'delete' ? every : []) : perLang(proposal.texts).map(([lang]) => lang);
   useTextTurn(room, proposal.clause, langs);
   // Judged and merged anew after every decision.
   useValue(negotiationOf(room).turn);
   const present = presentIn(room, proposal.clause);
   const changes = langs.flatMap((lang) => {
-    const change = changeOf(proposal, lang, present(lang));
+    const change = changeOf(action ? deletion(lang, present(lang)) : proposal, lang, present(lang));
     return change ? [{ lang, change }] : [];
   });
   const shift = bracketShift(changes.map(({ lang, change }) => [present(lang), change] as const));
@@ -106,7 +138,7 @@ function Content({ proposal, position, anchor, columns }: Props): ReactNode {
         <ProposalActs proposal={proposal} tabIndex={tabIndex} />
       </div>
       <div className="gut" {...as('rowheader', { 'aria-colindex': 1 })}>
-        <div>{t('proposals.columns', { count: langs.length })}</div>
+        <Asked proposal={proposal} columns={langs.length} />
         {shift === 0 ? null : (
           <div>{t(shift > 0 ? 'proposals.brackets.more' : 'proposals.brackets.fewer', { count: Math.abs(shift) })}</div>
         )}

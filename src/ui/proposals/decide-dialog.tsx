@@ -5,11 +5,11 @@ import type { ProposalRecord } from '../../domain/record.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Field, FormDialog } from '../parts/field.tsx';
 import { useTable } from '../table/table-context.tsx';
-import { type ActName, commandOf } from './acts.ts';
+import { commandOf, type Decision } from './acts.ts';
 
 type Props = {
   readonly proposal: ProposalRecord;
-  readonly act: ActName;
+  readonly act: Decision;
   readonly asksReason: boolean;
   readonly onClose: () => void;
 };

@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import type { Draft } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalAction, ProposalRecord } from '../../domain/record.ts';
 import { type Action, useCommands } from '../app/commands.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
@@ -16,7 +16,8 @@ import { refusalInWords } from '../parts/refusal.ts';
 import { useReturnedFocus } from '../table/returned-focus.ts';
 import { isTold } from '../table/run-command.ts';
 import { useTable } from '../table/table-context.tsx';
-import type { ActName } from './acts.ts';
+import { type ActName, commandOf, type Decision, isDecision } from './acts.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { isChairDraft } from './chair-bench.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { REFUSED_REASON, tablingOf } from './tabling.ts';
@@ -31,6 +32,8 @@ export type Desk = {
   readonly write: (clause: string) => void;
   /** A new clause after this one; null: at the start. */
   readonly writeNew: (after: string | null) => void;
+  /** That a clause be deleted, or stand elsewhere. */
+  readonly ask: (clause: string, ask: ProposalAction['do']) => void;
   /** Goes on with a draft; a colleague's is taken over as one's own. */
   readonly resume: (draft: Draft) => void;
   /** Tables a draft at once where nothing stands against it, and opens it where something does. */
@@ -41,7 +44,13 @@ export type Desk = {
 
 type Open =
   | { readonly kind: 'write'; readonly target: Target }
-  | { readonly kind: 'decide'; readonly proposal: ProposalRecord; readonly act: ActName; readonly asksReason: boolean };
+  | { readonly kind: 'ask'; readonly clause: string; readonly ask: ProposalAction['do'] }
+  | {
+      readonly kind: 'decide';
+      readonly proposal: ProposalRecord;
+      readonly act: Decision;
+      readonly asksReason: boolean;
+    };
 
 const Context = createContext<Desk | null>(null);
 
@@ -55,7 +64,7 @@ export function ProposalDesk({ children }: { readonly children: ReactNode }): Re
   const i18n = useI18n();
   const { t } = i18n;
   const { summit } = useSummit();
-  const { room, selection, names } = useTable();
+  const { room, selection, names, run } = useTable();
   const { say } = useNotices();
   const rights = useValue(room.rights);
   const [open, setOpen] = useState<Open | null>(null);
@@ -102,10 +111,15 @@ export function ProposalDesk({ children }: { readonly children: ReactNode }): Re
       writeNew: (after) => write({ clause: null, after }),
       resume,
       table: (draft) => void table(draft),
-      decide: (proposal, act, asksReason) => setOpen({ kind: 'decide', proposal, act, asksReason }),
+      ask: (clause, ask) => setOpen({ kind: 'ask', clause, ask }),
+      decide: (proposal, act, asksReason) => {
+        if (isDecision(act)) setOpen({ kind: 'decide', proposal, act, asksReason });
+        else if (act === 'amend') write({ clause: proposal.clause, amends: proposal });
+        else void run(commandOf(room, proposal, act), { text: t(`proposals.${act}.done`) });
+      },
       mayWrite,
     }),
-    [room, write, resume, table, mayWrite],
+    [room, run, t, write, resume, table, mayWrite],
   );
 
   const actions = useMemo<readonly Action[]>(() => {
@@ -142,6 +156,7 @@ export function ProposalDesk({ children }: { readonly children: ReactNode }): Re
     <Context value={desk}>
       {children}
       {open?.kind === 'write' ? <WriteDialog target={open.target} onClose={close} /> : null}
+      {open?.kind === 'ask' ? <AskDialog clause={open.clause} ask={open.ask} onClose={close} /> : null}
       {open?.kind === 'decide' ? (
         <DecideDialog proposal={open.proposal} act={open.act} asksReason={open.asksReason} onClose={close} />
       ) : null}

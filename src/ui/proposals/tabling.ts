@@ -15,14 +15,15 @@ type Words = Pick<DraftRecord, 'clause' | 'after' | 'kind' | 'level' | 'texts' |
  * Null where a person has to look first: words in conflict, nothing that differs, no reason. `seen` is left empty: it is
  * filled in by the room from the very text that `present` reads.
  */
-export function tablingOf(draft: Words, present: Present, refusedReason: string): CommandDraft | null {
+export function tablingOf(draft: Words, present: Present, refusedReason: string, amends?: string): CommandDraft | null {
   const reason = draft.reason?.trim() || (draft.origin === 'refused' ? refusedReason : '');
   const writing = carriedAlong(draft, present);
   if (Object.keys(movedColumns(writing, present)).length > 0) return null;
   const texts = tabledTexts(writing, present);
   if (reason === '' || Object.keys(texts).length === 0) return null;
-  if (draft.clause !== null) return { type: 'proposal.table', clause: draft.clause, texts, reason, seen: '' };
+  const chain = amends === undefined ? {} : { amends };
+  if (draft.clause !== null) return { type: 'proposal.table', clause: draft.clause, texts, reason, ...chain, seen: '' };
   if (draft.kind === undefined || draft.level === undefined) return null;
   const { kind, level } = draft;
-  return { type: 'proposal.table', clause: null, after: draft.after ?? null, kind, level, texts, reason };
+  return { type: 'proposal.table', clause: null, after: draft.after ?? null, kind, level, texts, reason, ...chain };
 }

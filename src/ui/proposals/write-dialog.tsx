@@ -7,6 +7,7 @@ import { Button, Heading } from 'react-aria-components';
 import type { Draft } from '../../client/view.ts';
 import type { ClauseKind } from '../../domain/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
+import type { ProposalRecord } from '../../domain/record.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { RefusedHere, useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
@@ -25,7 +26,13 @@ import { useKeptDraft } from './use-kept-draft.ts';
 import { movedColumns, takenOver, type Writing, wordingOf, written } from './writing.ts';
 
 /** `after` is where a new clause is proposed first; a `draft` is gone on with. */
-export type Target = { readonly clause: string | null; readonly after?: string | null; readonly draft?: Draft };
+export type Target = {
+  readonly clause: string | null;
+  readonly after?: string | null;
+  readonly draft?: Draft;
+  /** One's own tabled proposal whose place the new one takes. */
+  readonly amends?: ProposalRecord;
+};
 export type Place = { readonly after: string | null; readonly kind: ClauseKind; readonly level: number };
 export type Paper = Writing & { readonly reason: string; readonly place: Place };
 
@@ -49,7 +56,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
   const change = (next: Partial<Paper>): void => setSheet((old) => ({ ...old, ...next }));
   const moved = movedColumns(sheet, present);
   const row = rows.find(({ id }) => id === clause);
-  const command = tablingOf(kept.words, present, '');
+  const command = tablingOf(kept.words, present, '', target.amends?.id);
   const offline = link.state === 'offline' || link.state === 'connecting';
   const blocked = offline
     ? t('proposals.table.offline')
@@ -107,6 +114,7 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
             : t('proposals.write.title', { clause: names.label(clause) })}
         </Heading>
         <div className="dialog-body">
+          {target.amends ? <p className="muted">{t('proposals.amend.help')}</p> : null}
           {target.draft?.origin === 'refused' ? <p className="mark bad">{t('proposals.refused.help')}</p> : null}
           {clause === null ? (
             <PlaceFields rows={rows} place={sheet.place} onChange={(place) => change({ place })} />
@@ -165,9 +173,13 @@ export function WriteDialog({ target, onClose }: { target: Target; onClose: () =
 }
 
 function begun(
-  { draft, after, clause }: Target,
+  { draft, after, clause, amends }: Target,
   rows: readonly { id: string; kind: ClauseKind; level: number }[],
 ): Paper {
+  if (amends && !draft) {
+    const { texts, baseTexts: base, reason, place } = amends;
+    return { texts, base, reason, place: place ?? { after: null, kind: 'paragraph', level: 0 } };
+  }
   const at = draft?.after !== undefined ? draft.after : (after ?? null);
   const before = rows.find(({ id }) => id === at);
   const likely: ClauseKind =

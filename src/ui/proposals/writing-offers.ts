@@ -17,5 +17,11 @@ export function useWritingOffers(clause: string): readonly Offer[] {
     blocked: undefined,
     run: () => desk.writeNew(clause),
   };
-  return row && row.status !== 'withdrawn' ? [other, fresh] : [fresh];
+  const asks = (['delete', 'move'] as const).map((ask) => ({
+    id: `propose.${ask}`,
+    label: t(`proposals.ask.${ask}`),
+    blocked: undefined,
+    run: () => desk.ask(clause, ask),
+  }));
+  return row && row.status !== 'withdrawn' ? [other, fresh, ...asks] : [fresh];
 }

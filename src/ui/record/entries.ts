@@ -15,6 +15,8 @@ export type LogEntry = {
   readonly hash: string;
   readonly typed?: { readonly added: number };
   readonly command?: unknown;
+  /** Of an absence: it counts only later. */
+  readonly announced?: true;
   readonly refused?: {
     readonly reason: string;
     readonly type?: string;

@@ -21,6 +21,7 @@ const OWN: { readonly [type: string]: MessageKey } = {
   'room.restored': 'record.entry.restored',
   'room.seated': 'record.entry.seated',
   'text.mended': 'record.entry.mended',
+  'rules.adopted': 'record.entry.rules',
 };
 const KINDS: { readonly [kind: string]: MessageKey } = {
   create: 'record.entry.create',
@@ -62,6 +63,8 @@ export function entryWords(says: Says, { record, added }: Entry): string {
   if (record.kind === 'refused')
     return t('record.entry.refused', { what: type ? commandWords(says, type, given) : t('record.entry.refused.text') });
   if (record.kind === 'update') return t('record.entry.typed', { added });
+  if (record.announced && type === 'party.absent')
+    return t('record.entry.absence-announced', { delegation: says.delegation(String(given.delegation ?? '')) });
   if (type) return commandWords(says, type, given);
   const key = KINDS[record.kind];
   return key ? t(key) : record.kind;

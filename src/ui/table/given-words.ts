@@ -32,6 +32,7 @@ export function clauseOf(room: Room, { command }: Given): string | null {
   switch (command.type) {
     case 'proposal.accept':
     case 'proposal.reject':
+    case 'proposal.sponsor':
     case 'proposal.withdraw':
       return (
         negotiationOf(room)

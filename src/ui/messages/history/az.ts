@@ -104,6 +104,8 @@ export const az: HistoryMessages = {
   'history.decision.proposal.accept': 'Təklif qəbul edildi',
   'history.decision.proposal.reject': 'Təklif rədd edildi',
   'history.decision.proposal.withdraw': 'Təklif geri götürüldü',
+  'history.decision.proposal.sponsor': 'Təklifə qoşulma və ya geri götürmə',
+  'history.decision.text.correct': 'Tərtibat düzəldildi',
   'history.decision.chair.issue': 'Sədrin mətni təqdim edildi',
   'history.decision.chair.accept': 'Sədrin mətni qəbul edildi',
   'history.decision.bracket.note': 'Mötərizə haqqında qeyd',

@@ -106,6 +106,8 @@ export const en = {
   'history.decision.proposal.accept': 'Proposal accepted',
   'history.decision.proposal.reject': 'Proposal rejected',
   'history.decision.proposal.withdraw': 'Proposal withdrawn',
+  'history.decision.proposal.sponsor': 'Proposal joined or left',
+  'history.decision.text.correct': 'Form corrected',
   'history.decision.chair.issue': 'Chair’s text issued',
   'history.decision.chair.accept': 'Chair’s text accepted',
   'history.decision.bracket.note': 'Note on a bracket',

@@ -104,6 +104,8 @@ export const fa: HistoryMessages = {
   'history.decision.proposal.accept': 'پیشنهاد پذیرفته شد',
   'history.decision.proposal.reject': 'پیشنهاد رد شد',
   'history.decision.proposal.withdraw': 'پیشنهاد پس گرفته شد',
+  'history.decision.proposal.sponsor': 'پیوستن به پیشنهاد یا کناره‌گیری',
+  'history.decision.text.correct': 'اصلاح شکل',
   'history.decision.chair.issue': 'متن رئیس ارائه شد',
   'history.decision.chair.accept': 'متن رئیس پذیرفته شد',
   'history.decision.bracket.note': 'یادداشت قلاب',

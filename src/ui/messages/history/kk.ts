@@ -104,6 +104,8 @@ export const kk: HistoryMessages = {
   'history.decision.proposal.accept': 'Ұсыныс қабылданды',
   'history.decision.proposal.reject': 'Ұсыныс қабылданбады',
   'history.decision.proposal.withdraw': 'Ұсыныс қайтарып алынды',
+  'history.decision.proposal.sponsor': 'Ұсынысқа қосылу немесе одан шығу',
+  'history.decision.text.correct': 'Безендіру түзетілді',
   'history.decision.chair.issue': 'Төраға мәтіні ұсынылды',
   'history.decision.chair.accept': 'Төраға мәтіні қабылданды',
   'history.decision.bracket.note': 'Жақша туралы ескертпе',

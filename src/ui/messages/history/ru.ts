@@ -103,6 +103,8 @@ export const ru: HistoryMessages = {
   'history.decision.proposal.accept': 'Предложение принято',
   'history.decision.proposal.reject': 'Предложение отклонено',
   'history.decision.proposal.withdraw': 'Предложение отозвано',
+  'history.decision.proposal.sponsor': 'Присоединение к предложению или его отзыв',
+  'history.decision.text.correct': 'Исправлено оформление',
   'history.decision.chair.issue': 'Представлен текст председателя',
   'history.decision.chair.accept': 'Принят текст председателя',
   'history.decision.bracket.note': 'Пометка о скобках',

@@ -104,6 +104,8 @@ export const tk: HistoryMessages = {
   'history.decision.proposal.accept': 'Teklip kabul edildi',
   'history.decision.proposal.reject': 'Teklip ret edildi',
   'history.decision.proposal.withdraw': 'Teklip yzyna alyndy',
+  'history.decision.proposal.sponsor': 'Teklibe goşulmak ýa-da çykmak',
+  'history.decision.text.correct': 'Bezeg düzedildi',
   'history.decision.chair.issue': 'Başlygyň teksti hödürlendi',
   'history.decision.chair.accept': 'Başlygyň teksti kabul edildi',
   'history.decision.bracket.note': 'Ýaý barada bellik',

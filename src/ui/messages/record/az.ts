@@ -64,6 +64,8 @@ export const az: RecordMessages = {
   'record.entry.merge.confirm': 'Birləşmiş mətn təsdiqləndi',
   'record.entry.merge.flag': 'İki nəfərin sözləri bir yerdə qarşılaşdı',
   'record.entry.absent': 'İştirak etmir: {delegation}',
+  'record.entry.absence-announced': 'İştirak etmədiyi elan olundu: {delegation}',
+  'record.entry.rules': 'Prosedur qaydaları qüvvəyə mindi',
   'record.entry.present': 'Yenidən iştirak edir: {delegation}',
   'record.entry.closed': 'Qətnamə bağlandı: hamı imzaladı',
   'record.entry.restored': 'Ehtiyat nüsxədən bərpa olundu',

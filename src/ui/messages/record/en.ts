@@ -61,6 +61,8 @@ export const en = {
   'record.entry.merge.confirm': 'Joined words confirmed',
   'record.entry.merge.flag': 'Words of two people met in one place',
   'record.entry.absent': 'Absent: {delegation}',
+  'record.entry.absence-announced': 'Absence announced: {delegation}',
+  'record.entry.rules': 'Rules of procedure in force',
   'record.entry.present': 'Takes part again: {delegation}',
   'record.entry.closed': 'The resolution was closed: all have signed',
   'record.entry.restored': 'Put back from a backup',

@@ -64,6 +64,8 @@ export const fa: RecordMessages = {
   'record.entry.merge.confirm': 'متن به‌هم‌پیوسته تأیید شد',
   'record.entry.merge.flag': 'واژه‌های دو نفر در یک جا به هم رسید',
   'record.entry.absent': 'غایب: {delegation}',
+  'record.entry.absence-announced': 'غیبت اعلام شد: {delegation}',
+  'record.entry.rules': 'آیین کار اجرا شد',
   'record.entry.present': 'دوباره شرکت می‌کند: {delegation}',
   'record.entry.closed': 'قطعنامه بسته شد: همه امضا کردند',
   'record.entry.restored': 'از نسخهٔ پشتیبان بازگردانده شد',

@@ -64,6 +64,8 @@ export const kk: RecordMessages = {
   'record.entry.merge.confirm': 'Біріккен мәтін расталды',
   'record.entry.merge.flag': 'Екі адамның сөздері бір жерде тоғысты',
   'record.entry.absent': 'Қатыспайды: {delegation}',
+  'record.entry.absence-announced': 'Қатыспайтыны жарияланды: {delegation}',
+  'record.entry.rules': 'Рәсім қағидалары күшіне енді',
   'record.entry.present': 'Қайта қатысады: {delegation}',
   'record.entry.closed': 'Қарар жабылды: барлығы қол қойды',
   'record.entry.restored': 'Сақтық көшірмеден қалпына келтірілді',

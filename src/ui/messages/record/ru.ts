@@ -64,6 +64,8 @@ export const ru: RecordMessages = {
   'record.entry.merge.confirm': 'Соединённый текст подтверждён',
   'record.entry.merge.flag': 'Слова двух участников сошлись в одном месте',
   'record.entry.absent': 'Отсутствует: {delegation}',
+  'record.entry.absence-announced': 'Объявлено об отсутствии: {delegation}',
+  'record.entry.rules': 'Вступили в силу правила процедуры',
   'record.entry.present': 'Снова участвует: {delegation}',
   'record.entry.closed': 'Резолюция закрыта: все подписали',
   'record.entry.restored': 'Восстановлено из резервной копии',

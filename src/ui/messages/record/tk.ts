@@ -64,6 +64,8 @@ export const tk: RecordMessages = {
   'record.entry.merge.confirm': 'Birikdirilen tekst tassyklandy',
   'record.entry.merge.flag': 'Iki adamyň sözleri bir ýerde duşuşdy',
   'record.entry.absent': 'Gatnaşmaýar: {delegation}',
+  'record.entry.absence-announced': 'Gatnaşmaýandygy yglan edildi: {delegation}',
+  'record.entry.rules': 'Iş tertibiniň düzgünleri güýje girdi',
   'record.entry.present': 'Ýene gatnaşýar: {delegation}',
   'record.entry.closed': 'Kararnama ýapyldy: hemmeler gol çekdi',
   'record.entry.restored': 'Ätiýaçlyk nusgadan dikeldildi',
