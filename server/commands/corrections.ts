@@ -16,7 +16,7 @@ import {
   newPairs,
 } from '../../src/domain/decide-rectification.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
-import { copiesOf, depositaryOf, judgeCopy, judgeDepositary, judgeReceipt } from '../../src/domain/depositary.ts';
+import { copiesOf, depositaryOf, judgeDepositary, judgeNewCopy, judgeReceipt } from '../../src/domain/depositary.ts';
 import { originalsIn } from '../../src/domain/instrument.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
@@ -156,7 +156,7 @@ export function judgeAfter(summit: Correcting, host: Host, actor: Actor, command
     }
     case 'copy.issue': {
       const seal = signing.seals.find(({ id }) => id === command.seal);
-      const no = judgeCopy(signing, actor, seal);
+      const no = judgeNewCopy(signing, actor, seal);
       if (no || !seal) return refused(no ?? 'no-such-seal');
       const { language, holder } = command;
       const { languages } = seal.setting;

@@ -53,6 +53,7 @@ export const SIGNING_SENTENCES: { readonly [reason in SigningRefusal]: string } 
   'no-depositary': 'No depositary is named yet: name the office and the person first.',
   'not-depositary': 'Only the person of the depositary’s office certifies copies.',
   'no-such-person': 'This person does not belong to that office.',
+  'too-many': 'There are as many of them as this instrument can have.',
   'no-such-copy': 'There is no certified copy of that number.',
   over: 'The deadline for objections is over.',
   'objected-already': 'Your delegation has objected already.',

@@ -346,6 +346,9 @@ export const LIMITS = {
   silenceDays: 90,
   /** In which States may object to a correction. */
   correctionDays: 180,
+  /** Of one seal: acts of rectification, certified copies. */
+  rectifications: 500,
+  copies: 2_000,
 } as const;
 
 /** Why a command was refused. */

@@ -64,6 +64,8 @@ export function judgeRectification(
   const seal = standingSeal(state);
   if (!seal?.closed) return refused('not-closed');
   if (!look) return refused('unknown-clause');
+  if (state.rectifications.filter((one) => one.seal === seal.id).length >= LIMITS.rectifications)
+    return refused('too-many');
   if (!explains(reason)) return refused('reason');
   const days = correctionDays(seal.setting);
   if (kind !== 'copy') {

@@ -3,6 +3,7 @@
  * order; that a delegation received one is said by the delegation. Copies are numbered and made by one named person of the depositary's
  * office.
  */
+import { LIMITS } from './command.ts';
 import type { Lang } from './language.ts';
 import { type Actor, homeOf, type Role } from './permission.ts';
 import { correctsText, effectiveAt } from './rectification.ts';
@@ -150,3 +151,7 @@ export function judgeCopy(state: SigningState, actor: Actor, seal: SealRecord | 
   if (actor.id !== depositary.person || homeOf(actor) !== depositary.office) return 'not-depositary';
   return seal.closed ? null : 'not-closed';
 }
+
+/** May one more be issued? A copy that was issued can be fetched again at any time. */
+export const judgeNewCopy = (state: SigningState, actor: Actor, seal: SealRecord | undefined): SigningRefusal | null =>
+  judgeCopy(state, actor, seal) ?? (copiesOf(state, seal?.id ?? '').length >= LIMITS.copies ? 'too-many' : null);

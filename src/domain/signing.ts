@@ -172,6 +172,8 @@ export type SigningRefusal =
   | 'not-depositary'
   | 'no-such-person'
   | 'no-such-copy'
+  /** Of acts, or of copies. */
+  | 'too-many'
   | 'over'
   | 'objected-already'
   | 'reason';

@@ -1,6 +1,15 @@
 /** The depositary: who it is, what it notifies in which order, who has received what, and who certifies copies. */
 import { describe, expect, it } from 'vitest';
-import { copiesOf, judgeCopy, judgeDepositary, judgeReceipt, notificationsOf } from '../../src/domain/depositary.ts';
+import { LIMITS } from '../../src/domain/command.ts';
+import {
+  copiesOf,
+  judgeCopy,
+  judgeDepositary,
+  judgeNewCopy,
+  judgeReceipt,
+  NO_DEPOSITING,
+  notificationsOf,
+} from '../../src/domain/depositary.ts';
 import { foldSigning, type SigningFact } from '../../src/domain/signing.ts';
 import { ACT, AT, actor, CLOSED, day, IR, KZ, LEGAL, OBS, SEAL, SEC, tabled } from './after.ts';
 
@@ -88,6 +97,29 @@ describe('the depositary', () => {
       ...[null, 'not-depositary', 'not-depositary', 'not-depositary', 'not-depositary'],
       ...['not-allowed', 'no-depositary', 'not-closed', 'no-such-seal'],
     ]);
+  });
+  it('issues so many copies of a seal, and not one more', () => {
+    const copy = {
+      number: 1,
+      seal: 's1',
+      language: 'ru',
+      holder: null,
+      at: AT,
+      by: 'p1',
+      office: 'LEG',
+      corrections: [],
+    } as const;
+    const state = foldSigning(CLOSED, named);
+    const full = (count: number) => ({
+      ...state,
+      depositing: { ...(state.depositing ?? NO_DEPOSITING), copies: Array(count).fill(copy) as (typeof copy)[] },
+    });
+    const person = actor('legal', undefined, 'p1');
+    expect([LIMITS.copies - 1, LIMITS.copies].map((count) => judgeNewCopy(full(count), person, SEAL))).toEqual([
+      null,
+      'too-many',
+    ]);
+    expect(judgeCopy(full(LIMITS.copies), person, SEAL)).toBe(null);
   });
   it('keeps a list of copies, and the last person named', () => {
     const copy = {

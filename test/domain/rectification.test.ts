@@ -1,6 +1,7 @@
 /** Acts of rectification: who may table, object, confirm and withdraw, from when the time runs, and when an act has effect. */
 
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/domain/command.ts';
 import { correctedWords, rewritten, withCorrections } from '../../src/domain/corrected.ts';
 import type { Weighed } from '../../src/domain/correction.ts';
 import {
@@ -123,6 +124,16 @@ describe('tabling', () => {
       null,
       null,
       null,
+    ]);
+  });
+  it('takes so many acts of a seal, and not one more', () => {
+    const full = (count: number): SigningState => ({
+      ...CLOSED,
+      rectifications: Array(count).fill({ ...ACT, clause: 'c9' }) as (typeof ACT)[],
+    });
+    expect([LIMITS.rectifications - 1, LIMITS.rectifications].map((count) => judge({}, full(count)))).toEqual([
+      null,
+      'too-many',
     ]);
   });
   it('gives ninety days where the text binds, and reads that from settings that may not have it', () => {

@@ -100,7 +100,7 @@ export const SIGNING_REFUSALS = [
   ...(['deadline', 'over', 'objected-already', 'reason'] as const),
   ...(['period', 'amendment', 'pending', 'one-column', 'no-such-column', 'no-such-pair', 'own-act'] as const),
   ...(['confirmed-already', 'told-already', 'no-such-notification', 'received-already'] as const),
-  ...(['no-depositary', 'not-depositary', 'no-such-person', 'no-such-copy'] as const),
+  ...(['no-depositary', 'not-depositary', 'no-such-person', 'no-such-copy', 'too-many'] as const),
 ] as const satisfies readonly SigningRefusal[];
 type Worded = SigningRefusal | (typeof MORE_REFUSALS)[number];
 

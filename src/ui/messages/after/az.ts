@@ -105,6 +105,7 @@ export const az: { readonly [key in AfterKey]: string } = {
   'signing.refused.not-depositary': 'Surətləri yalnız depozitarinin təyin edilmiş şəxsi təsdiq edir.',
   'signing.refused.no-such-person': 'Bu şəxs həmin quruma aid deyil.',
   'signing.refused.no-such-copy': 'Bu nömrəli surət yoxdur.',
+  'signing.refused.too-many': 'Bu sənəd üçün mümkün olan say artıq doldurulub.',
   'notices.correction-tabled': '{name} imzalanmış mətnə düzəliş təqdim edib; etiraz müddəti başlayıb',
   'notices.correction-objected': '{name} imzalanmış mətnin düzəlişinə etiraz edib',
   'notices.correction-withdrawn': '{name} imzalanmış mətnin düzəlişini geri götürüb',

@@ -103,6 +103,7 @@ export const en = {
   'signing.refused.not-depositary': 'Only the named person of the depositary’s office certifies copies.',
   'signing.refused.no-such-person': 'This person does not belong to that office.',
   'signing.refused.no-such-copy': 'There is no copy of that number.',
+  'signing.refused.too-many': 'There are as many of them as this instrument can have.',
   'notices.correction-tabled': '{name} has tabled a correction of the signed text; the time to object is running',
   'notices.correction-objected': '{name} has objected to a correction of the signed text',
   'notices.correction-withdrawn': '{name} has withdrawn a correction of the signed text',

@@ -104,6 +104,7 @@ export const fa: { readonly [key in AfterKey]: string } = {
   'signing.refused.not-depositary': 'فقط شخص معین امین رونوشت‌ها را گواهی می‌کند.',
   'signing.refused.no-such-person': 'این شخص عضو آن نهاد نیست.',
   'signing.refused.no-such-copy': 'رونوشتی با این شماره وجود ندارد.',
+  'signing.refused.too-many': 'شمار آن‌ها به حد مجاز این سند رسیده است.',
   'notices.correction-tabled': '{name} تصحیحی در متن امضاشده پیشنهاد کرده است؛ مهلت اعتراض آغاز شده',
   'notices.correction-objected': '{name} به تصحیح متن امضاشده اعتراض کرده است',
   'notices.correction-withdrawn': '{name} تصحیح متن امضاشده را پس گرفته است',

@@ -106,6 +106,7 @@ export const kk: { readonly [key in AfterKey]: string } = {
   'signing.refused.not-depositary': 'Көшірмелерді тек депозитарийдің тағайындалған адамы растайды.',
   'signing.refused.no-such-person': 'Бұл адам ол органға жатпайды.',
   'signing.refused.no-such-copy': 'Мұндай нөмірлі көшірме жоқ.',
+  'signing.refused.too-many': 'Бұл құжат үшін мүмкін саны толды.',
   'notices.correction-tabled': '{name} қол қойылған мәтінге түзету енгізді; қарсылық мерзімі басталды',
   'notices.correction-objected': '{name} қол қойылған мәтінді түзетуге қарсылық білдірді',
   'notices.correction-withdrawn': '{name} қол қойылған мәтіннің түзетуін қайтарып алды',

@@ -106,6 +106,7 @@ export const ru: { readonly [key in AfterKey]: string } = {
   'signing.refused.not-depositary': 'Копии заверяет только назначенное лицо депозитария.',
   'signing.refused.no-such-person': 'Это лицо не относится к этому органу.',
   'signing.refused.no-such-copy': 'Копии с таким номером нет.',
+  'signing.refused.too-many': 'Их уже столько, сколько может быть у этого документа.',
   'notices.correction-tabled': 'Внесено исправление подписанного текста, идёт срок для возражений: {name}',
   'notices.correction-objected': 'Возражение против исправления подписанного текста: {name}',
   'notices.correction-withdrawn': 'Исправление подписанного текста отозвано: {name}',

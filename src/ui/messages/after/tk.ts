@@ -105,6 +105,7 @@ export const tk: { readonly [key in AfterKey]: string } = {
   'signing.refused.not-depositary': 'Göçürmeleri diňe depozitariniň bellenen adamy tassyklaýar.',
   'signing.refused.no-such-person': 'Bu adam şol edara degişli däl.',
   'signing.refused.no-such-copy': 'Şeýle belgili göçürme ýok.',
+  'signing.refused.too-many': 'Bu resminama üçin mümkin bolan san doldy.',
   'notices.correction-tabled': '{name} gol çekilen teksta düzediş hödürledi; garşylyk möhleti başlandy',
   'notices.correction-objected': '{name} gol çekilen tekstiň düzedişine garşy çykdy',
   'notices.correction-withdrawn': '{name} gol çekilen tekstiň düzedişini yzyna aldy',
