@@ -44,19 +44,36 @@ const PARTS_WORDS: { readonly [lang in Lang]?: (old: string, young: string) => b
 
 /** After these a sentence begins, and with it a capital. */
 const ENDS = /^[.!?؟…]$/u;
+const SHORT = 5;
 
-function same({ lang, a, b, i, j }: At): Step | null {
+/** Dashes of a range are one another's spelling. */
+const DASH = /^[-\u2010-\u2015]$/u;
+const NUMERIC = /\p{N}/u;
+
+/** Signs that look alike and count as other ones beside a figure: 30′ and 30″, −5 and –5, ۱,۵ and ۱،۵. */
+function turnsFigure({ a, b, i, j }: At): boolean {
+  const [x, y] = [a[i]?.text ?? '', b[j]?.text ?? ''];
+  const [before, after] = [a[i - 1]?.text ?? '', a[i + 1]?.text ?? ''];
+  if (!NUMERIC.test(before) && !NUMERIC.test(after)) return false;
+  return !(DASH.test(x) && DASH.test(y));
+}
+
+function same(at: At): Step | null {
+  const { lang, a, b, i, j } = at;
   const [x, y] = [a[i], b[j]];
   if (!x || !y || x.kind !== y.kind) return null;
   const changes: FormChange[] = [];
   if (x.key !== y.key) {
     if (x.kind !== 'word' || !sameLetters(lang, x.key, y.key)) return null;
     const before = a[i - 1];
-    const begins = !before || before.kind === 'line' || ENDS.test(before.text);
+    // Behind a short word a full stop is that of an abbreviation: "ст. Стороны".
+    const ends = ENDS.test(before?.text ?? '') && (a[i - 2]?.text.length ?? 0) >= SHORT;
+    const begins = !before || before.kind === 'line' || ends;
     const rest = (key: string): string => [...key].slice(1).join('');
     if (!begins || rest(x.key) !== rest(y.key)) return null;
     changes.push(change('spelling', [x], [y]));
   } else if (x.text !== y.text) {
+    if (x.kind === 'mark' && turnsFigure(at)) return null;
     if (PARTS_WORDS[lang]?.(x.text.normalize('NFC'), y.text.normalize('NFC'))) return null;
     changes.push(change(x.kind === 'mark' ? 'punctuation' : 'letters', [x], [y]));
   }

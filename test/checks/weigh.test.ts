@@ -58,6 +58,8 @@ describe('a slip of the keyboard', () => {
     ['figures of another script', 'fa', 'هر 2 سال', 'هر ۲ سال', []],
     ['a Latin letter in Kazakh', 'kk', 'Cаммит өтеді', 'Саммит өтеді', []],
     ['a mark at the end', 'az', 'razılığa gəldilər', 'razılığa gəldilər.', []],
+    ['a dash of a range', 'ru', '18-19 ноября', '18–19 ноября', []],
+    ['another kind of quotation mark', 'ru', 'панель "Экономика"', 'панель «Экономика»', []],
     ['a joiner that joins nothing', 'fa', 'در\u200c رشت', 'در رشت', []],
   ])('%s is one', (_, lang, old, young, others) => {
     expect(['form', 'same']).toContain(weight(lang, old, young, others));
@@ -91,6 +93,10 @@ describe('another text', () => {
     ['a word that was a blank apart', 'ru', 'не смотря на это', 'несмотря на это', [], 'negation'],
     ['a word twice on purpose', 'fa', 'تک تک استان‌ها', 'تک استان‌ها', [], 'dropped'],
     ['a denial twice', 'en', 'shall not not meet', 'shall not meet', [], 'negation'],
+    ['minutes for seconds', 'ru', '45°30′ с. ш.', '45°30″ с. ш.', [], 'word'],
+    ['a minus for a dash', 'ru', 'до −5 градусов', 'до –5 градусов', [], 'word'],
+    ['a fraction for two numbers', 'fa', '۱,۵ تن', '۱،۵ تن', [], 'number'],
+    ['a capital behind an abbreviation', 'ru', 'по ст. стороны', 'по ст. Стороны', [], 'capital'],
     ['an unseen sign', 'ru', 'до 15 мая', 'до \u202e15 мая', [], 'invisible'],
     ['two paragraphs', 'ru', 'первое второе', 'первое\nвторое', [], 'sentence'],
   ])('%s (%s)', (_, lang, old, young, others, why) => {
