@@ -4,7 +4,9 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import { holdersOf, originalsIn } from '../../domain/instrument.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import { correctionsInWords } from '../../domain/language-after.ts';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
+import { effectiveActs, numberOf } from '../../domain/rectification.ts';
 import { instrumentText } from '../../export/print.ts';
 import { type Action, useCommands } from '../app/commands.tsx';
 import { Header } from '../app/header.tsx';
@@ -110,6 +112,12 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
       }),
     [instrument, lang, holder, stage.stage],
   );
+  const corrected = useMemo(() => {
+    const acts = seal ? effectiveActs(view.rectifications, seal.id, view.now) : [];
+    const named = acts.map((act) => ({ number: numberOf(view.rectifications, act), at: act.at }));
+    const [, ...lines] = correctionsInWords(i18n.lang, named, summit.timeZone);
+    return lines.length > 0 ? [t('after.correctedBy'), ...lines] : [];
+  }, [seal, view, i18n.lang, t, summit.timeZone]);
   const original =
     holder === null ? t('signing.originals.one') : t('signing.originals.of', { delegation: names.party(holder) });
   const title = instrumentTitle(setting, summit.name, i18n.lang);
@@ -222,6 +230,12 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
             marked={marked}
             {...(seal ? { seal } : {})}
           />
+          {/* The sheet is what was signed; what has been corrected since is said under it. */}
+          {corrected.map((line) => (
+            <p key={line} className="cap">
+              {line}
+            </p>
+          ))}
           {marked ? <p className="cap">{t('signing.mark.help')}</p> : null}
         </section>
         <aside className="insp" aria-label={t('signing.aside')}>

@@ -58,6 +58,7 @@ export const az: { readonly [key in AfterKey]: string } = {
   'after.withdraw.help': 'Sözlər imzalandığı kimi qalır. Bütün heyətlərə bildirilir.',
   'after.withdrawn': 'geri götürülüb {at}:',
   'after.abInitio': 'Əvvəldən (ab initio) qüvvədədir; sonrakı surətlər onu əks etdirir.',
+  'after.correctedBy': 'İmzalandıqdan sonra düzəldilib:',
   'after.acts': 'Aktlarla birlikdə paket',
   'signing.rectify.state.untold': 'hamıya bildirilməyib',
   'signing.rectify.state.withdrawn': 'geri götürülüb',

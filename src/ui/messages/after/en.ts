@@ -56,6 +56,7 @@ export const en = {
   'after.withdraw.help': 'The words stay as they were signed. All delegations are told.',
   'after.withdrawn': 'withdrawn {at}:',
   'after.abInitio': 'It has effect from the beginning (ab initio); later copies carry it.',
+  'after.correctedBy': 'Corrected since it was signed by:',
   'after.acts': 'The package with the acts',
   'signing.rectify.state.untold': 'not all told',
   'signing.rectify.state.withdrawn': 'withdrawn',

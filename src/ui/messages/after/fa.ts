@@ -58,6 +58,7 @@ export const fa: { readonly [key in AfterKey]: string } = {
   'after.withdraw.help': 'واژه‌ها همان‌گونه که امضا شده‌اند می‌مانند. به همهٔ هیئت‌ها اعلام می‌شود.',
   'after.withdrawn': 'پس گرفته شد، {at}:',
   'after.abInitio': 'از آغاز (ab initio) نافذ است؛ رونوشت‌های بعدی آن را در بر دارند.',
+  'after.correctedBy': 'پس از امضا تصحیح شده است با:',
   'after.acts': 'بسته همراه با سندهای تصحیح',
   'signing.rectify.state.untold': 'به همه اعلام نشده',
   'signing.rectify.state.withdrawn': 'پس گرفته شد',

@@ -59,6 +59,7 @@ export const kk: { readonly [key in AfterKey]: string } = {
   'after.withdraw.help': 'Сөздер қол қойылған күйінде қалады. Барлық делегацияға хабарланады.',
   'after.withdrawn': 'қайтарып алынды {at}:',
   'after.abInitio': 'Басынан бастап (ab initio) күшінде; кейінгі көшірмелерде бар.',
+  'after.correctedBy': 'Қол қойылғаннан кейін түзетілген:',
   'after.acts': 'Актілермен бірге пакет',
   'signing.rectify.state.untold': 'барлығына хабарланбаған',
   'signing.rectify.state.withdrawn': 'қайтарып алынды',

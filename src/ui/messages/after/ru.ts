@@ -59,6 +59,7 @@ export const ru: { readonly [key in AfterKey]: string } = {
   'after.withdraw.help': 'Слова остаются такими, какими подписаны. Уведомляются все делегации.',
   'after.withdrawn': 'отозвано {at}:',
   'after.abInitio': 'Действует с самого начала (ab initio); последующие копии содержат исправление.',
+  'after.correctedBy': 'После подписания исправлено:',
   'after.acts': 'Пакет вместе с актами',
   'signing.rectify.state.untold': 'уведомлены не все',
   'signing.rectify.state.withdrawn': 'отозвано',

@@ -58,6 +58,7 @@ export const tk: { readonly [key in AfterKey]: string } = {
   'after.withdraw.help': 'Sözler gol çekilişi ýaly galýar. Ähli delegasiýalara habar berilýär.',
   'after.withdrawn': 'yzyna alyndy {at}:',
   'after.abInitio': 'Başdan (ab initio) güýjünde; soňky göçürmelerde bar.',
+  'after.correctedBy': 'Gol çekilenden soň düzedilen:',
   'after.acts': 'Aktlar bilen bilelikde paket',
   'signing.rectify.state.untold': 'hemmelere habar berilmedi',
   'signing.rectify.state.withdrawn': 'yzyna alyndy',
