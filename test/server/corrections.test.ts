@@ -327,6 +327,23 @@ describe('the depositary', () => {
     );
   });
 
+  it('waits for a delegation that nobody here belongs to, until staff say how it was told', async () => {
+    for (const { id, delegation } of it1.server.house.summit.members.values())
+      if (delegation === 'KZ') await it1.give('sec', { type: 'member.revoke', member: id });
+    const slip = { clause: 'c3', texts: { ru: 'Саммит проводится каждые 2 года' }, until: day(16) };
+    const { rectification = '' } = await it1.give('legal', table(slip));
+    expect(await it1.act(rectification)).toMatchObject({ state: 'untold', untold: ['KZ'], deadline: null });
+    expect(await act(rectification, 'ru')).toMatch(/Республика Казахстан: ещё не уведомлена/);
+    expect(await act(rectification, 'kk')).not.toMatch(/Қарсылық білдіру мерзімі: \d/);
+    const notify = (who: string) =>
+      it1.give(who, { type: 'rectification.notify', rectification, delegation: 'KZ', how: 'Нота № 12 от 30.11' });
+    expect([(await notify('IR')).reason, (await notify('sec')).ok, (await notify('sec')).signing]).toEqual([
+      ...['not-allowed', true, 'told-already'],
+    ]);
+    expect(await it1.act(rectification)).toMatchObject({ state: 'open', untold: [], deadline: expect.any(String) });
+    expect(await act(rectification, 'ru')).toContain('Нота № 12 от 30.11');
+  });
+
   it('survives a restart', async () => {
     const before = await it1.page();
     it1.server.house.summit.reload();
