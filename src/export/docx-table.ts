@@ -20,7 +20,7 @@ import { keptTogether, scaled } from './docx-blocks.ts';
 import { beside, cellParagraphs, centred, frame, styled, TIGHT, TINY } from './docx-paragraph.ts';
 import { directionOf, neutral, plainRuns, type RunStyle } from './docx-run.ts';
 import { places, type Signing } from './docx-signatures.ts';
-import type { Block, PrintJob } from './printed.ts';
+import { type Block, endsText, type PrintJob } from './printed.ts';
 import { clausesOf, commonNumber, frontOf, isMissing } from './printed-source.ts';
 
 const NUMBER_WIDTH = 700;
@@ -37,13 +37,20 @@ export function parallelFlow(job: PrintJob, width: number): (Paragraph | Table)[
   let from = frontOf(blocks);
   for (let to = from; to <= blocks.length; to++) {
     const end = to === blocks.length;
-    if (!end && blocks[to]?.block !== 'signatures') continue;
-    // The text behind the signatures is an annex and begins on a page of its own.
-    if (from > 0 && blocks[from - 1]?.block === 'signatures' && from < to)
+    const signed = blocks[to]?.block === 'signatures';
+    // A formula that nobody signs ends the text, too, and stays in its table.
+    const unsigned =
+      blocks[to]?.block === 'testimonium' && to + 1 < blocks.length && blocks[to + 1]?.block !== 'signatures';
+    if (!end && !signed && !unsigned) continue;
+    // The text behind that is an annex and begins on a page of its own.
+    if (from > 0 && endsText(blocks[from - 1]) && from < to)
       flow.push(new Paragraph({ ...TINY, pageBreakBefore: true }));
     // Word needs a paragraph after a table; a tiny one does not force an empty last page.
     if (from < to || !end || flow.length === 0)
-      flow.push(rowsOf(job, width, from, to, end ? [] : signing(job, to, width)), new Paragraph(TINY));
+      flow.push(
+        rowsOf(job, width, from, unsigned ? to + 1 : to, signed ? signing(job, to, width) : []),
+        new Paragraph(TINY),
+      );
     from = to + 1;
   }
   return flow;

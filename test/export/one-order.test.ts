@@ -165,6 +165,9 @@ describe('places to sign', () => {
     const issued = { nature: 'political', act: 'issued', originals: 'single' } as const;
     const whole = short({ outcome: issued, form: 'annexes' });
     const job = instrumentJob(whole, 'ru');
+    const beside = await part(await printDocx({ ...instrumentJob(whole, 'all'), tools: BARE }), 'word/document.xml');
+    const tables = [...all(beside, 'w:tbl')].map((table) => textOf(table).includes('Издано председателем'));
+    expect([tables, [...all(beside, 'w:pageBreakBefore')].length]).toEqual([[true, false], 1]);
     const blocks = job.texts.ru?.blocks.map(({ block }) => block) ?? [];
     const html = utf8(await printHtml(job));
     expect([
