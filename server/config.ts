@@ -24,6 +24,6 @@ export type Config = {
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
-export const VERSION = '0.2.0';
+export const VERSION = '0.3.0';
 export const DEFAULT_PORT = 4310;
 export const DEFAULT_DATA = '.alternat';
