@@ -14,6 +14,7 @@ import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { delegationName } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
+import { useByPlace } from '../parts/states-order.ts';
 import { elementAt } from '../table/element-at.ts';
 import { useRowSelection } from '../table/selection.ts';
 import { useTable } from '../table/table-context.tsx';
@@ -78,7 +79,8 @@ function Asked({ proposal, columns }: { readonly proposal: ProposalRecord; reado
   const { t, list, number } = i18n;
   const { names } = useTable();
   const { summit } = useSummit();
-  const { action, sponsors = [], revision } = proposal;
+  const { action, revision } = proposal;
+  const sponsors = [...(proposal.sponsors ?? [])].sort(useByPlace());
   const asked = !action
     ? t('proposals.columns', { count: columns })
     : action.do === 'delete'
