@@ -13,7 +13,7 @@ import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { openDeadlines } from './commands/deadlines.ts';
 import { hasFrozen, keepFrozen } from './commands/milestones.ts';
-import { type Notices, openNotices } from './commands/notices.ts';
+import { adoptionNotice, type Notices, openNotices } from './commands/notices.ts';
 import { Summit, type SummitHost } from './commands/summit.ts';
 import { openVisits, type Visits } from './commands/visits.ts';
 import { type FileReader, type FileReaderOptions, openFileReader } from './files/reader.ts';
@@ -123,6 +123,11 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
   const summit = new Summit({
     ...{ storage, now, newId, invite: access.invite, changed, governed },
     corrected: (fact, actor) => notices.corrected(fact, actor),
+    rooms: () => rooms,
+    adoption: (fact, by) => {
+      const told = adoptionNotice(fact);
+      if (told) notices.tell(by.id, told);
+    },
   });
   const counts = new Map<string, number>();
   let failedTurns = 0;

@@ -15,7 +15,10 @@ export function readFolder(folder: string): { readonly storage: Storage; readonl
   const refuse = (): never => {
     throw new Error('a reading command tried to write');
   };
-  const summit = new Summit({ storage, now: refuse, newId: refuse, invite: refuse, changed: refuse, governed: refuse });
+  const summit = new Summit({
+    ...{ storage, now: refuse, newId: refuse, invite: refuse, changed: refuse },
+    ...{ governed: refuse, rooms: refuse, adoption: refuse },
+  });
   return { storage, summit };
 }
 

@@ -43,6 +43,7 @@ const MISSING: { readonly [kind in AssemblyMissing['kind']]: (missing: never) =>
   'unknown-resolution': ({ resolution }: { resolution: string }) => `there is no resolution ${resolution}`,
   'no-parties': () => 'no delegation takes part',
   'no-languages': () => 'the instrument has no languages',
+  adoption: () => 'the meeting has not adopted this text',
   date: () => 'the day of signature is missing',
   order: ({ why, states }: Extract<AssemblyMissing, { kind: 'order' }>) =>
     `the order of the States: ${ORDER[why]}${states.length > 0 ? ` (${states.join(' ')})` : ''}`,

@@ -10,9 +10,11 @@ import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { waivedIn } from '../../src/checks/waived.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import {
+  type AssemblyGround,
   type AssemblyMissing,
   type AssemblyWarning,
   assemblyMissing,
+  unadopted,
   type WaivedFinding,
 } from '../../src/domain/assembly.ts';
 import type { Digest } from '../../src/domain/clause.ts';
@@ -91,6 +93,21 @@ export type Examined = {
   readonly warnings: readonly AssemblyWarning[];
 };
 
+/** What the assembly is judged on; `findings` of one resolution. */
+export const assemblyGround = (house: Standing, findings: AssemblyGround['findings']): AssemblyGround => {
+  const setting = settingOf(house.summit);
+  return {
+    setting,
+    parties: partiesOf(house, setting),
+    delegations: delegationsOf(house.summit),
+    ground: (id) => {
+      const room = house.summit.resolutions.has(id) ? house.rooms.open(id) : null;
+      return room ? groundOf(room.doc) : undefined;
+    },
+    findings,
+  };
+};
+
 /** All that depends on the text is read before the first pause. */
 export async function examineNow(house: Standing): Promise<Examined> {
   const setting = settingOf(house.summit);
@@ -100,24 +117,19 @@ export async function examineNow(house: Standing): Promise<Examined> {
   const waived: WaivedFinding[] = [];
   const warnings: AssemblyWarning[] = [];
   const frame = frameOf(house.summit);
-  const missing = assemblyMissing({
-    setting,
-    parties: partiesOf(house, setting),
-    delegations: delegationsOf(house.summit),
-    ground: (id) => {
-      const room = house.summit.resolutions.has(id) ? house.rooms.open(id) : null;
-      return room ? groundOf(room.doc) : undefined;
-    },
-    findings: (id) => {
-      const declaration = textOf(id);
-      const found = declaration ? runChecks(declaration, frame) : [];
-      if (declaration) {
-        waived.push(...waivedIn(declaration, found, name));
-        warnings.push(...assembledWarnings(declaration, found, setting));
-      }
-      return found.filter(isBlocking).map(({ clause, check }) => ({ clause, check }));
-    },
-  });
+  const findings: AssemblyGround['findings'] = (id) => {
+    const declaration = textOf(id);
+    const found = declaration ? runChecks(declaration, frame) : [];
+    if (declaration) {
+      waived.push(...waivedIn(declaration, found, name));
+      warnings.push(...assembledWarnings(declaration, found, setting));
+    }
+    return found.filter(isBlocking).map(({ clause, check }) => ({ clause, check }));
+  };
+  const missing = [
+    ...assemblyMissing(assemblyGround(house, findings)),
+    ...unadopted(setting, house.summit.adoption, instrumentDigest(instrument)),
+  ];
   return {
     missing: [...missing, ...(await unprintableOf(instrument))],
     waived,

@@ -3,6 +3,7 @@
  * commit. A mention reaches only those who may read the room in which it stands.
  */
 import { homeRoom, mayRead, notesRoom, roomName } from '../../src/crdt/rooms.ts';
+import type { AdoptionFact } from '../../src/domain/adoption.ts';
 import type { Command } from '../../src/domain/command.ts';
 import type { NoteEffect } from '../../src/domain/note.ts';
 import { EXCERPT, type FreshNotice, type Notice } from '../../src/domain/notice.ts';
@@ -95,13 +96,28 @@ export function noticesOfCorrection(fact: SigningFact, actor: Actor, summit: Sum
   return [];
 }
 
+/** What everybody is told of an adoption; null where only its tally changes. */
+export function adoptionNotice(fact: AdoptionFact): Pick<FreshNotice, 'kind' | 'text' | 'delegation'> | null {
+  switch (fact.fact) {
+    case 'adoption.opened':
+      return { kind: 'adoption-opened', text: fact.adoption.until };
+    case 'adoption.said': {
+      const { said, delegation } = fact;
+      if (said?.word !== 'object') return null;
+      return { kind: 'adoption-objected', delegation, text: excerpt(said.reason ?? '') };
+    }
+    case 'adoption.ended':
+      return { kind: fact.ended.outcome === 'adopted' ? 'text-adopted' : 'adoption-over' };
+  }
+}
+
 export type Notices = {
   /** Inside a turn: those whom a step of a correction concerns are told. */
   readonly corrected: (fact: SigningFact, actor: Actor) => void;
   /** Inside a turn: keeps the notices of a decision; they are handed out after the commit. */
   readonly decided: (decision: Decided) => void;
   /** Inside a turn: tells everybody but its author of something about the summit as a whole. */
-  readonly tell: (by: string, what: Pick<FreshNotice, 'kind' | 'text'>) => void;
+  readonly tell: (by: string, what: Pick<FreshNotice, 'kind' | 'text' | 'delegation'>) => void;
   /** Inside a turn: words of this member could not be taken. Said once until it is read. */
   readonly refused: (member: string, about: Pick<FreshNotice, 'resolution' | 'clause' | 'lang'>) => void;
   /** The latest, newest first. */

@@ -77,6 +77,24 @@ function missingSentence(missing: Missing): string {
       return `${missing.lang}: “${missing.old}” and “${missing.young}” differ in more than form; table other words as a proposal`;
     case 'editing-form':
       return 'under the rules of procedure the secretariat changes form only; table other words as a proposal';
+    case 'another-text':
+      return 'the text of the instrument is another one by now; its adoption has lapsed';
+    case 'adoption-way':
+      return `under the rules of procedure (${missing.decision}) a text is not adopted in this way`;
+    case 'chair-issues':
+      return 'the chair alone issues this text';
+    case 'setting':
+      return `the settings of the instrument lack: ${missing.what}`;
+    case 'text-against':
+      return `${missing.delegation} ${missing.has === 'object' ? 'objects' : 'has a reserve'} to clause ${missing.clause} of ${missing.resolution}`;
+    case 'text-status':
+      return `clause ${missing.clause} of ${missing.resolution} is ${missing.status}, and has to be ${missing.needs}`;
+    case 'text-brackets':
+      return `clause ${missing.clause} of ${missing.resolution} has open brackets`;
+    case 'may-object':
+      return `${missing.delegation} is back and may object until ${missing.until}`;
+    case 'why':
+      return 'a reason that all can read';
     case 'none-qualifies':
       return 'no draft is ready for it';
     case 'unknown':

@@ -3,9 +3,11 @@
  * record there. Resolutions are rooms of their own, created here with their first record.
  */
 import { homeRoom, isResolutionId, notesRoom, SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
+import { type AdoptionFact, type AdoptionState, foldAdoption, NO_ADOPTION } from '../../src/domain/adoption.ts';
 import { type Answer, SUMMIT_COMMANDS, type SummitCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
+import type { AdoptionCommand } from '../../src/domain/judge-adoption.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
@@ -22,6 +24,8 @@ import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/d
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
+import { adoptionCommand } from './adoption.ts';
+import type { Standing } from './assembly.ts';
 import { refusalSentence } from './sentences.ts';
 import { judgeSigning } from './signing.ts';
 import { completed, orderOf, type SummitFacts } from './summit-facts.ts';
@@ -40,9 +44,11 @@ type Fact =
   | { readonly fact: 'member'; readonly member: Member }
   | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry }
   | RulesFact
-  | SigningFact;
+  | SigningFact
+  | AdoptionFact;
 
-const isRulesFact = (fact: RulesFact | SigningFact): fact is RulesFact => fact.fact.startsWith('rules.');
+const isRulesFact = (fact: RulesFact | SigningFact | AdoptionFact): fact is RulesFact => fact.fact.startsWith('rules.');
+const isAdoptionFact = (fact: SigningFact | AdoptionFact): fact is AdoptionFact => fact.fact.startsWith('adoption.');
 
 const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
 
@@ -64,6 +70,10 @@ export type SummitHost = {
   readonly governed: (fact: RulesFact, by: Actor) => void;
   /** Called inside the turn after a step of the signing was written down: those whom it concerns are told. */
   readonly corrected?: (fact: SigningFact, actor: Actor) => void;
+  /** The resolutions as they stand: a text is adopted as a whole. */
+  readonly rooms: () => Standing['rooms'];
+  /** Called when a text is taken up, objected to, adopted, or left. */
+  readonly adoption: (fact: AdoptionFact, by: Actor) => void;
 };
 
 export class Summit {
@@ -74,6 +84,7 @@ export class Summit {
   signing: SigningState = NO_SIGNING;
   /** Rules of procedure. */
   rules: RulesState = NO_RULES;
+  adoption: AdoptionState = NO_ADOPTION;
   readonly #host: SummitHost;
   readonly #log: Log;
 
@@ -90,6 +101,7 @@ export class Summit {
     this.resolutions.clear();
     this.signing = NO_SIGNING;
     this.rules = NO_RULES;
+    this.adoption = NO_ADOPTION;
     this.#log.reload();
     for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
       this.#fold((record.body as { fact: Fact }).fact);
@@ -100,6 +112,7 @@ export class Summit {
     else if (fact.fact === 'member') this.members.set(fact.member.id, fact.member);
     else if (fact.fact === 'resolution') this.resolutions.set(fact.resolution.id, fact.resolution);
     else if (isRulesFact(fact)) this.rules = foldRules(this.rules, fact);
+    else if (isAdoptionFact(fact)) this.adoption = foldAdoption(this.adoption, fact);
     else this.signing = foldSigning(this.signing, fact);
   }
 
@@ -218,6 +231,19 @@ export class Summit {
     return { ok: true, seq, ...(draft ? { rules: draft.id } : {}) };
   }
 
+  #onAdoption(actor: Actor, command: AdoptionCommand): Answer {
+    const standing = { summit: this, rooms: this.#host.rooms() };
+    const judged = adoptionCommand(standing, this.adoption, this.#host, actor, command);
+    if (!judged.ok) {
+      const { reason, missing } = judged;
+      return { ok: false, reason, message: refusalSentence(reason, missing), ...(missing ? { missing } : {}) };
+    }
+    const { fact } = judged;
+    const seq = this.#put(actor, fact, command.type);
+    this.#host.adoption(fact, actor);
+    return { ok: true, seq, adoption: fact.fact === 'adoption.opened' ? fact.adoption.id : fact.adoption };
+  }
+
   #judge(actor: Actor, command: SummitCommand): Answer {
     if (actor.revoked || !SUMMIT_COMMANDS[command.type].roles.includes(actor.role)) return refused('not-allowed');
     switch (command.type) {
@@ -261,6 +287,11 @@ export class Summit {
       case 'rules.adopt':
       case 'rules.withdraw':
         return this.#onRules(actor, command);
+      case 'adoption.open':
+      case 'adoption.say':
+      case 'adoption.record':
+      case 'adoption.end':
+        return this.#onAdoption(actor, command);
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':

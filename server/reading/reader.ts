@@ -31,7 +31,10 @@ function openSummit(storage: Storage): () => Summit {
   const refuse = (): never => {
     throw new Error('a reader tried to write');
   };
-  const summit = new Summit({ storage, now: refuse, newId: refuse, invite: refuse, changed: refuse, governed: refuse });
+  const summit = new Summit({
+    ...{ storage, now: refuse, newId: refuse, invite: refuse, changed: refuse },
+    ...{ governed: refuse, rooms: refuse, adoption: refuse },
+  });
   let known = storage.head(SUMMIT_ROOM)?.hash;
   return () => {
     const newest = storage.head(SUMMIT_ROOM)?.hash;

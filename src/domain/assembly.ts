@@ -3,6 +3,7 @@
  * rule: only initialled clauses, without open brackets, without a pair of columns that changed since it was read, without a
  * finding that blocks; and the settings filled in every language of the originals.
  */
+import { type AdoptionState, isAdopted } from './adoption.ts';
 import { brackets } from './brackets.ts';
 import type { ClauseStatus, Digest } from './clause.ts';
 import { missingPairs } from './concordance.ts';
@@ -16,6 +17,8 @@ export type AssemblyMissing =
   | { readonly kind: 'unknown-resolution'; readonly resolution: string }
   | { readonly kind: 'no-parties' }
   | { readonly kind: 'no-languages' }
+  /** The meeting has not adopted this very text. */
+  | { readonly kind: 'adoption' }
   | { readonly kind: 'date' }
   /** The States have no one order yet: not settled, each column has its own, or the list is none of these States. */
   | {
@@ -123,6 +126,20 @@ export function assemblyMissing({
   }
   return missing;
 }
+
+/**
+ * A text that the meeting adopts or signs is adopted before it is sealed. Settings of a first edition say nothing of an outcome and
+ * go on without; what the chair issues is the chair's alone.
+ */
+export const needsAdoption = ({ outcome }: Pick<InstrumentSetting, 'outcome'>): boolean =>
+  outcome !== undefined && outcome.act !== 'issued';
+
+/** `text`: digest of the instrument as it stands. */
+export const unadopted = (
+  setting: Pick<InstrumentSetting, 'outcome'>,
+  state: AdoptionState,
+  text: Digest,
+): readonly AssemblyMissing[] => (needsAdoption(setting) && !isAdopted(state, text) ? [{ kind: 'adoption' }] : []);
 
 function orderMissing(order: StoredOrder, delegations: readonly Party[]): AssemblyMissing[] {
   if (order === 'alphabetical') return [{ kind: 'order', why: 'per-column', states: [] }];

@@ -2,16 +2,16 @@
  * Commands: what delegations and the secretariat decide, as data. One table gives for each type who may give it and on
  * which statuses; `decide` adds the rules that need the text.
  */
+
 import { AFTER_COMMANDS, type AfterCommand } from './after-command.ts';
 import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
 import type { AutoMilestone } from './declaration.ts';
 import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
+import { MEETING_COMMANDS, type MeetingCommand } from './meeting-command.ts';
 import type { Missing } from './missing.ts';
 import type { Role } from './permission.ts';
 import type { ProposalAction } from './record.ts';
-import type { Rules } from './rules.ts';
-import type { RulesStance } from './rules-adoption.ts';
 
 type Base = { /** Chosen by the sender, unique per member; the same id twice is one command. */ readonly id: string };
 
@@ -225,16 +225,7 @@ export type SummitCommand = Base &
         readonly title: PerLang<string>;
         readonly columns?: readonly Lang[];
       }
-    /** `until`: UTC, ISO 8601. */
-    | { readonly type: 'rules.propose'; readonly rules: Rules; readonly until: string }
-    | {
-        readonly type: 'rules.stance';
-        readonly draft: string;
-        readonly stance: RulesStance | 'none';
-        readonly note?: string;
-      }
-    | { readonly type: 'rules.adopt'; readonly draft: string }
-    | { readonly type: 'rules.withdraw'; readonly draft: string }
+    | MeetingCommand
     | { readonly type: 'instrument.set'; readonly setting: InstrumentSetting }
     | { readonly type: 'seal.void'; readonly seal: string; readonly reason: string }
     | AfterCommand
@@ -311,12 +302,9 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'member.revoke': { roles: SEC },
   'member.code': { roles: SEC },
   'resolution.create': { roles: SEC },
-  'rules.propose': { roles: SEC },
-  'rules.stance': { roles: ['negotiator'] },
-  'rules.adopt': { roles: SEC },
-  'rules.withdraw': { roles: SEC },
   'instrument.set': { roles: STAFF },
   'seal.void': { roles: STAFF },
+  ...MEETING_COMMANDS,
   ...AFTER_COMMANDS,
 };
 
@@ -380,5 +368,6 @@ export type Answer =
       readonly rules?: string;
       /** Number of a certified copy. */
       readonly copy?: number;
+      readonly adoption?: string;
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };

@@ -1,6 +1,11 @@
 /** What a rule still misses, as data: what is refused names it, and whoever is refused reads it in their own language. */
+import type { AssemblyMissing } from './assembly.ts';
 import type { ClauseStatus, Stance } from './clause.ts';
 import type { Lang } from './language.ts';
+import type { DecisionRule } from './rules.ts';
+
+/** Which clause of an instrument of several resolutions. */
+type OfText = { readonly resolution: string; readonly clause: string };
 
 /** What the rule still misses, as data; the interface and the command line put it into words. */
 export type Missing =
@@ -47,10 +52,35 @@ export type Missing =
   | { readonly kind: 'absence-own'; readonly delegation: string }
   /** The absence was announced, and counts only later. */
   | { readonly kind: 'absence-announced'; readonly delegation: string; readonly from: string }
+  /** The text of the whole instrument is another one than it was taken up as. */
+  | { readonly kind: 'another-text' }
+  /** Under the rules of procedure a text is not adopted in this way. */
+  | { readonly kind: 'adoption-way'; readonly decision: DecisionRule }
+  /** The chair alone issues this text; the meeting does not adopt it. */
+  | { readonly kind: 'chair-issues' }
+  /** The settings of the instrument are part of it, and this one is not there yet. */
+  | { readonly kind: 'setting'; readonly what: AssemblyMissing['kind'] }
+  /** Somebody's no to a clause stands, and be they away. */
+  | ({ readonly kind: 'text-against'; readonly delegation: string; readonly has: 'object' | 'reserve' } & OfText)
+  | ({ readonly kind: 'text-status'; readonly status: ClauseStatus; readonly needs: ClauseStatus } & OfText)
+  | ({ readonly kind: 'text-brackets' } & OfText)
+  /** The delegation is back and may still object to what was taken without it, until then. */
+  | { readonly kind: 'may-object'; readonly delegation: string; readonly until: string }
+  /** A no needs a reason that all can read. */
+  | { readonly kind: 'why' }
   /** No clause qualifies for what was asked of all. */
   | { readonly kind: 'none-qualifies' }
   | {
       readonly kind: 'unknown';
-      readonly what: 'proposal' | 'chair-text' | 'silence' | 'comment' | 'delegation' | 'finding' | 'waiver' | 'rules';
+      readonly what:
+        | 'proposal'
+        | 'chair-text'
+        | 'silence'
+        | 'comment'
+        | 'delegation'
+        | 'finding'
+        | 'waiver'
+        | 'rules'
+        | 'adoption';
     }
   | { readonly kind: 'too-many'; readonly limit: number };

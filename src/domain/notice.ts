@@ -22,6 +22,10 @@ export const NOTICE_KINDS = [
   'correction-tabled',
   'correction-objected',
   'correction-withdrawn',
+  'adoption-opened',
+  'adoption-objected',
+  'text-adopted',
+  'adoption-over',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -3,6 +3,7 @@
  * are refused, so that a misspelled one is not silently ignored.
  */
 import * as z from 'zod/mini';
+import { ADOPTION_BY, ADOPTION_WORDS } from '../domain/adoption.ts';
 import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
 import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
 import { CORRECTION_KINDS } from '../domain/correction.ts';
@@ -286,6 +287,23 @@ const summitCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ id, type: z.literal('rules.adopt'), draft: id }),
   z.strictObject({ id, type: z.literal('rules.withdraw'), draft: id }),
+  z.strictObject({
+    id,
+    type: z.literal('adoption.open'),
+    text: digest,
+    by: z.enum(ADOPTION_BY),
+    presiding: name,
+    minutes: z.int().check(z.minimum(1), z.maximum(LIMITS.silenceDays * 24 * 60)),
+  }),
+  z.strictObject({
+    id,
+    type: z.literal('adoption.say'),
+    adoption: id,
+    word: z.enum([...ADOPTION_WORDS, 'none']),
+    reason: z.optional(reason),
+  }),
+  z.strictObject({ id, type: z.literal('adoption.record'), adoption: id }),
+  z.strictObject({ id, type: z.literal('adoption.end'), adoption: id }),
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({

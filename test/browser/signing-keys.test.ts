@@ -10,7 +10,7 @@ import { listBy } from '../seal/revoked.ts';
 import { together } from '../seal/several-keys.ts';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
-import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
+import { adoptText, initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 import { complaints, type Look, member, picture } from './walk.ts';
 
 const FILE = shortSummit();
@@ -40,6 +40,7 @@ describe.skipIf(!canBrowse)('a file with several keys', () => {
     const setting = { ...current.setting, resolutions: ['general'], languages: ['fa', 'ru'], originals: 'single' };
     await server.call('POST', '/api/summit/commands', sec, { id: 'set', type: 'instrument.set', setting });
     await initialAll(server, FILE, 'general');
+    await adoptText(server, FILE);
     const validity = { from: new Date(Date.now() - 86_400_000), until: new Date(Date.now() + 400 * 86_400_000) };
     const { root } = await delegationAuthority('IR', 'Islamic Republic of Iran', validity);
     list = Buffer.from(await listBy(root));

@@ -11,7 +11,7 @@ import { openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { listBy } from '../seal/revoked.ts';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
-import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
+import { adoptText, initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 import { complaints, member } from './walk.ts';
 
 const FILE = shortSummit();
@@ -81,6 +81,7 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
     const setting = { ...current.setting, resolutions: ['general'], languages: ['fa', 'ru'], outcome };
     await server.call('POST', '/api/summit/commands', sec, { id: 'set', type: 'instrument.set', setting });
     await initialAll(server, FILE, 'general');
+    await adoptText(server, FILE);
     const staff = await member(browser, server.address, memberOf(FILE, 'secretariat'), ['ru', 'light']);
     await open(staff.page);
     await staff.page.getByText(staff.t('signing.missing.none')).waitFor();

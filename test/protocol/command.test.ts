@@ -78,6 +78,7 @@ const OPTIONAL: { readonly [type: string]: readonly string[] } = {
   'proposal.reject': ['reason'],
   'chair.accept': ['reason'],
   'silence.start': ['clause'],
+  'adoption.say': ['reason'],
   'draft.save': ['after', 'kind', 'level', 'reason'],
   'copy.issue': ['holder'],
   'comment.add': ['thread', 'language', 'quote', 'anchor', 'mentions'],
@@ -152,6 +153,14 @@ const GOOD_SUMMIT: typeof GOOD = [
       outcome: { nature: 'political', act: 'signed', originals: 'alternat', prevailing: 'ru', status: { ru: 'Так.' } },
     },
   },
+  {
+    ...{ type: 'adoption.open', text: 'a'.repeat(64), by: 'no-objection' },
+    ...{ presiding: 'استاندار گیلان', minutes: 15 },
+  },
+  { type: 'adoption.say', adoption: 'a1', word: 'object', reason: 'слово другое' },
+  { type: 'adoption.say', adoption: 'a1', word: 'none' },
+  { type: 'adoption.record', adoption: 'a1' },
+  { type: 'adoption.end', adoption: 'a1' },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {
     ...{ type: 'rectification.table', kind: 'typing', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },

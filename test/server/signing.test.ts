@@ -12,7 +12,7 @@ import { readZip } from '../../src/seal/zip.ts';
 import { CA, forge } from '../seal/forge.ts';
 import { listBy } from '../seal/revoked.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
-import { initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
+import { adoptText, initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 
 const FILE = shortSummit();
 let server: TestServer;
@@ -100,7 +100,7 @@ describe('signing, from the settings to the act of rectification', () => {
       expect(await broken({ ...faults[at], basis: 'agreed' })).toMatchObject({ ok: false, signing: why });
     expect((await page()).setting).toEqual(setting);
     const { missing } = await page();
-    expect(new Set(missing.map(({ kind }) => kind))).toEqual(new Set(['status', 'pair']));
+    expect(new Set(missing.map(({ kind }) => kind))).toEqual(new Set(['status', 'pair', 'adoption']));
     expect(await job('seal', legal)).toMatchObject({ state: 'done', result: { ok: false, signing: 'missing' } });
     expect((await page()).seals).toEqual([]);
   }, 60_000);
@@ -126,6 +126,8 @@ describe('signing, from the settings to the act of rectification', () => {
 
   it('seals what is initialled, once', async () => {
     await initialAll(server, FILE, 'general');
+    expect((await page()).missing).toEqual([{ kind: 'adoption' }]);
+    await adoptText(server, FILE);
     expect((await page()).missing).toEqual([]);
     expect(await job('seal', legal)).toMatchObject({ state: 'done', result: { ok: true } });
     const { seals } = await page();

@@ -15,7 +15,7 @@ import type { Actor } from '../../src/domain/permission.ts';
 import { readWaived, WAIVED_PATH } from '../../src/seal/waived.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
-import { initialAll, memberOf, shortSummit, withWords } from '../support/short-summit.ts';
+import { adoptText, initialAll, memberOf, shortSummit, withWords } from '../support/short-summit.ts';
 import { alternat, at } from './alternat.ts';
 import { openTables } from './guests.ts';
 
@@ -175,6 +175,7 @@ describe('a waived finding, over the real server', () => {
 
   it('keeps the text from being sealed without it, and lets it be sealed with it', async () => {
     await initialAll(server, FILE, ROOM);
+    await adoptText(server, FILE);
     expect((await page()).missing).toEqual([{ kind: 'finding', resolution: ROOM, clause: 'c4', check: 'script' }]);
     expect(await seal()).toMatchObject({ ok: false, signing: 'missing' });
     // After the clause was initialled: the milestone of that text is older than the waiver.

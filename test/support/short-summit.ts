@@ -99,3 +99,25 @@ export async function initialAll(server: TestServer, file: SummitFile, resolutio
     await give(legal, { type: 'clause.status', clause, to: 'initialled', seen });
   }
 }
+
+/** The meeting adopts the text as it stands: every delegation says yes. */
+export async function adoptText(server: TestServer, file: SummitFile): Promise<void> {
+  const sec = await server.signIn(memberOf(file, 'secretariat'));
+  const give = async (token: string, command: object): Promise<string> => {
+    const id = `adopt-${Math.random()}`;
+    const { body } = await server.call('POST', '/api/summit/commands', token, { id, ...command });
+    if (!(body as { ok: boolean }).ok) throw new Error(JSON.stringify({ command, body }));
+    return (body as { adoption: string }).adoption;
+  };
+  const { digest: text } = (await server.call('GET', '/api/summit/instrument', sec)).body as { digest: string };
+  const opening = { type: 'adoption.open', text, by: 'acclamation', presiding: 'Governor of Gilan', minutes: 10 };
+  const adoption = await give(sec, opening);
+  for (const { id } of file.delegations)
+    await give(await server.signIn(headOf(file, id)), { type: 'adoption.say', adoption, word: 'yes' });
+  await give(sec, { type: 'adoption.record', adoption });
+}
+
+/** Who speaks for a delegation as a whole. */
+export const headOf = (file: SummitFile, delegation: string): string =>
+  file.members.find((member) => member.delegation === delegation && member.head)?.id ??
+  memberOf(file, 'negotiator', delegation);

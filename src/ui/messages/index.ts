@@ -3,6 +3,12 @@
  * with the same arguments (a test compares them). An area a folder keeps the files readable.
  */
 import type { Lang } from '../../domain/language.ts';
+import { az as azAdoption } from './adoption/az.ts';
+import { type AdoptionKey, en as enAdoption } from './adoption/en.ts';
+import { fa as faAdoption } from './adoption/fa.ts';
+import { kk as kkAdoption } from './adoption/kk.ts';
+import { ru as ruAdoption } from './adoption/ru.ts';
+import { tk as tkAdoption } from './adoption/tk.ts';
 import { az as azAfter } from './after/az.ts';
 import { type AfterKey, en as enAfter } from './after/en.ts';
 import { fa as faAfter } from './after/fa.ts';
@@ -91,6 +97,7 @@ export type MessageKey =
   | LanguagesKey
   | RecoveryKey
   | RulesKey
+  | AdoptionKey
   | HistoryKey
   | AfterKey
   | ChangesKey
@@ -109,6 +116,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...faLanguages,
     ...faRecovery,
     ...faRules,
+    ...faAdoption,
     ...faHistory,
     ...faAfter,
     ...faChanges,
@@ -124,6 +132,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...ruLanguages,
     ...ruRecovery,
     ...ruRules,
+    ...ruAdoption,
     ...ruHistory,
     ...ruAfter,
     ...ruChanges,
@@ -139,6 +148,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...azLanguages,
     ...azRecovery,
     ...azRules,
+    ...azAdoption,
     ...azHistory,
     ...azAfter,
     ...azChanges,
@@ -154,6 +164,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...kkLanguages,
     ...kkRecovery,
     ...kkRules,
+    ...kkAdoption,
     ...kkHistory,
     ...kkAfter,
     ...kkChanges,
@@ -169,6 +180,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...tkLanguages,
     ...tkRecovery,
     ...tkRules,
+    ...tkAdoption,
     ...tkHistory,
     ...tkAfter,
     ...tkChanges,
@@ -184,6 +196,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...enLanguages,
     ...enRecovery,
     ...enRules,
+    ...enAdoption,
     ...enHistory,
     ...enAfter,
     ...enChanges,

@@ -5,6 +5,7 @@ import {
   BellOff,
   FilePen,
   FileX,
+  Gavel,
   GitCompareArrows,
   Hourglass,
   LockOpen,
@@ -47,6 +48,10 @@ const SIGNS: { readonly [kind in NoticeKind]: { readonly icon: LucideIcon; reado
   'correction-tabled': { icon: FilePen, tone: 'warn' },
   'correction-objected': { icon: FilePen, tone: 'warn' },
   'correction-withdrawn': { icon: FilePen, tone: 'info' },
+  'adoption-opened': { icon: Gavel, tone: 'warn' },
+  'adoption-objected': { icon: Gavel, tone: 'warn' },
+  'text-adopted': { icon: Gavel, tone: 'info' },
+  'adoption-over': { icon: Gavel, tone: 'warn' },
 };
 
 /** At most so many bars at once: after a night away the list says it better. */
@@ -59,13 +64,17 @@ type Words = {
   readonly quote: (notice: NamedNotice) => string | undefined;
 };
 
-/** A correction is read where the act stands, what is about the summit as a whole with its rules, all else in the text. */
-const hrefOfNotice = ({ kind, resolution, clause }: NamedNotice): string =>
-  kind.startsWith('correction-')
-    ? hrefOf({ page: 'signing' })
-    : resolution === ''
-      ? hrefOf({ page: 'rules' })
-      : hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
+/** A correction is read where the act stands, what is about the summit as a whole with its rules or its adoption, all else in the text. */
+const hrefOfNotice = ({ kind, resolution, clause }: NamedNotice): string => {
+  if (kind.startsWith('correction-')) return hrefOf({ page: 'signing' });
+  if (resolution === '') return hrefOf({ page: kind.startsWith('rules-') ? 'rules' : 'adoption' });
+  return hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
+};
+
+/** Their text is the time until which something may be said. */
+const HAS_TIME = ['silence-started', 'rules-proposed', 'adoption-opened'] as const;
+type Timed = (typeof HAS_TIME)[number];
+const isTimed = (kind: NoticeKind): kind is Timed => (HAS_TIME as readonly string[]).includes(kind);
 
 function useNoticeWords(): Words {
   const i18n = useI18n();
@@ -83,9 +92,7 @@ function wordsOf(
   return {
     what: ({ kind, by, text, delegation = '' }) => {
       const words = { name: nameOf(by), delegation: delegationName(i18n, summit, delegation) };
-      return kind === 'silence-started' || kind === 'rules-proposed'
-        ? t(`notices.${kind}`, { ...words, at: moment(text ?? '') })
-        : t(`notices.${kind}`, words);
+      return isTimed(kind) ? t(`notices.${kind}`, { ...words, at: moment(text ?? '') }) : t(`notices.${kind}`, words);
     },
     where: ({ resolution, named, lang }) => {
       const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title) || resolution;
@@ -93,7 +100,7 @@ function wordsOf(
       const column = lang ? language(lang).endonym : '';
       return [clause, column, title].filter(Boolean).join(' · ');
     },
-    quote: ({ kind, text }) => (kind === 'silence-started' || kind === 'rules-proposed' ? undefined : text),
+    quote: ({ kind, text }) => (isTimed(kind) ? undefined : text),
   };
 }
 

@@ -61,6 +61,14 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
       return t(`missing.${missing.kind}`, { delegation: delegationName(words, names, missing.delegation) });
     case 'absence-announced':
       return t('missing.absence-announced', { at: words.moment(missing.from) });
+    case 'text-against':
+      return t(`missing.text-against.${missing.has}`, { delegation: delegationName(words, names, missing.delegation) });
+    case 'text-status':
+      return t('missing.text-status', { status: t(`status.${missing.status}`), needs: t(`status.${missing.needs}`) });
+    case 'may-object': {
+      const delegation = delegationName(words, names, missing.delegation);
+      return t('missing.may-object', { delegation, at: words.moment(missing.until) });
+    }
     case 'too-many':
       return t('missing.too-many', { limit: missing.limit });
     case 'no-difference':
@@ -70,6 +78,12 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     case 'signed':
     case 'silence':
     case 'editing-form':
+    case 'another-text':
+    case 'adoption-way':
+    case 'chair-issues':
+    case 'setting':
+    case 'text-brackets':
+    case 'why':
     case 'none-qualifies':
     case 'unknown':
       return t(`missing.${missing.kind}`);

@@ -21,6 +21,7 @@ export function missingWords({ t }: Says, names: Names, missing: AssemblyMissing
     case 'no-resolutions':
     case 'no-parties':
     case 'no-languages':
+    case 'adoption':
     case 'date':
     case 'no-clauses':
     case 'finding':

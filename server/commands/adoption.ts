@@ -1,0 +1,58 @@
+/** Adoption as the house has it: the text that would be taken now, who is there, and a command judged on both. */
+import type { AdoptionState } from '../../src/domain/adoption.ts';
+import { textStanding } from '../../src/domain/adoption-text.ts';
+import { assemblyMissing } from '../../src/domain/assembly.ts';
+import {
+  type AdoptionCommand,
+  type AdoptionGround,
+  type JudgedAdoption,
+  judgeAdoption,
+  speaksFor,
+} from '../../src/domain/judge-adoption.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import { rulesInForce } from '../../src/domain/rules-adoption.ts';
+import { standingSeal } from '../../src/domain/signing.ts';
+import {
+  assemblyGround,
+  instrumentDigest,
+  instrumentOf,
+  partiesOf,
+  type Standing,
+  settingOf,
+  textsNow,
+} from './assembly.ts';
+
+/** `now`: UTC, ISO 8601. Reads every resolution of the instrument. */
+export function adoptionGround(house: Standing, now: string): AdoptionGround {
+  const { summit } = house;
+  const setting = settingOf(summit);
+  // What the checks find is mended before a seal; here only what is part of the text counts.
+  const assembly = assemblyGround(house, () => []);
+  const delegations = (summit.facts?.delegations ?? []).map(({ id }) => id);
+  return {
+    ...textStanding({ setting, assembly: assemblyMissing(assembly), ground: assembly.ground, now }),
+    text: instrumentDigest(instrumentOf(house, textsNow(house))),
+    rules: rulesInForce(summit.rules),
+    delegations,
+    present: partiesOf(house, setting).map(({ id }) => id),
+    act: setting.outcome?.act,
+    sealed: standingSeal(summit.signing) !== undefined,
+  };
+}
+
+type Host = { readonly now: () => string; readonly newId: (prefix: string) => string };
+
+/** Judges a command; the caller writes the fact down. */
+export function adoptionCommand(
+  house: Standing,
+  state: AdoptionState,
+  host: Host,
+  actor: Actor,
+  command: AdoptionCommand,
+): JudgedAdoption {
+  const now = host.now();
+  const ground = adoptionGround(house, now);
+  const { members } = house.summit;
+  const speaks = speaksFor(members.values(), members.get(actor.id), ground.delegations);
+  return judgeAdoption({ state, ground, actor, speaks, now, newId: host.newId }, command);
+}
