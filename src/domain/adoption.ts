@@ -53,6 +53,7 @@ export type Adoption = Signed & {
   readonly presiding: string;
   /** Until when a head of delegation may object, UTC. */
   readonly until: string;
+  /** What was said of it; objections to the same text from an adoption before stand from its beginning. */
   readonly said: { readonly [delegation: string]: SaidOfText };
   readonly ended?: AdoptionOutcome;
 };

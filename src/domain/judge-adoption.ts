@@ -9,6 +9,7 @@ import {
   type AdoptionFact,
   type AdoptionState,
   type AdoptionWord,
+  adoptionOf,
   adoptionStage,
   isAdopted,
   objectors,
@@ -134,6 +135,12 @@ export function sayable(
   return stage === 'adopted' && isBack && !adoption.ended?.present.includes(delegation) ? ['object'] : [];
 }
 
+/** An objection stands until its author takes it back, whoever ends an adoption and begins another of the same text. */
+function carried(state: AdoptionState, text: Digest): Adoption['said'] {
+  const before = adoptionOf(state, text)?.said ?? {};
+  return Object.fromEntries(Object.entries(before).filter(([, { word }]) => word === 'object'));
+}
+
 const opened = (on: On, command: Extract<AdoptionCommand, { type: 'adoption.open' }>): JudgedAdoption => {
   const { state, ground, actor, now, newId } = on;
   const { text, by, minutes } = command;
@@ -146,7 +153,16 @@ const opened = (on: On, command: Extract<AdoptionCommand, { type: 'adoption.open
   const hours = ground.rules.silenceMinHours;
   if (by === 'silence' && minutes < hours * 60) return unmet({ kind: 'silence-too-short', hours });
   const until = hoursAfter(now, minutes / 60);
-  const adoption = { id: newId('a'), member: actor.id, at: now, text, by, presiding, until, said: {} };
+  const adoption = {
+    id: newId('a'),
+    member: actor.id,
+    at: now,
+    text,
+    by,
+    presiding,
+    until,
+    said: carried(state, text),
+  };
   return { ok: true, fact: { fact: 'adoption.opened', adoption } };
 };
 

@@ -116,6 +116,18 @@ describe('taking up a text', () => {
     expect([table.stage, table.open()]).toEqual(['over', 'ok']);
   });
 
+  it('again carries the objection that was made to the same words, until its author takes it back', () => {
+    const table = new Table();
+    table.open();
+    table.say('TM', 'object');
+    table.give(null, { type: 'adoption.end' });
+    table.change({ present: FIVE.slice(0, 4) });
+    table.open('no-objection', 15, 20);
+    for (const id of FIVE.slice(0, 4)) table.say(id, 'yes', 21);
+    expect([table.record(22), table.record(40)]).toEqual([[object('TM')], [object('TM')]]);
+    expect([table.say('TM', 'none', 23), table.record(24)]).toEqual(['ok', 'ok']);
+  });
+
   it.each([0, -1, 1.5, Number.NaN])('takes no %s minutes', (minutes) => {
     expect(new Table().open('no-objection', minutes)).toBe('bad-command');
   });
