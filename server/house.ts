@@ -13,7 +13,7 @@ import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { openDeadlines } from './commands/deadlines.ts';
 import { hasFrozen, keepFrozen } from './commands/milestones.ts';
-import { adoptionNotice, type Notices, openNotices } from './commands/notices.ts';
+import { adoptionNotice, type Notices, openNotices, positionNotice } from './commands/notices.ts';
 import { Summit, type SummitHost } from './commands/summit.ts';
 import { openVisits, type Visits } from './commands/visits.ts';
 import { type FileReader, type FileReaderOptions, openFileReader } from './files/reader.ts';
@@ -124,6 +124,10 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     ...{ storage, now, newId, invite: access.invite, changed, governed },
     corrected: (fact, actor) => notices.corrected(fact, actor),
     rooms: () => rooms,
+    position: (fact, by) => {
+      const told = positionNotice(fact);
+      if (told) notices.tell(by.id, told);
+    },
     adoption: (fact, by) => {
       const told = adoptionNotice(fact);
       if (told) notices.tell(by.id, told);

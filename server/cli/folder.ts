@@ -17,7 +17,7 @@ export function readFolder(folder: string): { readonly storage: Storage; readonl
   };
   const summit = new Summit({
     ...{ storage, now: refuse, newId: refuse, invite: refuse, changed: refuse },
-    ...{ governed: refuse, rooms: refuse, adoption: refuse },
+    ...{ governed: refuse, rooms: refuse, adoption: refuse, position: refuse },
   });
   return { storage, summit };
 }

@@ -8,6 +8,7 @@ import type { Command } from '../../src/domain/command.ts';
 import type { NoteEffect } from '../../src/domain/note.ts';
 import { EXCERPT, type FreshNotice, type Notice } from '../../src/domain/notice.ts';
 import { type Actor, homeOf, may } from '../../src/domain/permission.ts';
+import type { PositionFact } from '../../src/domain/position.ts';
 import type { SigningFact } from '../../src/domain/signing.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -108,6 +109,18 @@ export function adoptionNotice(fact: AdoptionFact): Pick<FreshNotice, 'kind' | '
     }
     case 'adoption.ended':
       return { kind: fact.ended.outcome === 'adopted' ? 'text-adopted' : 'adoption-over' };
+  }
+}
+
+/** What everybody is told of a statement or a summary. */
+export function positionNotice(fact: PositionFact): Pick<FreshNotice, 'kind' | 'text' | 'delegation'> | null {
+  switch (fact.fact) {
+    case 'position.made':
+      return { kind: 'position-made', delegation: fact.position.delegation };
+    case 'position.withdrawn':
+      return null;
+    case 'position.summary':
+      return { kind: 'summary-issued' };
   }
 }
 

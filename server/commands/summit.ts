@@ -12,6 +12,13 @@ import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
 import {
+  foldPositions,
+  NO_POSITIONS,
+  type PositionCommand,
+  type PositionFact,
+  type PositionState,
+} from '../../src/domain/position.ts';
+import {
   foldRules,
   judgeRules,
   NO_RULES,
@@ -21,11 +28,13 @@ import {
 } from '../../src/domain/rules-adoption.ts';
 import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
+import type { Refused } from '../../src/domain/verdict.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
 import { adoptionCommand } from './adoption.ts';
 import type { Standing } from './assembly.ts';
+import { positionCommand } from './positions.ts';
 import { refusalSentence } from './sentences.ts';
 import { judgeSigning } from './signing.ts';
 import { completed, orderOf, type SummitFacts } from './summit-facts.ts';
@@ -45,10 +54,13 @@ type Fact =
   | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry }
   | RulesFact
   | SigningFact
-  | AdoptionFact;
+  | AdoptionFact
+  | PositionFact;
 
-const isRulesFact = (fact: RulesFact | SigningFact | AdoptionFact): fact is RulesFact => fact.fact.startsWith('rules.');
-const isAdoptionFact = (fact: SigningFact | AdoptionFact): fact is AdoptionFact => fact.fact.startsWith('adoption.');
+/** The subjects of the log whose facts are folded apart, by the word before the dot. */
+type Apart = RulesFact | AdoptionFact | PositionFact;
+const isOf = <F extends Apart>(fact: { readonly fact: string }, subject: string): fact is F =>
+  fact.fact.startsWith(`${subject}.`);
 
 const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
 
@@ -56,6 +68,11 @@ const refused = (reason: 'not-allowed' | 'bad-command' | 'rule-unmet', message?:
   ok: false,
   reason,
   message: message ?? refusalSentence(reason),
+});
+
+const unmetAnswer = ({ reason, missing }: Refused): Answer => ({
+  ...{ ok: false, reason, message: refusalSentence(reason, missing) },
+  ...(missing ? { missing } : {}),
 });
 
 export type SummitHost = {
@@ -74,6 +91,7 @@ export type SummitHost = {
   readonly rooms: () => Standing['rooms'];
   /** Called when a text is taken up, objected to, adopted, or left. */
   readonly adoption: (fact: AdoptionFact, by: Actor) => void;
+  readonly position: (fact: PositionFact, by: Actor) => void;
 };
 
 export class Summit {
@@ -85,6 +103,8 @@ export class Summit {
   /** Rules of procedure. */
   rules: RulesState = NO_RULES;
   adoption: AdoptionState = NO_ADOPTION;
+  /** Statements of delegations, and the chair's summaries. */
+  positions: PositionState = NO_POSITIONS;
   readonly #host: SummitHost;
   readonly #log: Log;
 
@@ -102,6 +122,7 @@ export class Summit {
     this.signing = NO_SIGNING;
     this.rules = NO_RULES;
     this.adoption = NO_ADOPTION;
+    this.positions = NO_POSITIONS;
     this.#log.reload();
     for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
       this.#fold((record.body as { fact: Fact }).fact);
@@ -111,8 +132,9 @@ export class Summit {
     if (fact.fact === 'summit') this.facts = fact.summit;
     else if (fact.fact === 'member') this.members.set(fact.member.id, fact.member);
     else if (fact.fact === 'resolution') this.resolutions.set(fact.resolution.id, fact.resolution);
-    else if (isRulesFact(fact)) this.rules = foldRules(this.rules, fact);
-    else if (isAdoptionFact(fact)) this.adoption = foldAdoption(this.adoption, fact);
+    else if (isOf<RulesFact>(fact, 'rules')) this.rules = foldRules(this.rules, fact);
+    else if (isOf<AdoptionFact>(fact, 'adoption')) this.adoption = foldAdoption(this.adoption, fact);
+    else if (isOf<PositionFact>(fact, 'position')) this.positions = foldPositions(this.positions, fact);
     else this.signing = foldSigning(this.signing, fact);
   }
 
@@ -221,23 +243,28 @@ export class Summit {
     const { now, newId, governed } = this.#host;
     const delegations = this.facts?.delegations.map(({ id }) => id) ?? [];
     const judged = judgeRules({ state: this.rules, delegations, actor, now: now(), newId }, command);
-    if (!judged.ok) {
-      const { reason, missing } = judged;
-      return { ok: false, reason, message: refusalSentence(reason, missing), ...(missing ? { missing } : {}) };
-    }
+    if (!judged.ok) return unmetAnswer(judged);
     const draft = judged.fact.fact === 'rules.draft' ? judged.fact.draft : this.rules.draft;
     const seq = this.#put(actor, judged.fact, command.type);
     governed(judged.fact, actor);
     return { ok: true, seq, ...(draft ? { rules: draft.id } : {}) };
   }
 
+  #onPosition(actor: Actor, command: PositionCommand): Answer {
+    const standing = { summit: this, rooms: this.#host.rooms() };
+    const judged = positionCommand(standing, this.#host, actor, command);
+    if (!judged.ok) return unmetAnswer(judged);
+    const { fact } = judged;
+    const seq = this.#put(actor, fact, command.type);
+    this.#host.position(fact, actor);
+    if (fact.fact === 'position.summary') return { ok: true, seq, summary: fact.summary.id };
+    return { ok: true, seq, position: fact.fact === 'position.made' ? fact.position.id : fact.position };
+  }
+
   #onAdoption(actor: Actor, command: AdoptionCommand): Answer {
     const standing = { summit: this, rooms: this.#host.rooms() };
     const judged = adoptionCommand(standing, this.adoption, this.#host, actor, command);
-    if (!judged.ok) {
-      const { reason, missing } = judged;
-      return { ok: false, reason, message: refusalSentence(reason, missing), ...(missing ? { missing } : {}) };
-    }
+    if (!judged.ok) return unmetAnswer(judged);
     const { fact } = judged;
     const seq = this.#put(actor, fact, command.type);
     this.#host.adoption(fact, actor);
@@ -292,6 +319,10 @@ export class Summit {
       case 'adoption.record':
       case 'adoption.end':
         return this.#onAdoption(actor, command);
+      case 'position.make':
+      case 'position.withdraw':
+      case 'summary.issue':
+        return this.#onPosition(actor, command);
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':

@@ -3,6 +3,7 @@
  *
  *   GET    /api/summit/instrument                       settings, parties, what is missing, seals, rectifications
  *   GET    /api/summit/rules                            the rules of procedure as a document; which=draft for the draft
+ *   GET    /api/summit/adoptions/:id/paper, .../positions/:id/paper, .../summaries/:id/paper
  *   GET    /api/summit/instrument/document              one document of the text as it stands, marked as a draft
  *   POST   /api/summit/jobs {kind}                      "documents": all of them in a ZIP; "seal"
  *   GET    /api/summit/jobs/:id, .../file   DELETE      how far it is, its file, calling it off
@@ -38,6 +39,13 @@ export const sendFile = (
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(Buffer.from(bytes));
 
+/** Papers beside the text, by where they are had. */
+const BESIDE = [
+  ['adoptions', 'adoption'],
+  ['positions', 'position'],
+  ['summaries', 'summary'],
+] as const;
+
 export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, asking }: SigningApi): void {
   app.get('/api/summit/instrument', (request, reply) =>
     asking.answer(request, reply, { kind: 'instrument', wish: { now: house.now() } }),
@@ -45,6 +53,13 @@ export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, as
   app.get<Query>('/api/summit/rules', (request, reply) =>
     asking.answer(request, reply, { kind: 'rules', wish: { query: request.query } }),
   );
+  for (const [path, paper] of BESIDE)
+    app.get<Query>(`/api/summit/${path}/:id/paper`, (request, reply) =>
+      asking.answer(request, reply, {
+        kind: 'beside',
+        wish: { paper, id: request.params.id as string, query: request.query },
+      }),
+    );
   app.get<Query>('/api/summit/instrument/document', (request, reply) =>
     asking.answer(request, reply, { kind: 'document', wish: { query: request.query, now: house.now() } }),
   );

@@ -40,6 +40,7 @@ import { SIGNING_SENTENCES } from '../commands/signing.ts';
 import { namedActs } from '../history/corrected.ts';
 import { milestoneText } from '../history/milestones.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
+import { adoptionView } from './adoption.ts';
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
 import type { Folder } from './views.ts';
@@ -98,6 +99,7 @@ export async function instrumentView(reader: Reader, { now }: Now) {
     parties: partiesOf(reader, setting),
     digest: instrumentDigest(instrumentOf(reader, textsNow(reader))),
     ...(await examineNow(reader)),
+    adoption: adoptionView(reader, now),
     seals: signing.seals,
     rectifications: signing.rectifications.map((one) => ({
       ...one,

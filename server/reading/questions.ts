@@ -30,6 +30,7 @@ import {
 import type { Slices } from '../history/retrace.ts';
 import { hasClause } from '../history/versions.ts';
 import type { Storage } from '../storage/storage.ts';
+import { besidePaper } from './adoption.ts';
 import {
   certifiedCopy,
   draftDocument,
@@ -206,6 +207,7 @@ export const QUESTIONS = {
 
   rules: rulesDocument,
   withActs: packageWithActs,
+  beside: besidePaper,
 } as const;
 
 type Table = typeof QUESTIONS;
@@ -218,7 +220,7 @@ export type ValueOf<K extends Kind> = Awaited<ReturnType<Table[K]>> extends Body
 
 /** Those make files, or read all resolutions, which takes seconds; before the others somebody sits and waits for a page. */
 const LONG: ReadonlySet<Kind> = new Set<Kind>([
-  ...(['export', 'redline', 'logTable', 'document', 'copy', 'act'] as const),
+  ...(['export', 'redline', 'logTable', 'document', 'copy', 'act', 'beside'] as const),
   ...(['changes', 'changesFile', 'instrument', 'sealable', 'draft'] as const),
 ]);
 

@@ -33,7 +33,7 @@ function openSummit(storage: Storage): () => Summit {
   };
   const summit = new Summit({
     ...{ storage, now: refuse, newId: refuse, invite: refuse, changed: refuse },
-    ...{ governed: refuse, rooms: refuse, adoption: refuse },
+    ...{ governed: refuse, rooms: refuse, adoption: refuse, position: refuse },
   });
   let known = storage.head(SUMMIT_ROOM)?.hash;
   return () => {

@@ -45,6 +45,12 @@ export type SigningCalls = {
   readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
   /** The rules of procedure: those in force, or the draft. */
   readonly rules: (wish: DocumentWish & { readonly which: 'force' | 'draft' }) => Promise<Result<FileBytes>>;
+  /** The record of an adoption, a delegation's statement, a summary of the chair. */
+  readonly beside: (
+    paper: 'adoptions' | 'positions' | 'summaries',
+    id: string,
+    wish: DocumentWish,
+  ) => Promise<Result<FileBytes>>;
   /** Of a demonstration only. */
   readonly testKey: (delegation: string) => Promise<Result<FileBytes>>;
 };
@@ -86,6 +92,7 @@ export function signingCalls(call: Http): SigningCalls {
     act: (rectification, wish) =>
       call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
     rules: ({ which, ...wish }) => call.file('/api/summit/rules', { ...query(wish), which }),
+    beside: (paper, id, wish) => call.file(`/api/summit/${paper}/${encodeURIComponent(id)}/paper`, query(wish)),
     testKey: (delegation) => call.file(`/api/demo/keys/${encodeURIComponent(delegation)}`),
   };
 }

@@ -369,5 +369,7 @@ export type Answer =
       /** Number of a certified copy. */
       readonly copy?: number;
       readonly adoption?: string;
+      readonly position?: string;
+      readonly summary?: string;
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };

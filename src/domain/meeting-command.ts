@@ -1,6 +1,8 @@
-/** Commands on how the meeting decides as a whole: its rules of procedure, and the adoption of its text. */
+/** Commands on how the meeting decides as a whole: its rules of procedure, the adoption of its text, and what is said beside it. */
 import type { AdoptionBy, AdoptionWord } from './adoption.ts';
+import type { PerLang } from './language.ts';
 import type { Role } from './permission.ts';
+import type { ClauseRef, PositionKind, PositionPlace } from './position.ts';
 import type { Rules } from './rules.ts';
 import type { RulesStance } from './rules-adoption.ts';
 
@@ -31,7 +33,18 @@ export type MeetingCommand =
     }
   | { readonly type: 'adoption.record'; readonly adoption: string }
   /** Without adoption. */
-  | { readonly type: 'adoption.end'; readonly adoption: string };
+  | { readonly type: 'adoption.end'; readonly adoption: string }
+  /** A delegation's statement beside the text. */
+  | {
+      readonly type: 'position.make';
+      readonly kind: PositionKind;
+      readonly place: PositionPlace;
+      readonly clauses: readonly ClauseRef[];
+      readonly texts: PerLang<string>;
+    }
+  | { readonly type: 'position.withdraw'; readonly position: string }
+  /** The chair's summary of the text as it stands. */
+  | { readonly type: 'summary.issue'; readonly presiding: string };
 
 const CHAIR: readonly Role[] = ['secretariat'];
 const DELEGATES: readonly Role[] = ['negotiator'];
@@ -45,4 +58,7 @@ export const MEETING_COMMANDS: { readonly [type in MeetingCommand['type']]: { re
   'adoption.say': { roles: DELEGATES },
   'adoption.record': { roles: CHAIR },
   'adoption.end': { roles: CHAIR },
+  'position.make': { roles: DELEGATES },
+  'position.withdraw': { roles: DELEGATES },
+  'summary.issue': { roles: CHAIR },
 };

@@ -81,6 +81,7 @@ export type Missing =
         | 'finding'
         | 'waiver'
         | 'rules'
-        | 'adoption';
+        | 'adoption'
+        | 'position';
     }
   | { readonly kind: 'too-many'; readonly limit: number };

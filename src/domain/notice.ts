@@ -26,6 +26,8 @@ export const NOTICE_KINDS = [
   'adoption-objected',
   'text-adopted',
   'adoption-over',
+  'position-made',
+  'summary-issued',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

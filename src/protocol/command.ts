@@ -12,6 +12,7 @@ import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, SIGNATURES } from '../domain/instru
 import { LANGS } from '../domain/language.ts';
 import { ACTS, NATURES, ORIGINALS, STATUS_LETTERS } from '../domain/outcome.ts';
 import { ROLES } from '../domain/permission.ts';
+import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/position.ts';
 import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
 import { RULES_STANCES } from '../domain/rules-adoption.ts';
 
@@ -304,6 +305,16 @@ const summitCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ id, type: z.literal('adoption.record'), adoption: id }),
   z.strictObject({ id, type: z.literal('adoption.end'), adoption: id }),
+  z.strictObject({
+    id,
+    type: z.literal('position.make'),
+    kind: z.enum(POSITION_KINDS),
+    place: z.enum(POSITION_PLACES),
+    clauses: z.array(z.strictObject({ resolution, clause: id })).check(z.maxLength(POSITION_LIMITS.clauses)),
+    texts: z.partialRecord(lang, text(POSITION_LIMITS.letters)),
+  }),
+  z.strictObject({ id, type: z.literal('position.withdraw'), position: id }),
+  z.strictObject({ id, type: z.literal('summary.issue'), presiding: name }),
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({

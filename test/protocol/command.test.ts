@@ -98,7 +98,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
   if (value === 0) return field === 'level';
   if (value === true) return field === 'join';
-  if (Array.isArray(value)) return field === 'columns' || field === 'mentions';
+  if (Array.isArray(value)) return ['columns', 'mentions', 'clauses'].includes(field);
   if (typeof value === 'object' && value !== null) return tables.includes(field);
   return (
     typeof value === 'string' &&
@@ -161,6 +161,12 @@ const GOOD_SUMMIT: typeof GOOD = [
   { type: 'adoption.say', adoption: 'a1', word: 'none' },
   { type: 'adoption.record', adoption: 'a1' },
   { type: 'adoption.end', adoption: 'a1' },
+  {
+    ...{ type: 'position.make', kind: 'interpretative', place: 'annexed' },
+    ...{ clauses: [{ resolution: 'general', clause: 'c1' }], texts: { fa: 'برداشت ما', en: 'As we read it' } },
+  },
+  { type: 'position.withdraw', position: 'q1' },
+  { type: 'summary.issue', presiding: 'استاندار گیلان' },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {
     ...{ type: 'rectification.table', kind: 'typing', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },

@@ -104,6 +104,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
   instrument: [{ now: NOW }],
   sealable: [{}],
   draft: [{}],
+  beside: (['adoption', 'position', 'summary'] as const).map((paper) => ({ paper, id: 'x1', query: {} })),
   document: [
     { query: { format: 'html', language: 'ru' }, now: NOW },
     { query: { format: 'xliff12', source: 'kk' }, now: NOW },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AssemblyMissing } from '../../src/domain/assembly.ts';
 import { LANGS } from '../../src/domain/language.ts';
+import { USUAL_RULES } from '../../src/domain/rules.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
 import type { WorkView } from '../../src/domain/work.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
@@ -61,6 +62,10 @@ const view = (seals: readonly SealRecord[]) => ({
   waived: [],
   seals,
   rectifications: [],
+  adoption: {
+    ...{ adoptions: [], positions: [], summaries: [] },
+    ground: { missing: [], reserves: [], back: [], present: [], text: '', rules: USUAL_RULES, sealed: false },
+  },
   now: '2025-11-19T18:00:00.000Z',
 });
 

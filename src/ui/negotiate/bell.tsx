@@ -10,6 +10,7 @@ import {
   Hourglass,
   LockOpen,
   type LucideIcon,
+  MessageSquareQuote,
   Scale,
   UserCheck,
   UserX,
@@ -52,6 +53,8 @@ const SIGNS: { readonly [kind in NoticeKind]: { readonly icon: LucideIcon; reado
   'adoption-objected': { icon: Gavel, tone: 'warn' },
   'text-adopted': { icon: Gavel, tone: 'info' },
   'adoption-over': { icon: Gavel, tone: 'warn' },
+  'position-made': { icon: MessageSquareQuote, tone: 'info' },
+  'summary-issued': { icon: MessageSquareQuote, tone: 'info' },
 };
 
 /** At most so many bars at once: after a night away the list says it better. */

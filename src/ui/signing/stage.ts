@@ -2,11 +2,16 @@
  * What the server says of the instrument, and what follows from it without a page: how far it has come, whose turn it is, what is
  * still missing where. Nothing here is a sentence.
  */
+
+import type { Adoption } from '../../domain/adoption.ts';
 import type { AssemblyMissing, AssemblyWarning, WaivedFinding } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { CopyRecord, Depositary, Notification } from '../../domain/depositary.ts';
 import type { InstrumentSetting, Party } from '../../domain/instrument.ts';
+import type { AdoptionGround } from '../../domain/judge-adoption.ts';
+import type { Act } from '../../domain/outcome.ts';
 import type { Role } from '../../domain/permission.ts';
+import type { PositionState } from '../../domain/position.ts';
 import type { NewPair, RectificationRecord, RectificationState } from '../../domain/rectification.ts';
 import { type SealRecord, type SigningState, standingSeal, unsigned } from '../../domain/signing.ts';
 import type { Member, SummitView } from '../../domain/summit.ts';
@@ -22,6 +27,11 @@ export type RectificationView = RectificationRecord & {
   readonly missing: readonly NewPair[];
 };
 
+export type AdoptionView = PositionState & {
+  readonly adoptions: readonly Adoption[];
+  readonly ground: Omit<AdoptionGround, 'delegations' | 'act'> & { readonly act?: Act };
+};
+
 export type InstrumentView = {
   readonly setting: InstrumentSetting;
   /** Whether somebody chose the settings, or the summit's data suggests them. */
@@ -33,6 +43,8 @@ export type InstrumentView = {
   readonly warnings: readonly AssemblyWarning[];
   /** In the texts as they stand. */
   readonly waived: readonly WaivedFinding[];
+  /** Its adoption, and what stands beside it. */
+  readonly adoption: AdoptionView;
   readonly seals: readonly SealRecord[];
   readonly rectifications: readonly RectificationView[];
   readonly depositary?: Depositary | null;

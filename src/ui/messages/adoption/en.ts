@@ -1,4 +1,4 @@
-/** The adoption of the text, from taking it up to the record. */
+/** The adoption of the text, from taking it up to the record; statements of delegations; the summary of the chair. */
 export const en = {
   'adoption.title': 'Adoption',
   'adoption.now': 'The text as it stands',
@@ -77,6 +77,34 @@ export const en = {
   'notices.adoption-objected': 'Objection to the adoption of the text: {delegation}',
   'notices.text-adopted': 'The text has been adopted',
   'notices.adoption-over': 'The adoption ended without a result',
+  'position.title': 'Statements of delegations',
+  'position.help': 'A statement is a delegation’s own; it stands beside the text and is no part of it.',
+  'position.none': 'There are none.',
+  'position.make': 'Make a statement…',
+  'position.kind': 'Kind',
+  'position.kind.reservation': 'reservation',
+  'position.kind.interpretative': 'interpretative statement',
+  'position.kind.dissociation': 'dissociation',
+  'position.kind.explanation': 'explanation of position',
+  'position.place': 'Where it goes',
+  'position.place.annexed': 'annexed to the text',
+  'position.place.record': 'in the record only',
+  'position.about': 'On',
+  'position.whole': 'the text as a whole',
+  'position.words': 'Words: {language}',
+  'position.submit': 'Make the statement',
+  'position.made': 'Your delegation’s statement was recorded; all are told.',
+  'position.withdraw': 'Withdraw',
+  'position.withdrawn': 'Withdrawn: {at}',
+  'position.print': 'Print…',
+  'summary.title': 'Chair’s summary',
+  'summary.help':
+    'For a meeting that ends without a declaration: what was agreed, what was not, and the recorded positions, under the chair’s sole responsibility and without places to sign.',
+  'summary.issue': 'Issue the chair’s summary…',
+  'summary.submit': 'Issue',
+  'summary.done': 'The chair’s summary is issued; all are told.',
+  'notices.position-made': 'Statement of a delegation: {delegation}',
+  'notices.summary-issued': 'The chair’s summary is issued',
 } as const;
 
 export type AdoptionKey = keyof typeof en;

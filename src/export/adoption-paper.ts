@@ -1,0 +1,81 @@
+/** The record of an adoption: which text, where and when, who presided, who was there, what was said, which reserves stood. */
+import { type Adoption, objectors, tallyOf, VOTES } from '../domain/adoption.ts';
+import { formatDateTime, utcOffset } from '../domain/date.ts';
+import { agreedOrder, type Party } from '../domain/instrument.ts';
+import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { adoptionWord } from '../domain/language-adoption.ts';
+import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
+import { type PaperFacts, paperJob } from './paper.ts';
+import type { Instrument } from './print.ts';
+import { printable } from './printable.ts';
+import type { Block, PrintJob, PrintTools } from './printed.ts';
+
+export type AdoptionPaper = Pick<PaperFacts, 'languages'> & {
+  readonly adoption: Adoption;
+  /** For its title, its parts and the numbers of their clauses. */
+  readonly instrument: Instrument;
+  /** All of the summit, present or not. */
+  readonly delegations: readonly Party[];
+  readonly timeZone: string;
+};
+
+/** An instant on the summit's clock, with the zone that it is told in. */
+export const momentIn = (lang: Lang, at: string, zone: string): string =>
+  `${formatDateTime(lang, at, zone)} (${utcOffset(at, zone)})`;
+
+const line = (text: string): Block => ({ block: 'line', text: printable(text) });
+
+export function printAdoption(paper: AdoptionPaper, tools: PrintTools): PrintJob {
+  const { adoption, instrument, delegations, languages, timeZone } = paper;
+  const { setting, summitName } = instrument;
+  const { text: digest, ended, at } = adoption;
+  const present = ended?.present ?? [];
+  const tally = tallyOf(adoption, present);
+  const bodyOf = (lang: Lang) => {
+    const say = (key: Parameters<typeof adoptionWord>[1], rest: string): Block =>
+      line(`${adoptionWord(lang, key)} ${rest}`);
+    const nameOf = (id: string): string => {
+      const party = delegations.find((one) => one.id === id);
+      return party?.official[lang] ?? party?.names[lang] ?? id;
+    };
+    const order = agreedOrder(setting, delegations, lang);
+    const list = (ids: readonly string[]): string =>
+      order
+        .filter((id) => ids.includes(id))
+        .map(nameOf)
+        .join(`${LANGUAGES[lang].semicolon} `);
+    const isAdopted = ended?.outcome === 'adopted';
+    const away = delegations.map(({ id }) => id).filter((id) => !present.includes(id));
+    const noes = objectors(adoption).map((id) => say('object', `${nameOf(id)}. ${adoption.said[id]?.reason ?? ''}`));
+    const reserves = (ended?.reserves ?? []).map(({ resolution, clause, delegation, note }) => {
+      const index = instrument.parts.findIndex((part) => part.resolution === resolution);
+      const found = instrument.parts[index]?.declaration.clauses.find(({ id }) => id === clause);
+      const where = [partLabel(setting.form, lang, index + 1), found?.number[lang] || clause].filter(Boolean);
+      return say(
+        'reserve',
+        [nameOf(delegation), ...where].join(`${LANGUAGES[lang].comma} `) + (note ? `. ${note}` : ''),
+      );
+    });
+    const blocks: Block[] = [
+      line(instrumentTitle(setting, summitName, lang)),
+      line(
+        [setting.place[lang], momentIn(lang, ended?.at ?? at, timeZone)]
+          .filter(Boolean)
+          .join(`${LANGUAGES[lang].comma} `),
+      ),
+      say('presiding', adoption.presiding),
+      line(adoptionWord(lang, isAdopted ? `by.${adoption.by}` : 'not')),
+      say('until', momentIn(lang, adoption.until, timeZone)),
+      say('present', list(present)),
+      ...(away.length > 0 ? [say('away', list(away))] : []),
+      ...(adoption.by === 'vote' ? VOTES.map((vote) => say(vote, list(tally[vote]) || '–')) : []),
+      ...noes,
+      ...(isAdopted && noes.length > 0 ? [line(adoptionWord(lang, 'setAside'))] : []),
+      ...(isAdopted ? (reserves.length > 0 ? reserves : [line(adoptionWord(lang, 'noReserve'))]) : []),
+      say('digest', digest),
+    ];
+    return { title: adoptionWord(lang, 'title'), blocks };
+  };
+  const facts = { name: 'adoption', languages, summitName, place: setting.place, day: setting.date };
+  return paperJob({ ...facts, at: ended?.at ?? at, digest }, bodyOf, tools);
+}

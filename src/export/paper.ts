@@ -1,0 +1,42 @@
+/** A paper of the meeting that is no part of the text: a title and lines under it, in one language or in several side by side. */
+import { DEFAULT_LAYOUT } from '../domain/instrument.ts';
+import type { Lang, PerLang } from '../domain/language.ts';
+import { printable } from './printable.ts';
+import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
+
+export type PaperFacts = {
+  /** ASCII; part of the file's name. */
+  readonly name: string;
+  /** Languages to print, in column order. */
+  readonly languages: readonly Lang[];
+  readonly summitName: PerLang<string>;
+  readonly place: PerLang<string>;
+  /** ISO day. */
+  readonly day: string;
+  /** UTC; the only time that enters the file. */
+  readonly at: string;
+  readonly digest: string;
+};
+
+/** `bodyOf`: title and blocks of one language; those of all languages correspond by index. */
+export function paperJob(
+  { at, ...facts }: PaperFacts,
+  bodyOf: (lang: Lang) => { readonly title: string; readonly blocks: readonly Block[] },
+  tools: PrintTools,
+): PrintJob {
+  const texts: PerLang<PrintedText> = {};
+  for (const lang of facts.languages) {
+    const summitName = printable(facts.summitName[lang] ?? '');
+    const { title, blocks } = bodyOf(lang);
+    const head: readonly Block[] = [
+      { block: 'title', text: title },
+      { block: 'line', text: summitName },
+    ];
+    texts[lang] = { language: lang, title, summitName, blocks: [...head, ...blocks] };
+  }
+  const { name, languages, place, day, digest } = facts;
+  return {
+    ...{ name, kind: 'resolution', languages, texts, view: 'clean', draft: false, generatedAt: at, day, place, digest },
+    ...{ layout: DEFAULT_LAYOUT, declarations: [], tools },
+  };
+}
