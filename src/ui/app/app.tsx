@@ -1,6 +1,7 @@
 /** The whole interface: providers from the outside in, then the page that the address names. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { AdoptionPage } from '../adoption/page.tsx';
 import { forgetWords } from '../comments/kept.ts';
 import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
@@ -162,6 +163,8 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
       return <SigningPage />;
     case 'rules':
       return <RulesPage />;
+    case 'adoption':
+      return <AdoptionPage reading={route.reading === true} />;
     case 'unknown':
       return <NotFound />;
   }

@@ -1,5 +1,5 @@
 /** The header of every page: brand, what is open, the pages, and the menu of language, theme and signing out. */
-import { Command, GitCompareArrows, House, Scale, Settings, Users } from 'lucide-react';
+import { Command, Gavel, GitCompareArrows, House, Scale, Settings, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
   Button,
@@ -46,7 +46,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
 }
 
 /** Links to the pages of the summit. */
-export function PageLinks({ current }: { current: 'home' | 'members' | 'changes' | 'rules' }): ReactNode {
+export function PageLinks({ current }: { current: 'home' | 'members' | 'changes' | 'rules' | 'adoption' }): ReactNode {
   const { t } = useI18n();
   const { summit } = useSummit();
   return (
@@ -66,6 +66,14 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
       <a className="btn" href={hrefOf({ page: 'rules' })} {...(current === 'rules' ? { 'aria-current': 'page' } : {})}>
         <Scale className="i" aria-hidden />
         <span className="page-name">{t('rules.title')}</span>
+      </a>
+      <a
+        className="btn"
+        href={hrefOf({ page: 'adoption' })}
+        {...(current === 'adoption' ? { 'aria-current': 'page' } : {})}
+      >
+        <Gavel className="i" aria-hidden />
+        <span className="page-name">{t('adoption.title')}</span>
       </a>
       {summit.me.role === 'secretariat' ? (
         <a

@@ -22,7 +22,7 @@ export const az: AdoptionMessages = {
   'adoption.by.silence': 'sükut proseduru ilə',
   'adoption.by.vote': 'səsvermə ilə',
   'adoption.minutes': 'Etiraz üçün dəqiqə',
-  'adoption.minutes.bad': '1-dən {most}-dək tam ədəd',
+  'adoption.minutes.bad': 'Tam ədəd: ən azı {least}, ən çoxu {most}',
   'adoption.submit': 'Qəbula çıxar',
   'adoption.opened': 'Mətn qəbula çıxarıldı, nümayəndə heyətlərinə xəbər verildi.',
   'adoption.until': 'Etiraz müddəti: {at}',

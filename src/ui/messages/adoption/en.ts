@@ -20,7 +20,7 @@ export const en = {
   'adoption.by.silence': 'by silence procedure',
   'adoption.by.vote': 'by vote',
   'adoption.minutes': 'Minutes for objections',
-  'adoption.minutes.bad': 'A whole number from 1 to {most}',
+  'adoption.minutes.bad': 'A whole number from {least} to {most}',
   'adoption.submit': 'Take up the text',
   'adoption.opened': 'The text is taken up; all delegations are told.',
   'adoption.until': 'Objections until {at}',

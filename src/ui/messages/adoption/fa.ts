@@ -21,7 +21,7 @@ export const fa: AdoptionMessages = {
   'adoption.by.silence': 'با روند سکوت',
   'adoption.by.vote': 'با رأی‌گیری',
   'adoption.minutes': 'مهلت اعتراض، دقیقه',
-  'adoption.minutes.bad': 'عدد صحیح از ۱ تا {most}',
+  'adoption.minutes.bad': 'عدد صحیح از {least} تا {most}',
   'adoption.submit': 'طرح برای تصویب',
   'adoption.opened': 'متن برای تصویب مطرح شد و به همهٔ هیئت‌ها خبر داده شد.',
   'adoption.until': 'مهلت اعتراض: {at}',

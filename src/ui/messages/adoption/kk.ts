@@ -22,7 +22,7 @@ export const kk: AdoptionMessages = {
   'adoption.by.silence': 'үнсіздік рәсімімен',
   'adoption.by.vote': 'дауыс беру арқылы',
   'adoption.minutes': 'Қарсылыққа берілетін минут',
-  'adoption.minutes.bad': '1 мен {most} аралығындағы бүтін сан',
+  'adoption.minutes.bad': 'Бүтін сан: кемінде {least}, көп дегенде {most}',
   'adoption.submit': 'Қабылдауға шығару',
   'adoption.opened': 'Мәтін қабылдауға шығарылды, делегацияларға хабарланды.',
   'adoption.until': 'Қарсылық мерзімі: {at}',

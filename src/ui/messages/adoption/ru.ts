@@ -21,7 +21,7 @@ export const ru: AdoptionMessages = {
   'adoption.by.silence': 'по процедуре молчания',
   'adoption.by.vote': 'голосованием',
   'adoption.minutes': 'Минут на возражения',
-  'adoption.minutes.bad': 'Целое число от 1 до {most}',
+  'adoption.minutes.bad': 'Целое число от {least} до {most}',
   'adoption.submit': 'Вынести на принятие',
   'adoption.opened': 'Текст вынесен на принятие, делегации извещены.',
   'adoption.until': 'Возражения до: {at}',

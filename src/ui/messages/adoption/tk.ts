@@ -22,7 +22,7 @@ export const tk: AdoptionMessages = {
   'adoption.by.silence': 'dymmak tertibi bilen',
   'adoption.by.vote': 'ses bermek bilen',
   'adoption.minutes': 'Garşylyk üçin minut',
-  'adoption.minutes.bad': '1 bilen {most} aralygyndaky bitin san',
+  'adoption.minutes.bad': 'Bitin san: azyndan {least}, köpünden {most}',
   'adoption.submit': 'Kabul etmäge çykar',
   'adoption.opened': 'Tekst kabul etmäge çykaryldy, wekiliýetlere habar berildi.',
   'adoption.until': 'Garşylyk möhleti: {at}',

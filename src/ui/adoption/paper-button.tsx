@@ -1,0 +1,41 @@
+/** A paper beside the text, to print in any of its languages and in the formats that people read. */
+import { Printer } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Lang } from '../../domain/language.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useServices } from '../app/summit-context.tsx';
+import { DocumentDialog } from '../signing/document-dialog.tsx';
+
+type Props = {
+  readonly paper: 'adoptions' | 'positions' | 'summaries';
+  readonly id: string;
+  readonly languages: readonly Lang[];
+  readonly label: string;
+};
+
+export function PaperButton({ paper, id, languages, label }: Props): ReactNode {
+  const { lang } = useI18n();
+  const { backend } = useServices();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className="btn sm line" onPress={() => setOpen(true)}>
+        <Printer className="i s" aria-hidden />
+        {label}
+      </Button>
+      {open ? (
+        <DocumentDialog
+          title={label}
+          help=""
+          languages={languages}
+          holders={[]}
+          formats={['pdf', 'docx', 'html', 'text']}
+          first={{ language: languages.includes(lang) ? lang : (languages[0] ?? lang), holder: null }}
+          fetch={(wish) => backend.signing.beside(paper, id, wish)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
