@@ -4,16 +4,19 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { AssemblyMissing } from '../../src/domain/assembly.ts';
+import { adoptionOf } from '../../src/domain/adoption.ts';
+import { type AssemblyMissing, needsAdoption } from '../../src/domain/assembly.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { SealedResolution } from '../../src/domain/instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { standingPositions } from '../../src/domain/position.ts';
 import { judgeSeal, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
 import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import { signedTextOf } from '../../src/export/signed-text.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { House } from '../house.ts';
+import type { Beside } from '../print/beside.ts';
 import { pressPackage } from '../print/press.ts';
 import { instrumentDigest, type Sealable, sealableNow, settingOf } from './assembly.ts';
 import { ensureMilestone, type FindMilestone } from './milestones.ts';
@@ -77,6 +80,17 @@ const stands = ({ storage, summit }: House, { frame, heads }: Sealable): boolean
   JSON.stringify(settingOf(summit)) === JSON.stringify(frame.setting) &&
   Object.entries(heads).every(([resolution, hash]) => storage.head(resolution)?.hash === hash);
 
+/** What goes into the package beside the text, as the log has it now. */
+const besideNow = ({ summit }: House, setting: Instrument['setting'], digest: string): Beside => {
+  const adoption = adoptionOf(summit.adoption, digest);
+  return {
+    adoption: needsAdoption(setting) && adoption?.ended ? adoption : undefined,
+    positions: standingPositions(summit.positions).filter(({ place }) => place === 'annexed'),
+    delegations: summit.facts?.delegations ?? [],
+    timeZone: summit.facts?.timeZone ?? 'UTC',
+  };
+};
+
 /** Makes the package and writes the seal down. Not inside a turn: printing takes its time, and the text is looked at again after it. */
 export async function sealInstrument(
   house: House,
@@ -93,16 +107,20 @@ export async function sealInstrument(
   const instrument = filled(house, frame, texts);
   const at = house.now();
   const digest = instrumentDigest(instrument);
+  const beside = besideNow(house, instrument.setting, digest);
   const { bytes, manifest, files } = await pressPackage(
     instrument,
     { extent: 'sealed', view: 'clean', draft: false, generatedAt: at, digest, resolutions },
-    { texts, waived },
+    { texts, waived, beside },
     on,
   );
   const write = (): SealOutcome => {
     on.signal?.throwIfAborted();
     const late = judgeSeal(summit.signing, actor);
     if (late) return { ok: false, signing: late };
+    // A delegation has annexed a statement meanwhile, or withdrawn one.
+    if (JSON.stringify(besideNow(house, instrument.setting, digest)) !== JSON.stringify(beside))
+      return { ok: false, signing: 'changed' };
     const seal: SealRecord = {
       id: house.newId('s'),
       at,

@@ -19,6 +19,7 @@ import { type Instrument, instrumentText, printInstrument } from '../../src/expo
 import type { PrintJob } from '../../src/export/printed.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { readZip } from '../../src/seal/zip.ts';
+import { type Beside, besideFiles } from './beside.ts';
 import type { DocumentFile } from './documents.ts';
 import { INSTRUMENT_PATH, instrumentFile, instrumentJson } from './instrument-file.ts';
 import { PRINT_TOOLS } from './tools.ts';
@@ -45,6 +46,7 @@ export type Packing = {
   readonly resolutions: readonly SealedResolution[];
   readonly texts: ReadonlyMap<string, Declaration>;
   readonly waived: readonly WaivedFinding[];
+  readonly beside: Beside;
   readonly files: readonly DocumentFile[];
   readonly at: string;
 };
@@ -71,6 +73,7 @@ export async function packSeal({
   resolutions,
   texts,
   waived,
+  beside,
   files,
   at,
 }: Packing): Promise<Packed> {
@@ -130,6 +133,7 @@ export async function packSeal({
     },
     files: [...files, ...proofs, source],
     milestones: texts,
+    beside: await besideFiles(instrument, digest, beside),
     waived,
   });
   const manifest = createHash('sha256')

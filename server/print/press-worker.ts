@@ -11,8 +11,8 @@ import { closePrintTools, PRINT_TOOLS } from './tools.ts';
 export type PressData = {
   readonly instrument: Instrument;
   readonly wish: DocumentWish;
-  /** Of a seal: the texts as they are kept, by resolution, and the findings that were waived in them. */
-  readonly sealed?: Pick<Packing, 'texts' | 'waived'>;
+  /** Of a seal: the texts as they are kept, by resolution, the findings that were waived in them, and what stands beside them. */
+  readonly sealed?: Pick<Packing, 'texts' | 'waived' | 'beside'>;
 };
 export type PressSaid =
   | { readonly said: 'progress'; readonly progress: Progress }

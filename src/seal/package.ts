@@ -34,11 +34,16 @@ export type Sealing = {
   readonly files: readonly SealFile[];
   /** The snapshot of each of `facts.resolutions`, by resolution id. */
   readonly milestones: ReadonlyMap<string, Declaration>;
+  /** What stands beside the text, under `beside/`: signed with the rest, and no document of it. */
+  readonly beside?: readonly SealFile[];
   /** Findings of the checks that stood against signing and were waived. */
   readonly waived?: readonly WaivedFinding[];
 };
 
 const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** Where a package has what stands beside its text: the record of its adoption, statements of delegations. */
+export const BESIDE_PATH = 'beside/';
 
 export const milestonePath = (resolution: string): string => `milestones/${resolution}.json`;
 
@@ -50,16 +55,24 @@ export const sumsOf = (references: readonly Reference[]): Uint8Array =>
  * The package before anybody signed. Same input, same bytes. Throws when a path is not plain, is used twice or not under
  * `documents/`, or when a milestone is missing: the assembly's mistakes, not the user's.
  */
-export async function sealPackage({ facts, files, milestones, waived = [] }: Sealing): Promise<Uint8Array> {
-  const stray = files.find(({ path }) => !path.startsWith('documents/'));
-  if (stray) throw new Error(`not under documents/: ${stray.path}`);
+export async function sealPackage({
+  facts,
+  files,
+  milestones,
+  beside = [],
+  waived = [],
+}: Sealing): Promise<Uint8Array> {
+  const stray =
+    files.find(({ path }) => !path.startsWith('documents/')) ??
+    beside.find(({ path }) => !path.startsWith(BESIDE_PATH));
+  if (stray) throw new Error(`not under documents/ or ${BESIDE_PATH}: ${stray.path}`);
   const snapshots = facts.resolutions.map(({ id }): SealFile => {
     const snapshot = milestones.get(id);
     if (!snapshot) throw new Error(`no milestone of ${id}`);
     return { path: milestonePath(id), bytes: utf8(canonicalJson(snapshot as unknown as Json)) };
   });
   const howTos = [...howToFiles(facts.parties, waived.length > 0), ...howToWindowsFiles(facts.parties)];
-  const all = [...files, ...snapshots, ...waivedFiles(waived), ...howTos].sort(byPath);
+  const all = [...files, ...beside, ...snapshots, ...waivedFiles(waived), ...howTos].sort(byPath);
   const names = all.map(({ path }) => path.toLowerCase());
   const twice = all.find((_file, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice) throw new Error(`a path twice: ${twice.path}`);

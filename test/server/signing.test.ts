@@ -129,6 +129,14 @@ describe('signing, from the settings to the act of rectification', () => {
     expect((await page()).missing).toEqual([{ kind: 'adoption' }]);
     await adoptText(server, FILE);
     expect((await page()).missing).toEqual([]);
+    const stated = {
+      type: 'position.make',
+      clauses: [{ resolution: 'general', clause: 'c3' }],
+      kind: 'interpretative',
+    };
+    for (const place of ['annexed', 'record'])
+      await command(tokens.get('IR') as string, { ...stated, place, texts: { ru: `Мы понимаем это так: ${place}.` } });
+    expect((await page()).missing).toEqual([]);
     expect(await job('seal', legal)).toMatchObject({ state: 'done', result: { ok: true } });
     const { seals } = await page();
     expect(seals).toHaveLength(1);
@@ -140,6 +148,15 @@ describe('signing, from the settings to the act of rectification', () => {
     const entries = await readZip(await bytesOf(`/api/summit/seals/${seal}/package`, legal));
     const paths = 'problem' in entries ? [] : entries.map(({ path }) => path);
     expect(paths.filter((path) => path.startsWith('documents/originals/'))).toHaveLength(12);
+    // What stands beside the text is in the package, and no document of the text.
+    expect(paths.filter((path) => path.startsWith('beside/'))).toEqual([
+      ...['beside/adoption/all.pdf', 'beside/adoption/fa.txt', 'beside/adoption/ru.txt'],
+      ...['beside/positions/IR-1/ru.pdf', 'beside/positions/IR-1/ru.txt'],
+    ]);
+    const said = 'problem' in entries ? undefined : entries.find(({ path }) => path === 'beside/positions/IR-1/ru.txt');
+    expect(new TextDecoder().decode(said?.bytes)).toContain('Мы понимаем это так: annexed.');
+    const late = { ...stated, place: 'annexed', texts: { ru: 'Поздно.' } };
+    expect(await command(tokens.get('IR') as string, late)).toMatchObject({ ok: false, reason: 'rule-unmet' });
     const milestone = 'problem' in entries ? undefined : entries.find(({ path }) => path === 'milestones/general.json');
     const kept = JSON.parse(new TextDecoder().decode(milestone?.bytes)) as {
       clauses: { stances: object; id: string }[];

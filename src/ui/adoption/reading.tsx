@@ -5,6 +5,7 @@ import { Button, Group, ToggleButton } from 'react-aria-components';
 import { holdersOf, originalsIn } from '../../domain/instrument.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { instrumentText } from '../../export/print.ts';
+import type { PrintedText } from '../../export/printed.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
 import { useSummit } from '../app/summit-context.tsx';
@@ -14,6 +15,12 @@ import type { Texts } from './adoption.tsx';
 
 const SIZES = [1.2, 1.5, 1.9, 2.4, 3] as const;
 const USUAL = 2;
+
+/** Places to sign are not read out. */
+const spoken = ({ blocks, ...text }: PrintedText): PrintedText => ({
+  ...text,
+  blocks: blocks.filter(({ block }) => block !== 'signatures'),
+});
 
 export function Reading({ view, texts }: { view: InstrumentView; texts: Texts }): ReactNode {
   const { t, lang } = useI18n();
@@ -70,7 +77,7 @@ export function Reading({ view, texts }: { view: InstrumentView; texts: Texts })
         {shown.map((one) => (
           <Paper
             key={one}
-            text={instrumentText(instrument, one, { holder, view: 'brackets', parallel: false })}
+            text={spoken(instrumentText(instrument, one, { holder, view: 'brackets', parallel: false }))}
             label={language(one).endonym}
             draft={false}
             marked={false}
