@@ -1,7 +1,8 @@
 /** Adoption as the house has it: the text that would be taken now, who is there, and a command judged on both. */
 import type { AdoptionState } from '../../src/domain/adoption.ts';
-import { textStanding } from '../../src/domain/adoption-text.ts';
+import { textStanding, withException } from '../../src/domain/adoption-text.ts';
 import { assemblyMissing } from '../../src/domain/assembly.ts';
+import type { SummitCommand } from '../../src/domain/command.ts';
 import {
   type AdoptionCommand,
   type AdoptionGround,
@@ -11,7 +12,8 @@ import {
 } from '../../src/domain/judge-adoption.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { rulesInForce } from '../../src/domain/rules-adoption.ts';
-import { standingSeal } from '../../src/domain/signing.ts';
+import { type SigningFact, standingSeal } from '../../src/domain/signing.ts';
+import { type Refused, unmet } from '../../src/domain/verdict.ts';
 import {
   assemblyGround,
   instrumentDigest,
@@ -38,6 +40,19 @@ export function adoptionGround(house: Standing, now: string): AdoptionGround {
     act: setting.outcome?.act,
     sealed: standingSeal(summit.signing) !== undefined,
   };
+}
+
+/** The note at a clause; the caller writes the fact down. */
+export function exceptionCommand(
+  house: Standing,
+  now: string,
+  command: Extract<SummitCommand, { type: 'exception.set' }>,
+): { readonly ok: true; readonly fact: SigningFact } | Refused {
+  const ground = adoptionGround(house, now);
+  if (ground.sealed) return unmet({ kind: 'already', what: 'sealed' });
+  const setting = settingOf(house.summit);
+  const changed = withException(setting, command, ground.reserves, ground.delegations.length);
+  return changed ? { ok: true, fact: { fact: 'instrument', setting: changed } } : unmet({ kind: 'no-exception' });
 }
 
 type Host = { readonly now: () => string; readonly newId: (prefix: string) => string };

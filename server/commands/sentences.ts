@@ -91,6 +91,10 @@ function missingSentence(missing: Missing): string {
       return `clause ${missing.clause} of ${missing.resolution} is ${missing.status}, and has to be ${missing.needs}`;
     case 'text-brackets':
       return `clause ${missing.clause} of ${missing.resolution} has open brackets`;
+    case 'text-note':
+      return `the note at clause ${missing.clause} of ${missing.resolution} names others than have a reserve to it now`;
+    case 'no-exception':
+      return 'a reserve of some, and not of all, on the clause as it stands';
     case 'may-object':
       return `${missing.delegation} is back and may object until ${missing.until}`;
     case 'why':

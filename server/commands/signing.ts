@@ -5,6 +5,7 @@
 import type { AfterCommand } from '../../src/domain/after-command.ts';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import type { Amendment } from '../../src/domain/decide-rectification.ts';
+import type { InstrumentSetting } from '../../src/domain/instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import {
   judgeSetting,
@@ -12,6 +13,7 @@ import {
   type SettingGround,
   type SigningFact,
   type SigningRefusal,
+  type SigningState,
 } from '../../src/domain/signing.ts';
 import { orderFault } from '../../src/domain/states-order.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -94,6 +96,11 @@ type Judged =
     }
   | { readonly ok: false; readonly answer: Answer };
 
+/** Notes at clauses are computed from reserves, and nobody types them into settings. */
+function withNotes({ setting }: SigningState, { exceptions: _typed, ...typed }: InstrumentSetting): InstrumentSetting {
+  return setting?.exceptions ? { ...typed, exceptions: setting.exceptions } : typed;
+}
+
 /** Judges a command; the caller writes the fact down. */
 export function judgeSigning(
   summit: Correcting,
@@ -111,7 +118,8 @@ export function judgeSigning(
   switch (command.type) {
     case 'instrument.set': {
       const no = judgeSetting(signing, actor, command, settings);
-      if (!no) return { ok: true, fact: { fact: 'instrument', setting: command.setting }, named: {} };
+      if (!no)
+        return { ok: true, fact: { fact: 'instrument', setting: withNotes(signing, command.setting) }, named: {} };
       const about = no.startsWith('order-') ? orderFault(command.setting.order, settings.delegations) : null;
       return refused(no, about?.states);
     }

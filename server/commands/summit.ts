@@ -32,7 +32,7 @@ import type { Refused } from '../../src/domain/verdict.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
-import { adoptionCommand } from './adoption.ts';
+import { adoptionCommand, exceptionCommand } from './adoption.ts';
 import type { Standing } from './assembly.ts';
 import { positionCommand } from './positions.ts';
 import { refusalSentence } from './sentences.ts';
@@ -323,6 +323,10 @@ export class Summit {
       case 'position.withdraw':
       case 'summary.issue':
         return this.#onPosition(actor, command);
+      case 'exception.set': {
+        const judged = exceptionCommand({ summit: this, rooms: this.#host.rooms() }, this.#host.now(), command);
+        return judged.ok ? { ok: true, seq: this.#put(actor, judged.fact, command.type) } : unmetAnswer(judged);
+      }
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':

@@ -61,7 +61,39 @@ export function textStanding({ setting, assembly, ground, now }: On): TextStandi
     for (const { delegation, until } of returned(one, now))
       if (until > (back.get(delegation) ?? '')) back.set(delegation, until);
   }
+  missing.push(...notesMissing(setting, reserves));
   return { missing, reserves, back: [...back].map(([delegation, until]) => ({ delegation, until })) };
+}
+
+/** Delegations with a reserve to a clause, in the order of the reserves. */
+const reserving = (reserves: readonly StandingReserve[], { resolution, clause }: OfClause): readonly string[] =>
+  reserves.filter((one) => one.resolution === resolution && one.clause === clause).map(({ delegation }) => delegation);
+type OfClause = Pick<StandingReserve, 'resolution' | 'clause'>;
+
+/** A note is part of the text: it says what is true when the text is adopted. */
+const notesMissing = (
+  { exceptions = [] }: InstrumentSetting,
+  reserves: readonly StandingReserve[],
+): readonly Missing[] =>
+  exceptions.flatMap(({ resolution, clause, except }): Missing[] =>
+    except.join() === reserving(reserves, { resolution, clause }).join()
+      ? []
+      : [{ kind: 'text-note', resolution, clause }],
+  );
+
+/** The settings with the note at a clause, or without it; null where it would name nobody, or everybody. */
+export function withException(
+  setting: InstrumentSetting,
+  { resolution, clause, on }: OfClause & { readonly on: boolean },
+  reserves: readonly StandingReserve[],
+  parties: number,
+): InstrumentSetting | null {
+  const { exceptions = [], ...rest } = setting;
+  const others = exceptions.filter((one) => one.resolution !== resolution || one.clause !== clause);
+  if (!on) return others.length > 0 ? { ...rest, exceptions: others } : rest;
+  const except = reserving(reserves, { resolution, clause });
+  if (except.length === 0 || except.length >= parties) return null;
+  return { ...rest, exceptions: [...others, { resolution, clause, except }] };
 }
 
 function clauseMissing(

@@ -5,10 +5,10 @@
 
 import { AFTER_COMMANDS, type AfterCommand } from './after-command.ts';
 import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
+import { MEETING_COMMANDS, type MeetingCommand } from './command-meeting.ts';
 import type { AutoMilestone } from './declaration.ts';
 import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
-import { MEETING_COMMANDS, type MeetingCommand } from './meeting-command.ts';
 import type { Missing } from './missing.ts';
 import type { Role } from './permission.ts';
 import type { ProposalAction } from './record.ts';

@@ -52,8 +52,18 @@ export type InstrumentSetting = {
   readonly originals?: OriginalsMode;
   /** Whether the places to sign stand side by side (default) or one under the other, the first on top. */
   readonly signatures?: Signatures;
+  /** Clauses with a note that some have not agreed to them; computed from their reserves, and part of the text. */
+  readonly exceptions?: readonly Exception[];
   /** By holder; "" for the rest and for a single original. */
   readonly layouts: { readonly [holder: string]: Layout };
+};
+
+/** "Agreed by all participants except …": a clause that was kept although these have a reserve to it. */
+export type Exception = {
+  readonly resolution: string;
+  readonly clause: string;
+  /** Delegation ids, in the order of the summit. */
+  readonly except: readonly string[];
 };
 
 export type Party = Pick<Delegation, 'id' | 'names' | 'official'> & {

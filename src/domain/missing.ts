@@ -64,6 +64,10 @@ export type Missing =
   | ({ readonly kind: 'text-against'; readonly delegation: string; readonly has: 'object' | 'reserve' } & OfText)
   | ({ readonly kind: 'text-status'; readonly status: ClauseStatus; readonly needs: ClauseStatus } & OfText)
   | ({ readonly kind: 'text-brackets' } & OfText)
+  /** The note at the clause names others than those who have a reserve to it now. */
+  | ({ readonly kind: 'text-note' } & OfText)
+  /** Nobody has a reserve to this clause, or everybody has. */
+  | { readonly kind: 'no-exception' }
   /** The delegation is back and may still object to what was taken without it, until then. */
   | { readonly kind: 'may-object'; readonly delegation: string; readonly until: string }
   /** A no needs a reason that all can read. */

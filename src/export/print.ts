@@ -12,7 +12,7 @@ import {
   type Party,
   type SealedResolution,
 } from '../domain/instrument.ts';
-import { isLang, type Lang, type PerLang } from '../domain/language.ts';
+import { isLang, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
 import {
   coveringText,
   instrumentTitle,
@@ -21,6 +21,7 @@ import {
   signedFor,
   testimonium,
 } from '../domain/language-instrument.ts';
+import { summaryWord } from '../domain/language-summary.ts';
 import { isEmpty, toPlain } from '../domain/text.ts';
 import type { ExportInput, View } from './input.ts';
 import { allLines, type Line, lines } from './outline.ts';
@@ -99,6 +100,27 @@ export function printResolution(input: ExportInput, tools: PrintTools): PrintJob
   };
 }
 
+/** A clause with the note that some have not agreed to it: a paragraph of its own, so that every format prints it. */
+function noted(
+  line: Line,
+  resolution: string,
+  setting: InstrumentSetting,
+  parties: readonly Party[],
+  lang: Lang,
+): Line {
+  const note = setting.exceptions?.find((one) => one.resolution === resolution && one.clause === line.clause);
+  if (!note) return line;
+  const order = orderFor(setting, parties, lang, null);
+  // Who is absent is no party of the text and has no name in it; the code tells who it is.
+  const ids = [...order.filter((id) => note.except.includes(id)), ...note.except.filter((id) => !order.includes(id))];
+  const names = ids.map((id) => {
+    const party = parties.find((one) => one.id === id);
+    return party?.official[lang] ?? party?.names[lang] ?? id;
+  });
+  const text = printable(`(${summaryWord(lang, 'except')} ${names.join(`${LANGUAGES[lang].semicolon} `)}.)`);
+  return { ...line, paragraphs: [...line.paragraphs, [{ text, marks: ['italic'] }]] };
+}
+
 /** One language of one holder's original. The blocks of all languages correspond where `parallel` is asked for. */
 export function instrumentText(
   { setting, summitName, parties, parts }: Instrument,
@@ -138,7 +160,7 @@ export function instrumentText(
         label: partLabel(setting.form, lang, index + 1),
         title: (own && toPlain(own.paragraphs)) || printable(named[lang] ?? ''),
       },
-      ...left.map((line) => blockOf(resolution, line)),
+      ...left.map((line) => blockOf(resolution, noted(line, resolution, setting, parties, lang))),
     ];
   });
   if (cover !== '') blocks.push({ block: 'line', text: cover });

@@ -223,6 +223,11 @@ export const outcome = z.strictObject({
 const oneOutcome = ({ outcome: now, originals }: { outcome?: unknown; originals?: unknown }): boolean =>
   (now === undefined) !== (originals === undefined);
 
+const exception = z.strictObject({
+  resolution,
+  clause: id,
+  except: z.array(id).check(z.maxLength(RULES_LIMITS.quorum)),
+});
 const setting = z
   .strictObject({
     kind: z.enum(INSTRUMENT_KINDS),
@@ -236,6 +241,7 @@ const setting = z
     outcome: z.optional(outcome),
     originals: z.optional(z.enum(ORIGINALS)),
     signatures: z.optional(z.enum(SIGNATURES)),
+    exceptions: z.optional(z.array(exception).check(z.maxLength(LIMITS.chair))),
     layouts: z.record(z.string().check(z.maxLength(64)), layout).check(z.refine(fits, 'too many layouts')),
   })
   .check(z.refine(oneOutcome, 'outcome or originals, not both'));
@@ -315,6 +321,7 @@ const summitCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ id, type: z.literal('position.withdraw'), position: id }),
   z.strictObject({ id, type: z.literal('summary.issue'), presiding: name }),
+  z.strictObject({ id, type: z.literal('exception.set'), resolution, clause: id, on: z.boolean() }),
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({

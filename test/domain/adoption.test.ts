@@ -10,7 +10,7 @@ import {
   NO_ADOPTION,
   WAYS,
 } from '../../src/domain/adoption.ts';
-import { textStanding } from '../../src/domain/adoption-text.ts';
+import { textStanding, withException } from '../../src/domain/adoption-text.ts';
 import { needsAdoption, unadopted } from '../../src/domain/assembly.ts';
 import type { InstrumentSetting } from '../../src/domain/instrument.ts';
 import {
@@ -337,6 +337,24 @@ describe('the text as a whole', () => {
       reserves: [{ resolution: 'r', clause: 'c1', delegation: 'RU' }],
       back: [{ delegation: 'RU', until: at(-60 + 48 * 60) }],
     });
+  });
+
+  it('has a note at a clause that names who reserves, no more and no others', () => {
+    const reserve = (delegation: string) => ({ resolution: 'r', clause: 'c1', delegation });
+    const on = { resolution: 'r', clause: 'c1', on: true } as const;
+    const plain = setting('political');
+    const noted = withException(plain, on, [reserve('RU')], 2) as InstrumentSetting;
+    expect(noted.exceptions).toEqual([{ resolution: 'r', clause: 'c1', except: ['RU'] }]);
+    expect(withException(noted, { ...on, on: false }, [], 2)).toEqual(plain);
+    expect([[], [reserve('IR'), reserve('RU')]].map((all) => withException(plain, on, all, 2))).toEqual([null, null]);
+    const lacks = (stances: string): readonly unknown[] => {
+      const one = beside(sketched({ texts, status: 'agreed', stances }), { rules: rules() });
+      return textStanding({ setting: noted, assembly: [], ground: () => one, now: at(0) }).missing;
+    };
+    const stale = { kind: 'text-note', resolution: 'r', clause: 'c1' };
+    expect([lacks('IR:agree RU:reserve'), lacks('IR:agree RU:agree'), lacks('IR:reserve RU:reserve')]).toEqual([
+      ...[[], [stale], [stale]],
+    ]);
   });
 
   it('is sealed after its adoption where an outcome says that it is adopted or signed, and as before where none is said', () => {

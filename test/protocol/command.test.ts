@@ -99,6 +99,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   if (value === 0) return field === 'level';
   if (value === true) return field === 'join';
   if (Array.isArray(value)) return ['columns', 'mentions', 'clauses'].includes(field);
+  if (value === true) return field === 'on';
   if (typeof value === 'object' && value !== null) return tables.includes(field);
   return (
     typeof value === 'string' &&
@@ -167,6 +168,7 @@ const GOOD_SUMMIT: typeof GOOD = [
   },
   { type: 'position.withdraw', position: 'q1' },
   { type: 'summary.issue', presiding: 'استاندار گیلان' },
+  { type: 'exception.set', resolution: 'general', clause: 'c1', on: true },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {
     ...{ type: 'rectification.table', kind: 'typing', resolution: 'general', clause: 'c1', texts: { ru: 'верно' } },

@@ -211,6 +211,55 @@ describe('a text that is initialled', () => {
     expect((await page()).missing).toEqual([]);
     server.house.summit.reload();
     expect(server.house.summit.adoption.adoptions.map(({ ended }) => ended?.outcome)).toEqual(['objected', 'adopted']);
+    await command(sec, { type: 'instrument.set', setting });
     expect(server.house.summit.positions.positions.map(({ withdrawn }) => Boolean(withdrawn))).toEqual([false, true]);
   });
+
+  it('says of a clause who has not agreed to it, by their reserves, in every language and format', async () => {
+    const { clauses } = await server.declaration('general', sec);
+    const clause = clauses[2];
+    const note = (on: boolean, by = sec) =>
+      command(by, { type: 'exception.set', resolution: 'general', clause: 'c3', on });
+    expect([(await note(true, legal)).reason, (await note(true)).message]).toEqual([
+      ...['not-allowed', expect.stringContaining('a reserve of some')],
+    ]);
+    await inRoom(legal, { type: 'clause.reopen', clause: 'c3', reason: 'r' });
+    for (const [id, token] of heads)
+      await inRoom(token, {
+        ...{ type: 'stance.record', clause: 'c3', seen: clause?.digest, note: 'слово' },
+        stance: id === 'KZ' ? 'reserve' : 'agree',
+      });
+    await inRoom(sec, { type: 'clause.status', clause: 'c3', to: 'agreed', seen: clause?.digest });
+    const { digest } = await page();
+    expect(await note(true)).toMatchObject({ ok: true });
+    // It is part of the text.
+    expect((await page()).digest).not.toBe(digest);
+    const words = {
+      fa: ['مورد توافق همهٔ شرکت‌کنندگان، جز: جمهوری قزاقستان'],
+      ru: ['Согласовано всеми участниками, кроме: Республика Казахстан'],
+      kk: ['Барлық қатысушылар келісті, мынадан басқа: Қазақстан Республикасы'],
+    };
+    for (const [lang, said] of Object.entries(words))
+      for (const format of ['text', 'html', 'akn'])
+        expect(
+          String(
+            (await server.call('GET', `/api/summit/instrument/document?format=${format}&language=${lang}`, observer))
+              .body,
+          ),
+        ).toContain(said[0]);
+    // Nobody names others by the settings.
+    const { setting } = (await server.call('GET', '/api/summit/instrument', sec)).body as { setting: object };
+    const typed = { ...setting, exceptions: [{ resolution: 'general', clause: 'c3', except: ['RU'] }] };
+    await command(sec, { type: 'instrument.set', setting: typed });
+    expect((await server.call('GET', '/api/summit/instrument', sec)).body).toMatchObject({ setting });
+    const adopted = await open();
+    expect(adopted).toMatchObject({ ok: true });
+    for (const id of heads.keys())
+      await command(heads.get(id), { type: 'adoption.say', adoption: adopted.adoption, word: 'yes' });
+    expect(await command(sec, { type: 'adoption.record', adoption: adopted.adoption })).toMatchObject({ ok: true });
+    const record = String((await paper(`adoptions/${adopted.adoption}`, 'format=text&language=ru')).body);
+    expect(record).toContain('Оговорка, занесённая в протокол: Республика Казахстан');
+    expect(await note(false)).toMatchObject({ ok: true });
+    expect((await page()).digest).toBe(digest);
+  }, 60_000);
 });

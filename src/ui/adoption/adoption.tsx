@@ -81,11 +81,13 @@ export function Standing({ view, texts, reload }: ViewProps & { texts: Texts }):
         {reserves.length > 0 ? (
           <>
             <h3>{t('adoption.reserves')}</h3>
+            <p className="muted">{t('exception.help')}</p>
             <ul className="adoption-list">
               {reserves.map(({ resolution, clause, delegation, note }) => (
                 <li key={`${resolution}/${clause}/${delegation}`}>
                   <Code code={delegation} /> {link(resolution, clause)}{' '}
-                  {note ? <bdi className="muted">{note}</bdi> : null}
+                  {note ? <bdi className="muted">{note}</bdi> : null}{' '}
+                  <NoteAct view={view} reload={reload} resolution={resolution} clause={clause} />
                 </li>
               ))}
             </ul>
@@ -112,6 +114,28 @@ export function Standing({ view, texts, reload }: ViewProps & { texts: Texts }):
         />
       ) : null}
     </section>
+  );
+}
+
+/** Whether the text says of a clause that some have not agreed to it. */
+function NoteAct({
+  view,
+  reload,
+  resolution,
+  clause,
+}: ViewProps & { readonly resolution: string; readonly clause: string }): ReactNode {
+  const { t } = useI18n();
+  const { summit } = useSummit();
+  const send = useSummitCommand();
+  const isNoted =
+    view.setting.exceptions?.some((one) => one.resolution === resolution && one.clause === clause) ?? false;
+  if (summit.me.role !== 'secretariat') return null;
+  const give = async (): Promise<void> => {
+    await send({ type: 'exception.set', resolution, clause, on: !isNoted });
+    await reload();
+  };
+  return (
+    <Act label={t(isNoted ? 'exception.remove' : 'exception.add')} blocked={undefined} onPress={() => void give()} />
   );
 }
 

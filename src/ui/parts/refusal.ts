@@ -83,6 +83,8 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     case 'chair-issues':
     case 'setting':
     case 'text-brackets':
+    case 'text-note':
+    case 'no-exception':
     case 'why':
     case 'none-qualifies':
     case 'unknown':

@@ -107,4 +107,9 @@ export const az: AdoptionMessages = {
   'summary.done': 'Sədrin xülasəsi verildi, hamıya xəbər verildi.',
   'notices.position-made': 'Nümayəndə heyətinin bəyanatı: {delegation}',
   'notices.summary-issued': 'Sədrin xülasəsi verildi',
+  'missing.text-note': 'qeyd hazırda qeyd-şərti olanları yox, başqalarını göstərir',
+  'missing.no-exception': 'bu maddəyə bəzilərinin, lakin hamının yox, qeyd-şərti',
+  'exception.add': 'Mətndə qeyd etmək',
+  'exception.remove': 'Qeydi silmək',
+  'exception.help': 'Qeyddə deyilir: bütün iştirakçılar razıdır, adı çəkilənlər istisna.',
 };

@@ -105,6 +105,11 @@ export const en = {
   'summary.done': 'The chair’s summary is issued; all are told.',
   'notices.position-made': 'Statement of a delegation: {delegation}',
   'notices.summary-issued': 'The chair’s summary is issued',
+  'missing.text-note': 'the note names others than have a reserve now',
+  'missing.no-exception': 'a reserve of some, and not of all, to this clause',
+  'exception.add': 'Note it in the text',
+  'exception.remove': 'Remove the note',
+  'exception.help': 'The note reads: agreed by all participants except those named.',
 } as const;
 
 export type AdoptionKey = keyof typeof en;

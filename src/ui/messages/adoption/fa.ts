@@ -106,4 +106,9 @@ export const fa: AdoptionMessages = {
   'summary.done': 'جمع‌بندی رئیس صادر شد و به همه خبر داده شد.',
   'notices.position-made': 'بیانیهٔ هیئت: {delegation}',
   'notices.summary-issued': 'جمع‌بندی رئیس صادر شد',
+  'missing.text-note': 'یادداشت کسانی جز دارندگان کنونی قید را نام می‌برد',
+  'missing.no-exception': 'قید برخی، و نه همه، بر این بند',
+  'exception.add': 'درج یادداشت در متن',
+  'exception.remove': 'برداشتن یادداشت',
+  'exception.help': 'یادداشت چنین است: مورد توافق همهٔ شرکت‌کنندگان، جز نام‌بردگان.',
 };

@@ -107,4 +107,9 @@ export const kk: AdoptionMessages = {
   'summary.done': 'Төраға түйіні шығарылды, бәріне хабарланды.',
   'notices.position-made': 'Делегация мәлімдемесі: {delegation}',
   'notices.summary-issued': 'Төраға түйіні шығарылды',
+  'missing.text-note': 'ескертуде қазір ескертпесі барлар емес, басқалар аталған',
+  'missing.no-exception': 'осы тармаққа бәрінің емес, кейбірінің ескертпесі',
+  'exception.add': 'Мәтінде атап көрсету',
+  'exception.remove': 'Ескертуді алып тастау',
+  'exception.help': 'Ескертуде: барлық қатысушылар келісті, аталғандардан басқа.',
 };

@@ -106,4 +106,9 @@ export const ru: AdoptionMessages = {
   'summary.done': 'Резюме председателя издано, все извещены.',
   'notices.position-made': 'Заявление делегации: {delegation}',
   'notices.summary-issued': 'Издано резюме председателя',
+  'missing.text-note': 'примечание называет не тех, у кого сейчас есть оговорка',
+  'missing.no-exception': 'оговорка некоторых, но не всех, по этому положению',
+  'exception.add': 'Отметить в тексте',
+  'exception.remove': 'Убрать примечание',
+  'exception.help': 'Примечание гласит: согласовано всеми участниками, кроме названных.',
 };

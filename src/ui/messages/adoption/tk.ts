@@ -107,4 +107,9 @@ export const tk: AdoptionMessages = {
   'summary.done': 'Başlygyň jemlemesi çykaryldy, hemmelere habar berildi.',
   'notices.position-made': 'Wekiliýetiň beýany: {delegation}',
   'notices.summary-issued': 'Başlygyň jemlemesi çykaryldy',
+  'missing.text-note': 'bellikde häzir şerti barlar däl-de, başgalar görkezilýär',
+  'missing.no-exception': 'bu madda hemmeleriň däl-de, käbiriniň şerti',
+  'exception.add': 'Tekstde bellemek',
+  'exception.remove': 'Belligi aýyrmak',
+  'exception.help': 'Bellikde: ähli gatnaşyjylar ylalaşdy, atlandyrylanlardan başga.',
 };

@@ -1,4 +1,4 @@
-/** Commands on how the meeting decides as a whole: its rules of procedure, the adoption of its text, and what is said beside it. */
+/** Commands on how the meeting decides as a whole: its rules of procedure, the adoption of its text, statements beside it, the chair's summary. */
 import type { AdoptionBy, AdoptionWord } from './adoption.ts';
 import type { PerLang } from './language.ts';
 import type { Role } from './permission.ts';
@@ -43,22 +43,27 @@ export type MeetingCommand =
       readonly texts: PerLang<string>;
     }
   | { readonly type: 'position.withdraw'; readonly position: string }
+  /** A note at a clause that those who reserve on it have not agreed, or none any more. */
+  | { readonly type: 'exception.set'; readonly resolution: string; readonly clause: string; readonly on: boolean }
   /** The chair's summary of the text as it stands. */
   | { readonly type: 'summary.issue'; readonly presiding: string };
 
-const CHAIR: readonly Role[] = ['secretariat'];
-const DELEGATES: readonly Role[] = ['negotiator'];
+const SEC: readonly Role[] = ['secretariat'];
+/** Whether a negotiator speaks for the delegation as a whole, the judges ask. */
+const NEGOTIATORS: readonly Role[] = ['negotiator'];
 
+/** Who, as in the table of all commands. */
 export const MEETING_COMMANDS: { readonly [type in MeetingCommand['type']]: { readonly roles: readonly Role[] } } = {
-  'rules.propose': { roles: CHAIR },
-  'rules.stance': { roles: DELEGATES },
-  'rules.adopt': { roles: CHAIR },
-  'rules.withdraw': { roles: CHAIR },
-  'adoption.open': { roles: CHAIR },
-  'adoption.say': { roles: DELEGATES },
-  'adoption.record': { roles: CHAIR },
-  'adoption.end': { roles: CHAIR },
-  'position.make': { roles: DELEGATES },
-  'position.withdraw': { roles: DELEGATES },
-  'summary.issue': { roles: CHAIR },
+  'rules.propose': { roles: SEC },
+  'rules.stance': { roles: NEGOTIATORS },
+  'rules.adopt': { roles: SEC },
+  'rules.withdraw': { roles: SEC },
+  'adoption.open': { roles: SEC },
+  'adoption.say': { roles: NEGOTIATORS },
+  'adoption.record': { roles: SEC },
+  'adoption.end': { roles: SEC },
+  'position.make': { roles: NEGOTIATORS },
+  'position.withdraw': { roles: NEGOTIATORS },
+  'summary.issue': { roles: SEC },
+  'exception.set': { roles: SEC },
 };
