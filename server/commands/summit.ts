@@ -168,8 +168,11 @@ export class Summit {
   adopt(file: SummitFile): void {
     const { members, resolutions, rules, ...own } = file;
     // A folder of the first edition keeps deciding as it did.
-    if (rules && !this.facts)
-      this.#put(SERVER, { fact: 'rules.adopted', adopted: { rules, member: SERVER.id, at: this.#host.now() } }, null);
+    if (rules && !(this.facts && this.facts.delegations.length > 0)) {
+      const fact = { fact: 'rules.adopted', adopted: { rules, member: SERVER.id, at: this.#host.now() } } as const;
+      this.#put(SERVER, fact, null);
+      this.#host.governed(fact, SERVER);
+    }
     const summit = completed(this.facts, own);
     if (summit !== this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
     for (const member of members) if (!this.members.has(member.id)) this.#put(SERVER, { fact: 'member', member }, null);

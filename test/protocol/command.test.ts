@@ -97,7 +97,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
   if (value === 0) return field === 'level';
-  if (value === true) return field === 'join';
+  if (value === true) return field === 'join' || field === 'on';
   if (Array.isArray(value)) return ['columns', 'mentions', 'clauses'].includes(field);
   if (value === true) return field === 'on';
   if (typeof value === 'object' && value !== null) return tables.includes(field);

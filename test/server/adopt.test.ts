@@ -4,7 +4,7 @@ import { adoptSummit, CannotAdopt, completeRooms } from '../../server/commands/a
 import { importResolution } from '../../server/commands/import.ts';
 import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
-import { partiesOf } from '../../src/crdt/document.ts';
+import { partiesOf, rulesOf } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
@@ -40,7 +40,10 @@ describe('adoptSummit', () => {
     expect([house.summit.facts?.delegations, parties(house, 'annex')]).toEqual([[], []]);
     await adoptSummit(house, SAMPLE);
     await completeRooms(house);
-    const { resolutions: _r, members: _m, ...facts } = SAMPLE;
+    const { resolutions: _r, members: _m, rules, ...facts } = SAMPLE;
+    // What was imported is decided on by the file's rules, as everything else.
+    for (const id of house.summit.resolutions.keys())
+      expect([id, rulesOf(house.rooms.open(id)?.doc as never)]).toEqual([id, rules]);
     expect(house.summit.facts).toEqual({
       ...facts,
       columns: [...facts.columns, ...(facts.columns.includes('en') ? [] : ['en'])],

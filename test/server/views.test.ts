@@ -83,7 +83,7 @@ describe('summitView', () => {
   it('lists what waits for whoever asks, by the names of the clauses', async () => {
     const at = await tables();
     const clause = draftIn(at);
-    const until = new Date(at.clock.now() + HOUR).toISOString();
+    const until = new Date(at.clock.now() + 80 * HOUR).toISOString();
     decide(at, 'sec-1', { type: 'silence.start', clause, until });
     const mine = viewOf(at, 'az-neg').waiting;
     expect(mine.find((each) => each.clause === clause)).toMatchObject({ kind: 'paragraph', silence: until });
@@ -152,7 +152,7 @@ describe('noticesView', () => {
   it('says what the clause is called', async () => {
     const at = await tables();
     const clause = draftIn(at);
-    decide(at, 'sec-1', { type: 'silence.start', clause, until: new Date(at.clock.now() + HOUR).toISOString() });
+    decide(at, 'sec-1', { type: 'silence.start', clause, until: new Date(at.clock.now() + 80 * HOUR).toISOString() });
     const [notice] = noticesView(at.house, 'kz-neg');
     expect(notice).toMatchObject({ kind: 'silence-started', clause, named: { kind: 'paragraph' }, read: false });
   });

@@ -4,7 +4,7 @@ import type { PerLang } from '../../src/domain/language.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { serveSample, type TestServer, until } from './server.ts';
-import { initialAll, memberOf, shortSummit, withWords } from './short-summit.ts';
+import { adoptText, initialAll, memberOf, shortSummit, withWords } from './short-summit.ts';
 
 export type Reply = {
   readonly ok: boolean;
@@ -89,11 +89,12 @@ export async function signedSummit(
     type: 'instrument.set',
     setting: {
       ...{ kind: 'declaration', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru', 'kk'] },
-      ...{ place: file.place, date: '2025-11-19', order: 'alphabetical', originals: 'alternat', layouts: {} },
+      ...{ place: file.place, date: '2025-11-19', order: file.order, outcome: file.outcome, layouts: {} },
       ...setting,
     },
   });
   await initialAll(server, file, 'general');
+  await adoptText(server, file);
   const job = (await server.call('POST', '/api/summit/jobs', token.legal, { kind: 'seal' })).body as { id: string };
   await until(
     async () => {
