@@ -118,6 +118,7 @@ export function positionNotice(fact: PositionFact): Pick<FreshNotice, 'kind' | '
     case 'position.made':
       return { kind: 'position-made', delegation: fact.position.delegation };
     case 'position.withdrawn':
+    case 'position.moved':
       return null;
     case 'position.summary':
       return { kind: 'summary-issued' };

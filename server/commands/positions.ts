@@ -1,5 +1,7 @@
 /** Statements and the chair's summary, judged on the house: which clauses there are, and where the logs stand. */
 import { groundOf } from '../../src/crdt/snapshot.ts';
+import type { ClauseFacts } from '../../src/domain/ground.ts';
+import { LANGS, type PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { type ClauseRef, type JudgedPosition, judgePosition, type PositionCommand } from '../../src/domain/position.ts';
 import { standingSeal } from '../../src/domain/signing.ts';
@@ -20,14 +22,19 @@ export function positionCommand(
   command: PositionCommand,
 ): JudgedPosition {
   const { resolutions } = settingOf(summit);
-  const hasClause = ({ resolution, clause }: ClauseRef): boolean => {
+  const clauseOf = ({ resolution, clause }: ClauseRef): ClauseFacts | undefined => {
     const room = resolutions.includes(resolution) && summit.resolutions.has(resolution) ? rooms.open(resolution) : null;
-    return room ? groundOf(room.doc).clause(clause) !== undefined : false;
+    return room ? groundOf(room.doc).clause(clause) : undefined;
+  };
+  const wordsOf = (ref: ClauseRef): PerLang<string> | undefined => {
+    const found = clauseOf(ref);
+    return found && Object.fromEntries(LANGS.map((lang) => [lang, found.plain(lang)]));
   };
   return judgePosition(
     {
       state: summit.positions,
-      ...{ actor, hasClause, newId },
+      ...{ actor, newId, wordsOf },
+      hasClause: (ref) => clauseOf(ref) !== undefined,
       delegations: (summit.facts?.delegations ?? []).map(({ id }) => id),
       sealed: standingSeal(summit.signing) !== undefined,
       heads: () => resolutions.flatMap((id) => (storage.head(id) ? [{ id, seq: storage.head(id)?.seq ?? 0 }] : [])),

@@ -260,6 +260,7 @@ export class Summit {
     const { fact } = judged;
     const seq = this.#put(actor, fact, command.type);
     this.#host.position(fact, actor);
+    if (fact.fact === 'position.moved') return { ok: true, seq };
     if (fact.fact === 'position.summary') return { ok: true, seq, summary: fact.summary.id };
     return { ok: true, seq, position: fact.fact === 'position.made' ? fact.position.id : fact.position };
   }
@@ -325,6 +326,7 @@ export class Summit {
       case 'position.make':
       case 'position.withdraw':
       case 'summary.issue':
+      case 'summary.move':
         return this.#onPosition(actor, command);
       case 'exception.set': {
         const judged = exceptionCommand({ summit: this, rooms: this.#host.rooms() }, this.#host.now(), command);

@@ -80,7 +80,10 @@ export async function besidePaper(reader: Reader, { paper, id, query }: Paper) {
   const seqOf = new Map(summary.resolutions.map((one) => [one.id, one.seq]));
   const then = (resolution: string) =>
     seqOf.has(resolution) ? declarationAt(storage, resolution, `${seqOf.get(resolution)}`) : null;
-  const stated = positions.filter((one) => summary.positions.includes(one.id));
+  const stated = {
+    positions: positions.filter((one) => summary.positions.includes(one.id)),
+    moved: summit.positions.moved.filter(({ at }) => at <= summary.at),
+  };
   const wish = wanted(query, languages);
   return printed(wish, printSummary(summary, stated, besideOf(then), wish.languages, PRINT_TOOLS));
 }

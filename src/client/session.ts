@@ -4,7 +4,7 @@
  */
 import type { Place } from '../crdt/document.ts';
 import { socketPath } from '../crdt/rooms.ts';
-import { type Answer, REFUSALS, type SummitCommand } from '../domain/command.ts';
+import { type Answer, type Command, REFUSALS, type SummitCommand } from '../domain/command.ts';
 import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { Lang } from '../domain/language.ts';
 import type { Notice } from '../domain/notice.ts';
@@ -84,6 +84,8 @@ export type Session = {
   /** Whom one may sign in as; `not-found` unless the server runs as a demo. */
   readonly demoMembers: () => Promise<Result<readonly Member[]>>;
   /** The same `id` twice is one command: give it when trying again after `offline`. */
+  /** On a resolution that need not be open. */
+  readonly clauseCommand: (resolution: string, draft: WithoutId<Command>, id?: string) => Promise<Answer | Problem>;
   readonly summitCommand: (draft: SummitCommandDraft, id?: string) => Promise<Answer | Problem>;
   readonly declaration: (resolution: string, at?: Moment) => Promise<Result<Declaration>>;
   readonly milestones: (resolution: string) => Promise<Result<readonly Milestone[]>>;
@@ -204,6 +206,12 @@ export function openSession(options: SessionOptions): Session {
     demoMembers: () => call.json('GET', '/api/demo/members'),
     summitCommand: async (draft, id = randomId(random)) => {
       const result = await call.json<Answer>('POST', '/api/summit/commands', { ...draft, id });
+      if (result.ok) return result.value;
+      const { said, ...problem } = result;
+      return isAnswer(said) ? said : problem;
+    },
+    clauseCommand: async (resolution, draft, id = randomId(random)) => {
+      const result = await call.json<Answer>('POST', at(resolution, '/commands'), { ...draft, id });
       if (result.ok) return result.value;
       const { said, ...problem } = result;
       return isAnswer(said) ? said : problem;

@@ -45,6 +45,13 @@ export type MeetingCommand =
   | { readonly type: 'position.withdraw'; readonly position: string }
   /** A note at a clause that those who reserve on it have not agreed, or none any more. */
   | { readonly type: 'exception.set'; readonly resolution: string; readonly clause: string; readonly on: boolean }
+  /** Words in brackets that leave the text for the chair's summary; the text itself changes by a proposal. */
+  | {
+      readonly type: 'summary.move';
+      readonly resolution: string;
+      readonly clause: string;
+      readonly texts: PerLang<string>;
+    }
   /** The chair's summary of the text as it stands. */
   | { readonly type: 'summary.issue'; readonly presiding: string };
 
@@ -66,4 +73,5 @@ export const MEETING_COMMANDS: { readonly [type in MeetingCommand['type']]: { re
   'position.withdraw': { roles: NEGOTIATORS },
   'summary.issue': { roles: SEC },
   'exception.set': { roles: SEC },
+  'summary.move': { roles: SEC },
 };

@@ -38,12 +38,20 @@ export type ChairSummary = Signed & {
   readonly positions: readonly string[];
 };
 
-export type PositionState = { readonly positions: readonly Position[]; readonly summaries: readonly ChairSummary[] };
-export const NO_POSITIONS: PositionState = { positions: [], summaries: [] };
+/** Words that were in brackets, and that the chair has taken out of the text to sum them up. */
+export type MovedWords = Signed & ClauseRef & { readonly texts: PerLang<string> };
+
+export type PositionState = {
+  readonly positions: readonly Position[];
+  readonly summaries: readonly ChairSummary[];
+  readonly moved: readonly MovedWords[];
+};
+export const NO_POSITIONS: PositionState = { positions: [], summaries: [], moved: [] };
 
 export type PositionFact =
   | { readonly fact: 'position.made'; readonly position: Position }
   | { readonly fact: 'position.withdrawn'; readonly position: string; readonly withdrawn: Signed }
+  | { readonly fact: 'position.moved'; readonly moved: MovedWords }
   | { readonly fact: 'position.summary'; readonly summary: ChairSummary };
 
 export function foldPositions(state: PositionState, fact: PositionFact): PositionState {
@@ -57,6 +65,8 @@ export function foldPositions(state: PositionState, fact: PositionFact): Positio
           one.id === fact.position ? { ...one, withdrawn: fact.withdrawn } : one,
         ),
       };
+    case 'position.moved':
+      return { ...state, moved: [...state.moved, fact.moved] };
     case 'position.summary':
       return { ...state, summaries: [...state.summaries, fact.summary] };
   }
@@ -66,9 +76,12 @@ export const standingPositions = ({ positions }: PositionState): readonly Positi
   positions.filter(({ withdrawn }) => !withdrawn);
 
 /** Statements of one delegation that stand, clauses that one is about, letters of it in one language. */
-export const POSITION_LIMITS = { standing: 50, clauses: 200, letters: 10_000, summaries: 50 } as const;
+export const POSITION_LIMITS = { standing: 50, clauses: 200, letters: 10_000, summaries: 50, moved: 2_000 } as const;
 
-export type PositionCommand = Extract<SummitCommand, { type: 'position.make' | 'position.withdraw' | 'summary.issue' }>;
+export type PositionCommand = Extract<
+  SummitCommand,
+  { type: 'position.make' | 'position.withdraw' | 'summary.issue' | 'summary.move' }
+>;
 
 type On = {
   readonly state: PositionState;
@@ -77,6 +90,8 @@ type On = {
   /** A package is sealed: nothing is annexed to it any more. */
   readonly sealed: boolean;
   readonly hasClause: (ref: ClauseRef) => boolean;
+  /** The words of a clause in each column; undefined where there is no such clause. */
+  readonly wordsOf: (ref: ClauseRef) => PerLang<string> | undefined;
   /** Where the logs of the instrument's resolutions stand. */
   readonly heads: () => ChairSummary['resolutions'];
   /** UTC, ISO 8601. */
@@ -121,6 +136,20 @@ export function judgePosition(on: On, command: PositionCommand): JudgedPosition 
     return {
       ok: true,
       fact: { fact: 'position.withdrawn', position: found.id, withdrawn: { member: actor.id, at: now } },
+    };
+  }
+  if (command.type === 'summary.move') {
+    const { resolution, clause, texts } = command;
+    const words = on.wordsOf({ resolution, clause });
+    if (!words) return refuse('unknown-clause');
+    const said = Object.entries(texts) as [Lang, string][];
+    // What is summed up stood in the text, in brackets, and nobody words it anew.
+    const stands = ([lang, text]: [Lang, string]): boolean => words[lang]?.includes(`[${text}]`) ?? false;
+    if (said.length === 0 || !said.every(stands)) return refuse('bad-command');
+    if (state.moved.length >= POSITION_LIMITS.moved) return unmet({ kind: 'too-many', limit: POSITION_LIMITS.moved });
+    return {
+      ok: true,
+      fact: { fact: 'position.moved', moved: { member: actor.id, at: now, resolution, clause, texts } },
     };
   }
   const presiding = command.presiding.trim();

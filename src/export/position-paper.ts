@@ -4,7 +4,7 @@ import { LANGS, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts
 import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
 import { positionWord } from '../domain/language-position.ts';
 import { summaryWord } from '../domain/language-summary.ts';
-import type { ChairSummary, ClauseRef, Position } from '../domain/position.ts';
+import type { ChairSummary, ClauseRef, Position, PositionState } from '../domain/position.ts';
 import { momentIn } from './adoption-paper.ts';
 import { allLines } from './outline.ts';
 import { type PaperFacts, paperJob } from './paper.ts';
@@ -93,7 +93,7 @@ export function printPosition(
 /** Under the chair's sole responsibility: no places to sign, and no word of agreement where there was none. */
 export function printSummary(
   summary: ChairSummary,
-  positions: readonly Position[],
+  { positions, moved }: Pick<PositionState, 'positions' | 'moved'>,
   beside: BesideText,
   languages: readonly Lang[],
   tools: PrintTools,
@@ -137,6 +137,8 @@ export function printSummary(
       });
     const orNone = (blocks: readonly Block[]): readonly Block[] =>
       blocks.length > 0 ? blocks : [line(summaryWord(lang, 'none'))];
+    // Where the words have no counterpart in this column, its line has none, and the columns still correspond.
+    const taken = moved.map((one) => line(`${placeOf(instrument, one, lang)}: [${one.texts[lang] ?? ''}]`));
     const stated = positions.flatMap((position): Block[] => {
       const { title, lines, words } = statement(position, beside, lang);
       return [line([title, ...lines.slice(0, 1)].join('. ')), line(words || languageless(position))];
@@ -144,7 +146,7 @@ export function printSummary(
     const blocks: Block[] = [
       line([setting.place[lang], momentIn(lang, summary.at, timeZone)].filter(Boolean).join(comma(lang))),
       line(summaryWord(lang, 'under')),
-      ...[heading('agreed'), ...orNone(sections(true)), heading('open'), ...orNone(sections(false))],
+      ...[heading('agreed'), ...orNone(sections(true)), heading('open'), ...orNone([...sections(false), ...taken])],
       ...[heading('positions'), ...orNone(stated)],
       line(`${summaryWord(lang, 'issued')} ${summary.presiding}`),
     ];

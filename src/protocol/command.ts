@@ -321,6 +321,7 @@ const summitCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ id, type: z.literal('position.withdraw'), position: id }),
   z.strictObject({ id, type: z.literal('summary.issue'), presiding: name }),
+  z.strictObject({ id, type: z.literal('summary.move'), resolution, clause: id, texts }),
   z.strictObject({ id, type: z.literal('exception.set'), resolution, clause: id, on: z.boolean() }),
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),

@@ -168,6 +168,7 @@ const GOOD_SUMMIT: typeof GOOD = [
   },
   { type: 'position.withdraw', position: 'q1' },
   { type: 'summary.issue', presiding: 'استاندار گیلان' },
+  { type: 'summary.move', resolution: 'general', clause: 'c1', texts: { ru: 'в Реште' } },
   { type: 'exception.set', resolution: 'general', clause: 'c1', on: true },
   { type: 'seal.void', seal: 's1', reason: 'опечатка' },
   {

@@ -3,6 +3,8 @@
  * record of it; statements beside the text; and the summary of a chair whose meeting ended without a declaration.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bracketWords, endedBracket } from '../../src/domain/bracket-end.ts';
+import { toPlain } from '../../src/domain/text.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { headOf, initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 
@@ -89,6 +91,41 @@ describe('a meeting that ends without a declaration', () => {
     expect(text).toContain('Мы понимаем это так.');
     expect(text).toContain('Заявление о толковании');
     expect((await paper(`positions/${made.position}`, 'format=text&language=kk')).status).toBe(400);
+  });
+
+  it('can bring a bracket to its end, and its words into the summary, in the words that stood there', async () => {
+    const move = (texts: object, token = sec) =>
+      command(token, { type: 'summary.move', resolution: 'general', clause: 'c4', texts });
+    const put = async (texts: { [lang: string]: string }): Promise<void> => {
+      const seen = (await server.declaration('general', sec)).clauses[3]?.digest;
+      const { proposal } = (await inRoom(sec, { type: 'proposal.table', clause: 'c4', texts, reason: 'r', seen })) as {
+        proposal?: string;
+      };
+      expect(await inRoom(sec, { type: 'proposal.accept', proposal, seen })).toMatchObject({ ok: true });
+    };
+    const was = Object.fromEntries(
+      Object.entries((await server.declaration('general', sec)).clauses[3]?.texts ?? {}).map(([lang, cell]) => [
+        ...[lang, toPlain(cell.paragraphs)],
+      ]),
+    ) as { [lang: string]: string };
+    const open = {
+      fa: 'دبیرخانه در گیلان [و رشت] است.',
+      ru: 'Секретариат находится в Гиляне [и в Реште].',
+      kk: 'Хатшылық Гиланда [және Раштта] орналасқан.',
+    };
+    await put(open);
+    const words = bracketWords(open, 0);
+    expect([
+      (await move({ ru: 'и в Баку' })).reason,
+      (await move(words, legal)).reason,
+      (await move(words, heads.get('IR'))).reason,
+    ]).toEqual(['bad-command', 'not-allowed', 'not-allowed']);
+    expect(await move(words)).toMatchObject({ ok: true });
+    await put(endedBracket(open, 0, 'summary') as { [lang: string]: string });
+    expect((await server.declaration('general', sec)).clauses[3]?.texts.ru?.paragraphs).toEqual([[{ text: was.ru }]]);
+    const made = await command(sec, { type: 'summary.issue', presiding: 'N' });
+    const text = String((await paper(`summaries/${made.summary}`, 'format=text&language=kk')).body);
+    expect(text).toContain('[және Раштта]');
   });
 
   it('ends with the summary of its chair, made of what stood then', async () => {

@@ -63,7 +63,7 @@ const view = (seals: readonly SealRecord[]) => ({
   seals,
   rectifications: [],
   adoption: {
-    ...{ adoptions: [], positions: [], summaries: [] },
+    ...{ adoptions: [], positions: [], summaries: [], moved: [] },
     ground: { missing: [], reserves: [], back: [], present: [], text: '', rules: USUAL_RULES, sealed: false },
   },
   now: '2025-11-19T18:00:00.000Z',

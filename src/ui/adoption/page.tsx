@@ -10,6 +10,7 @@ import { useTitle } from '../app/title.ts';
 import { useInstrument } from '../signing/use-instrument.ts';
 import { refusedWords } from '../signing/words.ts';
 import { EarlierSection, OpenAdoption, Standing } from './adoption.tsx';
+import { BracketEnds } from './bracket-ends.tsx';
 import { Positions } from './positions.tsx';
 import { Reading } from './reading.tsx';
 import { Summaries } from './summaries.tsx';
@@ -54,6 +55,7 @@ export function AdoptionPage({ reading }: { reading: boolean }): ReactNode {
               {last && !last.ended ? <OpenAdoption view={view} adoption={last} reload={reload} /> : null}
               <Standing view={view} texts={texts} reload={reload} />
               <EarlierSection view={view} />
+              <BracketEnds texts={texts} reload={reload} />
               <Positions view={view} texts={texts} reload={reload} />
               <Summaries view={view} reload={reload} />
             </>

@@ -22,6 +22,7 @@ export type Backend = Pick<
   | 'summit'
   | 'demoMembers'
   | 'summitCommand'
+  | 'clauseCommand'
   | 'milestones'
   | 'exportFile'
   | 'wake'
@@ -69,6 +70,7 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
     summit: session.summit,
     demoMembers: session.demoMembers,
     summitCommand: session.summitCommand,
+    clauseCommand: session.clauseCommand,
     milestones: session.milestones,
     exportFile: session.exportFile,
     declaration: session.declaration,

@@ -8,6 +8,7 @@ import { correctionsInWords } from '../../domain/language-after.ts';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
 import { effectiveActs, numberOf } from '../../domain/rectification.ts';
 import { instrumentText } from '../../export/print.ts';
+import { AdoptionSection } from '../adoption/signing-section.tsx';
 import { type Action, useCommands } from '../app/commands.tsx';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
@@ -242,6 +243,7 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
           {stage.stage === 'open' ? (
             <>
               <SealingSection view={view} stage={stage} reload={reload} onDocument={() => setOpen('document')} />
+              <AdoptionSection view={view} />
               <MissingSection view={view} texts={texts} />
               <WarningsSection warnings={view.warnings} texts={texts} />
               <WaivedSection waived={view.waived} texts={texts} />
@@ -260,6 +262,7 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
                 <OwnSignature seal={stage.seal} reload={reload} />
               )}
               <SignersSection seal={stage.seal} />
+              <AdoptionSection view={view} />
               <VerificationSection seal={stage.seal} verification={verification} />
               <SealedWaived
                 key={`waived ${stage.seal.id}`}

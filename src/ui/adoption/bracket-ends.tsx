@@ -1,0 +1,142 @@
+/** Open brackets of the whole text, each with its three ends; only the secretariat, for the chair, brings one about. */
+import { type ReactNode, useState } from 'react';
+import { BRACKET_ENDS, type BracketEnd, bracketWords, endedBracket, openBrackets } from '../../domain/bracket-end.ts';
+import { brackets } from '../../domain/brackets.ts';
+import type { Clause } from '../../domain/clause.ts';
+import { REFUSALS, type Refusal } from '../../domain/command.ts';
+import { type Lang, language, type PerLang } from '../../domain/language.ts';
+import { toPlain } from '../../domain/text.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useNotices } from '../app/notices.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
+import { useSummitCommand } from '../dialogs/summit-command.ts';
+import { Act } from '../parts/act.tsx';
+import { refusalInWords } from '../parts/refusal.ts';
+import { type Texts, useClauseLink } from './adoption.tsx';
+
+const plainOf = ({ texts }: Clause): PerLang<string> =>
+  Object.fromEntries(Object.entries(texts).map(([lang, cell]) => [lang as Lang, cell ? toPlain(cell.paragraphs) : '']));
+
+type Open = {
+  readonly resolution: string;
+  readonly clause: Clause;
+  readonly words: PerLang<string>;
+};
+
+const openIn = (texts: Texts): readonly Open[] =>
+  [...texts].flatMap(([resolution, { clauses }]) =>
+    clauses.flatMap((clause): Open[] => {
+      const words = plainOf(clause);
+      const isOpen = Object.values(words).some((text) => {
+        const { pairs, unmatched } = brackets(text);
+        return pairs.length + unmatched.length > 0;
+      });
+      return isOpen && clause.status !== 'withdrawn' ? [{ resolution, clause, words }] : [];
+    }),
+  );
+
+/** So many clauses are listed at a time; what is ended leaves the list. */
+const LISTED = 30;
+
+export function BracketEnds({ texts, reload }: { texts: Texts; reload: () => Promise<void> }): ReactNode {
+  const { t, number } = useI18n();
+  const all = openIn(texts);
+  if (all.length === 0) return null;
+  return (
+    <section className="pane" aria-labelledby="bracket-ends">
+      <h2 id="bracket-ends">
+        {t('bracketEnd.title')} <span className="muted">· {number(all.length)}</span>
+      </h2>
+      <div className="in">
+        <p className="muted">{t('bracketEnd.help')}</p>
+        {all.slice(0, LISTED).map((open) => (
+          <OpenClause key={`${open.resolution}/${open.clause.id}`} open={open} texts={texts} reload={reload} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function OpenClause({
+  open: { resolution, clause, words },
+  texts,
+  reload,
+}: {
+  open: Open;
+  texts: Texts;
+  reload: () => Promise<void>;
+}): ReactNode {
+  const i18n = useI18n();
+  const { t, lang } = i18n;
+  const { summit } = useSummit();
+  const { backend } = useServices();
+  const { say } = useNotices();
+  const send = useSummitCommand();
+  const link = useClauseLink(texts);
+  const [busy, setBusy] = useState(false);
+  const count = openBrackets(words);
+  const shown: Lang = words[lang] ? lang : ((Object.keys(words)[0] ?? lang) as Lang);
+
+  /** The chair's proposal of the words without the bracket, accepted at once; everybody's stance on the old words lapses. */
+  const end = async (which: number, how: BracketEnd): Promise<void> => {
+    const put = endedBracket(words, which, how);
+    if (!put || busy) return;
+    setBusy(true);
+    const moved = { type: 'summary.move', resolution, clause: clause.id, texts: bracketWords(words, which) } as const;
+    if (how !== 'summary' || (await send(moved))) {
+      const seen = clause.digest;
+      const draft = {
+        type: 'proposal.table',
+        clause: clause.id,
+        texts: put,
+        reason: t(`bracketEnd.${how}`),
+        seen,
+      } as const;
+      const tabled = await backend.clauseCommand(resolution, draft);
+      const answer =
+        tabled.ok && tabled.proposal
+          ? await backend.clauseCommand(resolution, { type: 'proposal.accept', proposal: tabled.proposal, seen })
+          : tabled;
+      if (answer.ok) say({ tone: 'info', text: t('bracketEnd.done') });
+      else {
+        const { reason, missing } = answer as { readonly reason: string; readonly missing?: never };
+        say({
+          tone: 'bad',
+          title: t('notice.command'),
+          text: isRefusal(reason) ? refusalInWords(i18n, summit, reason, missing) : t('signIn.error.server'),
+        });
+      }
+    }
+    setBusy(false);
+    await reload();
+  };
+  return (
+    <article className="position">
+      <p>{link(resolution, clause.id)}</p>
+      {count === null ? <p className="muted">{t('bracketEnd.differ')}</p> : null}
+      {Array.from({ length: count ?? 0 }, (_, which) => (
+        // A bracket has no name but its place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={which} className="bracket-end">
+          <p lang={shown} dir={language(shown).dir} className="position-words">
+            [{bracketWords(words, which)[shown]}]
+          </p>
+          {summit.me.role === 'secretariat' ? (
+            <div className="acts">
+              {BRACKET_ENDS.map((how) => (
+                <Act
+                  key={how}
+                  label={t(`bracketEnd.${how}`)}
+                  blocked={busy ? t('app.loading') : undefined}
+                  onPress={() => void end(which, how)}
+                />
+              ))}
+            </div>
+          ) : null}
+        </div>
+      ))}
+    </article>
+  );
+}
+
+const isRefusal = (reason: string): reason is Refusal => (REFUSALS as readonly string[]).includes(reason);
