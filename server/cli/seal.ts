@@ -38,6 +38,8 @@ const ORDER: { readonly [why in Extract<AssemblyMissing, { kind: 'order' }>['why
   basis: 'it is said to follow an alphabet, which would be another order',
 };
 
+type Of<Kind extends AssemblyMissing['kind']> = Extract<AssemblyMissing, { readonly kind: Kind }>;
+
 const MISSING: { readonly [kind in AssemblyMissing['kind']]: (missing: never) => string } = {
   'no-resolutions': () => 'the instrument has no resolutions',
   'unknown-resolution': ({ resolution }: { resolution: string }) => `there is no resolution ${resolution}`,
@@ -51,6 +53,15 @@ const MISSING: { readonly [kind in AssemblyMissing['kind']]: (missing: never) =>
   place: ({ lang }: { lang: string }) => `the place of signature is missing in ${lang}`,
   'party-name': ({ delegation, lang }: { delegation: string; lang: string }) =>
     `${delegation} has no official name in ${lang}`,
+  'participant-name': ({ delegation, participant, lang }: Of<'participant-name'>) =>
+    `${delegation}: the participant ${participant} has no name in ${lang}`,
+  'no-signatory': ({ delegation }: Of<'no-signatory'>) => `${delegation}: nobody is named who signs`,
+  'signatory-name': ({ delegation, signatory, lang }: Of<'signatory-name'>) =>
+    `${delegation}: the signatory ${signatory} has no name in ${lang}`,
+  'signatory-title': ({ delegation, signatory, lang }: Of<'signatory-title'>) =>
+    `${delegation}: the signatory ${signatory} has no title in ${lang}`,
+  authority: ({ delegation, signatory }: Of<'authority'>) =>
+    `${delegation}: nobody has checked the authority of the signatory ${signatory}`,
   column: ({ resolution, lang }: { resolution: string; lang: string }) =>
     `${resolution} has no authentic column in ${lang}`,
   'no-clauses': ({ resolution }: { resolution: string }) => `${resolution} has no clauses`,

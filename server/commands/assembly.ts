@@ -21,6 +21,7 @@ import type { Digest } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
 import { type InstrumentSetting, originalsIn, type Party } from '../../src/domain/instrument.ts';
+import { partyWithPeople } from '../../src/domain/people-printed.ts';
 import { inOneOrder, listOf } from '../../src/domain/states-order.ts';
 import { type Instrument, printInstrument } from '../../src/export/print.ts';
 import { unprintableIn } from '../../src/export/unprintable.ts';
@@ -72,8 +73,8 @@ export function partiesOf(house: Standing, setting: InstrumentSetting): readonly
 }
 
 /** All delegations of the summit, as an instrument names them. */
-const delegationsOf = ({ facts }: Summit): readonly Party[] =>
-  (facts?.delegations ?? []).map(({ id, names, official }) => ({ id, names, official }));
+const delegationsOf = ({ facts, people }: Summit): readonly Party[] =>
+  (facts?.delegations ?? []).map(({ id, names, official }) => partyWithPeople({ id, names, official }, people));
 
 /** What the checks have to know that no text says. */
 export function frameOf(summit: Summit): Frame {
@@ -100,6 +101,7 @@ export const assemblyGround = (house: Standing, findings: AssemblyGround['findin
     setting,
     parties: partiesOf(house, setting),
     delegations: delegationsOf(house.summit),
+    people: house.summit.people,
     ground: (id) => {
       const room = house.summit.resolutions.has(id) ? house.rooms.open(id) : null;
       return room ? groundOf(room.doc) : undefined;

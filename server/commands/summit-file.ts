@@ -10,6 +10,8 @@ import { ROLES } from '../../src/domain/permission.ts';
 import { rulesFit } from '../../src/domain/rules.ts';
 import { type OrderFault, orderFault } from '../../src/domain/states-order.ts';
 import { outcome, rules, statesOrder } from '../../src/protocol/command.ts';
+import { participants, signatories } from '../../src/protocol/people.ts';
+import { type PeopleOfFile, peopleFileFault } from './people.ts';
 
 const lang = z.enum(LANGS);
 const names = z.partialRecord(lang, z.string());
@@ -43,6 +45,8 @@ const file = z.object({
     }),
   ),
   rules: z.optional(rules),
+  participants: z.optional(participants),
+  signatories: z.optional(signatories),
   panels: z.array(z.object({ id: z.string(), names, topics: z.array(z.object({ id: z.string(), names })) })),
   members: z.array(
     z.object({
@@ -87,6 +91,12 @@ export function checkSummitFile(value: unknown): string | null {
     delegation ? !delegations.has(delegation) : role === 'negotiator',
   );
   if (stranger) return `members: ${stranger.id} belongs to no delegation of this summit`;
+  const people = peopleFileFault(result.data as PeopleOfFile, {
+    delegations: [...delegations],
+    regions: result.data.regions.map(({ id }) => id),
+    members: result.data.members,
+  });
+  if (people) return people;
   const { order, outcome: end, columns } = result.data;
   const wrong = order && orderFault(order, result.data.delegations);
   if (wrong) return `order: ${ORDER_SENTENCES[wrong.fault]} (${wrong.states.join(' ')})`;

@@ -10,6 +10,15 @@ import type { Column } from '../../src/domain/declaration.ts';
 import type { AdoptionCommand } from '../../src/domain/judge-adoption.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
+import {
+  foldPeople,
+  isPeopleFact,
+  NO_PEOPLE,
+  type PeopleCommand,
+  type PeopleFact,
+  type PeopleState,
+} from '../../src/domain/people.ts';
+import { judgePeople } from '../../src/domain/people-judge.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
 import {
   foldPositions,
@@ -26,7 +35,13 @@ import {
   type RulesFact,
   type RulesState,
 } from '../../src/domain/rules-adoption.ts';
-import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
+import {
+  foldSigning,
+  NO_SIGNING,
+  type SigningFact,
+  type SigningState,
+  standingSeal,
+} from '../../src/domain/signing.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
 import type { Refused } from '../../src/domain/verdict.ts';
 import { type Log, openLog } from '../history/log.ts';
@@ -34,6 +49,7 @@ import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
 import { adoptionCommand, exceptionCommand } from './adoption.ts';
 import type { Standing } from './assembly.ts';
+import { peopleOfFile, peopleRefused } from './people.ts';
 import { positionCommand } from './positions.ts';
 import { refusalSentence } from './sentences.ts';
 import { judgeSigning } from './signing.ts';
@@ -55,7 +71,8 @@ type Fact =
   | RulesFact
   | SigningFact
   | AdoptionFact
-  | PositionFact;
+  | PositionFact
+  | PeopleFact;
 
 /** The subjects of the log whose facts are folded apart, by the word before the dot. */
 type Apart = RulesFact | AdoptionFact | PositionFact;
@@ -105,6 +122,8 @@ export class Summit {
   adoption: AdoptionState = NO_ADOPTION;
   /** Statements of delegations, and the chair's summaries. */
   positions: PositionState = NO_POSITIONS;
+  /** Participants and signatories. */
+  people: PeopleState = NO_PEOPLE;
   readonly #host: SummitHost;
   readonly #log: Log;
 
@@ -123,6 +142,7 @@ export class Summit {
     this.rules = NO_RULES;
     this.adoption = NO_ADOPTION;
     this.positions = NO_POSITIONS;
+    this.people = NO_PEOPLE;
     this.#log.reload();
     for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
       this.#fold((record.body as { fact: Fact }).fact);
@@ -135,6 +155,7 @@ export class Summit {
     else if (isOf<RulesFact>(fact, 'rules')) this.rules = foldRules(this.rules, fact);
     else if (isOf<AdoptionFact>(fact, 'adoption')) this.adoption = foldAdoption(this.adoption, fact);
     else if (isOf<PositionFact>(fact, 'position')) this.positions = foldPositions(this.positions, fact);
+    else if (isPeopleFact(fact)) this.people = foldPeople(this.people, fact);
     else this.signing = foldSigning(this.signing, fact);
   }
 
@@ -166,7 +187,10 @@ export class Summit {
 
   /** Creates the summit of a file, or adds what the existing one lacks. Inside a turn only. */
   adopt(file: SummitFile): void {
-    const { members, resolutions, rules, ...own } = file;
+    const { members, resolutions, rules, participants = [], signatories = [], ...own } = file;
+    const people = this.facts
+      ? null
+      : peopleOfFile({ participants, signatories }, { member: SERVER.id, at: this.#host.now() });
     // A folder of the first edition keeps deciding as it did.
     if (rules && !(this.facts && this.facts.delegations.length > 0)) {
       const fact = { fact: 'rules.adopted', adopted: { rules, member: SERVER.id, at: this.#host.now() } } as const;
@@ -175,6 +199,7 @@ export class Summit {
     }
     const summit = completed(this.facts, own);
     if (summit !== this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
+    if (people) this.#put(SERVER, people, null);
     for (const member of members) if (!this.members.has(member.id)) this.#put(SERVER, { fact: 'member', member }, null);
     const parties = own.delegations.map(({ id }) => id);
     for (const seed of resolutions) if (!this.resolutions.has(seed.id)) this.createResolution(SERVER, seed, parties);
@@ -275,6 +300,34 @@ export class Summit {
     return { ok: true, seq, adoption: fact.fact === 'adoption.opened' ? fact.adoption.id : fact.adoption };
   }
 
+  #onPeople(actor: Actor, command: PeopleCommand & { readonly type: SummitCommand['type'] }): Answer {
+    const { now, newId } = this.#host;
+    const judged = judgePeople(
+      {
+        state: this.people,
+        delegations: this.facts?.delegations.map(({ id }) => id) ?? [],
+        regions: this.facts?.regions.map(({ id }) => id) ?? [],
+        memberOf: (id) => {
+          const member = this.members.get(id);
+          return member?.revoked ? undefined : member;
+        },
+        sealed: standingSeal(this.signing) !== undefined,
+        actor,
+        now: now(),
+        newId,
+      },
+      command,
+    );
+    if (!judged.ok) return peopleRefused(judged.people);
+    const { fact } = judged;
+    const seq = this.#put(actor, fact, command.type);
+    return {
+      ...{ ok: true, seq },
+      ...(fact.fact === 'people.participant' ? { participant: fact.participant.id } : {}),
+      ...('signatory' in fact ? { signatory: fact.signatory.id } : {}),
+    };
+  }
+
   #judge(actor: Actor, command: SummitCommand): Answer {
     if (actor.revoked || !SUMMIT_COMMANDS[command.type].roles.includes(actor.role)) return refused('not-allowed');
     switch (command.type) {
@@ -332,6 +385,13 @@ export class Summit {
         const judged = exceptionCommand({ summit: this, rooms: this.#host.rooms() }, this.#host.now(), command);
         return judged.ok ? { ok: true, seq: this.#put(actor, judged.fact, command.type) } : unmetAnswer(judged);
       }
+      case 'participant.put':
+      case 'participant.remove':
+      case 'signatory.put':
+      case 'signatory.remove':
+      case 'signatory.decline':
+      case 'bearer.name':
+        return this.#onPeople(actor, command);
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':

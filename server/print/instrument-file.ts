@@ -10,6 +10,7 @@ import { canonicalJson, type Json } from '../../src/domain/digest.ts';
 import type { InstrumentSetting, Party, SealedResolution } from '../../src/domain/instrument.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
+import { PEOPLE_LIMITS } from '../../src/domain/people.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
 
@@ -72,6 +73,8 @@ const SHAPE = z.strictObject({
       names: words,
       official: words,
       signatory: z.optional(words),
+      others: z.optional(z.array(words).check(z.maxLength(PEOPLE_LIMITS.signatoriesOfState))),
+      participants: z.optional(z.array(words).check(z.maxLength(PEOPLE_LIMITS.participants))),
     }),
   ),
   titles: z.record(z.string(), words),

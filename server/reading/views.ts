@@ -200,6 +200,7 @@ export function summitView(folder: Folder, wish: SummitWish): SummitView | { rea
     },
     me,
     rules: folder.summit.rules,
+    people: folder.summit.people,
     // Withdrawn members stay visible to the secretariat, whose list it is.
     members: [...members.values()].filter(({ revoked }) => !revoked || actor.role === 'secretariat'),
     resolutions: [...resolutions.values()].map(({ id, panel, title }) => ({

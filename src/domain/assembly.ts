@@ -10,6 +10,8 @@ import { missingPairs } from './concordance.ts';
 import type { Ground } from './ground.ts';
 import { dayOf, type InstrumentSetting, type Party } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
+import { NO_PEOPLE, type PeopleState } from './people.ts';
+import { peopleMissing } from './people-judge.ts';
 import { isSettled, listOf, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
 
 export type AssemblyMissing =
@@ -30,6 +32,21 @@ export type AssemblyMissing =
   | { readonly kind: 'status-sentence'; readonly lang: Lang }
   | { readonly kind: 'place'; readonly lang: Lang }
   | { readonly kind: 'party-name'; readonly delegation: string; readonly lang: Lang }
+  /** Somebody takes part, or signs, whose name, title or authority is not there yet. */
+  | {
+      readonly kind: 'participant-name';
+      readonly delegation: string;
+      readonly participant: string;
+      readonly lang: Lang;
+    }
+  | { readonly kind: 'no-signatory'; readonly delegation: string }
+  | {
+      readonly kind: 'signatory-name' | 'signatory-title';
+      readonly delegation: string;
+      readonly signatory: string;
+      readonly lang: Lang;
+    }
+  | { readonly kind: 'authority'; readonly delegation: string; readonly signatory: string }
   /** The resolution has no column, or only a working one, in a language of the originals. */
   | { readonly kind: 'column'; readonly resolution: string; readonly lang: Lang }
   | { readonly kind: 'no-clauses'; readonly resolution: string }
@@ -97,6 +114,8 @@ export type AssemblyGround = {
   /** Undefined for a resolution that the summit does not have. */
   readonly ground: (resolution: string) => Ground | undefined;
   readonly findings: (resolution: string) => readonly BlockingFinding[];
+  /** Those who take part and sign; without them, States only. */
+  readonly people?: PeopleState;
 };
 
 /** Everything that keeps the text from being sealed, in the order of the instrument; empty when nothing does. */
@@ -106,6 +125,7 @@ export function assemblyMissing({
   delegations,
   ground,
   findings,
+  people = NO_PEOPLE,
 }: AssemblyGround): readonly AssemblyMissing[] {
   const missing: AssemblyMissing[] = [];
   if (setting.resolutions.length === 0) missing.push({ kind: 'no-resolutions' });
@@ -118,6 +138,13 @@ export function assemblyMissing({
     for (const { id, official } of parties)
       if (!official[lang]?.trim()) missing.push({ kind: 'party-name', delegation: id, lang });
   }
+  missing.push(
+    ...peopleMissing(
+      people,
+      setting,
+      parties.map(({ id }) => id),
+    ),
+  );
   for (const resolution of setting.resolutions) {
     const one = ground(resolution);
     if (!one) missing.push({ kind: 'unknown-resolution', resolution });

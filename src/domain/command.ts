@@ -10,6 +10,7 @@ import type { AutoMilestone } from './declaration.ts';
 import type { InstrumentSetting } from './instrument.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
+import { PEOPLE_ROLES, type PeopleCommand } from './people.ts';
 import type { Role } from './permission.ts';
 import type { ProposalAction } from './record.ts';
 
@@ -226,6 +227,7 @@ export type SummitCommand = Base &
         readonly columns?: readonly Lang[];
       }
     | MeetingCommand
+    | PeopleCommand
     | { readonly type: 'instrument.set'; readonly setting: InstrumentSetting }
     | { readonly type: 'seal.void'; readonly seal: string; readonly reason: string }
     | AfterCommand
@@ -302,6 +304,7 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'member.revoke': { roles: SEC },
   'member.code': { roles: SEC },
   'resolution.create': { roles: SEC },
+  ...PEOPLE_ROLES,
   'instrument.set': { roles: STAFF },
   'seal.void': { roles: STAFF },
   ...MEETING_COMMANDS,
@@ -364,6 +367,8 @@ export type Answer =
       readonly batch?: string;
       readonly comment?: string;
       readonly rectification?: string;
+      readonly participant?: string;
+      readonly signatory?: string;
       /** A draft of rules of procedure. */
       readonly rules?: string;
       /** Number of a certified copy. */

@@ -69,6 +69,10 @@ export type Exception = {
 export type Party = Pick<Delegation, 'id' | 'names' | 'official'> & {
   /** Who signs, with title, where it was settled: "Governor of Gilan Province". */
   readonly signatory?: PerLang<string>;
+  /** Who signs besides, each on a line of their own at the same place. */
+  readonly others?: readonly PerLang<string>[];
+  /** Regions and offices of it that take part, as the head of the text names them. */
+  readonly participants?: readonly PerLang<string>[];
 };
 
 /** One document of one original: what its holder gets in one language. */

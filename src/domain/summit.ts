@@ -7,6 +7,7 @@ import type { AutoMilestone } from './declaration.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Notice } from './notice.ts';
 import type { Nature, Outcome } from './outcome.ts';
+import type { Participant, PeopleState, SignatoryEntry } from './people.ts';
 import type { Role } from './permission.ts';
 import type { Rules } from './rules.ts';
 import type { RulesState } from './rules-adoption.ts';
@@ -99,15 +100,19 @@ export type SummitFile = {
   readonly resolutions: readonly ResolutionSeed[];
   /** Rules of procedure that were agreed before the meeting; without them, unanimity until some are adopted. */
   readonly rules?: Rules;
+  /** Who takes part and who signs; without them States only, as in a first edition. */
+  readonly participants?: readonly Participant[];
+  readonly signatories?: readonly (SignatoryEntry & { readonly id: string })[];
 };
 
 /** What `GET /api/summit` answers: the file without texts, plus how far each resolution has come. */
-export type SummitView = Omit<SummitFile, 'resolutions' | 'rules'> & {
+export type SummitView = Omit<SummitFile, 'resolutions' | 'rules' | 'participants' | 'signatories'> & {
   /** What the checks have to know of the settings; the delegations stand in the one order where there is one. */
   readonly frame: { readonly ordered: boolean; readonly alternat: boolean; readonly nature: Nature | null };
   readonly me: Member;
   /** Rules of procedure: those in force, and a draft that lies before the delegations. */
   readonly rules: RulesState;
+  readonly people: PeopleState;
   readonly resolutions: readonly {
     readonly id: string;
     readonly panel: string;

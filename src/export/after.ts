@@ -63,6 +63,9 @@ const signedBlock = (lang: Lang, block: Block, signers: NonNullable<CopyIssue['s
           signatory: [signedMark(lang), party.signatory ?? printable(signers[party.id] ?? '')]
             .filter(Boolean)
             .join(' '),
+          ...(party.others
+            ? { others: party.others.map((one) => [signedMark(lang), one].filter(Boolean).join(' ')) }
+            : {}),
         })),
       }
     : block;

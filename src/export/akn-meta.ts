@@ -5,8 +5,8 @@
  */
 import { dayOf } from '../domain/instrument.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
-import { idPart } from './eid.ts';
-import type { PrintJob } from './printed.ts';
+import { idPart, signatureId } from './eid.ts';
+import { type Block, type PrintJob, signersOf } from './printed.ts';
 import { type XmlElement, xml } from './xml-text.ts';
 
 export type Naming = {
@@ -104,7 +104,9 @@ export function identification(job: PrintJob, lang: Lang, naming: Naming, compon
 /** Everybody and everything that the text points at; the States in the order in which the text names them. */
 export function references(job: PrintJob, lang: Lang): XmlElement {
   const text = job.texts[lang];
-  const signed = text?.blocks.find(({ block }) => block === 'signatures' || block === 'parties');
+  const of = (wanted: Block['block']): Block | undefined => text?.blocks.find(({ block }) => block === wanted);
+  // The head may name participants beside each State.
+  const signed = of('signatures') ?? of('parties');
   const parties = signed && 'parties' in signed ? signed.parties : [];
   const one = (name: string, eId: string, href: string, showAs: string): XmlElement =>
     xml(name, { eId, href: `/akn/ontology/${href}`, showAs });
@@ -112,8 +114,11 @@ export function references(job: PrintJob, lang: Lang): XmlElement {
   return xml('references', { source: ROOT }, [
     one('TLCOrganization', 'org_summit', 'organization/summit', text?.summitName || text?.title || ''),
     ...parties.map(({ id, name }) => one('TLCOrganization', `org_${idPart(id)}`, `organization/${idPart(id)}`, name)),
-    ...parties.flatMap(({ id, signatory }) =>
-      signatory === undefined ? [] : [one('TLCPerson', `person_${idPart(id)}`, `person/${idPart(id)}`, signatory)],
+    ...parties.flatMap((party) =>
+      signersOf(party).flatMap((signer, at) => {
+        const id = signatureId(party.id, at);
+        return signer === '' ? [] : [one('TLCPerson', `person_${id}`, `person/${id}`, signer)];
+      }),
     ),
     one('TLCRole', 'role_author', 'role/author', 'author'),
     one('TLCRole', 'role_signatory', 'role/signatory', 'signatory'),

@@ -8,9 +8,9 @@ import { dayOf } from '../domain/instrument.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
 import type { Mark, Paragraph, RichText } from '../domain/text.ts';
 import { identification, type Naming, references, SUMMIT_NAMING } from './akn-meta.ts';
-import { idPart, inside, type Place, type Places, placesOf, type Shape, shapeOf } from './eid.ts';
+import { idPart, inside, type Place, type Places, placesOf, type Shape, shapeOf, signatureId } from './eid.ts';
 import { utf8 } from './printable.ts';
-import type { Block, PrintedParty, PrintedText, PrintJob } from './printed.ts';
+import { type Block, type PrintedParty, type PrintedText, type PrintJob, signersOf } from './printed.ts';
 import { type XmlElement, type XmlNode, xml, xmlDocument } from './xml-text.ts';
 
 export const AKN_NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
@@ -196,24 +196,26 @@ function closing({ text, job }: Page): XmlElement[] {
         ]),
       ];
     if (block.block !== 'signatures' || block.parties.length === 0) return [];
-    const signatures = block.parties.map((party) => xml('p', {}, [signature(block.signedFor, party)]));
+    const signatures = block.parties.flatMap((party) =>
+      signersOf(party).map((signer, at) => xml('p', {}, [signature(block.signedFor, party, signer, at)])),
+    );
     return [xml('blockContainer', { eId: inside('conclusions', 'blockContainer_1') }, signatures)];
   });
 }
 
-function signature(signedFor: string, party: PrintedParty): XmlElement {
-  const id = idPart(party.id);
+function signature(signedFor: string, party: PrintedParty, signer: string, at: number): XmlElement {
+  const id = signatureId(party.id, at);
   const signatory =
-    party.signatory === undefined
+    signer === ''
       ? []
       : [
           xml('eol'),
           xml('role', { refersTo: '#role_signatory' }, [
-            xml('person', { refersTo: `#person_${id}`, as: '#role_signatory' }, [party.signatory]),
+            xml('person', { refersTo: `#person_${id}`, as: '#role_signatory' }, [signer]),
           ]),
         ];
   // By the State and not by its place: the order differs from language to language and from original to original.
-  return xml('signature', { eId: inside('conclusions', `signature_${id}`), refersTo: `#org_${id}` }, [
+  return xml('signature', { eId: inside('conclusions', `signature_${id}`), refersTo: `#org_${idPart(party.id)}` }, [
     ...(signedFor === '' ? [] : [signedFor, xml('eol')]),
     organization(party),
     ...signatory,

@@ -18,7 +18,7 @@ import type { Lang } from '../domain/language.ts';
 import type { Direction } from '../domain/script-runs.ts';
 import { beside, frame, TINY } from './docx-paragraph.ts';
 import { plainRuns, type RunStyle } from './docx-run.ts';
-import type { Block, PrintedParty } from './printed.ts';
+import { type Block, type PrintedParty, signersOf, signersTogether } from './printed.ts';
 
 type Signatures = Block & { readonly block: 'signatures' };
 /** What a place says in one language. Side by side, every place says it in all of them, in the order of the first. */
@@ -85,17 +85,20 @@ function stackedPlaces(
   const several = signings.length > 1;
   const name = Math.floor(width / (signings.length + (several ? LINE_SHARE : 1)));
   const widths = [...signings.map(() => name), width - name * signings.length];
-  const rows = parties.map((party, index) => {
+  const rows = parties.flatMap((party, index) => {
     const row = { keepNext: index + 1 < parties.length, style };
     const alignment = AlignmentType.START;
     const names = signings.map((one) => {
-      const lines = linesOf(party, [one], name, row, { alignment, dense: several });
-      return [...lines.names, ...lines.signatories];
+      return linesOf(party, [one], name, row, { alignment, dense: several });
     });
     const look = { alignment: AlignmentType.CENTER, room: several ? LESS_ROOM : ROOM };
-    const { rule } = linesOf(party, signings, widths.at(-1) ?? name, row, look);
-    const children = [...names, rule].map((cell, at) => stackedCell(cell, widths[at] ?? name));
-    return new TableRow({ cantSplit: true, children });
+    const rules = linesOf(party, signings, widths.at(-1) ?? name, row, look).signers;
+    // Each line to sign has a row of its own; the State is named in the first.
+    return rules.map(({ rule }, line) => {
+      const said = names.map((one) => [...(line === 0 ? one.names : []), ...(one.signers[line]?.words ?? [])]);
+      const children = [...said, rule].map((cell, at) => stackedCell(cell, widths[at] ?? name));
+      return new TableRow({ cantSplit: true, children });
+    });
   });
   const table = new Table({
     rows,
@@ -123,8 +126,8 @@ function place(
   width: number,
   { keepNext, style }: Row,
 ): TableCell {
-  const { names, rule, signatories } = linesOf(party, signings, width, { keepNext, style });
-  const children = [...names, ...rule, ...signatories];
+  const { names, signers } = linesOf(party, signings, width, { keepNext, style });
+  const children = [...names, ...signers.flatMap(({ rule, words }) => [...rule, ...words])];
   return new TableCell({
     borders: NO_BORDERS,
     width: { size: width, type: WidthType.DXA },
@@ -141,6 +144,12 @@ type LinesLook = {
   readonly room?: { readonly before: number; readonly after: number };
 };
 
+type Lines = {
+  readonly names: readonly Paragraph[];
+  /** The line of each who signs there, and what is said at it. */
+  readonly signers: readonly { readonly rule: readonly Paragraph[]; readonly words: readonly Paragraph[] }[];
+};
+
 /** What a place says, part by part, in every language. */
 function linesOf(
   party: PrintedParty | undefined,
@@ -148,7 +157,7 @@ function linesOf(
   width: number,
   { keepNext, style }: Row,
   { alignment = AlignmentType.CENTER, dense = signings.length > 1, room = ROOM }: LinesLook = {},
-): { readonly [part in 'names' | 'rule' | 'signatories']: readonly Paragraph[] } {
+): Lines {
   const line = (words: string, lang: Lang, own: RunStyle = {}, spacing = { before: 0, after: 60 }): Paragraph =>
     new Paragraph({
       ...frame(lang),
@@ -166,8 +175,10 @@ function linesOf(
     ...(signedFor === '' ? [] : [line(signedFor, lang, {}, { before: 0, after: 0 })]),
     line(name, lang, { bold: true }),
   ]);
-  const signatories = of.flatMap(({ lang, signatory }) => (signatory ? [line(signatory, lang)] : []));
   const first = signings[0]?.lang;
-  const rule = party && first ? [line(LINE.slice(0, width < 4000 ? 18 : undefined), first, {}, room)] : [];
-  return { names, rule, signatories };
+  const signers = signersTogether(of.map((one) => ({ lang: one.lang, signers: signersOf(one) }))).map((said) => ({
+    rule: party && first ? [line(LINE.slice(0, width < 4000 ? 18 : undefined), first, {}, room)] : [],
+    words: said.map(({ lang, words }) => line(words, lang)),
+  }));
+  return { names, signers };
 }

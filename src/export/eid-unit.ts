@@ -6,8 +6,8 @@
 import type { Clause } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { isEmpty, type RichText } from '../domain/text.ts';
-import { idPart, inside, placesOf, shapeOf, withClauses } from './eid.ts';
-import type { Block, PrintJob } from './printed.ts';
+import { idPart, inside, placesOf, shapeOf, signatureId, withClauses } from './eid.ts';
+import { type Block, type PrintJob, signersOf } from './printed.ts';
 
 export type Unit = {
   readonly id: string;
@@ -85,8 +85,10 @@ function computed(
     return block.parties.map(({ id, name }) => [inside('preface', `organization_${idPart(id)}`), name]);
   return [
     [inside('conclusions', 'signed-for'), block.signedFor],
-    ...block.parties.flatMap(({ id, signatory }): [string, string][] =>
-      signatory === undefined ? [] : [[inside('conclusions', `signature_${idPart(id)}`), signatory]],
+    ...block.parties.flatMap((party) =>
+      signersOf(party).flatMap((signer, at): [string, string][] =>
+        signer === '' ? [] : [[inside('conclusions', `signature_${signatureId(party.id, at)}`), signer]],
+      ),
     ),
   ];
 }

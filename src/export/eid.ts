@@ -179,3 +179,6 @@ export function* withClauses(places: readonly Place[]): Generator<Place & { read
 
 /** Ids of delegations become part of ids, where only letters, digits, "." and "-" may stand. */
 export const idPart = (text: string): string => text.replace(/[^A-Za-z0-9.-]/g, (char) => `.${char.charCodeAt(0)}.`);
+
+/** Of a State's signatures the first has the State's own id, each further one its number besides. */
+export const signatureId = (party: string, at: number): string => `${idPart(party)}${at === 0 ? '' : `_${at + 1}`}`;

@@ -8,7 +8,7 @@ import type { OwnPart } from '../domain/own-file.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
 import { isEmpty, type Mark, type Paragraph, type Run, toPlain } from '../domain/text.ts';
 import { directionOf } from './docx-run.ts';
-import { type Block, endsText, type PrintedParty, type PrintJob } from './printed.ts';
+import { type Block, endsText, type PrintedParty, type PrintJob, signersOf, signersTogether } from './printed.ts';
 import { type ClauseBlock, headingSteps } from './printed-source.ts';
 import { shown, tongue } from './redline-html.ts';
 
@@ -193,10 +193,11 @@ export function placesHtml(signings: readonly Signing[]): string[] {
       ...(signedFor === '' ? [] : [`<p ${tongue(lang)}>${shown(signedFor)}</p>`]),
       `<p ${tongue(lang)}><b>${shown(name)}</b></p>`,
     ]);
-    const signatories = of.flatMap(({ lang, signatory }) =>
-      signatory ? [`<p ${tongue(lang)}>${shown(signatory)}</p>`] : [],
+    const lines = signersTogether(of.map((party) => ({ lang: party.lang, signers: signersOf(party) }))).map(
+      (line) =>
+        `<div class="rule"></div>${line.map(({ lang, words }) => `<p ${tongue(lang)}>${shown(words)}</p>`).join('')}`,
     );
-    return `<li>${names.join('')}<div class="rule"></div>${signatories.join('')}</li>`;
+    return `<li>${names.join('')}${lines.join('')}</li>`;
   });
   const stacked = signings[0]?.block.stacked ? ' stacked' : '';
   return [`<ul class="places${stacked}">\n${items.join('\n')}\n</ul>`];

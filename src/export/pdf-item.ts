@@ -5,7 +5,7 @@
 import { language } from '../domain/language.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
-import { type Block, endsText, type PrintedText } from './printed.ts';
+import { type Block, endsText, type PrintedText, signersOf } from './printed.ts';
 
 /** Text and the letters of its marks, e.g. ["shall", "bu"]; "l" reads from the left whatever stands around it. */
 export type PdfRun = readonly [text: string] | readonly [text: string, marks: string];
@@ -30,7 +30,7 @@ export type PdfItem =
       readonly is: 'closing';
       readonly items: readonly PdfItem[];
       readonly signedFor: string;
-      readonly parties: readonly { readonly name: string; readonly signatory: string }[];
+      readonly parties: readonly { readonly name: string; readonly signers: readonly string[] }[];
       /** One under the other. */
       readonly stacked: boolean;
     };
@@ -88,7 +88,7 @@ function closing(items: PdfItem[], { signedFor, parties, stacked }: Extract<Bloc
   const last = items.at(-1);
   const short = (last?.is === 'text' || last?.is === 'line') && lengthOf(last.paragraphs) <= LAST_PARAGRAPH;
   if (short) kept.unshift(...items.splice(-1));
-  const places = parties.map(({ name, signatory = '' }) => ({ name, signatory }));
+  const places = parties.map((party) => ({ name: party.name, signers: signersOf(party) }));
   return { is: 'closing', items: kept, signedFor, parties: places, stacked: stacked === true };
 }
 

@@ -5,12 +5,13 @@
 import { type Lang, language } from '../domain/language.ts';
 import { isEmpty } from '../domain/text.ts';
 import { itemsOfBlock, type Levels, lengthOf, levels, type PdfItem } from './pdf-item.ts';
-import type { Block, PrintJob } from './printed.ts';
+import { type Block, type PrintJob, signersOf, signersTogether } from './printed.ts';
 
 type Row = readonly PdfItem[];
 type Place = {
   readonly names: readonly (readonly [lang: Lang, signedFor: string, name: string])[];
-  readonly signatories: readonly (readonly [lang: Lang, signatory: string])[];
+  /** By line to sign, what each language says at it. */
+  readonly signers: readonly (readonly (readonly [lang: Lang, words: string])[])[];
 };
 export type PdfPart =
   | { readonly is: 'table'; readonly rows: readonly Row[] }
@@ -108,7 +109,9 @@ function placesOf(blocks: readonly (readonly [Lang, Block | undefined])[]): Plac
     }));
     return {
       names: party.map(({ lang, signedFor, found }) => [lang, signedFor, found?.name ?? ''] as const),
-      signatories: party.flatMap(({ lang, found }) => (found?.signatory ? [[lang, found.signatory] as const] : [])),
+      signers: signersTogether(
+        party.map(({ lang, found }) => ({ lang, signers: found ? signersOf(found) : [''] })),
+      ).map((line) => line.map(({ lang, words }) => [lang, words] as const)),
     };
   });
 }

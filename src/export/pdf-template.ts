@@ -192,23 +192,29 @@ export const SINGLE = `${PRELUDE}
     set par(justify: false, spacing: 0.7em)
     par(text(size: 0.9em, say(it.signedFor)))
     par(text(weight: "bold", say(party.name)))
-    v(16mm)
-    line(length: 78%, stroke: 0.6pt)
-    v(-0.3em)
-    if party.signatory != "" { par(text(size: 0.9em, say(party.signatory))) }
+    for signer in party.signers {
+      v(16mm)
+      line(length: 78%, stroke: 0.6pt)
+      v(-0.3em)
+      if signer != "" { par(text(size: 0.9em, say(signer))) }
+    }
   })
   // One under the other: whose place it is, and the line beside it.
   let stacked(party) = grid(
     columns: (1fr, 1fr),
     column-gutter: 8mm,
     align: bottom,
-    {
-      set par(justify: false, spacing: 0.7em)
-      if it.signedFor != "" { par(text(size: 0.9em, say(it.signedFor))) }
-      par(text(weight: "bold", say(party.name)))
-      if party.signatory != "" { par(text(size: 0.9em, say(party.signatory))) }
-    },
-    { v(14mm); line(length: 100%, stroke: 0.6pt) },
+    ..party.signers.enumerate().map(((at, signer)) => (
+      {
+        set par(justify: false, spacing: 0.7em)
+        if at == 0 {
+          if it.signedFor != "" { par(text(size: 0.9em, say(it.signedFor))) }
+          par(text(weight: "bold", say(party.name)))
+        }
+        if signer != "" { par(text(size: 0.9em, say(signer))) }
+      },
+      { v(14mm); line(length: 100%, stroke: 0.6pt) },
+    )).flatten(),
   )
   if it.stacked {
     for party in it.parties { block(breakable: false, width: 100%, above: 1.2em, stacked(party)) }
@@ -297,22 +303,26 @@ export const PARALLEL = `${PRELUDE}
     for (code, signed, name) in it.names {
       block(above: 0.55em, below: 0.55em, tongue(code, par({ say(signed + " "); text(weight: "bold", say(name)) })))
     }
-    v(11mm)
-    line(length: 60%, stroke: 0.6pt)
-    for (code, signatory) in it.signatories { block(above: 0.55em, below: 0.55em, tongue(code, par(say(signatory)))) }
+    for signer in it.signers {
+      v(11mm)
+      line(length: 60%, stroke: 0.6pt)
+      for (code, words) in signer { block(above: 0.55em, below: 0.55em, tongue(code, par(say(words)))) }
+    }
   })
   // One under the other: whose place it is, each language in a column of its own, and the line behind.
   let stacked(it) = grid(
     columns: it.names.len() * (1fr,) + (1.4fr,),
     column-gutter: 4mm,
     align: bottom,
-    ..it.names.map(((code, signed, name)) => {
-      set par(justify: false)
-      let voiced(body) = block(width: 100%, below: 0.5em, tongue(code, align(start, par(body))))
-      voiced({ say(signed + " "); text(weight: "bold", say(name)) })
-      for (own, signatory) in it.signatories { if own == code { voiced(say(signatory)) } }
-    }),
-    { v(11mm); line(length: 100%, stroke: 0.6pt) },
+    ..it.signers.enumerate().map(((at, signer)) => (
+      ..it.names.map(((code, signed, name)) => {
+        set par(justify: false)
+        let voiced(body) = block(width: 100%, below: 0.5em, tongue(code, align(start, par(body))))
+        if at == 0 { voiced({ say(signed + " "); text(weight: "bold", say(name)) }) }
+        for (own, words) in signer { if own == code { voiced(say(words)) } }
+      }),
+      { v(11mm); line(length: 100%, stroke: 0.6pt) },
+    )).flatten(),
   )
   if under {
     for it in all { block(breakable: false, width: 100%, above: 1.2em, stacked(it)) }

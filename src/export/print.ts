@@ -21,6 +21,7 @@ import {
   signedFor,
   testimonium,
 } from '../domain/language-instrument.ts';
+import { stateWithParticipants } from '../domain/language-people.ts';
 import { summaryWord } from '../domain/language-summary.ts';
 import { isEmpty, toPlain } from '../domain/text.ts';
 import type { ExportInput, View } from './input.ts';
@@ -133,12 +134,26 @@ export function instrumentText(
     if (!party) return [];
     const signatory = party.signatory?.[lang];
     const name = printable(party.official[lang] ?? party.names[lang] ?? id);
-    return [{ id, name, ...(signatory ? { signatory: printable(signatory) } : {}) }];
+    const others = party.others?.map((one) => printable(one[lang] ?? '')) ?? [];
+    return [
+      {
+        id,
+        name,
+        ...(signatory ? { signatory: printable(signatory) } : {}),
+        ...(others.length > 0 ? { others } : {}),
+      },
+    ];
+  });
+  // The head names what the text calls participants, each State with its own; where it has none, the State.
+  const listed = inOrder.map(({ id, name }): PrintedParty => {
+    const participants = parties.find((one) => one.id === id)?.participants ?? [];
+    const named = participants.flatMap((names) => (names[lang]?.trim() ? [printable(names[lang])] : []));
+    return { id, name: stateWithParticipants(lang, name, named) };
   });
   const blocks: Block[] = [
     { block: 'title', text: title },
     { block: 'line', text: partiesHeading(lang) },
-    { block: 'parties', parties: inOrder },
+    { block: 'parties', parties: listed },
   ];
   const cover = coveringText(setting, lang);
   const stacked = setting.signatures === 'stacked' ? ({ stacked: true } as const) : {};

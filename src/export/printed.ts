@@ -37,7 +37,12 @@ export type PrintedParty = {
   readonly name: string;
   /** Who signs, where it is settled. */
   readonly signatory?: string;
+  /** Who signs besides, each on a line of their own; "" where nothing is known of one in this language. */
+  readonly others?: readonly string[];
 };
+
+/** What stands at each line to sign of a State's place: of one at least, "" where nobody is named. */
+export const signersOf = ({ signatory = '', others = [] }: PrintedParty): readonly string[] => [signatory, ...others];
 
 export type PrintedText = {
   readonly language: Lang;
@@ -45,6 +50,14 @@ export type PrintedText = {
   readonly summitName: string;
   readonly blocks: readonly Block[];
 };
+
+/** Of several languages side by side: line by line to sign, what those say at it that say anything. */
+export const signersTogether = (
+  each: readonly { readonly lang: Lang; readonly signers: readonly string[] }[],
+): readonly (readonly { readonly lang: Lang; readonly words: string }[])[] =>
+  Array.from({ length: Math.max(1, ...each.map(({ signers }) => signers.length)) }, (_, at) =>
+    each.flatMap(({ lang, signers }) => (signers[at] ? [{ lang, words: signers[at] }] : [])),
+  );
 
 /** What a format cannot do by itself; the pure exporters are handed it by the server. Fonts are whole TrueType files. */
 export type PrintTools = {

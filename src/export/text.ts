@@ -5,7 +5,7 @@
 import type { Lang } from '../domain/language.ts';
 import { toPlain } from '../domain/text.ts';
 import { printable, utf8 } from './printable.ts';
-import type { Block, PrintJob } from './printed.ts';
+import { type Block, type PrintJob, signersOf } from './printed.ts';
 import { clausesOf, isMissing } from './printed-source.ts';
 import { WORDING } from './wording.ts';
 
@@ -39,7 +39,9 @@ function plainBlock(block: Block): string {
       return joined([block.label, toPlain(block.paragraphs)], ' ');
     case 'signatures':
       return block.parties
-        .map(({ name, signatory = '' }) => joined([block.signedFor, name, RULE, signatory], '\n'))
+        .map((party) =>
+          joined([block.signedFor, party.name, ...signersOf(party).flatMap((signer) => [RULE, signer])], '\n'),
+        )
         .join('\n\n');
   }
 }

@@ -6,7 +6,7 @@ import type { Lang } from '../domain/language.ts';
 import type { Unprintable } from '../domain/unprintable.ts';
 import { allLines } from './outline.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
-import type { Block, PrintJob } from './printed.ts';
+import { type Block, type PrintJob, signersOf } from './printed.ts';
 import { clausesOf } from './printed-source.ts';
 import type { RedlineInput } from './redline.ts';
 
@@ -66,7 +66,7 @@ function stringsOf(block: Block): string[] {
       return [block.label, ...block.paragraphs.flatMap((paragraph) => paragraph.map(({ text }) => text))];
     case 'parties':
     case 'signatures':
-      return block.parties.flatMap(({ name, signatory = '' }) => [name, signatory]);
+      return block.parties.flatMap((party) => [party.name, ...signersOf(party)]);
     case 'part':
       return [block.label, block.title];
     default:

@@ -15,6 +15,7 @@ import { ROLES } from '../domain/permission.ts';
 import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/position.ts';
 import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
 import { RULES_STANCES } from '../domain/rules-adoption.ts';
+import { peopleCommands } from './people.ts';
 
 /** Words as a cell may hold them: what nobody sees is left out, whichever program sent it. */
 const text = (limit: number) =>
@@ -323,6 +324,7 @@ const summitCommand = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('summary.issue'), presiding: name }),
   z.strictObject({ id, type: z.literal('summary.move'), resolution, clause: id, texts }),
   z.strictObject({ id, type: z.literal('exception.set'), resolution, clause: id, on: z.boolean() }),
+  ...peopleCommands,
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({

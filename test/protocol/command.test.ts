@@ -136,6 +136,22 @@ const GOOD_SUMMIT: typeof GOOD = [
     until: '2025-12-01T00:00:00Z',
   },
   { type: 'rules.stance', draft: 'r1', stance: 'object', note: 'слишком коротко' },
+  {
+    ...{ type: 'participant.put', participant: 't1' },
+    entry: { as: 'participant', state: 'IR', region: 'gilan', names: { fa: 'گیلان' }, present: true },
+  },
+  { type: 'participant.remove', participant: 't1' },
+  {
+    type: 'signatory.put',
+    entry: {
+      ...{ participant: 't1', person: 'ir-head', names: { fa: 'نام' }, titles: { fa: 'استاندار' } },
+      ...{ capacity: 'region', mode: 'ad-referendum', confirmBy: '2025-12-01' },
+      authority: { kind: 'letter', sha256: 'a'.repeat(64), clearedBy: 'وزارت' },
+    },
+  },
+  { type: 'signatory.remove', signatory: 'g1' },
+  { type: 'signatory.decline', signatory: 'g1' },
+  { type: 'bearer.name', delegation: 'IR', member: 'ir-neg', named: true },
   { type: 'rules.adopt', draft: 'r1' },
   { type: 'rules.withdraw', draft: 'r1' },
   {

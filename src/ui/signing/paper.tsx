@@ -7,7 +7,7 @@ import { brackets } from '../../domain/brackets.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import type { Paragraph, RichText } from '../../domain/text.ts';
-import type { Block, PrintedParty, PrintedText } from '../../export/printed.ts';
+import { type Block, type PrintedParty, type PrintedText, signersOf } from '../../export/printed.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { shortDigest } from './stage.ts';
 
@@ -142,7 +142,7 @@ function Place({ party, signedFor, seal }: PlaceProps): ReactNode {
     <div className="sig" data-party={party.id}>
       {signedFor === '' ? null : <span>{signedFor}</span>}
       <b>{party.name}</b>
-      {party.signatory ? <span>{party.signatory}</span> : null}
+      {signersOf(party).map((signer) => (signer === '' ? null : <span key={signer}>{signer}</span>))}
       {/* What the program says stands in the reader's language, on a sheet in another. */}
       <div className={signature ? 'ln' : 'ln wait'} lang={lang} dir={dir}>
         {seal ? (

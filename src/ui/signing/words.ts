@@ -39,6 +39,16 @@ export function missingWords({ t }: Says, names: Names, missing: AssemblyMissing
         delegation: names.party(missing.delegation),
         language: named(missing.lang),
       });
+    case 'participant-name':
+    case 'signatory-name':
+    case 'signatory-title':
+      return t(`signing.missing.${missing.kind}`, {
+        delegation: names.party(missing.delegation),
+        language: named(missing.lang),
+      });
+    case 'no-signatory':
+    case 'authority':
+      return t(`signing.missing.${missing.kind}`, { delegation: names.party(missing.delegation) });
     case 'status':
       return t('signing.missing.status', { status: t(`status.${missing.status}`) });
     case 'brackets':
