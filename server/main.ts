@@ -15,6 +15,7 @@ import type { SummitFile } from '../src/domain/summit.ts';
 import { openDemoAuthority } from './auth/demo-authority.ts';
 import { openTrusted } from './auth/trusted.ts';
 import { adoptSummit, completeRooms } from './commands/adopt.ts';
+import { closeWhenDue } from './commands/signatures.ts';
 import { type Config, isLoopback } from './config.ts';
 import { type House, openHouse } from './house.ts';
 import { openAdmission } from './http/admission.ts';
@@ -143,9 +144,10 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     });
     const reading = readers;
     reading.warm();
+    const trusted = openTrusted(config.data, config.tsa, authority);
     registerApi(app, house, {
       reading,
-      trusted: openTrusted(config.data, config.tsa, authority),
+      trusted,
       authority,
       jobs,
       demo: config.demo,
@@ -167,6 +169,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
     const leisure = setInterval(() => {
       opened.rooms.tidy();
       note();
+      void closeWhenDue(opened, trusted).catch((cause) => log('a text could not be closed', { cause: String(cause) }));
     }, LEISURE_MS);
     leisure.unref();
     return {

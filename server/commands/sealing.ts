@@ -7,10 +7,12 @@ import { createHash } from 'node:crypto';
 import { adoptionOf } from '../../src/domain/adoption.ts';
 import { type AssemblyMissing, needsAdoption } from '../../src/domain/assembly.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
-import type { SealedResolution } from '../../src/domain/instrument.ts';
+import { hasPlaces, type SealedResolution } from '../../src/domain/instrument.ts';
+import { signatoriesOf } from '../../src/domain/people.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { standingPositions } from '../../src/domain/position.ts';
-import { judgeSeal, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
+import { judgeSeal, type SealedSignatory, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
+import { initialsOn, NO_INITIALS } from '../../src/domain/signing-acts.ts';
 import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import { signedTextOf } from '../../src/export/signed-text.ts';
@@ -75,6 +77,27 @@ const filled = (
   }),
 });
 
+/** Who signs, as the documents name them, and whose initials stand on this text. */
+function sealedPeople(
+  { people, signing }: House['summit'],
+  { parties, setting }: Pick<Instrument, 'parties' | 'setting'>,
+  digest: string,
+): Pick<SealRecord, 'signatories' | 'initials'> {
+  const signatories = hasPlaces(setting)
+    ? parties.flatMap(({ id: delegation }) =>
+        signatoriesOf(people, delegation).map(
+          ({ id, names, titles, capacity, mode, person, confirmBy }): SealedSignatory => ({
+            ...{ id, delegation, names, titles, capacity, mode },
+            ...(person === undefined ? {} : { person }),
+            ...(confirmBy === undefined ? {} : { confirmBy }),
+          }),
+        ),
+      )
+    : [];
+  const initials = initialsOn(signing.initials ?? NO_INITIALS, digest);
+  return { ...(signatories.length > 0 ? { signatories } : {}), ...(initials.length > 0 ? { initials } : {}) };
+}
+
 /** Is what was judged the text of this very turn? */
 const stands = ({ storage, summit }: House, { frame, heads }: Sealable): boolean =>
   JSON.stringify(settingOf(summit)) === JSON.stringify(frame.setting) &&
@@ -133,6 +156,7 @@ export async function sealInstrument(
       bytes: bytes.length,
       files,
       signatures: [],
+      ...sealedPeople(summit, instrument, digest),
     };
     keepBytes(house, actor, { seal: seal.id, part: 'package' }, bytes);
     summit.record(actor, { fact: 'seal', seal });

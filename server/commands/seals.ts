@@ -41,7 +41,8 @@ export async function packageOf({ storage }: Pick<House, 'storage'>, id: string)
     const { seal, part, delegation } = body as Kept;
     if (seal !== id || !bytes) continue;
     if (part === 'package') pkg = bytes;
-    else if (pkg && part === 'signature') pkg = grown(await addSignature(pkg, delegation ?? '', bytes));
+    else if (pkg && part === 'signature')
+      pkg = grown(await addSignature(pkg, delegation ?? '', bytes, { further: true }));
     else if (pkg && part === 'revocation') pkg = grown(await addRevocations(pkg, bytes));
     else if (pkg) {
       const list = await archiveToStamp(pkg);

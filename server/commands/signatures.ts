@@ -4,14 +4,8 @@
  * one is believed by the country in its certificate, and the verifier outside decides.
  */
 import type { Actor } from '../../src/domain/permission.ts';
-import {
-  judgeSignature,
-  type SealRecord,
-  type SignatureRecord,
-  type SigningRefusal,
-  standingSeal,
-  unsigned,
-} from '../../src/domain/signing.ts';
+import { type Bringing, judgeBringing } from '../../src/domain/signatures.ts';
+import { type SealRecord, type SignatureRecord, type SigningRefusal, standingSeal } from '../../src/domain/signing.ts';
 import { describeForeign, readPem } from '../../src/seal/certificate.ts';
 import { chainProblem } from '../../src/seal/chain.ts';
 import { readSignature } from '../../src/seal/cms.ts';
@@ -25,6 +19,7 @@ import {
 import { type Post, requestTimestamp } from '../../src/seal/timestamp.ts';
 import type { House } from '../house.ts';
 import { keepBytes, packageOf } from './seals.ts';
+import { closeIfDue, isDue } from './signature-acts.ts';
 
 /** What the server believes, and whom it asks for the time. Files of PEM certificates, by delegation. */
 export type Trusted = {
@@ -84,40 +79,43 @@ export async function signSeal(
   house: House,
   trusted: Trusted,
   actor: Actor,
-  { seal, delegation, file }: { readonly seal: string; readonly delegation: string; readonly file: Uint8Array },
+  { seal, file, ...what }: Bringing & { readonly seal: string; readonly file: Uint8Array },
 ): Promise<SignOutcome> {
   const p7s = signatureBytes(file);
   const { summit } = house;
   const refused = (signing: SignatureRefusal): SignOutcome => ({ ok: false, signing });
-  const no = judgeSignature(summit.signing, actor, seal, delegation);
-  if (no) return refused(no);
+  const { delegation } = what;
+  const judged = () =>
+    judgeBringing(
+      {
+        ...{ state: summit.signing, people: summit.people, actor, now: house.now() },
+        delegations: summit.facts?.delegations.map(({ id }) => id) ?? [],
+      },
+      seal,
+      what,
+    );
+  const first = judged();
+  if (!first.ok) return refused(first.signing);
   const pkg = await packageOf(house, seal);
   if (!pkg) return refused('no-such-seal');
-  const added = await addSignature(pkg, delegation, p7s);
+  const added = await addSignature(pkg, delegation, p7s, { further: true });
   if (!added.ok) return refused(OF_PACKAGE[added.reason]);
   const untrusted = await distrust(trusted, delegation, p7s, house.now());
   if (untrusted) return refused(untrusted);
-  const signature: SignatureRecord = {
-    delegation,
-    member: actor.id,
-    at: house.now(),
-    certificate: added.certificate,
-  };
-  const late = await house.inTurn((): SigningRefusal | null => {
-    const changed = judgeSignature(summit.signing, actor, seal, delegation);
-    if (changed) return changed;
+  const outcome = await house.inTurn((): SigningRefusal | SignatureRecord => {
+    const changed = judged();
+    if (!changed.ok) return changed.signing;
+    const signature = { ...changed.record, certificate: added.certificate };
     keepBytes(house, actor, { seal, part: 'signature', delegation }, p7s);
     summit.record(actor, { fact: 'signature', seal, signature });
-    const now = standingSeal(summit.signing);
-    if (now && unsigned(now).length === 0)
-      summit.record({ id: 'server' }, { fact: 'seal.closed', seal, at: house.now() });
-    return null;
+    closeIfDue(house);
+    return signature;
   });
-  if (late) return refused(late);
+  if (typeof outcome === 'string') return refused(outcome);
   const standing = standingSeal(summit.signing);
   if (!standing) return refused('no-such-seal');
   if (standing.closed) await finishSeal(house, trusted, standing);
-  return { ok: true, signature, seal: standingSeal(summit.signing) ?? standing };
+  return { ok: true, signature: outcome, seal: standingSeal(summit.signing) ?? standing };
 }
 
 async function distrust(
@@ -135,7 +133,15 @@ async function distrust(
   return chainProblem(read.certificate, read.others, own, new Date(now), 'sign');
 }
 
-/** Closes the resolutions of a seal that all have signed and has it stamped; what was done already is not done again. */
+/** Closes the text if a condition for it holds by now, and does what follows. Outside a turn. */
+export async function closeWhenDue(house: House, trusted: Trusted): Promise<void> {
+  // Asked every few seconds: a turn costs more than the question.
+  if (!isDue(house)) return;
+  const closed = await house.inTurn(() => closeIfDue(house));
+  if (closed) await finishSeal(house, trusted, closed);
+}
+
+/** Closes the resolutions of a seal that is closed and has it stamped; what was done already is not done again. */
 export async function finishSeal(house: House, { stamp }: Trusted, seal: SealRecord): Promise<void> {
   for (const { id } of seal.resolutions)
     await house.command(id, () => house.summit.actor('server'), {

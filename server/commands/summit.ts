@@ -52,7 +52,8 @@ import type { Standing } from './assembly.ts';
 import { peopleOfFile, peopleRefused } from './people.ts';
 import { positionCommand } from './positions.ts';
 import { refusalSentence } from './sentences.ts';
-import { judgeSigning } from './signing.ts';
+import { judgeSignatureAct } from './signature-acts.ts';
+import { judgeSigning, signingRefused } from './signing.ts';
 import { completed, orderOf, type SummitFacts } from './summit-facts.ts';
 
 export type ResolutionEntry = {
@@ -392,6 +393,14 @@ export class Summit {
       case 'signatory.decline':
       case 'bearer.name':
         return this.#onPeople(actor, command);
+      case 'signature.confirm':
+      case 'signature.withdraw':
+      case 'initials.prepare':
+      case 'initials.give': {
+        const judged = judgeSignatureAct(this, actor, command, this.#host.now());
+        if (!judged.ok) return signingRefused(judged.signing);
+        return { ok: true, seq: this.#put(actor, judged.fact, command.type) };
+      }
       case 'instrument.set':
       case 'seal.void':
       case 'rectification.table':

@@ -12,6 +12,7 @@ import { inOrderOfStates } from '../commands/assembly.ts';
 import { importResolution } from '../commands/import.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import type { Trusted } from '../commands/signatures.ts';
+import { closeWhenDue } from '../commands/signatures.ts';
 import { VERSION } from '../config.ts';
 import type { House } from '../house.ts';
 import type { Reading } from '../reading/pool.ts';
@@ -184,6 +185,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const parsed = parseSummitCommand(request.body);
     if (!parsed.ok) throw new Problem(400, 'bad-command', `${refusalSentence('bad-command')} ${parsed.message}`);
     const answer = await house.inTurn(() => summit.command(actor, parsed.value));
+    // The last State that was waited for may have confirmed.
+    if (answer.ok && parsed.value.type === 'signature.confirm') await closeWhenDue(house, options.trusted);
     return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);
   });
 

@@ -2,9 +2,12 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import JSZip from 'jszip';
+import { LIMITS } from '../../src/domain/command.ts';
 import { judgeCopy } from '../../src/domain/depositary.ts';
+import { withoutDisallowed } from '../../src/domain/disallowed.ts';
 import { isLang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
+import { type Bringing, HOWS } from '../../src/domain/signatures.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
 import { instrumentDigest, settingOf } from '../commands/assembly.ts';
 import { takeRevocations } from '../commands/revocations.ts';
@@ -20,6 +23,30 @@ import type { SigningApi } from './signing.ts';
 type Query = { readonly Querystring: Record<string, string | undefined>; readonly Params: Record<string, string> };
 
 const _ASICE = 'application/vnd.etsi.asic-e+zip';
+
+/** What is said of a signature beside its file. */
+function bringingOf(query: Query['Querystring'], own = ''): Bringing {
+  const { delegation = own, how = 'signature', signatory, place, reason } = query;
+  const long = (text = '', limit: number): boolean => text.length > limit;
+  if (
+    !HOWS.some((one) => one === how) ||
+    long(signatory, 64) ||
+    long(place, LIMITS.name) ||
+    long(reason, LIMITS.reason)
+  )
+    throw new Problem(
+      400,
+      'bad-request',
+      'Send how=signature or how=accession, a signatory, a place and a reason of usual length.',
+    );
+  const clean = (text: string): string => withoutDisallowed(text).text.replaceAll('\n', ' ');
+  return {
+    ...{ delegation, how: how as Bringing['how'] },
+    ...(signatory ? { signatory } : {}),
+    ...(place ? { place: clean(place) } : {}),
+    ...(reason ? { reason: clean(reason) } : {}),
+  };
+}
 
 export function registerSeals(
   app: FastifyInstance,
@@ -115,18 +142,17 @@ export function registerSeals(
     const { id: seal } = sealOf(request);
     if (!Buffer.isBuffer(request.body))
       throw new Problem(415, 'bad-request', 'Send the signature (.p7s) as application/octet-stream.');
-    const { delegation = actor.delegation ?? '' } = request.query;
-    const outcome = await signSeal(house, trusted, actor, { seal, delegation, file: new Uint8Array(request.body) });
+    const what = bringingOf(request.query, actor.delegation);
+    const outcome = await signSeal(house, trusted, actor, { ...what, seal, file: new Uint8Array(request.body) });
     if (outcome.ok) return outcome;
     const { signing } = outcome;
     const message =
       signing in SIGNATURE_SENTENCES
         ? SIGNATURE_SENTENCES[signing as keyof typeof SIGNATURE_SENTENCES]
         : SIGNING_SENTENCES[signing as keyof typeof SIGNING_SENTENCES];
-    const status = signing === 'not-allowed' ? 403 : signing === 'no-such-seal' ? 404 : 409;
-    return reply
-      .code(status)
-      .send({ ok: false, reason: signing === 'not-allowed' ? signing : 'rule-unmet', message, signing });
+    const forbidden = ['not-allowed', 'not-signatory', 'other-signatory'].includes(signing);
+    const status = forbidden ? 403 : signing === 'no-such-seal' ? 404 : 409;
+    return reply.code(status).send({ ok: false, reason: forbidden ? 'not-allowed' : 'rule-unmet', message, signing });
   });
 
   app.post<Query>('/api/summit/seals/:id/revocations', { bodyLimit: 4 * 1024 * 1024 }, async (request, reply) => {

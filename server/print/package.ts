@@ -135,6 +135,7 @@ export async function packSeal({
     milestones: texts,
     beside: await besideFiles(instrument, digest, beside),
     waived,
+    slots: parties.flatMap(({ id, others = [] }) => [id, ...others.map((_other, at) => `${id}-${at + 2}`)]),
   });
   const manifest = createHash('sha256')
     .update(await manifestIn(bytes))

@@ -15,6 +15,7 @@ import {
   rectificationState,
   untold,
 } from '../../src/domain/rectification.ts';
+import { leftToSign } from '../../src/domain/signatures.ts';
 import { type SealRecord, standingSeal } from '../../src/domain/signing.ts';
 import { courseOf, printAct, printCopy } from '../../src/export/after.ts';
 import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';
@@ -159,12 +160,18 @@ const OCTETS = 'application/octet-stream';
 
 /** The package of a seal, or what stands in it. */
 export async function sealedPart(reader: Reader, wish: SealedPart & { readonly seal: string }) {
-  const { id } = sealOf(reader, wish.seal);
+  const seal = sealOf(reader, wish.seal);
+  const { id } = seal;
   const bytes = await packageOf(reader, id);
   if (!bytes) throw noSuch('seal');
   if (wish.part === 'package') return file({ bytes, mime: ASICE, name: `${id}.asice` });
   if (wish.part === 'manifest') {
-    const list = await manifestToSign(bytes, wish.delegation);
+    const { delegation } = wish;
+    const signed = seal.signatures.some((one) => one.delegation === delegation);
+    const accedes = !seal.parties.includes(delegation) && seal.closed !== undefined;
+    const known = reader.summit.facts?.delegations.some((one) => one.id === delegation);
+    const further = (signed && leftToSign(seal, delegation).length > 0) || (accedes && known === true);
+    const list = await manifestToSign(bytes, delegation, { further });
     if (!list.ok) throw new Problem(404, 'not-a-party', SIGNING_SENTENCES['not-a-party']);
     return file({ bytes: list.bytes, mime: OCTETS, name: `ASiCManifest-${wish.delegation}.xml` });
   }

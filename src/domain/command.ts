@@ -13,6 +13,7 @@ import type { Missing } from './missing.ts';
 import { PEOPLE_ROLES, type PeopleCommand } from './people.ts';
 import type { Role } from './permission.ts';
 import type { ProposalAction } from './record.ts';
+import { SIGNATURE_ROLES, type SignatureCommand } from './signing-acts.ts';
 
 type Base = { /** Chosen by the sender, unique per member; the same id twice is one command. */ readonly id: string };
 
@@ -228,6 +229,7 @@ export type SummitCommand = Base &
       }
     | MeetingCommand
     | PeopleCommand
+    | SignatureCommand
     | { readonly type: 'instrument.set'; readonly setting: InstrumentSetting }
     | { readonly type: 'seal.void'; readonly seal: string; readonly reason: string }
     | AfterCommand
@@ -305,6 +307,7 @@ export const SUMMIT_COMMANDS: { readonly [type in SummitCommandType]: { readonly
   'member.code': { roles: SEC },
   'resolution.create': { roles: SEC },
   ...PEOPLE_ROLES,
+  ...SIGNATURE_ROLES,
   'instrument.set': { roles: STAFF },
   'seal.void': { roles: STAFF },
   ...MEETING_COMMANDS,

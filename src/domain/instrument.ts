@@ -32,6 +32,8 @@ export const DEFAULT_LAYOUT: Layout = { paper: 'a4', margin: 25, size: 12 };
 export const SIGNATURES = ['beside', 'stacked'] as const;
 export type Signatures = (typeof SIGNATURES)[number];
 
+export type Closing = 'all' | 'date' | { readonly threshold: number };
+
 /** The settings, fixed when the text is sealed. */
 export type InstrumentSetting = {
   readonly kind: InstrumentKind;
@@ -54,6 +56,12 @@ export type InstrumentSetting = {
   readonly signatures?: Signatures;
   /** Clauses with a note that some have not agreed to them; computed from their reserves, and part of the text. */
   readonly exceptions?: readonly Exception[];
+  /** When and where the text is open for signature, UTC; without it, from the seal on. */
+  readonly window?: { readonly opens: string; readonly until?: string; readonly place?: PerLang<string> };
+  /** What closes the text besides the last signature: the end of the window, or so many States. */
+  readonly closes?: Closing;
+  /** Boxes for the initials of the heads of delegation at the foot of every page. */
+  readonly initials?: true;
   /** By holder; "" for the rest and for a single original. */
   readonly layouts: { readonly [holder: string]: Layout };
 };

@@ -52,7 +52,7 @@ export type PeopleGround = {
   /** Members who have access, by id, with their delegation. */
   readonly memberOf: (id: string) => { readonly delegation?: string; readonly head?: boolean } | undefined;
   readonly sealed: boolean;
-  readonly actor: Actor & { readonly head?: boolean };
+  readonly actor: Actor;
   /** UTC, ISO 8601. */
   readonly now: string;
   readonly newId: (prefix: string) => string;

@@ -13,6 +13,8 @@ export type Actor = {
   readonly id: string;
   readonly role: Role;
   readonly delegation?: string;
+  /** Head of delegation. */
+  readonly head?: boolean;
   readonly columns: readonly Lang[];
   readonly revoked?: boolean;
 };

@@ -14,9 +14,18 @@ import {
   type SealedResolution,
 } from './instrument.ts';
 import { outcomeFault } from './outcome.ts';
+import type { SignatoryEntry } from './people.ts';
 import type { Actor } from './permission.ts';
 import { isServer } from './permission.ts';
 import { foldRectifications, type RectificationFact, type RectificationRecord } from './rectification.ts';
+import {
+  type InitialsRecord,
+  type InitialsState,
+  initialsOn,
+  type LaterAct,
+  NO_INITIALS,
+  windowFault,
+} from './signing-acts.ts';
 import { isStatesOrder, type OrderFault, orderFault, type StoredOrder } from './states-order.ts';
 
 /** A certificate as a page shows it. */
@@ -38,6 +47,24 @@ export type SignatureRecord = {
   readonly member: string;
   readonly at: string;
   readonly certificate: CertificateFacts;
+  /** Which of the State's signatories the certificate speaks for; absent in a seal that names nobody. */
+  readonly signatory?: string;
+  /** `later`: by a party after the text was closed; `accession`: by a State that had not signed. Absent: before that. */
+  readonly how?: 'later' | 'accession';
+  /** To be confirmed by the State. */
+  readonly mode?: 'ad-referendum';
+  readonly place?: string;
+  /** By which act a State acceded. */
+  readonly reason?: string;
+};
+
+/** A signatory as the seal fixed them. */
+export type SealedSignatory = Pick<
+  SignatoryEntry,
+  'names' | 'titles' | 'capacity' | 'mode' | 'person' | 'confirmBy'
+> & {
+  readonly id: string;
+  readonly delegation: string;
 };
 
 export type SealRecord = {
@@ -56,7 +83,14 @@ export type SealRecord = {
   readonly void?: { readonly reason: string; readonly at: string; readonly by: string };
   readonly timestamp?: { readonly at: string };
   readonly signatures: readonly SignatureRecord[];
-  /** When the last party had signed. */
+  /** Who signs; absent where the summit knew States only. */
+  readonly signatories?: readonly SealedSignatory[];
+  /** Signatures ad referendum that were confirmed. */
+  readonly confirmations?: readonly LaterAct[];
+  readonly withdrawals?: readonly LaterAct[];
+  /** The heads' initials on the text that was sealed. */
+  readonly initials?: readonly InitialsRecord[];
+  /** When a closing condition held first; in a first edition, when the last party had signed. */
   readonly closed?: string;
 };
 
@@ -67,6 +101,8 @@ export type SigningState = {
   readonly rectifications: readonly RectificationRecord[];
   /** Who keeps the originals, and what they have notified and certified. */
   readonly depositing?: Depositing;
+  /** Absent before anybody prepared a text for initials. */
+  readonly initials?: InitialsState;
 };
 export const NO_SIGNING: SigningState = { setting: null, seals: [], rectifications: [] };
 
@@ -82,6 +118,10 @@ export type SigningFact =
       readonly by: string;
     }
   | { readonly fact: 'signature'; readonly seal: string; readonly signature: SignatureRecord }
+  | { readonly fact: 'signature.confirmed'; readonly seal: string; readonly act: LaterAct }
+  | { readonly fact: 'signature.withdrawn'; readonly seal: string; readonly act: LaterAct }
+  | { readonly fact: 'initials.prepared'; readonly prepared: NonNullable<InitialsState['prepared']> }
+  | { readonly fact: 'initials.given'; readonly initials: InitialsRecord }
   | { readonly fact: 'timestamp'; readonly seal: string; readonly at: string }
   | { readonly fact: 'seal.closed'; readonly seal: string; readonly at: string }
   | RectificationFact
@@ -101,6 +141,20 @@ export function foldSigning(state: SigningState, fact: SigningFact): SigningStat
       return sealed(fact.seal, (seal) => ({ ...seal, void: { reason: fact.reason, at: fact.at, by: fact.by } }));
     case 'signature':
       return sealed(fact.seal, (seal) => ({ ...seal, signatures: [...seal.signatures, fact.signature] }));
+    case 'signature.confirmed':
+      return sealed(fact.seal, (seal) => ({ ...seal, confirmations: [...(seal.confirmations ?? []), fact.act] }));
+    case 'signature.withdrawn':
+      return sealed(fact.seal, (seal) => ({ ...seal, withdrawals: [...(seal.withdrawals ?? []), fact.act] }));
+    case 'initials.prepared':
+      // Of texts that are no more, the initials stand in the log.
+      return {
+        ...state,
+        initials: { prepared: fact.prepared, given: initialsOn(state.initials ?? NO_INITIALS, fact.prepared.digest) },
+      };
+    case 'initials.given': {
+      const { prepared, given } = state.initials ?? NO_INITIALS;
+      return { ...state, initials: { prepared, given: [...given, fact.initials] } };
+    }
     case 'timestamp':
       return sealed(fact.seal, (seal) => ({ ...seal, timestamp: { at: fact.at } }));
     case 'seal.closed':
@@ -119,10 +173,6 @@ export const standingSeal = ({ seals }: SigningState): SealRecord | undefined =>
   const last = seals.at(-1);
   return last?.void ? undefined : last;
 };
-
-/** Parties whose signature is still missing. */
-export const unsigned = ({ parties, signatures }: Pick<SealRecord, 'parties' | 'signatures'>): readonly string[] =>
-  parties.filter((party) => !signatures.some(({ delegation }) => delegation === party));
 
 /** Why a step is not to be taken now. */
 export type SigningRefusal =
@@ -148,6 +198,21 @@ export type SigningRefusal =
   | 'no-such-rectification'
   | 'not-a-party'
   | 'signed-already'
+  /** Neither signs for the delegation nor was named to bring its file. */
+  | 'not-signatory'
+  | 'no-such-signatory'
+  | 'other-signatory'
+  /** The window or the closing condition does not fit. */
+  | 'window'
+  | 'window-not-open'
+  | 'window-over'
+  | 'accession-early'
+  | 'not-ad-referendum'
+  | 'withdrawn'
+  | 'not-signed'
+  | 'not-head'
+  | 'not-prepared'
+  | 'initialled-already'
   | 'no-difference'
   | 'unknown-clause'
   | 'deadline'
@@ -208,6 +273,7 @@ export function judgeSetting(
   if (wrong) return ORDER_REFUSAL[wrong.fault];
   const unfit = outcomeFault(outcome, languages);
   if (unfit) return unfit;
+  if (windowFault(setting, ground.delegations.length)) return 'window';
   const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
   const good =
     INSTRUMENT_KINDS.includes(setting.kind) &&
@@ -232,21 +298,6 @@ export function judgeVoid(state: SigningState, actor: Actor, id: string, reason:
   if (seal?.id !== id) return 'no-such-seal';
   if (seal.closed) return 'closed';
   return explains(reason) ? null : 'reason';
-}
-
-/** A delegation's own people bring its signature; the secretariat and the legal staff may bring what was handed to them. */
-export function judgeSignature(
-  state: SigningState,
-  actor: Actor,
-  id: string,
-  delegation: string,
-): SigningRefusal | null {
-  const seal = standingSeal(state);
-  if (seal?.id !== id) return 'no-such-seal';
-  if (!seal.parties.includes(delegation)) return 'not-a-party';
-  if (actor.revoked || !(staff(actor) || (actor.role === 'negotiator' && actor.delegation === delegation)))
-    return 'not-allowed';
-  return seal.signatures.some((one) => one.delegation === delegation) ? 'signed-already' : null;
 }
 
 /** Who brings signatures may bring lists of revoked certificates, before the last has signed and after. */

@@ -16,6 +16,7 @@ import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/posi
 import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
 import { RULES_STANCES } from '../domain/rules-adoption.ts';
 import { peopleCommands } from './people.ts';
+import { signatureCommands, signingOverTime } from './signatures.ts';
 
 /** Words as a cell may hold them: what nobody sees is left out, whichever program sent it. */
 const text = (limit: number) =>
@@ -243,6 +244,7 @@ const setting = z
     originals: z.optional(z.enum(ORIGINALS)),
     signatures: z.optional(z.enum(SIGNATURES)),
     exceptions: z.optional(z.array(exception).check(z.maxLength(LIMITS.chair))),
+    ...signingOverTime,
     layouts: z.record(z.string().check(z.maxLength(64)), layout).check(z.refine(fits, 'too many layouts')),
   })
   .check(z.refine(oneOutcome, 'outcome or originals, not both'));
@@ -325,6 +327,7 @@ const summitCommand = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('summary.move'), resolution, clause: id, texts }),
   z.strictObject({ id, type: z.literal('exception.set'), resolution, clause: id, on: z.boolean() }),
   ...peopleCommands,
+  ...signatureCommands,
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({

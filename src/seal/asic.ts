@@ -7,6 +7,22 @@ import { utf8 } from '../domain/digest.ts';
 
 export const MIME_ASIC = 'application/vnd.etsi.asic-e+zip';
 
+/**
+ * Where a signature stands: a party's first one under its two letters, a further signatory's under a number besides ("IR-2"), a State's
+ * that acceded under its letters again.
+ */
+const SLOT = /^([A-Z]{2})(?:-[2-9])?$/;
+
+/** Whose signature stands there. */
+export const delegationOf = (slot: string): string => SLOT.exec(slot)?.[1] ?? '';
+
+/** Signatures in a package beyond those of its parties: of further signatories, and of States that acceded. */
+export const furtherSlots = (paths: Iterable<string>, parties: readonly string[]): readonly string[] =>
+  [...paths].flatMap((path) => {
+    const slot = /^META-INF\/signature-([A-Z]{2}(?:-[2-9])?)\.p7s$/.exec(path)?.[1];
+    return slot === undefined || parties.includes(slot) ? [] : [slot];
+  });
+
 export const manifestPath = (delegation: string): string => `META-INF/ASiCManifest-${delegation}.xml`;
 export const signaturePath = (delegation: string): string => `META-INF/signature-${delegation}.p7s`;
 const three = (number: number): string => String(number).padStart(3, '0');
@@ -25,7 +41,7 @@ export const revocationPath = (number: number, kind: 'crl' | 'ocsp'): string =>
 /** Everything a package may hold beside what its manifest lists. */
 export const isOwnPath = (path: string): boolean =>
   ['mimetype', 'manifest.json', 'SHA256SUMS'].includes(path) ||
-  /^META-INF\/(ASiCManifest-[A-Z]{2}\.xml|signature-[A-Z]{2}\.p7s|ASiCArchiveManifest(?:-\d{3})?\.xml|timestamp-\d{3}\.tst|revocation-\d{3}\.(?:crl|ocsp))$/.test(
+  /^META-INF\/(ASiCManifest-[A-Z]{2}(?:-[2-9])?\.xml|signature-[A-Z]{2}(?:-[2-9])?\.p7s|ASiCArchiveManifest(?:-\d{3})?\.xml|timestamp-\d{3}\.tst|revocation-\d{3}\.(?:crl|ocsp))$/.test(
     path,
   );
 

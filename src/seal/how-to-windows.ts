@@ -90,7 +90,7 @@ const PREPARE = [
 ];
 
 const OWN =
-  '^(mimetype|SHA256SUMS|META-INF/(ASiCManifest-..\\.xml|ASiCArchiveManifest(-...)?\\.xml|signature-..\\.p7s|timestamp-...\\.tst|revocation-...\\.(crl|ocsp)))$';
+  '^(mimetype|SHA256SUMS|META-INF/(ASiCManifest-..(-.)?\\.xml|ASiCArchiveManifest(-...)?\\.xml|signature-..(-.)?\\.p7s|timestamp-...\\.tst|revocation-...\\.(crl|ocsp)))$';
 
 /** Commands of each step, one per line; `roots` lies beside the folder of the package. */
 export function windowsCommands(parties: readonly string[]): { readonly [step in WindowsStep]: readonly string[] } {

@@ -5,7 +5,7 @@
  */
 import { utf8 } from '../domain/digest.ts';
 import { LANGS, type Lang } from '../domain/language.ts';
-import { manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
+import { delegationOf, manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO, type HowToStep } from './how-to-wording.ts';
 import { WAIVED_PATH } from './waived.ts';
 import type { Entry } from './zip.ts';
@@ -31,13 +31,13 @@ type Commands = { readonly [step in Exclude<HowToStep, 'waived'>]: readonly stri
 export function howToCommands(parties: readonly string[], waived = false): Commands {
   return {
     unpack: ['unzip -q FILE.asice -d package', 'cd package'],
-    signatures: parties.map((party) => verify(party, `../roots/${party}.crt`)),
+    signatures: parties.map((party) => verify(party, `../roots/${delegationOf(party)}.crt`)),
     sums: parties.map((party) => `grep -F 'URI="SHA256SUMS"' ${manifestPath(party)} | grep -F ${SUM}`),
     files: ['sha256sum --check --strict --quiet SHA256SUMS'],
     extra: [
       "find . -type f ! -path './META-INF/*' ! -path ./mimetype ! -path ./SHA256SUMS | LC_ALL=C sort > ../found.txt",
       'find . ! -type f ! -type d',
-      "find META-INF -type f ! -name 'ASiCManifest-??.xml' ! -name 'ASiCArchiveManifest.xml' ! -name 'ASiCArchiveManifest-???.xml' ! -name 'signature-??.p7s' ! -name 'timestamp-???.tst' ! -name 'revocation-???.crl' ! -name 'revocation-???.ocsp'",
+      "find META-INF -type f ! -name 'ASiCManifest-??.xml' ! -name 'ASiCManifest-??-?.xml' ! -name 'ASiCArchiveManifest.xml' ! -name 'ASiCArchiveManifest-???.xml' ! -name 'signature-??.p7s' ! -name 'signature-??-?.p7s' ! -name 'timestamp-???.tst' ! -name 'revocation-???.crl' ! -name 'revocation-???.ocsp'",
       "cut -c 67- SHA256SUMS | sed 's|^|./|' | LC_ALL=C sort | diff - ../found.txt",
     ],
     time: [
@@ -52,7 +52,7 @@ export function howToCommands(parties: readonly string[], waived = false): Comma
     // Roots and lists in one file: that is how openssl takes lists along.
     revocation: parties.map(
       (party) =>
-        `(cat ../roots/${party}.crt; for list in META-INF/revocation-???.crl; do openssl crl -inform DER -in $list; done) ` +
+        `(cat ../roots/${delegationOf(party)}.crt; for list in META-INF/revocation-???.crl; do openssl crl -inform DER -in $list; done) ` +
         `> ../${party}.pem && ${verify(party, `../${party}.pem`)} -crl_check`,
     ),
     expired: ['-attime SECONDS'],

@@ -12,6 +12,7 @@ import {
   manifestPath,
   NEWEST_ARCHIVE,
   type Reference,
+  readAsicManifest,
   revocationPath,
   signaturePath,
   timestampPath,
@@ -38,6 +39,8 @@ export type Sealing = {
   readonly beside?: readonly SealFile[];
   /** Findings of the checks that stood against signing and were waived. */
   readonly waived?: readonly WaivedFinding[];
+  /** Where signatures will stand, for who verifies by hand; default: one of each party. */
+  readonly slots?: readonly string[];
 };
 
 const byPath = (a: Entry, b: Entry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -61,6 +64,7 @@ export async function sealPackage({
   milestones,
   beside = [],
   waived = [],
+  slots = facts.parties,
 }: Sealing): Promise<Uint8Array> {
   const stray =
     files.find(({ path }) => !path.startsWith('documents/')) ??
@@ -71,7 +75,7 @@ export async function sealPackage({
     if (!snapshot) throw new Error(`no milestone of ${id}`);
     return { path: milestonePath(id), bytes: utf8(canonicalJson(snapshot as unknown as Json)) };
   });
-  const howTos = [...howToFiles(facts.parties, waived.length > 0), ...howToWindowsFiles(facts.parties)];
+  const howTos = [...howToFiles(slots, waived.length > 0), ...howToWindowsFiles(slots)];
   const all = [...files, ...beside, ...snapshots, ...waivedFiles(waived), ...howTos].sort(byPath);
   const names = all.map(({ path }) => path.toLowerCase());
   const twice = all.find((_file, index) => names.indexOf(names[index] ?? '') !== index);
@@ -143,15 +147,41 @@ export const describePackageRefusal: { readonly [reason in PackageRefusal]: stri
   'too-many-revocations': 'The package has sixty-four such files already, which is as many as it takes.',
 };
 
+/** `further`: also a second signatory of a party, and a State that accedes. Whether they may, whoever keeps the package knows. */
+export type Adding = { readonly further?: boolean };
+
+type Place = { readonly ok: true; readonly slot: string; readonly toSign: Uint8Array; readonly fresh: boolean };
+
+/** Where the next signature of a delegation goes, and the list that it is over. */
+function placeFor({ entries, parties }: Opened, delegation: string, { further = false }: Adding): Place | Refused {
+  const own = entries.get(manifestPath(delegation));
+  const isParty = own !== undefined && parties.includes(delegation);
+  if (!isParty && !(further && /^[A-Z]{2}$/.test(delegation))) return { ok: false, reason: 'not-a-party' };
+  const slots = [delegation, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${delegation}-${number}`)];
+  const free = slots.find((slot) => !entries.has(signaturePath(slot)));
+  if (free === undefined || (free !== delegation && !(further && isParty)))
+    return { ok: false, reason: 'signed-already' };
+  if (isParty && free === delegation) return { ok: true, slot: free, toSign: own, fresh: false };
+  // The same files with the same digests as every party's list names.
+  const first = readAsicManifest(entries.get(manifestPath(parties[0] ?? '')) ?? new Uint8Array());
+  if (!first) return { ok: false, reason: 'damaged-package' };
+  const toSign = writeAsicManifest({ signature: signaturePath(free), references: first.references });
+  return { ok: true, slot: free, toSign, fresh: true };
+}
+
 /** The very bytes that a delegation signs. */
 export async function manifestToSign(
   pkg: Uint8Array,
   delegation: string,
+  adding: Adding = {},
 ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refused> {
   const content = await opened(pkg);
   if (!content) return { ok: false, reason: 'damaged-package' };
-  const bytes = content.entries.get(manifestPath(delegation));
-  return bytes && content.parties.includes(delegation) ? { ok: true, bytes } : { ok: false, reason: 'not-a-party' };
+  const own = content.entries.get(manifestPath(delegation));
+  // What was signed may be looked at again.
+  if (!adding.further && own && content.parties.includes(delegation)) return { ok: true, bytes: own };
+  const place = placeFor(content, delegation, adding);
+  return place.ok ? { ok: true, bytes: place.toSign } : place;
 }
 
 /** A package with one signature more, and whose it is. The chain is the verifier's matter: roots are not known here. */
@@ -159,13 +189,13 @@ export async function addSignature(
   pkg: Uint8Array,
   delegation: string,
   file: Uint8Array,
+  adding: Adding = {},
 ): Promise<{ readonly ok: true; readonly pkg: Uint8Array; readonly certificate: CertificateFacts } | Refused> {
   const content = await opened(pkg);
   if (!content) return { ok: false, reason: 'damaged-package' };
-  const toSign = content.entries.get(manifestPath(delegation));
-  if (!toSign || !content.parties.includes(delegation)) return { ok: false, reason: 'not-a-party' };
-  const path = signaturePath(delegation);
-  if (content.entries.has(path)) return { ok: false, reason: 'signed-already' };
+  const place = placeFor(content, delegation, adding);
+  if (!place.ok) return place;
+  const { slot, toSign, fresh } = place;
   // Inside the package it is always DER, as the commands of HOW-TO-VERIFY want it, and in the one form that is believed.
   const p7s = inOneForm(signatureBytes(file));
   const signature = await readSignature(p7s);
@@ -174,7 +204,8 @@ export async function addSignature(
   if (foreign) return { ok: false, reason: foreign };
   if (leafProblem(signature.certificate, 'sign')) return { ok: false, reason: 'wrong-purpose' };
   if (!(await signature.covers(toSign))) return { ok: false, reason: 'bad-signature' };
-  const grown = appendToZip(pkg, [{ path, bytes: p7s }], content.sealedAt);
+  const list = fresh ? [{ path: manifestPath(slot), bytes: toSign }] : [];
+  const grown = appendToZip(pkg, [...list, { path: signaturePath(slot), bytes: p7s }], content.sealedAt);
   return { ok: true, pkg: grown, certificate: signature.facts };
 }
 

@@ -4,7 +4,15 @@
  * when the manifest is the one that was signed.
  */
 import type { Declaration } from '../domain/declaration.ts';
-import { isOwnPath, MIME_ASIC, manifestPath, readAsicManifest, signaturePath } from './asic.ts';
+import {
+  delegationOf,
+  furtherSlots,
+  isOwnPath,
+  MIME_ASIC,
+  manifestPath,
+  readAsicManifest,
+  signaturePath,
+} from './asic.ts';
 import { type Certificate, foreignTo, readPem, sameBytes } from './certificate.ts';
 import { type Chain, chainTo } from './chain.ts';
 import { type ReadSignature, readSignature } from './cms.ts';
@@ -54,7 +62,7 @@ export async function verifyPackage(bytes: Uint8Array, trust: Trust, readers: Re
   checks.push(judged('manifest', canonical ? null : 'not-canonical', undefined, await digestOf(manifestJson)));
   checks.push(...(await listedFiles(files, manifest)), ...extraFiles(files, manifest));
   checks.push(...(await listsOf(files, manifest)));
-  checks.push(...(await signaturesOf(files, manifest.parties, trust)));
+  checks.push(...(await signaturesOf(files, slotsIn(files, manifest.parties), trust)));
   const { failures, texts } = milestonesIn(files, manifest);
   checks.push(...allOf('milestone', failures, String(manifest.resolutions.length)));
   // A text that is not the agreed one has no waivers.
@@ -82,12 +90,19 @@ async function listedFiles(files: ReadonlyMap<string, Uint8Array>, manifest: Sea
   return allOf('files', failures, String(manifest.files.length));
 }
 
-/** A manifest or a signature of somebody who is no party is an extra file, too. */
+/** The parties' places, and those of further signatures with the list that they are over. */
+const slotsIn = (files: ReadonlyMap<string, Uint8Array>, parties: readonly string[]): readonly string[] => [
+  ...parties,
+  ...furtherSlots(files.keys(), parties).filter((slot) => files.has(manifestPath(slot))),
+];
+
+/** A list without a signature, or a signature without its list, of somebody who is no party is an extra file, too. */
 function extraFiles(files: ReadonlyMap<string, Uint8Array>, manifest: SealManifest): readonly Check[] {
   const listed = new Set(manifest.files.map(({ path }) => path));
+  const known = slotsIn(files, manifest.parties);
   const stranger = (path: string): boolean => {
-    const party = /^META-INF\/(?:ASiCManifest|signature)-([A-Z]{2})\./.exec(path)?.[1];
-    return party !== undefined && !manifest.parties.includes(party);
+    const slot = /^META-INF\/(?:ASiCManifest|signature)-([A-Z]{2}(?:-\d)?)\./.exec(path)?.[1];
+    return slot !== undefined && !known.includes(slot);
   };
   const extra = [...files.keys()].filter((path) => !listed.has(path) && (!isOwnPath(path) || stranger(path)));
   // A file that a manifest lists under one of our own names would be checked twice, with two meanings.
@@ -107,7 +122,7 @@ async function listsOf(files: ReadonlyMap<string, Uint8Array>, manifest: SealMan
   const ofSums = judged('sums', !sums ? 'missing' : sameBytes(sums, expected) ? null : 'lists-differ');
   const all = [...listed, { path: 'SHA256SUMS', sha256: await digestOf(expected) }];
   const failures: Check[] = [];
-  for (const party of manifest.parties) {
+  for (const party of slotsIn(files, manifest.parties)) {
     const path = manifestPath(party);
     const bytes = files.get(path);
     const asic = bytes && readAsicManifest(bytes);
@@ -180,13 +195,13 @@ async function signatureOf(
   if (!signature || signature.content !== null) return { check: failed('signature', 'damaged', party), at };
   const { certificate, others, facts, signingTime } = signature;
   const toSign = files.get(manifestPath(party));
-  const roots = certificatesOf(trust.roots[party] ?? []);
+  const roots = certificatesOf(trust.roots[delegationOf(party)] ?? []);
   const first = await knownSince(signaturePath(party), bytes, stamps, at);
   let fault: Fault | null = null;
   let found: Chain | null = null;
   if (!toSign || !(await signature.covers(toSign))) fault = 'bad-signature';
   else if (roots.length === 0) fault = 'no-root';
-  else fault = foreignTo(party, certificate);
+  else fault = foreignTo(delegationOf(party), certificate);
   if (fault === null) {
     found = await chainTo(certificate, others, roots, first, 'sign');
     if (!found.ok) fault = found.problem;

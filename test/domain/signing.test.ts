@@ -1,19 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { InstrumentSetting } from '../../src/domain/instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { judgeBringing, unsigned } from '../../src/domain/signatures.ts';
 import {
   foldSigning,
   judgeSeal,
   judgeSetting,
-  judgeSignature,
   judgeVoid,
   NO_SIGNING,
   type SealRecord,
   type SigningFact,
   type SigningState,
   standingSeal,
-  unsigned,
 } from '../../src/domain/signing.ts';
+
+/** As in a seal of a first edition, which names no signatories. */
+const judgeSignature = (state: SigningState, by: Actor, seal: string, delegation: string) => {
+  const judged = judgeBringing(
+    { state, people: { bearers: {} }, delegations: ['IR', 'RU', 'KZ'], actor: by, now: AT },
+    seal,
+    { delegation, how: 'signature' },
+  );
+  return judged.ok ? null : judged.signing;
+};
 
 const ORDER = { list: ['IR', 'RU'], basis: 'agreed', decidedAt: '2025-11-03' } as const;
 const OUTCOME = { nature: 'political', act: 'signed', originals: 'alternat' } as const;

@@ -74,6 +74,7 @@ const OPTIONAL: { readonly [type: string]: readonly string[] } = {
   'clause.add': ['texts'],
   'member.invite': ['delegation'],
   'member.change': ['name'],
+  'participant.put': ['participant'],
   'proposal.accept': ['seen', 'reason'],
   'proposal.reject': ['reason'],
   'chair.accept': ['reason'],
@@ -96,6 +97,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   const tables = [...TABLES, ...(typeof seen === 'object' ? ['seen'] : [])];
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
+  if (value === true) return field === 'named';
   if (value === 0) return field === 'level';
   if (value === true) return field === 'join' || field === 'on';
   if (Array.isArray(value)) return ['columns', 'mentions', 'clauses'].includes(field);
@@ -152,6 +154,10 @@ const GOOD_SUMMIT: typeof GOOD = [
   { type: 'signatory.remove', signatory: 'g1' },
   { type: 'signatory.decline', signatory: 'g1' },
   { type: 'bearer.name', delegation: 'IR', member: 'ir-neg', named: true },
+  { type: 'signature.confirm', seal: 's1', delegation: 'IR', place: 'رشت', reason: 'نامه' },
+  { type: 'signature.withdraw', seal: 's1', delegation: 'IR', place: 'رشت', reason: 'نامه' },
+  { type: 'initials.prepare', digest: 'a'.repeat(64) },
+  { type: 'initials.give', digest: 'a'.repeat(64) },
   { type: 'rules.adopt', draft: 'r1' },
   { type: 'rules.withdraw', draft: 'r1' },
   {
@@ -245,6 +251,14 @@ describe.each([
             (result.message?.length ?? 0) < 500,
           ]).toEqual([true, true]);
       }
+    }
+  });
+
+  it('refuses what no person and no paper has, inside an entry too', () => {
+    for (const command of GOOD_SUMMIT.filter((one) => 'entry' in one)) {
+      const entry = (command as unknown as { readonly entry: object }).entry;
+      for (const more of [{ role: 'x' }, { names: { xx: 'x' } }, { names: { fa: 'x'.repeat(201) } }, { region: 'a b' }])
+        expect(parseSummitCommand({ id: 'x', ...command, entry: { ...entry, ...more } }).ok).toBe(false);
     }
   });
 

@@ -13,7 +13,8 @@ import type { Act } from '../../domain/outcome.ts';
 import type { Role } from '../../domain/permission.ts';
 import type { PositionState } from '../../domain/position.ts';
 import type { NewPair, RectificationRecord, RectificationState } from '../../domain/rectification.ts';
-import { type SealRecord, type SigningState, standingSeal, unsigned } from '../../domain/signing.ts';
+import { unsigned } from '../../domain/signatures.ts';
+import { type SealRecord, type SigningState, standingSeal } from '../../domain/signing.ts';
 import type { Member, SummitView } from '../../domain/summit.ts';
 import type { Instrument } from '../../export/print.ts';
 

@@ -112,6 +112,9 @@ export const SIGNING_REFUSALS = [
   ...(['period', 'amendment', 'pending', 'one-column', 'no-such-column', 'no-such-pair', 'own-act'] as const),
   ...(['confirmed-already', 'told-already', 'no-such-notification', 'received-already'] as const),
   ...(['no-depositary', 'not-depositary', 'no-such-person', 'no-such-copy', 'too-many'] as const),
+  ...(['not-signatory', 'no-such-signatory', 'other-signatory', 'window', 'window-not-open', 'window-over'] as const),
+  ...(['accession-early', 'not-ad-referendum', 'withdrawn', 'not-signed'] as const),
+  ...(['not-head', 'not-prepared', 'initialled-already'] as const),
 ] as const satisfies readonly SigningRefusal[];
 type Worded = SigningRefusal | (typeof MORE_REFUSALS)[number];
 

@@ -7,9 +7,9 @@ export const en = {
   'signing.none': 'not set',
   'signing.tag.open': 'draft',
   'signing.tag.sealed': 'sealed {at}',
-  'signing.tag.closed': 'signed by all {at}',
+  'signing.tag.closed': 'closed for signature {at}',
   'signing.closed':
-    'Every State has signed. The text is closed; an error in it is corrected by an act of rectification only.',
+    'The text is closed. A State that has not signed may still accede; an error is corrected by an act of rectification only.',
   'signing.mark': 'Mark what may differ',
   'signing.mark.help':
     'Dashed: the order of States, the only part in which the originals differ. In a right-to-left original the first place is on the right.',
@@ -299,13 +299,30 @@ export const en = {
   'signing.refused.issued-originals': 'A text that the chair issues has a single original.',
   'signing.refused.sealed': 'The text is sealed. Declare the seal void first.',
   'signing.refused.not-sealed': 'The text is not sealed yet.',
-  'signing.refused.closed': 'Every State has signed: the text is closed.',
-  'signing.refused.not-closed': 'Not every State has signed yet.',
+  'signing.refused.closed': 'The text is closed for signature.',
+  'signing.refused.not-closed': 'The text is still open for signature.',
   'signing.refused.no-such-seal':
     'This seal no longer stands: it was declared void meanwhile. The page shows the present state.',
   'signing.refused.no-such-rectification': 'There is no such act of rectification any more.',
   'signing.refused.not-a-party': 'This delegation does not sign this text.',
   'signing.refused.signed-already': 'This delegation has signed already.',
+  'signing.refused.not-signatory':
+    'Only a signatory of your delegation, or a member named to bring the file, brings its signature. The head of your delegation can name you.',
+  'signing.refused.no-such-signatory': 'The seal names no such signatory of this delegation.',
+  'signing.refused.other-signatory':
+    'You sign for yourself only; the other signatory, or whoever was named for it, brings that file.',
+  'signing.refused.window': 'The window for signature ends before it opens, or the closing condition cannot be met.',
+  'signing.refused.window-not-open': 'The text is not open for signature yet.',
+  'signing.refused.window-over':
+    'The time for signature is over. A State that has not signed may accede once the text is closed.',
+  'signing.refused.accession-early':
+    'The text is still open for signature; accession is possible only after it is closed.',
+  'signing.refused.not-ad-referendum': 'There is no signature ad referendum of this delegation to confirm.',
+  'signing.refused.withdrawn': 'This delegation has withdrawn its signature.',
+  'signing.refused.not-signed': 'This delegation has not signed.',
+  'signing.refused.not-head': 'Initials are of the heads of delegation.',
+  'signing.refused.not-prepared': 'Another text lies ready for initials by now, or none.',
+  'signing.refused.initialled-already': 'Your delegation has initialled this text already.',
   'signing.refused.no-difference': 'The new words are the same as the old ones.',
   'signing.refused.unknown-clause': 'The signed text has no such provision.',
   'signing.refused.deadline': 'The deadline has to lie ahead, by at most 180 days.',

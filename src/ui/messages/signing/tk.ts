@@ -10,8 +10,8 @@ export const tk: SigningMessages = {
   'signing.none': 'görkezilmedik',
   'signing.tag.open': 'taslama',
   'signing.tag.sealed': 'möhürlendi: {at}',
-  'signing.tag.closed': 'ählisi gol çekdi: {at}',
-  'signing.closed': 'Ähli döwletler gol çekdi. Tekst ýapyk; ondaky ýalňyşlyk diňe düzediş aktynda düzedilýär.',
+  'signing.tag.closed': 'gol çekmek ýapyldy: {at}',
+  'signing.closed': 'Tekst ýapyk. Gol çekmedik döwlet goşulyp biler; ondaky ýalňyşlyk diňe düzediş aktynda düzedilýär.',
   'signing.mark': 'Rugsat berlen tapawutlary görkez',
   'signing.mark.help':
     'Kesik çyzyk: döwletleriň tertibi, asyl nusgalaryň tapawutlanýan ýeke-täk ýeri. Sagdan çepe ýazylýan tekstde birinji orun sagda.',
@@ -299,13 +299,30 @@ export const tk: SigningMessages = {
   'signing.refused.issued-originals': 'Başlygyň çykarýan tekstiniň bir asyl nusgasy bolýar.',
   'signing.refused.sealed': 'Tekst möhürlenen. Ilki möhüri hakyky däl diýip yglan ediň.',
   'signing.refused.not-sealed': 'Tekst entek möhürlenmedi.',
-  'signing.refused.closed': 'Ähli döwletler gol çekdi: tekst ýapyk.',
-  'signing.refused.not-closed': 'Entek ähli döwletler gol çekmedi.',
+  'signing.refused.closed': 'Tekste gol çekmek ýapyldy.',
+  'signing.refused.not-closed': 'Tekst entek gol çekmek üçin açyk.',
   'signing.refused.no-such-seal':
     'Bu möhür indi ýok: şu aralykda hakyky däl diýlip yglan edildi. Sahypa häzirki ýagdaýy görkezýär.',
   'signing.refused.no-such-rectification': 'Beýle düzediş akty indi ýok.',
   'signing.refused.not-a-party': 'Bu wekiliýet şu tekste gol çekmeýär.',
   'signing.refused.signed-already': 'Bu wekiliýet eýýäm gol çekdi.',
+  'signing.refused.not-signatory':
+    'Goly diňe wekiliýetiňiziň gol çekýäni ýa-da munuň üçin bellenen agza getirýär. Sizi wekiliýetiň ýolbaşçysy belläp biler.',
+  'signing.refused.no-such-signatory': 'Möhürlenende bu wekiliýetiň şeýle gol çekýäni görkezilmedik.',
+  'signing.refused.other-signatory':
+    'Siz diňe öz adyňyzdan gol çekýärsiňiz; beýleki gol çekýäniň faýlyny onuň özi ýa-da bellenen agza getirýär.',
+  'signing.refused.window':
+    'Gol çekmegiň möhleti başlamanka gutarýar ýa-da ýapylmagyň şertini ýerine ýetirip bolmaýar.',
+  'signing.refused.window-not-open': 'Tekst entek gol çekmek üçin açylmady.',
+  'signing.refused.window-over':
+    'Gol çekmegiň möhleti gutardy. Gol çekmedik döwlet tekst ýapylandan soň goşulyp biler.',
+  'signing.refused.accession-early': 'Tekst entek gol çekmek üçin açyk; goşulmak diňe ýapylandan soň mümkin.',
+  'signing.refused.not-ad-referendum': 'Bu wekiliýetiň tassyklanmaly ad referendum goly ýok.',
+  'signing.refused.withdrawn': 'Bu wekiliýet golyny yzyna aldy.',
+  'signing.refused.not-signed': 'Bu wekiliýet gol çekmedi.',
+  'signing.refused.not-head': 'Paraflary wekiliýetleriň ýolbaşçylary goýýar.',
+  'signing.refused.not-prepared': 'Paraflamak üçin indi başga tekst taýýar ýa-da hiç biri taýýar däl.',
+  'signing.refused.initialled-already': 'Wekiliýetiňiz bu teksti eýýäm paraflady.',
   'signing.refused.no-difference': 'Täze sözler öňküler bilen deň.',
   'signing.refused.unknown-clause': 'Gol çekilen tekstde beýle bent ýok.',
   'signing.refused.deadline': 'Möhlet öňde, iň köp 180 günden soň bolmaly.',
