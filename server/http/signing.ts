@@ -4,6 +4,7 @@
  *   GET    /api/summit/instrument                       settings, parties, what is missing, seals, rectifications
  *   GET    /api/summit/rules                            the rules of procedure as a document; which=draft for the draft
  *   GET    /api/summit/adoptions/:id/paper, .../positions/:id/paper, .../summaries/:id/paper
+ *   GET    /api/summit/people                           the list of participants and observers as a document
  *   GET    /api/summit/instrument/document              one document of the text as it stands, marked as a draft
  *   POST   /api/summit/jobs {kind}                      "documents": all of them in a ZIP; "seal"
  *   GET    /api/summit/jobs/:id, .../file   DELETE      how far it is, its file, calling it off
@@ -60,6 +61,9 @@ export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, as
         wish: { paper, id: request.params.id as string, query: request.query },
       }),
     );
+  app.get<Query>('/api/summit/people', (request, reply) =>
+    asking.answer(request, reply, { kind: 'people', wish: { query: request.query } }),
+  );
   app.get<Query>('/api/summit/instrument/document', (request, reply) =>
     asking.answer(request, reply, { kind: 'document', wish: { query: request.query, now: house.now() } }),
   );

@@ -102,6 +102,7 @@ export async function instrumentView(reader: Reader, { now }: Now) {
     ...(await examineNow(reader)),
     adoption: adoptionView(reader, now),
     seals: signing.seals,
+    ...(signing.initials ? { initials: signing.initials } : {}),
     rectifications: signing.rectifications.map((one) => ({
       ...one,
       state: rectificationState(one, now),

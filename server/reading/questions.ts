@@ -39,6 +39,7 @@ import {
   rectificationAct,
   sealedPart,
 } from './instrument.ts';
+import { peopleDocument } from './people.ts';
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
 import { rulesDocument } from './rules.ts';
@@ -208,6 +209,7 @@ export const QUESTIONS = {
   rules: rulesDocument,
   withActs: packageWithActs,
   beside: besidePaper,
+  people: peopleDocument,
 } as const;
 
 type Table = typeof QUESTIONS;

@@ -14,6 +14,15 @@ export type DocumentWish = {
   readonly source?: Lang;
 };
 
+/** Whose signature it is, and what goes with it. */
+export type BringingWish = {
+  readonly delegation: string;
+  readonly how?: 'signature' | 'accession';
+  readonly signatory?: string;
+  readonly place?: string;
+  readonly reason?: string;
+};
+
 /** `why`: a word of the rules of signing, or of the look at what was brought. */
 export type Brought = { readonly ok: true } | (Problem & { readonly why?: string });
 
@@ -34,7 +43,7 @@ export type SigningCalls = {
   readonly manifest: (seal: string, delegation: string) => Promise<Result<FileBytes>>;
   readonly report: <T>(seal: string) => Promise<Result<T>>;
   /** `why`: the server's own word for a refusal. */
-  readonly bring: (seal: string, delegation: string, signature: Uint8Array) => Promise<Brought>;
+  readonly bring: (seal: string, what: BringingWish, signature: Uint8Array) => Promise<Brought>;
   /** A list of revoked certificates (CRL) or an answer of OCSP, for the package. */
   readonly revocation: (seal: string, file: Uint8Array) => Promise<Brought>;
   /** A certified copy that was issued, by its number. */
@@ -43,6 +52,8 @@ export type SigningCalls = {
     wish: { readonly number: number; readonly format: string },
   ) => Promise<Result<FileBytes>>;
   readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
+  /** The list of participants and observers. */
+  readonly people: (wish: DocumentWish) => Promise<Result<FileBytes>>;
   /** The rules of procedure: those in force, or the draft. */
   readonly rules: (wish: DocumentWish & { readonly which: 'force' | 'draft' }) => Promise<Result<FileBytes>>;
   /** The record of an adoption, a delegation's statement, a summary of the chair. */
@@ -86,11 +97,12 @@ export function signingCalls(call: Http): SigningCalls {
     file: (seal, path) => call.file(seals(seal, 'file'), { path }),
     manifest: (seal, delegation) => call.file(seals(seal, 'manifest'), { delegation }),
     report: (seal) => call.json('GET', seals(seal, 'report')),
-    bring: (seal, delegation, signature) => bring(seals(seal, 'signatures'), signature, { delegation }),
+    bring: (seal, what, signature) => bring(seals(seal, 'signatures'), signature, { ...what }),
     revocation: (seal, file) => bring(seals(seal, 'revocations'), file),
     copy: (seal, { number, format }) => call.file(seals(seal, 'copy'), { number: String(number), format }),
     act: (rectification, wish) =>
       call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
+    people: (wish) => call.file('/api/summit/people', query(wish)),
     rules: ({ which, ...wish }) => call.file('/api/summit/rules', { ...query(wish), which }),
     beside: (paper, id, wish) => call.file(`/api/summit/${paper}/${encodeURIComponent(id)}/paper`, query(wish)),
     testKey: (delegation) => call.file(`/api/demo/keys/${encodeURIComponent(delegation)}`),

@@ -111,6 +111,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'xliff', source: 'en' }, now: NOW },
     { query: { format: 'papyrus' }, now: NOW },
   ],
+  people: [{ query: {} }, { query: { format: 'text', language: 'ru' } }, { query: { format: 'tmx' } }],
   rules: [
     { query: { format: 'html', language: 'ru' } },
     { query: { format: 'text' } },

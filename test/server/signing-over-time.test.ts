@@ -127,7 +127,7 @@ describe('signing over two days', () => {
     const outcome = await sealInstrument(house, actor('legal-1'));
     expect(outcome).toMatchObject({ ok: true });
     expect(seal().signatories?.map(({ id }) => id)).toEqual(['g-gilan', 'g-mazandaran', 'g-mangystau', 'g-astrakhan']);
-    const { id, ...entry } = FILE.signatories?.[0] as { id: string };
+    const { id, ...entry } = (FILE.signatories ?? [])[0] as { id: string };
     expect(await command('sec-1', { type: 'signatory.put', signatory: id, entry })).toMatchObject({
       ok: false,
       people: 'sealed',

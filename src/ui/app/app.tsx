@@ -13,6 +13,7 @@ import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { CollationPage } from '../languages/page.tsx';
 import { OutsidePage } from '../outside/page.tsx';
+import { SignatoriesPage } from '../people/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
 import { LogPage } from '../record/page.tsx';
 import { RulesPage } from '../rules/page.tsx';
@@ -165,6 +166,8 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
       return <RulesPage />;
     case 'adoption':
       return <AdoptionPage reading={route.reading === true} />;
+    case 'signatories':
+      return <SignatoriesPage />;
     case 'unknown':
       return <NotFound />;
   }

@@ -4,7 +4,7 @@
  *
  *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
  *   #/r/environment/chair (the chair's text)   #/r/environment/languages?a=fa&b=ru (language against language)
- *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing   #/rules
+ *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing   #/rules   #/signatories
  *   #/adoption   #/adoption/reading (the text in large type)
  */
 import { useSyncExternalStore } from 'react';
@@ -15,6 +15,7 @@ export type Route =
   | { readonly page: 'signing' }
   | { readonly page: 'rules' }
   | { readonly page: 'adoption'; readonly reading?: true }
+  | { readonly page: 'signatories' }
   /** `since`: a moment, a version's name, or "visit". */
   | { readonly page: 'changes'; readonly since?: string }
   | { readonly page: 'table'; readonly resolution: string; readonly clause?: string }
@@ -35,6 +36,7 @@ export function parseRoute(hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'members' && parts.length === 1) return { page: 'members' };
   if (first === 'signing' && parts.length === 1) return { page: 'signing' };
+  if (first === 'signatories' && parts.length === 1) return { page: 'signatories' };
   if (first === 'rules' && parts.length === 1) return { page: 'rules' };
   if (first === 'adoption' && parts.length === 1) return { page: 'adoption' };
   if (first === 'adoption' && second === 'reading' && parts.length === 2) return { page: 'adoption', reading: true };
@@ -109,6 +111,8 @@ export function hrefOf(route: Route): string {
       return '#/rules';
     case 'adoption':
       return route.reading ? '#/adoption/reading' : '#/adoption';
+    case 'signatories':
+      return '#/signatories';
     case 'changes':
       return `#/changes${route.since ? `?${new URLSearchParams({ since: route.since })}` : ''}`;
     case 'invited':

@@ -51,6 +51,12 @@ import { fa as faNegotiate } from './negotiate/fa.ts';
 import { kk as kkNegotiate } from './negotiate/kk.ts';
 import { ru as ruNegotiate } from './negotiate/ru.ts';
 import { tk as tkNegotiate } from './negotiate/tk.ts';
+import { az as azPeople } from './people/az.ts';
+import { en as enPeople, type PeopleKey } from './people/en.ts';
+import { fa as faPeople } from './people/fa.ts';
+import { kk as kkPeople } from './people/kk.ts';
+import { ru as ruPeople } from './people/ru.ts';
+import { tk as tkPeople } from './people/tk.ts';
 import { az as azProposals } from './proposals/az.ts';
 import { en as enProposals, type ProposalsKey } from './proposals/en.ts';
 import { fa as faProposals } from './proposals/fa.ts';
@@ -92,6 +98,7 @@ export type MessageKey =
   | FrameKey
   | TableKey
   | NegotiateKey
+  | PeopleKey
   | ProposalsKey
   | CommentsKey
   | LanguagesKey
@@ -111,6 +118,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...faFrame,
     ...faTable,
     ...faNegotiate,
+    ...faPeople,
     ...faProposals,
     ...faComments,
     ...faLanguages,
@@ -127,6 +135,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...ruFrame,
     ...ruTable,
     ...ruNegotiate,
+    ...ruPeople,
     ...ruProposals,
     ...ruComments,
     ...ruLanguages,
@@ -143,6 +152,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...azFrame,
     ...azTable,
     ...azNegotiate,
+    ...azPeople,
     ...azProposals,
     ...azComments,
     ...azLanguages,
@@ -159,6 +169,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...kkFrame,
     ...kkTable,
     ...kkNegotiate,
+    ...kkPeople,
     ...kkProposals,
     ...kkComments,
     ...kkLanguages,
@@ -175,6 +186,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...tkFrame,
     ...tkTable,
     ...tkNegotiate,
+    ...tkPeople,
     ...tkProposals,
     ...tkComments,
     ...tkLanguages,
@@ -191,6 +203,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...enFrame,
     ...enTable,
     ...enNegotiate,
+    ...enPeople,
     ...enProposals,
     ...enComments,
     ...enLanguages,

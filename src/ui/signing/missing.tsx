@@ -51,7 +51,8 @@ function Group({ group, texts }: { group: MissingGroup; texts: Props['texts'] })
       <ul>
         {whole.map((one) => {
           const words = missingWords(i18n, names, one);
-          return <li key={words}>{words}</li>;
+          const href = 'signatory' in one || 'participant' in one || one.kind === 'no-signatory';
+          return <li key={words}>{href ? <a href={hrefOf({ page: 'signatories' })}>{words}</a> : words}</li>;
         })}
         {clauses.map(({ clause, missing }) => (
           <li key={clause}>

@@ -5,14 +5,17 @@
 import { Download, FilePen, KeyRound } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { LIMITS } from '../../domain/command.ts';
+import { leftToSign } from '../../domain/signatures.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
 import { Act } from '../parts/act.tsx';
-import { Choice } from '../parts/field.tsx';
+import { Choice, Field } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
+import { peopleIn } from '../people/use-people.ts';
 import { canSignHere } from './key-file.ts';
 import { SignDialog } from './sign-dialog.tsx';
 import { isStaff, signableBy } from './stage.ts';
@@ -40,20 +43,24 @@ function useDemo(): boolean {
 type Props = { readonly seal: SealRecord; readonly reload: () => Promise<void> };
 
 export function OwnSignature({ seal, reload }: Props): ReactNode {
-  const { t } = useI18n();
+  const { t, name } = useI18n();
   const { backend, desktop } = useServices();
   const { summit } = useSummit();
   const { say } = useNotices();
   const acts = useActs();
   const names = useNames();
   const demo = useDemo();
-  const open = signableBy(summit.me, seal);
+  const open = signableBy(summit.me, seal, peopleIn(summit));
   const [chosen, setChosen] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [place, setPlace] = useState('');
   const [keyFile, setKeyFile] = useState<OpenedFile | null>(null);
   const [busy, setBusy] = useState(false);
   const staff = isStaff(summit.me.role);
   const delegation = chosen !== null && open.includes(chosen) ? chosen : open[0];
   if (delegation === undefined) return null;
+  const left = leftToSign(seal, delegation).flatMap((one) => one ?? []);
+  const signer = left.find(({ id }) => id === wanted) ?? left.find(({ person }) => person === summit.me.id) ?? left[0];
 
   const choose = async (name: string, extensions: readonly string[]): Promise<OpenedFile | null> =>
     desktop.openFile([{ name, extensions }]).catch(() => {
@@ -62,7 +69,11 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
     });
   const bring = async (signature: Uint8Array): Promise<boolean> => {
     setBusy(true);
-    const answer = await backend.signing.bring(seal.id, delegation, signature);
+    const answer = await backend.signing.bring(
+      seal.id,
+      { delegation, ...(signer ? { signatory: signer.id } : {}), ...(place.trim() ? { place: place.trim() } : {}) },
+      signature,
+    );
     setBusy(false);
     if (!answer.ok)
       acts.refuse(answer.reason === 'refused' || answer.reason === 'not-found' ? answer.why : answer.reason);
@@ -87,6 +98,17 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
           options={open.map((id) => ({ id, label: `${names.party(id)} (${id})` }))}
         />
       ) : null}
+      {left.length > 1 && signer ? (
+        <Choice
+          label={t('people.signer')}
+          value={signer.id}
+          onChange={setWanted}
+          options={left.map(({ id, names: called }) => ({ id, label: name(called) || id }))}
+        />
+      ) : signer ? (
+        <p dir="auto">{name(signer.names)}</p>
+      ) : null}
+      <Field label={t('people.place')} value={place} onChange={setPlace} maxLength={LIMITS.name} />
       <p className="muted small">{t('signing.own.help', { files: seal.files })}</p>
       <div className="acts">
         <Act

@@ -1,5 +1,5 @@
 /** From the panels' resolutions to the signed declaration: what will be signed, what is missing, who has signed, and afterwards. */
-import { ArrowLeft, Eye, Lock, Package } from 'lucide-react';
+import { ArrowLeft, Eye, Lock, Package, UserPen } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import { holdersOf, originalsIn } from '../../domain/instrument.ts';
@@ -13,11 +13,13 @@ import { type Action, useCommands } from '../app/commands.tsx';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
-import { go } from '../app/route.ts';
+import { go, hrefOf } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
+import { Accession } from './accession.tsx';
 import { AfterSignature } from './after.tsx';
 import { DocumentDialog } from './document-dialog.tsx';
+import { InitialsSection } from './initials.tsx';
 import { MissingSection } from './missing.tsx';
 import { Originals } from './originals.tsx';
 import { OwnSignature } from './own-signature.tsx';
@@ -66,6 +68,18 @@ export function SigningPage(): ReactNode {
     </div>
   );
 }
+
+const PeopleLink = (): ReactNode => {
+  const { t } = useI18n();
+  return (
+    <section className="sect">
+      <a className="btn sm line" href={hrefOf({ page: 'signatories' })}>
+        <UserPen className="i s" aria-hidden />
+        {t('people.title')}
+      </a>
+    </section>
+  );
+};
 
 const Back = (): ReactNode => {
   const { t } = useI18n();
@@ -245,6 +259,8 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
               <SealingSection view={view} stage={stage} reload={reload} onDocument={() => setOpen('document')} />
               <AdoptionSection view={view} />
               <MissingSection view={view} texts={texts} />
+              <PeopleLink />
+              <InitialsSection view={view} reload={reload} />
               <WarningsSection warnings={view.warnings} texts={texts} />
               <WaivedSection waived={view.waived} texts={texts} />
             </>
@@ -258,10 +274,11 @@ function Desk({ state, view }: { state: InstrumentState; view: InstrumentView })
                   shown={{ language: lang, holder }}
                   reload={reload}
                 />
-              ) : (
-                <OwnSignature seal={stage.seal} reload={reload} />
-              )}
-              <SignersSection seal={stage.seal} />
+              ) : null}
+              <OwnSignature seal={stage.seal} reload={reload} />
+              <SignersSection seal={stage.seal} reload={reload} />
+              <Accession seal={stage.seal} reload={reload} />
+              <PeopleLink />
               <AdoptionSection view={view} />
               <VerificationSection seal={stage.seal} verification={verification} />
               <SealedWaived

@@ -23,6 +23,7 @@ import { Ordered } from './ordered.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
+import { settled, WindowFields } from './window-fields.tsx';
 
 const DAY = 86_400_000;
 
@@ -64,7 +65,7 @@ export function SettingsDialog({ view, readOnly, reload, onClose }: Props): Reac
   }
   const submit = async (): Promise<void> => {
     setBusy(true);
-    const done = await command({ type: 'instrument.set', setting });
+    const done = await command({ type: 'instrument.set', setting: settled(setting) });
     setBusy(false);
     if (!done) return;
     onClose();
@@ -100,6 +101,7 @@ export function SettingsDialog({ view, readOnly, reload, onClose }: Props): Reac
       <Day setting={setting} change={change} />
       <OutcomeFields setting={setting} change={change} parties={view.parties.length} />
       <OrderFields setting={setting} change={change} now={view.now} />
+      <WindowFields setting={setting} change={change} parties={view.parties.length} />
       <Layouts setting={setting} parties={view.parties} onChange={(layouts) => change({ layouts })} />
     </FormDialog>
   );
@@ -235,6 +237,12 @@ function Reading({ view: { setting, parties } }: { view: InstrumentView }): Reac
         </>
       ),
     ],
+    ...(setting.window
+      ? ([
+          [t('people.window.opens'), setting.window.opens],
+          [t('people.window.until'), setting.window.until ?? t('signing.none')],
+        ] as const)
+      : []),
     [t('signing.places'), t(`signing.places.${setting.signatures ?? 'beside'}`)],
   ];
   return (

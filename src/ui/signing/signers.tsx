@@ -1,60 +1,128 @@
-/** Who has signed and who has not, in the order of the States: signing itself has none. */
-import { Check, CircleDashed } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { SealRecord } from '../../domain/signing.ts';
+/** What each State has done, in the order of the States: signing itself has none. States that acceded stand behind the parties. */
+import { Check, CircleDashed, Hourglass, Undo2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { formatDate } from '../../domain/date.ts';
+import { dayOf } from '../../domain/instrument.ts';
+import { isFull, leftToSign, mayBring, sealedSignatories, standingOf } from '../../domain/signatures.ts';
+import type { SealRecord, SignatureRecord } from '../../domain/signing.ts';
+import type { LaterAct } from '../../domain/signing-acts.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { Code } from '../parts/signs.tsx';
+import { peopleIn } from '../people/use-people.ts';
 import { CertificateDetails } from './certificate.tsx';
 import { shortDigest } from './stage.ts';
+import { StateActDialog } from './state-act-dialog.tsx';
 import { useNames } from './use-acts.ts';
 
-export function SignersSection({ seal }: { seal: SealRecord }): ReactNode {
+type Props = { readonly seal: SealRecord; readonly reload: () => Promise<void> };
+
+export function SignersSection({ seal, reload }: Props): ReactNode {
   const { t } = useI18n();
-  const { parties } = seal;
+  const { parties, signatures } = seal;
+  const acceded = [...new Set(signatures.map(({ delegation }) => delegation))].filter((id) => !parties.includes(id));
+  const signed = parties.filter((party) => isFull(standingOf(seal, party))).length;
   return (
     <section className="sect" aria-labelledby="signing-who">
       <h2 className="h" id="signing-who">
-        {t('signing.who')}{' '}
-        <span className="count">
-          {t('signing.who.count', { signed: seal.signatures.length, parties: parties.length })}
-        </span>
+        {t('signing.who')} <span className="count">{t('signing.who.count', { signed, parties: parties.length })}</span>
       </h2>
       <ul className="signers">
-        {parties.map((party) => (
-          <Signer key={party} party={party} seal={seal} />
+        {[...parties, ...acceded].map((party) => (
+          <Signer key={party} party={party} seal={seal} reload={reload} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Signer({ party, seal }: { party: string; seal: SealRecord }): ReactNode {
-  const { t, moment } = useI18n();
+const SIGN = { 'ad-referendum': Hourglass, part: Hourglass, open: CircleDashed, withdrawn: Undo2 } as const;
+
+function Signer({ party, seal, reload }: Props & { readonly party: string }): ReactNode {
+  const { t, moment, name, lang } = useI18n();
   const { summit } = useSummit();
   const names = useNames();
-  const signature = seal.signatures.find(({ delegation }) => delegation === party);
-  if (!signature) {
-    return (
-      <li data-party={party}>
-        <Code code={party} />
-        <span>{names.party(party)}</span>
-        <span className="line-sign muted">
-          <CircleDashed className="i s" aria-hidden />
-          {t('signing.signed.notYet')}
-        </span>
-      </li>
-    );
-  }
-  const by = summit.members.find(({ id }) => id === signature.member);
+  const [act, setAct] = useState<'signature.confirm' | 'signature.withdraw' | null>(null);
+  const standing = standingOf(seal, party);
+  const Icon = standing in SIGN ? SIGN[standing as keyof typeof SIGN] : Check;
+  const signatures = seal.signatures.filter(({ delegation }) => delegation === party);
+  const left = leftToSign(seal, party).flatMap((one) => one ?? []);
+  const acts = [...(seal.confirmations ?? []), ...(seal.withdrawals ?? [])].filter(
+    ({ delegation }) => delegation === party,
+  );
+  const may = mayBring(seal, peopleIn(summit), summit.me, party);
+  const due = sealedSignatories(seal, party).find(({ confirmBy }) => confirmBy !== undefined)?.confirmBy;
+  const day = dayOf(due ?? '');
   return (
     <li data-party={party}>
-      <Code code={party} solid />
+      <Code code={party} solid={isFull(standing)} />
       <span>{names.party(party)}</span>
-      <span className="line-sign ok">
-        <Check className="i s" aria-hidden />
-        <span className="num">{t('signing.signed.at', { at: moment(signature.at) })}</span>
+      <span className={isFull(standing) ? 'line-sign ok' : 'line-sign muted'}>
+        <Icon className="i s" aria-hidden />
+        {t(`people.standing.${standing}`)}
+        {standing === 'ad-referendum' && day ? ` (${t('people.until', { date: formatDate(lang, day, 'long') })})` : ''}
       </span>
+      {signatures.map((one) => (
+        <Signed key={one.certificate.fingerprint + one.at} seal={seal} signature={one} />
+      ))}
+      {acts.map((one) => (
+        <Act key={one.at} act={one} />
+      ))}
+      {signatures.length > 0 && left.length > 0
+        ? left.map(({ id, names: called }) => (
+            <span key={id} className="signer-more muted small" dir="auto">
+              {name(called)}: {t('people.standing.open')}
+            </span>
+          ))
+        : null}
+      {may && signatures.length > 0 && standing !== 'withdrawn' ? (
+        <span className="signer-more acts">
+          {standing === 'ad-referendum' ? (
+            <Button className="btn sm line" onPress={() => setAct('signature.confirm')}>
+              {t('people.confirm')}
+            </Button>
+          ) : null}
+          <Button className="btn sm" onPress={() => setAct('signature.withdraw')}>
+            {t('people.withdraw')}
+          </Button>
+        </span>
+      ) : null}
+      {act ? (
+        <StateActDialog type={act} seal={seal} delegation={party} onDone={reload} onClose={() => setAct(null)} />
+      ) : null}
+    </li>
+  );
+
+  function Act({ act: one }: { act: LaterAct }): ReactNode {
+    return (
+      <span className="signer-more muted small" dir="auto">
+        {one.place}, {moment(one.at)}: {one.reason}
+      </span>
+    );
+  }
+}
+
+function Signed({ seal, signature }: { seal: SealRecord; signature: SignatureRecord }): ReactNode {
+  const { t, moment, name } = useI18n();
+  const { summit } = useSummit();
+  const by = summit.members.find(({ id }) => id === signature.member);
+  const who = seal.signatories?.find(({ id }) => id === signature.signatory);
+  const said = [
+    who ? name(who.names) : '',
+    t('signing.signed.at', { at: moment(signature.at) }),
+    signature.place ?? '',
+  ];
+  return (
+    <>
+      <span className="signer-more num small" dir="auto">
+        {said.filter(Boolean).join(' · ')}
+      </span>
+      {signature.reason ? (
+        <span className="signer-more muted small" dir="auto">
+          {signature.reason}
+        </span>
+      ) : null}
       <details className="signer-more">
         <summary>
           {t('signing.certificate')}{' '}
@@ -65,6 +133,6 @@ function Signer({ party, seal }: { party: string; seal: SealRecord }): ReactNode
         <CertificateDetails certificate={signature.certificate} />
         {by ? <p className="muted small">{t('signing.signed.by', { name: by.name })}</p> : null}
       </details>
-    </li>
+    </>
   );
 }

@@ -10,11 +10,13 @@ import type { CopyRecord, Depositary, Notification } from '../../domain/deposita
 import type { InstrumentSetting, Party } from '../../domain/instrument.ts';
 import type { AdoptionGround } from '../../domain/judge-adoption.ts';
 import type { Act } from '../../domain/outcome.ts';
+import { NO_PEOPLE, type PeopleState } from '../../domain/people.ts';
 import type { Role } from '../../domain/permission.ts';
 import type { PositionState } from '../../domain/position.ts';
 import type { NewPair, RectificationRecord, RectificationState } from '../../domain/rectification.ts';
-import { unsigned } from '../../domain/signatures.ts';
+import { mayBring, unsigned } from '../../domain/signatures.ts';
 import { type SealRecord, type SigningState, standingSeal } from '../../domain/signing.ts';
+import type { InitialsState } from '../../domain/signing-acts.ts';
 import type { Member, SummitView } from '../../domain/summit.ts';
 import type { Instrument } from '../../export/print.ts';
 
@@ -47,6 +49,8 @@ export type InstrumentView = {
   /** Its adoption, and what stands beside it. */
   readonly adoption: AdoptionView;
   readonly seals: readonly SealRecord[];
+  /** Absent before a text was prepared for them. */
+  readonly initials?: InitialsState;
   readonly rectifications: readonly RectificationView[];
   readonly depositary?: Depositary | null;
   /** Of the seal that stands. */
@@ -56,7 +60,7 @@ export type InstrumentView = {
   readonly now: string;
 };
 
-/** `open`: still being assembled; `sealed`: being signed; `closed`: every State has signed. */
+/** `open`: still being assembled; `sealed`: being signed; `closed`: a closing condition held. */
 export type Stage =
   | { readonly stage: 'open'; readonly voided?: SealRecord }
   | { readonly stage: 'sealed' | 'closed'; readonly seal: SealRecord };
@@ -78,13 +82,12 @@ export const isStaff = (role: Role): boolean => role === 'secretariat' || role =
 
 /** The delegations whose signature this member may bring and that have none yet. */
 export function signableBy(
-  { role, delegation, revoked }: Pick<Member, 'role' | 'delegation' | 'revoked'>,
+  member: Pick<Member, 'role' | 'delegation' | 'revoked'> & Partial<Pick<Member, 'id' | 'head'>>,
   seal: SealRecord,
+  people: Pick<PeopleState, 'bearers'> = NO_PEOPLE,
 ): readonly string[] {
-  const left = unsigned(seal);
-  if (revoked) return [];
-  if (isStaff(role)) return left;
-  return role === 'negotiator' ? left.filter((party) => party === delegation) : [];
+  const actor = { id: '', columns: [], ...member };
+  return unsigned(seal).filter((party) => mayBring(seal, people, actor, party));
 }
 
 /** The settings that count: those of the seal once there is one. */

@@ -1,0 +1,108 @@
+/** Who takes part and who signs, State by State: what is missing in which language, and a place to fill it in. */
+import { ArrowLeft, Printer, UserPen } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { inOneOrder } from '../../domain/states-order.ts';
+import { Header } from '../app/header.tsx';
+import { useI18n } from '../app/i18n.tsx';
+import { NoticeBars } from '../app/notices.tsx';
+import { go } from '../app/route.ts';
+import { useServices, useSummit } from '../app/summit-context.tsx';
+import { useTitle } from '../app/title.ts';
+import { DocumentDialog } from '../signing/document-dialog.tsx';
+import { type InstrumentView, isStaff, settingNow, stageOf } from '../signing/stage.ts';
+import { useInstrument } from '../signing/use-instrument.ts';
+import { ParticipantDialog } from './participant-dialog.tsx';
+import { SignatoryDialog } from './signatory-dialog.tsx';
+import { Observers, StateSection } from './state.tsx';
+import { usePeople } from './use-people.ts';
+
+/** What is being filled in. */
+export type Editing =
+  | { readonly what: 'participant'; readonly id?: string }
+  | { readonly what: 'signatory'; readonly delegation: string; readonly id?: string };
+
+export function SignatoriesPage(): ReactNode {
+  const { t } = useI18n();
+  const { view } = useInstrument();
+  useTitle(t('people.title'));
+  return (
+    <div className="app">
+      <Header>
+        <Button className="btn icon sm" aria-label={t('signing.title')} onPress={() => go({ page: 'signing' })}>
+          <ArrowLeft className="i flip" aria-hidden />
+        </Button>
+        <h1>{t('people.title')}</h1>
+        <span className="grow" />
+      </Header>
+      <NoticeBars />
+      <main className="page">
+        <div className="rules people">
+          {view ? <People view={view} /> : <p className="muted">{t('app.loading')}</p>}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function People({ view }: { view: InstrumentView }): ReactNode {
+  const { t, lang } = useI18n();
+  const { backend } = useServices();
+  const { summit } = useSummit();
+  const people = usePeople();
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const setting = settingNow(view);
+  const sealed = stageOf(view).stage !== 'open';
+  const staff = isStaff(summit.me.role);
+  const close = (): void => setEditing(null);
+  const states = inOneOrder(setting.order, summit.delegations);
+  return (
+    <>
+      <div className="masthead">
+        <h1>
+          <UserPen className="i" aria-hidden /> {t('people.title')}
+        </h1>
+        <span className="grow" />
+        <Button className="btn sm line" onPress={() => setPrinting(true)}>
+          <Printer className="i s" aria-hidden />
+          {t('people.list')}
+        </Button>
+        {staff && !sealed ? (
+          <Button className="btn sm line" onPress={() => setEditing({ what: 'participant' })}>
+            {t('people.add.participant')}
+          </Button>
+        ) : null}
+      </div>
+      <p className="muted">{t(sealed ? 'people.fixed' : 'people.help')}</p>
+      {people.participants.length === 0 ? <p>{t('people.none')}</p> : null}
+      {states.map(({ id }) => (
+        <StateSection key={id} delegation={id} setting={setting} sealed={sealed} onEdit={setEditing} />
+      ))}
+      <Observers sealed={sealed} onEdit={setEditing} />
+      {editing?.what === 'participant' ? (
+        <ParticipantDialog id={editing.id} languages={setting.languages} onClose={close} />
+      ) : null}
+      {editing?.what === 'signatory' ? (
+        <SignatoryDialog
+          id={editing.id}
+          delegation={editing.delegation}
+          languages={setting.languages}
+          onClose={close}
+        />
+      ) : null}
+      {printing ? (
+        <DocumentDialog
+          title={t('people.list')}
+          help=""
+          languages={summit.columns}
+          holders={[]}
+          formats={['pdf', 'docx', 'html', 'text']}
+          first={{ language: summit.columns.includes(lang) ? lang : (summit.columns[0] ?? lang), holder: null }}
+          fetch={(wish) => backend.signing.people(wish)}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
+    </>
+  );
+}

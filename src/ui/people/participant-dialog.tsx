@@ -1,0 +1,93 @@
+/** A participant or an observer: of which State, which region, and what it is called in each language. */
+import { type ReactNode, useState } from 'react';
+import type { Lang } from '../../domain/language.ts';
+import { PARTICIPATION, type Participant, participantOf } from '../../domain/people.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { Choice, FormDialog } from '../parts/field.tsx';
+import { useNames } from '../signing/use-acts.ts';
+import { filledIn, languagesFor, NameFields } from './name-fields.tsx';
+import { usePeople, usePeopleCommand } from './use-people.ts';
+
+type Props = { readonly id: string | undefined; readonly languages: readonly Lang[]; readonly onClose: () => void };
+
+export function ParticipantDialog({ id, languages, onClose }: Props): ReactNode {
+  const { t, name } = useI18n();
+  const { summit } = useSummit();
+  const states = useNames();
+  const people = usePeople();
+  const give = usePeopleCommand();
+  const known = id === undefined ? undefined : participantOf(people, id);
+  const [entry, setEntry] = useState<Omit<Participant, 'id'>>(() => {
+    if (!known) return { as: 'participant', state: summit.delegations[0]?.id ?? '', names: {}, present: true };
+    const { id: _id, ...rest } = known;
+    return rest;
+  });
+  const change = (more: Partial<Omit<Participant, 'id'>>): void => setEntry((old) => ({ ...old, ...more }));
+  const submit = async (): Promise<void> => {
+    const { state, region, ...rest } = entry;
+    const sent = await give({
+      type: 'participant.put',
+      ...(id === undefined ? {} : { participant: id }),
+      entry: {
+        ...rest,
+        names: filledIn(entry.names),
+        ...(state ? { state } : {}),
+        ...(region ? { region } : {}),
+      },
+    });
+    if (sent) onClose();
+  };
+  return (
+    <FormDialog
+      wide
+      title={t(known ? 'people.edit' : 'people.add.participant')}
+      submit={t('people.save')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <div className="two-fields">
+        <Choice
+          label={t('people.as')}
+          value={entry.as}
+          onChange={(as) => change({ as: PARTICIPATION.find((one) => one === as) ?? entry.as })}
+          options={PARTICIPATION.map((one) => ({ id: one, label: t(`people.as.${one}`) }))}
+        />
+        <Choice
+          label={t('people.state')}
+          value={entry.state ?? ''}
+          onChange={(state) => change({ state })}
+          options={[
+            ...(entry.as === 'observer' ? [{ id: '', label: t('people.state.none') }] : []),
+            ...summit.delegations.map((one) => ({ id: one.id, label: states.party(one.id) })),
+          ]}
+        />
+        <Choice
+          label={t('people.region')}
+          value={entry.region ?? ''}
+          onChange={(region) => {
+            const names = summit.regions.find((one) => one.id === region)?.names ?? {};
+            // The region's own names are offered where nothing was said yet.
+            change({ region, ...(Object.keys(filledIn(entry.names)).length === 0 ? { names } : {}) });
+          }}
+          options={[
+            { id: '', label: t('people.region.office') },
+            ...summit.regions.map((one) => ({ id: one.id, label: name(one.names) || one.id })),
+          ]}
+        />
+        <Choice
+          label={t('people.present')}
+          value={entry.present ? 'yes' : 'no'}
+          onChange={(present) => change({ present: present === 'yes' })}
+          options={(['yes', 'no'] as const).map((one) => ({ id: one, label: t(`people.boxes.${one}`) }))}
+        />
+      </div>
+      <NameFields
+        label="people.name"
+        languages={languagesFor(languages, entry.names)}
+        words={entry.names}
+        onChange={(names) => change({ names })}
+      />
+    </FormDialog>
+  );
+}

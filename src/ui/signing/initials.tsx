@@ -1,0 +1,66 @@
+/** Initials of the heads of delegation on the text as it stands, which legal staff prepare for it. */
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { initialsOn, NO_INITIALS } from '../../domain/signing-acts.ts';
+import { useI18n } from '../app/i18n.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { Code } from '../parts/signs.tsx';
+import { Digest } from './sealed.tsx';
+import type { InstrumentView } from './stage.ts';
+import { useActs, useNames } from './use-acts.ts';
+
+type Props = { readonly view: InstrumentView; readonly reload: () => Promise<void> };
+
+export function InitialsSection({ view, reload }: Props): ReactNode {
+  const { t, moment } = useI18n();
+  const { summit } = useSummit();
+  const { command } = useActs();
+  const names = useNames();
+  const { me } = summit;
+  const initials = view.initials ?? NO_INITIALS;
+  const { prepared } = initials;
+  const stands = prepared?.digest === view.digest;
+  const given = prepared ? initialsOn(initials, prepared.digest) : [];
+  const act = async (type: 'initials.prepare' | 'initials.give', digest: string): Promise<void> => {
+    if (await command({ type, digest })) await reload();
+  };
+  const own = me.head === true && prepared && !given.some(({ delegation }) => delegation === me.delegation);
+  return (
+    <section className="sect" aria-labelledby="signing-initials">
+      <h2 className="h" id="signing-initials">
+        {t('people.initials')}
+      </h2>
+      <p className="muted small">{t('people.initials.help')}</p>
+      {prepared ? <Digest label={moment(prepared.at)} value={prepared.digest} /> : <p>{t('people.initials.none')}</p>}
+      {prepared && !stands ? <p className="warn small">{t('people.initials.other')}</p> : null}
+      {prepared ? (
+        <ul className="signers">
+          {view.parties.map(({ id }) => {
+            const one = given.find(({ delegation }) => delegation === id);
+            return (
+              <li key={id}>
+                <Code code={id} solid={one !== undefined} />
+                <span>{names.party(id)}</span>
+                <span className={one ? 'ok num' : 'muted'}>
+                  {one ? t('people.initials.at', { at: moment(one.at) }) : t('people.initials.notYet')}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+      <div className="acts">
+        {me.role === 'legal' && !stands ? (
+          <Button className="btn sm line" onPress={() => void act('initials.prepare', view.digest)}>
+            {t('people.initials.prepare')}
+          </Button>
+        ) : null}
+        {own && stands ? (
+          <Button className="btn sm fill" onPress={() => void act('initials.give', prepared.digest)}>
+            {t('people.initials.give')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
