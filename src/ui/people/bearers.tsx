@@ -20,7 +20,7 @@ export function Bearers({ delegation }: { delegation: string }): ReactNode {
   const nameOf = (id: string): string => members.find((one) => one.id === id)?.name ?? id;
   return (
     <div className="people-bearers">
-      <h3>{t('people.bearers')}</h3>
+      <h3>{t('signatories.bearers')}</h3>
       {named.map((member) => (
         <span key={member} className="acts">
           <bdi>{nameOf(member)}</bdi>
@@ -29,7 +29,7 @@ export function Bearers({ delegation }: { delegation: string }): ReactNode {
               className="btn sm"
               onPress={() => void give({ type: 'bearer.name', delegation, member, named: false })}
             >
-              {t('people.remove')}
+              {t('signatories.remove')}
             </Button>
           ) : null}
         </span>
@@ -37,12 +37,15 @@ export function Bearers({ delegation }: { delegation: string }): ReactNode {
       {mayName && others.length > 0 ? (
         <Choice
           quiet
-          label={t('people.bearer.add')}
+          label={t('signatories.bearer.add')}
           value=""
           onChange={(member) => {
             if (member) void give({ type: 'bearer.name', delegation, member, named: true });
           }}
-          options={[{ id: '', label: t('people.bearer.add') }, ...others.map(({ id, name }) => ({ id, label: name }))]}
+          options={[
+            { id: '', label: t('signatories.bearer.add') },
+            ...others.map(({ id, name }) => ({ id, label: name })),
+          ]}
         />
       ) : null}
     </div>

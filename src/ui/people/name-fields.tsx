@@ -6,7 +6,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { Field } from '../parts/field.tsx';
 
 type Props = {
-  readonly label: 'people.name' | 'people.titleIn';
+  readonly label: 'signatories.name' | 'signatories.titleIn';
   readonly languages: readonly Lang[];
   readonly words: PerLang<string>;
   readonly onChange: (words: PerLang<string>) => void;

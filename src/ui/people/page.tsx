@@ -25,14 +25,14 @@ export type Editing =
 export function SignatoriesPage(): ReactNode {
   const { t } = useI18n();
   const { view } = useInstrument();
-  useTitle(t('people.title'));
+  useTitle(t('signatories.title'));
   return (
     <div className="app">
       <Header>
         <Button className="btn icon sm" aria-label={t('signing.title')} onPress={() => go({ page: 'signing' })}>
           <ArrowLeft className="i flip" aria-hidden />
         </Button>
-        <h1>{t('people.title')}</h1>
+        <h1>{t('signatories.title')}</h1>
         <span className="grow" />
       </Header>
       <NoticeBars />
@@ -61,21 +61,21 @@ function People({ view }: { view: InstrumentView }): ReactNode {
     <>
       <div className="masthead">
         <h1>
-          <UserPen className="i" aria-hidden /> {t('people.title')}
+          <UserPen className="i" aria-hidden /> {t('signatories.title')}
         </h1>
         <span className="grow" />
         <Button className="btn sm line" onPress={() => setPrinting(true)}>
           <Printer className="i s" aria-hidden />
-          {t('people.list')}
+          {t('signatories.list')}
         </Button>
         {staff && !sealed ? (
           <Button className="btn sm line" onPress={() => setEditing({ what: 'participant' })}>
-            {t('people.add.participant')}
+            {t('signatories.add.participant')}
           </Button>
         ) : null}
       </div>
-      <p className="muted">{t(sealed ? 'people.fixed' : 'people.help')}</p>
-      {people.participants.length === 0 ? <p>{t('people.none')}</p> : null}
+      <p className="muted">{t(sealed ? 'signatories.fixed' : 'signatories.help')}</p>
+      {people.participants.length === 0 ? <p>{t('signatories.none')}</p> : null}
       {states.map(({ id }) => (
         <StateSection key={id} delegation={id} setting={setting} sealed={sealed} onEdit={setEditing} />
       ))}
@@ -93,7 +93,7 @@ function People({ view }: { view: InstrumentView }): ReactNode {
       ) : null}
       {printing ? (
         <DocumentDialog
-          title={t('people.list')}
+          title={t('signatories.list')}
           help=""
           languages={summit.columns}
           holders={[]}

@@ -41,29 +41,29 @@ export function ParticipantDialog({ id, languages, onClose }: Props): ReactNode 
   return (
     <FormDialog
       wide
-      title={t(known ? 'people.edit' : 'people.add.participant')}
-      submit={t('people.save')}
+      title={t(known ? 'signatories.edit' : 'signatories.add.participant')}
+      submit={t('signatories.save')}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
       <div className="two-fields">
         <Choice
-          label={t('people.as')}
+          label={t('signatories.as')}
           value={entry.as}
           onChange={(as) => change({ as: PARTICIPATION.find((one) => one === as) ?? entry.as })}
-          options={PARTICIPATION.map((one) => ({ id: one, label: t(`people.as.${one}`) }))}
+          options={PARTICIPATION.map((one) => ({ id: one, label: t(`signatories.as.${one}`) }))}
         />
         <Choice
-          label={t('people.state')}
+          label={t('signatories.state')}
           value={entry.state ?? ''}
           onChange={(state) => change({ state })}
           options={[
-            ...(entry.as === 'observer' ? [{ id: '', label: t('people.state.none') }] : []),
+            ...(entry.as === 'observer' ? [{ id: '', label: t('signatories.state.none') }] : []),
             ...summit.delegations.map((one) => ({ id: one.id, label: states.party(one.id) })),
           ]}
         />
         <Choice
-          label={t('people.region')}
+          label={t('signatories.region')}
           value={entry.region ?? ''}
           onChange={(region) => {
             const names = summit.regions.find((one) => one.id === region)?.names ?? {};
@@ -71,15 +71,15 @@ export function ParticipantDialog({ id, languages, onClose }: Props): ReactNode 
             change({ region, ...(Object.keys(filledIn(entry.names)).length === 0 ? { names } : {}) });
           }}
           options={[
-            { id: '', label: t('people.region.office') },
+            { id: '', label: t('signatories.region.office') },
             ...summit.regions.map((one) => ({ id: one.id, label: name(one.names) || one.id })),
           ]}
         />
         <Choice
-          label={t('people.present')}
+          label={t('signatories.present')}
           value={entry.present ? 'yes' : 'no'}
           onChange={(present) => change({ present: present === 'yes' })}
-          options={(['yes', 'no'] as const).map((one) => ({ id: one, label: t(`people.boxes.${one}`) }))}
+          options={(['yes', 'no'] as const).map((one) => ({ id: one, label: t(`signatories.boxes.${one}`) }))}
         />
       </div>
       <NameFields

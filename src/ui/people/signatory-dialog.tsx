@@ -66,25 +66,25 @@ export function SignatoryDialog({ id, delegation, languages, onClose }: Props): 
   return (
     <FormDialog
       wide
-      title={t(id === undefined ? (staff ? 'people.add.signatory' : 'people.propose') : 'people.edit')}
-      submit={t('people.save')}
+      title={t(id === undefined ? (staff ? 'signatories.add.signatory' : 'signatories.propose') : 'signatories.edit')}
+      submit={t('signatories.save')}
       onSubmit={() => void submit()}
       onClose={onClose}
       disabled={here.length === 0}
     >
       <div className="two-fields">
         <Choice
-          label={t('people.participant')}
+          label={t('signatories.participant')}
           value={entry.participant}
           onChange={(participant) => change({ participant })}
           options={here.map((one) => ({ id: one.id, label: participantName(one.id) }))}
         />
         <Choice
-          label={t('people.person')}
+          label={t('signatories.person')}
           value={entry.person ?? ''}
           onChange={(person) => change({ person })}
           options={[
-            { id: '', label: t('people.person.none') },
+            { id: '', label: t('signatories.person.none') },
             ...summit.members
               .filter((one) => one.delegation === delegation && !one.revoked)
               .map((one) => ({ id: one.id, label: one.name })),
@@ -105,28 +105,28 @@ export function SignatoryDialog({ id, delegation, languages, onClose }: Props): 
       />
       <div className="two-fields">
         <Choice
-          label={t('people.capacity')}
+          label={t('signatories.capacity')}
           value={entry.capacity}
           onChange={(capacity) => change({ capacity: CAPACITIES.find((one) => one === capacity) ?? entry.capacity })}
-          options={CAPACITIES.map((one) => ({ id: one, label: t(`people.capacity.${one}`) }))}
+          options={CAPACITIES.map((one) => ({ id: one, label: t(`signatories.capacity.${one}`) }))}
         />
         <Choice
-          label={t('people.mode')}
+          label={t('signatories.mode')}
           value={entry.mode}
           onChange={(mode) => change({ mode: MODES.find((one) => one === mode) ?? entry.mode })}
-          options={MODES.map((one) => ({ id: one, label: t(`people.mode.${one}`) }))}
+          options={MODES.map((one) => ({ id: one, label: t(`signatories.mode.${one}`) }))}
         />
         {entry.mode === 'ad-referendum' ? (
           <Field
             code
-            label={t('people.confirmBy')}
+            label={t('signatories.confirmBy')}
             value={entry.confirmBy ?? ''}
             onChange={(confirmBy) => change({ confirmBy })}
             maxLength={10}
           />
         ) : null}
         <Choice
-          label={t('people.authority')}
+          label={t('signatories.authority')}
           value={authority?.kind ?? ''}
           onChange={(id) => {
             const kind = AUTHORITIES.find((one) => one === id);
@@ -134,8 +134,8 @@ export function SignatoryDialog({ id, delegation, languages, onClose }: Props): 
             else setEntry(({ authority: _none, ...rest }) => rest);
           }}
           options={[
-            { id: '', label: t('people.authority.none') },
-            ...AUTHORITIES.map((one) => ({ id: one, label: t(`people.authority.${one}`) })),
+            { id: '', label: t('signatories.authority.none') },
+            ...AUTHORITIES.map((one) => ({ id: one, label: t(`signatories.authority.${one}`) })),
           ]}
         />
       </div>
@@ -143,8 +143,8 @@ export function SignatoryDialog({ id, delegation, languages, onClose }: Props): 
         <Field
           code
           required
-          label={t('people.sha')}
-          help={t('people.sha.help')}
+          label={t('signatories.sha')}
+          help={t('signatories.sha.help')}
           value={authority.sha256 ?? ''}
           onChange={(sha256) => asks({ sha256 })}
           maxLength={64}
@@ -152,7 +152,7 @@ export function SignatoryDialog({ id, delegation, languages, onClose }: Props): 
       ) : null}
       {authority ? (
         <Field
-          label={t('people.clearedBy')}
+          label={t('signatories.clearedBy')}
           value={authority.clearedBy ?? ''}
           onChange={(clearedBy) => asks({ clearedBy })}
           maxLength={PEOPLE_LIMITS.words}

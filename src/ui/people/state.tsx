@@ -47,15 +47,15 @@ export function StateSection({ delegation, setting, sealed, onEdit }: Props): Re
       <h2 id={`state-${delegation}`}>
         <Code code={delegation} /> {names.party(delegation)}{' '}
         {hasPeople(people) ? (
-          <span className={missing > 0 ? 'count warn' : 'count'}>{t('people.missing', { count: missing })}</span>
+          <span className={missing > 0 ? 'count warn' : 'count'}>{t('signatories.missing', { count: missing })}</span>
         ) : null}
       </h2>
       <div className="in">
-        {participants.length > 0 ? <h3>{t('people.participants')}</h3> : null}
+        {participants.length > 0 ? <h3>{t('signatories.participants')}</h3> : null}
         <Participants list={participants} languages={setting.languages} sealed={sealed} onEdit={onEdit} />
-        {places && (signing.length > 0 || hasPeople(people)) ? <h3>{t('people.signatories')}</h3> : null}
+        {places && (signing.length > 0 || hasPeople(people)) ? <h3>{t('signatories.signatories')}</h3> : null}
         {places && hasPeople(people) && signing.length === 0 ? (
-          <p className="warn">{t('people.lacks.signatory')}</p>
+          <p className="warn">{t('signatories.lacks.signatory')}</p>
         ) : null}
         <ul className="people-list">
           {signing.map((one) => (
@@ -75,7 +75,7 @@ export function StateSection({ delegation, setting, sealed, onEdit }: Props): Re
         </ul>
         {places && !sealed && participants.length > 0 && (staff || own) ? (
           <Button className="btn sm line" onPress={() => onEdit({ what: 'signatory', delegation })}>
-            {t(staff ? 'people.add.signatory' : 'people.propose')}
+            {t(staff ? 'signatories.add.signatory' : 'signatories.propose')}
           </Button>
         ) : null}
         {places && signing.length > 0 ? <Bearers delegation={delegation} /> : null}
@@ -90,7 +90,7 @@ export function Observers({ sealed, onEdit }: Edit): ReactNode {
   if (observers.length === 0) return null;
   return (
     <section className="pane" aria-labelledby="people-observers">
-      <h2 id="people-observers">{t('people.observers')}</h2>
+      <h2 id="people-observers">{t('signatories.observers')}</h2>
       <div className="in">
         <Participants list={observers} languages={[]} sealed={sealed} onEdit={onEdit} />
       </div>
@@ -113,21 +113,21 @@ function Participants({ list: participants, languages, sealed, onEdit }: ListPro
           <li key={one.id}>
             <span className="people-words">
               <b dir="auto">{name(one.names) || one.id}</b>
-              {one.present ? null : <span className="muted"> {t('people.absent')}</span>}
+              {one.present ? null : <span className="muted"> {t('signatories.absent')}</span>}
               {without.length > 0 ? (
-                <Lacks words={t('people.lacks.name', { languages: languagesInWords(list, without) })} />
+                <Lacks words={t('signatories.lacks.name', { languages: languagesInWords(list, without) })} />
               ) : null}
             </span>
             {staff && !sealed ? (
               <span className="acts">
                 <Button className="btn sm" onPress={() => onEdit({ what: 'participant', id: one.id })}>
-                  {t('people.edit')}
+                  {t('signatories.edit')}
                 </Button>
                 <Button
                   className="btn sm"
                   onPress={() => void give({ type: 'participant.remove', participant: one.id })}
                 >
-                  {t('people.remove')}
+                  {t('signatories.remove')}
                 </Button>
               </span>
             ) : null}
@@ -166,8 +166,8 @@ function Row({ signatory, setting, mine, proposed = false, sealed, onEdit }: Row
   const lacks = [
     ...[['name', lacking(names, setting.languages)] as const, ['title', lacking(titles, setting.languages)] as const]
       .filter(([, without]) => without.length > 0)
-      .map(([what, without]) => t(`people.lacks.${what}`, { languages: languagesInWords(list, without) })),
-    ...(proposed || isChecked(authority) ? [] : [t('people.lacks.authority')]),
+      .map(([what, without]) => t(`signatories.lacks.${what}`, { languages: languagesInWords(list, without) })),
+    ...(proposed || isChecked(authority) ? [] : [t('signatories.lacks.authority')]),
   ];
   const delegation = of?.state ?? '';
   return (
@@ -178,18 +178,18 @@ function Row({ signatory, setting, mine, proposed = false, sealed, onEdit }: Row
         </span>
         {authority ? (
           <span className="muted small">
-            {t(`people.authority.${authority.kind}`)}
+            {t(`signatories.authority.${authority.kind}`)}
             {isChecked(authority)
-              ? ` · ${authority.checkedBy === 'server' ? t('people.checked.file') : t('people.checked', { name: who(authority.checkedBy), at: moment(authority.at) })}`
+              ? ` · ${authority.checkedBy === 'server' ? t('signatories.checked.file') : t('signatories.checked', { name: who(authority.checkedBy), at: moment(authority.at) })}`
               : ''}
-            {authority.clearedBy ? ` · ${t('people.cleared', { name: authority.clearedBy })}` : ''}
+            {authority.clearedBy ? ` · ${t('signatories.cleared', { name: authority.clearedBy })}` : ''}
           </span>
         ) : null}
-        {proposed ? <span className="small">{t('people.proposed', { name: who(signatory.member) })}</span> : null}
+        {proposed ? <span className="small">{t('signatories.proposed', { name: who(signatory.member) })}</span> : null}
         {lacks.length === 0 && !proposed ? (
           <span className="line-sign ok small">
             <CircleCheck className="i s" aria-hidden />
-            {t('people.complete')}
+            {t('signatories.complete')}
           </span>
         ) : (
           lacks.map((words) => <Lacks key={words} words={words} />)
@@ -198,15 +198,15 @@ function Row({ signatory, setting, mine, proposed = false, sealed, onEdit }: Row
       {!sealed && (staff || mine) ? (
         <span className="acts">
           <Button className="btn sm" onPress={() => onEdit({ what: 'signatory', delegation, id })}>
-            {t(proposed && staff ? 'people.take' : 'people.edit')}
+            {t(proposed && staff ? 'signatories.take' : 'signatories.edit')}
           </Button>
           {proposed ? (
             <Button className="btn sm" onPress={() => void give({ type: 'signatory.decline', signatory: id })}>
-              {t(staff ? 'people.decline' : 'people.takeBack')}
+              {t(staff ? 'signatories.decline' : 'signatories.takeBack')}
             </Button>
           ) : staff ? (
             <Button className="btn sm" onPress={() => void give({ type: 'signatory.remove', signatory: id })}>
-              {t('people.remove')}
+              {t('signatories.remove')}
             </Button>
           ) : null}
         </span>

@@ -30,11 +30,11 @@ export function usePeopleCommand(): (draft: SummitCommandDraft) => Promise<boole
       const answer = await backend.summitCommand(draft);
       if (answer.ok) {
         void refresh();
-        say({ tone: 'info', text: i18n.t('people.saved') });
+        say({ tone: 'info', text: i18n.t('signatories.saved') });
         return true;
       }
       const { people } = answer as { readonly people?: unknown };
-      const text = isRefusal(people) ? i18n.t(`people.refused.${people}`) : answerWords(i18n, answer);
+      const text = isRefusal(people) ? i18n.t(`signatories.refused.${people}`) : answerWords(i18n, answer);
       say({ tone: 'bad', title: i18n.t('signing.refused.title'), text });
       return false;
     },

@@ -43,18 +43,18 @@ export function Accession({ seal, reload }: Props): ReactNode {
     const what = { delegation, how: 'accession' as const, place: place.trim(), reason: reason.trim() };
     const answer = await backend.signing.bring(seal.id, what, file.bytes);
     setBusy(false);
-    if (answer.ok) say({ tone: 'info', text: t('people.act.done') });
+    if (answer.ok) say({ tone: 'info', text: t('signatories.act.done') });
     else acts.refuse(answer.reason === 'refused' || answer.reason === 'not-found' ? answer.why : answer.reason);
     await reload();
   };
   return (
     <section className="sect own" aria-labelledby="signing-accession">
       <h2 className="h" id="signing-accession">
-        {t('people.standing.acceded')}
+        {t('signatories.standing.acceded')}
       </h2>
       <details>
-        <summary>{t('people.accede')}</summary>
-        <p className="muted small">{t('people.accede.help')}</p>
+        <summary>{t('signatories.accede')}</summary>
+        <p className="muted small">{t('signatories.accede.help')}</p>
         {states.length > 1 ? (
           <Choice
             label={t('signing.own.for')}
@@ -65,8 +65,8 @@ export function Accession({ seal, reload }: Props): ReactNode {
         ) : (
           <p>{names.party(delegation)}</p>
         )}
-        <Field label={t('people.place')} value={place} onChange={setPlace} required maxLength={LIMITS.name} />
-        <Field label={t('people.reason')} value={reason} onChange={setReason} required maxLength={LIMITS.reason} />
+        <Field label={t('signatories.place')} value={place} onChange={setPlace} required maxLength={LIMITS.name} />
+        <Field label={t('signatories.reason')} value={reason} onChange={setReason} required maxLength={LIMITS.reason} />
         <div className="acts">
           <Button className="btn sm line" onPress={() => void acts.save(backend.signing.manifest(seal.id, delegation))}>
             <Download className="i s" aria-hidden />
@@ -79,7 +79,7 @@ export function Accession({ seal, reload }: Props): ReactNode {
                 {t('signing.own.bring')}
               </>
             }
-            blocked={reason.trim() === '' || busy ? t('people.reason') : undefined}
+            blocked={reason.trim() === '' || busy ? t('signatories.reason') : undefined}
             onPress={() => void bring()}
           />
         </div>

@@ -28,11 +28,15 @@ export function InitialsSection({ view, reload }: Props): ReactNode {
   return (
     <section className="sect" aria-labelledby="signing-initials">
       <h2 className="h" id="signing-initials">
-        {t('people.initials')}
+        {t('signatories.initials')}
       </h2>
-      <p className="muted small">{t('people.initials.help')}</p>
-      {prepared ? <Digest label={moment(prepared.at)} value={prepared.digest} /> : <p>{t('people.initials.none')}</p>}
-      {prepared && !stands ? <p className="warn small">{t('people.initials.other')}</p> : null}
+      <p className="muted small">{t('signatories.initials.help')}</p>
+      {prepared ? (
+        <Digest label={moment(prepared.at)} value={prepared.digest} />
+      ) : (
+        <p>{t('signatories.initials.none')}</p>
+      )}
+      {prepared && !stands ? <p className="warn small">{t('signatories.initials.other')}</p> : null}
       {prepared ? (
         <ul className="signers">
           {view.parties.map(({ id }) => {
@@ -42,7 +46,7 @@ export function InitialsSection({ view, reload }: Props): ReactNode {
                 <Code code={id} solid={one !== undefined} />
                 <span>{names.party(id)}</span>
                 <span className={one ? 'ok num' : 'muted'}>
-                  {one ? t('people.initials.at', { at: moment(one.at) }) : t('people.initials.notYet')}
+                  {one ? t('signatories.initials.at', { at: moment(one.at) }) : t('signatories.initials.notYet')}
                 </span>
               </li>
             );
@@ -52,12 +56,12 @@ export function InitialsSection({ view, reload }: Props): ReactNode {
       <div className="acts">
         {me.role === 'legal' && !stands ? (
           <Button className="btn sm line" onPress={() => void act('initials.prepare', view.digest)}>
-            {t('people.initials.prepare')}
+            {t('signatories.initials.prepare')}
           </Button>
         ) : null}
         {own && stands ? (
           <Button className="btn sm fill" onPress={() => void act('initials.give', prepared.digest)}>
-            {t('people.initials.give')}
+            {t('signatories.initials.give')}
           </Button>
         ) : null}
       </div>

@@ -100,7 +100,7 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
       ) : null}
       {left.length > 1 && signer ? (
         <Choice
-          label={t('people.signer')}
+          label={t('signatories.signer')}
           value={signer.id}
           onChange={setWanted}
           options={left.map(({ id, names: called }) => ({ id, label: name(called) || id }))}
@@ -108,7 +108,7 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
       ) : signer ? (
         <p dir="auto">{name(signer.names)}</p>
       ) : null}
-      <Field label={t('people.place')} value={place} onChange={setPlace} maxLength={LIMITS.name} />
+      <Field label={t('signatories.place')} value={place} onChange={setPlace} maxLength={LIMITS.name} />
       <p className="muted small">{t('signing.own.help', { files: seal.files })}</p>
       <div className="acts">
         <Act

@@ -75,7 +75,7 @@ const PeopleLink = (): ReactNode => {
     <section className="sect">
       <a className="btn sm line" href={hrefOf({ page: 'signatories' })}>
         <UserPen className="i s" aria-hidden />
-        {t('people.title')}
+        {t('signatories.title')}
       </a>
     </section>
   );

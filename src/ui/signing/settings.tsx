@@ -239,8 +239,8 @@ function Reading({ view: { setting, parties } }: { view: InstrumentView }): Reac
     ],
     ...(setting.window
       ? ([
-          [t('people.window.opens'), setting.window.opens],
-          [t('people.window.until'), setting.window.until ?? t('signing.none')],
+          [t('signatories.window.opens'), setting.window.opens],
+          [t('signatories.window.until'), setting.window.until ?? t('signing.none')],
         ] as const)
       : []),
     [t('signing.places'), t(`signing.places.${setting.signatures ?? 'beside'}`)],

@@ -60,8 +60,10 @@ function Signer({ party, seal, reload }: Props & { readonly party: string }): Re
       <span>{names.party(party)}</span>
       <span className={isFull(standing) ? 'line-sign ok' : 'line-sign muted'}>
         <Icon className="i s" aria-hidden />
-        {t(`people.standing.${standing}`)}
-        {standing === 'ad-referendum' && day ? ` (${t('people.until', { date: formatDate(lang, day, 'long') })})` : ''}
+        {t(`signatories.standing.${standing}`)}
+        {standing === 'ad-referendum' && day
+          ? ` (${t('signatories.until', { date: formatDate(lang, day, 'long') })})`
+          : ''}
       </span>
       {signatures.map((one) => (
         <Signed key={one.certificate.fingerprint + one.at} seal={seal} signature={one} />
@@ -72,7 +74,7 @@ function Signer({ party, seal, reload }: Props & { readonly party: string }): Re
       {signatures.length > 0 && left.length > 0
         ? left.map(({ id, names: called }) => (
             <span key={id} className="signer-more muted small" dir="auto">
-              {name(called)}: {t('people.standing.open')}
+              {name(called)}: {t('signatories.standing.open')}
             </span>
           ))
         : null}
@@ -80,11 +82,11 @@ function Signer({ party, seal, reload }: Props & { readonly party: string }): Re
         <span className="signer-more acts">
           {standing === 'ad-referendum' ? (
             <Button className="btn sm line" onPress={() => setAct('signature.confirm')}>
-              {t('people.confirm')}
+              {t('signatories.confirm')}
             </Button>
           ) : null}
           <Button className="btn sm" onPress={() => setAct('signature.withdraw')}>
-            {t('people.withdraw')}
+            {t('signatories.withdraw')}
           </Button>
         </span>
       ) : null}

@@ -23,28 +23,35 @@ export function StateActDialog({ type, seal, delegation, onDone, onClose }: Prop
   const [place, setPlace] = useState('');
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const what = t(type === 'signature.confirm' ? 'people.confirm' : 'people.withdraw');
+  const what = t(type === 'signature.confirm' ? 'signatories.confirm' : 'signatories.withdraw');
   const submit = async (): Promise<void> => {
     setBusy(true);
     const done = await command({ type, seal: seal.id, delegation, place: place.trim(), reason: reason.trim() });
     setBusy(false);
     if (!done) return;
     onClose();
-    say({ tone: 'info', text: t('people.act.done') });
+    say({ tone: 'info', text: t('signatories.act.done') });
     await onDone();
   };
   return (
     <FormDialog
       title={`${what.replace(/…$/, '')} · ${names.party(delegation)}`}
-      submit={t('people.save')}
+      submit={t('signatories.save')}
       onSubmit={() => void submit()}
       onClose={onClose}
       busy={busy}
       disabled={place.trim() === '' || reason.trim() === ''}
     >
-      <Field label={t('people.place')} value={place} onChange={setPlace} required autoFocus maxLength={LIMITS.name} />
       <Field
-        label={t('people.reason')}
+        label={t('signatories.place')}
+        value={place}
+        onChange={setPlace}
+        required
+        autoFocus
+        maxLength={LIMITS.name}
+      />
+      <Field
+        label={t('signatories.reason')}
         help={t('signing.reason.help')}
         value={reason}
         onChange={setReason}

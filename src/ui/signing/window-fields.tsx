@@ -20,15 +20,15 @@ export function WindowFields({ setting, change, parties }: PartProps & { readonl
   const { window, closes = 'all' } = setting;
   const { opens = '', until = '' } = window ?? {};
   const bad = (text: string): string | undefined =>
-    text === '' || isInstant(text) ? undefined : t('people.window.help');
+    text === '' || isInstant(text) ? undefined : t('signatories.window.help');
   const counts = Array.from({ length: Math.max(0, parties - 1) }, (_, at) => at + 1);
   return (
     <>
       <div className="two-fields">
         <Field
           code
-          label={t('people.window.opens')}
-          help={t('people.window.help')}
+          label={t('signatories.window.opens')}
+          help={t('signatories.window.help')}
           value={opens}
           error={bad(opens)}
           onChange={(text) => change({ window: { ...window, opens: text } })}
@@ -36,7 +36,7 @@ export function WindowFields({ setting, change, parties }: PartProps & { readonl
         />
         <Field
           code
-          label={t('people.window.until')}
+          label={t('signatories.window.until')}
           value={until}
           error={bad(until)}
           onChange={(text) => change({ window: { ...window, opens, until: text } })}
@@ -45,22 +45,22 @@ export function WindowFields({ setting, change, parties }: PartProps & { readonl
       </div>
       <div className="two-fields">
         <Choice
-          label={t('people.closes')}
+          label={t('signatories.closes')}
           value={typeof closes === 'object' ? String(closes.threshold) : closes}
           onChange={(id) => change({ closes: id === 'all' || id === 'date' ? id : { threshold: Number(id) } })}
           options={[
-            ...(['all', 'date'] as const).map((id) => ({ id, label: t(`people.closes.${id}`) })),
+            ...(['all', 'date'] as const).map((id) => ({ id, label: t(`signatories.closes.${id}`) })),
             ...counts.map((count) => ({
               id: String(count),
-              label: t('people.closes.threshold', { count: digits(String(count)) }),
+              label: t('signatories.closes.threshold', { count: digits(String(count)) }),
             })),
           ]}
         />
         <Choice
-          label={t('people.boxes')}
+          label={t('signatories.boxes')}
           value={setting.initials ? 'yes' : 'no'}
           onChange={(id) => change({ initials: id === 'yes' ? true : (undefined as never) })}
-          options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`people.boxes.${id}`) }))}
+          options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`signatories.boxes.${id}`) }))}
         />
       </div>
     </>
