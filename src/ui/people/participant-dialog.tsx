@@ -83,7 +83,7 @@ export function ParticipantDialog({ id, languages, onClose }: Props): ReactNode 
         />
       </div>
       <NameFields
-        label="people.name"
+        label="signatories.name"
         languages={languagesFor(languages, entry.names)}
         words={entry.names}
         onChange={(names) => change({ names })}

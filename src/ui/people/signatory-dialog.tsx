@@ -92,13 +92,13 @@ export function SignatoryDialog({ id, delegation, languages, onClose }: Props): 
         />
       </div>
       <NameFields
-        label="people.name"
+        label="signatories.name"
         languages={languagesFor(languages, entry.names)}
         words={entry.names}
         onChange={(names) => change({ names })}
       />
       <NameFields
-        label="people.titleIn"
+        label="signatories.titleIn"
         languages={languagesFor(languages, entry.titles)}
         words={entry.titles}
         onChange={(titles) => change({ titles })}

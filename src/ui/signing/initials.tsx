@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { initialsOn, NO_INITIALS } from '../../domain/signing-acts.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
+import { Act } from '../parts/act.tsx';
 import { Code } from '../parts/signs.tsx';
 import { Digest } from './sealed.tsx';
 import type { InstrumentView } from './stage.ts';
@@ -55,9 +56,12 @@ export function InitialsSection({ view, reload }: Props): ReactNode {
       ) : null}
       <div className="acts">
         {me.role === 'legal' && !stands ? (
-          <Button className="btn sm line" onPress={() => void act('initials.prepare', view.digest)}>
-            {t('signatories.initials.prepare')}
-          </Button>
+          <Act
+            label={t('signatories.initials.prepare')}
+            // A text that still lacks something would not be the one that is sealed.
+            blocked={view.missing.length > 0 ? t('signing.seal.blocked', { count: view.missing.length }) : undefined}
+            onPress={() => void act('initials.prepare', view.digest)}
+          />
         ) : null}
         {own && stands ? (
           <Button className="btn sm fill" onPress={() => void act('initials.give', prepared.digest)}>
