@@ -29,7 +29,8 @@ export type CopyIssue = Pick<CopyFacts, 'day' | 'number'> & {
 
 /** The original of `wish.holder`, said to be signed where it is, with the certificate behind it. */
 export function printCopy(instrument: Instrument, wish: InstrumentWish, issue: CopyIssue, tools: PrintTools): PrintJob {
-  const job = printInstrument(instrument, wish, tools);
+  // A copy bears no initials, and an act is no page of the original.
+  const { initials: _initials, ...job } = printInstrument(instrument, wish, tools);
   const party = instrument.parties.find(({ id }) => id === wish.holder);
   const texts: PerLang<PrintedText> = {};
   for (const lang of job.languages) {
@@ -125,7 +126,11 @@ export function printAct(instrument: Instrument, act: RectificationRecord, wish:
   const { setting, summitName, parties, parts } = instrument;
   const index = parts.findIndex(({ resolution }) => resolution === act.resolution);
   const clause = parts[index]?.declaration.clauses.find(({ id }) => id === act.clause);
-  const job = printInstrument(instrument, { ...wish, holder: null, view: 'clean', draft: false }, tools);
+  const { initials: _initials, ...job } = printInstrument(
+    instrument,
+    { ...wish, holder: null, view: 'clean', draft: false },
+    tools,
+  );
   const texts: PerLang<PrintedText> = {};
   for (const lang of job.languages) {
     const title = printable(instrumentTitle(setting, summitName, lang));

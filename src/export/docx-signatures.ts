@@ -74,6 +74,9 @@ export function places(
 const LINE_SHARE = 1.4;
 /** Above the line of a stacked place, where several languages stand beside it. */
 const LESS_ROOM = { before: 420, after: 60 };
+/** More lines than stand on a page that lies across; they stay with the last words only if each takes less. */
+const MANY = 5;
+const LEAST_ROOM = { before: 160, after: 20 };
 
 /** One under the other, the first on top: whose place it is, in each language in a column of its own, and the line behind. */
 function stackedPlaces(
@@ -83,6 +86,7 @@ function stackedPlaces(
 ): (Paragraph | Table)[] {
   const parties = signings[0]?.block.parties ?? [];
   const several = signings.length > 1;
+  const dense = several && parties.reduce((sum, party) => sum + signersOf(party).length, 0) > MANY;
   const name = Math.floor(width / (signings.length + (several ? LINE_SHARE : 1)));
   const widths = [...signings.map(() => name), width - name * signings.length];
   const rows = parties.flatMap((party, index) => {
@@ -91,12 +95,12 @@ function stackedPlaces(
     const names = signings.map((one) => {
       return linesOf(party, [one], name, row, { alignment, dense: several });
     });
-    const look = { alignment: AlignmentType.CENTER, room: several ? LESS_ROOM : ROOM };
+    const look = { alignment: AlignmentType.CENTER, room: several ? (dense ? LEAST_ROOM : LESS_ROOM) : ROOM };
     const rules = linesOf(party, signings, widths.at(-1) ?? name, row, look).signers;
     // Each line to sign has a row of its own; the State is named in the first.
     return rules.map(({ rule }, line) => {
       const said = names.map((one) => [...(line === 0 ? one.names : []), ...(one.signers[line]?.words ?? [])]);
-      const children = [...said, rule].map((cell, at) => stackedCell(cell, widths[at] ?? name));
+      const children = [...said, rule].map((cell, at) => stackedCell(cell, widths[at] ?? name, dense));
       return new TableRow({ cantSplit: true, children });
     });
   });
@@ -111,12 +115,12 @@ function stackedPlaces(
   return [new Paragraph({ ...TINY, keepNext: true }), table, new Paragraph(TINY)];
 }
 
-const stackedCell = (lines: readonly Paragraph[], width: number): TableCell =>
+const stackedCell = (lines: readonly Paragraph[], width: number, dense: boolean): TableCell =>
   new TableCell({
     borders: NO_BORDERS,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.BOTTOM,
-    margins: { top: 120, bottom: 60, left: 120, right: 120 },
+    margins: { top: dense ? 30 : 120, bottom: dense ? 20 : 60, left: 120, right: 120 },
     children: lines.length > 0 ? lines : [new Paragraph({})],
   });
 

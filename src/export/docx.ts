@@ -7,6 +7,7 @@ import type { Lang } from '../domain/language.ts';
 import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
+import { initialsBoxes } from './docx-initials.ts';
 import { finish } from './docx-package.ts';
 import { beside, centred, frame, TINY } from './docx-paragraph.ts';
 import { directionOf, neutral, pageRuns, plainRuns } from './docx-run.ts';
@@ -129,6 +130,7 @@ function footer(job: PrintJob, lang: Lang | undefined): Footer {
   const number = pageRuns(lang ? WORDING[lang].page : '{n} / {m}', lang ?? neutral(), style);
   return new Footer({
     children: [
+      ...initialsBoxes(job),
       new Paragraph({
         ...(lang ? frame(lang) : {}),
         alignment: AlignmentType.CENTER,

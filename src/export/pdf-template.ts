@@ -149,11 +149,29 @@ export const PRELUDE = `
   )
 } else { for (code, words) in d.heads { text(size: 8.5pt, voice(code, say(words))) } }
 
+// One for each head of delegation, the first where reading begins.
+#let initials-boxes = {
+  set text(dir: if d.langs.at(d.first).rtl { rtl } else { ltr })
+  grid(
+    columns: d.initials.len() * (15mm,),
+    column-gutter: 2mm,
+    ..d.initials.map(code => box(
+      width: 15mm,
+      height: 9mm,
+      stroke: 0.4pt + luma(45%),
+      inset: 1mm,
+      align(left + top, text(size: 6pt, fill: luma(35%), nobody(code))),
+    )),
+  )
+  v(1mm)
+}
+
 #let furniture(body, flipped: false) = {
   set page(
     paper: d.paper,
     flipped: flipped,
-    margin: d.margin * 1mm,
+    // Boxes for initials stand between the text and the number of the page.
+    margin: (rest: d.margin * 1mm, bottom: (d.margin + if d.initials.len() > 0 { 12 } else { 0 }) * 1mm),
     header: context {
       set align(center)
       set par(leading: 0.4em, spacing: 0.5em, justify: false)
@@ -170,6 +188,7 @@ export const PRELUDE = `
     footer: {
       set align(center)
       set par(leading: 0.5em, spacing: 0.6em, justify: false)
+      if d.initials.len() > 0 { voice(d.first, initials-boxes) }
       text(size: 9pt, if d.heads.len() > 1 { nobody(pages) } else { voice(d.first, pages) })
       parbreak()
       nobody(text(size: 6.5pt, fill: luma(35%), d.trace))
@@ -203,6 +222,7 @@ export const SINGLE = `${PRELUDE}
   let stacked(party) = grid(
     columns: (1fr, 1fr),
     column-gutter: 8mm,
+    row-gutter: 4mm,
     align: bottom,
     ..party.signers.enumerate().map(((at, signer)) => (
       {
@@ -296,7 +316,7 @@ export const PARALLEL = `${PRELUDE}
 ))
 
 // Whoever signs for a State signs once, for the text in all languages.
-#let places(all, under) = {
+#let places(all, under, across: 2) = {
   let place(it) = block(breakable: false, width: 100%, {
     set align(center)
     set par(justify: false)
@@ -313,6 +333,7 @@ export const PARALLEL = `${PRELUDE}
   let stacked(it) = grid(
     columns: it.names.len() * (1fr,) + (1.4fr,),
     column-gutter: 4mm,
+    row-gutter: 4mm,
     align: bottom,
     ..it.signers.enumerate().map(((at, signer)) => (
       ..it.names.map(((code, signed, name)) => {
@@ -327,8 +348,8 @@ export const PARALLEL = `${PRELUDE}
   if under {
     for it in all { block(breakable: false, width: 100%, above: 1.2em, stacked(it)) }
   } else {
-    for row in all.chunks(2) {
-      block(breakable: false, width: 100%, above: 2em, grid(columns: (1fr, 1fr), column-gutter: 8mm, ..row.map(place)))
+    for row in all.chunks(across) {
+      block(breakable: false, width: 100%, above: 2em, grid(columns: across * (1fr,), column-gutter: 8mm, ..row.map(place)))
     }
   }
 }
@@ -344,7 +365,9 @@ export const PARALLEL = `${PRELUDE}
     layout(size => {
       let words = if part.rows.len() > 0 { table(columns: columns, ..rows(part.rows)) }
       let fits(body) = measure(block(width: size.width, body)).height <= size.height
-      let signed = places(part.places, part.stacked)
+      let two = places(part.places, part.stacked)
+      // Where several sign for a State, more places in a row keep them on one page with the last words.
+      let signed = if fits({ words; two }) { two } else { places(part.places, part.stacked, across: 3) }
       if fits({ words; signed }) { block(breakable: false, width: 100%, { words; signed }) }
       else { words; signed }
     })

@@ -49,6 +49,7 @@ function pageOf(job: PrintJob): Pick<PdfPage, 'source' | 'data' | 'letters'> {
     trace: [name, only ? String(only.at.seq) : '', digest.slice(0, 16)],
     keywords: [name, `sha256:${digest}`, milestone?.id ?? ''],
     draft: job.draft,
+    ...(job.initials ? { initials: job.initials } : {}),
     date: job.generatedAt,
     paper,
     ...{ margin, size },

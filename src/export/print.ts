@@ -12,7 +12,7 @@ import {
   type Party,
   type SealedResolution,
 } from '../domain/instrument.ts';
-import { isLang, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
+import { DEFAULT_LANGUAGE, isLang, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
 import {
   coveringText,
   instrumentTitle,
@@ -208,6 +208,9 @@ export function printInstrument(instrument: Instrument, wish: InstrumentWish, to
     ...(holder === null ? {} : { holder }),
     ...(source ? { source } : {}),
     layout: layoutFor(setting, holder),
+    ...(setting.initials && hasPlaces(setting)
+      ? { initials: orderFor(setting, instrument.parties, languages[0] ?? DEFAULT_LANGUAGE, holder) }
+      : {}),
     declarations: parts.map(({ declaration }) => declaration),
     tools,
   };

@@ -107,6 +107,8 @@ export type PrintJob = {
   /** Delegation whose original it is. */
   readonly holder?: string;
   readonly layout: Layout;
+  /** At the foot of every page a box for the initials of each of these delegations, in this order. */
+  readonly initials?: readonly string[];
   /** A line in the head of every page, the first one too. */
   readonly running?: PerLang<string>;
   /** Direction of a parallel table; default: the first language's own. */
