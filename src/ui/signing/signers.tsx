@@ -58,7 +58,10 @@ function Signer({ party, seal, reload }: Props & { readonly party: string }): Re
     <li data-party={party}>
       <Code code={party} solid={isFull(standing)} />
       <span>{names.party(party)}</span>
-      <span className={isFull(standing) ? 'line-sign ok' : 'line-sign muted'}>
+      {/* Many words do not stand beside a name. */}
+      <span
+        className={`line-sign ${isFull(standing) ? 'ok' : 'muted'}${standing === 'ad-referendum' ? ' signer-more' : ''}`}
+      >
         <Icon className="i s" aria-hidden />
         {t(`signatories.standing.${standing}`)}
         {standing === 'ad-referendum' && day
