@@ -70,7 +70,10 @@ const judge = (state: SigningState, actor: Actor, what: Partial<Bringing>, now: 
     ...what,
   });
 /** The state after these were taken. */
-const after = (state: SigningState, ...takes: readonly (readonly [Actor, Partial<Bringing>, string])[]): SigningState =>
+const taking = (
+  state: SigningState,
+  ...takes: readonly (readonly [Actor, Partial<Bringing>, string])[]
+): SigningState =>
   takes.reduce((so, [actor, what, now]) => {
     const judged = judge(so, actor, what, now);
     if (!judged.ok) throw new Error(judged.signing);
@@ -108,7 +111,7 @@ describe('who brings a signature', () => {
     ['before the window', open, GILAN, {}, DAY.before, 'window-not-open'],
     ['after it', open, GILAN, {}, DAY.after, 'window-over'],
     ['the very instant of its end', open, GILAN, {}, WINDOW.until, 'window-over'],
-    ['twice', after(open, [GILAN, {}, DAY.first]), GILAN, { signatory: 'g1' }, DAY.first, 'signed-already'],
+    ['twice', taking(open, [GILAN, {}, DAY.first]), GILAN, { signatory: 'g1' }, DAY.first, 'signed-already'],
     ['a State that is no party', open, TM, {}, DAY.first, 'not-a-party'],
     ['an accession before closing', open, TM, { how: 'accession', reason: 'r' }, DAY.first, 'accession-early'],
     [
@@ -142,7 +145,7 @@ describe('when the text is closed', () => {
     [KZ, {}, DAY.second],
   ] as const;
   it('not with a signature ad referendum, but with its confirmation', () => {
-    const signed = after(of({}), ...all);
+    const signed = taking(of({}), ...all);
     expect([standingOf(seal(signed), 'KZ'), unsigned(seal(signed)), seal(signed).closed]).toEqual([
       'ad-referendum',
       [],
@@ -152,20 +155,20 @@ describe('when the text is closed', () => {
     expect([standingOf(seal(confirmed), 'KZ'), closes(seal(confirmed), DAY.second)]).toEqual(['confirmed', true]);
   });
   it('a State of two signatories has signed when both have', () => {
-    const one = after(of({}), all[0]);
+    const one = taking(of({}), all[0]);
     expect([standingOf(seal(one), 'IR'), unsigned(seal(one))]).toEqual(['part', ['IR', 'KZ', 'RU']]);
-    expect(standingOf(seal(after(of({}), all[0], all[1])), 'IR')).toBe('signed');
+    expect(standingOf(seal(taking(of({}), all[0], all[1])), 'IR')).toBe('signed');
   });
   it('by so many States, and whoever signs then has signed later', () => {
-    const state = after(of({ setting: setting({ closes: { threshold: 1 } }) }), all[2]);
+    const state = taking(of({ setting: setting({ closes: { threshold: 1 } }) }), all[2]);
     expect(seal(state).closed).toBe(DAY.first);
-    const later = after(state, all[0], all[1]);
+    const later = taking(state, all[0], all[1]);
     expect([standingOf(seal(later), 'RU'), standingOf(seal(later), 'IR')]).toEqual(['signed', 'later']);
   });
   it('by the end of the window, but never without a signature', () => {
     const dated = of({ setting: setting({ closes: 'date' }) });
     expect(closes(seal(dated), DAY.after)).toBe(false);
-    const one = seal(after(dated, all[2]));
+    const one = seal(taking(dated, all[2]));
     expect([closes(one, DAY.second), closes(one, WINDOW.until)]).toEqual([false, true]);
   });
   it('as in a first edition where the settings say nothing', () => {
@@ -193,7 +196,7 @@ describe('when the text is closed', () => {
 });
 
 describe('what a State does later', () => {
-  const signed = after(of({}), [RU, {}, DAY.first], [KZ, {}, DAY.first]);
+  const signed = taking(of({}), [RU, {}, DAY.first], [KZ, {}, DAY.first]);
   const ground = (state: SigningState, actor: Actor) => ({ state, people: { bearers: {} }, actor });
   it.each([
     ['of what is not ad referendum', signed, RU, 'RU', 'not-ad-referendum'],
@@ -230,7 +233,7 @@ describe('what a State does later', () => {
   });
   it('and who was no party accedes once it is closed', () => {
     const closed = foldSigning(signed, { fact: 'seal.closed', seal: 's1', at: DAY.second });
-    const acceded = after(closed, [TM, { how: 'accession', reason: 'note', place: 'Ashgabat' }, DAY.after]);
+    const acceded = taking(closed, [TM, { how: 'accession', reason: 'note', place: 'Ashgabat' }, DAY.after]);
     expect([standingOf(seal(acceded), 'TM'), seal(acceded).signatures.at(-1)]).toMatchObject([
       'acceded',
       { place: 'Ashgabat', how: 'accession' },
