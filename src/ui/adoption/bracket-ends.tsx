@@ -67,7 +67,7 @@ function OpenClause({
   reload: () => Promise<void>;
 }): ReactNode {
   const i18n = useI18n();
-  const { t, lang } = i18n;
+  const { t } = i18n;
   const { summit } = useSummit();
   const { backend } = useServices();
   const { say } = useNotices();
@@ -75,7 +75,6 @@ function OpenClause({
   const link = useClauseLink(texts);
   const [busy, setBusy] = useState(false);
   const count = openBrackets(words);
-  const shown: Lang = words[lang] ? lang : ((Object.keys(words)[0] ?? lang) as Lang);
 
   /** The chair's proposal of the words without the bracket, accepted at once; everybody's stance on the old words lapses. */
   const end = async (which: number, how: BracketEnd): Promise<void> => {
@@ -118,9 +117,12 @@ function OpenClause({
         // A bracket has no name but its place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={which} className="bracket-end">
-          <p lang={shown} dir={language(shown).dir} className="position-words">
-            [{bracketWords(words, which)[shown]}]
-          </p>
+          {/* Languages put words in different places: who ends a bracket sees which words go in every column. */}
+          {(Object.entries(bracketWords(words, which)) as [Lang, string][]).map(([lang, text]) => (
+            <p key={lang} lang={lang} dir={language(lang).dir} className="position-words">
+              [{text}]
+            </p>
+          ))}
           {summit.me.role === 'secretariat' ? (
             <div className="acts">
               {BRACKET_ENDS.map((how) => (
