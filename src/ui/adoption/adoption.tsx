@@ -75,7 +75,7 @@ export function Standing({ view, texts, reload }: ViewProps & { texts: Texts }):
         ) : (
           <>
             <h3>{t('adoption.lacks')}</h3>
-            <Lacking missing={missing} link={link} />
+            <Lacking missing={missing} link={link} view={view} reload={reload} />
           </>
         )}
         {reserves.length > 0 ? (
@@ -145,7 +145,9 @@ const LISTED = 40;
 function Lacking({
   missing,
   link,
-}: {
+  view,
+  reload,
+}: ViewProps & {
   missing: readonly Missing[];
   link: (resolution: string, clause: string) => ReactNode;
 }): ReactNode {
@@ -158,7 +160,8 @@ function Lacking({
         const at = 'resolution' in one ? one : null;
         return (
           <li key={`${at?.resolution}/${at?.clause}/${words}`}>
-            {at ? link(at.resolution, at.clause) : null} <span>{words}</span>
+            {at ? link(at.resolution, at.clause) : null} <span>{words}</span>{' '}
+            {one.kind === 'text-note' ? <NoteAct view={view} reload={reload} {...one} /> : null}
           </li>
         );
       })}
