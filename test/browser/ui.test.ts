@@ -45,6 +45,9 @@ describe.skipIf(!canBrowse)('the interface', () => {
       ['ir-neg', 'fa', `/#/r/${ROOM}`, '.row .doc'],
       ['observer-1', 'tk', `/#/r/${ROOM}`, '.row .doc'],
       ['legal-1', 'kk', `/#/r/${ROOM}/compare`, '[role=table] .row'],
+      ['sec-1', 'ru', '/#/adoption', '#adoption-now'],
+      ['kz-head', 'fa', '/#/adoption', '#adoption-now'],
+      ['sec-1', 'fa', '/#/adoption/reading', '.paper .paper-clause'],
       ['az-neg', 'az', '/#/nowhere', '.alone'],
     ] as const;
     it.each(cases)('give axe nothing to say: %s %s %s', async (member, lang, path, sign) => {

@@ -74,6 +74,7 @@ export function Reading({ view, texts }: { view: InstrumentView; texts: Texts })
       {/* A text that scrolls can be scrolled with the keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <main className="reading-texts" tabIndex={0}>
+        <h1 className="sr">{t('adoption.reading')}</h1>
         {shown.map((one) => (
           <Paper
             key={one}
