@@ -2,8 +2,9 @@
  * Refusals in plain English, for the command line, the log and other programs. The interface words them again from the
  * same data in its user's language.
  */
-import { LIMITS, type Refusal } from '../../src/domain/command.ts';
+import { type Answer, LIMITS, type Refusal } from '../../src/domain/command.ts';
 import type { Missing } from '../../src/domain/missing.ts';
+import type { Refused } from '../../src/domain/verdict.ts';
 
 const REASONS: { readonly [reason in Refusal]: string } = {
   'not-allowed': 'Your role does not allow this.',
@@ -115,3 +116,9 @@ export function refusalSentence(reason: Refusal, missing: readonly Missing[] = [
   const list = missing.slice(0, LISTED).map(missingSentence);
   return `${REASONS[reason]} Missing: ${list.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
+
+/** A refusal as an answer. */
+export const unmetAnswer = ({ reason, missing }: Refused): Answer => ({
+  ...{ ok: false, reason, message: refusalSentence(reason, missing) },
+  ...(missing ? { missing } : {}),
+});

@@ -7,51 +7,22 @@ import { type AdoptionFact, type AdoptionState, foldAdoption, NO_ADOPTION } from
 import { type Answer, SUMMIT_COMMANDS, type SummitCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
-import type { AdoptionCommand } from '../../src/domain/judge-adoption.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { spread } from '../../src/domain/ordering.ts';
-import {
-  foldPeople,
-  isPeopleFact,
-  NO_PEOPLE,
-  type PeopleCommand,
-  type PeopleFact,
-  type PeopleState,
-} from '../../src/domain/people.ts';
-import { judgePeople } from '../../src/domain/people-judge.ts';
+import { foldPeople, isPeopleFact, NO_PEOPLE, type PeopleFact, type PeopleState } from '../../src/domain/people.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
-import {
-  foldPositions,
-  NO_POSITIONS,
-  type PositionCommand,
-  type PositionFact,
-  type PositionState,
-} from '../../src/domain/position.ts';
-import {
-  foldRules,
-  judgeRules,
-  NO_RULES,
-  type RulesCommand,
-  type RulesFact,
-  type RulesState,
-} from '../../src/domain/rules-adoption.ts';
-import {
-  foldSigning,
-  NO_SIGNING,
-  type SigningFact,
-  type SigningState,
-  standingSeal,
-} from '../../src/domain/signing.ts';
+import { foldPositions, NO_POSITIONS, type PositionFact, type PositionState } from '../../src/domain/position.ts';
+import { foldRules, NO_RULES, type RulesFact, type RulesState } from '../../src/domain/rules-adoption.ts';
+import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
-import type { Refused } from '../../src/domain/verdict.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
-import { adoptionCommand, exceptionCommand } from './adoption.ts';
+import { exceptionCommand } from './adoption.ts';
 import type { Standing } from './assembly.ts';
-import { peopleOfFile, peopleRefused } from './people.ts';
-import { positionCommand } from './positions.ts';
-import { refusalSentence } from './sentences.ts';
+import { adoptionAnswer, peopleAnswer, positionAnswer, rulesAnswer } from './meeting.ts';
+import { peopleOfFile } from './people.ts';
+import { refusalSentence, unmetAnswer } from './sentences.ts';
 import { judgeSignatureAct } from './signature-acts.ts';
 import { judgeSigning, signingRefused } from './signing.ts';
 import { completed, orderOf, type SummitFacts } from './summit-facts.ts';
@@ -65,7 +36,7 @@ export type ResolutionEntry = {
 };
 
 /** Bodies of the records in room `summit`. */
-type Fact =
+export type Fact =
   | { readonly fact: 'summit'; readonly summit: SummitFacts }
   | { readonly fact: 'member'; readonly member: Member }
   | { readonly fact: 'resolution'; readonly resolution: ResolutionEntry }
@@ -86,11 +57,6 @@ const refused = (reason: 'not-allowed' | 'bad-command' | 'rule-unmet', message?:
   ok: false,
   reason,
   message: message ?? refusalSentence(reason),
-});
-
-const unmetAnswer = ({ reason, missing }: Refused): Answer => ({
-  ...{ ok: false, reason, message: refusalSentence(reason, missing) },
-  ...(missing ? { missing } : {}),
 });
 
 export type SummitHost = {
@@ -268,69 +234,9 @@ export class Summit {
     return answer;
   }
 
-  #onRules(actor: Actor, command: RulesCommand): Answer {
-    const { now, newId, governed } = this.#host;
-    const delegations = this.facts?.delegations.map(({ id }) => id) ?? [];
-    const judged = judgeRules({ state: this.rules, delegations, actor, now: now(), newId }, command);
-    if (!judged.ok) return unmetAnswer(judged);
-    const draft = judged.fact.fact === 'rules.draft' ? judged.fact.draft : this.rules.draft;
-    const seq = this.#put(actor, judged.fact, command.type);
-    governed(judged.fact, actor);
-    return { ok: true, seq, ...(draft ? { rules: draft.id } : {}) };
-  }
-
-  #onPosition(actor: Actor, command: PositionCommand): Answer {
-    const standing = { summit: this, rooms: this.#host.rooms() };
-    const judged = positionCommand(standing, this.#host, actor, command);
-    if (!judged.ok) return unmetAnswer(judged);
-    const { fact } = judged;
-    const seq = this.#put(actor, fact, command.type);
-    this.#host.position(fact, actor);
-    if (fact.fact === 'position.moved') return { ok: true, seq };
-    if (fact.fact === 'position.summary') return { ok: true, seq, summary: fact.summary.id };
-    return { ok: true, seq, position: fact.fact === 'position.made' ? fact.position.id : fact.position };
-  }
-
-  #onAdoption(actor: Actor, command: AdoptionCommand): Answer {
-    const standing = { summit: this, rooms: this.#host.rooms() };
-    const judged = adoptionCommand(standing, this.adoption, this.#host, actor, command);
-    if (!judged.ok) return unmetAnswer(judged);
-    const { fact } = judged;
-    const seq = this.#put(actor, fact, command.type);
-    this.#host.adoption(fact, actor);
-    return { ok: true, seq, adoption: fact.fact === 'adoption.opened' ? fact.adoption.id : fact.adoption };
-  }
-
-  #onPeople(actor: Actor, command: PeopleCommand & { readonly type: SummitCommand['type'] }): Answer {
-    const { now, newId } = this.#host;
-    const judged = judgePeople(
-      {
-        state: this.people,
-        delegations: this.facts?.delegations.map(({ id }) => id) ?? [],
-        regions: this.facts?.regions.map(({ id }) => id) ?? [],
-        memberOf: (id) => {
-          const member = this.members.get(id);
-          return member?.revoked ? undefined : member;
-        },
-        sealed: standingSeal(this.signing) !== undefined,
-        actor,
-        now: now(),
-        newId,
-      },
-      command,
-    );
-    if (!judged.ok) return peopleRefused(judged.people);
-    const { fact } = judged;
-    const seq = this.#put(actor, fact, command.type);
-    return {
-      ...{ ok: true, seq },
-      ...(fact.fact === 'people.participant' ? { participant: fact.participant.id } : {}),
-      ...('signatory' in fact ? { signatory: fact.signatory.id } : {}),
-    };
-  }
-
   #judge(actor: Actor, command: SummitCommand): Answer {
     if (actor.revoked || !SUMMIT_COMMANDS[command.type].roles.includes(actor.role)) return refused('not-allowed');
+    const desk = { summit: this, host: this.#host, put: this.#put.bind(this) };
     switch (command.type) {
       case 'member.invite': {
         const { name, role, delegation, columns = [] } = command;
@@ -371,17 +277,17 @@ export class Summit {
       case 'rules.stance':
       case 'rules.adopt':
       case 'rules.withdraw':
-        return this.#onRules(actor, command);
+        return rulesAnswer(desk, actor, command);
       case 'adoption.open':
       case 'adoption.say':
       case 'adoption.record':
       case 'adoption.end':
-        return this.#onAdoption(actor, command);
+        return adoptionAnswer(desk, actor, command);
       case 'position.make':
       case 'position.withdraw':
       case 'summary.issue':
       case 'summary.move':
-        return this.#onPosition(actor, command);
+        return positionAnswer(desk, actor, command);
       case 'exception.set': {
         const judged = exceptionCommand({ summit: this, rooms: this.#host.rooms() }, this.#host.now(), command);
         return judged.ok ? { ok: true, seq: this.#put(actor, judged.fact, command.type) } : unmetAnswer(judged);
@@ -392,7 +298,7 @@ export class Summit {
       case 'signatory.remove':
       case 'signatory.decline':
       case 'bearer.name':
-        return this.#onPeople(actor, command);
+        return peopleAnswer(desk, actor, command);
       case 'signature.confirm':
       case 'signature.withdraw':
       case 'initials.prepare':

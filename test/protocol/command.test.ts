@@ -97,11 +97,9 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   const tables = [...TABLES, ...(typeof seen === 'object' ? ['seen'] : [])];
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
-  if (value === true) return field === 'named';
   if (value === 0) return field === 'level';
-  if (value === true) return field === 'join' || field === 'on';
+  if (value === true) return ['join', 'on', 'named'].includes(field);
   if (Array.isArray(value)) return ['columns', 'mentions', 'clauses'].includes(field);
-  if (value === true) return field === 'on';
   if (typeof value === 'object' && value !== null) return tables.includes(field);
   return (
     typeof value === 'string' &&

@@ -2,6 +2,7 @@
  * Signing over two days, on a house whose clock the test moves: signatories of two regions of one State, a signature ad referendum and
  * its confirmation, a closed window, a late accession, a withdrawal; and what openssl alone says of the package.
  */
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoAuthority } from '../../server/auth/demo-authority.ts';
 import { adoptSummit } from '../../server/commands/adopt.ts';
+import { instrumentDigest, instrumentOf, textsNow } from '../../server/commands/assembly.ts';
 import { sealInstrument } from '../../server/commands/sealing.ts';
 import { packageOf } from '../../server/commands/seals.ts';
 import { closeWhenDue, signSeal, type Trusted } from '../../server/commands/signatures.ts';
@@ -111,6 +113,16 @@ afterAll(() => {
   folder.remove();
 });
 
+/** Those who are there say yes to the text as it stands. */
+async function adoptText(): Promise<void> {
+  const text = instrumentDigest(instrumentOf(house, textsNow(house)));
+  const opening = { type: 'adoption.open', text, by: 'acclamation', presiding: 'Governor of Gilan', minutes: 10 };
+  const { adoption } = (await command('sec-1', opening)) as { adoption?: string };
+  for (const head of ['ir-head', 'kz-head', 'ru-head'])
+    expect(await command(head, { type: 'adoption.say', adoption, word: 'yes' })).toMatchObject({ ok: true });
+  expect(await command('sec-1', { type: 'adoption.record', adoption })).toMatchObject({ ok: true });
+}
+
 describe('signing over two days', () => {
   const setting = {
     ...{ kind: 'declaration', form: 'parts', title: {}, resolutions: ['general'], languages: ['fa', 'ru'] },
@@ -124,6 +136,7 @@ describe('signing over two days', () => {
       await command('sec-1', { type: 'instrument.set', setting: { ...setting, closes: { threshold: 9 } } }),
     ).toMatchObject({ ok: false, signing: 'window' });
     expect(await command('sec-1', { type: 'instrument.set', setting })).toMatchObject({ ok: true });
+    await adoptText();
     const outcome = await sealInstrument(house, actor('legal-1'));
     expect(outcome).toMatchObject({ ok: true });
     expect(seal().signatories?.map(({ id }) => id)).toEqual(['g-gilan', 'g-mazandaran', 'g-mangystau', 'g-astrakhan']);
