@@ -6,7 +6,7 @@ import { Download, FilePen, KeyRound } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
-import { leftToSign } from '../../domain/signatures.ts';
+import { leftToSign, unsigned } from '../../domain/signatures.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
@@ -58,7 +58,14 @@ export function OwnSignature({ seal, reload }: Props): ReactNode {
   const [busy, setBusy] = useState(false);
   const staff = isStaff(summit.me.role);
   const delegation = chosen !== null && open.includes(chosen) ? chosen : open[0];
-  if (delegation === undefined) return null;
+  if (delegation === undefined) {
+    const waited = summit.me.role === 'negotiator' && unsigned(seal).includes(summit.me.delegation ?? '');
+    return waited ? (
+      <section className="sect own">
+        <p className="muted small">{t('signing.refused.not-signatory')}</p>
+      </section>
+    ) : null;
+  }
   const left = leftToSign(seal, delegation).flatMap((one) => one ?? []);
   const signer = left.find(({ id }) => id === wanted) ?? left.find(({ person }) => person === summit.me.id) ?? left[0];
 

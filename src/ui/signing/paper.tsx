@@ -2,10 +2,11 @@
  * One language of one holder's original as a sheet of paper: the very blocks that every format prints. Places of signature
  * stand in reading order, so that in a right-to-left original the first one is on the right.
  */
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { brackets } from '../../domain/brackets.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import type { SealRecord } from '../../domain/signing.ts';
+import { sealedSignatories } from '../../domain/signatures.ts';
+import type { SealRecord, SignatureRecord } from '../../domain/signing.ts';
 import type { Paragraph, RichText } from '../../domain/text.ts';
 import { type Block, type PrintedParty, type PrintedText, signersOf } from '../../export/printed.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -136,20 +137,36 @@ type PlaceProps = {
 };
 
 function Place({ party, signedFor, seal }: PlaceProps): ReactNode {
-  const { t, lang, dir, moment } = useI18n();
-  const signature = seal?.signatures.find(({ delegation }) => delegation === party.id);
+  const named = seal ? sealedSignatories(seal, party.id) : [];
+  const done = seal?.signatures.filter(({ delegation }) => delegation === party.id) ?? [];
   return (
     <div className="sig" data-party={party.id}>
       {signedFor === '' ? null : <span>{signedFor}</span>}
       <b>{party.name}</b>
-      {signersOf(party).map((signer) => (signer === '' ? null : <span key={signer}>{signer}</span>))}
-      {/* What the program says stands in the reader's language, on a sheet in another. */}
-      <div className={signature ? 'ln' : 'ln wait'} lang={lang} dir={dir}>
-        {seal ? (
-          <span>{signature ? t('signing.signed.at', { at: moment(signature.at) }) : t('signing.signed.notYet')}</span>
-        ) : null}
-        {signature ? <span className="mono">{shortDigest(signature.certificate.fingerprint)}</span> : null}
-      </div>
+      {signersOf(party).map((signer, at) => {
+        // Each who signs for a State has a line; where nobody is named the State has one.
+        const signatory = named[at]?.id;
+        const signature = done.find((one) => one.signatory === signatory);
+        return (
+          <Fragment key={signatory ?? signer}>
+            {signer === '' ? null : <span>{signer}</span>}
+            <SignedLine sealed={seal !== undefined} {...(signature ? { signature } : {})} />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function SignedLine({ sealed, signature }: { sealed: boolean; signature?: SignatureRecord }): ReactNode {
+  const { t, lang, dir, moment } = useI18n();
+  return (
+    // What the program says stands in the reader's language, on a sheet in another.
+    <div className={signature ? 'ln' : 'ln wait'} lang={lang} dir={dir}>
+      {sealed ? (
+        <span>{signature ? t('signing.signed.at', { at: moment(signature.at) }) : t('signing.signed.notYet')}</span>
+      ) : null}
+      {signature ? <span className="mono">{shortDigest(signature.certificate.fingerprint)}</span> : null}
     </div>
   );
 }

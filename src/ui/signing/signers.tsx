@@ -116,7 +116,7 @@ function Signed({ seal, signature }: { seal: SealRecord; signature: SignatureRec
   const said = [
     who ? name(who.names) : '',
     t('signing.signed.at', { at: moment(signature.at) }),
-    signature.place ?? '',
+    signature.place ?? name(seal.setting.window?.place ?? seal.setting.place),
   ];
   return (
     <>
