@@ -1,6 +1,6 @@
 /** Adoption as the house has it: the text that would be taken now, who is there, and a command judged on both. */
 import type { AdoptionState } from '../../src/domain/adoption.ts';
-import { textStanding, withException } from '../../src/domain/adoption-text.ts';
+import { backIn, textStanding, withException } from '../../src/domain/adoption-text.ts';
 import { assemblyMissing } from '../../src/domain/assembly.ts';
 import type { SummitCommand } from '../../src/domain/command.ts';
 import {
@@ -24,16 +24,40 @@ import {
   textsNow,
 } from './assembly.ts';
 
-/** `now`: UTC, ISO 8601. Reads every resolution of the instrument. */
-export function adoptionGround(house: Standing, now: string): AdoptionGround {
+type Read = Pick<AdoptionGround, 'text' | 'missing' | 'reserves'>;
+type HeadOf = (room: string) => { readonly hash: string } | null | undefined;
+/** What was read last, by what it was read from: a delegation that speaks ten times costs one reading of the text. */
+const lastRead = new WeakMap<object, { readonly from: readonly unknown[]; readonly read: Read }>();
+
+/** What `read` says, or said when nothing that it reads from was other. `headOf`: of a room's log; without it all is read anew. */
+function remembered({ summit }: Standing, headOf: HeadOf | undefined, read: () => Read): Read {
+  if (!headOf) return read();
+  const { facts, people, rules, signing, resolutions } = summit;
+  const rooms = settingOf(summit).resolutions.flatMap((id) => [resolutions.get(id), headOf(id)?.hash]);
+  const from = [facts, people, rules.adopted, signing.setting, ...rooms];
+  const known = lastRead.get(summit);
+  if (known && known.from.length === from.length && known.from.every((one, at) => one === from[at])) return known.read;
+  const fresh = read();
+  lastRead.set(summit, { from, read: fresh });
+  return fresh;
+}
+
+/** `now`: UTC, ISO 8601. Reads every resolution of the instrument, unless `headOf` says that none went on since the last time. */
+export function adoptionGround(house: Standing, now: string, headOf?: HeadOf): AdoptionGround {
   const { summit } = house;
   const setting = settingOf(summit);
   // What the checks find is mended before a seal; here only what is part of the text counts.
   const assembly = assemblyGround(house, () => []);
   const delegations = (summit.facts?.delegations ?? []).map(({ id }) => id);
+  const read = remembered(house, headOf, () => {
+    const { missing, reserves } = textStanding({
+      ...{ setting, assembly: assemblyMissing(assembly), ground: assembly.ground, now },
+    });
+    return { missing, reserves, text: instrumentDigest(instrumentOf(house, textsNow(house))) };
+  });
   return {
-    ...textStanding({ setting, assembly: assemblyMissing(assembly), ground: assembly.ground, now }),
-    text: instrumentDigest(instrumentOf(house, textsNow(house))),
+    ...read,
+    back: backIn(setting, assembly.ground, now),
     rules: rulesInForce(summit.rules),
     delegations,
     present: partiesOf(house, setting).map(({ id }) => id),
@@ -55,7 +79,11 @@ export function exceptionCommand(
   return changed ? { ok: true, fact: { fact: 'instrument', setting: changed } } : unmet({ kind: 'no-exception' });
 }
 
-type Host = { readonly now: () => string; readonly newId: (prefix: string) => string };
+type Host = {
+  readonly now: () => string;
+  readonly newId: (prefix: string) => string;
+  readonly storage: { readonly head: HeadOf };
+};
 
 /** Judges a command; the caller writes the fact down. */
 export function adoptionCommand(
@@ -66,7 +94,7 @@ export function adoptionCommand(
   command: AdoptionCommand,
 ): JudgedAdoption {
   const now = host.now();
-  const ground = adoptionGround(house, now);
+  const ground = adoptionGround(house, now, (room) => host.storage.head(room));
   const { members } = house.summit;
   const speaks = speaksFor(members.values(), members.get(actor.id), ground.delegations);
   return judgeAdoption({ state, ground, actor, speaks, now, newId: host.newId }, command);

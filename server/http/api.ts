@@ -22,7 +22,7 @@ import { isClientId } from '../rooms/clients.ts';
 import { askingFor, Gone } from './asking.ts';
 import { type Caller, openNamed } from './caller.ts';
 import { openCatchingUp } from './catching-up.ts';
-import { busy } from './charge.ts';
+import { busy, charged } from './charge.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
 import type { Jobs } from './jobs.ts';
 import { Problem } from './problem.ts';
@@ -184,7 +184,8 @@ export function registerApi(app: FastifyInstance, house: House, options: ApiOpti
     const actor = actorOf(request);
     const parsed = parseSummitCommand(request.body);
     if (!parsed.ok) throw new Problem(400, 'bad-command', `${refusalSentence('bad-command')} ${parsed.message}`);
-    const answer = await house.inTurn(() => summit.command(actor, parsed.value));
+    // The turn is not the handler's time: a decision on the text as a whole reads all of it.
+    const answer = await house.inTurn(() => charged(house, actor, () => summit.command(actor, parsed.value)));
     // The last State that was waited for may have confirmed.
     if (answer.ok && parsed.value.type === 'signature.confirm') await closeWhenDue(house, options.trusted);
     return reply.code(answer.ok ? 200 : (STATUS_OF[answer.reason] ?? 400)).send(answer);

@@ -49,7 +49,6 @@ export function textStanding({ setting, assembly, ground, now }: On): TextStandi
   const settings = assembly.filter(({ kind }) => !OF_CLAUSES.includes(kind));
   for (const what of new Set(settings.map(({ kind }) => kind))) missing.push({ kind: 'setting', what });
   const reserves: StandingReserve[] = [];
-  const back = new Map<string, string>();
   for (const resolution of setting.resolutions) {
     const one = ground(resolution);
     if (!one) continue;
@@ -58,11 +57,24 @@ export function textStanding({ setting, assembly, ground, now }: On): TextStandi
       missing.push(...clauseMissing(one, clause, resolution, takenFrom(setting)));
       reserves.push(...reservesOn(one, clause, resolution));
     }
-    for (const { delegation, until } of returned(one, now))
-      if (until > (back.get(delegation) ?? '')) back.set(delegation, until);
   }
   missing.push(...notesMissing(setting, reserves));
-  return { missing, reserves, back: [...back].map(([delegation, until]) => ({ delegation, until })) };
+  return { missing, reserves, back: backIn(setting, ground, now) };
+}
+
+/** Delegations that may still object to what was taken without them, in any resolution. `now`: UTC, ISO 8601. */
+export function backIn(
+  { resolutions }: Pick<InstrumentSetting, 'resolutions'>,
+  ground: On['ground'],
+  now: string,
+): readonly Back[] {
+  const back = new Map<string, string>();
+  for (const resolution of resolutions) {
+    const one = ground(resolution);
+    for (const { delegation, until } of one ? returned(one, now) : [])
+      if (until > (back.get(delegation) ?? '')) back.set(delegation, until);
+  }
+  return [...back].map(([delegation, until]) => ({ delegation, until }));
 }
 
 /** Delegations with a reserve to a clause, in the order of the reserves. */
