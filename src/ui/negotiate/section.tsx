@@ -3,6 +3,7 @@ import { Hourglass } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { SilenceRecord } from '../../domain/record.ts';
+import { hoursAfter } from '../../domain/rules.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
@@ -23,12 +24,15 @@ export function ProcedureSection({ row }: { readonly row: OutlineRow }): ReactNo
   const judge = useJudge();
   const nameOf = useMemberName();
   // Judged anew when something was decided.
-  useValue(useNegotiation().turn);
+  const negotiation = useNegotiation();
+  useValue(negotiation.turn);
   const silence = useSilence(row.id);
   const [asking, setAsking] = useState(false);
   const clause = row.id;
   const running = silence?.state === 'running';
-  const until = new Date(Math.ceil(Date.now() / HOUR) * HOUR + HOUR).toISOString();
+  // One that the rules of procedure would not find too short.
+  const soonest = Math.ceil(Date.now() / HOUR) * HOUR + HOUR;
+  const until = hoursAfter(new Date(soonest).toISOString(), negotiation.rules.get().silenceMinHours);
   const start = running ? null : judge({ type: 'silence.start', clause, until });
   const cancel = running ? judge({ type: 'silence.cancel', clause }) : null;
   // Only a draft can be put under silence; where one cannot even become it, nothing is said of it.
