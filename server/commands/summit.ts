@@ -155,11 +155,12 @@ export class Summit {
   /** Creates the summit of a file, or adds what the existing one lacks. Inside a turn only. */
   adopt(file: SummitFile): void {
     const { members, resolutions, rules, participants = [], signatories = [], ...own } = file;
-    const people = this.facts
-      ? null
-      : peopleOfFile({ participants, signatories }, { member: SERVER.id, at: this.#host.now() });
-    // A folder of the first edition keeps deciding as it did.
-    if (rules && !(this.facts && this.facts.delegations.length > 0)) {
+    // A folder of the first edition keeps deciding as it did; one around an imported text knows nothing of itself yet.
+    const isNew = !this.facts || this.facts.delegations.length === 0;
+    const people = isNew
+      ? peopleOfFile({ participants, signatories }, { member: SERVER.id, at: this.#host.now() })
+      : null;
+    if (rules && isNew) {
       const fact = { fact: 'rules.adopted', adopted: { rules, member: SERVER.id, at: this.#host.now() } } as const;
       this.#put(SERVER, fact, null);
       this.#host.governed(fact, SERVER);
