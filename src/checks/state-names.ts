@@ -100,7 +100,7 @@ function namesIn(lang: Lang, states: readonly State[]): Names {
 export type Mention = { readonly state: number; readonly start: number; readonly end: number };
 
 /** More words between two States than this are a sentence of their own. */
-const BETWEEN = 4;
+const BETWEEN = 6;
 const STOP = /[.:!?؟\n]/u;
 
 /** Stretches of a text in which States are named one after the other, with nothing between them but what joins a list. */
