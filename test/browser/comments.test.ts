@@ -96,7 +96,7 @@ describe.skipIf(!canBrowse)('comments at the table', () => {
     await page.getByRole('button', { name: t('comments.new') }).click();
     await write(page, INTERNAL);
     await page.keyboard.press('Control+Enter');
-    await thread(page, INTERNAL).locator('.scope-sign', { hasText: 'Россия' }).waitFor();
+    await thread(page, INTERNAL).locator('.scope-sign', { hasText: 'Россия' }).first().waitFor();
     await expect.poll(() => thread(page, INTERNAL).locator('.unsent').count()).toBe(0);
     // What is said for all afterwards arrives, so the internal words would have.
     await thread(page, OPEN).locator('[data-answer]').click();

@@ -95,7 +95,10 @@ describe.skipIf(!canBrowse)('proposals', () => {
     await draft.waitFor({ state: 'detached' });
     // Without a button that the rule does not offer: not even the author's delegation accepts.
     const own = propsIn(page).first();
-    expect(await own.locator('.prop-acts button').allInnerTexts()).toEqual([t('proposals.withdraw')]);
+    expect(await own.locator('.prop-acts button').allInnerTexts()).toEqual([
+      t('proposals.withdraw'),
+      t('proposals.amend'),
+    ]);
     await whole(own);
     expect(await sides(column(own, 'ru'))).toEqual([was('ru'), russian('первое')]);
     expect(await sides(column(own, 'kk'))).toEqual([was('kk'), `${was('kk')} Жаңа.`]);
