@@ -1,32 +1,16 @@
 /** The instrument on the front page: how far it is from being sealed or signed, and the way to its page. */
 import { FilePen } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { type InstrumentView, stageOf } from '../signing/stage.ts';
-
-/** Asked for once, when the front page opens: counting what is missing reads every resolution. */
-function useInstrumentView(): InstrumentView | null {
-  const { backend } = useServices();
-  const [view, setView] = useState<InstrumentView | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void backend.signing.instrument<InstrumentView>().then((answer) => {
-      if (answer.ok && !gone) setView(answer.value);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [backend]);
-  return view;
-}
+import { stageOf } from '../signing/stage.ts';
+import { useInstrumentOnce } from '../signing/use-instrument.ts';
 
 export function InstrumentPane({ summit }: { summit: SummitView }): ReactNode {
   const { t, lang, moment } = useI18n();
-  const view = useInstrumentView();
+  const view = useInstrumentOnce();
   const stage = view && stageOf(view);
   const title = view ? instrumentTitle(view.setting, summit.name, lang) : '';
   return (

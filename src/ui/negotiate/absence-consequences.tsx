@@ -1,11 +1,11 @@
 /** What follows for the papers when a delegation is absent, said before it is marked: who signs, how many originals, which columns and clauses. */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useRoute } from '../app/route.ts';
-import { useServices, useSummit } from '../app/summit-context.tsx';
+import { useSummit } from '../app/summit-context.tsx';
 import { delegationName } from '../parts/refusal.ts';
-import type { InstrumentView } from '../signing/stage.ts';
+import { useInstrumentOnce } from '../signing/use-instrument.ts';
 import { useTable } from '../table/table-context.tsx';
 import { useNegotiation } from './countdown.ts';
 
@@ -66,19 +66,4 @@ export function AbsenceConsequences({ delegation }: { delegation: string }): Rea
       </ul>
     </div>
   );
-}
-
-function useInstrumentOnce(): InstrumentView | null {
-  const { backend } = useServices();
-  const [view, setView] = useState<InstrumentView | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void backend.signing.instrument<InstrumentView>().then((answer) => {
-      if (answer.ok && !gone) setView(answer.value);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [backend]);
-  return view;
 }

@@ -48,6 +48,22 @@ export function useInstrument(): InstrumentState {
   return { view, texts: useTexts(view), failure, reload };
 }
 
+/** Asked for once, when what shows it opens: counting what is missing reads every resolution. Null until it has come. */
+export function useInstrumentOnce(): InstrumentView | null {
+  const { backend } = useServices();
+  const [view, setView] = useState<InstrumentView | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void backend.signing.instrument<InstrumentView>().then((answer) => {
+      if (answer.ok && !gone) setView(answer.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [backend]);
+  return view;
+}
+
 function useTexts(view: InstrumentView | null): ReadonlyMap<string, Declaration> {
   const { backend } = useServices();
   const [texts, setTexts] = useState(NONE);
