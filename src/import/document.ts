@@ -14,7 +14,7 @@ import type { DocxFacts } from './docx-body.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 import { headLanguages, type OwnClause, ownClauses } from './docx-own.ts';
 import { clausesOfRows, type Located } from './outline.ts';
-import { type ImportResult, LIMITS, longestOf, refused, seedTexts, Warnings } from './result.ts';
+import { type ImportResult, LIMITS, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
 
 type Content = Extract<DocxResult, { readonly ok: true }>;
 
@@ -44,8 +44,6 @@ function ownDocument(content: Content, own: NonNullable<Content['own']>, chosen:
   const languageOf = (text: RichText): Lang =>
     columns.length > 1 ? ofColumns(toPlain(text), columns) : (columns[0] as Lang);
   const { clauses, beside, columns: others } = ownClauses(own, content.facts, languageOf);
-  if (clauses.length > LIMITS.rows)
-    return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: clauses.length });
   const warnings = new Warnings();
   const ids = new Set<string>();
   const seeds = clauses.map(({ id, kind, level, texts, inferred }): ClauseSeed => {
@@ -55,9 +53,8 @@ function ownDocument(content: Content, own: NonNullable<Content['own']>, chosen:
     if (free) ids.add(id);
     return { ...(free ? { id } : {}), kind, level, ...seedTexts(texts) };
   });
-  const longest = longestOf(seeds);
-  if (longest > LIMITS.cell)
-    return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
+  const tooLarge = sizeProblem(seeds);
+  if (tooLarge) return refused(tooLarge);
   tellRenumbered(clauses, warnings);
   tellLosses(content, warnings);
   if (beside.length > 0) warnings.lost('beside', beside.length, beside.slice(0, MOST_PLACES));
@@ -161,9 +158,8 @@ function clausesOf(rows: readonly Located[], columns: readonly Lang[], content: 
     for (const lang of columns) if (!texts[lang]) warnings.add('empty-cell');
   }
   const clauses = clausesOfRows(full, columns, warnings);
-  const longest = longestOf(clauses);
-  if (longest > LIMITS.cell)
-    return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
+  const tooLarge = sizeProblem(clauses);
+  if (tooLarge) return refused(tooLarge);
   if (clauses.length === 0) return refused({ kind: 'empty' });
   tellLosses(content, warnings);
   return { ok: true, columns, clauses, warnings: warnings.list() };

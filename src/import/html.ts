@@ -9,7 +9,7 @@ import { LANGUAGES_PROPERTY, PARTS } from '../domain/own-file.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { languageOfTag } from './header.ts';
-import { type ImportResult, LIMITS, longestOf, refused, seedTexts, Warnings } from './result.ts';
+import { type ImportResult, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
 import { childrenOf, parseXml, type XmlElement } from './xml.ts';
 
 /** Clauses of a decoded page with "\n" line ends. */
@@ -21,11 +21,8 @@ export function importHtml(text: string): ImportResult {
   const warnings = new Warnings();
   const clauses = new Page(columns, warnings).read(root);
   if (clauses.length === 0) return refused({ kind: 'empty' });
-  if (clauses.length > LIMITS.rows)
-    return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: clauses.length });
-  const longest = longestOf(clauses);
-  if (longest > LIMITS.cell)
-    return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
+  const tooLarge = sizeProblem(clauses);
+  if (tooLarge) return refused(tooLarge);
   return { ok: true, columns, clauses, warnings: warnings.list() };
 }
 

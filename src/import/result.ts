@@ -121,8 +121,16 @@ export function seedTexts(rich: PerLang<RichText>): Pick<ClauseSeed, 'texts' | '
   };
 }
 
+/** Why so many clauses, or cells that are so long, do not come in; null when they do. */
+export function sizeProblem(clauses: readonly ClauseSeed[]): ImportProblem | null {
+  if (clauses.length > LIMITS.rows)
+    return { kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: clauses.length };
+  const longest = longestOf(clauses);
+  return longest > LIMITS.cell ? { kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest } : null;
+}
+
 /** Code units of the longest cell. */
-export const longestOf = (clauses: readonly ClauseSeed[]): number =>
+const longestOf = (clauses: readonly ClauseSeed[]): number =>
   clauses.reduce((most, { texts }) => Math.max(most, ...Object.values(texts).map(({ length }) => length)), 0);
 
 /** Names of a hundred columns tell as much as those of all; the rest is counted together. */

@@ -9,7 +9,7 @@ import { isEmpty, type RichText, type Run, richText, toPlain } from '../domain/t
 import { languageOfTag } from './header.ts';
 import { levelOf, type Place } from './kind.ts';
 import { clausesOfRows, type Located } from './outline.ts';
-import { type ImportResult, LIMITS, longestOf, refused, seedTexts, Warnings } from './result.ts';
+import { type ImportResult, LIMITS, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
 import { localName, wordsOf } from './xliff-words.ts';
 import { childrenOf, parseXml, type XmlElement } from './xml.ts';
 
@@ -36,11 +36,8 @@ export function importXliff(text: string): ImportResult {
   const columns = target ? [source, target] : [source];
   const clauses = rows.some(isOurs) ? ours(rows, columns, warnings) : theirs(rows, columns, warnings);
   if (clauses.length === 0) return refused({ kind: 'empty' });
-  if (clauses.length > LIMITS.rows)
-    return refused({ kind: 'too-large', limit: 'rows', expected: LIMITS.rows, found: clauses.length });
-  const longest = longestOf(clauses);
-  if (longest > LIMITS.cell)
-    return refused({ kind: 'too-large', limit: 'cell', expected: LIMITS.cell, found: longest });
+  const tooLarge = sizeProblem(clauses);
+  if (tooLarge) return refused(tooLarge);
   return { ok: true, columns, clauses, warnings: warnings.list() };
 }
 
