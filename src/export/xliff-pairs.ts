@@ -44,6 +44,18 @@ export type PairUnit = {
   readonly warning?: string;
 };
 
+/** By which a unit that comes home finds its clause, and what was true of it when it left. */
+export const factsOf = ({ resolution, clause }: Unit): { readonly [name: string]: string | undefined } => ({
+  resolution,
+  ...(clause && {
+    clause: clause.id,
+    kind: clause.kind,
+    level: String(clause.level),
+    status: clause.status,
+    digest: clause.digest,
+  }),
+});
+
 /** One file for each other language of the job, its source against it. RangeError when there is no other. */
 export function pairsOf(
   job: PrintJob,

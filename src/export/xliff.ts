@@ -4,7 +4,7 @@ import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { type Mark, toPlain } from '../domain/text.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
-import { type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';
+import { factsOf, type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';
 import { termWords } from './xliff-terms.ts';
 import { type XmlElement, xml } from './xml-text.ts';
 
@@ -76,7 +76,7 @@ const FORM: InlineForm = {
 
 function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {
   const { unit, stretches, terms, status, locked } = pair;
-  const { id, resolution, clause, labels } = unit;
+  const { id, clause, labels } = unit;
   const [own, other] = [new Inline(FORM, terms), new Inline(FORM)];
   const segments = stretches.flatMap(({ source: words, target: others, done }, index): XmlElement[] => {
     const between = index > 0 ? [xml('ignorable', {}, [xml('source', {}, ['\n']), xml('target', {}, ['\n'])])] : [];
@@ -90,20 +90,10 @@ function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {
     const answer = done || toPlain(others) !== '' ? [xml('target', {}, other.write(others))] : [];
     return [...between, xml('segment', attributes, [xml('source', {}, own.write(words)), ...answer])];
   });
-  const facts = clause
-    ? {
-        resolution,
-        clause: clause.id,
-        kind: clause.kind,
-        level: String(clause.level),
-        status: clause.status,
-        digest: clause.digest,
-      }
-    : { resolution };
   const numbers = { number: labels[source], 'number-target': labels[target] };
   return xml('unit', { id, name: clause?.id, canResegment: 'no', translate: locked ? 'no' : undefined }, [
     ...glossary(pair, own, source, target),
-    ...(clause || labels[source] ? [metadata({ ...facts, ...numbers })] : []),
+    ...(clause || labels[source] ? [metadata({ ...factsOf(unit), ...numbers })] : []),
     ...notes(pair, source, target),
     ...segments,
   ]);

@@ -8,7 +8,7 @@ import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
-import { type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';
+import { factsOf, type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';
 import { type FoundTerm, termWords } from './xliff-terms.ts';
 import { type XmlElement, type XmlNode, xml } from './xml-text.ts';
 
@@ -106,18 +106,8 @@ function transUnit(
   ]);
 }
 
-function context({ unit: { clause, resolution } }: PairUnit): XmlElement[] {
-  const facts = clause
-    ? {
-        resolution,
-        clause: clause.id,
-        kind: clause.kind,
-        level: String(clause.level),
-        status: clause.status,
-        digest: clause.digest,
-      }
-    : { resolution };
-  const known = Object.entries(facts).flatMap(([name, value]) =>
+function context({ unit }: PairUnit): XmlElement[] {
+  const known = Object.entries(factsOf(unit)).flatMap(([name, value]) =>
     value ? [xml('context', { 'context-type': `x-${name}` }, [value])] : [],
   );
   return known.length > 0 ? [xml('context-group', { purpose: 'information' }, known)] : [];
