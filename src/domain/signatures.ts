@@ -199,35 +199,34 @@ const explains = (reason: string): boolean => reason.trim() !== '' && reason.len
 type ActGround = Pick<BringGround, 'state' | 'people' | 'actor'>;
 type ActWords = Pick<LaterAct, 'delegation' | 'reason'>;
 
-/** May this State's signature ad referendum be said to be confirmed? */
-export function judgeConfirmation(
+/** An act of a State on what it signed: `stops` says what keeps it, of the signatures under this seal. */
+function judgeAct(
   { state, people, actor }: ActGround,
   id: string,
   { delegation, reason }: ActWords,
+  stops: (seal: Seal) => SigningRefusal | null,
 ): SigningRefusal | null {
   const seal = standingSeal(state);
   if (seal?.id !== id) return 'no-such-seal';
   if (!mayBring(seal, people, actor, delegation)) return bringRefusal(seal, actor, delegation);
-  const standing = standingOf(seal, delegation);
-  if (standing === 'withdrawn') return 'withdrawn';
-  if (standing === 'confirmed') return 'confirmed-already';
-  if (standing !== 'ad-referendum') return 'not-ad-referendum';
-  return explains(reason) ? null : 'reason';
+  return stops(seal) ?? (explains(reason) ? null : 'reason');
 }
 
+/** May this State's signature ad referendum be said to be confirmed? */
+export const judgeConfirmation = (ground: ActGround, id: string, words: ActWords): SigningRefusal | null =>
+  judgeAct(ground, id, words, (seal) => {
+    const standing = standingOf(seal, words.delegation);
+    if (standing === 'withdrawn') return 'withdrawn';
+    if (standing === 'confirmed') return 'confirmed-already';
+    return standing === 'ad-referendum' ? null : 'not-ad-referendum';
+  });
+
 /** May this State's signature or accession be said to be withdrawn? It stays where it is, and what it did is over. */
-export function judgeWithdrawal(
-  { state, people, actor }: ActGround,
-  id: string,
-  { delegation, reason }: ActWords,
-): SigningRefusal | null {
-  const seal = standingSeal(state);
-  if (seal?.id !== id) return 'no-such-seal';
-  if (!mayBring(seal, people, actor, delegation)) return bringRefusal(seal, actor, delegation);
-  if (of(seal.withdrawals, delegation).length > 0) return 'withdrawn';
-  if (of(seal.signatures, delegation).length === 0) return 'not-signed';
-  return explains(reason) ? null : 'reason';
-}
+export const judgeWithdrawal = (ground: ActGround, id: string, words: ActWords): SigningRefusal | null =>
+  judgeAct(ground, id, words, (seal) => {
+    if (of(seal.withdrawals, words.delegation).length > 0) return 'withdrawn';
+    return of(seal.signatures, words.delegation).length === 0 ? 'not-signed' : null;
+  });
 
 export function judgeInitials(
   { signing, actor }: { readonly signing: SigningState; readonly actor: Actor },
