@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AdoptionBy } from '../../domain/adoption.ts';
 import { LIMITS } from '../../domain/command.ts';
+import { westernDigits } from '../../domain/number.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
@@ -26,7 +27,7 @@ export function OpenDialog({ text, rules, ways, reload, onClose }: Props): React
   const [presiding, setPresiding] = useState('');
   const [by, setBy] = useState<AdoptionBy>(ways.includes('no-objection') ? 'no-objection' : (ways[0] ?? 'acclamation'));
   const [typed, setTyped] = useState(() => digits(String(USUAL)));
-  const western = typed.trim().replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+  const western = westernDigits(typed.trim());
   const minutes = /^\d{1,6}$/.test(western) ? Number(western) : 0;
   const least = by === 'silence' ? Math.max(1, rules.silenceMinHours * 60) : 1;
   const fits = minutes >= least && minutes <= MOST;

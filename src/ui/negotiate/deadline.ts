@@ -3,6 +3,7 @@
  * until then. The server's clock decides; what is counted here is only shown.
  */
 import { type CalendarDate, type ClockTime, zonedParts } from '../../domain/date.ts';
+import { westernDigits } from '../../domain/number.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -37,20 +38,9 @@ export function nextChange(until: number, now: number): number | null {
   return left % step || step;
 }
 
-const FOREIGN_DIGITS: readonly (readonly [from: number, to: number])[] = [
-  [0x6f0, 0x6f9],
-  [0x660, 0x669],
-];
-const western = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    const zero = FOREIGN_DIGITS.find(([from, to]) => code >= from && code <= to)?.[0];
-    return zero === undefined ? digit : String(code - zero);
-  });
-
 /** "18:00", "9.30", «۱۸:۰۰», "18" -> hour and minute; null for what is no time of day. */
 export function parseTime(text: string): ClockTime | null {
-  const found = /^(\d{1,2})(?:[:.٫٬]?(\d{2}))?$/u.exec(western(text.trim()));
+  const found = /^(\d{1,2})(?:[:.٫٬]?(\d{2}))?$/u.exec(westernDigits(text.trim()));
   if (!found) return null;
   const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
   return hour < 24 && minute < 60 ? { hour, minute } : null;

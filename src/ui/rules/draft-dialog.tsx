@@ -1,6 +1,7 @@
 /** Laying rules of procedure before the delegations: each rule is a field, and below them the sentences that will be printed. */
 import { type ReactNode, useState } from 'react';
 import { rulesInWords } from '../../domain/language-rules.ts';
+import { westernDigits } from '../../domain/number.ts';
 import {
   ABSENCE_BY,
   DECISION_RULES,
@@ -169,7 +170,7 @@ function Whole({ label, value, most, onChange }: WholeProps): ReactNode {
   const { t, digits, number } = useI18n();
   const [typed, setTyped] = useState(() => digits(String(value)));
   const read = (text: string): number => {
-    const western = text.trim().replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+    const western = westernDigits(text.trim());
     return /^\d{1,4}$/.test(western) ? Number(western) : Number.NaN;
   };
   const now = read(typed);
