@@ -1,28 +1,21 @@
 /** The list of participants and observers as a paper: State by State in the one order, with those who sign for them. */
-import { DEFAULT_LAYOUT } from '../domain/instrument.ts';
-import { LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
+import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { peopleWords, signatoryInWords } from '../domain/language-people.ts';
 import type { Participant, PeopleState } from '../domain/people.ts';
 import { inOneOrder, type StoredOrder } from '../domain/states-order.ts';
 import type { Delegation } from '../domain/summit.ts';
 import { fromPlain } from '../domain/text.ts';
+import { type PaperFacts, paperJob } from './paper.ts';
 import { printable } from './printable.ts';
-import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
+import type { Block, PrintJob, PrintTools } from './printed.ts';
 
 const NAME = 'participants';
 
-export type PeoplePaper = {
+/** The digest is that of the list as data. */
+export type PeoplePaper = Omit<PaperFacts, 'name' | 'at'> & {
   readonly people: PeopleState;
   readonly delegations: readonly Delegation[];
   readonly order: StoredOrder;
-  /** Languages to print, in column order. */
-  readonly languages: readonly Lang[];
-  readonly summitName: PerLang<string>;
-  readonly place: PerLang<string>;
-  /** ISO day of the summit. */
-  readonly day: string;
-  /** Digest of the list as data. */
-  readonly digest: string;
 };
 
 /** A line of the list: whose it is, and what it says in each language. */
@@ -71,33 +64,15 @@ function entriesOf({ people, delegations, order }: PeoplePaper): readonly Entry[
 }
 
 export function printPeople(paper: PeoplePaper, tools: PrintTools): PrintJob {
-  const texts: PerLang<PrintedText> = {};
   const entries = entriesOf(paper);
-  for (const lang of paper.languages) {
-    const title = peopleWords(lang).list;
-    const summitName = printable(paper.summitName[lang] ?? '');
-    const lines = entries.map(
+  const bodyOf = (lang: Lang) => ({
+    title: peopleWords(lang).list,
+    blocks: entries.map(
       ({ kind, level, said }, index): Block => ({
         ...{ block: 'clause', resolution: NAME, clause: `line-${index + 1}`, kind, level, indent: level, label: '' },
         paragraphs: fromPlain(printable(said(lang))),
       }),
-    );
-    const head: Block[] = [{ block: 'line', text: summitName }];
-    texts[lang] = { language: lang, title, summitName, blocks: [{ block: 'title', text: title }, ...head, ...lines] };
-  }
-  return {
-    name: NAME,
-    kind: 'resolution',
-    languages: paper.languages,
-    texts,
-    view: 'clean',
-    draft: false,
-    generatedAt: `${paper.day}T00:00:00.000Z`,
-    day: paper.day,
-    place: paper.place,
-    digest: paper.digest,
-    layout: DEFAULT_LAYOUT,
-    declarations: [],
-    tools,
-  };
+    ),
+  });
+  return paperJob({ ...paper, name: NAME, at: `${paper.day}T00:00:00.000Z` }, bodyOf, tools);
 }
