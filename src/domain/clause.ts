@@ -14,6 +14,10 @@ export const CLAUSE_KINDS = {
   article: { numbered: true },
   paragraph: { numbered: true },
   subparagraph: { numbered: true },
+  /** Rows of cells: a schedule, figures. `domain/table` reads them out of its text. */
+  table: { numbered: true },
+  /** Stands behind the clause that refers to it; `domain/footnote` finds which. */
+  footnote: { numbered: true },
   testimonium: { numbered: false },
 } as const;
 export type ClauseKind = keyof typeof CLAUSE_KINDS;

@@ -67,7 +67,15 @@ export function persianOrdinal(value: number): string {
 }
 
 /** What is numbered, after the level has been read: nested headings are chapters, nested sub-clauses items. */
-export type NumberedUnit = 'part' | 'chapter' | 'article' | 'paragraph' | 'subparagraph' | 'item';
+export type NumberedUnit =
+  | 'part'
+  | 'chapter'
+  | 'article'
+  | 'paragraph'
+  | 'subparagraph'
+  | 'item'
+  | 'table'
+  | 'footnote';
 type Writer = (position: number, alphabet: readonly string[]) => ClauseNumber;
 
 const dot = (lang: Lang, position: number): string => `${digits(lang, String(position))}.`;
@@ -87,6 +95,8 @@ const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = 
       return { label: `بند (${sign})`, short: `${sign})` };
     },
     item: (n) => ({ label: `جزء ${plain('fa', n)}`, short: `${plain('fa', n)})` }),
+    table: (n) => ({ label: `جدول ${plain('fa', n)}`, short: plain('fa', n) }),
+    footnote: (n) => ({ label: `پانویس ${plain('fa', n)}`, short: plain('fa', n) }),
   },
   ru: {
     part: (n) => ({ label: `Раздел ${roman(n)}`, short: roman(n) }),
@@ -98,6 +108,8 @@ const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = 
       return { label: `подпункт «${sign}»`, short: `${sign})` };
     },
     item: (n) => ({ label: `подпункт ${n}`, short: `${n})` }),
+    table: (n) => ({ label: `Таблица ${n}`, short: `${n}` }),
+    footnote: (n) => ({ label: `сноска ${n}`, short: `${n}` }),
   },
   az: {
     part: (n) => ({ label: `${roman(n)} bölmə`, short: roman(n) }),
@@ -109,6 +121,8 @@ const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = 
       return { label: `“${sign}” yarımbəndi`, short: `${sign})` };
     },
     item: (n) => ({ label: `${az(n)} abzas`, short: `${n})` }), // native review
+    table: (n) => ({ label: `Cədvəl ${n}`, short: `${n}` }),
+    footnote: (n) => ({ label: `${az(n)} qeyd`, short: `${n}` }), // native review
   },
   kk: {
     part: (n) => ({ label: `${roman(n)} бөлім`, short: roman(n) }),
@@ -120,6 +134,8 @@ const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = 
       const sign = letter('kk', KAZAKH, n);
       return { label: `${sign}) тармақша`, short: `${sign})` }; // native review
     },
+    table: (n) => ({ label: `${n}-кесте`, short: `${n}` }),
+    footnote: (n) => ({ label: `${n}-сілтеме`, short: `${n}` }), // native review
   },
   tk: {
     part: (n) => ({ label: `${roman(n)} bölüm`, short: roman(n) }),
@@ -131,6 +147,8 @@ const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = 
       const sign = letter('tk', TURKMEN, n);
       return { label: `${sign}) kiçi bent`, short: `${sign})` }; // native review
     },
+    table: (n) => ({ label: `${tk(n)} tablisa`, short: `${n}` }), // native review
+    footnote: (n) => ({ label: `${tk(n)} bellik`, short: `${n}` }), // native review
   },
   en: {
     part: (n) => ({ label: `Part ${roman(n)}`, short: roman(n) }),
@@ -142,6 +160,8 @@ const WRITERS: Readonly<Record<Lang, Readonly<Record<NumberedUnit, Writer>>>> = 
       return { label: `subparagraph (${sign})`, short: `(${sign})` };
     },
     item: (n) => ({ label: `item (${roman(n).toLowerCase()})`, short: `(${roman(n).toLowerCase()})` }),
+    table: (n) => ({ label: `Table ${n}`, short: `${n}` }),
+    footnote: (n) => ({ label: `footnote ${n}`, short: `${n}` }),
   },
 };
 
@@ -175,7 +195,8 @@ const NONE: ClauseNumber = { label: '', short: '' };
  * counted anew in each part. Articles: through the whole resolution. Paragraphs: anew under each article, otherwise
  * through the whole resolution; a heading ends an article. Sub-clauses: anew under each paragraph, article or heading,
  * deeper ones anew under the one above. Levels may skip: only deeper and shallower matter. A sub-clause with no
- * paragraph before it counts from the start. Titles, recitals and the testimonium have no number and end nothing.
+ * paragraph before it counts from the start. Tables and footnotes: through the whole resolution; they end nothing, and neither do
+ * titles, recitals and the testimonium, which have no number.
  */
 export function positionsOf(clauses: readonly NumberedClause[]): Map<string, readonly [NumberedUnit, number]> {
   const positions = new Map<string, readonly [NumberedUnit, number]>();
@@ -183,6 +204,8 @@ export function positionsOf(clauses: readonly NumberedClause[]): Map<string, rea
   const subparagraphs = new Nest();
   let articles = 0;
   let loose = 0;
+  let tables = 0;
+  let footnotes = 0;
   let inArticle: number | undefined;
 
   const count: { readonly [kind in ClauseKind]?: (level: number) => readonly [NumberedUnit, number] } = {
@@ -205,6 +228,8 @@ export function positionsOf(clauses: readonly NumberedClause[]): Map<string, rea
       const { position, depth } = subparagraphs.next(level);
       return [depth % 2 === 0 ? 'subparagraph' : 'item', position];
     },
+    table: () => ['table', ++tables],
+    footnote: () => ['footnote', ++footnotes],
   };
 
   for (const { id, kind, level, status } of clauses) {

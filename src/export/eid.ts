@@ -117,6 +117,8 @@ const ELEMENTS: { readonly [kind in ClauseKind]: Exclude<PlaceElement, 'list' | 
   title: 'hcontainer',
   recital: 'hcontainer',
   testimonium: 'hcontainer',
+  table: 'hcontainer',
+  footnote: 'hcontainer',
   heading: 'section',
   article: 'article',
   paragraph: 'paragraph',

@@ -9,6 +9,8 @@ export const az: TableMessages = {
   'kind.article': 'Maddə',
   'kind.paragraph': 'Bənd',
   'kind.subparagraph': 'Yarımbənd',
+  'kind.table': 'Cədvəl',
+  'kind.footnote': 'Qeyd', // native review
   'kind.testimonium': 'Yekun formula',
 
   'status.draft': 'Layihə',

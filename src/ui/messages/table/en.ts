@@ -6,6 +6,8 @@ export const en = {
   'kind.article': 'Article',
   'kind.paragraph': 'Paragraph',
   'kind.subparagraph': 'Sub-paragraph',
+  'kind.table': 'Table',
+  'kind.footnote': 'Footnote',
   'kind.testimonium': 'Testimonium',
 
   'status.draft': 'Draft',

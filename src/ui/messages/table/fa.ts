@@ -9,6 +9,8 @@ export const fa: TableMessages = {
   'kind.article': 'ماده',
   'kind.paragraph': 'بند',
   'kind.subparagraph': 'جزء',
+  'kind.table': 'جدول',
+  'kind.footnote': 'پانویس',
   'kind.testimonium': 'عبارت پایانی',
 
   'status.draft': 'پیش‌نویس',

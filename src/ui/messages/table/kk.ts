@@ -9,6 +9,8 @@ export const kk: TableMessages = {
   'kind.article': 'Бап',
   'kind.paragraph': 'Тармақ',
   'kind.subparagraph': 'Тармақша',
+  'kind.table': 'Кесте',
+  'kind.footnote': 'Сілтеме', // native review
   'kind.testimonium': 'Қорытынды формула',
 
   'status.draft': 'Жоба',

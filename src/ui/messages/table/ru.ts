@@ -8,6 +8,8 @@ export const ru: TableMessages = {
   'kind.article': 'Статья',
   'kind.paragraph': 'Пункт',
   'kind.subparagraph': 'Подпункт',
+  'kind.table': 'Таблица',
+  'kind.footnote': 'Сноска',
   'kind.testimonium': 'Заключительная формула', // native review: testimonium
 
   'status.draft': 'Проект',

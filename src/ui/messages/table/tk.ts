@@ -9,6 +9,8 @@ export const tk: TableMessages = {
   'kind.article': 'Madda',
   'kind.paragraph': 'Bent',
   'kind.subparagraph': 'Kiçi bent',
+  'kind.table': 'Tablisa',
+  'kind.footnote': 'Bellik', // native review
   'kind.testimonium': 'Jemleýji formula',
 
   'status.draft': 'Taslama',
