@@ -7,7 +7,8 @@ import { LIMITS } from './command.ts';
 import type { Lang } from './language.ts';
 import { type Actor, homeOf, type Role } from './permission.ts';
 import { correctsText, effectiveAt } from './rectification.ts';
-import type { SealRecord, SigningRefusal, SigningState } from './signing.ts';
+import type { SealRecord, SignatureRecord, SigningRefusal, SigningState } from './signing.ts';
+import type { LaterAct } from './signing-acts.ts';
 
 /** `office`: "SEC", "LEG" or a delegation; `person`: a member of it. */
 export type Depositary = { readonly office: string; readonly person: string; readonly at: string; readonly by: string };
@@ -64,6 +65,10 @@ export const copiesOf = (state: Pick<SigningState, 'depositing'>, seal: string):
 
 export const NOTIFICATION_KINDS = [
   'signature',
+  'ad-referendum',
+  'accession',
+  'confirmation',
+  'withdrawal',
   'closed',
   'correction',
   'correction-objected',
@@ -87,13 +92,40 @@ export type Notification = {
 
 type Told = Omit<Notification, 'number' | 'to' | 'receipts'>;
 
+const signatureKind = ({ how, mode }: SignatureRecord): NotificationKind =>
+  how === 'accession' ? 'accession' : mode === 'ad-referendum' ? 'ad-referendum' : 'signature';
+
+/** Each signature; a second one of the same State is told of by its signatory. */
+function signaturesTold(seal: SealRecord): readonly Told[] {
+  const signed = new Set<string>();
+  return seal.signatures.map((signature): Told => {
+    const { delegation, at, signatory } = signature;
+    const id = `signature:${seal.id}:${delegation}`;
+    const isFirst = !signed.has(delegation);
+    signed.add(delegation);
+    return { id: isFirst ? id : `${id}:${signatory ?? at}`, kind: signatureKind(signature), at, delegation };
+  });
+}
+
+const laterTold =
+  (seal: SealRecord, kind: 'confirmation' | 'withdrawal') =>
+  ({ delegation, at }: LaterAct): Told => ({ id: `${kind}:${seal.id}:${delegation}`, kind, at, delegation });
+
+/** States that were no parties when the text was sealed and had acceded by `at`. */
+const accededBy = (seal: SealRecord, at: string): readonly string[] =>
+  [
+    ...new Set(
+      seal.signatures.filter((one) => one.how === 'accession' && one.at <= at).map(({ delegation }) => delegation),
+    ),
+  ].filter((id) => !seal.parties.includes(id));
+
 /** What the States were told of a seal, in the order in which it happened; nothing that is written later comes before it. */
 export function notificationsOf(state: SigningState, seal: SealRecord, now: string): readonly Notification[] {
   const { receipts } = depositingOf(state);
   const told: Told[] = [
-    ...seal.signatures.map(
-      ({ delegation, at }): Told => ({ id: `signature:${seal.id}:${delegation}`, kind: 'signature', at, delegation }),
-    ),
+    ...signaturesTold(seal),
+    ...(seal.confirmations ?? []).map(laterTold(seal, 'confirmation')),
+    ...(seal.withdrawals ?? []).map(laterTold(seal, 'withdrawal')),
     ...(seal.closed ? [{ id: `closed:${seal.id}`, kind: 'closed' as const, at: seal.closed }] : []),
   ];
   for (const act of state.rectifications) {
@@ -117,7 +149,7 @@ export function notificationsOf(state: SigningState, seal: SealRecord, now: stri
   return inOrder.map(({ one }, index) => ({
     ...one,
     number: index + 1,
-    to: seal.parties,
+    to: [...seal.parties, ...accededBy(seal, one.at)],
     receipts: received.get(one.id) ?? [],
   }));
 }

@@ -47,6 +47,38 @@ describe('notifications', () => {
       '6 correction:f2',
     ]);
   });
+  it('tell each signature and what became of it by a name of its own, and reach a State from its accession on', () => {
+    const sign = (delegation: string, at: string, more: object = {}) =>
+      ({ delegation, member: 'x', at, certificate: {}, ...more }) as (typeof SEAL)['signatures'][number];
+    const act = (delegation: string, at: string) => ({ delegation, member: 'x', at, place: 'p', reason: 'r' });
+    const seal = {
+      ...SEAL,
+      signatures: [
+        sign('IR', day(1), { signatory: 'a' }),
+        sign('IR', day(1), { signatory: 'b' }),
+        sign('RU', day(2), { mode: 'ad-referendum' }),
+        sign('TM', day(5), { how: 'accession' }),
+      ],
+      confirmations: [act('RU', day(3))],
+      withdrawals: [act('IR', day(6))],
+      closed: day(3),
+    };
+    const state = foldSigning({ ...CLOSED, seals: [seal] }, receipt('signature:s1:IR:b'));
+    const all = notificationsOf(state, seal, day(9));
+    expect(all.map(({ id, kind, receipts }) => `${id} ${kind} ${receipts.length}`)).toEqual([
+      'signature:s1:IR signature 0',
+      'signature:s1:IR:b signature 1',
+      'signature:s1:RU ad-referendum 0',
+      'confirmation:s1:RU confirmation 0',
+      'closed:s1 closed 0',
+      'signature:s1:TM accession 0',
+      'withdrawal:s1:IR withdrawal 0',
+    ]);
+    expect(all.map(({ to }) => to.includes('TM'))).toEqual([false, false, false, false, false, true, true]);
+    const tm = actor('negotiator', 'TM');
+    const judge = (id: string) => judgeReceipt(state, tm, id, day(9));
+    expect([judge('withdrawal:s1:IR'), judge('closed:s1')]).toEqual([null, 'not-allowed']);
+  });
   it('are received by a party’s own people, once', () => {
     const state = foldSigning(CLOSED, receipt('signature:s1:RU'));
     const judge = (who = IR, id = 'closed:s1') => judgeReceipt(state, who, id, AT);

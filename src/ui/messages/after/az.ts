@@ -75,7 +75,11 @@ export const az: { readonly [key in AfterKey]: string } = {
   'after.notifications.none': 'Hələ bildiriş yoxdur.',
   'after.notification.number': '№ {number}',
   'after.notification.signature': 'İmza: {delegation}',
-  'after.notification.closed': 'Hamı imzalayıb',
+  'after.notification.ad-referendum': 'Ad referendum imza: {delegation}', // native review
+  'after.notification.accession': 'Qoşulma: {delegation}',
+  'after.notification.confirmation': 'İmza təsdiqlənib: {delegation}',
+  'after.notification.withdrawal': 'İmza geri götürülüb: {delegation}', // native review
+  'after.notification.closed': 'İmzalanma başa çatıb',
   'after.notification.correction': 'Düzəliş təqdim edilib: {clause}',
   'after.notification.correction-objected': 'Düzəlişə etiraz: {delegation}, {clause}',
   'after.notification.correction-withdrawn': 'Düzəliş geri götürülüb: {clause}',

@@ -75,7 +75,11 @@ export const fa: { readonly [key in AfterKey]: string } = {
   'after.notifications.none': 'هنوز چیزی اعلام نشده است.',
   'after.notification.number': 'شمارهٔ {number}',
   'after.notification.signature': 'امضا: {delegation}',
-  'after.notification.closed': 'همه امضا کردند',
+  'after.notification.ad-referendum': 'امضای ad referendum: {delegation}', // native review
+  'after.notification.accession': 'الحاق: {delegation}',
+  'after.notification.confirmation': 'تأیید امضا: {delegation}',
+  'after.notification.withdrawal': 'پس‌گرفتن امضا: {delegation}', // native review
+  'after.notification.closed': 'امضا پایان یافت',
   'after.notification.correction': 'تصحیح پیشنهاد شد: {clause}',
   'after.notification.correction-objected': 'اعتراض به تصحیح: {delegation}، {clause}',
   'after.notification.correction-withdrawn': 'تصحیح پس گرفته شد: {clause}',

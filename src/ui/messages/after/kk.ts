@@ -76,7 +76,11 @@ export const kk: { readonly [key in AfterKey]: string } = {
   'after.notifications.none': 'Әзірге хабарлама жоқ.',
   'after.notification.number': '№ {number}',
   'after.notification.signature': 'Қол қою: {delegation}',
-  'after.notification.closed': 'Барлығы қол қойды',
+  'after.notification.ad-referendum': 'Ad referendum қол қою: {delegation}', // native review
+  'after.notification.accession': 'Қосылу: {delegation}',
+  'after.notification.confirmation': 'Қол расталды: {delegation}',
+  'after.notification.withdrawal': 'Қол қайтарып алынды: {delegation}', // native review
+  'after.notification.closed': 'Қол қою аяқталды',
   'after.notification.correction': 'Түзету енгізілді: {clause}',
   'after.notification.correction-objected': 'Түзетуге қарсылық: {delegation}, {clause}',
   'after.notification.correction-withdrawn': 'Түзету қайтарып алынды: {clause}',

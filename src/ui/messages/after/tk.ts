@@ -75,7 +75,11 @@ export const tk: { readonly [key in AfterKey]: string } = {
   'after.notifications.none': 'Entek habarnama ýok.',
   'after.notification.number': '№ {number}',
   'after.notification.signature': 'Gol çekmek: {delegation}',
-  'after.notification.closed': 'Hemmeler gol çekdi',
+  'after.notification.ad-referendum': 'Ad referendum gol çekmek: {delegation}', // native review
+  'after.notification.accession': 'Goşulmak: {delegation}',
+  'after.notification.confirmation': 'Gol tassyklandy: {delegation}',
+  'after.notification.withdrawal': 'Gol yzyna alyndy: {delegation}', // native review
+  'after.notification.closed': 'Gol çekmek tamamlandy',
   'after.notification.correction': 'Düzediş hödürlendi: {clause}',
   'after.notification.correction-objected': 'Düzedişe garşylyk: {delegation}, {clause}',
   'after.notification.correction-withdrawn': 'Düzediş yzyna alyndy: {clause}',
