@@ -1,8 +1,9 @@
 /** The summit at a glance: where each resolution stands, what waits for the reader, who takes part. */
 import { CloudCheck, CloudOff, Upload } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SummitView } from '../../domain/summit.ts';
+import { useAskAgain } from '../app/ask-again.ts';
 import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars } from '../app/notices.tsx';
@@ -14,28 +15,17 @@ import { InstrumentPane } from './instrument.tsx';
 import { Ledger } from './ledger.tsx';
 import { WaitingPane } from './waiting.tsx';
 
+/** Counts go on while the page is looked at. */
 const MINUTE = 60_000;
-
-/** Counts go on while the page is looked at: asked for again when it opens, once a minute, and when the window comes back. */
-function useFreshSummit(): void {
-  const { refresh } = useSummit();
-  useEffect(() => {
-    const ask = (): void => void refresh();
-    ask();
-    const timer = setInterval(ask, MINUTE);
-    window.addEventListener('focus', ask);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', ask);
-    };
-  }, [refresh]);
-}
 
 export function HomePage(): ReactNode {
   const { t, name, days } = useI18n();
-  const { summit, stale } = useSummit();
+  const { summit, stale, refresh } = useSummit();
   useTitle(name(summit.short));
-  useFreshSummit();
+  useAskAgain(
+    useCallback(() => void refresh(), [refresh]),
+    MINUTE,
+  );
   const [importing, setImporting] = useState(false);
   const secretariat = summit.me.role === 'secretariat';
   return (

@@ -1,11 +1,12 @@
 /** The rules of procedure: those in force as sentences, a draft with what each delegation says of it, and the rules that held before. */
 import { Printer, Scale } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
 import { rulesInWords } from '../../domain/language-rules.ts';
 import { type Rules, UNWRITTEN_RULES } from '../../domain/rules.ts';
 import { type AdoptedRules, adoptionMissing, type RulesDraft } from '../../domain/rules-adoption.ts';
+import { useAskAgain } from '../app/ask-again.ts';
 import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars, useNotices } from '../app/notices.tsx';
@@ -20,10 +21,17 @@ import { DocumentDialog } from '../signing/document-dialog.tsx';
 import { RulesDraftDialog } from './draft-dialog.tsx';
 import { useRules } from './use-rules.ts';
 
+/** Milliseconds: while a draft lies before the delegations, the chair watches what they say. */
+const WHILE_ASKED = 5_000;
+
 export function RulesPage(): ReactNode {
   const { t } = useI18n();
-  const { summit } = useSummit();
+  const { summit, refresh } = useSummit();
   const { draft, adopted } = useRules();
+  useAskAgain(
+    useCallback(() => void refresh(), [refresh]),
+    draft ? WHILE_ASKED : null,
+  );
   const [proposing, setProposing] = useState(false);
   useTitle(t('rules.title'));
   const force = adopted.at(-1);

@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Declaration } from '../../domain/declaration.ts';
+import { useAskAgain } from '../app/ask-again.ts';
 import type { Failure } from '../app/backend.ts';
 import { useServices } from '../app/summit-context.tsx';
 import { type InstrumentView, momentOf, settingNow, stageOf } from './stage.ts';
@@ -32,19 +33,17 @@ export function useInstrument(): InstrumentState {
     if (result.ok) setView(result.value);
     setFailure(result.ok ? null : result.reason);
   }, [backend]);
-  useEffect(() => {
-    const ask = (): void => void reload();
-    ask();
-    const timer = setInterval(ask, AGAIN);
-    window.addEventListener('focus', ask);
-    window.addEventListener('online', ask);
-    return () => {
+  useAskAgain(
+    useCallback(() => void reload(), [reload]),
+    AGAIN,
+  );
+  // What is still on its way when the page closes comes to nobody.
+  useEffect(
+    () => () => {
       turn.current += 1;
-      clearInterval(timer);
-      window.removeEventListener('focus', ask);
-      window.removeEventListener('online', ask);
-    };
-  }, [reload]);
+    },
+    [],
+  );
   return { view, texts: useTexts(view), failure, reload };
 }
 
