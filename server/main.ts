@@ -77,14 +77,22 @@ const log = (message: string, detail: object): void => {
   jsonLines.write(`${JSON.stringify({ at: new Date().toISOString(), message, ...detail })}\n`);
 };
 
-/** Starts a server. Throws UnusableFolder or CannotListen with a sentence for the user. */
-export async function startServer(config: Config, sample?: () => SummitFile): Promise<RunningAlternat> {
+/**
+ * Starts a server. Throws UnusableFolder or CannotListen with a sentence for the user.
+ *
+ * @param now what time it is, UTC, ISO 8601
+ */
+export async function startServer(
+  config: Config,
+  sample?: () => SummitFile,
+  now = () => new Date().toISOString(),
+): Promise<RunningAlternat> {
   const folder = takeFolder(config.data, { say: (sentence) => log(sentence, {}) });
   let house: House | undefined;
   let readers: Reading | undefined;
   try {
     const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }));
-    house = openHouse(storage, { alarm: log, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
+    house = openHouse(storage, { alarm: log, now, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
     if (config.demo && sample) await adoptSummit(house, sample());
     await completeRooms(house);
     house.watchDeadlines();
@@ -130,7 +138,7 @@ export async function startServer(config: Config, sample?: () => SummitFile): Pr
               id,
               official: official[DEFAULT_LANGUAGE] ?? names[DEFAULT_LANGUAGE] ?? id,
             })),
-          () => new Date(),
+          () => new Date(now()),
         )
       : null;
     const jobs = openJobs(house.newId, house.later, log);

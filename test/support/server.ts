@@ -30,6 +30,8 @@ export async function serveSample(
     readonly data?: string;
     readonly sample?: SummitFile;
     readonly reading?: Config['reading'];
+    /** What time it is for the server, UTC, ISO 8601. */
+    readonly now?: () => string;
   } = {},
 ) {
   const folder = options.data ? { path: options.data, remove: () => {} } : temporaryFolder();
@@ -44,6 +46,7 @@ export async function serveSample(
       ...(options.reading ? { reading: options.reading } : {}),
     },
     () => options.sample ?? sampleSummit(),
+    options.now,
   );
   const call = async (method: string, path: string, token?: string, body?: unknown): Promise<Reply> => {
     const bytes = body instanceof Uint8Array;
