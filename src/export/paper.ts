@@ -16,6 +16,8 @@ export type PaperFacts = {
   /** UTC; the only time that enters the file. */
   readonly at: string;
   readonly digest: string;
+  /** Nothing of it holds yet: every page says so. */
+  readonly draft?: boolean;
 };
 
 /** `bodyOf`: title and blocks of one language; those of all languages correspond by index. */
@@ -25,18 +27,18 @@ export function paperJob(
   tools: PrintTools,
 ): PrintJob {
   const texts: PerLang<PrintedText> = {};
-  for (const lang of facts.languages) {
+  const { name, languages, place, day, digest, draft = false } = facts;
+  // A line for all languages or for none: side by side their blocks are told apart by their places.
+  const isNamed = languages.some((lang) => facts.summitName[lang]);
+  for (const lang of languages) {
     const summitName = printable(facts.summitName[lang] ?? '');
     const { title, blocks } = bodyOf(lang);
-    const head: readonly Block[] = [
-      { block: 'title', text: title },
-      { block: 'line', text: summitName },
-    ];
+    const head: Block[] = [{ block: 'title', text: title }];
+    if (isNamed) head.push({ block: 'line', text: summitName });
     texts[lang] = { language: lang, title, summitName, blocks: [...head, ...blocks] };
   }
-  const { name, languages, place, day, digest } = facts;
   return {
-    ...{ name, kind: 'resolution', languages, texts, view: 'clean', draft: false, generatedAt: at, day, place, digest },
+    ...{ name, kind: 'resolution', languages, texts, view: 'clean', draft, generatedAt: at, day, place, digest },
     ...{ layout: DEFAULT_LAYOUT, declarations: [], tools },
   };
 }
