@@ -8,7 +8,9 @@ import type { Answer, Command } from '../src/domain/command.ts';
 import { LANGS } from '../src/domain/language.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import { type Actor, mayTypeIn } from '../src/domain/permission.ts';
+import { issuedBy } from '../src/domain/reissue.ts';
 import type { Member } from '../src/domain/summit.ts';
+import type { Effect } from '../src/domain/verdict.ts';
 import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { openDeadlines } from './commands/deadlines.ts';
@@ -166,6 +168,13 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
       alarm,
       decided: (room, decision) => {
         const { resolution } = roomName(room) ?? { resolution: room };
+        if (room === resolution) {
+          const { command, effects, actor } = decision;
+          summit.issued(
+            actor,
+            issuedBy(resolution, command, effects as readonly Effect[], (symbol) => summit.symbols.has(symbol)),
+          );
+        }
         notices.decided({ ...decision, resolution });
         deadlines.decided(resolution, decision.effects);
         const doc = room === resolution && rooms.open(room)?.doc;

@@ -100,6 +100,8 @@ function missingSentence(missing: Missing): string {
       return `${missing.delegation} is back and may object until ${missing.until}`;
     case 'why':
       return 'a reason that all can read';
+    case 'symbols-given':
+      return `documents were issued as ${missing.base}, which stays`;
     case 'none-qualifies':
       return 'no draft is ready for it';
     case 'unknown':

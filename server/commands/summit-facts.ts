@@ -5,7 +5,10 @@ import type { SigningState } from '../../src/domain/signing.ts';
 import { type StatesOrder, type StoredOrder, usualOrder } from '../../src/domain/states-order.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
 
-export type SummitFacts = Omit<SummitFile, 'members' | 'resolutions' | 'rules' | 'participants' | 'signatories'>;
+export type SummitFacts = Omit<
+  SummitFile,
+  'members' | 'resolutions' | 'rules' | 'participants' | 'signatories' | 'symbolBase'
+>;
 
 type Named = { readonly id: string };
 

@@ -9,7 +9,7 @@ import { outcomeFault } from '../../src/domain/outcome.ts';
 import { ROLES } from '../../src/domain/permission.ts';
 import { rulesFit } from '../../src/domain/rules.ts';
 import { type OrderFault, orderFault } from '../../src/domain/states-order.ts';
-import { outcome, rules, statesOrder } from '../../src/protocol/command.ts';
+import { outcome, rules, statesOrder, symbolBase } from '../../src/protocol/command.ts';
 import { participants, signatories } from '../../src/protocol/people.ts';
 import { type PeopleOfFile, peopleFileFault } from './people.ts';
 
@@ -45,6 +45,7 @@ const file = z.object({
     }),
   ),
   rules: z.optional(rules),
+  symbolBase: z.optional(symbolBase),
   participants: z.optional(participants),
   signatories: z.optional(signatories),
   panels: z.array(z.object({ id: z.string(), names, topics: z.array(z.object({ id: z.string(), names })) })),

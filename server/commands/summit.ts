@@ -15,6 +15,7 @@ import { foldPositions, NO_POSITIONS, type PositionFact, type PositionState } fr
 import { foldRules, NO_RULES, type RulesFact, type RulesState } from '../../src/domain/rules-adoption.ts';
 import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
+import { type IssuedDocument, judgeSymbols, type SymbolFact, SymbolRegister } from '../../src/domain/symbol.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -44,10 +45,11 @@ export type Fact =
   | SigningFact
   | AdoptionFact
   | PositionFact
-  | PeopleFact;
+  | PeopleFact
+  | SymbolFact;
 
 /** The subjects of the log whose facts are folded apart, by the word before the dot. */
-type Apart = RulesFact | AdoptionFact | PositionFact;
+type Apart = RulesFact | AdoptionFact | PositionFact | SymbolFact;
 const isOf = <F extends Apart>(fact: { readonly fact: string }, subject: string): fact is F =>
   fact.fact.startsWith(`${subject}.`);
 
@@ -91,6 +93,8 @@ export class Summit {
   positions: PositionState = NO_POSITIONS;
   /** Participants and signatories. */
   people: PeopleState = NO_PEOPLE;
+  /** Document symbols that were given. */
+  symbols = new SymbolRegister();
   readonly #host: SummitHost;
   readonly #log: Log;
 
@@ -110,6 +114,7 @@ export class Summit {
     this.adoption = NO_ADOPTION;
     this.positions = NO_POSITIONS;
     this.people = NO_PEOPLE;
+    this.symbols = new SymbolRegister();
     this.#log.reload();
     for (const record of this.#host.storage.records(SUMMIT_ROOM, 1, Number.MAX_SAFE_INTEGER))
       this.#fold((record.body as { fact: Fact }).fact);
@@ -122,6 +127,7 @@ export class Summit {
     else if (isOf<RulesFact>(fact, 'rules')) this.rules = foldRules(this.rules, fact);
     else if (isOf<AdoptionFact>(fact, 'adoption')) this.adoption = foldAdoption(this.adoption, fact);
     else if (isOf<PositionFact>(fact, 'position')) this.positions = foldPositions(this.positions, fact);
+    else if (isOf<SymbolFact>(fact, 'symbol')) this.symbols.take(fact);
     else if (isPeopleFact(fact)) this.people = foldPeople(this.people, fact);
     else this.signing = foldSigning(this.signing, fact);
   }
@@ -129,6 +135,11 @@ export class Summit {
   /** Writes down what was judged already. Inside a turn only. */
   record(actor: Pick<Actor, 'id' | 'delegation'>, fact: SigningFact): number {
     return this.#put(actor, fact, null);
+  }
+
+  /** Documents that a decision in a resolution's room has issued. Inside its turn only. */
+  issued(actor: Pick<Actor, 'id' | 'delegation'>, documents: readonly IssuedDocument[]): void {
+    for (const document of documents) this.#put(actor, { fact: 'symbol.issued', document }, null);
   }
 
   #put(actor: Pick<Actor, 'id' | 'delegation'>, fact: Fact, command: SummitCommand['type'] | null): number {
@@ -154,7 +165,7 @@ export class Summit {
 
   /** Creates the summit of a file, or adds what the existing one lacks. Inside a turn only. */
   adopt(file: SummitFile): void {
-    const { members, resolutions, rules, participants = [], signatories = [], ...own } = file;
+    const { members, resolutions, rules, participants = [], signatories = [], symbolBase, ...own } = file;
     // A folder of the first edition keeps deciding as it did; one around an imported text knows nothing of itself yet.
     const isNew = !this.facts || this.facts.delegations.length === 0;
     const people = isNew
@@ -165,6 +176,8 @@ export class Summit {
       this.#put(SERVER, fact, null);
       this.#host.governed(fact, SERVER);
     }
+    if (symbolBase !== undefined && isNew)
+      this.#put(SERVER, { fact: 'symbol.base', base: symbolBase, member: SERVER.id, at: this.#host.now() }, null);
     const summit = completed(this.facts, own);
     if (summit !== this.facts) this.#put(SERVER, { fact: 'summit', summit }, null);
     if (people) this.#put(SERVER, people, null);
@@ -289,6 +302,10 @@ export class Summit {
       case 'summary.issue':
       case 'summary.move':
         return positionAnswer(desk, actor, command);
+      case 'symbols.set': {
+        const judged = judgeSymbols(this.symbols, actor, command, this.#host.now());
+        return judged.ok ? { ok: true, seq: this.#put(actor, judged.fact, command.type) } : unmetAnswer(judged);
+      }
       case 'exception.set': {
         const judged = exceptionCommand({ summit: this, rooms: this.#host.rooms() }, this.#host.now(), command);
         return judged.ok ? { ok: true, seq: this.#put(actor, judged.fact, command.type) } : unmetAnswer(judged);

@@ -17,6 +17,8 @@ export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
   readonly typed?: Amount;
   /** Of an accepted command: all of it, but of comments and drafts not their words. */
   readonly command?: unknown;
+  /** Of the document that the command issued. */
+  readonly symbol?: string;
   /** Of an absence: it was announced, and counts only later. */
   readonly announced?: true;
   /** Why something was refused, and the type of the command if it was one; of an update the cells that it did not touch. */
@@ -138,7 +140,8 @@ function auditRecord({ body, ...record }: Sifted): AuditRecord {
   if (record.kind === 'refused') return { ...record, places: [], refused: refusal({ body, places: record.places }) };
   const command = record.kind === 'command' ? shown(body) : undefined;
   const announced = isAnnouncement(body) ? { announced: true as const } : {};
-  return command === undefined ? record : { ...record, command, ...announced };
+  const { symbol } = (body ?? {}) as { readonly symbol?: string };
+  return command === undefined ? record : { ...record, command, ...announced, ...(symbol ? { symbol } : {}) };
 }
 
 /** Ids of a clause's proposals, of every state. Throws NoSuchClause. */

@@ -24,10 +24,10 @@ type Given = { readonly [field: string]: unknown };
 
 const plain = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value));
 
-function details(command: Given | undefined, { refused }: AuditRecord): string {
+function details(command: Given | undefined, { refused, symbol }: AuditRecord): string {
   if (refused) return refused.reason;
   const found = DETAILS.flatMap((name) => (command?.[name] == null ? [] : [`${name}: ${plain(command[name])}`]));
-  return found.join('; ');
+  return [...(symbol ? [`symbol: ${symbol}`] : []), ...found].join('; ');
 }
 
 const split = (places: readonly string[], part: 0 | 1): string =>

@@ -206,6 +206,7 @@ export async function exportAt(
       ...(summit.facts ? { day: summit.facts.days[0] } : {}),
       // What the server named has its time for a name, which the file says anyway.
       ...(milestone && !milestone.auto ? { milestone } : {}),
+      timeZone: summit.facts?.timeZone ?? 'UTC',
       logHead: storage.head(resolution)?.hash ?? '',
       ...(wish.source === undefined ? {} : { source: wish.source }),
       corrections,
@@ -240,7 +241,7 @@ export function pointNames(
   const timeZone = summit.facts?.timeZone ?? 'UTC';
   const nameIn = (lang: Lang, { at }: Declaration): string => {
     const milestone = milestones.find(({ id }) => id === at.milestone);
-    if (milestone && !milestone.auto) return milestone.label;
+    if (milestone && !milestone.auto) return [milestone.symbol, milestone.label].filter(Boolean).join(' — ');
     const [record] = storage.records(resolution, at.seq, at.seq);
     const time = record?.at ?? now;
     return `${formatDateTime(lang, time, timeZone)} (${utcOffset(time, timeZone)})`;

@@ -5,6 +5,7 @@
  *   GET    /api/summit/rules                            the rules of procedure as a document; which=draft for the draft
  *   GET    /api/summit/adoptions/:id/paper, .../positions/:id/paper, .../summaries/:id/paper
  *   GET    /api/summit/people                           the list of participants and observers as a document
+ *   GET    /api/summit/documents, .../documents/paper   the documents of the meeting by their symbols, and as a paper
  *   GET    /api/summit/instrument/document              one document of the text as it stands, marked as a draft
  *   POST   /api/summit/jobs {kind}                      "documents": all of them in a ZIP; "seal"
  *   GET    /api/summit/jobs/:id, .../file   DELETE      how far it is, its file, calling it off
@@ -63,6 +64,10 @@ export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, as
     );
   app.get<Query>('/api/summit/people', (request, reply) =>
     asking.answer(request, reply, { kind: 'people', wish: { query: request.query } }),
+  );
+  app.get('/api/summit/documents', (request, reply) => asking.answer(request, reply, { kind: 'documents', wish: {} }));
+  app.get<Query>('/api/summit/documents/paper', (request, reply) =>
+    asking.answer(request, reply, { kind: 'documentsPaper', wish: { query: request.query, now: house.now() } }),
   );
   app.get<Query>('/api/summit/instrument/document', (request, reply) =>
     asking.answer(request, reply, { kind: 'document', wish: { query: request.query, now: house.now() } }),

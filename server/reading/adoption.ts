@@ -1,20 +1,15 @@
 /** Questions about the adoption of the text and what stands beside it: the facts for a page, and the papers. */
-import { isLang, type Lang } from '../../src/domain/language.ts';
 import { printAdoption } from '../../src/export/adoption-paper.ts';
-import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { type BesideText, languagesOf, printPosition, printSummary } from '../../src/export/position-paper.ts';
-import type { PrintJob } from '../../src/export/printed.ts';
 import { adoptionGround } from '../commands/adoption.ts';
 import { instrumentDigest, instrumentOf, type Standing, settingOf, textsNow } from '../commands/assembly.ts';
 import { declarationAt } from '../history/points.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { noSuch } from './instrument.ts';
-import { Problem } from './refusal.ts';
-import { file } from './reply.ts';
+import { type PaperQuery, printedPaper, wantedPaper } from './paper.ts';
 import type { Folder } from './views.ts';
 
 type Reader = Folder & Standing;
-type Query = { readonly [name: string]: string | undefined };
 
 /** What the page of the adoption shows; `now`: UTC, ISO 8601. */
 export const adoptionView = (reader: Reader, now: string) => {
@@ -26,28 +21,7 @@ export const adoptionView = (reader: Reader, now: string) => {
   };
 };
 
-const FORMATS: readonly string[] = [PRINTERS.pdf, PRINTERS.docx, PRINTERS.html, PRINTERS.text].map(
-  ({ format }) => format,
-);
-
-/** What a call wants printed. Throws a Problem in words. */
-function wanted(query: Query, languages: readonly Lang[]) {
-  const { format = 'pdf', language = 'all' } = query;
-  const printer = FORMATS.includes(format) ? printerOf(format) : undefined;
-  if (!printer) throw new Problem(400, 'bad-request', `There is no format ${format}: use ${FORMATS.join(', ')}.`);
-  if (language !== 'all' && !(isLang(language) && languages.includes(language)))
-    throw new Problem(400, 'unknown-language', `This paper has no text in ${language}.`);
-  return { printer, format, language, languages: language === 'all' ? languages : [language as Lang] };
-}
-
-type Wanted = ReturnType<typeof wanted>;
-const printed = async ({ printer, format, language }: Wanted, job: PrintJob) =>
-  file({
-    ...{ bytes: await printer.print(job), mime: printer.mime, name: `${job.name}-${language}.${printer.extension}` },
-    ...(await unprintableBy(format, job)),
-  });
-
-type Paper = { readonly paper: 'adoption' | 'position' | 'summary'; readonly id: string; readonly query: Query };
+type Paper = { readonly paper: 'adoption' | 'position' | 'summary'; readonly id: string; readonly query: PaperQuery };
 
 /** The record of an adoption, a statement, or a summary of the chair. */
 export async function besidePaper(reader: Reader, { paper, id, query }: Paper) {
@@ -59,10 +33,10 @@ export async function besidePaper(reader: Reader, { paper, id, query }: Paper) {
   if (paper === 'adoption') {
     const adoption = summit.adoption.adoptions.find((one) => one.id === id && one.ended);
     if (!adoption) throw noSuch('record of an adoption');
-    const wish = wanted(query, languages);
+    const wish = wantedPaper(query, languages);
     const instrument = instrumentOf(reader, textsNow(reader));
     const job = printAdoption({ adoption, instrument, delegations, languages: wish.languages, timeZone }, PRINT_TOOLS);
-    return printed(wish, job);
+    return printedPaper(wish, job);
   }
   const { positions, summaries } = summit.positions;
   const besideOf = (textOf: Parameters<typeof instrumentOf>[1]): BesideText => {
@@ -72,8 +46,8 @@ export async function besidePaper(reader: Reader, { paper, id, query }: Paper) {
   if (paper === 'position') {
     const position = positions.find((one) => one.id === id);
     if (!position) throw noSuch('statement');
-    const wish = wanted(query, languagesOf(position));
-    return printed(wish, printPosition(position, besideOf(textsNow(reader)), wish.languages, PRINT_TOOLS));
+    const wish = wantedPaper(query, languagesOf(position));
+    return printedPaper(wish, printPosition(position, besideOf(textsNow(reader)), wish.languages, PRINT_TOOLS));
   }
   const summary = summaries.find((one) => one.id === id);
   if (!summary) throw noSuch('summary');
@@ -84,6 +58,6 @@ export async function besidePaper(reader: Reader, { paper, id, query }: Paper) {
     positions: positions.filter((one) => summary.positions.includes(one.id)),
     moved: summit.positions.moved.filter(({ at }) => at <= summary.at),
   };
-  const wish = wanted(query, languages);
-  return printed(wish, printSummary(summary, stated, besideOf(then), wish.languages, PRINT_TOOLS));
+  const wish = wantedPaper(query, languages);
+  return printedPaper(wish, printSummary(summary, stated, besideOf(then), wish.languages, PRINT_TOOLS));
 }

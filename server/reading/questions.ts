@@ -31,6 +31,7 @@ import type { Slices } from '../history/retrace.ts';
 import { hasClause } from '../history/versions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { besidePaper } from './adoption.ts';
+import { documentsPaper, documentsView } from './documents.ts';
 import {
   certifiedCopy,
   draftDocument,
@@ -210,6 +211,8 @@ export const QUESTIONS = {
   withActs: packageWithActs,
   beside: besidePaper,
   people: peopleDocument,
+  documents: (reader: Reader, _wish: Record<string, never>) => json(documentsView(reader)),
+  documentsPaper,
 } as const;
 
 type Table = typeof QUESTIONS;
@@ -222,7 +225,7 @@ export type ValueOf<K extends Kind> = Awaited<ReturnType<Table[K]>> extends Body
 
 /** Those make files, or read all resolutions, which takes seconds; before the others somebody sits and waits for a page. */
 const LONG: ReadonlySet<Kind> = new Set<Kind>([
-  ...(['export', 'redline', 'logTable', 'document', 'copy', 'act', 'beside'] as const),
+  ...(['export', 'redline', 'logTable', 'document', 'copy', 'act', 'beside', 'documentsPaper'] as const),
   ...(['changes', 'changesFile', 'instrument', 'sealable', 'draft'] as const),
 ]);
 

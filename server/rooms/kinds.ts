@@ -17,6 +17,7 @@ import { decide } from '../../src/domain/decide.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { decideNote, type NoteEffect } from '../../src/domain/note.ts';
 import { type Actor, mayTypeIn, mayTypeUnder } from '../../src/domain/permission.ts';
+import { symbolIn } from '../../src/domain/reissue.ts';
 import type { Circumstances, Effect, Named, Refused } from '../../src/domain/verdict.ts';
 
 /** What a command comes to: what to write and what to say of it, or why not. */
@@ -52,7 +53,19 @@ export type FirstText = (clause: string, lang: string) => string | undefined;
 /** Names of the States in one language, short and official: no correction of form touches them. */
 export type StateNames = (lang: Lang) => readonly string[];
 
-export const textRoom = (firstText: FirstText, names: StateNames = () => []): RoomKind => ({
+/** What is issued gets its document symbol; `change` is what the text has become since its last issue. */
+export type Numbered = (
+  doc: Y.Doc,
+  command: Command,
+  effects: readonly Effect[],
+  weigh: Required<Circumstances>['weigh'],
+) => readonly Effect[];
+
+export const textRoom = (
+  firstText: FirstText,
+  names: StateNames = () => [],
+  numbered: Numbered = (_doc, _command, effects) => effects,
+): RoomKind => ({
   mayWrite: (doc, actor, { clause, lang }) => {
     const map = doc.getMap('clauses').get(clause) as Y.Map<unknown> | undefined;
     const status = map?.get('status') as Clause['status'] | undefined;
@@ -63,16 +76,21 @@ export const textRoom = (firstText: FirstText, names: StateNames = () => []): Ro
   },
   mayType: (actor) => LANGS.some((lang) => mayTypeIn(actor, lang)),
   judge: (doc, actor, command, circumstances) => {
+    const weigh: Required<Circumstances>['weigh'] = (lang, old, young, others) =>
+      weighTyping(lang, old, young, { others, names: names(lang) });
     const verdict = decide(groundOf(doc), actor, command, {
       ...circumstances,
       merge: mergeWithin(),
-      weigh: (lang, old, young, others) => weighTyping(lang, old, young, { others, names: names(lang) }),
+      weigh,
       findings: (clause) => waivableIn(snapshot(doc, { seq: 0 }), clause),
     });
     if (!verdict.ok) return verdict;
-    const { effects, ...named } = verdict;
+    const { effects: judged, ...named } = verdict;
+    const effects = numbered(doc, command, judged, weigh);
+    const symbol = symbolIn(command, effects);
     return {
       ...named,
+      ...(symbol === undefined ? {} : { symbol }),
       effects,
       write: (target) => project(target, effects, 'server', firstText, { difference: smallest }),
     };

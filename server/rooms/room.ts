@@ -253,7 +253,8 @@ export class Room implements Participant {
     this.#host.decided(this.name, { actor, command, effects: verdict.effects });
     const { write: _write, effects: _effects, ...named } = verdict;
     const kept = named.milestone ? this.#keepMilestone(actor, named.milestone) : {};
-    const body = { command, effects: verdict.effects.map(({ type }) => type), ...kept };
+    const { symbol } = named;
+    const body = { command, effects: verdict.effects.map(({ type }) => type), ...(symbol && { symbol }), ...kept };
     const places = placesOf(verdict.effects);
     const record = this.#recordEmitted(actor, 'command', { body, places, clients: [] }, null);
     const answer: Answer = { ...named, seq: record?.seq ?? this.head().seq };

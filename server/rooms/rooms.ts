@@ -5,6 +5,7 @@ import { type RoomName, roomName } from '../../src/crdt/rooms.ts';
 import type { Summit } from '../commands/summit.ts';
 import { type FirstText, notesRoom, type RoomKind, type StateNames, textRoom } from './kinds.ts';
 import { Room, type RoomHost } from './room.ts';
+import { symbolsOf } from './symbols.ts';
 
 export type Rooms = {
   /** The room of that name: a resolution's text, or a room beside it. Null when there is none. */
@@ -32,7 +33,11 @@ export function openRooms(
     summit.facts?.delegations.flatMap(({ names, official }) => [names[lang] ?? '', official[lang] ?? '']) ?? [];
   const kindOf = ({ resolution, part }: RoomName): RoomKind =>
     part === 'text'
-      ? textRoom((clause, lang) => firstText(resolution, clause, lang), namesOfStates)
+      ? textRoom(
+          (clause, lang) => firstText(resolution, clause, lang),
+          namesOfStates,
+          symbolsOf(host.storage, summit, resolution),
+        )
       : notesRoom((clause) => {
           const text = open(resolution);
           return text !== null && clausesOf(text.doc).has(clause);

@@ -3,6 +3,7 @@
  * belongs to a seal. Shapes that live where this folder may not look are named by the caller.
  */
 import type { Lang } from '../domain/language.ts';
+import type { DocumentsView } from '../domain/symbol.ts';
 import type { WorkView } from '../domain/work.ts';
 import type { FileBytes, Http, Problem, Query, Result } from './http.ts';
 
@@ -52,6 +53,11 @@ export type SigningCalls = {
     wish: { readonly number: number; readonly format: string },
   ) => Promise<Result<FileBytes>>;
   readonly act: (rectification: string, wish: Omit<DocumentWish, 'holder'>) => Promise<Result<FileBytes>>;
+  /** The documents of the meeting by their symbols, and as a paper. */
+  readonly documents: () => Promise<Result<DocumentsView>>;
+  readonly documentsPaper: (wish: DocumentWish) => Promise<Result<FileBytes>>;
+  /** The report of the meeting, from the log. */
+  readonly reportPaper: (wish: DocumentWish) => Promise<Result<FileBytes>>;
   /** The list of participants and observers. */
   readonly people: (wish: DocumentWish) => Promise<Result<FileBytes>>;
   /** The rules of procedure: those in force, or the draft. */
@@ -102,6 +108,9 @@ export function signingCalls(call: Http): SigningCalls {
     copy: (seal, { number, format }) => call.file(seals(seal, 'copy'), { number: String(number), format }),
     act: (rectification, wish) =>
       call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
+    documents: () => call.json('GET', '/api/summit/documents'),
+    documentsPaper: (wish) => call.file('/api/summit/documents/paper', query(wish)),
+    reportPaper: (wish) => call.file('/api/summit/report', query(wish)),
     people: (wish) => call.file('/api/summit/people', query(wish)),
     rules: ({ which, ...wish }) => call.file('/api/summit/rules', { ...query(wish), which }),
     beside: (paper, id, wish) => call.file(`/api/summit/${paper}/${encodeURIComponent(id)}/paper`, query(wish)),

@@ -52,6 +52,8 @@ export type MeetingCommand =
       readonly clause: string;
       readonly texts: PerLang<string>;
     }
+  /** The base of document symbols, "CSG/1"; null for none. */
+  | { readonly type: 'symbols.set'; readonly base: string | null }
   /** The chair's summary of the text as it stands. */
   | { readonly type: 'summary.issue'; readonly presiding: string };
 
@@ -74,4 +76,5 @@ export const MEETING_COMMANDS: { readonly [type in MeetingCommand['type']]: { re
   'summary.issue': { roles: SEC },
   'exception.set': { roles: SEC },
   'summary.move': { roles: SEC },
+  'symbols.set': { roles: SEC },
 };

@@ -368,6 +368,8 @@ export type Answer =
       readonly proposal?: string;
       /** Of a chair's text. */
       readonly batch?: string;
+      /** Of the document that was issued. */
+      readonly symbol?: string;
       readonly comment?: string;
       readonly rectification?: string;
       readonly participant?: string;

@@ -237,3 +237,7 @@ export function formatDateTime(lang: Lang, iso: string, timeZone: string): strin
   const parts = zonedParts(iso, timeZone);
   return `${formatDate(lang, parts, 'long')}${LANGUAGES[lang].comma} ${formatTime(lang, parts)}`;
 }
+
+/** An instant on the summit's clock, with the zone that it is told in: "18 November 2025, 14:10 (UTC+03:30)". */
+export const momentIn = (lang: Lang, iso: string, timeZone: string): string =>
+  `${formatDateTime(lang, iso, timeZone)} (${utcOffset(iso, timeZone)})`;

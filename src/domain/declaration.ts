@@ -28,6 +28,10 @@ export type Milestone = {
   readonly note?: string;
   /** Of a milestone that the server named: the interface then says this in the reader's language, and not `label`. */
   readonly auto?: AutoMilestone;
+  /** Of one that a person named, where the summit has document symbols; `label` stays what they called it. */
+  readonly symbol?: string;
+  /** The deadline for proposals when it was issued, UTC; absent where there was none or it was over. */
+  readonly proposalsUntil?: string;
 };
 
 export type Declaration = {

@@ -2,7 +2,7 @@
  * The rules of procedure in words, one sentence a rule, as the page shows and the document prints them. Built so that no inserted
  * number, name or date needs a case ending.
  */
-import { formatDateTime, utcOffset } from './date.ts';
+import { momentIn } from './date.ts';
 import type { Lang } from './language.ts';
 import { formatInteger } from './number.ts';
 import type { DecisionRule, Rules } from './rules.ts';
@@ -245,6 +245,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
 export const rulesTitle = (lang: Lang): string => WORDS[lang].title;
 
 /** One sentence or two for each rule, in the order in which they are numbered. */
+/** Until when delegations may table proposals, with date, hour and zone. */
+export const proposalsDeadline = (lang: Lang, until: string, timeZone: string): string =>
+  WORDS[lang].proposals(momentIn(lang, until, timeZone));
+
 export function rulesInWords(lang: Lang, rules: Rules, timeZone: string): readonly string[] {
   const words = WORDS[lang];
   const { decision, reserveBlocks, quorum, silenceMinHours, proposalsUntil, absence, editing } = rules;
@@ -262,9 +266,7 @@ export function rulesInWords(lang: Lang, rules: Rules, timeZone: string): readon
     words.objection,
     quorum > 0 ? words.quorum(formatInteger(lang, quorum)) : words.noQuorum,
     silenceMinHours > 0 ? words.silence(hours(silenceMinHours)) : words.anySilence,
-    ...(proposalsUntil
-      ? [words.proposals(`${formatDateTime(lang, proposalsUntil, timeZone)} (${utcOffset(proposalsUntil, timeZone)})`)]
-      : []),
+    ...(proposalsUntil ? [proposalsDeadline(lang, proposalsUntil, timeZone)] : []),
     absent,
     ...(absence.objectWithinHours > 0 ? [words.back(hours(absence.objectWithinHours))] : []),
     words.editing[editing],

@@ -72,6 +72,8 @@ export type Missing =
   | { readonly kind: 'may-object'; readonly delegation: string; readonly until: string }
   /** A no needs a reason that all can read. */
   | { readonly kind: 'why' }
+  /** Documents were issued with this base of their symbols. */
+  | { readonly kind: 'symbols-given'; readonly base: string }
   /** No clause qualifies for what was asked of all. */
   | { readonly kind: 'none-qualifies' }
   | {

@@ -46,6 +46,8 @@ export type ProposalRecord = Signed & {
   readonly amends?: string;
   readonly revision?: number;
   readonly state: ProposalState;
+  /** Where the summit has document symbols: as a paper, or with others as one. */
+  readonly symbol?: string;
   /** Proposals that were issued as one text, and what it is called. */
   readonly batch?: string;
   readonly label?: string;

@@ -100,13 +100,15 @@ export type SummitFile = {
   readonly resolutions: readonly ResolutionSeed[];
   /** Rules of procedure that were agreed before the meeting; without them, unanimity until some are adopted. */
   readonly rules?: Rules;
+  /** The base of document symbols, "CSG/1"; without one documents have none. */
+  readonly symbolBase?: string;
   /** Who takes part and who signs; without them States only, as in a first edition. */
   readonly participants?: readonly Participant[];
   readonly signatories?: readonly (SignatoryEntry & { readonly id: string })[];
 };
 
 /** What `GET /api/summit` answers: the file without texts, plus how far each resolution has come. */
-export type SummitView = Omit<SummitFile, 'resolutions' | 'rules' | 'participants' | 'signatories'> & {
+export type SummitView = Omit<SummitFile, 'resolutions' | 'rules' | 'participants' | 'signatories' | 'symbolBase'> & {
   /** What the checks have to know of the settings; the delegations stand in the one order where there is one. */
   readonly frame: { readonly ordered: boolean; readonly alternat: boolean; readonly nature: Nature | null };
   readonly me: Member;

@@ -133,6 +133,8 @@ export type Named = {
   readonly milestone?: string;
   readonly proposal?: string;
   readonly batch?: string;
+  /** Of the document that it issued. */
+  readonly symbol?: string;
 };
 
 export type Verdict = ({ readonly ok: true; readonly effects: readonly Effect[] } & Named) | Refused;

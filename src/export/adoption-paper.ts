@@ -1,6 +1,6 @@
 /** The record of an adoption: which text, where and when, who presided, who was there, what was said, which reserves stood. */
 import { type Adoption, objectors, tallyOf, VOTES } from '../domain/adoption.ts';
-import { formatDateTime, utcOffset } from '../domain/date.ts';
+import { momentIn } from '../domain/date.ts';
 import { agreedOrder, type Party } from '../domain/instrument.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { adoptionWord } from '../domain/language-adoption.ts';
@@ -18,10 +18,6 @@ export type AdoptionPaper = Pick<PaperFacts, 'languages'> & {
   readonly delegations: readonly Party[];
   readonly timeZone: string;
 };
-
-/** An instant on the summit's clock, with the zone that it is told in. */
-export const momentIn = (lang: Lang, at: string, zone: string): string =>
-  `${formatDateTime(lang, at, zone)} (${utcOffset(at, zone)})`;
 
 const line = (text: string): Block => ({ block: 'line', text: printable(text) });
 

@@ -83,7 +83,7 @@ export function identification(job: PrintJob, lang: Lang, naming: Naming, compon
       expression,
       '',
       [job.draft ? printed : day, job.draft ? 'draft' : 'adoption'],
-      [],
+      alias('symbol', job.symbol),
       [
         ...(version === '' ? [] : [xml('FRBRversionNumber', { value: version })]),
         flag('FRBRauthoritative', !job.draft && !isWorking),

@@ -85,7 +85,8 @@ const numbered = (label: string | undefined): XmlElement[] => (label ? [xml('num
 function preface(page: Page, own: Places | undefined): XmlElement {
   const { text, clauses, tongue } = page;
   const title = own?.title && clauses.get(`${own.resolution} ${own.title.id}`);
-  const children: XmlElement[] = [];
+  const { symbol } = page.job;
+  const children: XmlElement[] = symbol ? [xml('p', {}, [xml('docNumber', {}, [symbol])])] : [];
   let titled = false;
   const head = (words: RichText): void => {
     const [first = [], ...rest] = words;

@@ -73,12 +73,23 @@ function frontMatter(job: PrintJob): Paragraph[] {
   const [first] = languages;
   const label = job.milestone?.label;
   return [
+    ...(job.symbol && first ? [symbolAbove(job, job.symbol, first)] : []),
     ...(job.draft && first && !job.running
       ? [new Paragraph({ ...frame(first), ...beside(), alignment: AlignmentType.CENTER, children: draft })]
       : []),
     ...(label && first ? [centred(label, first, { ...scaled(job, 20), color: GREY })] : []),
   ];
 }
+
+/** Where reading ends on the first line of the page, as on papers of conferences. */
+const symbolAbove = (job: PrintJob, symbol: string, lang: Lang): Paragraph =>
+  new Paragraph({
+    ...frame(lang),
+    ...beside(),
+    alignment: AlignmentType.END,
+    spacing: { after: 60 },
+    children: plainRuns(symbol, neutral(), { ...scaled(job, 22), bold: true }),
+  });
 
 /** A title above columns side by side. */
 export const titleAbove = (job: Pick<PrintJob, 'layout'>, text: string, lang: Lang): Paragraph =>
@@ -115,6 +126,7 @@ function runningHead(job: PrintJob, width: number, first: boolean): Header {
     const words = [
       draft && (!first || job.running) ? WORDING[lang].draft : '',
       first ? '' : (texts[lang]?.title ?? ''),
+      first ? '' : (job.symbol ?? ''),
       running[lang] ?? '',
     ];
     return [lang, words.filter((part) => part !== '').join(' — ')] as const;
@@ -158,6 +170,7 @@ function properties(job: PrintJob) {
     ['alternat.seq', own && String(own.at.seq)],
     ['alternat.digest', digest],
     ['alternat.milestone', milestone?.id],
+    ['alternat.symbol', job.symbol],
     ['alternat.logHead', logHead],
     ['alternat.resolutions', resolutions?.map((one) => `${one.id} ${one.seq} ${one.digest}`).join('; ')],
     ['alternat.holder', holder],

@@ -17,6 +17,7 @@ h1 .title { display: block; }
 p { margin: .55em 0; orphans: 2; widows: 2; }
 p.title { text-align: center; font-weight: bold; }
 .draft, .which, .line { text-align: center; margin: .2em 0; }
+.symbol { text-align: end; font-weight: 600; margin: 0 0 .4em; }
 .which, footer { color: #595959; }
 .parties { list-style: none; padding: 0; margin: .4em 0 2em; text-align: center; }
 .testimonium { margin-top: 2em; break-inside: avoid; break-before: avoid; break-after: avoid; }

@@ -38,9 +38,10 @@ export async function printHtml(job: PrintJob): Promise<Uint8Array> {
 }
 
 /** What stands above the text and is no part of it: that it is a draft, and which one. */
-function frontMatter({ draft, languages, milestone }: PrintJob, reader: Lang): string[] {
+function frontMatter({ draft, languages, milestone, symbol }: PrintJob, reader: Lang): string[] {
   const words = languages.map((lang) => `<b ${tongue(lang)}>${shown(WORDING[lang].draft)}</b>`);
   return [
+    ...(symbol ? [`<p class="symbol"><bdi lang="zxx" dir="ltr">${shown(symbol)}</bdi></p>`] : []),
     ...(draft ? [`<p class="draft">${words.join(' · ')}</p>`] : []),
     ...(milestone && milestone.label !== ''
       ? [`<p class="which" ${tongue(reader)}>${shown(milestone.label)}</p>`]

@@ -27,6 +27,8 @@ export type ExportInput = {
   /** ISO day of the summit, by which machines know the text; without it the day of `generatedAt`. */
   readonly day?: string;
   readonly milestone?: Milestone;
+  /** An IANA name: the clock on which deadlines are told. Default: UTC. */
+  readonly timeZone?: string;
   /** Acts of rectification that the text carries, as lines behind it. */
   readonly corrections?: PerLang<readonly string[]>;
   /** Hash of the log's last record, kept in the file's properties where a format has such. */

@@ -22,6 +22,8 @@ export type PageWish = {
   /** In the file's properties. */
   readonly keywords: readonly string[];
   readonly draft: boolean;
+  /** Document symbol of the paper; default: none. */
+  readonly symbol?: string;
   /** Whose boxes for initials stand at the foot; default: nobody's. */
   readonly initials?: readonly string[];
   /** ISO, UTC. */
@@ -45,7 +47,20 @@ const within = (value: number, { least, most }: { readonly least: number; readon
 
 /** Throws RangeError when `date` is no time. */
 export function pageData(wish: PageWish) {
-  const { languages, date, paper, margin, size, draft, trace, title, heads, keywords, initials = [] } = wish;
+  const {
+    languages,
+    date,
+    paper,
+    margin,
+    size,
+    draft,
+    trace,
+    title,
+    heads,
+    keywords,
+    initials = [],
+    symbol = '',
+  } = wish;
   const time = new Date(date);
   if (Number.isNaN(time.getTime())) throw new RangeError(`${date} is no time`);
   const several = languages.length > 1;
@@ -59,6 +74,7 @@ export function pageData(wish: PageWish) {
     heads: heads.map(([lang, words]) => [lang, shortened(words.replaceAll('\n', ' '), several ? COLUMN_HEAD : HEAD)]),
     trace: trace.filter((fact) => fact !== '').join(' · '),
     initials,
+    symbol,
     keywords: keywords.filter((word) => word !== ''),
     page: several ? '{n} / {m}' : WORDING[first].page,
     draft: draft ? languages.map((lang) => [lang, WORDING[lang].draft]) : [],

@@ -177,7 +177,13 @@ export const PRELUDE = `
       set par(leading: 0.4em, spacing: 0.5em, justify: false)
       set text(fill: luma(35%))
       let draft = d.draft.map(((code, word)) => voice(code, text(size: 8.5pt, weight: "bold", word))).join(text(size: 8.5pt, " · "))
-      if here().page() == 1 { draft } else if d.heads.len() > 1 {
+      if here().page() == 1 {
+        // Where the first line of the page ends, as on papers of conferences.
+        if d.symbol != "" {
+          align(if d.langs.at(d.first).rtl { left } else { right }, nobody(text(size: 10pt, weight: "bold", fill: black, d.symbol)))
+        }
+        draft
+      } else if d.heads.len() > 1 {
         draft
         if draft != none { v(0.4em, weak: true) }
         running

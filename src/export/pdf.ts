@@ -35,7 +35,7 @@ export async function missingInPdf(job: PrintJob): Promise<readonly string[]> {
 }
 
 function pageOf(job: PrintJob): Pick<PdfPage, 'source' | 'data' | 'letters'> {
-  const { languages, texts, layout, name, digest, milestone, declarations } = job;
+  const { languages, texts, layout, name, digest, milestone, declarations, symbol } = job;
   const several = languages.length > 1;
   const titles = languages.map((lang) => texts[lang]?.title ?? '').filter((title) => title !== '');
   const size = several ? (PARALLEL_SIZE[languages.length] ?? 7.5) : layout.size;
@@ -45,10 +45,11 @@ function pageOf(job: PrintJob): Pick<PdfPage, 'source' | 'data' | 'letters'> {
   const data = pageData({
     languages,
     title: titles.join(' / ') || name,
-    heads: languages.map((lang) => [lang, texts[lang]?.title ?? ''] as const),
+    heads: languages.map((lang) => [lang, [symbol, texts[lang]?.title].filter(Boolean).join(' · ')] as const),
     trace: [name, only ? String(only.at.seq) : '', digest.slice(0, 16)],
-    keywords: [name, `sha256:${digest}`, milestone?.id ?? ''],
+    keywords: [name, `sha256:${digest}`, milestone?.id ?? '', symbol ?? ''],
     draft: job.draft,
+    ...(symbol ? { symbol } : {}),
     ...(job.initials ? { initials: job.initials } : {}),
     date: job.generatedAt,
     paper,

@@ -22,6 +22,7 @@ import {
   testimonium,
 } from '../domain/language-instrument.ts';
 import { stateWithParticipants } from '../domain/language-people.ts';
+import { proposalsDeadline } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
 import { isEmpty, toPlain } from '../domain/text.ts';
 import type { ExportInput, View } from './input.ts';
@@ -72,6 +73,8 @@ export function printResolution(input: ExportInput, tools: PrintTools): PrintJob
     const own = body.find(({ kind }) => kind === 'title');
     const blocks: Block[] = [];
     if (parallel || summitName !== '') blocks.push({ block: 'line', text: summitName });
+    if (milestone?.proposalsUntil)
+      blocks.push({ block: 'line', text: proposalsDeadline(lang, milestone.proposalsUntil, input.timeZone ?? 'UTC') });
     if (!own && (parallel || named !== '')) blocks.push({ block: 'title', text: named });
     blocks.push(...body.map((line) => blockOf(declaration.resolution, line)));
     blocks.push(...(input.corrections?.[lang] ?? []).map((text): Block => ({ block: 'line', text })));
@@ -92,6 +95,7 @@ export function printResolution(input: ExportInput, tools: PrintTools): PrintJob
     day: input.day ?? generatedAt.slice(0, 10),
     digest: declaration.digest,
     ...(milestone ? { milestone } : {}),
+    ...(milestone?.symbol ? { symbol: milestone.symbol } : {}),
     ...(logHead ? { logHead } : {}),
     ...(holderDir ? { holderDir } : {}),
     ...(isLang(source) ? { source } : {}),

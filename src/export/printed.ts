@@ -102,6 +102,8 @@ export type PrintJob = {
   /** With what the meeting ended, of an instrument whose settings say so. */
   readonly outcome?: Outcome;
   readonly milestone?: Milestone;
+  /** Document symbol, at the head of the first page and in the running head of the others. */
+  readonly symbol?: string;
   readonly logHead?: string;
   readonly resolutions?: readonly SealedResolution[];
   /** Delegation whose original it is. */

@@ -35,8 +35,6 @@ export type RedlineInput = Omit<ExportInput, 'view' | 'parties'> & {
   readonly names: { readonly from: PointName; readonly to: PointName };
   /** Without it, and where it does not know, changes bear the names of the two points and the time `generatedAt`. */
   readonly hands?: Hands;
-  /** An IANA name: the clock by which a Word file says when something was changed. Default: UTC. */
-  readonly timeZone?: string;
   /** HTML: begins with the table of changes as it is circulated. */
   readonly list?: boolean;
   /** PDF: what a machine has to make it with; DOCX: its fonts. */

@@ -17,8 +17,9 @@ export async function printText(job: PrintJob): Promise<Uint8Array> {
   return utf8(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
-function oneLanguage({ draft, milestone, texts }: PrintJob, lang: Lang): string[] {
+function oneLanguage({ draft, milestone, symbol, texts }: PrintJob, lang: Lang): string[] {
   return [
+    symbol ?? '',
     draft ? WORDING[lang].draft : '',
     printable(milestone?.label ?? ''),
     ...(texts[lang]?.blocks ?? []).map(plainBlock),
@@ -50,7 +51,7 @@ const RULE = '_'.repeat(28);
 const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);
 
 function allLanguages(job: PrintJob): string[] {
-  const { languages, texts, draft, milestone } = job;
+  const { languages, texts, draft, milestone, symbol } = job;
   const clauseOf = clausesOf(job);
   const tagged = (of: (lang: Lang) => string): string =>
     languages
@@ -61,6 +62,7 @@ function allLanguages(job: PrintJob): string[] {
       .join('\n');
   const length = Math.max(0, ...languages.map((lang) => texts[lang]?.blocks.length ?? 0));
   return [
+    symbol ?? '',
     draft ? tagged((lang) => WORDING[lang].draft) : '',
     printable(milestone?.label ?? ''),
     ...Array.from({ length }, (_, index) =>

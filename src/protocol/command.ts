@@ -15,6 +15,7 @@ import { ROLES } from '../domain/permission.ts';
 import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/position.ts';
 import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
 import { RULES_STANCES } from '../domain/rules-adoption.ts';
+import { symbolBaseFits } from '../domain/symbol.ts';
 import { peopleCommands } from './people.ts';
 import { signatureCommands, signingOverTime } from './signatures.ts';
 
@@ -208,6 +209,7 @@ const layout = z.strictObject({
   margin: z.number().check(z.minimum(10), z.maximum(50)),
   size: z.number().check(z.minimum(9), z.maximum(18)),
 });
+export const symbolBase = z.string().check(z.refine(symbolBaseFits, 'letters, digits and dots between slashes'));
 const states = z.array(id).check(z.maxLength(100));
 export const statesOrder = z.strictObject({
   list: states,
@@ -329,6 +331,7 @@ const summitCommand = z.discriminatedUnion('type', [
   ...peopleCommands,
   ...signatureCommands,
   z.strictObject({ id, type: z.literal('instrument.set'), setting }),
+  z.strictObject({ id, type: z.literal('symbols.set'), base: z.nullable(symbolBase) }),
   z.strictObject({ id, type: z.literal('seal.void'), seal: id, reason }),
   z.strictObject({
     id,

@@ -95,6 +95,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   const tabled = type === 'proposal.table';
   const words = [...WORDS, ...(type === 'comment.add' || type === 'text.correct' ? ['text'] : [])];
   const tables = [...TABLES, ...(typeof seen === 'object' ? ['seen'] : [])];
+  if (value === null && field === 'base') return type === 'symbols.set';
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
   if (value === 0) return field === 'level';
@@ -200,6 +201,8 @@ const GOOD_SUMMIT: typeof GOOD = [
   { type: 'rectification.confirm', rectification: 'f1', languages: ['fa', 'ru'] },
   { type: 'rectification.notify', rectification: 'f1', delegation: 'IR', how: 'нота' },
   { type: 'notification.receive', notification: 'signature:s1:IR' },
+  { type: 'symbols.set', base: 'A/CONF.216' },
+  { type: 'symbols.set', base: null },
   { type: 'depositary.set', office: 'LEG', person: 'legal-1' },
   { type: 'copy.issue', seal: 's1', language: 'ru', holder: 'IR' },
 ];

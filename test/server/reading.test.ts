@@ -111,6 +111,11 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'xliff', source: 'en' }, now: NOW },
     { query: { format: 'papyrus' }, now: NOW },
   ],
+  documents: [{}],
+  documentsPaper: [
+    { query: { format: 'text', language: 'ru' }, now: NOW },
+    { query: { format: 'tmx' }, now: NOW },
+  ],
   people: [{ query: {} }, { query: { format: 'text', language: 'ru' } }, { query: { format: 'tmx' } }],
   rules: [
     { query: { format: 'html', language: 'ru' } },

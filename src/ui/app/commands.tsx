@@ -23,8 +23,8 @@ export type Action = {
   readonly menu?: 'file' | 'edit' | 'view' | 'go' | 'help';
   /** Why it cannot be done now; the action stays visible and says so. */
   readonly blocked?: string;
-  /** Clauses to jump to are listed apart from commands. */
-  readonly section?: 'clauses';
+  /** Clauses and documents to jump to are listed apart from commands. */
+  readonly section?: 'clauses' | 'documents';
   readonly run: () => void;
 };
 

@@ -18,26 +18,56 @@ import { lower } from '../../domain/collation.ts';
 import { printed } from './chord.ts';
 import { type Action, useActions } from './commands.tsx';
 import { useI18n } from './i18n.tsx';
-import { useServices } from './summit-context.tsx';
+import { go } from './route.ts';
+import { useServices, useSummit } from './summit-context.tsx';
+import { useDocuments } from './use-documents.ts';
 
 /** More than this is not a choice any more. */
 const MOST = 60;
+
+/** So many documents, the newest first, once somebody types a part of a symbol. */
+const MOST_DOCUMENTS = 20;
+
+function useDocumentActions(text: string): readonly Action[] {
+  const { t, name } = useI18n();
+  const { summit } = useSummit();
+  const { view } = useDocuments();
+  const wanted = text.trim().toLowerCase();
+  return useMemo(() => {
+    if (wanted === '' || !view) return [];
+    return view.documents
+      .filter(({ symbol }) => symbol.toLowerCase().includes(wanted))
+      .slice(0, MOST_DOCUMENTS)
+      .map(({ symbol, kind, resolution }): Action => {
+        const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title);
+        const words = [t(`documents.kind.${kind}`), title].filter(Boolean).join(': ');
+        return {
+          ...{ id: `document ${symbol}`, label: `${symbol} · ${words}`, section: 'documents' },
+          run: () =>
+            go(kind === 'draft' ? { page: 'log', resolution, filter: 'versions' } : { page: 'table', resolution }),
+        };
+      });
+  }, [wanted, view, summit, t, name]);
+}
 
 export function Palette({ onClose }: { onClose: () => void }): ReactNode {
   const { t, lang } = useI18n();
   const { desktop } = useServices();
   const all = useActions();
   const [text, setText] = useState('');
+  const documents = useDocumentActions(text);
   const found = useMemo(() => {
     const words = lower(lang, text).split(/\s+/u).filter(Boolean);
-    return all.filter(({ label }) => words.every((word) => lower(lang, label).includes(word))).slice(0, MOST);
-  }, [all, text, lang]);
-  const sections: readonly { id: 'commands' | 'clauses'; actions: readonly Action[] }[] = [
+    const named = all.filter(({ label }) => words.every((word) => lower(lang, label).includes(word)));
+    return [...named.slice(0, MOST), ...documents];
+  }, [all, text, lang, documents]);
+  const sections: readonly { id: 'commands' | 'clauses' | 'documents'; actions: readonly Action[] }[] = [
     { id: 'commands', actions: found.filter(({ section }) => section === undefined) },
     { id: 'clauses', actions: found.filter(({ section }) => section === 'clauses') },
+    { id: 'documents', actions: found.filter(({ section }) => section === 'documents') },
   ];
   const run = (id: string): void => {
-    const action = all.find((each) => each.id === id);
+    const action = found.find((each) => each.id === id);
     if (!action || action.blocked !== undefined) return;
     onClose();
     // After the dialog has given the focus back, so that the action may move it.

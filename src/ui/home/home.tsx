@@ -11,6 +11,7 @@ import { useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { ImportDialog } from '../dialogs/import.tsx';
 import { Code } from '../parts/signs.tsx';
+import { DocumentsPane } from './documents.tsx';
 import { InstrumentPane } from './instrument.tsx';
 import { Ledger } from './ledger.tsx';
 import { WaitingPane } from './waiting.tsx';
@@ -67,6 +68,7 @@ export function HomePage(): ReactNode {
           <div className="home-main">
             <Ledger summit={summit} />
             <InstrumentPane summit={summit} />
+            <DocumentsPane summit={summit} />
             <Delegations summit={summit} />
           </div>
           <WaitingPane summit={summit} />

@@ -27,6 +27,12 @@ import { fa as faComments } from './comments/fa.ts';
 import { kk as kkComments } from './comments/kk.ts';
 import { ru as ruComments } from './comments/ru.ts';
 import { tk as tkComments } from './comments/tk.ts';
+import { az as azDocuments } from './documents/az.ts';
+import { type DocumentsKey, en as enDocuments } from './documents/en.ts';
+import { fa as faDocuments } from './documents/fa.ts';
+import { kk as kkDocuments } from './documents/kk.ts';
+import { ru as ruDocuments } from './documents/ru.ts';
+import { tk as tkDocuments } from './documents/tk.ts';
 import { az as azFrame } from './frame/az.ts';
 import { en as enFrame, type FrameKey } from './frame/en.ts';
 import { fa as faFrame } from './frame/fa.ts';
@@ -109,7 +115,8 @@ export type MessageKey =
   | AfterKey
   | ChangesKey
   | RecordKey
-  | SigningKey;
+  | SigningKey
+  | DocumentsKey;
 /** ICU MessageFormat patterns by key. */
 export type Messages = { readonly [key in MessageKey]: string };
 
@@ -130,6 +137,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...faChanges,
     ...faRecord,
     ...faSigning,
+    ...faDocuments,
   },
   ru: {
     ...ruFrame,
@@ -147,6 +155,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...ruChanges,
     ...ruRecord,
     ...ruSigning,
+    ...ruDocuments,
   },
   az: {
     ...azFrame,
@@ -164,6 +173,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...azChanges,
     ...azRecord,
     ...azSigning,
+    ...azDocuments,
   },
   kk: {
     ...kkFrame,
@@ -181,6 +191,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...kkChanges,
     ...kkRecord,
     ...kkSigning,
+    ...kkDocuments,
   },
   tk: {
     ...tkFrame,
@@ -198,6 +209,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...tkChanges,
     ...tkRecord,
     ...tkSigning,
+    ...tkDocuments,
   },
   en: {
     ...enFrame,
@@ -215,5 +227,6 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...enChanges,
     ...enRecord,
     ...enSigning,
+    ...enDocuments,
   },
 };

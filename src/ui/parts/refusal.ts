@@ -69,6 +69,8 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
       const delegation = delegationName(words, names, missing.delegation);
       return t('missing.may-object', { delegation, at: words.moment(missing.until) });
     }
+    case 'symbols-given':
+      return t('missing.symbols-given', { base: missing.base });
     case 'too-many':
       return t('missing.too-many', { limit: missing.limit });
     case 'no-difference':

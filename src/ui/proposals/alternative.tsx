@@ -12,6 +12,7 @@ import { perLang } from '../../domain/verdict.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
+import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
 import { useByPlace } from '../parts/states-order.ts';
@@ -131,6 +132,7 @@ function Content({ proposal, position, anchor, columns }: Props): ReactNode {
       <div className="prop-h" {...as('gridcell', { 'aria-colspan': columns.length + 1 })}>
         <Icon className="i" aria-hidden />
         <b className="nw">{title}</b>
+        <DocumentSymbol symbol={proposal.symbol} />
         <Author proposal={proposal} />
         <BatchTag proposal={proposal} tabIndex={tabIndex} />
         <span className="why muted" title={proposal.reason}>

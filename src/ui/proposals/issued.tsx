@@ -9,6 +9,7 @@ import { hrefOf } from '../app/route.ts';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Act } from '../parts/act.tsx';
+import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { Field, FormDialog } from '../parts/field.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 import type { RunCommand } from '../table/run-command.ts';
@@ -61,7 +62,7 @@ function Issued({ batch, room, run, labelOf }: Props & { batch: readonly Proposa
   return (
     <section className="issued" aria-label={label}>
       <h2>
-        <bdi>{label}</bdi>
+        <DocumentSymbol symbol={first.symbol} /> <bdi>{label}</bdi>
       </h2>
       <p className="by">
         <Author proposal={first} />

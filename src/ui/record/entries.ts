@@ -15,6 +15,8 @@ export type LogEntry = {
   readonly hash: string;
   readonly typed?: { readonly added: number };
   readonly command?: unknown;
+  /** Of the document that was issued. */
+  readonly symbol?: string;
   /** Of an absence: it counts only later. */
   readonly announced?: true;
   readonly refused?: {

@@ -4,6 +4,7 @@
  */
 import type { Milestone } from '../../domain/declaration.ts';
 import type { I18n } from '../app/i18n.tsx';
+import { isolatedSymbol } from '../parts/document-symbol.tsx';
 import type { Option } from '../parts/field.tsx';
 
 type Says = Pick<I18n, 't' | 'moment'>;
@@ -34,7 +35,10 @@ export function lastVersion(milestones: readonly Milestone[]): Milestone | undef
 export function versionOptions(says: Says, milestones: readonly Milestone[], between: readonly Option[]): Option[] {
   const { named, kept } = sortedVersions(milestones);
   return [
-    ...[...named].reverse().map(({ id, label, at }) => ({ id, label, detail: says.moment(at) })),
+    ...[...named].reverse().map(({ id, label, at, symbol }) => ({
+      ...{ id, label },
+      detail: symbol ? `${isolatedSymbol(symbol)} · ${says.moment(at)}` : says.moment(at),
+    })),
     ...between,
     ...kept.map((one) => ({ id: one.id, label: versionName(says, one) })),
   ];

@@ -8,6 +8,7 @@ import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import type { Milestone } from '../../domain/declaration.ts';
+import { proposalsDeadline } from '../../domain/language-rules.ts';
 import type { CoursePoint } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
@@ -16,6 +17,7 @@ import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { ExportDialog } from '../dialogs/export.tsx';
 import { MilestoneDialog } from '../dialogs/milestone.tsx';
+import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { useRunCommand } from '../table/run-command.ts';
 import { sortedVersions, versionName } from './version-name.ts';
 
@@ -129,10 +131,10 @@ type ItemProps = {
 
 function VersionItem({ milestone, brackets, chosen, onChoose, onExport }: ItemProps): ReactNode {
   const i18n = useI18n();
-  const { t, dateTime } = i18n;
+  const { t, dateTime, lang } = i18n;
   const { summit } = useSummit();
   const { say } = useNotices();
-  const { at, auto, by, digest, note } = milestone;
+  const { at, auto, by, digest, note, proposalsUntil } = milestone;
   const label = versionName(i18n, milestone);
   const name = summit.members.find(({ id }) => id === by)?.name;
   const copy = (): void => {
@@ -153,6 +155,7 @@ function VersionItem({ milestone, brackets, chosen, onChoose, onExport }: ItemPr
       />
       <div className="version-name">
         <Bookmark className="i s" aria-hidden />
+        <DocumentSymbol symbol={milestone.symbol} />
         <bdi>{label}</bdi>
         {brackets === undefined ? null : (
           <span className="muted small">{t('outline.brackets', { count: brackets })}</span>
@@ -161,6 +164,7 @@ function VersionItem({ milestone, brackets, chosen, onChoose, onExport }: ItemPr
       <p className="muted small">
         {auto ? null : name ? t('milestone.detail', { name, at: dateTime(at) }) : dateTime(at)}
       </p>
+      {proposalsUntil ? <p className="small">{proposalsDeadline(lang, proposalsUntil, summit.timeZone)}</p> : null}
       {note ? (
         <p className="version-note" dir="auto">
           {note}

@@ -4,6 +4,7 @@ import { isLang, type Lang } from '../../domain/language.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
+import { isolatedSymbol } from '../parts/document-symbol.tsx';
 import { commandOf, type Entry, type LogEntry } from './entries.ts';
 import { findingName } from './finding-words.ts';
 
@@ -65,7 +66,10 @@ export function entryWords(says: Says, { record, added }: Entry): string {
   if (record.kind === 'update') return t('record.entry.typed', { added });
   if (record.announced && type === 'party.absent')
     return t('record.entry.absence-announced', { delegation: says.delegation(String(given.delegation ?? '')) });
-  if (type) return commandWords(says, type, given);
+  if (type) {
+    const words = commandWords(says, type, given);
+    return record.symbol ? `${isolatedSymbol(record.symbol)} · ${words}` : words;
+  }
   const key = KINDS[record.kind];
   return key ? t(key) : record.kind;
 }

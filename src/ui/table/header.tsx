@@ -9,6 +9,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { go, hrefOf } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
+import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { initials } from '../parts/signs.tsx';
 import { lastVersion, sortedVersions, versionName } from '../record/version-name.ts';
 import { Saved } from './saved.tsx';
@@ -135,11 +136,11 @@ function Milestones({ room, onName, onExport }: Omit<Props, 'title' | 'onDrafts'
             else compare(key === 'compare' ? last?.id : String(key));
           }}
         >
-          {named.map(({ id, label, at, by }) => (
+          {named.map(({ id, label, at, by, symbol }) => (
             <MenuItem key={id} id={id} className="mi" textValue={t('milestone.since', { label })}>
               <Bookmark className="i s" aria-hidden />
               <span>
-                <bdi>{label}</bdi>
+                <DocumentSymbol symbol={symbol} /> <bdi>{label}</bdi>
               </span>
               <small>{nameOf(by) ? t('milestone.detail', { name: nameOf(by), at: moment(at) }) : moment(at)}</small>
             </MenuItem>

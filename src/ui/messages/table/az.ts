@@ -222,6 +222,7 @@ export const az: TableMessages = {
     'prosedur qaydalarına görə katiblik yalnız tərtibatı dəyişir; başqa sözləri təklif kimi verin',
   'missing.substance':
     '{language}: “{old}” və “{young}” arasındakı fərq yalnız tərtibatda deyil; başqa sözləri təklif kimi verin',
+  'missing.symbols-given': 'sənədlər artıq {base} rəmzi ilə buraxılıb, o dəyişmir',
   'missing.none-qualifies': 'buna hazır layihə yoxdur',
   'missing.unknown': 'bu artıq yoxdur',
   'missing.too-many': '{limit} həddinə çatılıb',

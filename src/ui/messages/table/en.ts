@@ -217,6 +217,7 @@ export const en = {
   'missing.editing-form':
     'under the rules of procedure the secretariat changes form only; table other words as a proposal',
   'missing.substance': '{language}: “{old}” and “{young}” differ in more than form; table other words as a proposal',
+  'missing.symbols-given': 'documents were issued as {base}, and their symbols stay',
   'missing.none-qualifies': 'no draft is ready for it',
   'missing.unknown': 'it is not there any more',
   'missing.too-many': 'the limit of {limit} is reached',

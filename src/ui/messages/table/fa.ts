@@ -215,6 +215,7 @@ export const fa: TableMessages = {
   'missing.absence-announced': 'غیبت اعلام شده است و از این زمان به شمار می‌آید: {at}',
   'missing.editing-form': 'طبق آیین کار دبیرخانه تنها شکل را تغییر می‌دهد؛ عبارت دیگر را به صورت پیشنهاد ارائه کنید',
   'missing.substance': '{language}: تفاوت «{old}» و «{young}» بیش از شکل است؛ عبارت دیگر را به صورت پیشنهاد ارائه کنید',
+  'missing.symbols-given': 'سندهایی با نماد {base} منتشر شده است و نماد آن‌ها تغییر نمی‌کند',
   'missing.none-qualifies': 'هیچ پیش‌نویسی برای آن آماده نیست',
   'missing.unknown': 'دیگر وجود ندارد',
   'missing.too-many': 'به مرز {limit} رسیده است',

@@ -221,6 +221,7 @@ export const kk: TableMessages = {
     'рәсім қағидалары бойынша хатшылық тек безендіруді өзгертеді; басқа сөздерді ұсыныс ретінде енгізіңіз',
   'missing.substance':
     '{language}: «{old}» мен «{young}» айырмасы безендіруде ғана емес; басқа сөздерді ұсыныс ретінде енгізіңіз',
+  'missing.symbols-given': 'құжаттар {base} белгісімен шығарылған, ол өзгермейді',
   'missing.none-qualifies': 'бұған дайын жоба жоқ',
   'missing.unknown': 'бұл енді жоқ',
   'missing.too-many': '{limit} шегіне жетті',

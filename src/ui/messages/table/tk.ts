@@ -221,6 +221,7 @@ export const tk: TableMessages = {
     'iş tertibiniň düzgünlerine görä sekretariat diňe bezegi üýtgedýär; başga sözleri teklip hökmünde beriň',
   'missing.substance':
     '{language}: “{old}” we “{young}” diňe bezegi bilen tapawutlanmaýar; başga sözleri teklip hökmünde beriň',
+  'missing.symbols-given': 'resminamalar {base} belgisi bilen çykaryldy, ol üýtgemeýär',
   'missing.none-qualifies': 'muňa taýýar taslama ýok',
   'missing.unknown': 'bu indi ýok',
   'missing.too-many': '{limit} çägine ýetildi',

@@ -1,0 +1,29 @@
+/** A paper of the meeting as it is asked for and handed out. Papers are read by people: formats for machines have nothing to say of them. */
+import { isLang, type Lang } from '../../src/domain/language.ts';
+import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
+import type { PrintJob } from '../../src/export/printed.ts';
+import { Problem } from './refusal.ts';
+import { file } from './reply.ts';
+
+export type PaperQuery = { readonly [name: string]: string | undefined };
+
+const FORMATS: readonly string[] = [PRINTERS.pdf, PRINTERS.docx, PRINTERS.html, PRINTERS.text].map(
+  ({ format }) => format,
+);
+
+/** What a call wants printed. Throws a Problem in words. */
+export function wantedPaper(query: PaperQuery, languages: readonly Lang[]) {
+  const { format = 'pdf', language = 'all' } = query;
+  const printer = FORMATS.includes(format) ? printerOf(format) : undefined;
+  if (!printer) throw new Problem(400, 'bad-request', `There is no format ${format}: use ${FORMATS.join(', ')}.`);
+  if (language !== 'all' && !(isLang(language) && languages.includes(language)))
+    throw new Problem(400, 'unknown-language', `This paper has no text in ${language}.`);
+  return { printer, format, language, languages: language === 'all' ? languages : [language as Lang] };
+}
+
+type Wanted = ReturnType<typeof wantedPaper>;
+export const printedPaper = async ({ printer, format, language }: Wanted, job: PrintJob) =>
+  file({
+    ...{ bytes: await printer.print(job), mime: printer.mime, name: `${job.name}-${language}.${printer.extension}` },
+    ...(await unprintableBy(format, job)),
+  });

@@ -1,0 +1,12 @@
+/** A document symbol as a page shows it: from the left whatever stands around it, and never broken. */
+import type { ReactNode } from 'react';
+
+export const DocumentSymbol = ({ symbol }: { readonly symbol: string | undefined }): ReactNode =>
+  symbol ? (
+    <bdi className="doc-symbol" dir="ltr">
+      {symbol}
+    </bdi>
+  ) : null;
+
+/** Inside a sentence. */
+export const isolatedSymbol = (symbol: string): string => `\u2066${symbol}\u2069`;
