@@ -95,7 +95,7 @@ function fits(command: (typeof GOOD)[number], field: string, value: unknown): bo
   const tabled = type === 'proposal.table';
   const words = [...WORDS, ...(type === 'comment.add' || type === 'text.correct' ? ['text'] : [])];
   const tables = [...TABLES, ...(typeof seen === 'object' ? ['seen'] : [])];
-  if (value === null && field === 'base') return type === 'symbols.set';
+  if (field === 'base' && type === 'symbols.set') return value === null;
   if (value === null && field === 'after') return !(tabled && clause);
   if (value === null && field === 'clause') return tabled ? !clause : type === 'draft.save';
   if (value === 0) return field === 'level';

@@ -82,7 +82,8 @@ describe('CATALOGUES', () => {
   });
 
   it('writes Persian without Western digits outside names of files and keys', () => {
-    const names = /CSG\/1(?:\/[A-Z]+\.1)?|\{[^}]*\{|=0|https?:\S+|A4|SHA-256|XLIFF [0-9.]+|sha256sum|PKCS#12|\.p7s|\.p12/g;
+    const names =
+      /CSG\/1(?:\/[A-Z]+\.1)?|\{[^}]*\{|=0|https?:\S+|A4|SHA-256|XLIFF [0-9.]+|sha256sum|PKCS#12|\.p7s|\.p12/g;
     const offending = KEYS.filter((key) => /[0-9]/.test(CATALOGUES.fa[key].replace(names, '')));
     expect(offending).toEqual([]);
   });
