@@ -244,11 +244,11 @@ const WORDS: Readonly<Record<Lang, Words>> = {
 
 export const rulesTitle = (lang: Lang): string => WORDS[lang].title;
 
-/** One sentence or two for each rule, in the order in which they are numbered. */
 /** Until when delegations may table proposals, with date, hour and zone. */
 export const proposalsDeadline = (lang: Lang, until: string, timeZone: string): string =>
   WORDS[lang].proposals(momentIn(lang, until, timeZone));
 
+/** One sentence or two for each rule, in the order in which they are numbered. */
 export function rulesInWords(lang: Lang, rules: Rules, timeZone: string): readonly string[] {
   const words = WORDS[lang];
   const { decision, reserveBlocks, quorum, silenceMinHours, proposalsUntil, absence, editing } = rules;
