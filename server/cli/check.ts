@@ -2,6 +2,7 @@
 import type { Finding, MessageName } from '../../src/checks/finding.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { frameOf } from '../commands/assembly.ts';
+import { participantsIn } from '../history/participants.ts';
 import { declarationAt } from '../history/points.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
@@ -29,11 +30,21 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
   'spaces.double': ({ count }) => `has ${count} double space(s)`,
   'spaces.stray': ({ count }) => `has ${count} space(s) at an edge or before a mark`,
   'digits.foreign': ({ words }) => `has digits of another script: ${words}`,
-  'states.order': ({ named, agreed }) => `names the States in the order ${named}, where ${agreed} is agreed`,
-  'states.alternat': ({ holders }) => `names another State first in the originals of ${holders} too`,
+  'states.order': ({ named, agreed, slot }) =>
+    `names the States in the order ${named}, where ${agreed} is agreed${slotHint(slot)}`,
+  'states.alternat': ({ holders, slot }) =>
+    `names another State first in the originals of ${holders} too${slotHint(slot)}`,
+  'states.unknown': ({ words, known }) =>
+    `has a list of States that this language does not know: ${words}; it has ${known}`,
+  'states.form': ({ words, names }) =>
+    `has no known form of ${names} for ${words}, and would print the nominative: write these names out in the text`,
+  'states.differ': ({ named, listed }) => `names ${named} where other columns list ${listed}`,
   'treaty.words': ({ words }) => `has words of treaties, though the text is to be political: ${words}`,
   'unread.cell': () => 'could not be read by this check: compare the columns by eye',
 };
+
+const slotHint = (slot: string | number | undefined): string =>
+  slot === 1 ? '; {states} in its place is always in order' : '';
 
 export const findingSentence = (message: MessageName, args: Words): string => SENTENCES[message](args);
 
@@ -49,7 +60,7 @@ export const check: CliCommand = {
 Usage: alternat check --data DIR --resolution R [--at POINT] [--json]
 
 Numbers, dates, brackets and references that differ between the columns, empty cells, letters of a wrong script, characters
-that nobody sees, spaces and digits, the order of States in lists, and words of treaties in a political text. A point is a milestone's id, a log position, or now.
+that nobody sees, spaces and digits, the order of States in lists and what stands for such a list, and words of treaties in a political text. A point is a milestone's id, a log position, or now.
 Findings that the legal staff waived are listed with reason, name and time, and stand against nothing.
 Exit code 1 when a finding stands against signing; warnings alone leave it at 0.`,
   run: async (args) => {
@@ -59,7 +70,11 @@ Exit code 1 when a finding stands against signing; warnings alone leave it at 0.
       const resolution = needed(options, 'resolution');
       if (!summit.resolutions.has(resolution))
         throw new WrongUse(`There is no resolution ${resolution} in this folder.`);
-      const findings = runChecks(declarationAt(storage, resolution, text(options, 'at') ?? 'now'), frameOf(summit));
+      const participants = participantsIn(storage, summit).map(({ id }) => id);
+      const findings = runChecks(
+        declarationAt(storage, resolution, text(options, 'at') ?? 'now'),
+        frameOf(summit, participants),
+      );
       const blocking = findings.filter(isBlocking).length;
       const waived = findings.filter((finding) => finding.waived).length;
       const name = (member: string): string => summit.members.get(member)?.name ?? member;

@@ -23,7 +23,7 @@ import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
 import { type InstrumentSetting, originalsIn, type Party } from '../../src/domain/instrument.ts';
 import { partyWithPeople } from '../../src/domain/people-printed.ts';
 import { inOneOrder, listOf } from '../../src/domain/states-order.ts';
-import { type Instrument, printInstrument } from '../../src/export/print.ts';
+import { type Instrument, printInstrument, slotsRead } from '../../src/export/print.ts';
 import { unprintableIn } from '../../src/export/unprintable.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import type { Head } from '../storage/storage.ts';
@@ -73,15 +73,16 @@ export function partiesOf(house: Standing, setting: InstrumentSetting): readonly
 }
 
 /** All delegations of the summit, as an instrument names them. */
-const delegationsOf = ({ facts, people }: Summit): readonly Party[] =>
+export const delegationsOf = ({ facts, people }: Summit): readonly Party[] =>
   (facts?.delegations ?? []).map(({ id, names, official }) => partyWithPeople({ id, names, official }, people));
 
-/** What the checks have to know that no text says. */
-export function frameOf(summit: Summit): Frame {
+/** What the checks have to know that no text says. `participants`: ids of the parties. */
+export function frameOf(summit: Summit, participants: readonly string[]): Frame {
   const setting = settingOf(summit);
   const states = delegationsOf(summit);
   return {
     states: listOf(setting.order) === null ? [] : inOneOrder(setting.order, states),
+    participants,
     alternat: originalsIn(setting) === 'alternat',
     nature: setting.outcome?.nature ?? null,
   };
@@ -118,7 +119,10 @@ export async function examineNow(house: Standing): Promise<Examined> {
   const name = (member: string): string => house.summit.members.get(member)?.name ?? member;
   const waived: WaivedFinding[] = [];
   const warnings: AssemblyWarning[] = [];
-  const frame = frameOf(house.summit);
+  const frame = frameOf(
+    house.summit,
+    instrument.parties.map(({ id }) => id),
+  );
   const findings: AssemblyGround['findings'] = (id) => {
     const declaration = textOf(id);
     const found = declaration ? runChecks(declaration, frame) : [];
@@ -191,14 +195,21 @@ export const textsNow =
   (resolution: string): Declaration | null =>
     house.summit.resolutions.has(resolution) ? (house.rooms.open(resolution)?.snapshot() ?? null) : null;
 
-/** One digest over the settings and all texts: what every page of the instrument bears. */
-export const instrumentDigest = ({ setting, parts }: Instrument): string =>
-  sha256(
+/**
+ * One digest over the settings and all texts: what every page of the instrument bears. The digest of a text with lists of States knows
+ * their tokens only, so what is read for them is in this one: another order, another party or another name is another instrument.
+ */
+export const instrumentDigest = (instrument: Instrument): string => {
+  const { setting, parts } = instrument;
+  const slots = slotsRead(instrument);
+  return sha256(
     canonicalJson({
       setting: JSON.parse(JSON.stringify(setting)),
       texts: parts.map(({ resolution, declaration: { digest } }) => [resolution, digest]),
+      ...(slots.length > 0 ? { slots } : {}),
     }),
   );
+};
 
 /** Members as their delegations stand, those without one behind. */
 export function inOrderOfStates<T extends { readonly delegation?: string }>(

@@ -14,6 +14,8 @@ import { DEFAULT_LANGUAGE, LANGS, type Lang, type PerLang } from '../../src/doma
 import { formatInteger } from '../../src/domain/number.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
+import { slotsIn } from '../../src/domain/states-slot.ts';
+import { toPlain } from '../../src/domain/text.ts';
 import {
   type ExportResult,
   exportDeclaration,
@@ -29,6 +31,7 @@ import { factsBetween, type Standing } from './between.ts';
 import { correctedText } from './corrected.ts';
 import { handsBetween } from './hands.ts';
 import { milestonesIn, milestoneText } from './milestones.ts';
+import { participantsIn } from './participants.ts';
 import { readAt } from './rebuilt.ts';
 import { touchesBetween } from './touches.ts';
 
@@ -210,11 +213,20 @@ export async function exportAt(
       logHead: storage.head(resolution)?.hash ?? '',
       ...(wish.source === undefined ? {} : { source: wish.source }),
       corrections,
+      ...(hasSlots(declaration, entry?.title ?? {}) ? { states: participantsIn(storage, summit) } : {}),
       ...(wish.holder === undefined ? {} : { parties: placesFor(summit, wish.holder, wish.language) }),
     },
     PRINT_TOOLS,
   );
 }
+
+/** Does any text list the States? Only then has anybody to be asked who they are. */
+const hasSlots = ({ clauses }: Declaration, title: PerLang<string>): boolean =>
+  LANGS.some(
+    (lang) =>
+      slotsIn(lang, title[lang] ?? '').length > 0 ||
+      clauses.some(({ texts }) => slotsIn(lang, toPlain(texts[lang]?.paragraphs ?? [])).length > 0),
+  );
 
 export type RedlineWish = Omit<ExportWish, 'view' | 'source'> & {
   readonly since: string;

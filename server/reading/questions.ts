@@ -17,6 +17,7 @@ import { type ChangesWish, changesFile, changesSince } from '../history/changes.
 import { logCsv, logXlsx, type Separator } from '../history/log-table.ts';
 import { milestonesIn } from '../history/milestones.ts';
 import type { PageWish, Pasts } from '../history/pages.ts';
+import { participantsIn } from '../history/participants.ts';
 import {
   declarationAt,
   diffBetween,
@@ -44,6 +45,7 @@ import { peopleDocument } from './people.ts';
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
 import { rulesDocument } from './rules.ts';
+
 import { courseView, type Folder, noticesView, type SummitWish, summitView } from './views.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -99,7 +101,15 @@ export const QUESTIONS = {
     json(milestoneFor(storage, milestonesIn(storage, resolution), declarationAt(storage, resolution, 'now'), auto)),
 
   checks: ({ storage, summit }: Reader, { resolution }: Of<unknown>) =>
-    json(runChecks(declarationAt(storage, resolution, 'now'), frameOf(summit))),
+    json(
+      runChecks(
+        declarationAt(storage, resolution, 'now'),
+        frameOf(
+          summit,
+          participantsIn(storage, summit).map(({ id }) => id),
+        ),
+      ),
+    ),
 
   course: (reader: Reader, { resolution, now }: Of<{ readonly now: string }>) =>
     json(courseView(reader, resolution, now)),

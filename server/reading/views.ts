@@ -183,6 +183,8 @@ function resolutionView(
   };
 }
 
+const isFirst = <T>(one: T, at: number, all: readonly T[]): boolean => all.indexOf(one) === at;
+
 export function summitView(folder: Folder, wish: SummitWish): SummitView | { readonly empty: true } {
   const { facts, members, resolutions } = folder.summit;
   const { actor } = wish;
@@ -194,6 +196,7 @@ export function summitView(folder: Folder, wish: SummitWish): SummitView | { rea
     // In the one order: so they stand wherever they are listed.
     delegations: inOneOrder(setting.order, facts.delegations),
     frame: {
+      participants: setting.resolutions.flatMap((id) => countedOf(folder, id)?.ground.parties ?? []).filter(isFirst),
       ordered: listOf(setting.order) !== null,
       alternat: originalsIn(setting) === 'alternat',
       nature: setting.outcome?.nature ?? null,

@@ -8,6 +8,7 @@ import type { Declaration } from '../domain/declaration.ts';
 import type { InstrumentSetting } from '../domain/instrument.ts';
 import type { Check, CheckName, Finding } from './finding.ts';
 import type { Frame } from './frame.ts';
+import { isBlocking } from './run.ts';
 import { states } from './states.ts';
 import { treaty } from './treaty.ts';
 
@@ -22,11 +23,12 @@ export function assembledWarnings(
   const left = new Set(
     clauses.filter(({ kind }) => form === 'parts' && kind === 'testimonium').map(({ id }: Clause) => id),
   );
-  return findings.flatMap(({ check, clause, message, languages }) =>
-    Object.hasOwn(ASSEMBLED, check) && !left.has(clause)
+  return findings.flatMap((finding) => {
+    const { check, clause, message, languages } = finding;
+    return Object.hasOwn(ASSEMBLED, check) && !left.has(clause) && !isBlocking(finding)
       ? [{ resolution, clause, check, message: message.key, args: message.args, languages }]
-      : [],
-  );
+      : [];
+  });
 }
 
 /** Of the words that the settings bring: a title, and what the text says of its own standing. */

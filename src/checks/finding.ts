@@ -34,6 +34,9 @@ export const MESSAGES = {
   'digits.foreign': 'warning',
   'states.order': 'warning',
   'states.alternat': 'warning',
+  'states.unknown': 'blocking',
+  'states.form': 'warning',
+  'states.differ': 'warning',
   'treaty.words': 'warning',
   'unread.cell': 'blocking',
 } as const satisfies { readonly [message: string]: Severity };

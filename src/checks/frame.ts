@@ -8,6 +8,8 @@ import type { Nature } from '../domain/outcome.ts';
 export type Frame = {
   /** In their order; none where they have no one order. */
   readonly states: readonly Pick<Party, 'id' | 'names' | 'official'>[];
+  /** Ids of those that a list in the text names (`states-slot`): who takes part. Without it, all. */
+  readonly participants?: readonly string[];
   /** Each State has an original in which it is named first. */
   readonly alternat: boolean;
   /** Null where nobody said. */
@@ -15,3 +17,7 @@ export type Frame = {
 };
 
 export const NO_FRAME: Frame = { states: [], alternat: false, nature: null };
+
+/** The States that a list in the text names, in their order. */
+export const listedStates = ({ states, participants }: Frame): Frame['states'] =>
+  participants ? states.filter(({ id }) => participants.includes(id)) : states;

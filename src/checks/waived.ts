@@ -13,7 +13,8 @@ import type { Finding, MessageName } from './finding.ts';
 /**
  * May it be waived, and on which cells does that rest: on those that it names, or on the whole `row` because it compares them?
  * Never: an empty cell (it has a decision of its own, "no counterpart"), brackets (something is still contested), and characters
- * that nobody sees (the text would read other than it is stored, and taking them out changes no word). A warning needs none.
+ * that nobody sees (the text would read other than it is stored, and taking them out changes no word), nor a slot that no original could
+ * put into words. A warning needs none.
  */
 export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'row' } = {
   'empty.cell': false,
@@ -38,6 +39,9 @@ export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'r
   'digits.foreign': false,
   'states.order': false,
   'states.alternat': false,
+  'states.unknown': false,
+  'states.form': false,
+  'states.differ': false,
   'treaty.words': false,
   'unread.cell': 'row',
 };

@@ -120,6 +120,15 @@ export function orderFor(
   return holder !== null && agreed.includes(holder) ? [holder, ...agreed.filter((id) => id !== holder)] : agreed;
 }
 
+/** The parties themselves, as one document names them. */
+export const partiesFor = (
+  setting: Pick<InstrumentSetting, 'order'>,
+  parties: readonly Party[],
+  lang: Lang,
+  holder: string | null,
+): readonly Party[] =>
+  orderFor(setting, parties, lang, holder).flatMap((id) => parties.find((one) => one.id === id) ?? []);
+
 /** Every document that will be signed: per holder and language, holders in the one order. */
 export function originalsOf(
   setting: Pick<InstrumentSetting, 'order' | 'outcome' | 'originals' | 'languages'>,

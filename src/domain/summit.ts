@@ -110,7 +110,13 @@ export type SummitFile = {
 /** What `GET /api/summit` answers: the file without texts, plus how far each resolution has come. */
 export type SummitView = Omit<SummitFile, 'resolutions' | 'rules' | 'participants' | 'signatories' | 'symbolBase'> & {
   /** What the checks have to know of the settings; the delegations stand in the one order where there is one. */
-  readonly frame: { readonly ordered: boolean; readonly alternat: boolean; readonly nature: Nature | null };
+  readonly frame: {
+    readonly ordered: boolean;
+    readonly alternat: boolean;
+    readonly nature: Nature | null;
+    /** Ids of those that a list in the text names. */
+    readonly participants: readonly string[];
+  };
   readonly me: Member;
   /** Rules of procedure: those in force, and a draft that lies before the delegations. */
   readonly rules: RulesState;

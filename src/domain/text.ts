@@ -7,8 +7,11 @@
 export const MARKS = ['bold', 'italic', 'underline'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** A stretch of text with equal marks. `marks` is absent when empty, sorted as `MARKS` otherwise. */
-export type Run = { readonly text: string; readonly marks?: readonly Mark[] };
+/**
+ * A stretch of text with equal marks. `marks` is absent when empty, sorted as `MARKS` otherwise. `slot`: the token that stands in the
+ * text where these words are read (`states-slot`); only what is made to be read has it, never what is stored.
+ */
+export type Run = { readonly text: string; readonly marks?: readonly Mark[]; readonly slot?: string };
 /** A paragraph may be empty (`[]`); a cell always has at least one paragraph. */
 export type Paragraph = readonly Run[];
 export type RichText = readonly Paragraph[];

@@ -1,10 +1,11 @@
 /**
  * The proof of the alternat: each State keeps an original in which it is named first, so the originals are not equal, and
  * nobody wants to read them against each other by eye. This compares the originals of each language block by block, to
- * the last invisible character. Permitted is one difference alone: the order of the States in the list of parties and in the
- * signatures, with the holder first and the others in the order that all originals share.
+ * the last invisible character. Permitted is one difference alone: the order of the States in the list of parties, in the signatures
+ * and in lists inside the text, with the holder first and the others in the order that all originals share.
  */
 import type { Lang } from '../domain/language.ts';
+import { listsOf, listsOfTitle, sameLists, type WithLists } from './alternat-lists.ts';
 import type { Block, PrintedText } from './printed.ts';
 
 /** One original in one language; `holder` is null for a single one. */
@@ -82,6 +83,12 @@ export function alternatProof(originals: readonly OriginalText[]): AlternatProof
   return { permitted, others, rows, originals: originals.length, blocks };
 }
 
+/** In which order an original names its parties. */
+const orderOf = (blocks: readonly Block[]): readonly string[] => {
+  const named = blocks.find(isSlot);
+  return named ? ids(named) : [];
+};
+
 const ids = ({ parties }: SlotBlock): readonly string[] => parties.map(({ id }) => id);
 
 class Faults {
@@ -138,10 +145,31 @@ function compare(
   first: OriginalText,
   faults: Faults,
 ): { readonly permitted: number; readonly blocks: number } {
-  const { blocks: own, ...outside } = original.text;
-  const { blocks: theirs, ...theirOutside } = first.text;
+  const { language } = original;
+  const { blocks: own, title, slots, ...outside } = original.text;
+  const { blocks: theirs, title: theirTitle, slots: theirSlots, ...theirOutside } = first.text;
   const difference = unequal(outside, theirOutside);
   if (difference) faults.add('text', -1, ...difference);
+  const orders = [orderOf(own), orderOf(theirs)] as const;
+  /** Equal but for the order of the States in lists; does that differ? */
+  const sameWords = (here: WithLists, there: WithLists, index: number): boolean => {
+    const found = unequal(here.stored, there.stored) ?? unequal(here.lists.length, there.lists.length);
+    if (found) {
+      faults.add('text', index, ...found);
+      return false;
+    }
+    here.lists.forEach((words, at) => {
+      const other = there.lists[at] ?? '';
+      if (!sameLists(language, { words, order: orders[0] }, { words: other, order: orders[1] }))
+        faults.add('states', index, words, other);
+    });
+    return !faults.has(index) && here.lists.join('\n') !== there.lists.join('\n');
+  };
+  sameWords(
+    listsOfTitle(language, { title, slots }),
+    listsOfTitle(language, { title: theirTitle, slots: theirSlots }),
+    -1,
+  );
   let permitted = 0;
   const count = Math.max(own.length, theirs.length);
   for (let index = 0; index < count; index++) {
@@ -152,10 +180,7 @@ function compare(
     }
     if (isSlot(here) && isSlot(there)) {
       if (sameSlot(here, there, index, faults)) permitted++;
-    } else {
-      const found = unequal(here, there);
-      if (found) faults.add('text', index, ...found);
-    }
+    } else if (sameWords(listsOf(language, here), listsOf(language, there), index)) permitted++;
   }
   return { permitted, blocks: count };
 }

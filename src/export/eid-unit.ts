@@ -5,6 +5,7 @@
  */
 import type { Clause } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import { listedRuns } from '../domain/states-slot.ts';
 import { isEmpty, type RichText } from '../domain/text.ts';
 import { idPart, inside, placesOf, shapeOf, signatureId, withClauses } from './eid.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
@@ -60,14 +61,15 @@ export function unitsOf(job: PrintJob): readonly Unit[] {
       if (block.block === 'line') put({ id: `line_${++line}` }, { text: plain(block.text) });
       else if (block.block === 'part')
         put(parts.get(block.resolution) ?? { id: idPart(block.resolution) }, {
-          text: plain(block.title),
+          text: block.slots ? listedRuns(lang, { text: block.title, slots: block.slots }) : plain(block.title),
           label: block.label,
         });
       else if (block.block === 'clause') {
         const place = clauses.get(`${block.resolution} ${block.clause}`);
         if (!place) throw new RangeError(`clause ${block.clause} is printed and not in the snapshot`);
         put(place, { text: block.paragraphs, label: block.label });
-      } else for (const [id, text] of computed(block)) put({ id }, { text: plain(text) });
+      } else if (block.block === 'title' && block.slots) put({ id: TITLE }, { text: listedRuns(lang, block) });
+      else for (const [id, text] of computed(block)) put({ id }, { text: plain(text) });
     }
   }
   return order.flatMap((id) => units.get(id) ?? []);

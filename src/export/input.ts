@@ -4,6 +4,7 @@
  */
 import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import type { SlotStates } from '../domain/states-slot.ts';
 import type { PrintTools } from './printed.ts';
 
 /** `brackets` prints contested words as they stand, `clean` keeps the words and drops the bracket signs. */
@@ -20,6 +21,8 @@ export type ExportInput = {
   readonly summitName: PerLang<string>;
   /** Names of the parties in the order in which they sign; without it no place for signatures is printed. */
   readonly parties?: readonly PerLang<string>[];
+  /** The States that a list in the text names, in their order; without them its token is printed. */
+  readonly states?: SlotStates;
   /** Prints the word "draft" in the language of the text. */
   readonly draft: boolean;
   /** ISO time, UTC. The only time that enters the file. */

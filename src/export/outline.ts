@@ -6,6 +6,7 @@ import type { Clause, ClauseKind } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Lang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
+import { richWithStates, type SlotStates } from '../domain/states-slot.ts';
 import { EMPTY, isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import type { View } from './input.ts';
 import { printable } from './printable.ts';
@@ -30,24 +31,28 @@ export const standing = (declaration: Declaration): Clause[] =>
  * The lines of column `lang` as a reader sees them. Left out beside withdrawn clauses: those that have no counterpart in
  * this language by design, and empty ones without a number (an empty numbered one stays, its number would be missed).
  */
-export function lines(declaration: Declaration, lang: Lang, view: View): Line[] {
+export function lines(declaration: Declaration, lang: Lang, view: View, states: SlotStates = []): Line[] {
   const byDesign = new Set(
     declaration.clauses.filter((clause) => clause.noCounterpart?.[lang] !== undefined).map((clause) => clause.id),
   );
-  return allLines(declaration, lang, view).filter(
+  return allLines(declaration, lang, view, states).filter(
     (line) => !isEmpty(line.paragraphs) || (line.label !== '' && !byDesign.has(line.clause)),
   );
 }
 
-/** One line per standing clause, empty ones too: the lines of two columns correspond by index. */
-export function allLines(declaration: Declaration, lang: Lang, view: View): Line[] {
+/**
+ * One line per standing clause, empty ones too: the lines of two columns correspond by index. `states`: those that a list in the text
+ * names, in their order; without them its token stays.
+ */
+export function allLines(declaration: Declaration, lang: Lang, view: View, states: SlotStates = []): Line[] {
   const numberOf = numbers(declaration, lang);
   let heading = -1;
   return standing(declaration).map((clause) => {
     const { id, kind, level } = clause;
     if (kind === 'heading' || kind === 'article') heading = level;
     const steps = Math.max(0, level - heading - 1);
-    const paragraphs = cleaned(inView(clause.texts[lang]?.paragraphs ?? EMPTY, view));
+    const stored = cleaned(inView(clause.texts[lang]?.paragraphs ?? EMPTY, view));
+    const paragraphs = richWithStates(lang, stored, states);
     return {
       clause: id,
       kind,

@@ -1,6 +1,6 @@
 /**
  * Makes what is printed: a resolution by itself, or an instrument of several with its title, its parties and its closing
- * formula, for one holder. Everything in which two holders' originals may differ is made here, in two kinds of block.
+ * formula, for one holder. Everything in which two holders' originals may differ is made here: two kinds of block, and the lists of States inside clauses.
  */
 import type { Declaration } from '../domain/declaration.ts';
 import {
@@ -10,6 +10,7 @@ import {
   layoutFor,
   orderFor,
   type Party,
+  partiesFor,
   type SealedResolution,
 } from '../domain/instrument.ts';
 import { DEFAULT_LANGUAGE, isLang, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
@@ -24,9 +25,10 @@ import {
 import { stateWithParticipants } from '../domain/language-people.ts';
 import { proposalsDeadline } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
+import { type Listed, slotWords, tokenOf, tokensIn, withTokens, wordsWithStates } from '../domain/states-slot.ts';
 import { isEmpty, toPlain } from '../domain/text.ts';
 import type { ExportInput, View } from './input.ts';
-import { allLines, type Line, lines } from './outline.ts';
+import { allLines, type Line, lines, standing } from './outline.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedParty, PrintedText, PrintJob, PrintTools } from './printed.ts';
 
@@ -60,29 +62,38 @@ export type InstrumentWish = {
 
 const blockOf = (resolution: string, line: Line): Block => ({ block: 'clause', resolution, ...line });
 
+/** The words of a title clause, or where it has none the name of the resolution. */
+function titleOf(own: Line | undefined, named: Listed): Listed {
+  const text = own ? toPlain(own.paragraphs) : '';
+  if (!own || text === '') return named;
+  const words = own.paragraphs.flatMap((runs) => runs.flatMap((run) => (run.slot === undefined ? [] : [run.text])));
+  return words.length === 0 ? { text } : { text, slots: { stored: toPlain(withTokens(own.paragraphs)), words } };
+}
+
 /** A resolution by itself. */
 export function printResolution(input: ExportInput, tools: PrintTools): PrintJob {
-  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir, source } = input;
+  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir, source, states } = input;
   const parallel = language === 'all';
   const languages = language === 'all' ? declaration.columns : [language];
   const texts: PerLang<PrintedText> = {};
   for (const lang of languages) {
-    const body = (parallel ? allLines : lines)(declaration, lang, view);
-    const named = printable(input.title[lang] ?? '');
+    const body = (parallel ? allLines : lines)(declaration, lang, view, states);
+    const named = wordsWithStates(lang, printable(input.title[lang] ?? ''), states ?? []);
     const summitName = printable(input.summitName[lang] ?? '');
     const own = body.find(({ kind }) => kind === 'title');
     const blocks: Block[] = [];
     if (parallel || summitName !== '') blocks.push({ block: 'line', text: summitName });
     if (milestone?.proposalsUntil)
       blocks.push({ block: 'line', text: proposalsDeadline(lang, milestone.proposalsUntil, input.timeZone ?? 'UTC') });
-    if (!own && (parallel || named !== '')) blocks.push({ block: 'title', text: named });
+    if (!own && (parallel || named.text !== '')) blocks.push({ block: 'title', ...named });
     blocks.push(...body.map((line) => blockOf(declaration.resolution, line)));
     blocks.push(...(input.corrections?.[lang] ?? []).map((text): Block => ({ block: 'line', text })));
     if (!parallel && input.parties?.length) {
       const parties = input.parties.map((names, index) => ({ id: String(index), name: printable(names[lang] ?? '') }));
       blocks.push({ block: 'signatures', signedFor: '', parties });
     }
-    texts[lang] = { language: lang, title: (own && toPlain(own.paragraphs)) || named, summitName, blocks };
+    const { text: title, slots } = titleOf(own, named);
+    texts[lang] = { language: lang, title, ...(slots ? { slots } : {}), summitName, blocks };
   }
   return {
     name: declaration.resolution,
@@ -126,27 +137,47 @@ function noted(
   return { ...line, paragraphs: [...line.paragraphs, [{ text, marks: ['italic'] }]] };
 }
 
+/**
+ * What is read for each token of the texts, by language: [language, token, words] of the original that begins with nobody. Empty where
+ * no text lists the States.
+ */
+export function slotsRead({ setting, parties, parts }: Instrument): readonly (readonly [Lang, string, string])[] {
+  return setting.languages.flatMap((lang) => {
+    const stored = parts.flatMap(({ declaration, title }) => [
+      title[lang] ?? '',
+      ...standing(declaration).map(({ texts }) => toPlain(texts[lang]?.paragraphs ?? [])),
+    ]);
+    const slots = new Map(
+      [setting.title[lang] ?? '', setting.outcome?.status?.[lang] ?? '', ...stored]
+        .flatMap((text) => tokensIn(lang, text))
+        .map((one) => [tokenOf(one), one]),
+    );
+    const states = partiesFor(setting, parties, lang, null);
+    return [...slots]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([token, slot]) => [lang, token, slotWords(lang, slot, states)] as const);
+  });
+}
+
 /** One language of one holder's original. The blocks of all languages correspond where `parallel` is asked for. */
 export function instrumentText(
   { setting, summitName, parties, parts }: Instrument,
   lang: Lang,
   { holder, view, parallel }: { readonly holder: string | null; readonly view: View; readonly parallel: boolean },
 ): PrintedText {
-  const title = printable(instrumentTitle(setting, summitName, lang));
-  const inOrder = orderFor(setting, parties, lang, holder).flatMap((id): PrintedParty[] => {
-    const party = parties.find((one) => one.id === id);
-    if (!party) return [];
+  const states = partiesFor(setting, parties, lang, holder);
+  const title = wordsWithStates(lang, printable(instrumentTitle(setting, summitName, lang)), states);
+  const inOrder = states.map((party): PrintedParty => {
+    const { id } = party;
     const signatory = party.signatory?.[lang];
     const name = printable(party.official[lang] ?? party.names[lang] ?? id);
     const others = party.others?.map((one) => printable(one[lang] ?? '')) ?? [];
-    return [
-      {
-        id,
-        name,
-        ...(signatory ? { signatory: printable(signatory) } : {}),
-        ...(others.length > 0 ? { others } : {}),
-      },
-    ];
+    return {
+      id,
+      name,
+      ...(signatory ? { signatory: printable(signatory) } : {}),
+      ...(others.length > 0 ? { others } : {}),
+    };
   });
   // The head names what the text calls participants, each State with its own; where it has none, the State.
   const listed = inOrder.map(({ id, name }): PrintedParty => {
@@ -155,7 +186,7 @@ export function instrumentText(
     return { id, name: stateWithParticipants(lang, name, named) };
   });
   const blocks: Block[] = [
-    { block: 'title', text: title },
+    { block: 'title', ...title },
     { block: 'line', text: partiesHeading(lang) },
     { block: 'parties', parties: listed },
   ];
@@ -163,21 +194,23 @@ export function instrumentText(
   const stacked = setting.signatures === 'stacked' ? ({ stacked: true } as const) : {};
   const signatures: Block = { block: 'signatures', signedFor: signedFor(lang), parties: inOrder, ...stacked };
   const closing: Block[] = [
-    { block: 'testimonium', text: testimonium(setting, parties.length, lang) },
+    { block: 'testimonium', ...wordsWithStates(lang, testimonium(setting, parties.length, lang), states) },
     ...(hasPlaces(setting) ? [signatures] : []),
   ];
   const bodies = parts.flatMap(({ resolution, title: named, declaration }, index): Block[] => {
-    const all = (parallel ? allLines : lines)(declaration, lang, view);
+    const all = (parallel ? allLines : lines)(declaration, lang, view, states);
     // Side by side an empty title leaves the text as the others' do: the blocks correspond.
     const own = all.find(({ kind, paragraphs }) => kind === 'title' && (parallel || !isEmpty(paragraphs)));
     // A part is headed by its own title, and closed by the formula of the whole; an annex keeps everything that is its own.
     const left = all.filter((line) => line !== own && !(setting.form === 'parts' && line.kind === 'testimonium'));
+    const head = titleOf(own, wordsWithStates(lang, printable(named[lang] ?? ''), states));
     return [
       {
         block: 'part',
         resolution,
         label: partLabel(setting.form, lang, index + 1),
-        title: (own && toPlain(own.paragraphs)) || printable(named[lang] ?? ''),
+        title: head.text,
+        ...(head.slots ? { slots: head.slots } : {}),
       },
       ...left.map((line) => blockOf(resolution, noted(line, resolution, setting, parties, lang))),
     ];
@@ -185,7 +218,14 @@ export function instrumentText(
   if (cover !== '') blocks.push({ block: 'line', text: cover });
   // Annexes follow the signatures of the text that they belong to.
   blocks.push(...(setting.form === 'parts' ? [...bodies, ...closing] : [...closing, ...bodies]));
-  return { language: lang, title, summitName: printable(summitName[lang] ?? ''), blocks };
+  const { text, slots } = title;
+  return {
+    language: lang,
+    title: text,
+    ...(slots ? { slots } : {}),
+    summitName: printable(summitName[lang] ?? ''),
+    blocks,
+  };
 }
 
 /** The instrument for one holder. */

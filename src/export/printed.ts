@@ -2,23 +2,32 @@ import type { Declaration, Milestone } from '../domain/declaration.ts';
 import type { InstrumentKind, Layout, SealedResolution } from '../domain/instrument.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { Listed } from '../domain/states-slot.ts';
 import type { View } from './input.ts';
 import type { Line } from './outline.ts';
 
+/** Of words that list the States somewhere: what is stored, with tokens, and what is read for each of them. */
+type WithSlots = Pick<Listed, 'slots'>;
+
 /**
- * `parties` and `signatures` are the slots in which the originals of different holders may differ; everything else must be
- * equal. In a parallel print the blocks of all languages correspond by index.
+ * `parties` and `signatures` are the slots in which the originals of different holders may differ, and so may lists of States inside
+ * words (`slots`, `slot` of a run); everything else must be equal. In a parallel print the blocks of all languages correspond by index.
  */
 export type Block =
-  | { readonly block: 'title'; readonly text: string }
+  | ({ readonly block: 'title'; readonly text: string } & WithSlots)
   /** A line under the title or above the parties. */
   | { readonly block: 'line'; readonly text: string }
   | { readonly block: 'parties'; readonly parties: readonly PrintedParty[] }
   /** The head of a part or annex: "Division I" and the title of its resolution. */
-  | { readonly block: 'part'; readonly resolution: string; readonly label: string; readonly title: string }
+  | ({
+      readonly block: 'part';
+      readonly resolution: string;
+      readonly label: string;
+      readonly title: string;
+    } & WithSlots)
   | ({ readonly block: 'clause'; readonly resolution: string } & Line)
   /** The closing formula; computed, and so not a clause. */
-  | { readonly block: 'testimonium'; readonly text: string }
+  | ({ readonly block: 'testimonium'; readonly text: string } & WithSlots)
   | {
       readonly block: 'signatures';
       readonly signedFor: string;
@@ -44,7 +53,7 @@ export type PrintedParty = {
 /** What stands at each line to sign of a State's place: of one at least, "" where nobody is named. */
 export const signersOf = ({ signatory = '', others = [] }: PrintedParty): readonly string[] => [signatory, ...others];
 
-export type PrintedText = {
+export type PrintedText = WithSlots & {
   readonly language: Lang;
   readonly title: string;
   readonly summitName: string;

@@ -68,7 +68,7 @@ describe('a folder of a first edition', () => {
       'Совершено',
       'Done',
     ]);
-    expect(frameOf(house.summit)).toEqual({ states: [], alternat: true, nature: null });
+    expect(frameOf(house.summit, [])).toEqual({ states: [], participants: [], alternat: true, nature: null });
   });
 
   it('keeps its settings when something else is changed, and is not sealed so', async () => {

@@ -6,7 +6,12 @@ import { useSummit } from '../app/summit-context.tsx';
 export function useFrame(): Frame {
   const { frame, delegations } = useSummit().summit;
   return useMemo(
-    () => ({ states: frame.ordered ? delegations : [], alternat: frame.alternat, nature: frame.nature }),
+    () => ({
+      states: frame.ordered ? delegations : [],
+      participants: frame.participants,
+      alternat: frame.alternat,
+      nature: frame.nature,
+    }),
     [frame, delegations],
   );
 }

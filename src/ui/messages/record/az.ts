@@ -129,9 +129,14 @@ export const az: RecordMessages = {
   'check.spaces.stray':
     '{language}: kənarda və ya durğu işarəsindən əvvəl {count, plural, one {# boşluq} other {# boşluq}}',
   'check.digits.foreign': '{language}: başqa yazının rəqəmləri: {words}',
-  'check.states.order': '{language}: dövlətlərin sırası {named}, razılaşdırılmış sıra isə {agreed}',
+  'check.states.order':
+    '{language}: dövlətlərin sırası {named}, razılaşdırılmış sıra isə {agreed}{slot, plural, =1 {. Onun yerində dövlətlərin siyahısı (sətrin menyusu) həmişə razılaşdırılmış sıradadır} other {}}',
   'check.states.alternat':
-    '{language}: əsl nüsxələrdə ({holders}) bu siyahı nüsxənin sahibi ilə başlamır, çünki müddəanın sözləri bütün nüsxələrdə eynidir',
+    '{language}: əsl nüsxələrdə ({holders}) bu siyahı nüsxənin sahibi ilə başlamır, çünki müddəanın sözləri bütün nüsxələrdə eynidir{slot, plural, =1 {. Onun yerində dövlətlərin siyahısı (sətrin menyusu) həmişə razılaşdırılmış sıradadır} other {}}',
+  'check.states.unknown': '{language}: {words} bu dildə dövlətlərin siyahısı deyil. Mövcud olanlar: {known}', // native review
+  'check.states.form':
+    '{language}: {words} üçün bu adların forması məlum deyil: {names}. Onlar adlıq halda çap olunacaq; siyahının əvəzinə adları mətndə yazın', // native review
+  'check.states.differ': '{language}: burada {named} göstərilib, digər sütunlardakı siyahıda isə {listed}', // native review
   'check.treaty.words': '{language}: siyasi mətndə müqavilələrə xas sözlər: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell': '{language}: yoxlamalardan biri bu mətni oxuya bilmədi. Onu digər sütunlarla özünüz tutuşdurun',

@@ -125,9 +125,14 @@ export const en = {
   'check.spaces.stray':
     '{language}: {count, plural, one {a space} other {# spaces}} at an edge or before a punctuation mark',
   'check.digits.foreign': '{language}: digits of another script: {words}',
-  'check.states.order': '{language}: the States stand in the order {named}; agreed is {agreed}',
+  'check.states.order':
+    '{language}: the States stand in the order {named}; agreed is {agreed}{slot, plural, =1 {. A list of States (row menu) in its place is always in order} other {}}',
   'check.states.alternat':
-    '{language}: in the originals of {holders} this list does not name the holder first, since the words of a clause are the same in all of them',
+    '{language}: in the originals of {holders} this list does not name the holder first, since the words of a clause are the same in all of them{slot, plural, =1 {. A list of States (row menu) in its place is always in order} other {}}',
+  'check.states.unknown': '{language}: {words} is no list of States of this language. It has: {known}',
+  'check.states.form':
+    '{language}: for {words} no form of these names is known: {names}. They would be printed in the nominative; write the list out in the text instead',
+  'check.states.differ': '{language}: names {named}, where the list of States of other columns names {listed}',
   'check.treaty.words': '{language}: words of treaties in a political text: {words}',
   'check.unread.cell':
     '{language}: one of the checks could not read this text. Compare it with the other columns by eye',

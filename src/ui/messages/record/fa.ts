@@ -127,9 +127,14 @@ export const fa: RecordMessages = {
   'check.spaces.double': '{language}: {count, plural, one {# فاصلهٔ دوتایی} other {# فاصلهٔ دوتایی}}',
   'check.spaces.stray': '{language}: {count, plural, one {# فاصله} other {# فاصله}} در کناره یا پیش از نشانهٔ نگارشی',
   'check.digits.foreign': '{language}: ارقام خطی دیگر: {words}',
-  'check.states.order': '{language}: ترتیب دولت‌ها {named} است و ترتیب توافق‌شده {agreed}',
+  'check.states.order':
+    '{language}: ترتیب دولت‌ها {named} است و ترتیب توافق‌شده {agreed}{slot, plural, =1 {. فهرست دولت‌ها (از منوی ردیف) به جای آن همیشه به ترتیب توافق‌شده است} other {}}',
   'check.states.alternat':
-    '{language}: در نسخه‌های {holders} این فهرست با دارندهٔ نسخه آغاز نمی‌شود، چون واژه‌های بند در همهٔ نسخه‌ها یکسان است',
+    '{language}: در نسخه‌های {holders} این فهرست با دارندهٔ نسخه آغاز نمی‌شود، چون واژه‌های بند در همهٔ نسخه‌ها یکسان است{slot, plural, =1 {. فهرست دولت‌ها (از منوی ردیف) به جای آن همیشه به ترتیب توافق‌شده است} other {}}',
+  'check.states.unknown': '{language}: {words} در این زبان فهرست دولت‌ها نیست. آنچه هست: {known}',
+  'check.states.form':
+    '{language}: برای {words} صورت صرف‌شدهٔ این نام‌ها شناخته نیست: {names}. این نام‌ها بی‌تغییر چاپ می‌شوند؛ به جای فهرست، نام‌ها را در متن بنویسید', // native review
+  'check.states.differ': '{language}: {named} را نام می‌برد، در حالی که فهرست دولت‌ها در ستون‌های دیگر {listed} است', // native review
   'check.treaty.words': '{language}: واژه‌های ویژهٔ معاهدات در متن سیاسی: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell': '{language}: یکی از بررسی‌ها نتوانست این متن را بخواند. آن را خودتان با ستون‌های دیگر مقابله کنید',

@@ -129,9 +129,14 @@ export const kk: RecordMessages = {
   'check.spaces.stray':
     '{language}: шетінде не тыныс белгісінің алдында {count, plural, one {# бос орын} other {# бос орын}}',
   'check.digits.foreign': '{language}: басқа жазудың цифрлары: {words}',
-  'check.states.order': '{language}: мемлекеттер {named} ретімен аталған, келісілген рет: {agreed}',
+  'check.states.order':
+    '{language}: мемлекеттер {named} ретімен аталған, келісілген рет: {agreed}{slot, plural, =1 {. Оның орнына мемлекеттер тізімі (жол мәзірі) қойылса, рет әрдайым келісілгендей болады} other {}}',
   'check.states.alternat':
-    '{language}: түпнұсқаларда ({holders}) бұл тізім сақтаушы мемлекеттен басталмайды, өйткені тармақтың сөздері барлық түпнұсқада бірдей',
+    '{language}: түпнұсқаларда ({holders}) бұл тізім сақтаушы мемлекеттен басталмайды, өйткені тармақтың сөздері барлық түпнұсқада бірдей{slot, plural, =1 {. Оның орнына мемлекеттер тізімі (жол мәзірі) қойылса, рет әрдайым келісілгендей болады} other {}}',
+  'check.states.unknown': '{language}: {words} — бұл тілде мұндай мемлекеттер тізімі жоқ. Бары: {known}', // native review
+  'check.states.form':
+    '{language}: {words} үшін мына атаулардың тұлғасы белгісіз: {names}. Олар атау септігінде басылады; тізімнің орнына атауларды мәтінге жазыңыз', // native review
+  'check.states.differ': '{language}: мұнда {named} аталған, ал басқа бағандардағы тізімде {listed}', // native review
   'check.treaty.words': '{language}: саяси мәтінде шарттарға тән сөздер: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell':

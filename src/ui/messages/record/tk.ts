@@ -129,9 +129,14 @@ export const tk: RecordMessages = {
   'check.spaces.stray':
     '{language}: gyrada ýa-da dyngy belgisiniň öňünde {count, plural, one {# boşluk} other {# boşluk}}',
   'check.digits.foreign': '{language}: başga ýazuwyň sanlary: {words}',
-  'check.states.order': '{language}: döwletleriň tertibi {named}, ylalaşylan tertip {agreed}',
+  'check.states.order':
+    '{language}: döwletleriň tertibi {named}, ylalaşylan tertip {agreed}{slot, plural, =1 {. Onuň ýerine döwletleriň sanawy (setiriň menýusy) goýulsa, tertip hemişe ylalaşylany ýaly bolar} other {}}',
   'check.states.alternat':
-    '{language}: asyl nusgalarda ({holders}) bu sanaw nusganyň eýesinden başlanmaýar, sebäbi düzgüniň sözleri ähli nusgalarda birmeňzeş',
+    '{language}: asyl nusgalarda ({holders}) bu sanaw nusganyň eýesinden başlanmaýar, sebäbi düzgüniň sözleri ähli nusgalarda birmeňzeş{slot, plural, =1 {. Onuň ýerine döwletleriň sanawy (setiriň menýusy) goýulsa, tertip hemişe ylalaşylany ýaly bolar} other {}}',
+  'check.states.unknown': '{language}: {words} bu dilde döwletleriň sanawy däl. Bary: {known}', // native review
+  'check.states.form':
+    '{language}: {words} üçin bu atlaryň görnüşi belli däl: {names}. Olar baş düşümde çap ediler; sanawyň ýerine atlary tekste ýazyň', // native review
+  'check.states.differ': '{language}: bu ýerde {named} agzalýar, beýleki sütünlerdäki sanawda bolsa {listed}', // native review
   'check.treaty.words': '{language}: syýasy tekstde şertnamalara mahsus sözler: {words}',
   // native review: whether "by eye" is said so
   'check.unread.cell':
