@@ -7,7 +7,7 @@
  * "official" takes the official names; the case is one that the language has. Anything else between such braces stays the text that
  * it is, and the checks say so. What is stored, signed digests included, is the token.
  */
-import { joinList, LANGUAGES, type Lang } from './language.ts';
+import { joinList, LANGS, LANGUAGES, type Lang } from './language.ts';
 import { CASES, type GrammaticalCase, inflected } from './language-states.ts';
 import type { Delegation } from './summit.ts';
 import { fromPlain, type Paragraph, type RichText, type Run } from './text.ts';
@@ -28,6 +28,15 @@ const MEANT = /\{[ \u00a0]?states(?![\p{L}\p{N}])[^{}\n]{0,60}\}/giu;
 /** The token of a slot, as it stands in the text. */
 export const tokenOf = ({ official, case: wanted }: Slot): string =>
   `{${['states', ...(official ? [OFFICIAL] : []), ...(wanted === 'nominative' ? [] : [wanted])].join(' ')}}`;
+
+/** Is this whole text meant for one slot of some language? */
+export const isToken = (text: string): boolean => text.match(MEANT)?.[0] === text;
+
+/** A token as this language has it: of another language, in the nominative where this one lacks its case. */
+export function tokenIn(lang: Lang, token: string): string {
+  const theirs = LANGS.map((other) => read(other, token)).find((slot) => slot !== null);
+  return !theirs || read(lang, token) ? token : tokenOf({ official: theirs.official, case: 'nominative' });
+}
 
 /** Every slot that this language has, short names first. */
 export const slotsOf = (lang: Lang): readonly Slot[] =>

@@ -32,19 +32,49 @@ export const neutral = (): Lang => borrowed('ltr');
 export function runsOf(paragraph: Paragraph, lang: Lang, style: RunStyle = {}): TextRun[] {
   const whole = paragraph.map((run) => run.text).join('');
   const marks = paragraph.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks ?? []));
+  // Which run a letter is of, where that stands for a list of States.
+  const slots = paragraph.flatMap((run) => Array.from({ length: run.text.length }, () => (run.slot ? run : null)));
   const runs: TextRun[] = [];
+  let list: { readonly of: object; readonly content: BuilderElement } | null = null;
+  const put = (made: TextRun, of: Paragraph[number] | null | undefined): void => {
+    if (!of) runs.push(made);
+    else {
+      if (list?.of !== of) {
+        const control = slotControl(of.slot ?? '');
+        // The library's types know no control inside a paragraph.
+        runs.push(control.whole as unknown as TextRun);
+        list = { of, content: control.content };
+      }
+      list.content.addChildElement(made);
+    }
+  };
   let offset = 0;
   // Directions come from the whole line, not from each run: a bold full stop must side with the word before it.
   for (const { text, dir } of stretches(whole, directionOf(lang))) {
     let from = 0;
     for (let at = 1; at <= text.length; at++) {
-      if (at < text.length && marks[offset + at]?.join() === marks[offset + from]?.join()) continue;
-      runs.push(run(text.slice(from, at), dir, lang, style, marks[offset + from]));
+      const goesOn =
+        marks[offset + at]?.join() === marks[offset + from]?.join() && slots[offset + at] === slots[offset + from];
+      if (at < text.length && goesOn) continue;
+      put(run(text.slice(from, at), dir, lang, style, marks[offset + from]), slots[offset + from]);
       from = at;
     }
     offset += text.length;
   }
   return runs;
+}
+
+/** A content control around the names of a list: nobody writes in it, and its tag is the token that comes home. */
+function slotControl(token: string): { readonly whole: BuilderElement; readonly content: BuilderElement } {
+  const valued = (name: string, value: string): BuilderElement =>
+    new BuilderElement({ name, attributes: { value: { key: 'w:val', value } } });
+  const properties = new BuilderElement({
+    name: 'w:sdtPr',
+    children: [valued('w:alias', token), valued('w:tag', token), valued('w:lock', 'sdtContentLocked')],
+  });
+  const content = new BuilderElement({ name: 'w:sdtContent' });
+  const whole = new BuilderElement({ name: 'w:sdt', children: [properties, content] });
+  return { whole, content };
 }
 
 /** Runs of a line without marks, e.g. a title or a label. */

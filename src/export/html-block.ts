@@ -117,14 +117,19 @@ const labelHtml = (label: string): string => (label === '' ? '' : `<span class="
 export const marked = (paragraph: Paragraph, lang: Lang): string =>
   inIslands(paragraph, directionOf(lang))
     .map(({ runs, alone }) => {
-      const inside = runs.map(({ text, marks = [] }) => {
+      const inside = runs.map(({ text, marks = [], slot }) => {
         const tags = marks.map((mark) => TAG[mark]);
         const close = [...tags].reverse().map((tag) => `</${tag}>`);
-        return `${tags.map((tag) => `<${tag}>`).join('')}${shown(text)}${close.join('')}`;
+        const words = slot === undefined ? shown(text) : listHtml(text, slot);
+        return `${tags.map((tag) => `<${tag}>`).join('')}${words}${close.join('')}`;
       });
       return alone ? `<bdi dir="ltr">${inside.join('')}</bdi>` : inside.join('');
     })
     .join('');
+
+/** The names of a list of States, with the token that comes home in their place. */
+const listHtml = (text: string, token: string): string =>
+  `<span class="states"${token === '' ? '' : ` data-states="${shown(token)}"`}>${shown(text)}</span>`;
 
 /** Several paragraphs in one element. */
 export const lined = (paragraphs: readonly Paragraph[], lang: Lang): string =>
@@ -143,7 +148,8 @@ function inIslands(paragraph: Paragraph, dir: Direction): Part[] {
       const run = paragraph[at];
       if (!run) break;
       const taken = run.text.slice(offset, offset + left);
-      if (taken !== '') runs.push({ ...run, text: taken });
+      // What a list goes on with on another island has no token of its own.
+      if (taken !== '') runs.push({ ...run, text: taken, ...(run.slot && offset > 0 ? { slot: '' } : {}) });
       left -= taken.length;
       offset += taken.length;
       if (offset === run.text.length) [at, offset] = [at + 1, 0];

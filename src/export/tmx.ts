@@ -78,19 +78,21 @@ function unitElements(languages: readonly Lang[], unit: Unit, date: string): Xml
   }).flat();
 }
 
-/** Marks as pairs of codes without content; the n-th code of one language corresponds to the n-th of the others by `x`. */
+/** Marks as pairs of codes without content, and tokens of lists of States; the n-th of one language corresponds to the n-th of the others by `x`. */
 function segment(text: RichText): XmlNode[] {
   let codes = 0;
+  let slots = 0;
   const counts = new Map<Mark, number>();
   return text.flatMap((paragraph, index) => {
-    const runs = paragraph.flatMap(({ text: words, marks = [] }) => {
+    const runs = paragraph.flatMap(({ text: words, marks = [], slot }) => {
       const pairs = marks.map((mark) => {
         const i = String(++codes);
         const x = (counts.get(mark) ?? 0) + 1;
         counts.set(mark, x);
         return [xml('bpt', { i, x: String(x), type: TYPES[mark] }), xml('ept', { i })] as const;
       });
-      return [...pairs.map(([begin]) => begin), words, ...pairs.map(([, end]) => end).reverse()];
+      const said = slot === undefined ? words : xml('ph', { x: String(++slots), type: 'x-states' }, [slot]);
+      return [...pairs.map(([begin]) => begin), said, ...pairs.map(([, end]) => end).reverse()];
     });
     return index > 0 ? ['\n', ...runs] : runs;
   });

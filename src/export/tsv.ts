@@ -4,6 +4,7 @@
  * in no cell: they follow from the rest. Quoting is that of RFC 4180, with tabs.
  */
 import { MARKS_COLUMN, marksOf } from '../domain/own-file.ts';
+import { withTokens } from '../domain/states-slot.ts';
 import { toPlain } from '../domain/text.ts';
 import { printable, utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';
@@ -16,7 +17,8 @@ export async function printTsv({ languages, texts }: PrintJob): Promise<Uint8Arr
     if (block.block !== 'clause') return [];
     const cells = languages.map((lang) => {
       const own = texts[lang]?.blocks[index];
-      return own?.block === 'clause' ? own.paragraphs : [];
+      // A list of States is its token here: names would come home as words.
+      return own?.block === 'clause' ? withTokens(own.paragraphs) : [];
     });
     const marks = cells.flatMap((text, column) => marksOf(languages[column] ?? '', text));
     return [[block.clause, block.kind, String(block.level), ...cells.map(toPlain), marks.join('; ')]];

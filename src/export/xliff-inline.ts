@@ -1,4 +1,4 @@
-/** The inline content of one unit's source or target; the n-th bold of both gets one id, so that they are a pair. */
+/** The inline content of one unit's source or target; the n-th bold of both gets one id, so that they are a pair, and so does the n-th list of States. */
 import type { Mark, RichText } from '../domain/text.ts';
 import type { FoundTerm } from './xliff-terms.ts';
 import type { XmlElement, XmlNode } from './xml-text.ts';
@@ -7,6 +7,8 @@ import type { XmlElement, XmlNode } from './xml-text.ts';
 export type InlineForm = {
   readonly mark: (id: string, mark: Mark, children: readonly XmlNode[]) => XmlElement;
   readonly term?: (id: string, words: string) => XmlElement;
+  /** A list of States: its token, which nobody translates, and what is read for it. */
+  readonly slot: (id: string, token: string, words: string) => XmlElement;
 };
 
 export class Inline {
@@ -14,6 +16,7 @@ export class Inline {
   readonly #form: InlineForm;
   readonly #terms: readonly FoundTerm[];
   readonly #counts = new Map<Mark, number>();
+  #slots = 0;
   /** Code units of the unit's plain text that are written. */
   #at = 0;
 
@@ -34,8 +37,10 @@ export class Inline {
         nodes.push('\n');
         this.skip(1);
       }
-      for (const { text: words, marks = [] } of paragraph) {
-        const inner = this.#words(words);
+      for (const { text: words, marks = [], slot } of paragraph) {
+        const inner =
+          slot === undefined ? this.#words(words) : [this.#form.slot(`states${++this.#slots}`, slot, words)];
+        if (slot !== undefined) this.skip(words.length);
         nodes.push(
           ...marks.reduceRight<XmlNode[]>((children, mark) => {
             const count = (this.#counts.get(mark) ?? 0) + 1;

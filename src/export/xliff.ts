@@ -72,6 +72,16 @@ const SUB_TYPES: { readonly [mark in Mark]: string } = { bold: 'xlf:b', italic: 
 const FORM: InlineForm = {
   mark: (id, mark, children) => xml('pc', { id, type: 'fmt', subType: SUB_TYPES[mark] }, children),
   term: (id, words) => xml('mrk', { id, type: 'term' }, [words]),
+  slot: (id, token, words) =>
+    xml('ph', {
+      id,
+      canDelete: 'no',
+      canCopy: 'no',
+      type: 'other',
+      subType: 'alternat:states',
+      equiv: words,
+      disp: token,
+    }),
 };
 
 function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {

@@ -61,7 +61,10 @@ function documentOf(job: PrintJob, units: readonly PairUnit[], source: Lang, tar
 }
 
 const TYPES: { readonly [mark in Mark]: string } = { bold: 'bold', italic: 'italic', underline: 'underlined' };
-const FORM: InlineForm = { mark: (id, mark, children) => xml('g', { id, ctype: TYPES[mark] }, children) };
+const FORM: InlineForm = {
+  mark: (id, mark, children) => xml('g', { id, ctype: TYPES[mark] }, children),
+  slot: (id, token, words) => xml('ph', { id, ctype: 'x-states', 'equiv-text': words }, [token]),
+};
 
 function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {
   const { unit, stretches, terms } = pair;

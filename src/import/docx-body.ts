@@ -6,6 +6,7 @@
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { type BESIDE, clauseOfBookmarks, type OwnPlace } from '../domain/own-file.ts';
+import { isToken } from '../domain/states-slot.ts';
 import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import {
   CAME,
@@ -87,6 +88,12 @@ const CONTENTS_GALLERY = /^(?:table of contents|table of figures|indexes|bibliog
 const isContentsControl = (element: XmlElement): boolean => {
   const part = childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj');
   return CONTENTS_GALLERY.test(childOf(part, 'w:docPartGallery')?.attributes['w:val'] ?? '');
+};
+
+/** The token of a list of States that stands in a content control. */
+const slotOfControl = (element: XmlElement): string | undefined => {
+  const tag = childOf(childOf(element, 'w:sdtPr'), 'w:tag')?.attributes['w:val'] ?? '';
+  return isToken(tag) ? tag : undefined;
 };
 
 export class DocxBody {
@@ -282,6 +289,7 @@ export class DocxBody {
       if (form) this.#inside(form, around, into);
     } else if (this.#fields.hidden) this.#inside(child, around, []);
     else if (loss || isPrompt(child)) this.#lose(loss ?? 'fields');
+    else if (name === 'w:sdt' && slotOfControl(child) !== undefined) this.#list(child, around, into);
     else if (name === 'w:t') this.#write(textOf(child), around, into);
     else if (name === 'w:sym') this.#symbol(child, around, into);
     else if (SIGNS.has(name)) this.#put(SIGNS.get(name) as string, around, into);
@@ -302,6 +310,14 @@ export class DocxBody {
       if (address !== undefined && into.length > before && !saysAddress(wordsFrom(into, before), address))
         this.#lose('links');
     }
+  }
+
+  /** A list of States comes home as its token, with the marks of its first name. */
+  #list(control: XmlElement, around: Around, into: Run[]): void {
+    const names: Run[] = [];
+    this.#inside(control, around, names);
+    const marks = names.find(({ text }) => text.trim() !== '')?.marks;
+    into.push({ text: slotOfControl(control) ?? '', ...(marks ? { marks } : {}) });
   }
 
   #put(text: string, { marks, label, unmarked = [] }: Around, into: Run[]): void {

@@ -6,6 +6,7 @@
 import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import { LANGUAGES_PROPERTY, PARTS } from '../domain/own-file.ts';
+import { isToken } from '../domain/states-slot.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { languageOfTag } from './header.ts';
@@ -131,7 +132,12 @@ class Page {
         if (text !== '') runs.push({ text: this.#warnings.allowed(text.replaceAll('\n', ' ')), marks });
         afterLabel = false;
       } else if (node.attributes.class === 'label') afterLabel = true;
-      else if (node.name === 'br') runs.push({ text: '\n' });
+      else if (node.attributes.class === 'states') {
+        // The names stand for a token; a list that goes on behind other words has said it already.
+        const token = node.attributes['data-states'] ?? '';
+        if (isToken(token)) runs.push({ text: token, marks });
+        afterLabel = false;
+      } else if (node.name === 'br') runs.push({ text: '\n' });
       else {
         const mark = MARK_OF[node.name];
         enter(node, mark && !marks.includes(mark) ? [...marks, mark] : marks);

@@ -3,6 +3,7 @@
  * where a mark begins and one where it ends: programs make the second of the first. What stands inside a code of a
  * file's own format is no text and is passed over.
  */
+import { isToken } from '../domain/states-slot.ts';
 import { MARKS, type Mark, type Run } from '../domain/text.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -22,6 +23,12 @@ const markOf = ({ attributes: { subType, ctype } }: XmlElement): Mark | undefine
 const AROUND = new Set(['pc', 'g', 'mrk']);
 const BEGINS = new Set(['sc', 'bx', 'bpt']);
 const ENDS = new Set(['ec', 'ex', 'ept']);
+/** The token of a list of States, in the first version inside of the code, in the second as what programs show of it. */
+function slotOf({ attributes: { disp, ctype, subType }, children }: XmlElement): string | undefined {
+  const token = subType === 'alternat:states' ? disp : ctype === 'x-states' ? children[0] : undefined;
+  return typeof token === 'string' && isToken(token) ? token : undefined;
+}
+
 /** Codes that stand for nothing that we could keep. */
 const CODES = new Set(['ph', 'x', 'it', 'cp', 'sub']);
 
@@ -87,7 +94,12 @@ export function wordsOf(side: XmlElement | undefined, allowed: (raw: string) => 
       if (mark) open.begin(rid, mark);
       else lost++;
     } else if (ENDS.has(name)) open.end(startRef);
-    else if (CODES.has(name)) lost++;
+    else if (CODES.has(name)) {
+      const token = slotOf(node);
+      if (token === undefined) lost++;
+      else
+        runs.push({ text: token, slot: token, marks: MARKS.filter((mark) => marks.includes(mark) || open.has(mark)) });
+    }
   }
   return { runs, lost };
 }

@@ -4,6 +4,7 @@
  */
 import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import type { Lang } from '../domain/language.ts';
+import { tokenIn } from '../domain/states-slot.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { isEmpty, type RichText, type Run, richText, toPlain } from '../domain/text.ts';
 import { languageOfTag } from './header.ts';
@@ -32,7 +33,7 @@ export function importXliff(text: string): ImportResult {
   if (pairs.size !== 1 || !source || (first[1] !== '' && !target) || source === target)
     return refused({ kind: 'unknown', found: `XLIFF ${[...pairs].slice(0, 5).join(', ')}`.slice(0, 80) });
   const warnings = new Warnings();
-  const rows = new Units(warnings).read(root);
+  const rows = new Units(warnings, { source, target }).read(root);
   const columns = target ? [source, target] : [source];
   const clauses = rows.some(isOurs) ? ours(rows, columns, warnings) : theirs(rows, columns, warnings);
   if (clauses.length === 0) return refused({ kind: 'empty' });
@@ -52,12 +53,16 @@ function pairsOf(root: XmlElement): (readonly [source: string, target: string])[
 
 const HOLDERS = new Set(['xliff', 'file', 'body', 'group']);
 
+type Sides = { readonly source: Lang; readonly target: Lang | undefined };
+
 class Units {
   readonly #warnings: Warnings;
   readonly #rows: Row[] = [];
+  readonly #languages: Sides;
 
-  constructor(warnings: Warnings) {
+  constructor(warnings: Warnings, languages: Sides) {
     this.#warnings = warnings;
+    this.#languages = languages;
   }
 
   read(root: XmlElement): readonly Row[] {
@@ -72,6 +77,12 @@ class Units {
         for (let at = children.length - 1; at >= 0; at--) waiting.push(children[at] as XmlElement);
     }
     return this.#rows;
+  }
+
+  /** A list of States that a translator took over from the source has its case there, which this language may not have. */
+  #inOwnCase({ slot, ...run }: Run, side: keyof Sides): Run {
+    const lang = this.#languages[side];
+    return slot === undefined || !lang ? run : { ...run, text: tokenIn(lang, slot) };
   }
 
   /** A row of what stands in `parts` one after the other; `facts` are in `unit`. */
@@ -89,7 +100,7 @@ class Units {
         );
         lost += words.lost;
         if (index > 0 && between !== '') sides[name].push({ text: between });
-        for (const run of words.runs) sides[name].push(run);
+        for (const run of words.runs) sides[name].push(this.#inOwnCase(run, name));
       }
     if (lost > 0) this.#warnings.add('marks-dropped', { line });
     this.#rows.push({ line, facts: factsOf(unit), source: richText(sides.source), target: richText(sides.target) });

@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { originalsOf } from '../../src/domain/instrument.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import type { StatesOrder } from '../../src/domain/states-order.ts';
+import { tokenIn } from '../../src/domain/states-slot.ts';
 import { alternatProof, type OriginalText } from '../../src/export/alternat.ts';
 import { instrumentText } from '../../src/export/print.ts';
 import type { Block, PrintedText } from '../../src/export/printed.ts';
+import { tmxDocument } from '../../src/export/tmx.ts';
+import { xliffPairs } from '../../src/export/xliff.ts';
+import { xliff12Pairs } from '../../src/export/xliff12.ts';
+import { xmlDocument } from '../../src/export/xml-text.ts';
 import { declaration } from '../support/declaration.ts';
 import { numbered } from './sample.ts';
-import { instrument, wordsOf } from './xml-jobs.ts';
+import { instrument, resolutionJob, wordsOf } from './xml-jobs.ts';
 
 const ORDER: StatesOrder = { list: ['AZ', 'IR', 'KZ', 'RU', 'TM'], basis: 'agreed', decidedAt: '2025-11-17' };
 const each = (words: (lang: Lang) => string) => Object.fromEntries(LANGS.map((lang) => [lang, words(lang)]));
@@ -31,6 +36,39 @@ const textFor = (lang: Lang, holder: string | null): PrintedText =>
 const ORIGINALS: readonly OriginalText[] = originalsOf(WHOLE.setting, WHOLE.parties).map(({ holder, language }) => ({
   ...{ holder, language, text: textFor(language, holder) },
 }));
+
+describe('formats for translators', () => {
+  const job = resolutionJob(TEXT, 'all', { states: WHOLE.parties });
+
+  it('hand the token over as one protected code, with the names beside it', async () => {
+    const [xliff, old, tmx] = [
+      xliffPairs(job, 'ru').find(({ target }) => target === 'kk')?.text ?? '',
+      xliff12Pairs(job, 'ru').find(({ target }) => target === 'kk')?.text ?? '',
+      xmlDocument(tmxDocument(job)),
+    ];
+    expect(xliff).toContain(
+      '<ph id="states1" canDelete="no" canCopy="no" type="other" subType="alternat:states" equiv="Азербайджана, Ирана, Казахстана, России и Туркменистана" disp="{states genitive}"/> and <ph id="states2"',
+    );
+    expect(old).toContain(
+      '<ph id="states1" ctype="x-states" equiv-text="Әзербайжанның, Иранның, Қазақстанның, Ресейдің және Түрікменстанның">{states genitive}</ph>',
+    );
+    expect(tmx).toContain(
+      '<ph x="1" type="x-states">{states genitive}</ph> and <ph x="2" type="x-states">{states}</ph>',
+    );
+    for (const text of [xliff, old]) expect(text).not.toContain('>Казахстана');
+  });
+});
+
+describe('what comes home from a translator', () => {
+  it.each([
+    ['fa', '{states genitive}', '{states}'],
+    ['az', '{states official instrumental}', '{states official}'],
+    ['kk', '{states instrumental}', '{states instrumental}'],
+    ['en', '{states nonsense}', '{states nonsense}'],
+  ] as const)('%s: %s has a case of its own language: %s', (lang, brought, kept) => {
+    expect(tokenIn(lang, brought)).toBe(kept);
+  });
+});
 
 describe('originals of an alternat', () => {
   it('name their holder first in the title, in a clause, and where they sign', () => {

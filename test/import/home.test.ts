@@ -116,7 +116,8 @@ describe('a Word file of ours, saved again by LibreOffice', () => {
       .sample(CASES, { numRuns: 6, seed: 7 })
       .flatMap(({ text, input, one }) => [one, 'all' as const].map((language) => ({ text, input, language })));
     const files = await Promise.all(
-      cases.map(({ text, input, language }) => written('docx', { ...input, declaration: text, language })),
+      // LibreOffice before 7.5 forgets what a content control is called: names of a list would come home as words.
+      cases.map(({ text, input, language }) => written('docx', { ...input, states: [], declaration: text, language })),
     );
     const saved = await converted(
       files.map(({ bytes }) => bytes),

@@ -13,12 +13,48 @@ import { numbered } from '../export/sample.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 
 const WORDS: { readonly [lang in Lang]: readonly string[] } = {
-  fa: ['ماده ۱.', '۱.', 'الف)', 'دولت‌های ساحلی', 'CSC/2026', '[می‌پذیرند]', '«سند»', '۵ کشور', ' ', '  '],
-  ru: ['Статья 1.', '1.', 'а)', 'Стороны', '[принимают]', '2026 года', '1,5 %', '—', ' ', '  ', 'ДОГОВОР'],
+  fa: [
+    'ماده ۱.',
+    '۱.',
+    'الف)',
+    'دولت‌های ساحلی',
+    'CSC/2026',
+    '[می‌پذیرند]',
+    '{states official}',
+    '«سند»',
+    '۵ کشور',
+    ' ',
+    '  ',
+  ],
+  ru: [
+    'Статья 1.',
+    '1.',
+    'а)',
+    'Стороны',
+    '[принимают]',
+    '{states genitive}',
+    '2026 года',
+    '1,5 %',
+    '—',
+    ' ',
+    '  ',
+    'ДОГОВОР',
+  ],
   az: ['Maddə 1.', '1.', 'a)', 'Tərəflər', '[qəbul edir]', 'İ ı Ə ə', '& <b>', '"sənəd"', ' '],
   kk: ['1-бап.', '1)', 'Тараптар', '[қабылдайды]', 'II бөлім', 'І', ' ', 'ЖОБА'],
-  tk: ['1-nji madda', '1)', 'Taraplar', '[kabul edýär]', 'I bölüm.', 'ň ž', ' '],
-  en: ['Article 1.', '(a)', 'DRAFT', 'shall [not]', '\\[x\\]', 'سند', "'x' “y”", ' '],
+  tk: ['1-nji madda', '1)', 'Taraplar', '[kabul edýär]', '{states}', 'I bölüm.', 'ň ž', ' '],
+  en: [
+    'Article 1.',
+    '(a)',
+    'DRAFT',
+    'shall [not]',
+    '{states official}',
+    '{states dative}',
+    '\\[x\\]',
+    'سند',
+    "'x' “y”",
+    ' ',
+  ],
 };
 
 const cell = (lang: Lang): fc.Arbitrary<RichText> =>
@@ -45,6 +81,12 @@ const sketch = (langs: readonly Lang[]): fc.Arbitrary<ClauseSketch> =>
     },
     { requiredKeys: ['kind', 'level', 'status', 'texts'] },
   );
+
+/** With letters of other scripts in a name, which are islands in a Persian line. */
+const STATES = [
+  { id: 'KZ', names: { ru: 'Казахстан', fa: 'قزاقستان', kk: 'Қазақстан' }, official: { en: 'Republic of Kazakhstan' } },
+  { id: 'XX', names: { ru: 'Иксия', en: 'Xland' }, official: { fa: 'جمهوری X-2026 و Y' } },
+];
 
 export type Case = {
   readonly text: Declaration;
@@ -80,6 +122,7 @@ export const CASES: fc.Arbitrary<Case> = fc
         title: named ? names : {},
         summitName: named ? names : {},
         ...(signed ? { parties: [names, names] } : {}),
+        states: STATES,
         ...(draft ? { milestone: { id: 'm1', label: '1. Point', seq: 1, digest: '', at: '', by: '' } } : {}),
         generatedAt: '2026-01-02T03:04:05Z',
       },
