@@ -7,7 +7,8 @@
  * "official" takes the official names; the case is one that the language has. Anything else between such braces stays the text that
  * it is, and the checks say so. What is stored, signed digests included, is the token.
  */
-import { joinList, LANGS, LANGUAGES, type Lang } from './language.ts';
+import { upper } from './collation.ts';
+import { joinList, LANGS, type Lang } from './language.ts';
 import { CASES, type GrammaticalCase, inflected } from './language-states.ts';
 import type { Delegation } from './summit.ts';
 import { fromPlain, type Paragraph, type RichText, type Run } from './text.ts';
@@ -89,7 +90,7 @@ const BACK = 12;
 function capital(words: string, lang: Lang, before: string): string {
   if (!BEGINS.test(before)) return words;
   const [first = ''] = words;
-  return first.toLocaleUpperCase(LANGUAGES[lang].bcp47) + words.slice(first.length);
+  return upper(lang, first) + words.slice(first.length);
 }
 
 const wordsAt = (lang: Lang, text: string, { start, slot }: FoundSlot & { slot: Slot }, states: SlotStates): string => {

@@ -227,7 +227,7 @@ describe('a folder without symbols', () => {
       expect(await documents()).toEqual({ base: null, total: 0, documents: [] });
       expect((await milestones('general')).map(({ symbol }) => symbol)).toEqual([undefined, undefined]);
       const text = await bytes(
-        '/api/resolutions/general/export?format=text&language=ru&at=' + (await milestones('general'))[1]?.id,
+        `/api/resolutions/general/export?format=text&language=ru&at=${(await milestones('general'))[1]?.id}`,
       );
       expect(new TextDecoder().decode(text)).not.toContain('CSG');
       expect(await post('sec-1', '/api/summit/commands', { type: 'symbols.set', base: 'A/CONF.9' })).toMatchObject({
