@@ -18,6 +18,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { invite } from './invite.ts';
 import { log } from './log.ts';
+import { report } from './report.ts';
 import { seal } from './seal.ts';
 import { serve } from './serve.ts';
 import { sign } from './sign.ts';
@@ -34,6 +35,7 @@ const COMMANDS: { readonly [name: string]: CliCommand } = {
   changes,
   check,
   log,
+  report,
   seal,
   sign,
   verify,

@@ -6,6 +6,7 @@
  *   GET    /api/summit/adoptions/:id/paper, .../positions/:id/paper, .../summaries/:id/paper
  *   GET    /api/summit/people                           the list of participants and observers as a document
  *   GET    /api/summit/documents, .../documents/paper   the documents of the meeting by their symbols, and as a paper
+ *   GET    /api/summit/report                           the report of the meeting; for those who read the log
  *   GET    /api/summit/instrument/document              one document of the text as it stands, marked as a draft
  *   POST   /api/summit/jobs {kind}                      "documents": all of them in a ZIP; "seal"
  *   GET    /api/summit/jobs/:id, .../file   DELETE      how far it is, its file, calling it off
@@ -17,11 +18,12 @@
  *   GET    /api/summit/rectifications/:id/act           the act, to print
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../src/domain/permission.ts';
+import { type Actor, may } from '../../src/domain/permission.ts';
 import type { House } from '../house.ts';
 import { noSuch } from '../reading/instrument.ts';
 import type { Asking } from './asking.ts';
 import type { Jobs } from './jobs.ts';
+import { Problem } from './problem.ts';
 
 type Query = { readonly Querystring: Record<string, string | undefined>; readonly Params: Record<string, string> };
 
@@ -69,6 +71,16 @@ export function registerSigning(app: FastifyInstance, { house, jobs, actorOf, as
   app.get<Query>('/api/summit/documents/paper', (request, reply) =>
     asking.answer(request, reply, { kind: 'documentsPaper', wish: { query: request.query, now: house.now() } }),
   );
+  app.get<Query>('/api/summit/report', (request, reply) => {
+    // It tells what the log tells.
+    if (!may(actorOf(request), 'read-keystroke-history'))
+      throw new Problem(
+        403,
+        'not-allowed',
+        'Observers see milestones and their comparisons, not the report of the log.',
+      );
+    return asking.answer(request, reply, { kind: 'report', wish: { query: request.query } });
+  });
   app.get<Query>('/api/summit/instrument/document', (request, reply) =>
     asking.answer(request, reply, { kind: 'document', wish: { query: request.query, now: house.now() } }),
   );

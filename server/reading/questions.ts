@@ -44,6 +44,7 @@ import {
 import { peopleDocument } from './people.ts';
 import { Problem } from './refusal.ts';
 import { type Body, file, json } from './reply.ts';
+import { reportPaper } from './report.ts';
 import { rulesDocument } from './rules.ts';
 
 import { courseView, type Folder, noticesView, type SummitWish, summitView } from './views.ts';
@@ -223,6 +224,7 @@ export const QUESTIONS = {
   people: peopleDocument,
   documents: (reader: Reader, _wish: Record<string, never>) => json(documentsView(reader)),
   documentsPaper,
+  report: reportPaper,
 } as const;
 
 type Table = typeof QUESTIONS;
@@ -235,7 +237,7 @@ export type ValueOf<K extends Kind> = Awaited<ReturnType<Table[K]>> extends Body
 
 /** Those make files, or read all resolutions, which takes seconds; before the others somebody sits and waits for a page. */
 const LONG: ReadonlySet<Kind> = new Set<Kind>([
-  ...(['export', 'redline', 'logTable', 'document', 'copy', 'act', 'beside', 'documentsPaper'] as const),
+  ...(['export', 'redline', 'logTable', 'document', 'copy', 'act', 'beside', 'documentsPaper', 'report'] as const),
   ...(['changes', 'changesFile', 'instrument', 'sealable', 'draft'] as const),
 ]);
 

@@ -1,5 +1,4 @@
 /** Words of the list of documents of the meeting. Built so that no inserted name needs a case ending. */
-import { momentIn } from './date.ts';
 import { LANGUAGES, type Lang } from './language.ts';
 import { officeName } from './language-after.ts';
 import type { Role } from './permission.ts';
@@ -55,11 +54,11 @@ export const documentTitle = (lang: Lang, { kind }: Pick<IssuedDocument, 'kind'>
 /** Who issued it and when: "Kazakhstan; 18 November 2025, 14:10 (UTC+03:30)". `delegation` is the name of one, where one stands behind it. */
 export function documentOrigin(
   lang: Lang,
-  { at, label }: Pick<IssuedDocument, 'at' | 'label'>,
+  { label }: Pick<IssuedDocument, 'label'>,
   issuer: { readonly delegation?: string | undefined; readonly role?: Role | undefined },
-  zone: string,
+  moment: string,
 ): string {
   const office = issuer.role === 'legal' ? 'legal' : 'secretariat';
   const who = issuer.delegation ?? (issuer.role === undefined ? '' : officeName(lang, office));
-  return [label ?? '', who, momentIn(lang, at, zone)].filter(Boolean).join(`${LANGUAGES[lang].semicolon} `);
+  return [label ?? '', who, moment].filter(Boolean).join(`${LANGUAGES[lang].semicolon} `);
 }

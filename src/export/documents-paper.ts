@@ -1,4 +1,5 @@
 /** The list of documents of the meeting as a paper: symbol, title, who issued it and when, in the order in which they were issued. */
+import { momentIn } from '../domain/date.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { documentOrigin, documentsTitle, documentTitle, noDocuments } from '../domain/language-symbol.ts';
 import type { Role } from '../domain/permission.ts';
@@ -24,12 +25,13 @@ export function documentLines(
   { delegations, titleOf, roleOf, timeZone }: ListedDocuments,
   document: IssuedDocument,
   lang: Lang,
+  moment = momentIn(lang, document.at, timeZone),
 ): readonly [string, string] {
   const { delegation, resolution, member } = document;
   const named = delegation && (delegations.find(({ id }) => id === delegation)?.names[lang] ?? delegation);
   const issuer = { ...(named ? { delegation: named } : {}), role: roleOf(member) };
   const title = documentTitle(lang, document, titleOf(resolution)[lang] ?? '');
-  return [title, documentOrigin(lang, document, issuer, timeZone)];
+  return [title, documentOrigin(lang, document, issuer, moment)];
 }
 
 /** The digest is that of the list as data. */

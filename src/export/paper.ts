@@ -1,6 +1,7 @@
 /** A paper of the meeting that is no part of the text: a title and lines under it, in one language or in several side by side. */
 import { DEFAULT_LAYOUT } from '../domain/instrument.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import { fromPlain } from '../domain/text.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
 
@@ -42,3 +43,19 @@ export function paperJob(
     ...{ layout: DEFAULT_LAYOUT, declarations: [], tools },
   };
 }
+
+/** A line of a paper: what it says in each language, so that all of them have the same lines. */
+export type PaperEntry = {
+  readonly kind: 'heading' | 'paragraph';
+  readonly level: number;
+  readonly said: (lang: Lang) => string;
+};
+
+/** `name`: of the paper; its lines are told apart by their places. */
+export const entryBlocks = (name: string, entries: readonly PaperEntry[], lang: Lang): readonly Block[] =>
+  entries.map(
+    ({ kind, level, said }, index): Block => ({
+      ...{ block: 'clause', resolution: name, clause: `line-${index + 1}`, kind, level, indent: level, label: '' },
+      paragraphs: fromPlain(printable(said(lang))),
+    }),
+  );

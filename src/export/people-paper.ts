@@ -4,10 +4,8 @@ import { peopleWords, signatoryInWords } from '../domain/language-people.ts';
 import type { Participant, PeopleState } from '../domain/people.ts';
 import { inOneOrder, type StoredOrder } from '../domain/states-order.ts';
 import type { Delegation } from '../domain/summit.ts';
-import { fromPlain } from '../domain/text.ts';
-import { type PaperFacts, paperJob } from './paper.ts';
-import { printable } from './printable.ts';
-import type { Block, PrintJob, PrintTools } from './printed.ts';
+import { entryBlocks, type PaperEntry, type PaperFacts, paperJob } from './paper.ts';
+import type { PrintJob, PrintTools } from './printed.ts';
 
 const NAME = 'participants';
 
@@ -18,16 +16,18 @@ export type PeoplePaper = Omit<PaperFacts, 'name' | 'at'> & {
   readonly order: StoredOrder;
 };
 
-/** A line of the list: whose it is, and what it says in each language. */
-type Entry = { readonly kind: 'heading' | 'paragraph'; readonly level: number; readonly said: (lang: Lang) => string };
-
-function entriesOf({ people, delegations, order }: PeoplePaper): readonly Entry[] {
-  const heading = (said: Entry['said']): Entry => ({ kind: 'heading', level: 0, said });
-  const signers = ({ id, names }: Participant): readonly Entry[] =>
+/** State by State in the one order, then who belongs to none. */
+export function peopleEntries({
+  people,
+  delegations,
+  order,
+}: Pick<PeoplePaper, 'people' | 'delegations' | 'order'>): readonly PaperEntry[] {
+  const heading = (said: PaperEntry['said']): PaperEntry => ({ kind: 'heading', level: 0, said });
+  const signers = ({ id, names }: Participant): readonly PaperEntry[] =>
     people.signatories
       .filter(({ participant }) => participant === id)
       .map(
-        (one): Entry => ({
+        (one): PaperEntry => ({
           ...{ kind: 'paragraph', level: 2 },
           said: (lang) => {
             const words = signatoryInWords(lang, one, names[lang]?.trim() ?? '');
@@ -35,7 +35,7 @@ function entriesOf({ people, delegations, order }: PeoplePaper): readonly Entry[
           },
         }),
       );
-  const entries = (list: readonly Participant[]): readonly Entry[] =>
+  const entries = (list: readonly Participant[]): readonly PaperEntry[] =>
     list.flatMap((one) => [
       {
         ...({ kind: 'paragraph', level: 1 } as const),
@@ -46,10 +46,10 @@ function entriesOf({ people, delegations, order }: PeoplePaper): readonly Entry[
       },
       ...signers(one),
     ]);
-  const part = (as: Participant['as']): readonly Entry[] => {
+  const part = (as: Participant['as']): readonly PaperEntry[] => {
     const all = people.participants.filter((one) => one.as === as);
     if (all.length === 0) return [];
-    const ofStates = inOneOrder(order, delegations).flatMap((state): readonly Entry[] => {
+    const ofStates = inOneOrder(order, delegations).flatMap((state): readonly PaperEntry[] => {
       const own = all.filter((one) => one.state === state.id);
       const named = (lang: Lang): string => state.official[lang] ?? state.names[lang] ?? state.id;
       return own.length === 0 ? [] : [heading(named), ...entries(own)];
@@ -64,15 +64,7 @@ function entriesOf({ people, delegations, order }: PeoplePaper): readonly Entry[
 }
 
 export function printPeople(paper: PeoplePaper, tools: PrintTools): PrintJob {
-  const entries = entriesOf(paper);
-  const bodyOf = (lang: Lang) => ({
-    title: peopleWords(lang).list,
-    blocks: entries.map(
-      ({ kind, level, said }, index): Block => ({
-        ...{ block: 'clause', resolution: NAME, clause: `line-${index + 1}`, kind, level, indent: level, label: '' },
-        paragraphs: fromPlain(printable(said(lang))),
-      }),
-    ),
-  });
+  const entries = peopleEntries(paper);
+  const bodyOf = (lang: Lang) => ({ title: peopleWords(lang).list, blocks: entryBlocks(NAME, entries, lang) });
   return paperJob({ ...paper, name: NAME, at: `${paper.day}T00:00:00.000Z` }, bodyOf, tools);
 }

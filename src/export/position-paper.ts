@@ -35,7 +35,7 @@ function placeOf({ setting, parts }: Instrument, { resolution, clause }: ClauseR
 }
 
 /** Title and lines of a statement in one language. */
-function statement(position: Position, { instrument, delegations, timeZone }: BesideText, lang: Lang) {
+export function statement(position: Position, { instrument, delegations, timeZone }: BesideText, lang: Lang) {
   const { kind, delegation, clauses, place, at, texts, withdrawn } = position;
   const on = clauses.map((one) => placeOf(instrument, one, lang)).join(`${LANGUAGES[lang].semicolon} `);
   return {
@@ -156,4 +156,4 @@ export function printSummary(
 }
 
 /** A statement is the delegation's own, in its own languages: where it has none in this one, its own words stand. */
-const languageless = ({ texts }: { readonly texts: PerLang<string> }): string => Object.values(texts)[0] ?? '';
+export const languageless = ({ texts }: { readonly texts: PerLang<string> }): string => Object.values(texts)[0] ?? '';

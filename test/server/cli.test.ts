@@ -35,6 +35,7 @@ describe('alternat', () => {
     'changes',
     'check',
     'log',
+    'report',
     'seal',
     'sign',
     'verify',

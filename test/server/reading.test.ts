@@ -111,6 +111,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'xliff', source: 'en' }, now: NOW },
     { query: { format: 'papyrus' }, now: NOW },
   ],
+  report: [{ query: { format: 'text', language: 'ru' } }, { query: { format: 'akn' } }],
   documents: [{}],
   documentsPaper: [
     { query: { format: 'text', language: 'ru' }, now: NOW },
