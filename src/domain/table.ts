@@ -85,3 +85,51 @@ export function tableText(table: { readonly caption?: string; readonly rows: rea
   const lines = table.rows.map((row) => row.join(` ${CELL_SIGN} `));
   return [...(table.caption === undefined ? [] : [table.caption]), ...lines].join('\n');
 }
+
+/** Half-open offsets of code units in the plain text of a table. */
+export type TablePlace = { readonly from: number; readonly to: number };
+
+/** A line of the text: what it is to the table, and its cells with the blanks at their ends. Between two cells stands one sign. */
+export type TableLine = TablePlace & {
+  readonly is: 'caption' | 'head' | 'row' | 'blank';
+  readonly cells: readonly TablePlace[];
+};
+
+/** Where in the plain text what `tableOf` reads stands; one line for each line of the text. */
+export function tableLines(text: string): readonly TableLine[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const captioned = first >= 0 && !lines[first]?.includes(CELL_SIGN) && text.includes(CELL_SIGN);
+  let from = 0;
+  let headed = false;
+  return lines.map((line, index): TableLine => {
+    const start = from;
+    from += line.length + 1;
+    const place = { from: start, to: start + line.length };
+    if (line.trim() === '') return { ...place, is: 'blank', cells: [place] };
+    if (captioned && index === first) return { ...place, is: 'caption', cells: [place] };
+    const is = headed ? 'row' : 'head';
+    headed = true;
+    return { ...place, is, cells: cellPlaces(line, start) };
+  });
+}
+
+function cellPlaces(line: string, start: number): readonly TablePlace[] {
+  const cells: TablePlace[] = [];
+  let from = 0;
+  for (let at = line.indexOf(CELL_SIGN); at >= 0 && cells.length < MAX_TABLE_COLUMNS - 1; ) {
+    cells.push({ from: start + from, to: start + at });
+    from = at + 1;
+    at = line.indexOf(CELL_SIGN, from);
+  }
+  return [...cells, { from: start + from, to: start + line.length }];
+}
+
+/** A cell without the blanks at its ends; empty, and behind its first blank, where it says nothing. */
+export function trimmedPlace(text: string, { from, to }: TablePlace): TablePlace {
+  let [start, end] = [from, to];
+  while (start < end && BLANK.test(text[start] as string)) start++;
+  if (start === end) return { from: Math.min(from + 1, to), to: Math.min(from + 1, to) };
+  while (end > start && BLANK.test(text[end - 1] as string)) end--;
+  return { from: start, to: end };
+}

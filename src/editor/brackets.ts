@@ -1,26 +1,15 @@
 /**
- * How bracketed words look: colour behind them, a heavier bracket, more colour where brackets nest. Only decorations; the
- * brackets stay characters that anybody can type and delete.
+ * How bracketed words look: colour behind them, a heavier bracket, more colour where brackets nest. Only looks (`looks` draws
+ * them); the brackets stay characters that anybody can type and delete.
  *
  *   "a [b [c]]"  ->  a · [ b · [ c ] · ]     stretches of equal depth, each wrapped once per depth, bracket characters in <i>
- *
- * Stretches do not overlap, so live editor and static rendering nest their elements in the same order.
  */
-import type { Node } from 'prosemirror-model';
-import { AllSelection, type EditorState, Plugin, PluginKey } from 'prosemirror-state';
-import { Decoration, DecorationSet } from 'prosemirror-view';
+import { AllSelection, type EditorState } from 'prosemirror-state';
 import * as Y from 'yjs';
 import { type BracketPair, brackets } from '../domain/brackets.ts';
 import { offsetOf } from './cursors.ts';
-import { plain, toOffset, toPosInOrder } from './flat.ts';
-
-/** Half-open range of code units that look alike; ranges without any look are left out. */
-export type Stretch = {
-  readonly from: number;
-  readonly to: number;
-  /** Elements to wrap the text in, innermost first. */
-  readonly wraps: readonly { readonly tag: 'i' | 'span'; readonly class: string }[];
-};
+import { plain, toOffset } from './flat.ts';
+import type { Stretch, Wrap } from './looks.ts';
 
 /** So many levels are told apart; what stands deeper looks like the deepest of them. The page draws an element for each. */
 const MOST_DEEP = 6;
@@ -54,7 +43,7 @@ export function stretches(text: string, caret?: number): Stretch[] {
     const isOpening = innermost.start === from;
     const isClosing = innermost.end === to;
     const shown = around.length > MOST_DEEP ? [...around.slice(0, MOST_DEEP - 1), innermost] : around;
-    const wraps: { tag: 'i' | 'span'; class: string }[] = shown.map((pair) => ({
+    const wraps: Wrap[] = shown.map((pair) => ({
       tag: 'span',
       class: [
         'br',
@@ -70,41 +59,11 @@ export function stretches(text: string, caret?: number): Stretch[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-type State = { readonly text: string; readonly here: string; readonly set: DecorationSet };
-
-const key = new PluginKey<State>('brackets');
-
-/** Bracket decorations of a cell, drawn anew only when its text changes or the caret enters or leaves a pair. */
-export const bracketPlugin = (): Plugin<State> =>
-  new Plugin<State>({
-    key,
-    state: {
-      init: (_, { doc }) => draw(doc),
-      apply: (tr, old, _, { doc, selection }) => {
-        if (!tr.docChanged && !tr.selectionSet) return old;
-        const caret = selection.empty ? toOffset(doc, selection.head) : undefined;
-        const text = tr.docChanged ? plain(doc) : old.text;
-        const here = pairAt(text, caret);
-        return text === old.text && here === old.here && !tr.docChanged ? old : draw(doc, text, caret, here);
-      },
-    },
-    props: { decorations: (state) => key.getState(state)?.set },
-  });
-
 /** Names the innermost pair around a caret. */
-function pairAt(text: string, caret?: number): string {
+export function pairAt(text: string, caret?: number): string {
   if (caret === undefined || !text.includes('[')) return '';
   const pair = brackets(text).pairs.findLast(({ start, end }) => start < caret && caret < end);
   return pair ? `${pair.start}-${pair.end}` : '';
-}
-
-function draw(doc: Node, text = plain(doc), caret?: number, here = ''): State {
-  const place = toPosInOrder(doc);
-  const decorations = stretches(text, caret).flatMap(({ from, to, wraps }) => {
-    const [start, end] = [place(from), place(to)];
-    return wraps.map((wrap) => Decoration.inline(start, end, { nodeName: wrap.tag, class: wrap.class }));
-  });
-  return { text, here, set: DecorationSet.create(doc, decorations) };
 }
 
 /** What is selected, in offsets of the cell's text; an empty range where the caret is. */

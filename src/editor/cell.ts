@@ -9,11 +9,14 @@ import { readCell } from '../crdt/document.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import { type Binding, bind } from './binding.ts';
-import { bracketPlugin } from './brackets.ts';
 import { type Anchors, anchorsOf, type CursorSource, cursorPlugin, hideCursors, offsetsOf } from './cursors.ts';
 import { plain, toDoc, toPos, toSlice } from './flat.ts';
 import { type Actions, type Direction, handleKey, wrapInBrackets } from './keys.ts';
-import { fromHtml, fromText, type LeftOut, MAX_LENGTH } from './paste.ts';
+import { type CellLayout, layoutIn, looksPlugin, PLAIN_LAYOUT, setLayout } from './looks.ts';
+import { fromHtml, fromText, type LeftOut, MAX_LENGTH, rowsFromText } from './paste.ts';
+import type { TableAct } from './table-edit.ts';
+import { point, posAt } from './table-mouse.ts';
+import { rowsAt, tableAct, takeOver, wholeSigns } from './tables.ts';
 
 export type CellOptions = {
   readonly text: Y.Text;
@@ -27,6 +30,7 @@ export type CellOptions = {
   readonly cursors: CursorSource;
   /** Accessible name. */
   readonly label: string;
+  readonly layout?: CellLayout;
   /** The person's own place as JSON that presence can carry; null when the cell loses the focus. */
   onSelection?(anchors: Anchors | null): void;
   onLeave?(direction: Direction): void;
@@ -34,6 +38,8 @@ export type CellOptions = {
   onBlur?(): void;
   /** Ctrl [ : return true to take over (to bracket in all columns); else this cell's selection is wrapped. */
   onBracket?(): boolean;
+  /** The person wants to see the footnote of the text's sign of that position (from 0). */
+  onNote?(index: number): void;
   /** A paste or drop that was not made. */
   onRefused?(reason: 'too-long'): void;
   /** So many hidden characters that were pasted, dropped or typed are not in the text. */
@@ -47,6 +53,11 @@ export type Cell = {
   /** Without `at` the selection stays where it was. Coordinates are the window's. */
   focus(at?: 'start' | 'end' | { readonly x: number; readonly y: number }): void;
   setEditable(editable: boolean): void;
+  setLayout(layout: CellLayout): void;
+  /** Writes into the text at an offset, as one step to undo, and leaves the caret behind it. */
+  insert(words: string, at: number): void;
+  /** False where there is no row or column that it could be done to. */
+  tableAct(act: TableAct): boolean;
   destroy(): void;
 };
 
@@ -72,6 +83,7 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     bracket: () => {
       if (!options.onBracket?.()) wrapInBrackets(view.state, view.dispatch);
     },
+    note: (index) => options.onNote?.(index),
     halfSpace: language(lang).script === 'arab',
   };
 
@@ -88,8 +100,12 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   function insert(rich: RichText, at?: number, move = false): void {
     const tr = view.state.tr;
     if (move) tr.deleteSelection();
-    if (at !== undefined) tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(at))));
-    tr.replaceSelection(toSlice(rich)).setStoredMarks([]).scrollIntoView();
+    const rows = layoutIn(view.state).table ? rowsAt(tr, rich, at) : null;
+    if (rows) tr.setSelection(TextSelection.create(tr.doc, rows.from, rows.to));
+    else if (at !== undefined) tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(at))));
+    tr.replaceSelection(toSlice(rows ? rows.rich : rich))
+      .setStoredMarks([])
+      .scrollIntoView();
     if (plain(tr.doc).length > MAX_LENGTH) options.onRefused?.('too-long');
     else {
       undo.stopCapturing();
@@ -106,8 +122,10 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     const html = data?.getData('text/html');
     const parse = (source: string) => new DOMParser().parseFromString(source, 'text/html');
     const plainText = data?.getData('text/plain');
+    const { table } = layoutIn(view.state);
+    const text = table ? rowsFromText : fromText;
     const rich =
-      (html && fromHtml(html, lang, parse, leftOut)) || (plainText ? fromText(plainText, lang, leftOut) : null);
+      (html && fromHtml(html, lang, parse, leftOut, table)) || (plainText ? text(plainText, lang, leftOut) : null);
     if (count > 0 && editable) options.onLeftOut?.(count);
     return rich;
   };
@@ -143,7 +161,11 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
         keydown: (_, event) => handleKey(view, event, actions),
         // Undo from a menu or the mouse does not come as a key.
         beforeinput: (_, event) => {
-          if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+          if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') {
+            if (!editable || !takeOver(view, event)) return false;
+            event.preventDefault();
+            return true;
+          }
           event.preventDefault();
           if (editable) actions[event.inputType === 'historyUndo' ? 'undo' : 'redo']();
           return true;
@@ -157,6 +179,12 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
         },
         // ProseMirror reads the last of the composition 20 ms after its end.
         compositionend: () => void setTimeout(releaseWhenComposed, 40),
+        mousedown: (_, event) => point(view, event),
+        click: (_, event) => {
+          const sign = (event.target as HTMLElement).closest?.('.fn');
+          if (sign && view.dom.contains(sign)) options.onNote?.([...view.dom.querySelectorAll('.fn')].indexOf(sign));
+          return false;
+        },
         focus: () => {
           options.onFocus?.();
           tellSelection();
@@ -177,7 +205,12 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   const view: EditorView = new EditorView(host, {
     state: EditorState.create({
       doc: toDoc(readCell(text)),
-      plugins: [plugin, bracketPlugin(), cursorPlugin(text, cursors, () => binding?.behind ?? false)],
+      plugins: [
+        plugin,
+        looksPlugin(options.layout ?? PLAIN_LAYOUT),
+        wholeSigns(),
+        cursorPlugin(text, cursors, () => binding?.behind ?? false),
+      ],
     }),
     dispatchTransaction: (tr) => {
       // A cell that was closed while a change was on its way stays as it is.
@@ -214,7 +247,7 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     focus(at) {
       if (at) {
         const { doc, tr } = view.state;
-        const pos = typeof at === 'object' ? view.posAtCoords({ left: at.x, top: at.y })?.pos : undefined;
+        const pos = typeof at === 'object' ? posAt(view, at) : undefined;
         const place =
           pos !== undefined
             ? Selection.near(doc.resolve(pos))
@@ -231,6 +264,21 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
       hideCursors(view, false);
       editable = value;
       view.setProps({});
+    },
+    setLayout: (layout) => setLayout(view, layout),
+    insert(words, at) {
+      undo.stopCapturing();
+      const { doc, tr } = view.state;
+      const pos = toPos(doc, at);
+      tr.insertText(words, pos);
+      view.dispatch(tr.setSelection(TextSelection.create(tr.doc, pos + words.length)));
+      undo.stopCapturing();
+    },
+    tableAct(act) {
+      undo.stopCapturing();
+      const done = editable && tableAct(act)(view.state, view.dispatch);
+      undo.stopCapturing();
+      return done;
     },
     destroy() {
       binding.destroy();

@@ -7,6 +7,7 @@ import { AllSelection, type Command, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { Mark } from '../domain/text.ts';
 import { schema } from './schema.ts';
+import { leftRight, noteAt, overSign, tab, tableAct, upDown, wholeSign } from './tables.ts';
 
 /** Where a person goes who leaves the cell by keyboard. */
 export type Direction = 'escape' | 'next' | 'previous' | 'down' | 'up';
@@ -18,6 +19,8 @@ export type Actions = {
   redo(): void;
   /** Brackets the selection. */
   bracket(): void;
+  /** Goes to the footnote of the clause's sign of that position. */
+  note(index: number): void;
   /** True where the script has a half-space (U+200C) to type. */
   readonly halfSpace: boolean;
 };
@@ -82,14 +85,27 @@ const either =
   (state, dispatch, view) =>
     commands.some((command) => command(state, dispatch, view));
 
-const back = attempt(either(deleteSelection, join(-1)));
-const forth = attempt(either(deleteSelection, join(1)));
+const back = attempt(either(deleteSelection, wholeSign(-1), overSign(-1), join(-1)));
+const forth = attempt(either(deleteSelection, wholeSign(1), overSign(1), join(1)));
+const enter = run(either(tableAct('row-below'), splitBlock));
+
+/** In a table to the next cell, elsewhere out of this one. */
+const step =
+  (by: 1 | -1): Do =>
+  (view, actions) =>
+    tab(by)(view.state, view.dispatch, view) || leave(by > 0 ? 'next' : 'previous')(view, actions);
+
+const toNote: Do = (view, actions) => {
+  const index = noteAt(view.state);
+  if (index >= 0) actions.note(index);
+  return index >= 0;
+};
 
 /** Keys that change the text: only while the cell is editable. */
 const WRITING: Readonly<Record<string, Do>> = {
-  Enter: run(splitBlock),
-  NumpadEnter: run(splitBlock),
-  'Shift-Enter': run(splitBlock),
+  Enter: enter,
+  NumpadEnter: enter,
+  'Shift-Enter': enter,
   Backspace: back,
   'Shift-Backspace': back,
   'Mod-Backspace': back,
@@ -109,8 +125,13 @@ const WRITING: Readonly<Record<string, Do>> = {
 /** Keys that work in a cell one may only read, too. */
 const READING: Readonly<Record<string, Do>> = {
   Escape: leave('escape'),
-  Tab: leave('next'),
-  'Shift-Tab': leave('previous'),
+  Tab: step(1),
+  'Shift-Tab': step(-1),
+  ArrowLeft: attempt(leftRight(-1)),
+  ArrowRight: attempt(leftRight(1)),
+  ArrowUp: attempt(upDown(-1)),
+  ArrowDown: attempt(upDown(1)),
+  'Mod-Enter': toNote,
   'Alt-ArrowDown': leave('down'),
   'Alt-ArrowUp': leave('up'),
   'Mod-KeyA': run(selectAll),

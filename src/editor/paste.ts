@@ -5,6 +5,7 @@
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { composed } from '../domain/normal-form.ts';
+import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/table.ts';
 import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 
 /** Longest text of a cell, in UTF-16 code units. A paste that would exceed it is refused whole, never cut. */
@@ -31,12 +32,21 @@ export function clean(text: string, lang: Lang, leftOut: LeftOut = () => {}): st
 export const fromText = (text: string, lang: Lang, leftOut?: LeftOut): RichText =>
   richText([{ text: clean(text, lang, leftOut).replace(/\n$/, '') }]);
 
+/** As `fromText`, for a table: what tabs keep apart on the clipboard are cells. */
+export const rowsFromText = (text: string, lang: Lang, leftOut?: LeftOut): RichText =>
+  fromText(text.replaceAll('\t', SEPARATOR), lang, leftOut);
+
+const SEPARATOR = ` ${CELL_SIGN} `;
+/** Stands for the sign where it is a letter of a cell that is pasted. */
+const NO_SIGN = '\u00a6';
+
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'.split(
     ' ',
   ),
 );
 /** `DEL` is text that its author has removed (a tracked change, a redline). */
+const HIDDEN = /mso-list:\s*ignore|display:\s*none/i;
 const DROPPED = new Set('DEL HEAD IFRAME NOSCRIPT OBJECT SCRIPT STYLE SVG TEMPLATE TEXTAREA TITLE'.split(' '));
 const MARK_OF: Readonly<Record<string, Mark>> = {
   B: 'bold',
@@ -49,20 +59,29 @@ const MARK_OF: Readonly<Record<string, Mark>> = {
 /**
  * HTML of the clipboard as rich text, or null if it holds no text.
  * @param parse makes a document of it without running or loading anything, as `DOMParser` does
+ * @param tabular rows and cells of tables become those of a table clause
  */
 export function fromHtml(
   html: string,
   lang: Lang,
   parse: (html: string) => Document,
   leftOut?: LeftOut,
+  tabular = false,
 ): RichText | null {
   // Copied from a cell of ours: spaces and empty paragraphs stand as they were typed. Elsewhere both are layout.
   const ours = html.includes('data-pm-slice');
   const paragraphs: Run[][] = [];
   let current: Run[] = [];
   let space: Run | undefined;
+  /** A row of a table is being read: all of it is one paragraph. */
+  let inRow = false;
 
   function end(even: 'if empty' | 'unless empty' = 'unless empty'): void {
+    // Within a row of a table, paragraphs and line breaks are words of one cell.
+    if (inRow) {
+      space ??= { text: ' ' };
+      return;
+    }
     if (even === 'if empty' || current.length > 0) paragraphs.push(current);
     current = [];
     space = undefined;
@@ -73,27 +92,50 @@ export function fromHtml(
       if (piece === '') continue;
       if (/^[ \t\r\n\f]/.test(piece)) space ??= { text: ' ', marks };
       else {
-        if (space && current.length > 0) current.push(space);
+        if (space && current.length > 0 && current.at(-1)?.text !== SEPARATOR) current.push(space);
         space = undefined;
-        current.push({ text: piece, marks });
+        current.push({ text: inRow ? piece.replaceAll(CELL_SIGN, NO_SIGN) : piece, marks });
       }
     }
   }
   function visit(node: Node, marks: readonly Mark[], verbatim: boolean): void {
     for (const child of node.childNodes) {
       const value = child.nodeType === 3 ? (child.nodeValue ?? '') : '';
-      if (value && verbatim) current.push({ text: value, marks });
+      if (value && verbatim && !inRow) current.push({ text: value, marks });
       else if (value) collapse(value, marks);
       if (child.nodeType !== 1) continue;
       const element = child as HTMLElement;
       const name = element.tagName.toUpperCase();
       const style = element.getAttribute('style') ?? '';
-      if (DROPPED.has(name) || /mso-list:\s*ignore|display:\s*none/i.test(style)) continue;
+      if (DROPPED.has(name) || HIDDEN.test(style)) continue;
       if (name === 'BR') end('if empty');
       if (BLOCKS.has(name)) end();
+      if (tabular && !inRow && name === 'TR') {
+        readRow(element, styled(name, style, marks));
+        continue;
+      }
       visit(element, styled(name, style, marks), verbatim || name === 'PRE' || (ours && name === 'P'));
       if (BLOCKS.has(name)) end(ours && name === 'P' ? 'if empty' : undefined);
     }
+  }
+
+  function readRow(row: HTMLElement, marks: readonly Mark[]): void {
+    inRow = true;
+    let count = 0;
+    for (const cell of row.children) {
+      const name = cell.tagName.toUpperCase();
+      const style = cell.getAttribute('style') ?? '';
+      if ((name !== 'TD' && name !== 'TH') || HIDDEN.test(style)) continue;
+      if (count > 0) current.push({ text: SEPARATOR });
+      space = undefined;
+      visit(cell, styled(name, style, marks), false);
+      // A cell over several columns leaves the next ones theirs.
+      const spans = Math.min(Number(cell.getAttribute('colspan')) || 1, MAX_TABLE_COLUMNS - count);
+      for (let more = 1; more < spans; more++) current.push({ text: SEPARATOR });
+      count += Math.max(1, spans);
+    }
+    inRow = false;
+    end();
   }
 
   visit(parse(html).body, [], false);

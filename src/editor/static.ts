@@ -6,7 +6,7 @@ import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
-import { type Stretch, stretches } from './brackets.ts';
+import { type CellLayout, lineClasses, looksOf, PLAIN_LAYOUT, type Stretch } from './looks.ts';
 import { MARK_TAGS } from './schema.ts';
 
 /** Replaces the content of `host` by the cell's text and returns the new element of class `doc`. */
@@ -15,25 +15,30 @@ export function renderStatic(
   text: Y.Text | RichText,
   lang: Lang,
   dir: 'rtl' | 'ltr' = language(lang).dir,
+  layout: CellLayout = PLAIN_LAYOUT,
 ): HTMLElement {
   const rich = Array.isArray(text) ? (text as RichText) : readCell(text as Y.Text);
   const { ownerDocument: page } = host;
-  const looks = stretches(toPlain(rich));
+  const words = toPlain(rich);
+  const looks = looksOf(words, layout);
+  const lines = lineClasses(words, layout);
   const cell = page.createElement('div');
   // The editor's own class as well: it carries how spaces are kept.
-  cell.className = 'doc ProseMirror';
+  cell.className = layout.table ? 'doc ProseMirror tabular' : 'doc ProseMirror';
   cell.lang = lang;
   cell.dir = dir;
   const cut = pieces(looks);
   let offset = 0;
-  for (const paragraph of rich) {
+  for (const [index, paragraph] of rich.entries()) {
     const p = cell.appendChild(page.createElement('p'));
+    const look = lines[index];
+    if (look) p.className = look;
     for (const { text: run, marks = [] } of paragraph) {
       const place = marks.reduce<HTMLElement>(
         (parent, mark) => parent.appendChild(page.createElement(MARK_TAGS[mark])),
         p,
       );
-      for (const [piece, look] of cut(run, offset)) place.append(wrapped(page, piece, look));
+      for (const [piece, wraps] of cut(run, offset)) place.append(wrapped(page, piece, wraps));
       offset += run.length;
     }
     // As the editor does: an empty paragraph has the height of a line.
@@ -69,8 +74,9 @@ function pieces(looks: readonly Stretch[]): (run: string, offset: number) => rea
 
 function wrapped(page: Document, piece: string, look: Stretch | undefined): globalThis.Node {
   let node: globalThis.Node = page.createTextNode(piece);
-  for (const { tag, class: name } of look?.wraps ?? []) {
+  for (const { tag, class: name, number } of look?.wraps ?? []) {
     const element = page.createElement(tag);
+    if (number !== undefined) element.dataset.number = number;
     element.className = name;
     element.append(node);
     node = element;

@@ -24,10 +24,10 @@ import { likelyLanguage } from '../../src/domain/likely-language.ts';
 import { foldOrthography } from '../../src/domain/orthography.ts';
 import { fromPlain, toPlain } from '../../src/domain/text.ts';
 import { words } from '../../src/domain/words.ts';
-import { bracketPlugin } from '../../src/editor/brackets.ts';
 import { compare } from '../../src/editor/edit.ts';
 import { flatten, toDoc } from '../../src/editor/flat.ts';
 import { Lag } from '../../src/editor/lag.ts';
+import { looksPlugin } from '../../src/editor/looks.ts';
 import { fromText } from '../../src/editor/paste.ts';
 import { lacking, moved, proposals } from '../../src/ui/brackets/proposal.ts';
 import { excerpt } from '../../src/ui/proposals/excerpt.ts';
@@ -111,7 +111,7 @@ export const READERS: { readonly [name: string]: Reader } = {
     kinds: BRACKETS,
   },
   'colours of brackets': {
-    read: (text) => EditorState.create({ doc: toDoc(fromPlain(text)), plugins: [bracketPlugin()] }),
+    read: (text) => EditorState.create({ doc: toDoc(fromPlain(text)), plugins: [looksPlugin()] }),
     kinds: any(BRACKETS, /lines of a word/),
   },
   words: { read: inTwo(words), kinds: /letter|mark|half|hyphen|stops|prose/ },

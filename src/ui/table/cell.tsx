@@ -1,6 +1,6 @@
 /** The frame of one cell: its place in the grid, and the foot line that appears only when it has something to say. */
-import { Brackets, CircleAlert, Lock, Merge, Minus } from 'lucide-react';
-import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { Asterisk, Brackets, CircleAlert, Lock, Merge, Minus } from 'lucide-react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -11,6 +11,7 @@ import { CommentMark, useOpenThreads } from '../comments/mark.tsx';
 import { StaleMark, useStale } from '../languages/stale.tsx';
 import { as } from '../parts/roles.ts';
 import type { CellFacts } from './facts.ts';
+import { layoutOf } from './footnotes.ts';
 import { useTable } from './table-context.tsx';
 
 export type Typing = ReturnType<RoomView['typing']>;
@@ -20,6 +21,8 @@ type Props = {
   readonly lang: Lang;
   readonly column: number;
   readonly label: string;
+  /** Footnotes of the clause. */
+  readonly notes: readonly OutlineRow[];
   readonly typing: Typing['ok'];
   readonly why: Extract<Typing, { ok: false }>['why'] | null;
   readonly current: boolean;
@@ -35,17 +38,37 @@ type Props = {
 };
 
 export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
-  const { row, lang, column, label, typing, current, writing, tabbable } = props;
-  const { cells } = useTable();
+  const { row, lang, column, label, notes, typing, current, writing, tabbable } = props;
+  const { cells, room } = useTable();
   const host = useRef<HTMLDivElement>(null);
   const { id } = row;
-  const latest = useRef({ label, typing });
-  latest.current = { label, typing };
+  const layout = useMemo(() => layoutOf(row, notes, lang), [row, notes, lang]);
+  const latest = useRef({ label, typing, layout });
+  latest.current = { label, typing, layout };
   useLayoutEffect(() => {
     const element = host.current;
     if (!element) return undefined;
-    return cells.attach({ clause: id, lang }, element, latest.current.label, latest.current.typing);
+    return cells.attach(
+      { clause: id, lang },
+      element,
+      latest.current.label,
+      latest.current.typing,
+      latest.current.layout,
+    );
   }, [cells, id, lang]);
+  useLayoutEffect(() => cells.setLayout({ clause: id, lang }, layout), [cells, id, lang, layout]);
+  // Under the pointer a number says the footnote's words; the foot of the cell has them for everybody.
+  useEffect(() => {
+    const element = host.current;
+    if (!element || notes.length === 0) return undefined;
+    const tell = ({ target }: Event): void => {
+      const sign = (target as HTMLElement).closest('.fn');
+      const note = sign ? notes[[...element.querySelectorAll('.fn')].indexOf(sign)] : undefined;
+      element.title = note ? (room.cell({ clause: note.id, lang })?.toString() ?? '') : '';
+    };
+    element.addEventListener('mouseover', tell);
+    return () => element.removeEventListener('mouseover', tell);
+  }, [notes, room, lang]);
   useEffect(() => {
     cells.setEditable({ clause: id, lang }, typing);
     // The right to write was taken in the middle of a word: the keys go back to the grid, and the foot says why.
@@ -61,13 +84,32 @@ export const CellFrame = memo(function CellFrame(props: Props): ReactNode {
       data-lang={lang}
       {...(current ? { 'aria-selected': true } : {})}
     >
-      <div ref={host} className="host" />
+      <div
+        ref={host}
+        className="host"
+        lang={lang}
+        dir={language(lang).dir}
+        {...(row.kind === 'footnote' ? { 'data-note': row.number[lang]?.short ?? '' } : {})}
+        {...(row.kind === 'table' ? { 'data-table': row.number[lang]?.label ?? '' } : {})}
+      />
       <Foot {...props} />
     </div>
   );
 });
 
-function Foot({ row, lang, why, current, writing, facts, lacking, authentic, synced, merged }: Props): ReactNode {
+function Foot({
+  row,
+  lang,
+  notes,
+  why,
+  current,
+  writing,
+  facts,
+  lacking,
+  authentic,
+  synced,
+  merged,
+}: Props): ReactNode {
   const { t } = useI18n();
   const { readMerged } = useTable();
   const talked = useOpenThreads(row.id, lang);
@@ -110,6 +152,17 @@ function Foot({ row, lang, why, current, writing, facts, lacking, authentic, syn
   else if (lacking > 0 && !facts?.empty) {
     marks.push(<BracketMissing key="lacking" clause={row.id} lang={lang} count={lacking} own={why === null} />);
   }
+  const unsigned = facts && !facts.empty ? notes.length - facts.signs : 0;
+  if (unsigned > 0)
+    marks.push(
+      <Mark
+        key="unsigned"
+        tone="bad"
+        icon={<Asterisk className="i s" aria-hidden />}
+        text={t('footnote.unsigned', { count: unsigned })}
+      />,
+    );
+  if (current && notes.length > 0) marks.push(<Notes key="notes" notes={notes} lang={lang} />);
   if (current && why) marks.push(<Why key="why" why={why} row={row} lang={lang} />);
   else if (writing) marks.push(<Mark key="writing" text={t('cell.writing')} />);
   if (current && facts && facts.open > 0) marks.push(<BracketOwners key="owners" row={row} lang={lang} />);
@@ -125,6 +178,30 @@ const Mark = ({ icon, text, tone }: { icon?: ReactNode; text: string; tone?: 'ba
     <span>{text}</span>
   </span>
 );
+
+/** The footnotes of the current cell in words, each a way to its row. */
+function Notes({ notes, lang }: { notes: readonly OutlineRow[]; lang: Lang }): ReactNode {
+  const { t } = useI18n();
+  const { facts, goTo, names } = useTable();
+  return notes.map(({ id, number }) => (
+    <button
+      key={id}
+      type="button"
+      className="mark muted linklike note-words"
+      tabIndex={-1}
+      aria-label={t('footnote.goto', { clause: names.label(id) })}
+      onClick={(event) => {
+        event.stopPropagation();
+        goTo(id);
+      }}
+    >
+      <sup>{number[lang]?.short}</sup>
+      <span lang={lang} dir={language(lang).dir}>
+        {facts.of(id).get().cells[lang]?.first ?? ''}
+      </span>
+    </button>
+  ));
+}
 
 function Why({ why, row, lang }: { why: NonNullable<Props['why']>; row: OutlineRow; lang: Lang }): ReactNode {
   const { t, list } = useI18n();

@@ -10,7 +10,9 @@ import { type Lang, language } from '../../domain/language.ts';
 import { selectedRange } from '../../editor/brackets.ts';
 import { type Cell, mountCell } from '../../editor/cell.ts';
 import type { Direction } from '../../editor/keys.ts';
+import { type CellLayout, PLAIN_LAYOUT, sameLayout } from '../../editor/looks.ts';
 import { renderStatic } from '../../editor/static.ts';
+import type { TableAct } from '../../editor/table-edit.ts';
 import { inView } from '../../export/view.ts';
 import type { Range } from '../brackets/units.ts';
 
@@ -20,6 +22,9 @@ type Entry = {
   label: string;
   text: Y.Text | undefined;
   editable: boolean;
+  layout: CellLayout;
+  /** Somebody has had the caret in its editor. */
+  visited: boolean;
   near: boolean;
   live: Cell | null;
   readonly redraw: () => void;
@@ -35,6 +40,8 @@ export type CellEvents = {
   readonly onUprooted: (place: Place) => void;
   /** Ctrl [ on selected words; true takes it over. */
   readonly onBracket: (place: Place, range: Range) => boolean;
+  /** A sign of a footnote was asked for its footnote. */
+  readonly onNote: (place: Place, index: number) => void;
 };
 
 /** How far beyond the window rows are kept live. */
@@ -100,12 +107,14 @@ export class Cells {
   }
 
   /** Puts the text of `place` into `host`; the answer takes it out. */
-  attach(place: Place, host: HTMLElement, label: string, editable: boolean): () => void {
+  attach(place: Place, host: HTMLElement, label: string, editable: boolean, layout = PLAIN_LAYOUT): () => void {
     const entry: Entry = {
       place,
       host,
       label,
       editable,
+      layout,
+      visited: false,
       text: this.#room.cell(place),
       near: this.#nearClauses.has(place.clause),
       live: null,
@@ -138,6 +147,15 @@ export class Cells {
     entry.live?.setEditable(editable);
   }
 
+  /** The clause is a table now, or has other footnotes. */
+  setLayout(place: Place, layout: CellLayout): void {
+    const entry = this.#entries.get(placeKey(place));
+    if (!entry || sameLayout(entry.layout, layout)) return;
+    entry.layout = layout;
+    if (entry.live) entry.live.setLayout(layout);
+    else this.#draw(entry);
+  }
+
   /** Clean text is for reading: no brackets, no editors. */
   setClean(clean: boolean): void {
     if (clean === this.#clean) return;
@@ -162,6 +180,25 @@ export class Cells {
   live({ clause, lang }: Place): { readonly view: Cell['view']; readonly text: Y.Text } | null {
     const entry = this.#entries.get(placeKey({ clause, lang }));
     return entry?.live && entry.text ? { view: entry.live.view, text: entry.text } : null;
+  }
+
+  /** Where the caret was last in a cell, in code units of its text; undefined where it never was. */
+  caretOffset(place: Place): number | undefined {
+    const entry = this.#entries.get(placeKey(place));
+    return entry?.visited && entry.live ? selectedRange(entry.live.view.state).to : undefined;
+  }
+
+  /** Writes words into a cell, whose editor is mounted if need be. */
+  insert(place: Place, words: string, at: number): void {
+    const entry = this.#entries.get(placeKey(place));
+    if (!entry?.editable || this.#clean) return;
+    this.#mount(entry);
+    entry.live?.insert(words, at);
+  }
+
+  tableAct(place: Place, act: TableAct): void {
+    if (!this.write(place)) return;
+    this.#entries.get(placeKey(place))?.live?.tableAct(act);
   }
 
   /** What is selected in a cell, also while the focus is elsewhere; null where no editor is. */
@@ -266,10 +303,15 @@ export class Cells {
       undo,
       cursors: this.#room.carets(place),
       label: entry.label,
+      layout: entry.layout,
       onSelection: (anchors) =>
         anchors ? this.#room.setCaret(place, anchors.anchor, anchors.head) : this.#room.setCaret(null),
       onLeave: (direction) => this.#events.onLeave(place, direction),
-      onFocus: () => this.#events.onFocus(place),
+      onFocus: () => {
+        entry.visited = true;
+        this.#events.onFocus(place);
+      },
+      onNote: (index) => this.#events.onNote(place, index),
       onBlur: () => this.#events.onBlur(place),
       onRefused: (reason) => this.#events.onRefused(reason),
       onLeftOut: (count) => this.#events.onLeftOut(count),
@@ -290,8 +332,8 @@ export class Cells {
     for (const tell of this.#liveListeners) tell(entry.place);
   }
 
-  #draw({ host, text, place }: Entry): void {
+  #draw({ host, text, place: { lang }, layout }: Entry): void {
     if (!text) host.replaceChildren();
-    else renderStatic(host, this.#clean ? inView(readCell(text), 'clean') : text, place.lang as Lang);
+    else renderStatic(host, this.#clean ? inView(readCell(text), 'clean') : text, lang as Lang, undefined, layout);
   }
 }

@@ -8,6 +8,7 @@ import { type Source, value } from '../../client/value.ts';
 import type { Outline, OutlineRow, RoomView, Value } from '../../client/view.ts';
 import { clausesOf } from '../../crdt/document.ts';
 import { brackets } from '../../domain/brackets.ts';
+import { footnoteSigns } from '../../domain/footnote.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
 
 export type CellFacts = {
@@ -15,6 +16,8 @@ export type CellFacts = {
   readonly unmatched: boolean;
   readonly empty: boolean;
   readonly first: string;
+  /** Places of footnotes. */
+  readonly signs: number;
 };
 export type ClauseFacts = {
   readonly cells: PerLang<CellFacts>;
@@ -56,7 +59,13 @@ export function cellFacts(text: string): CellFacts {
   const { pairs, unmatched } = brackets(text);
   const line = text.trim();
   const first = line.slice(0, FIRST_WORDS).replace(/\s+/gu, ' ');
-  return { open: pairs.length, unmatched: unmatched.length > 0, empty: line === '', first };
+  return {
+    open: pairs.length,
+    unmatched: unmatched.length > 0,
+    empty: line === '',
+    first,
+    signs: footnoteSigns(text).length,
+  };
 }
 
 const sameFacts = (a: ClauseFacts, b: ClauseFacts): boolean => JSON.stringify(a) === JSON.stringify(b);

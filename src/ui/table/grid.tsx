@@ -24,6 +24,7 @@ import { useByPlace } from '../parts/states-order.ts';
 import { Alternatives, NewClauses } from '../proposals/alternatives.tsx';
 import { dragRows } from './drag.ts';
 import { elementAt } from './element-at.ts';
+import { useNotesOf } from './footnotes.ts';
 import { type GridShape, gridAction } from './grid-keys.ts';
 import { useReturnedFocus } from './returned-focus.ts';
 import { Row } from './row.tsx';
@@ -50,6 +51,7 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   const locked = useValue(room.locked);
   const merges = useValue(room.merges);
   const merged = useMemo(() => Map.groupBy(merges, ({ clause }) => clause), [merges]);
+  const notesOf = useNotesOf(rows);
   const scroller = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<string | null>(null);
@@ -191,6 +193,7 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
               synced={synced}
               locked={locked.includes(row.id)}
               merges={merged.get(row.id) ?? NO_MERGES}
+              notes={notesOf(row.id)}
             />
             <Alternatives row={row} columns={columns} />
           </Fragment>

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
 import { COMMANDS } from '../../domain/command.ts';
+import { footnotesOf } from '../../domain/footnote.ts';
 import type { Lang } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars, useNotices } from '../app/notices.tsx';
@@ -30,6 +31,7 @@ import { Cells } from './cells.ts';
 import { arranged, movedBefore, visible } from './columns.ts';
 import { elementAt } from './element-at.ts';
 import { browserIdle, textFacts } from './facts.ts';
+import { FootnoteTools } from './footnote-tools.tsx';
 import { Grid } from './grid.tsx';
 import { leaveTo } from './grid-keys.ts';
 import { TableHeader } from './header.tsx';
@@ -89,6 +91,10 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
       onUprooted: ({ clause }) => {
         const label = latest.current?.names.label(clause) ?? '';
         words.current.say({ tone: 'warn', text: words.current.i18n.t('notice.uprooted', { clause: label }) });
+      },
+      onNote: ({ clause }, index) => {
+        const note = footnotesOf(room.outline.get().rows).get(clause)?.[index];
+        if (note) latest.current?.goTo(note);
       },
       onRefused: () => words.current.say({ tone: 'warn', text: words.current.i18n.t('refusal.bad-command') }),
       onBracket: (place, range) => {
@@ -241,6 +247,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   return (
     <TableRoot access={access}>
       <CommentTools />
+      <FootnoteTools />
       <HistoryTools clean={clean} />
       <ProposalDesk>
         <div className="app">

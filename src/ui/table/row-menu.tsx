@@ -7,6 +7,8 @@ import { useHistoryOffers } from '../history/tools.tsx';
 import { useWritingOffers } from '../proposals/writing-offers.ts';
 import { useStructureOffers } from './clause-actions.ts';
 import { elementAt } from './element-at.ts';
+import { useNoteOffer } from './footnotes.ts';
+import { useTableActs } from './table-acts.ts';
 import { useTable } from './table-context.tsx';
 
 type Props = {
@@ -22,6 +24,8 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
   const offers = useStructureOffers(clause, rows, onMove);
   const writing = useWritingOffers(clause);
   const past = useHistoryOffers(clause);
+  const acts = useTableActs(clause);
+  const note = useNoteOffer()(clause);
   const anchor = useMemo(() => {
     const head = elementAt(document.body, clause, null);
     return { current: head?.querySelector<HTMLElement>('.more') ?? head ?? null };
@@ -35,7 +39,7 @@ export function RowMenu({ clause, rows, onMove, onClose }: Props): ReactNode {
       openInspector();
     },
   };
-  const all = [inspect, ...past, ...writing, ...offers];
+  const all = [inspect, ...acts, ...(note ? [note] : []), ...past, ...writing, ...offers];
   return (
     <Popover
       className="menu popover"

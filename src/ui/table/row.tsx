@@ -35,10 +35,12 @@ type Props = {
   readonly locked: boolean;
   /** Cells of this clause that were merged and not read. */
   readonly merges: readonly MergedCell[];
+  /** Its footnotes, in their order. */
+  readonly notes: readonly OutlineRow[];
 };
 
 export const Row = memo(function Row(props: Props): ReactNode {
-  const { row, index, columns, label, first, synced, locked, merges } = props;
+  const { row, index, columns, label, first, synced, locked, merges, notes } = props;
   const { room, facts: allFacts, cells, selection } = useTable();
   const { t } = useI18n();
   const facts = useValue(allFacts.of(row.id));
@@ -74,6 +76,7 @@ export const Row = memo(function Row(props: Props): ReactNode {
             lang={lang}
             column={column}
             label={t('grid.cell', { language: language(lang).endonym, clause: label })}
+            notes={notes}
             typing={typing.ok}
             why={typing.ok ? null : typing.why}
             current={selected?.lang === lang}

@@ -6,9 +6,17 @@ import type { Lang } from '../../../src/domain/language.ts';
 import { type Cell, mountCell } from '../../../src/editor/cell.ts';
 import { type Anchors, offsetsOf, type RemoteCursor } from '../../../src/editor/cursors.ts';
 import { toOffset, toPos } from '../../../src/editor/flat.ts';
+import type { CellLayout } from '../../../src/editor/looks.ts';
 import { renderStatic } from '../../../src/editor/static.ts';
 
-type Options = { lang: Lang; dir: 'rtl' | 'ltr'; words?: string; editable?: boolean; width?: number };
+type Options = {
+  lang: Lang;
+  dir: 'rtl' | 'ltr';
+  words?: string;
+  editable?: boolean;
+  width?: number;
+  layout?: CellLayout;
+};
 
 /** A cell, its text, and the same text on a colleague's computer. */
 class Seat {
@@ -25,8 +33,11 @@ class Seat {
   readonly lang: Lang;
   private changed: () => void = () => {};
 
-  constructor({ lang, dir, words = '', editable = true, width = 360 }: Options) {
+  readonly layout: CellLayout | undefined;
+
+  constructor({ lang, dir, words = '', editable = true, width = 360, layout }: Options) {
     this.lang = lang;
+    this.layout = layout;
     this.host.className = 'cell edit';
     this.host.style.width = `${width}px`;
     document.body.append(this.host);
@@ -41,6 +52,7 @@ class Seat {
       });
     this.undo = new Y.UndoManager(this.text, { trackedOrigins: new Set([this.origin]) });
     this.cell = mountCell(this.host, {
+      ...(layout ? { layout } : {}),
       ...{ text: this.text, lang, dir, editable, origin: this.origin, undo: this.undo, label: `cell ${lang}` },
       cursors: {
         get: () => this.cursors,
@@ -57,6 +69,7 @@ class Seat {
       onBlur: () => this.told.push('blur'),
       onBracket: () => this.bracketed,
       onRefused: (reason) => this.told.push({ refused: reason }),
+      onNote: (index) => this.told.push({ note: index }),
       onUprooted: () => this.told.push('uprooted'),
       onLeftOut: (count) => this.told.push({ leftOut: count }),
     });
@@ -142,7 +155,7 @@ class Seat {
     host.style.width = this.host.style.width;
     document.body.append(host);
     const { dir } = this.cell.view.dom as HTMLElement;
-    const still = renderStatic(host, this.text, this.lang, dir as 'rtl' | 'ltr');
+    const still = renderStatic(host, this.text, this.lang, dir as 'rtl' | 'ltr', this.layout);
     const bare = (element: Element) => element.innerHTML.replaceAll(/ class="ProseMirror-trailingBreak"/g, '');
     const heights: [number, number] = [
       this.cell.view.dom.getBoundingClientRect().height,

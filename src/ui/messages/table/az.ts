@@ -149,6 +149,19 @@ export const az: TableMessages = {
   'clause.withdraw.undo': 'Qaytar',
   'clause.restore': 'Bərpa et',
   'clause.restored': 'Layihə kimi bərpa edildi: {clause}.',
+  'footnote.add': 'Qeyd əlavə et', // native review
+  'footnote.added': 'Qeyd əlavə edildi: {clause}.', // native review
+  'footnote.goto': 'Keç: {clause}', // native review
+  'footnote.unsigned':
+    '{count, plural, one {Mətndə # qeydin yeri göstərilməyib: lazım olan yerə (*) yazın} other {Mətndə # qeydin yeri göstərilməyib: lazım olan yerlərə (*) yazın}}', // native review
+  'tableAct.row-below': 'Aşağıda sətir', // native review
+  'tableAct.row-delete': 'Sətri sil', // native review
+  'tableAct.column-before': 'Bundan əvvəl sütun', // native review
+  'tableAct.column-behind': 'Bundan sonra sütun', // native review
+  'tableAct.column-delete': 'Sütunu sil', // native review
+  'tableAct.blocked': 'Kursoru yaza bildiyiniz xanaya qoyun', // native review
+  'keys.note': 'Nömrənin qeydini göstər', // native review
+  'keys.cells': 'Cədvəldə: növbəti xana, əvvəlki xana, yeni sətir', // native review
   'clause.inspect': 'Mövqelər və status',
 
   'column.add': 'Sütun əlavə et: {language}',

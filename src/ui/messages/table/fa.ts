@@ -147,6 +147,19 @@ export const fa: TableMessages = {
   'clause.withdraw.undo': 'برگرداندن',
   'clause.restore': 'بازگرداندن',
   'clause.restored': '{clause} به صورت پیش‌نویس بازگشت.',
+  'footnote.add': 'افزودن پانویس', // native review
+  'footnote.added': 'به {clause} یک پانویس افزوده شد.', // native review
+  'footnote.goto': 'رفتن به {clause}', // native review
+  'footnote.unsigned':
+    '{count, plural, one {جای # پانویس در متن نیامده است: در جای آن (*) بنویسید} other {جای # پانویس در متن نیامده است: در جای آنها (*) بنویسید}}', // native review
+  'tableAct.row-below': 'سطر تازه در زیر', // native review
+  'tableAct.row-delete': 'حذف سطر', // native review
+  'tableAct.column-before': 'ستون تازه پیش از این', // native review
+  'tableAct.column-behind': 'ستون تازه پس از این', // native review
+  'tableAct.column-delete': 'حذف ستون', // native review
+  'tableAct.blocked': 'نشانگر را در خانه\u200cای بگذارید که اجازهٔ نوشتن در آن را دارید', // native review
+  'keys.note': 'نمایش پانویسِ یک شماره', // native review
+  'keys.cells': 'در جدول: خانهٔ بعدی، خانهٔ پیشین، سطر تازه', // native review
   'clause.inspect': 'مواضع و وضعیت',
 
   'column.add': 'افزودن ستون {language}',

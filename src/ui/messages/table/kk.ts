@@ -148,6 +148,19 @@ export const kk: TableMessages = {
   'clause.withdraw.undo': 'Қайтару',
   'clause.restore': 'Қалпына келтіру',
   'clause.restored': 'Жоба ретінде қалпына келтірілді: {clause}.',
+  'footnote.add': 'Сілтеме қосу', // native review
+  'footnote.added': 'Сілтеме қосылды: {clause}.', // native review
+  'footnote.goto': 'Өту: {clause}', // native review
+  'footnote.unsigned':
+    '{count, plural, one {Мәтінде # сілтеменің орны көрсетілмеген: керек жеріне (*) жазыңыз} other {Мәтінде # сілтеменің орны көрсетілмеген: керек жерлеріне (*) жазыңыз}}', // native review
+  'tableAct.row-below': 'Төменге жол қосу', // native review
+  'tableAct.row-delete': 'Жолды жою', // native review
+  'tableAct.column-before': 'Осының алдына баған қосу', // native review
+  'tableAct.column-behind': 'Осыдан кейін баған қосу', // native review
+  'tableAct.column-delete': 'Бағанды жою', // native review
+  'tableAct.blocked': 'Меңзерді жаза алатын ұяшыққа қойыңыз', // native review
+  'keys.note': 'Нөмірдің сілтемесін көрсету', // native review
+  'keys.cells': 'Кестеде: келесі ұяшық, алдыңғы ұяшық, жаңа жол', // native review
   'clause.inspect': 'Ұстанымдар мен мәртебе',
 
   'column.add': 'Баған қосу: {language}',

@@ -148,6 +148,19 @@ export const tk: TableMessages = {
   'clause.withdraw.undo': 'Gaýtar',
   'clause.restore': 'Dikelt',
   'clause.restored': 'Taslama hökmünde dikeldildi: {clause}.',
+  'footnote.add': 'Bellik goş', // native review
+  'footnote.added': 'Bellik goşuldy: {clause}.', // native review
+  'footnote.goto': 'Geç: {clause}', // native review
+  'footnote.unsigned':
+    '{count, plural, one {Tekstde # belligiň ýeri görkezilmedik: gerek ýerine (*) ýazyň} other {Tekstde # belligiň ýeri görkezilmedik: gerek ýerlerine (*) ýazyň}}', // native review
+  'tableAct.row-below': 'Aşakda setir', // native review
+  'tableAct.row-delete': 'Setiri poz', // native review
+  'tableAct.column-before': 'Mundan öň sütün', // native review
+  'tableAct.column-behind': 'Mundan soň sütün', // native review
+  'tableAct.column-delete': 'Sütüni poz', // native review
+  'tableAct.blocked': 'Kursory ýazyp bilýän öýjügiňize goýuň', // native review
+  'keys.note': 'Belgiň belligini görkez', // native review
+  'keys.cells': 'Tablisada: indiki öýjük, öňki öýjük, täze setir', // native review
   'clause.inspect': 'Garaýyşlar we ýagdaýy',
 
   'column.add': 'Sütün goş: {language}',
