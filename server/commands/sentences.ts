@@ -15,6 +15,16 @@ const REASONS: { readonly [reason in Refusal]: string } = {
   'bad-command': 'The command is not well formed.',
 };
 
+const FOOTNOTES: { readonly [why in Extract<Missing, { kind: 'footnote' }>['why']]: (clause: string) => string } = {
+  host: () =>
+    'a footnote stands behind the clause that refers to it, and not behind the closing formula; choose such a clause',
+  own: () => 'the clause has footnotes of its own; move or withdraw them first',
+  frozen: (clause) => `the footnote ${clause} of the clause is closed; reopen it first`,
+  withdrawn: () => 'the clause of this footnote is withdrawn; restore that clause first',
+  signs: () =>
+    'the columns would divide the footnotes differently; cut them so that each (*) is on the same side in every column',
+  joined: () => 'a footnote is joined to a footnote only, and a table to a table only',
+};
 const DEADLINES = {
   past: 'the deadline is in the past',
   far: `the deadline is more than ${LIMITS.silenceDays} days away`,
@@ -52,6 +62,8 @@ function missingSentence(missing: Missing): string {
       return `clause ${missing.clause} is frozen, and reopening it needs a reason`;
     case 'changed':
       return `the text of clause ${missing.clause} has changed`;
+    case 'footnote':
+      return FOOTNOTES[missing.why](missing.clause ?? '');
     case 'held':
       return 'the clause is held while stances are gathered';
     case 'signed':

@@ -5,6 +5,7 @@
 import { isClauseKind, STATUSES } from './clause.ts';
 import { LIMITS } from './command.ts';
 import { AUTO_MILESTONES, type Milestone } from './declaration.ts';
+import { moved, placed, restoredAlong, retyped, withdrawnAlong } from './footnote-acts.ts';
 import { missingFor } from './ladder.ts';
 import { isLang } from './language.ts';
 import { isDelegations, isServer, mayTypeIn } from './permission.ts';
@@ -55,25 +56,36 @@ export const CLAUSE_JUDGES: Judges<Types> = {
     // An empty row is form; words in a delegation's column are not.
     if (perLang(texts).some(([lang, text]) => text?.trim() && isDelegations(ground, lang)))
       return unmet({ kind: 'editing-form' });
-    const order = orderAfter(ground, command.after);
+    const place = placed(ground, { after: command.after, kind, level });
+    if ('ok' in place) return place;
+    const order = orderAfter(ground, place.after);
     if (order === null) return refuse('unknown-clause');
     const id = circumstances.newId('c');
-    return accept([{ type: 'clause.put', id, kind, level, order, texts }], { clause: id });
+    return accept([{ type: 'clause.put', id, kind, level: place.level, order, texts }], { clause: id });
   },
   'clause.move': ({ ground, command, clause }) => {
     if (command.after === command.clause) return refuse('bad-command');
-    const order = orderAfter(ground, command.after, command.clause);
-    if (order === null) return refuse('unknown-clause');
-    return accept([{ type: 'clause.set', id: clause.id, order }], { clause: clause.id });
+    const effects = moved(ground, clause, command.after);
+    return 'ok' in effects ? effects : accept(effects, { clause: clause.id });
   },
-  'clause.retype': ({ command: { kind, level }, clause }) => {
+  'clause.retype': ({ ground, command: { kind, level }, clause }) => {
     if (!isClauseKind(kind) || !levelFits(level)) return refuse('bad-command');
-    return accept([{ type: 'clause.set', id: clause.id, kind, level }], { clause: clause.id });
+    const along = retyped(ground, clause, kind);
+    if ('ok' in along) return along;
+    return accept([{ type: 'clause.set', id: clause.id, kind, level }, ...along], { clause: clause.id });
   },
-  'clause.withdraw': ({ clause }) =>
-    accept([{ type: 'clause.set', id: clause.id, status: 'withdrawn', held: false }], { clause: clause.id }),
-  'clause.restore': ({ clause }) =>
-    accept([{ type: 'clause.set', id: clause.id, status: 'draft' }], { clause: clause.id }),
+  'clause.withdraw': ({ ground, clause }) => {
+    const along = withdrawnAlong(ground, clause);
+    if ('ok' in along) return along;
+    return accept([{ type: 'clause.set', id: clause.id, status: 'withdrawn', held: false }, ...along], {
+      clause: clause.id,
+    });
+  },
+  'clause.restore': ({ ground, clause }) => {
+    const along = restoredAlong(ground, clause);
+    if ('ok' in along) return along;
+    return accept([{ type: 'clause.set', id: clause.id, status: 'draft' }, ...along], { clause: clause.id });
+  },
   'clause.hold': hold(true),
   'clause.release': hold(false),
 

@@ -4,6 +4,7 @@
  */
 import { isClauseKind, STATUSES } from './clause.ts';
 import { COMMANDS, LIMITS } from './command.ts';
+import { placed } from './footnote-acts.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import type { PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
@@ -136,7 +137,8 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
       record = { ...fields, ...asks, clause: clause.id, base: seen, baseTexts, texts: put };
     } else {
       if (after === undefined || !isClauseKind(kind) || !levelFits(level)) return refuse('bad-command');
-      if (orderAfter(ground, after) === null) return refuse('unknown-clause');
+      const place = placed(ground, { after, kind, level });
+      if ('ok' in place) return place;
       const put = differing(texts, () => '');
       if (Object.keys(put).length === 0) return unmet({ kind: 'no-difference' });
       record = { ...fields, clause: null, place: { after, kind, level }, base: null, baseTexts: {}, texts: put };
@@ -157,10 +159,14 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
     const decided = { member: actor.id, at: now, ...(reason ? { reason } : {}) };
     if (proposal.clause === null || !ground.clause(proposal.clause)) {
       const { place } = proposal;
-      const order = place ? orderAfter(ground, place.after) : null;
-      if (!place || order === null) return refuse('unknown-clause');
+      if (!place) return refuse('unknown-clause');
+      const { kind } = place;
+      const there = placed(ground, place);
+      if ('ok' in there) return there;
+      const { level } = there;
+      const order = orderAfter(ground, there.after);
+      if (order === null) return refuse('unknown-clause');
       const id = newId('c');
-      const { kind, level } = place;
       return accept(
         [
           { type: 'clause.put', id, kind, level, order, texts: proposal.texts },

@@ -4,6 +4,7 @@
  * typed in; nothing is lost and nobody's words land where they did not put them.
  */
 import { COMMANDS } from './command.ts';
+import { dividedBehind, joinedNotes } from './footnote-acts.ts';
 import { authenticOf, type ClauseFacts } from './ground.ts';
 import { isLang, type Lang, type PerLang } from './language.ts';
 import { othersCarried } from './proposal.ts';
@@ -48,7 +49,14 @@ export const DIVISION_JUDGES: Judges<'clause.split' | 'clause.merge'> = {
     const left = (lang: Lang): string => heads[lang] ?? clause.plain(lang);
     if (!langs.some((lang) => cuts[lang]) || !langs.some((lang) => left(lang).trim() !== ''))
       return unmet({ kind: 'no-difference' });
-    const order = orderAfter(ground, clause.id);
+    const behind = dividedBehind(
+      ground,
+      clause,
+      ground.columns.map(({ lang }) => lang),
+      left,
+    );
+    if (typeof behind !== 'string') return behind;
+    const order = orderAfter(ground, behind);
     if (order === null) return refuse('unknown-clause');
     const id = circumstances.newId('c');
     const { kind, level, noCounterpart } = clause;
@@ -69,6 +77,8 @@ export const DIVISION_JUDGES: Judges<'clause.split' | 'clause.merge'> = {
     const no = closed(COMMANDS['clause.merge'].on, into);
     if (no) return no;
     if (into.held) return unmet({ kind: 'held' });
+    const notes = joinedNotes(ground, clause, into);
+    if ('ok' in notes) return notes;
     const order = ground.clauses.map(({ id }) => id);
     const before = order.indexOf(clause.id) < order.indexOf(into.id);
     const moved = ground.columns.map(({ lang }) => lang).filter((lang) => clause.plain(lang).trim() !== '');
@@ -88,6 +98,7 @@ export const DIVISION_JUDGES: Judges<'clause.split' | 'clause.merge'> = {
           : []),
         // It keeps its own text, as every withdrawn clause does.
         { type: 'clause.set', id: clause.id, status: 'withdrawn', held: false },
+        ...notes,
         ...othersCarried(ground, into, whole, [], signed(on), circumstances.merge),
       ],
       { clause: into.id },

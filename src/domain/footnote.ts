@@ -38,6 +38,18 @@ export function footnotesOf(clauses: readonly Row[]): ReadonlyMap<string | null,
   return notes;
 }
 
+/**
+ * Behind which row a clause goes that moves one step up (-1) or down (1) among `rows`; a step of a clause that is no footnote is over
+ * another one with its footnotes. Undefined at the end of the way.
+ */
+export function stepped(rows: readonly Pick<Row, 'id' | 'kind'>[], id: string, by: -1 | 1): string | null | undefined {
+  const isNote = rows.find((row) => row.id === id)?.kind === 'footnote';
+  const steps = isNote ? rows : rows.filter(({ kind }) => kind !== 'footnote');
+  const at = steps.findIndex((row) => row.id === id);
+  if (at < 0 || at + by < 0 || at + by >= steps.length) return undefined;
+  return by < 0 ? (steps[at - 2]?.id ?? null) : (steps[at + 1]?.id as string);
+}
+
 /** A stretch of text, or the place of a footnote (its position among those of the clause, from 0). */
 export type FootnotePiece = { readonly text: string } | { readonly footnote: number };
 

@@ -29,6 +29,16 @@ export type Missing =
   /** The text of this clause, one of many, is another by now. */
   | { readonly kind: 'changed'; readonly clause: string }
   | { readonly kind: 'held' }
+  /**
+   * `host`: a footnote stands behind a clause (not the closing formula); `own`: the clause has footnotes itself; `frozen`: its footnote
+   * is closed until reopened; `withdrawn`: the footnote's clause is; `signs`: the columns would divide the footnotes differently;
+   * `joined`: footnotes and tables are joined to their like.
+   */
+  | {
+      readonly kind: 'footnote';
+      readonly why: 'host' | 'own' | 'frozen' | 'withdrawn' | 'signs' | 'joined';
+      readonly clause?: string;
+    }
   /** The text was signed: an error in it is corrected by an act of rectification only. */
   | { readonly kind: 'signed'; readonly seal: string }
   | { readonly kind: 'silence'; readonly clause: string; readonly until: string }

@@ -5,6 +5,7 @@
 
 import { STATUSES } from './clause.ts';
 import { LIMITS } from './command.ts';
+import { moved, withdrawnAlong } from './footnote-acts.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import type { ProposalAction, ProposalRecord } from './record.ts';
 import { silenceOn } from './silence.ts';
@@ -14,7 +15,6 @@ import {
   type Effect,
   filled,
   type Judges,
-  orderAfter,
   type Refused,
   refuse,
   unmet,
@@ -30,7 +30,9 @@ export function cannotAsk(ground: Ground, clause: ClauseFacts, action: ProposalA
   const { after } = action;
   if (after === clause.id) return refuse('bad-command');
   if (after !== null && !ground.clause(after)) return refuse('unknown-clause');
-  return after === behind(ground, clause.id) ? unmet({ kind: 'no-difference' }) : null;
+  if (after === behind(ground, clause.id)) return unmet({ kind: 'no-difference' });
+  const effects = moved(ground, clause, after);
+  return 'ok' in effects ? effects : null;
 }
 
 type Deciding = Pick<Circumstances, 'now' | 'seq'> & { readonly member: string; readonly reason: string | undefined };
@@ -46,17 +48,19 @@ export function done(
   const decided = { member, at: now, ...(reason ? { reason } : {}) };
   const put: Effect = { type: 'proposal.put', record: { ...proposal, state: 'accepted', decided } };
   if (action.do === 'move') {
-    const order = orderAfter(ground, action.after, clause.id);
-    if (order === null) return refuse('unknown-clause');
-    return [{ type: 'clause.set', id: clause.id, order }, put];
+    const effects = moved(ground, clause, action.after);
+    return 'ok' in effects ? effects : [...effects, put];
   }
   const silence = silenceOn(ground, clause.id);
   if (silence) return unmet({ kind: 'silence', clause: clause.id, until: silence.until });
   const isFrozen = STATUSES[clause.status].frozen;
   if (isFrozen && !filled(reason, LIMITS.reason))
     return refuse('clause-frozen', [{ kind: 'reason', clause: clause.id }]);
-  const reopened = isFrozen ? { reopened: { reason: reason ?? '', member, at: now, seq } } : {};
-  return [{ type: 'clause.set', id: clause.id, status: 'withdrawn', held: false, ...reopened }, put];
+  const why = { reason: reason ?? '', member, at: now, seq };
+  const along = withdrawnAlong(ground, clause, why);
+  if ('ok' in along) return along;
+  const reopened = isFrozen ? { reopened: why } : {};
+  return [{ type: 'clause.set', id: clause.id, status: 'withdrawn', held: false, ...reopened }, ...along, put];
 }
 
 /**

@@ -182,15 +182,26 @@ export const textsFit = ({ columns }: Pick<Ground, 'columns'>, texts: PerLang<st
       text.length <= LIMITS.cell,
   );
 
-/** The order key for a place right after `after`, in a list that the moved clause itself has left; null if `after` is unknown. */
-export function orderAfter(ground: Ground, after: string | null, moving?: string): string | null {
-  const others = ground.clauses.filter((clause) => clause.id !== moving);
+/** The order key for a place right after `after`; null if `after` is unknown. */
+export const orderAfter = (ground: Ground, after: string | null): string | null =>
+  ordersAfter(ground, after, [], 1)?.[0] ?? null;
+
+/** As many order keys for places right after `after`, in a list that the clauses `moving` have left; null if `after` is unknown. */
+export function ordersAfter(
+  ground: Pick<Ground, 'clauses'>,
+  after: string | null,
+  moving: readonly string[],
+  count: number,
+): readonly string[] | null {
+  const others = ground.clauses.filter(({ id }) => !moving.includes(id));
   const index = after === null ? -1 : others.findIndex((clause) => clause.id === after);
   if (after !== null && index < 0) return null;
   const low = others[index]?.order ?? null;
   // Equal keys exist only in old imports; the next different one still gives a place.
   const high = others.slice(index + 1).find((clause) => low === null || clause.order > low)?.order ?? null;
-  return between(low, high);
+  const orders: string[] = [];
+  while (orders.length < count) orders.push(between(orders.at(-1) ?? low, high));
+  return orders;
 }
 
 /** The entries of a value per language, with their keys' type. */

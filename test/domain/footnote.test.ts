@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseKind, ClauseStatus } from '../../src/domain/clause.ts';
-import { cutAtFootnotes, footnoteSigns, footnotesOf } from '../../src/domain/footnote.ts';
+import { cutAtFootnotes, footnoteSigns, footnotesOf, stepped } from '../../src/domain/footnote.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
 
 const row = (id: string, kind: ClauseKind, status: ClauseStatus = 'draft') => ({ id, kind, status, level: 0 });
@@ -47,5 +47,19 @@ describe('footnotes', () => {
     ]);
     expect(cutAtFootnotes('a(*)b(*)', 2, 1)).toEqual([{ text: 'a' }, { footnote: 1 }, { text: 'b(*)' }]);
     expect(cutAtFootnotes('', 1)).toEqual([]);
+  });
+
+  it('is stepped over together with its clause', () => {
+    const rows = (['A', 'a1', 'B', 'b1', 'C'] as const).map((id) => ({
+      id,
+      kind: /[A-Z]/.test(id) ? ('paragraph' as const) : ('footnote' as const),
+    }));
+    expect(stepped(rows, 'A', -1)).toBe(undefined);
+    expect(stepped(rows, 'B', -1)).toBe(null);
+    expect(stepped(rows, 'C', -1)).toBe('A');
+    expect(stepped(rows, 'A', 1)).toBe('B');
+    expect(stepped(rows, 'b1', -1)).toBe('a1');
+    expect(stepped(rows, 'C', 1)).toBe(undefined);
+    expect(stepped(rows, 'X', 1)).toBe(undefined);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
 import type { Role } from '../../src/domain/permission.ts';
-import { orderAfter } from '../../src/domain/verdict.ts';
+import { ordersAfter } from '../../src/domain/verdict.ts';
 import { ALL_AGREE, beside, ground, silent } from './ground.ts';
 import { accepted, by, clauseOf, give, NOW, type Outcome, one, refused, SERVER, unmet } from './judging.ts';
 
@@ -226,12 +226,12 @@ describe('orderAfter', () => {
     ['to the start', ['V', 'W', 'X'], null, 'c', '', 'V'],
     ['to the end', ['V', 'W', 'X'], 'c', 'a', 'X', null],
   ])('%s', (_name, orders, after, moving, low, high) => {
-    const order = orderAfter(keyed(...orders), after, moving) as string;
+    const [order = ''] = ordersAfter(keyed(...orders), after, moving ? [moving] : [], 1) ?? [];
     expect([order > low, high === null || order < high]).toEqual([true, true]);
   });
 
   it('counts the moved clause for gone', () => {
-    expect(orderAfter(keyed('V', 'W', 'X'), 'a', 'b')).toBe(orderAfter(keyed('V', 'X'), 'a'));
-    expect(orderAfter(keyed('V', 'W'), 'a', 'a')).toBe(null);
+    expect(ordersAfter(keyed('V', 'W', 'X'), 'a', ['b'], 1)).toEqual(ordersAfter(keyed('V', 'X'), 'a', [], 1));
+    expect(ordersAfter(keyed('V', 'W'), 'a', ['a'], 1)).toBe(null);
   });
 });

@@ -69,10 +69,11 @@ describe('initials', () => {
 
 describe('cellFacts', () => {
   const cases = [
-    ['', { open: 0, unmatched: false, empty: true, first: '' }],
-    ['a [b [c]] d', { open: 2, unmatched: false, empty: false, first: 'a [b [c]] d' }],
-    ['a ] b', { open: 0, unmatched: true, empty: false, first: 'a ] b' }],
-    ['one\ntwo', { open: 0, unmatched: false, empty: false, first: 'one two' }],
+    ['', { open: 0, unmatched: false, empty: true, first: '', signs: 0 }],
+    ['a [b [c]] d', { open: 2, unmatched: false, empty: false, first: 'a [b [c]] d', signs: 0 }],
+    ['a ] b', { open: 0, unmatched: true, empty: false, first: 'a ] b', signs: 0 }],
+    ['one\ntwo', { open: 0, unmatched: false, empty: false, first: 'one two', signs: 0 }],
+    ['a(*) (*)', { open: 0, unmatched: false, empty: false, first: 'a(*) (*)', signs: 2 }],
   ] as const;
   it.each(cases)('%j', (text, facts) => {
     expect(cellFacts(text)).toEqual(facts);

@@ -71,6 +71,8 @@ export function missingInWords(words: Words, names: Names, missing: Missing): st
     }
     case 'symbols-given':
       return t('missing.symbols-given', { base: missing.base });
+    case 'footnote':
+      return t(`missing.footnote.${missing.why}`);
     case 'too-many':
       return t('missing.too-many', { limit: missing.limit });
     case 'no-difference':

@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import { sayingOf } from '../../client/outbox.ts';
 import type { CommandDraft, RoomView } from '../../client/view.ts';
 import { COMMANDS, type CommandType } from '../../domain/command.ts';
+import { stepped } from '../../domain/footnote.ts';
 import type { Lang } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
@@ -63,7 +64,8 @@ export function useStructureOffers(
   const row = room.outline.get().rows.find(({ id }) => id === clause);
   if (!row) return [];
   const label = names.label(clause);
-  const at = rows.indexOf(clause);
+  const shown = room.outline.get().rows.filter(({ id }) => rows.includes(id));
+  const [up, down] = [stepped(shown, clause, -1), stepped(shown, clause, 1)];
   const offers: Offer[] = [];
   const offer = (id: string, text: string, draft: CommandDraft, act: () => void, blocked?: string): void => {
     const judged = judge(draft);
@@ -73,8 +75,8 @@ export function useStructureOffers(
   offer('add', t('clause.add'), { type: 'clause.add', after: clause, kind: row.kind, level: row.level }, () =>
     ask('add', clause),
   );
-  if (at > 0) offer('up', t('clause.moveUp'), move(rows[at - 2] ?? null), () => onMove(clause, -1));
-  if (at < rows.length - 1) offer('down', t('clause.moveDown'), move(rows[at + 1] ?? null), () => onMove(clause, 1));
+  if (up !== undefined) offer('up', t('clause.moveUp'), move(up), () => onMove(clause, -1));
+  if (down !== undefined) offer('down', t('clause.moveDown'), move(down), () => onMove(clause, 1));
   if (rows.length > 1)
     offer('move', t('clause.moveTo'), move(rows.find((id) => id !== clause) ?? null), () => ask('move', clause));
   offer('retype', t('clause.retype'), { type: 'clause.retype', clause, kind: row.kind, level: row.level }, () =>

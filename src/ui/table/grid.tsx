@@ -13,6 +13,7 @@ import {
 } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
+import { stepped } from '../../domain/footnote.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import type { MergedCell } from '../../domain/merged.ts';
 import { type Actor, mayTypeUnder } from '../../domain/permission.ts';
@@ -100,11 +101,10 @@ export function Grid({ title, rows, clean, onColumnDrop }: Props): ReactNode {
   );
   const moveBy = useCallback(
     (clause: string, by: -1 | 1) => {
-      const at = shape.rows.indexOf(clause);
-      if (at + by < 0 || at + by >= shape.rows.length) return;
-      move(clause, by < 0 ? (shape.rows[at - 2] ?? null) : (shape.rows[at + 1] ?? null));
+      const after = stepped(rows, clause, by);
+      if (after !== undefined) move(clause, after);
     },
-    [shape, move],
+    [rows, move],
   );
   useEffect(() => {
     if (!movable || !scroller.current || !line.current) return undefined;

@@ -215,6 +215,14 @@ export const az: TableMessages = {
   'missing.no-difference': 'bu mətn hazırkı ilə eynidir',
   'missing.reason': 'müddəa bağlıdır; yenidən açmaq üçün səbəb lazımdır',
   'missing.changed': 'müddəalardan birinin mətni dəyişib',
+  'missing.footnote.host':
+    'qeyd ona istinad edən müddəadan sonra gəlir, yekun formuldan sonra yox: belə bir müddəa seçin', // native review
+  'missing.footnote.own': 'müddəanın öz qeydləri var: əvvəlcə onların yerini dəyişin və ya onları geri götürün', // native review
+  'missing.footnote.frozen': 'müddəanın qeydi bağlıdır: əvvəlcə onu açın', // native review
+  'missing.footnote.withdrawn': 'bu qeydin müddəası geri götürülüb: əvvəlcə həmin müddəanı bərpa edin', // native review
+  'missing.footnote.signs':
+    'sütunlar qeydləri fərqli bölərdi: elə bölün ki, hər (*) bütün sütunlarda eyni tərəfdə qalsın', // native review
+  'missing.footnote.joined': 'qeyd yalnız qeydlə, cədvəl yalnız cədvəllə birləşdirilə bilər', // native review
   'missing.held': 'müddəa mövqelər toplanana qədər saxlanılıb',
   'missing.signed': 'mətn imzalanıb; ondakı səhv yalnız düzəliş aktı ilə düzəldilir',
   'missing.silence': 'müddəa üzrə susma proseduru gedir',

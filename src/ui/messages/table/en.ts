@@ -212,6 +212,14 @@ export const en = {
   'missing.no-difference': 'the wording is what stands there already',
   'missing.reason': 'the clause is frozen; reopening it needs a reason',
   'missing.changed': 'the text of one of the clauses has changed',
+  'missing.footnote.host':
+    'a footnote stands behind a clause that refers to it, and not behind the closing formula: choose such a clause',
+  'missing.footnote.own': 'the clause has footnotes of its own: move or withdraw them first',
+  'missing.footnote.frozen': 'a footnote of the clause is closed: reopen it first',
+  'missing.footnote.withdrawn': 'the clause of this footnote is withdrawn: restore that clause first',
+  'missing.footnote.signs':
+    'the columns would divide the footnotes differently: cut them so that each (*) is on the same side in every column',
+  'missing.footnote.joined': 'a footnote can be joined to a footnote only, and a table to a table only',
   'missing.held': 'the clause is held while stances are gathered',
   'missing.signed': 'the text was signed; an error in it is corrected by an act of rectification',
   'missing.silence': 'a silence procedure is running on the clause',

@@ -213,6 +213,13 @@ export const fa: TableMessages = {
   'missing.no-difference': 'این عبارت همان است که اکنون هست',
   'missing.reason': 'بند بسته است؛ بازگشایی آن دلیل می‌خواهد',
   'missing.changed': 'متن یکی از بندها تغییر کرده است',
+  'missing.footnote.host':
+    'پانویس پس از بندی می‌آید که به آن ارجاع می‌دهد و نه پس از عبارت پایانی: چنین بندی را برگزینید', // native review
+  'missing.footnote.own': 'این بند خود پانویس دارد: نخست آنها را جابه‌جا کنید یا پس بگیرید', // native review
+  'missing.footnote.frozen': 'یکی از پانویس‌های این بند بسته است: نخست آن را بازگشایی کنید', // native review
+  'missing.footnote.withdrawn': 'بندِ این پانویس پس گرفته شده است: نخست آن بند را بازگردانید', // native review
+  'missing.footnote.signs': 'ستون‌ها پانویس‌ها را یکسان تقسیم نمی‌کنند: طوری ببُرید که هر (*) در همهٔ ستون‌ها در یک سو بماند', // native review
+  'missing.footnote.joined': 'پانویس را تنها با پانویس و جدول را تنها با جدول می‌توان یکی کرد', // native review
   'missing.held': 'بند تا گردآوری مواضع نگه داشته شده است',
   'missing.signed': 'متن امضا شده است؛ اشتباه آن تنها با سند تصحیح اصلاح می‌شود',
   'missing.silence': 'روند سکوت بر این بند جاری است',

@@ -214,6 +214,13 @@ export const tk: TableMessages = {
   'missing.no-difference': 'bu tekst häzirki bilen birmeňzeş',
   'missing.reason': 'düzgün ýapyk; täzeden açmak üçin sebäp gerek',
   'missing.changed': 'düzgünleriň biriniň teksti üýtgedi',
+  'missing.footnote.host':
+    'bellik oňa salgylanýan düzgünden soň gelýär, jemleýji formuladan soň däl: şeýle düzgüni saýlaň', // native review
+  'missing.footnote.own': 'düzgüniň öz bellikleri bar: ilki olaryň ýerini üýtgediň ýa-da olary yzyna alyň', // native review
+  'missing.footnote.frozen': 'düzgüniň belligi ýapyk: ilki ony açyň', // native review
+  'missing.footnote.withdrawn': 'bu belligiň düzgüni yzyna alyndy: ilki şol düzgüni dikeldiň', // native review
+  'missing.footnote.signs': 'sütünler bellikleri dürli bölerdi: her (*) ähli sütünlerde bir tarapda galar ýaly bölüň', // native review
+  'missing.footnote.joined': 'bellik diňe bellik bilen, tablisa diňe tablisa bilen birleşdirilip bilner', // native review
   'missing.held': 'düzgün garaýyşlar ýygnalýança saklandy',
   'missing.signed': 'teksta gol çekildi; ondaky ýalňyşlyk diňe düzediş aktynda düzedilýär',
   'missing.silence': 'düzgün boýunça dymmak prosedurasy dowam edýär',
