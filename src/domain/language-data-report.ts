@@ -87,6 +87,10 @@ export type ReportKey =
   | 'act.effective'
   | 'note'
   | 'note.signature'
+  | 'note.ad-referendum'
+  | 'note.accession'
+  | 'note.confirmation'
+  | 'note.withdrawal'
   | 'note.closed'
   | 'note.correction'
   | 'note.correction-objected'
@@ -188,6 +192,10 @@ export const REPORT_WORDS: Readonly<Record<Lang, { readonly [key in ReportKey]: 
     'act.effective': 'نافذ است.',
     note: 'اعلان شمارهٔ',
     'note.signature': 'امضا',
+    'note.ad-referendum': 'امضای ad referendum',
+    'note.accession': 'الحاق',
+    'note.confirmation': 'تأیید امضا',
+    'note.withdrawal': 'پس‌گرفتن امضا',
     'note.closed': 'پایان امضا',
     'note.correction': 'تصحیح',
     'note.correction-objected': 'اعتراض به تصحیح',
@@ -287,6 +295,10 @@ export const REPORT_WORDS: Readonly<Record<Lang, { readonly [key in ReportKey]: 
     'act.effective': 'Действует.',
     note: 'Уведомление №',
     'note.signature': 'подписание',
+    'note.ad-referendum': 'подписание ad referendum',
+    'note.accession': 'присоединение',
+    'note.confirmation': 'подтверждение подписи',
+    'note.withdrawal': 'отзыв подписи',
     'note.closed': 'завершение подписания',
     'note.correction': 'исправление',
     'note.correction-objected': 'возражение против исправления',
@@ -386,6 +398,10 @@ export const REPORT_WORDS: Readonly<Record<Lang, { readonly [key in ReportKey]: 
     'act.effective': 'Qüvvədədir.',
     note: 'Bildiriş №',
     'note.signature': 'imza',
+    'note.ad-referendum': 'ad referendum imza',
+    'note.accession': 'qoşulma',
+    'note.confirmation': 'imzanın təsdiqi', // native review
+    'note.withdrawal': 'imzanın geri götürülməsi', // native review
     'note.closed': 'imzalanmanın başa çatması',
     'note.correction': 'düzəliş',
     'note.correction-objected': 'düzəlişə etiraz',
@@ -485,6 +501,10 @@ export const REPORT_WORDS: Readonly<Record<Lang, { readonly [key in ReportKey]: 
     'act.effective': 'Күшінде.',
     note: 'Хабарлама №',
     'note.signature': 'қол қою',
+    'note.ad-referendum': 'ad referendum қол қою',
+    'note.accession': 'қосылу',
+    'note.confirmation': 'қолды растау', // native review
+    'note.withdrawal': 'қолды қайтарып алу', // native review
     'note.closed': 'қол қоюдың аяқталуы',
     'note.correction': 'түзету',
     'note.correction-objected': 'түзетуге қарсылық',
@@ -584,6 +604,10 @@ export const REPORT_WORDS: Readonly<Record<Lang, { readonly [key in ReportKey]: 
     'act.effective': 'Güýjünde.',
     note: 'Habarnama №',
     'note.signature': 'gol çekiş',
+    'note.ad-referendum': 'ad referendum gol çekiş',
+    'note.accession': 'goşulmak',
+    'note.confirmation': 'goly tassyklamak', // native review
+    'note.withdrawal': 'goly yzyna almak', // native review
     'note.closed': 'gol çekişiň tamamlanmagy',
     'note.correction': 'düzediş',
     'note.correction-objected': 'düzedişe garşylyk',
@@ -683,6 +707,10 @@ export const REPORT_WORDS: Readonly<Record<Lang, { readonly [key in ReportKey]: 
     'act.effective': 'In effect.',
     note: 'Notification no.',
     'note.signature': 'signature',
+    'note.ad-referendum': 'signature ad referendum',
+    'note.accession': 'accession',
+    'note.confirmation': 'confirmation of signature',
+    'note.withdrawal': 'withdrawal of signature',
     'note.closed': 'signature closed',
     'note.correction': 'correction',
     'note.correction-objected': 'objection to a correction',
