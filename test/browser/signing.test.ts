@@ -12,7 +12,7 @@ import { listBy } from '../seal/revoked.ts';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { adoptText, initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
-import { complaints, member } from './walk.ts';
+import { choose, complaints, member, picture } from './walk.ts';
 
 const FILE = shortSummit();
 
@@ -53,8 +53,20 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
     expect(places[0]).toBeGreaterThan(places[1] as number);
     await page.getByRole('button', { name: t('signing.settings.change') }).click();
+    // The days of the window are chosen, its hours are those of the summit's clock; what is no hour cannot be saved.
+    await choose(page, t('signatories.window.opens'), '۲۸ آبان ۱۴۰۴');
+    const hour = page.getByRole('dialog').getByLabel(t('silence.time'));
+    await hour.fill('۲۵:۰۰');
+    await page.getByText(t('silence.time.bad')).waitFor();
+    expect(await page.getByRole('button', { name: t('signing.settings.save') }).isDisabled()).toBe(true);
+    await hour.fill('۱۰:۳۰');
+    expect(await complaints(page, '.sheet')).toEqual([]);
+    await picture(page, 'window-fa-dark');
     await page.getByRole('button', { name: t('signing.settings.save') }).click();
     await page.getByText(t('signing.settings.done')).waitFor();
+    const sent = (await server.call('GET', '/api/summit/instrument', await server.signIn(memberOf(FILE, 'legal'))))
+      .body;
+    expect(sent).toMatchObject({ setting: { window: { opens: '2025-11-19T07:00:00.000Z' } } });
     await page.getByRole('button', { name: t('signing.document'), exact: true }).click();
     await page.getByRole('dialog').locator('.pick').first().click();
     await page.getByRole('option', { name: t('export.format.text') }).click();

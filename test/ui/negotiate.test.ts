@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zonedParts } from '../../src/domain/date.ts';
 import {
+  dayAndTime,
   dayKey,
   daysFrom,
   instantAt,
   likelyDeadline,
+  momentTyped,
   nextChange,
   parseTime,
   timeLeft,
@@ -131,5 +133,21 @@ describe('ticker', () => {
     expect(clock.pending()).toBe(1);
     for (const stop of stops) stop();
     expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('a moment as it is typed', () => {
+  const zone = 'Asia/Tehran';
+  it('becomes an instant with its last digit, and stays as it is until then', () => {
+    const typing = ['', '1', '10', '10:', '10:3', '10:30', '۱۰:۳۰', '25:00', '10:30x'];
+    expect(typing.map((time) => momentTyped(zone, '2025-11-19', time))).toEqual([
+      ...['2025-11-19 ', '2025-11-19 1', '2025-11-19 10', '2025-11-19 10:', '2025-11-19 10:3'],
+      ...['2025-11-19T07:00:00.000Z', '2025-11-19T07:00:00.000Z', '2025-11-19 25:00', '2025-11-19 10:30x'],
+    ]);
+  });
+  it('is read back as day and time, whatever was typed', () => {
+    expect(dayAndTime(zone, '2025-11-19T22:00:00.000Z')).toEqual({ day: '2025-11-20', time: '01:30' });
+    expect(dayAndTime(zone, '2025-11-19 10:')).toEqual({ day: '2025-11-19', time: '10:' });
+    expect([dayAndTime(zone, ''), dayAndTime(zone, 'x')]).toEqual([null, null]);
   });
 });

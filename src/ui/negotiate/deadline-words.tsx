@@ -12,16 +12,27 @@ import { instantAt } from './deadline.ts';
 const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function DeadlineWords({ until }: { until: string }): ReactNode {
-  const { t, lang, dateTime, name } = useI18n();
+  const { t, dateTime, name } = useI18n();
   const { summit } = useSummit();
-  const own = ownZone();
-  const parts = zonedParts(until, summit.timeZone);
-  const sameClock = instantAt(own, parts, parts) === until;
   return (
     <div className="deadline-words">
       <p>{t('silence.until', { at: dateTime(until), place: name(summit.place) || summit.timeZone })}</p>
-      {countsSolar(lang) ? <p className="muted small">{formatDateBoth(lang, parts)}</p> : null}
-      {sameClock ? null : <p className="muted small">{t('silence.own', { at: formatDateTime(lang, until, own) })}</p>}
+      <OtherClocks at={until} />
     </div>
+  );
+}
+
+/** What calendar and clock of the reader make of a moment, where they differ from the summit's. */
+export function OtherClocks({ at }: { at: string }): ReactNode {
+  const { t, lang } = useI18n();
+  const { summit } = useSummit();
+  const own = ownZone();
+  const parts = zonedParts(at, summit.timeZone);
+  const isSameClock = instantAt(own, parts, parts) === at;
+  return (
+    <>
+      {countsSolar(lang) ? <p className="muted small">{formatDateBoth(lang, parts)}</p> : null}
+      {isSameClock ? null : <p className="muted small">{t('silence.own', { at: formatDateTime(lang, at, own) })}</p>}
+    </>
   );
 }

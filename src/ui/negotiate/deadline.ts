@@ -80,3 +80,26 @@ export function likelyDeadline(now: number, timeZone: string): CalendarDate & Cl
 /** "2025-11-19", as a key of a day. */
 export const dayKey = ({ year, month, day }: CalendarDate): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
+export const isInstant = (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A moment as day and time on the clock of `timeZone`, also one whose time is not yet one; null for none. */
+export function dayAndTime(timeZone: string, value: string): { readonly day: string; readonly time: string } | null {
+  if (isInstant(value)) {
+    const parts = zonedParts(value, timeZone);
+    return { day: dayKey(parts), time: `${two(parts.hour)}:${two(parts.minute)}` };
+  }
+  const [day = '', time = ''] = value.split(' ', 2);
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? { day, time } : null;
+}
+
+/** The instant of a day ("2025-11-19") and a time as it was typed; both as they are where the time is none. */
+export function momentTyped(timeZone: string, day: string, time: string): string {
+  // While "9:3" is on its way to "9:30", "9" must not become "09:00" under the writer's hands.
+  const clock = /^\D*\d{1,2}\D\d{2}$/u.test(westernDigits(time.trim())) ? parseTime(time) : null;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return clock ? instantAt(timeZone, { year, month, day: date }, clock) : `${day} ${time.trim()}`;
+}

@@ -23,7 +23,7 @@ import { Ordered } from './ordered.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
-import { settled, WindowFields } from './window-fields.tsx';
+import { settled, WindowFields, windowFits } from './window-fields.tsx';
 
 const DAY = 86_400_000;
 
@@ -80,6 +80,7 @@ export function SettingsDialog({ view, readOnly, reload, onClose }: Props): Reac
       onSubmit={() => void submit()}
       onClose={onClose}
       busy={busy}
+      disabled={!windowFits(setting)}
     >
       {view.chosen ? null : <p className="muted">{t('signing.settings.suggested')}</p>}
       <Kind setting={setting} change={change} />
@@ -101,7 +102,7 @@ export function SettingsDialog({ view, readOnly, reload, onClose }: Props): Reac
       <Day setting={setting} change={change} />
       <OutcomeFields setting={setting} change={change} parties={view.parties.length} />
       <OrderFields setting={setting} change={change} now={view.now} />
-      <WindowFields setting={setting} change={change} parties={view.parties.length} />
+      <WindowFields setting={setting} change={change} parties={view.parties.length} now={view.now} />
       <Layouts setting={setting} parties={view.parties} onChange={(layouts) => change({ layouts })} />
     </FormDialog>
   );
@@ -186,7 +187,7 @@ function Day({ setting, change }: PartProps): ReactNode {
 
 /** The same, for those who only read. */
 function Reading({ view: { setting, parties } }: { view: InstrumentView }): ReactNode {
-  const { t, lang } = useI18n();
+  const { t, lang, dateTime } = useI18n();
   const { summit } = useSummit();
   const names = useNames();
   const day = dayOf(setting.date);
@@ -239,8 +240,11 @@ function Reading({ view: { setting, parties } }: { view: InstrumentView }): Reac
     ],
     ...(setting.window
       ? ([
-          [t('signatories.window.opens'), setting.window.opens],
-          [t('signatories.window.until'), setting.window.until ?? t('signing.none')],
+          [t('signatories.window.opens'), dateTime(setting.window.opens)],
+          [
+            t('signatories.window.until'),
+            setting.window.until ? dateTime(setting.window.until) : t('signatories.window.endless'),
+          ],
         ] as const)
       : []),
     [t('signing.places'), t(`signing.places.${setting.signatures ?? 'beside'}`)],

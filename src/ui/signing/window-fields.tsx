@@ -1,12 +1,12 @@
 /** When the text is open for signature, what closes it, and whether its pages have boxes for initials. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { InstrumentSetting } from '../../domain/instrument.ts';
 import { useI18n } from '../app/i18n.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { useSummit } from '../app/summit-context.tsx';
+import { daysFrom, isInstant } from '../negotiate/deadline.ts';
+import { MomentField } from '../negotiate/moment-field.tsx';
+import { Choice } from '../parts/field.tsx';
 import type { PartProps } from './settings.tsx';
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
-export const isInstant = (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 
 /** The settings without fields that were left empty: an empty window is none. */
 export function settled({ window, ...setting }: InstrumentSetting): InstrumentSetting {
@@ -15,34 +15,46 @@ export function settled({ window, ...setting }: InstrumentSetting): InstrumentSe
   return { ...setting, window: { ...rest, ...(until?.trim() ? { until } : {}) } };
 }
 
-export function WindowFields({ setting, change, parties }: PartProps & { readonly parties: number }): ReactNode {
+/** Is every moment that was chosen one? */
+export const windowFits = ({ window }: Pick<InstrumentSetting, 'window'>): boolean =>
+  [window?.opens, window?.until].every((text) => !text || isInstant(text));
+
+type Props = PartProps & { readonly parties: number; readonly now: string };
+
+/** A treaty may lie open for a year. */
+const DAYS = 400;
+
+/** The summit's first day, or today where the meeting is long since. */
+const firstDay = (first: string | undefined, now: string): number =>
+  Math.min(Date.parse(`${first ?? now.slice(0, 10)}T12:00:00Z`), Date.parse(now));
+
+export function WindowFields({ setting, change, parties, now }: Props): ReactNode {
   const { t, digits } = useI18n();
+  const { summit } = useSummit();
   const { window, closes = 'all' } = setting;
   const { opens = '', until = '' } = window ?? {};
-  const bad = (text: string): string | undefined =>
-    text === '' || isInstant(text) ? undefined : t('signatories.window.help');
+  const days = useMemo(() => daysFrom(firstDay(summit.days[0], now), summit.timeZone, DAYS), [summit, now]);
   const counts = Array.from({ length: Math.max(0, parties - 1) }, (_, at) => at + 1);
   return (
     <>
-      <div className="two-fields">
-        <Field
-          code
-          label={t('signatories.window.opens')}
-          help={t('signatories.window.help')}
-          value={opens}
-          error={bad(opens)}
-          onChange={(text) => change({ window: { ...window, opens: text } })}
-          maxLength={24}
-        />
-        <Field
-          code
+      <MomentField
+        label={t('signatories.window.opens')}
+        none={t('signatories.window.always')}
+        value={opens}
+        days={days}
+        hour="09:00"
+        onChange={(text) => change({ window: text === '' ? (undefined as never) : { ...window, opens: text } })}
+      />
+      {opens === '' ? null : (
+        <MomentField
           label={t('signatories.window.until')}
+          none={t('signatories.window.endless')}
           value={until}
-          error={bad(until)}
+          days={days}
+          hour="18:00"
           onChange={(text) => change({ window: { ...window, opens, until: text } })}
-          maxLength={24}
         />
-      </div>
+      )}
       <div className="two-fields">
         <Choice
           label={t('signatories.closes')}

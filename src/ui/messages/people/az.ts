@@ -96,9 +96,10 @@ export const az: PeopleMessages = {
   'signatories.reason': 'Hansı aktla (nota, məktub, tarix)',
   'signatories.act.done': 'Qeyd edildi.',
   'signatories.signer': 'İmzalayan',
-  'signatories.window.opens': 'İmzalanmaya açılır (UTC)',
-  'signatories.window.until': 'bitir (UTC)',
-  'signatories.window.help': 'İl-ay-günTsaat:dəqiqəZ; boş: möhürdən, müddətsiz.',
+  'signatories.window.opens': 'İmzalanmaya açılır',
+  'signatories.window.until': 'İmzalanma bitir',
+  'signatories.window.always': 'möhürlənmədən', // native review
+  'signatories.window.endless': 'müddətsiz',
   'signatories.closes': 'Bağlanır',
   'signatories.closes.all': 'hamı imzaladıqda',
   'signatories.closes.date': 'müddət bitdikdə',

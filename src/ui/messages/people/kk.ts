@@ -96,9 +96,10 @@ export const kk: PeopleMessages = {
   'signatories.reason': 'Қандай актімен (нота, хат, күні)',
   'signatories.act.done': 'Жазылды.',
   'signatories.signer': 'Қол қоюшы',
-  'signatories.window.opens': 'Қол қоюға ашылады (UTC)',
-  'signatories.window.until': 'аяқталады (UTC)',
-  'signatories.window.help': 'Жыл-ай-күнTсағат:минутZ; бос: мөрден бастап, мерзімсіз.',
+  'signatories.window.opens': 'Қол қоюға ашылады',
+  'signatories.window.until': 'Қол қою аяқталады',
+  'signatories.window.always': 'мөр басылғаннан бастап', // native review
+  'signatories.window.endless': 'мерзімсіз',
   'signatories.closes': 'Жабылады',
   'signatories.closes.all': 'бәрі қол қойғанда',
   'signatories.closes.date': 'мерзім аяқталғанда',

@@ -96,9 +96,10 @@ export const tk: PeopleMessages = {
   'signatories.reason': 'Haýsy resminama bilen (nota, hat, sene)',
   'signatories.act.done': 'Ýazga geçirildi.',
   'signatories.signer': 'Gol çekýän',
-  'signatories.window.opens': 'Gol çekmek açylýar (UTC)',
-  'signatories.window.until': 'gutarýar (UTC)',
-  'signatories.window.help': 'Ýyl-aý-günTsagat:minutZ; boş: möhürden başlap, möhletsiz.',
+  'signatories.window.opens': 'Gol çekmek açylýar',
+  'signatories.window.until': 'Gol çekmek gutarýar',
+  'signatories.window.always': 'möhürlenenden başlap', // native review
+  'signatories.window.endless': 'möhletsiz',
   'signatories.closes': 'Ýapylýar',
   'signatories.closes.all': 'ählisi gol çekende',
   'signatories.closes.date': 'möhlet gutaranda',
