@@ -40,6 +40,17 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
     `has no known form of ${names} for ${words}, and would print the nominative: write these names out in the text`,
   'states.differ': ({ named, listed }) => `names ${named} where other columns list ${listed}`,
   'treaty.words': ({ words }) => `has words of treaties, though the text is to be political: ${words}`,
+  'footnotes.differ': ({ count, notes }) =>
+    `has ${count} place(s) of footnotes, where the clause has ${notes}: write (*) where each belongs, or add or withdraw a footnote`,
+  'footnotes.homeless': () => 'is a footnote of no clause: move it behind the clause that refers to it',
+  'tables.differ': ({ rows, width, usualRows, usualWidth }) =>
+    `has a table of ${rows} row(s) and ${width} column(s), where others have ${usualRows} and ${usualWidth}`,
+  'tables.row': ({ row, count, usual }) => `has ${count} cell(s) in row ${row}, where the head has ${usual}`,
+  'tables.single': () => 'has a table of one column: write | between cells, or make it a paragraph',
+  'tables.missing': ({ row, column, missing }) => `lacks the number ${missing} in row ${row}, column ${column}`,
+  'tables.extra': ({ row, column, extra }) => `alone has the number ${extra} in row ${row}, column ${column}`,
+  'tables.other': ({ row, column, extra, missing }) =>
+    `has ${extra} in row ${row}, column ${column}, where others have ${missing}`,
   'unread.cell': () => 'could not be read by this check: compare the columns by eye',
 };
 
@@ -59,8 +70,9 @@ export const check: CliCommand = {
   help: `
 Usage: alternat check --data DIR --resolution R [--at POINT] [--json]
 
-Numbers, dates, brackets and references that differ between the columns, empty cells, letters of a wrong script, characters
-that nobody sees, spaces and digits, the order of States in lists and what stands for such a list, and words of treaties in a political text. A point is a milestone's id, a log position, or now.
+Numbers, dates, brackets, footnotes, tables and references that differ between the columns, empty cells, letters of a wrong
+script, characters that nobody sees, spaces and digits, the order of States in lists and what stands for such a list, and words
+of treaties in a political text. A point is a milestone's id, a log position, or now.
 Findings that the legal staff waived are listed with reason, name and time, and stand against nothing.
 Exit code 1 when a finding stands against signing; warnings alone leave it at 0.`,
   run: async (args) => {

@@ -38,6 +38,14 @@ export const MESSAGES = {
   'states.form': 'warning',
   'states.differ': 'warning',
   'treaty.words': 'warning',
+  'footnotes.differ': 'blocking',
+  'footnotes.homeless': 'blocking',
+  'tables.differ': 'blocking',
+  'tables.row': 'blocking',
+  'tables.single': 'warning',
+  'tables.missing': 'blocking',
+  'tables.extra': 'blocking',
+  'tables.other': 'blocking',
   'unread.cell': 'blocking',
 } as const satisfies { readonly [message: string]: Severity };
 export type MessageName = keyof typeof MESSAGES;

@@ -5,10 +5,11 @@
 import { countsSolar } from '../domain/date.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { westernDigits } from '../domain/number.ts';
-import { type Bag, kindOfOdd, oddOnes } from './across.ts';
+import { type Bag, kindOfOdd, type Odd, oddOnes } from './across.ts';
 import type { Cell, Check, Found, Spot } from './finding.ts';
 import { multiplier, numbersInWords } from './number-words.ts';
 import { readDates } from './read-dates.ts';
+import { isPlacewise } from './table-shape.ts';
 
 /** A number of a text; `value` in plain decimal notation, e.g. «۱۲٫۵» -> "12.5". */
 export type ReadNumber = Spot & { readonly value: string };
@@ -140,9 +141,16 @@ function inWordsToo({ lang, text }: Cell, bag: Map<string, number>, others: read
   return bag;
 }
 
-export const numbers: Check = ({ cells }) => {
-  const filled = cells.filter(({ text }) => text.trim() !== '');
-  const read = readAlike(new Map(filled.map(({ lang, text }) => [lang, readFigures(lang, text)])));
+/** A column whose numbers are others, what it is about them, and where they and those of the other columns stand. */
+export type OddNumbers = {
+  readonly kind: ReturnType<typeof kindOfOdd>;
+  readonly odd: Odd;
+  readonly spots: ReadonlyMap<Lang, readonly Spot[]>;
+};
+
+/** The columns whose numbers are others than most columns have. */
+export function oddNumbers(cells: readonly Cell[]): readonly OddNumbers[] {
+  const read = readAlike(new Map(cells.map(({ lang, text }) => [lang, readFigures(lang, text)])));
   const plain = new Map([...read].map(([lang, found]) => [lang, bagOf(found.map(({ value }) => value))]));
   const othersOf = (bags: ReadonlyMap<Lang, Bag>, lang: Lang): readonly Bag[] =>
     [...bags].filter(([other]) => other !== lang).map(([, bag]) => bag);
@@ -150,21 +158,26 @@ export const numbers: Check = ({ cells }) => {
     [...plain].map(([lang, bag]) => [lang, withoutSolarYears(lang, new Map(bag), othersOf(plain, lang))]),
   );
   const bags = new Map(
-    filled.map((cell) => [cell.lang, inWordsToo(cell, new Map(dated.get(cell.lang)), othersOf(dated, cell.lang))]),
+    cells.map((cell) => [cell.lang, inWordsToo(cell, new Map(dated.get(cell.lang)), othersOf(dated, cell.lang))]),
   );
-  return oddOnes(bags).map((odd): Found => {
+  return oddOnes(bags).map((odd) => {
     const spots = [...read].map(([lang, found]) => {
       const wanted = new Set(lang === odd.lang ? odd.extra : odd.missing);
       return [lang, found.filter(({ value }) => wanted.has(value)).map(({ value: _, ...spot }) => spot)] as const;
     });
-    return {
-      languages: [odd.lang],
-      ...(odd.unsure ? { unsure: true } : {}),
-      message: {
-        key: `numbers.${kindOfOdd(odd)}`,
-        args: { missing: odd.missing.join(' '), extra: odd.extra.join(' ') },
-      },
-      at: Object.fromEntries(spots.filter(([, found]) => found.length > 0)),
-    };
+    return { kind: kindOfOdd(odd), odd, spots: new Map(spots.filter(([, found]) => found.length > 0)) };
   });
-};
+}
+
+export const numbers: Check = (subject) =>
+  // Those of a table are compared place by place (`tables`).
+  isPlacewise(subject)
+    ? []
+    : oddNumbers(subject.cells.filter(({ text }) => text.trim() !== '')).map(
+        ({ kind, odd, spots }): Found => ({
+          languages: [odd.lang],
+          ...(odd.unsure ? { unsure: true } : {}),
+          message: { key: `numbers.${kind}`, args: { missing: odd.missing.join(' '), extra: odd.extra.join(' ') } },
+          at: Object.fromEntries(spots),
+        }),
+      );

@@ -12,6 +12,7 @@ import { digits } from './digits.ts';
 import { direction } from './direction.ts';
 import { empty } from './empty.ts';
 import { type Cell, type Check, type CheckName, type Finding, type Found, MESSAGES, type Subject } from './finding.ts';
+import { footnotes } from './footnotes.ts';
 import { type Frame, NO_FRAME } from './frame.ts';
 import { invisible } from './invisible.ts';
 import { letters } from './letters.ts';
@@ -20,6 +21,7 @@ import { references } from './references.ts';
 import { script } from './scripts.ts';
 import { spaces } from './spaces.ts';
 import { states } from './states.ts';
+import { tables } from './tables.ts';
 import { treaty } from './treaty.ts';
 import { waivableOf, withWaiver } from './waived.ts';
 
@@ -46,6 +48,8 @@ const CHECKS: Checks = {
   spaces,
   states,
   treaty,
+  footnotes,
+  tables,
 };
 
 /** A fault of one check must not hide what the others find, nor pass for an answer: it stands against signing by itself. */

@@ -12,9 +12,9 @@ import type { Finding, MessageName } from './finding.ts';
 
 /**
  * May it be waived, and on which cells does that rest: on those that it names, or on the whole `row` because it compares them?
- * Never: an empty cell (it has a decision of its own, "no counterpart"), brackets (something is still contested), and characters
- * that nobody sees (the text would read other than it is stored, and taking them out changes no word), nor a slot that no original could
- * put into words. A warning needs none.
+ * Never: an empty cell (it has a decision of its own, "no counterpart"), brackets (something is still contested), places of
+ * footnotes (they would be printed as they are typed), characters that nobody sees (the text would read other than it is stored, and
+ * taking them out changes no word), nor a slot that no original could put into words. A warning needs none.
  */
 export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'row' } = {
   'empty.cell': false,
@@ -43,6 +43,14 @@ export const WAIVABLE: { readonly [message in MessageName]: false | 'cells' | 'r
   'states.form': false,
   'states.differ': false,
   'treaty.words': false,
+  'footnotes.differ': false,
+  'footnotes.homeless': false,
+  'tables.differ': 'row',
+  'tables.row': 'cells',
+  'tables.single': false,
+  'tables.missing': 'row',
+  'tables.extra': 'row',
+  'tables.other': 'row',
   'unread.cell': 'row',
 };
 

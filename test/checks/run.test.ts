@@ -239,7 +239,10 @@ describe('checkClause', () => {
     const checks = { empty: failing, numbers, dates: quiet, brackets: quiet, references: quiet, script: quiet };
     const rest = { invisible: quiet, direction: quiet, letters: quiet, digits: quiet, spaces: quiet, states: quiet };
     const [clause] = text.clauses;
-    const found = checkClause(clause as Clause, text.clauses, text, NO_FRAME, { ...checks, ...rest, treaty: quiet });
+    const found = checkClause(clause as Clause, text.clauses, text, NO_FRAME, {
+      ...{ ...checks, ...rest, treaty: quiet },
+      ...{ footnotes: quiet, tables: quiet },
+    });
     expect(
       found.map(({ check, severity, languages, message }) => [check, severity, languages.length, message.key]),
     ).toEqual([

@@ -131,8 +131,8 @@ describe('waivable', () => {
 
   /** By message: all that are signed, those that the finding names, or never. */
   const RULE = {
-    row: 'numbers.missing numbers.extra numbers.other dates.missing dates.extra dates.other unread.cell',
-    named: 'dates.impossible references.unknown script.mixed direction.turned',
+    row: 'numbers.missing numbers.extra numbers.other dates.missing dates.extra dates.other tables.differ tables.missing tables.extra tables.other unread.cell',
+    named: 'dates.impossible references.unknown script.mixed direction.turned tables.row',
   };
   const found = (key: MessageName, languages: readonly Lang[]): Parameters<typeof restsOn>[2] => ({
     ...{ check: 'script', severity: 'blocking', languages },

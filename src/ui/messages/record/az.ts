@@ -105,6 +105,8 @@ export const az: RecordMessages = {
   'check.name.spaces': 'boşluqlar',
   'check.name.states': 'dövlətlərin sırası',
   'check.name.treaty': 'müqavilə sözləri',
+  'check.name.footnotes': 'qeydlər', // native review
+  'check.name.tables': 'cədvəllər', // native review
   'check.empty.cell': '{language}: mətn yoxdur',
   'check.numbers.missing': '{language}: {missing} rəqəmi yoxdur',
   'check.numbers.extra': '{language}: {extra} rəqəmi yalnız buradadır',
@@ -139,5 +141,16 @@ export const az: RecordMessages = {
   'check.states.differ': '{language}: burada {named} göstərilib, digər sütunlardakı siyahıda isə {listed}', // native review
   'check.treaty.words': '{language}: siyasi mətndə müqavilələrə xas sözlər: {words}',
   // native review: whether "by eye" is said so
+  'check.footnotes.differ':
+    '{language}: mətndə qeyd yerləri: {count}; müddəanın qeydləri: {notes}. Hər birinin yerində (*) yazın, ya da qeyd əlavə edin və ya geri götürün', // native review
+  'check.footnotes.homeless':
+    '{language}: bu qeyd heç bir müddəaya aid deyil. Onu ona istinad edən müddəadan sonra yerləşdirin', // native review
+  'check.tables.differ':
+    '{language}: cədvəldə sətirlər: {rows}, sütunlar: {width}; digərlərində: {usualRows} və {usualWidth}', // native review
+  'check.tables.row': '{language}, sətir {row}: xanalar: {count}; birinci sətirdə: {usual}', // native review
+  'check.tables.single': '{language}: cədvəlin bir sütunu var. Xanalar arasında | yazın və ya müddəanın növünü dəyişin', // native review
+  'check.tables.missing': '{language}, sətir {row}, sütun {column}: {missing} rəqəmi yoxdur', // native review
+  'check.tables.extra': '{language}, sətir {row}, sütun {column}: {extra} rəqəmi yalnız burada var', // native review
+  'check.tables.other': '{language}, sətir {row}, sütun {column}: {extra}, digərlərində {missing}', // native review
   'check.unread.cell': '{language}: yoxlamalardan biri bu mətni oxuya bilmədi. Onu digər sütunlarla özünüz tutuşdurun',
 };

@@ -102,6 +102,8 @@ export const en = {
   'check.name.spaces': 'spaces',
   'check.name.states': 'order of States',
   'check.name.treaty': 'words of treaties',
+  'check.name.footnotes': 'footnotes',
+  'check.name.tables': 'tables',
   'check.empty.cell': '{language}: the text is missing',
   'check.numbers.missing': '{language}: the number {missing} is missing',
   'check.numbers.extra': '{language}: the number {extra} stands here only',
@@ -134,6 +136,18 @@ export const en = {
     '{language}: for {words} no form of these names is known: {names}. They would be printed in the nominative; write the list out in the text instead',
   'check.states.differ': '{language}: names {named}, where the list of States of other columns names {listed}',
   'check.treaty.words': '{language}: words of treaties in a political text: {words}',
+  'check.footnotes.differ':
+    '{language}: places of footnotes in the text: {count}; footnotes of the clause: {notes}. Write (*) where each belongs, or add or withdraw a footnote',
+  'check.footnotes.homeless':
+    '{language}: this footnote belongs to no clause. Move it behind the clause that refers to it',
+  'check.tables.differ':
+    '{language}: a table of {rows} rows and {width} columns, where others have {usualRows} and {usualWidth}',
+  'check.tables.row': '{language}, row {row}: cells: {count}; in the head: {usual}',
+  'check.tables.single':
+    '{language}: a table of one column. Write | between the cells, or change the kind of the clause',
+  'check.tables.missing': '{language}, row {row}, column {column}: the number {missing} is missing',
+  'check.tables.extra': '{language}, row {row}, column {column}: the number {extra} stands here only',
+  'check.tables.other': '{language}, row {row}, column {column}: {extra}, where others have {missing}',
   'check.unread.cell':
     '{language}: one of the checks could not read this text. Compare it with the other columns by eye',
 } as const;

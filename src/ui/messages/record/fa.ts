@@ -105,6 +105,8 @@ export const fa: RecordMessages = {
   'check.name.spaces': 'فاصله‌ها',
   'check.name.states': 'ترتیب دولت‌ها',
   'check.name.treaty': 'واژه‌های معاهدات',
+  'check.name.footnotes': 'پانویس‌ها', // native review
+  'check.name.tables': 'جدول‌ها', // native review
   'check.empty.cell': '{language}: متن ندارد',
   'check.numbers.missing': '{language}: عدد {missing} نیست',
   'check.numbers.extra': '{language}: عدد {extra} تنها اینجا هست',
@@ -137,5 +139,16 @@ export const fa: RecordMessages = {
   'check.states.differ': '{language}: {named} را نام می‌برد، در حالی که فهرست دولت‌ها در ستون‌های دیگر {listed} است', // native review
   'check.treaty.words': '{language}: واژه‌های ویژهٔ معاهدات در متن سیاسی: {words}',
   // native review: whether "by eye" is said so
+  'check.footnotes.differ':
+    '{language}: شمار جای پانویس در متن: {count}؛ شمار پانویس‌های بند: {notes}. در جای هر یک (*) بنویسید، یا پانویسی بیفزایید یا پس بگیرید', // native review
+  'check.footnotes.homeless':
+    '{language}: این پانویس به هیچ بندی تعلق ندارد. آن را پس از بندی بگذارید که به آن ارجاع می‌دهد', // native review
+  'check.tables.differ':
+    '{language}: جدولی با {rows} سطر و {width} ستون، در حالی که ستون‌های دیگر {usualRows} و {usualWidth} دارند', // native review
+  'check.tables.row': '{language}، سطر {row}: شمار خانه‌ها: {count}؛ در سطر نخست: {usual}', // native review
+  'check.tables.single': '{language}: جدولی با یک ستون. میان خانه‌ها | بنویسید یا نوع بند را تغییر دهید', // native review
+  'check.tables.missing': '{language}، سطر {row}، ستون {column}: عدد {missing} نیامده است', // native review
+  'check.tables.extra': '{language}، سطر {row}، ستون {column}: عدد {extra} تنها در اینجا آمده است', // native review
+  'check.tables.other': '{language}، سطر {row}، ستون {column}: {extra}، در حالی که دیگران {missing} دارند', // native review
   'check.unread.cell': '{language}: یکی از بررسی‌ها نتوانست این متن را بخواند. آن را خودتان با ستون‌های دیگر مقابله کنید',
 };

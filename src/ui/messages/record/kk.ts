@@ -105,6 +105,8 @@ export const kk: RecordMessages = {
   'check.name.spaces': 'бос орындар',
   'check.name.states': 'мемлекеттердің реті',
   'check.name.treaty': 'шарт сөздері',
+  'check.name.footnotes': 'сілтемелер', // native review
+  'check.name.tables': 'кестелер', // native review
   'check.empty.cell': '{language}: мәтін жоқ',
   'check.numbers.missing': '{language}: {missing} саны жоқ',
   'check.numbers.extra': '{language}: {extra} саны тек осында',
@@ -139,6 +141,18 @@ export const kk: RecordMessages = {
   'check.states.differ': '{language}: мұнда {named} аталған, ал басқа бағандардағы тізімде {listed}', // native review
   'check.treaty.words': '{language}: саяси мәтінде шарттарға тән сөздер: {words}',
   // native review: whether "by eye" is said so
+  'check.footnotes.differ':
+    '{language}: мәтіндегі сілтеме орындары: {count}; ереженің сілтемелері: {notes}. Әрқайсысының орнына (*) жазыңыз не сілтеме қосыңыз немесе қайтарып алыңыз', // native review
+  'check.footnotes.homeless':
+    '{language}: бұл сілтеме ешқандай ережеге жатпайды. Оны өзіне сілтейтін ережеден кейін қойыңыз', // native review
+  'check.tables.differ':
+    '{language}: кестедегі жолдар: {rows}, бағандар: {width}; басқаларында: {usualRows} және {usualWidth}', // native review
+  'check.tables.row': '{language}, {row}-жол: ұяшықтар: {count}; бірінші жолда: {usual}', // native review
+  'check.tables.single':
+    '{language}: кестеде бір ғана баған бар. Ұяшықтар арасына | жазыңыз немесе ереженің түрін өзгертіңіз', // native review
+  'check.tables.missing': '{language}, {row}-жол, {column}-баған: {missing} саны жоқ', // native review
+  'check.tables.extra': '{language}, {row}-жол, {column}-баған: {extra} саны тек осында тұр', // native review
+  'check.tables.other': '{language}, {row}-жол, {column}-баған: {extra}, басқаларында {missing}', // native review
   'check.unread.cell':
     '{language}: тексерулердің бірі бұл мәтінді оқи алмады. Оны басқа бағандармен өзіңіз салыстырыңыз',
 };

@@ -106,6 +106,8 @@ export const ru: RecordMessages = {
   'check.name.spaces': 'пробелы',
   'check.name.states': 'порядок государств',
   'check.name.treaty': 'слова договоров',
+  'check.name.footnotes': 'сноски',
+  'check.name.tables': 'таблицы',
   'check.empty.cell': '{language}: текста нет',
   'check.numbers.missing': '{language}: нет числа {missing}',
   'check.numbers.extra': '{language}: число {extra} есть только здесь',
@@ -140,6 +142,17 @@ export const ru: RecordMessages = {
     '{language}: для {words} неизвестна форма названий: {names}. Они будут напечатаны в именительном падеже; вместо перечня впишите названия в текст',
   'check.states.differ': '{language}: названы {named}, а в перечне государств других столбцов — {listed}',
   'check.treaty.words': '{language}: слова, свойственные договорам, в политическом тексте: {words}',
+  'check.footnotes.differ':
+    '{language}: мест сносок в тексте: {count}; сносок к положению: {notes}. Поставьте (*) там, где нужна каждая, либо добавьте или снимите сноску',
+  'check.footnotes.homeless':
+    '{language}: эта сноска не относится ни к одному положению. Перенесите её за положение, которое на неё ссылается',
+  'check.tables.differ':
+    '{language}: в таблице строк: {rows}, столбцов: {width}; в остальных: {usualRows} и {usualWidth}',
+  'check.tables.row': '{language}, строка {row}: ячеек: {count}; в первой строке: {usual}',
+  'check.tables.single': '{language}: в таблице один столбец. Поставьте | между ячейками или измените вид положения',
+  'check.tables.missing': '{language}, строка {row}, столбец {column}: нет числа {missing}',
+  'check.tables.extra': '{language}, строка {row}, столбец {column}: число {extra} стоит только здесь',
+  'check.tables.other': '{language}, строка {row}, столбец {column}: {extra}, в остальных {missing}',
   'check.unread.cell':
     '{language}: одна из проверок не смогла прочесть этот текст. Сверьте его с другими столбцами сами',
 };

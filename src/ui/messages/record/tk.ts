@@ -105,6 +105,8 @@ export const tk: RecordMessages = {
   'check.name.spaces': 'boşluklar',
   'check.name.states': 'döwletleriň tertibi',
   'check.name.treaty': 'şertnama sözleri',
+  'check.name.footnotes': 'bellikler', // native review
+  'check.name.tables': 'tablisalar', // native review
   'check.empty.cell': '{language}: tekst ýok',
   'check.numbers.missing': '{language}: {missing} sany ýok',
   'check.numbers.extra': '{language}: {extra} sany diňe şu ýerde',
@@ -139,6 +141,18 @@ export const tk: RecordMessages = {
   'check.states.differ': '{language}: bu ýerde {named} agzalýar, beýleki sütünlerdäki sanawda bolsa {listed}', // native review
   'check.treaty.words': '{language}: syýasy tekstde şertnamalara mahsus sözler: {words}',
   // native review: whether "by eye" is said so
+  'check.footnotes.differ':
+    '{language}: tekstde bellik ýerleri: {count}; düzgüniň bellikleri: {notes}. Her biriniň ýerinde (*) ýazyň, ýa-da bellik goşuň ýa yzyna alyň', // native review
+  'check.footnotes.homeless':
+    '{language}: bu bellik hiç bir düzgüne degişli däl. Ony oňa salgylanýan düzgünden soň goýuň', // native review
+  'check.tables.differ':
+    '{language}: tablisada setirler: {rows}, sütünler: {width}; beýlekilerde: {usualRows} we {usualWidth}', // native review
+  'check.tables.row': '{language}, setir {row}: öýjükler: {count}; birinji setirde: {usual}', // native review
+  'check.tables.single':
+    '{language}: tablisada bir sütün bar. Öýjükleriň arasynda | ýazyň ýa-da düzgüniň görnüşini üýtgediň', // native review
+  'check.tables.missing': '{language}, setir {row}, sütün {column}: {missing} sany ýok', // native review
+  'check.tables.extra': '{language}, setir {row}, sütün {column}: {extra} sany diňe şu ýerde bar', // native review
+  'check.tables.other': '{language}, setir {row}, sütün {column}: {extra}, beýlekilerde {missing}', // native review
   'check.unread.cell':
     '{language}: barlaglaryň biri bu teksti okap bilmedi. Ony beýleki sütünler bilen özüňiz deňeşdiriň',
 };
