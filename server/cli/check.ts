@@ -1,9 +1,13 @@
 /** alternat check: the columns of a resolution against each other, one line a finding; 1 when something stands against signing. */
 import type { Finding, MessageName } from '../../src/checks/finding.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
-import { frameOf } from '../commands/assembly.ts';
+import { vocabulary } from '../../src/checks/vocabulary.ts';
+import type { Declaration } from '../../src/domain/declaration.ts';
+import { frameOf, settingOf } from '../commands/assembly.ts';
+import type { Summit } from '../commands/summit.ts';
 import { participantsIn } from '../history/participants.ts';
 import { declarationAt } from '../history/points.ts';
+import type { Storage } from '../storage/storage.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
 
@@ -39,6 +43,12 @@ const SENTENCES: { readonly [message in MessageName]: (args: Words) => string } 
   'states.form': ({ words, names }) =>
     `has no known form of ${names} for ${words}, and would print the nominative: write these names out in the text`,
   'states.differ': ({ named, listed }) => `names ${named} where other columns list ${listed}`,
+  'terms.missing': ({ words }) => `does not define what other columns define: ${words}`,
+  'terms.elsewhere': ({ words, part, count }) =>
+    `uses ${words} (${count}), which only part ${part} defines and for itself: define it for the whole text, or here, too`,
+  'terms.differ': ({ words, part }) => `defines ${words} in other words than part ${part}`,
+  'terms.itself': ({ words, count }) =>
+    `says ${words} (clauses: ${count}) in a text of several parts that is called otherwise: say which is meant`,
   'treaty.words': ({ words }) => `has words of treaties, though the text is to be political: ${words}`,
   'footnotes.differ': ({ count, notes }) =>
     `has ${count} place(s) of footnotes, where the clause has ${notes}: write (*) where each belongs, or add or withdraw a footnote`,
@@ -59,6 +69,25 @@ const slotHint = (slot: string | number | undefined): string =>
 
 export const findingSentence = (message: MessageName, args: Words): string => SENTENCES[message](args);
 
+/** What this resolution has to do with the terms of the others of the instrument, as they stand now. */
+function besideOthers(storage: Storage, summit: Summit, declaration: Declaration): readonly Finding[] {
+  const setting = settingOf(summit);
+  const { resolution } = declaration;
+  const known = setting.resolutions.filter((id) => id === resolution || storage.head(id) !== null);
+  if (!known.includes(resolution)) return [];
+  const parts = known.map((id) => (id === resolution ? declaration : declarationAt(storage, id, 'now')));
+  return vocabulary(parts, setting).flatMap(({ message, args, languages, ...at }) =>
+    at.resolution === resolution
+      ? [
+          {
+            ...{ check: 'terms', severity: 'warning', clause: at.clause ?? '', languages },
+            message: { key: message as MessageName, args },
+          },
+        ]
+      : [],
+  );
+}
+
 /** A waived finding says on its own line why, who and when; a reason of several lines stays on one. */
 function line({ clause, languages, severity, message, waived }: Finding, name: (member: string) => string): string {
   const found = `${clause}\t${languages.join(' ')}\t${waived ? 'waived' : severity}\t${findingSentence(message.key, message.args)}`;
@@ -71,8 +100,9 @@ export const check: CliCommand = {
 Usage: alternat check --data DIR --resolution R [--at POINT] [--json]
 
 Numbers, dates, brackets, footnotes, tables and references that differ between the columns, empty cells, letters of a wrong
-script, characters that nobody sees, spaces and digits, the order of States in lists and what stands for such a list, and words
-of treaties in a political text. A point is a milestone's id, a log position, or now.
+script, characters that nobody sees, spaces and digits, the order of States in lists and what stands for such a list, words of
+treaties in a political text, terms that one column alone defines, and terms of other resolutions of the instrument. A point is
+a milestone's id, a log position, or now.
 Findings that the legal staff waived are listed with reason, name and time, and stand against nothing.
 Exit code 1 when a finding stands against signing; warnings alone leave it at 0.`,
   run: async (args) => {
@@ -83,10 +113,11 @@ Exit code 1 when a finding stands against signing; warnings alone leave it at 0.
       if (!summit.resolutions.has(resolution))
         throw new WrongUse(`There is no resolution ${resolution} in this folder.`);
       const participants = participantsIn(storage, summit).map(({ id }) => id);
-      const findings = runChecks(
-        declarationAt(storage, resolution, text(options, 'at') ?? 'now'),
-        frameOf(summit, participants),
-      );
+      const declaration = declarationAt(storage, resolution, text(options, 'at') ?? 'now');
+      const findings = [
+        ...runChecks(declaration, frameOf(summit, participants)),
+        ...besideOthers(storage, summit, declaration),
+      ];
       const blocking = findings.filter(isBlocking).length;
       const waived = findings.filter((finding) => finding.waived).length;
       const name = (member: string): string => summit.members.get(member)?.name ?? member;

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import { assembledWarnings, settingWarnings } from '../../src/checks/assembled.ts';
 import type { Frame } from '../../src/checks/frame.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
+import { vocabulary } from '../../src/checks/vocabulary.ts';
 import { waivedIn } from '../../src/checks/waived.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import {
@@ -139,7 +140,14 @@ export async function examineNow(house: Standing): Promise<Examined> {
   return {
     missing: [...missing, ...(await unprintableOf(instrument))],
     waived,
-    warnings: [...settingWarnings(setting, frame), ...warnings],
+    warnings: [
+      ...settingWarnings(setting, frame),
+      ...vocabulary(
+        instrument.parts.map(({ declaration }) => declaration),
+        setting,
+      ),
+      ...warnings,
+    ],
   };
 }
 

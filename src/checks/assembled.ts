@@ -1,6 +1,6 @@
 /**
- * What has to be looked at in the text as it is put together: the order of States and the words of treaties, in the clauses that are
- * printed and in what the settings themselves say. Warnings: nothing here stands against signing.
+ * What has to be looked at in the text as it is put together: the order of States, terms that one column defines and the words of treaties,
+ * in the clauses that are printed and in what the settings themselves say. Warnings: nothing here stands against signing.
  */
 import type { AssemblyWarning } from '../domain/assembly.ts';
 import type { Clause } from '../domain/clause.ts';
@@ -10,9 +10,10 @@ import type { Check, CheckName, Finding } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { isBlocking } from './run.ts';
 import { states } from './states.ts';
+import { terms } from './terms.ts';
 import { treaty } from './treaty.ts';
 
-const ASSEMBLED: { readonly [name in CheckName]?: Check } = { states, treaty };
+const ASSEMBLED: { readonly [name in CheckName]?: Check } = { states, terms, treaty };
 
 /** Of one resolution; its own closing formula falls away where the resolutions are parts of one text. */
 export function assembledWarnings(

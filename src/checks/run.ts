@@ -22,6 +22,7 @@ import { script } from './scripts.ts';
 import { spaces } from './spaces.ts';
 import { states } from './states.ts';
 import { tables } from './tables.ts';
+import { terms } from './terms.ts';
 import { treaty } from './treaty.ts';
 import { waivableOf, withWaiver } from './waived.ts';
 
@@ -47,6 +48,7 @@ const CHECKS: Checks = {
   digits,
   spaces,
   states,
+  terms,
   treaty,
   footnotes,
   tables,

@@ -237,7 +237,15 @@ describe('checkClause', () => {
     };
     const quiet = () => [];
     const checks = { empty: failing, numbers, dates: quiet, brackets: quiet, references: quiet, script: quiet };
-    const rest = { invisible: quiet, direction: quiet, letters: quiet, digits: quiet, spaces: quiet, states: quiet };
+    const rest = {
+      invisible: quiet,
+      direction: quiet,
+      letters: quiet,
+      digits: quiet,
+      spaces: quiet,
+      states: quiet,
+      terms: quiet,
+    };
     const [clause] = text.clauses;
     const found = checkClause(clause as Clause, text.clauses, text, NO_FRAME, {
       ...{ ...checks, ...rest, treaty: quiet },

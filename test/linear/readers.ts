@@ -6,6 +6,7 @@ import { EditorState } from 'prosemirror-state';
 import type { Frame } from '../../src/checks/frame.ts';
 import { readDates } from '../../src/checks/read-dates.ts';
 import { checkClause } from '../../src/checks/run.ts';
+import { vocabulary } from '../../src/checks/vocabulary.ts';
 import { weighTyping } from '../../src/checks/weigh.ts';
 import { weighConcordance } from '../../src/checks/weigh-concordance.ts';
 import { alignTexts } from '../../src/diff/align.ts';
@@ -22,6 +23,7 @@ import { monthNamed } from '../../src/domain/date-words.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { likelyLanguage } from '../../src/domain/likely-language.ts';
 import { foldOrthography } from '../../src/domain/orthography.ts';
+import { richWithStates, withTokens, wordsWithStates } from '../../src/domain/states-slot.ts';
 import { fromPlain, toPlain } from '../../src/domain/text.ts';
 import { words } from '../../src/domain/words.ts';
 import { compare } from '../../src/editor/edit.ts';
@@ -131,6 +133,24 @@ export const READERS: { readonly [name: string]: Reader } = {
   'the checks of one column': {
     read: (text) => checked({ ru: text, fa: 'ماده ۵' }),
     kinds: any(DATES, NUMBERS, BLANKS, /brackets in one|one letter|marks|scripts|half-|States|treaties/),
+  },
+  'definitions of terms, and where others use them': {
+    read: (text) => {
+      const of = (resolution: string, ru: string, fa: string) =>
+        declaration({ resolution, columns: ['ru', 'fa'], clauses: [{ texts: { ru, fa } }] });
+      const defining = `(далее — «${text.slice(0, 20)}») (далее — «слово») ${text}`;
+      const parts = [of('a', defining, text), of('b', text, `از این پس «${text.slice(0, 20)}» نامیده`)];
+      return vocabulary(parts, { form: 'annexes', kind: 'declaration', languages: ['ru', 'fa'] });
+    },
+    kinds: any(SENTENCES, /one letter|definitions|Persian words|quot/),
+  },
+  'lists of States in a text': {
+    read: (text) => [
+      richWithStates('ru', fromPlain(text), FRAME.states),
+      wordsWithStates('fa', text, FRAME.states),
+      withTokens(richWithStates('fa', fromPlain(text), FRAME.states)),
+    ],
+    kinds: /one letter$|slots/,
   },
   'the checks of a Persian column': {
     read: (text) => checked({ fa: text, ru: '5' }),

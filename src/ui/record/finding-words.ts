@@ -8,7 +8,7 @@ import { isolatedName } from '../languages/pair-sign.tsx';
 const NAMES: { readonly [check in CheckName]: true } = {
   ...{ empty: true, numbers: true, dates: true, brackets: true, references: true },
   ...{ script: true, invisible: true, letters: true, digits: true, direction: true, spaces: true },
-  ...{ states: true, treaty: true, footnotes: true, tables: true },
+  ...{ states: true, terms: true, treaty: true, footnotes: true, tables: true },
 };
 
 /** "numbers · Русский": of a waiver in the history, whose finding is there no more; "" where nothing is known of it. */

@@ -104,6 +104,7 @@ export const az: RecordMessages = {
   'check.name.direction': 'yazı istiqaməti',
   'check.name.spaces': 'boşluqlar',
   'check.name.states': 'dövlətlərin sırası',
+  'check.name.terms': 'anlayışların tərifi',
   'check.name.treaty': 'müqavilə sözləri',
   'check.name.footnotes': 'qeydlər', // native review
   'check.name.tables': 'cədvəllər', // native review
@@ -139,6 +140,13 @@ export const az: RecordMessages = {
   'check.states.form':
     '{language}: {words} üçün bu adların forması məlum deyil: {names}. Onlar adlıq halda çap olunacaq; siyahının əvəzinə adları mətndə yazın', // native review
   'check.states.differ': '{language}: burada {named} göstərilib, digər sütunlardakı siyahıda isə {listed}', // native review
+  // native review
+  'check.terms.missing': '{language}: digər sütunların müəyyən etdiyi anlayış burada müəyyən edilməyib: {words}',
+  'check.terms.elsewhere':
+    '{language}: {words} yalnız {part} nömrəli hissə üçün müəyyən edilib, burada isə {count} dəfə işlədilib. Onu bütün mətn üçün və ya burada da müəyyən edin',
+  'check.terms.differ': '{language}: {words} burada {part} nömrəli hissədəkindən fərqli müəyyən edilib',
+  'check.terms.itself':
+    '{language}: {words} — başqa cür adlanan, bir neçə hissədən ibarət mətndə belə deyilir ({count} bənd). Hissənin, yoxsa bütün mətnin nəzərdə tutulduğunu göstərin',
   'check.treaty.words': '{language}: siyasi mətndə müqavilələrə xas sözlər: {words}',
   // native review: whether "by eye" is said so
   'check.footnotes.differ':

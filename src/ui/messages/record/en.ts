@@ -101,6 +101,7 @@ export const en = {
   'check.name.direction': 'direction of writing',
   'check.name.spaces': 'spaces',
   'check.name.states': 'order of States',
+  'check.name.terms': 'defined terms',
   'check.name.treaty': 'words of treaties',
   'check.name.footnotes': 'footnotes',
   'check.name.tables': 'tables',
@@ -135,6 +136,12 @@ export const en = {
   'check.states.form':
     '{language}: for {words} no form of these names is known: {names}. They would be printed in the nominative; write the list out in the text instead',
   'check.states.differ': '{language}: names {named}, where the list of States of other columns names {listed}',
+  'check.terms.missing': '{language}: what other columns define here is not defined: {words}',
+  'check.terms.elsewhere':
+    '{language}: {words} is used here ({count, plural, one {once} other {# times}}) and defined for part {part} only. Define the term for the whole text, or here, too',
+  'check.terms.differ': '{language}: {words} is defined here in other words than in part {part}',
+  'check.terms.itself':
+    '{language}: {words} stands in a text of several parts that is called otherwise ({count, plural, one {one clause} other {# clauses}}). Say whether the part or the whole is meant',
   'check.treaty.words': '{language}: words of treaties in a political text: {words}',
   'check.footnotes.differ':
     '{language}: places of footnotes in the text: {count}; footnotes of the clause: {notes}. Write (*) where each belongs, or add or withdraw a footnote',

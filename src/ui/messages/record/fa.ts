@@ -104,6 +104,7 @@ export const fa: RecordMessages = {
   'check.name.direction': 'جهت نوشتار',
   'check.name.spaces': 'فاصله‌ها',
   'check.name.states': 'ترتیب دولت‌ها',
+  'check.name.terms': 'تعریف اصطلاحات',
   'check.name.treaty': 'واژه‌های معاهدات',
   'check.name.footnotes': 'پانویس‌ها', // native review
   'check.name.tables': 'جدول‌ها', // native review
@@ -137,6 +138,13 @@ export const fa: RecordMessages = {
   'check.states.form':
     '{language}: برای {words} صورت صرف‌شدهٔ این نام‌ها شناخته نیست: {names}. این نام‌ها بی‌تغییر چاپ می‌شوند؛ به جای فهرست، نام‌ها را در متن بنویسید', // native review
   'check.states.differ': '{language}: {named} را نام می‌برد، در حالی که فهرست دولت‌ها در ستون‌های دیگر {listed} است', // native review
+  // native review
+  'check.terms.missing': '{language}: آنچه ستون‌های دیگر تعریف می‌کنند در اینجا تعریف نشده است: {words}',
+  'check.terms.elsewhere':
+    '{language}: {words} تنها برای قسمت {part} تعریف شده و در اینجا {count} بار به کار رفته است. آن را برای همهٔ متن، یا در اینجا نیز، تعریف کنید',
+  'check.terms.differ': '{language}: تعریف {words} در اینجا با تعریف آن در قسمت {part} یکسان نیست',
+  'check.terms.itself':
+    '{language}: {words} در متنی چندقسمتی آمده است که نام دیگری دارد ({count} بند). روشن کنید که منظور قسمت است یا همهٔ متن',
   'check.treaty.words': '{language}: واژه‌های ویژهٔ معاهدات در متن سیاسی: {words}',
   // native review: whether "by eye" is said so
   'check.footnotes.differ':

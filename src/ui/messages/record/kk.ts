@@ -104,6 +104,7 @@ export const kk: RecordMessages = {
   'check.name.direction': 'жазу бағыты',
   'check.name.spaces': 'бос орындар',
   'check.name.states': 'мемлекеттердің реті',
+  'check.name.terms': 'терминдердің анықтамасы',
   'check.name.treaty': 'шарт сөздері',
   'check.name.footnotes': 'сілтемелер', // native review
   'check.name.tables': 'кестелер', // native review
@@ -139,6 +140,13 @@ export const kk: RecordMessages = {
   'check.states.form':
     '{language}: {words} үшін мына атаулардың тұлғасы белгісіз: {names}. Олар атау септігінде басылады; тізімнің орнына атауларды мәтінге жазыңыз', // native review
   'check.states.differ': '{language}: мұнда {named} аталған, ал басқа бағандардағы тізімде {listed}', // native review
+  // native review
+  'check.terms.missing': '{language}: басқа бағандар анықтайтын ұғым мұнда анықталмаған: {words}',
+  'check.terms.elsewhere':
+    '{language}: {words} тек № {part} бөлік үшін анықталған, ал мұнда {count} рет қолданылған. Оны бүкіл мәтін үшін немесе осы жерде де анықтаңыз',
+  'check.terms.differ': '{language}: {words} мұнда № {part} бөліктегіден басқаша анықталған',
+  'check.terms.itself':
+    '{language}: {words} — басқаша аталатын, бірнеше бөліктен тұратын мәтінде осылай айтылған ({count} тармақ). Бөлік пе, әлде бүкіл мәтін бе, нақтылаңыз',
   'check.treaty.words': '{language}: саяси мәтінде шарттарға тән сөздер: {words}',
   // native review: whether "by eye" is said so
   'check.footnotes.differ':

@@ -105,6 +105,7 @@ export const ru: RecordMessages = {
   'check.name.direction': 'направление письма',
   'check.name.spaces': 'пробелы',
   'check.name.states': 'порядок государств',
+  'check.name.terms': 'определения терминов',
   'check.name.treaty': 'слова договоров',
   'check.name.footnotes': 'сноски',
   'check.name.tables': 'таблицы',
@@ -141,6 +142,12 @@ export const ru: RecordMessages = {
   'check.states.form':
     '{language}: для {words} неизвестна форма названий: {names}. Они будут напечатаны в именительном падеже; вместо перечня впишите названия в текст',
   'check.states.differ': '{language}: названы {named}, а в перечне государств других столбцов — {listed}',
+  'check.terms.missing': '{language}: здесь не определено то, что определяют другие столбцы: {words}',
+  'check.terms.elsewhere':
+    '{language}: {words} — термин определён только для части {part}, а употреблён и здесь ({count, plural, one {# раз} few {# раза} other {# раз}}). Определите его для всего текста или и в этой части',
+  'check.terms.differ': '{language}: {words} — здесь термин определён иначе, чем в части {part}',
+  'check.terms.itself':
+    '{language}: {words} — так сказано в тексте из нескольких частей, который называется иначе ({count, plural, one {# пункт} few {# пункта} other {# пунктов}}). Уточните, имеется ли в виду часть или весь документ',
   'check.treaty.words': '{language}: слова, свойственные договорам, в политическом тексте: {words}',
   'check.footnotes.differ':
     '{language}: мест сносок в тексте: {count}; сносок к положению: {notes}. Поставьте (*) там, где нужна каждая, либо добавьте или снимите сноску',

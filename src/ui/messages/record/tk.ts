@@ -104,6 +104,7 @@ export const tk: RecordMessages = {
   'check.name.direction': 'ýazuw ugry',
   'check.name.spaces': 'boşluklar',
   'check.name.states': 'döwletleriň tertibi',
+  'check.name.terms': 'düşünjeleriň kesgitlemesi',
   'check.name.treaty': 'şertnama sözleri',
   'check.name.footnotes': 'bellikler', // native review
   'check.name.tables': 'tablisalar', // native review
@@ -139,6 +140,13 @@ export const tk: RecordMessages = {
   'check.states.form':
     '{language}: {words} üçin bu atlaryň görnüşi belli däl: {names}. Olar baş düşümde çap ediler; sanawyň ýerine atlary tekste ýazyň', // native review
   'check.states.differ': '{language}: bu ýerde {named} agzalýar, beýleki sütünlerdäki sanawda bolsa {listed}', // native review
+  // native review
+  'check.terms.missing': '{language}: beýleki sütünleriň kesgitleýän düşünjesi bu ýerde kesgitlenmedik: {words}',
+  'check.terms.elsewhere':
+    '{language}: {words} diňe № {part} bölek üçin kesgitlenen, bu ýerde bolsa {count} gezek ulanylypdyr. Ony tutuş tekst üçin ýa-da şu ýerde hem kesgitläň',
+  'check.terms.differ': '{language}: {words} bu ýerde № {part} bölekdäkiden başgaça kesgitlenen',
+  'check.terms.itself':
+    '{language}: {words} — başgaça atlandyrylýan, birnäçe bölekden ybarat tekstde şeýle diýilýär ({count} bent). Bölegiňmi ýa-da tutuş tekstiň göz öňünde tutulýandygyny anyklaň',
   'check.treaty.words': '{language}: syýasy tekstde şertnamalara mahsus sözler: {words}',
   // native review: whether "by eye" is said so
   'check.footnotes.differ':
