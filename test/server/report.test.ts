@@ -10,6 +10,7 @@ import { toPlain } from '../../src/domain/text.ts';
 import { part, textOf } from '../export/docx-reader.ts';
 import { POPPLER, textOf as pdfText } from '../export/pdf-reader.ts';
 import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';
+import { signedSummit } from '../support/signed-summit.ts';
 
 let server: TestServer;
 const tokens = new Map<string, string>();
@@ -197,6 +198,45 @@ describe('the report of the meeting', () => {
     expect(text).toContain('По тексту в целом консенсус не достигнут.');
     expect(text).toMatch(/Резюме председателя, .* Председательствует: Председатель\./);
   });
+});
+
+describe('the report of a text that was signed', () => {
+  it('tells the adoption, each signature in the one order, the closing, a correction and what was notified', async () => {
+    const slipped = {
+      fa: 'دبیرخانهٔ اجلاس در گیلان است.',
+      ru: 'Секритариат саммита находится в Гиляне.',
+      kk: 'Саммит хатшылығы Гиланда орналасқан.',
+    };
+    const known = { fa: 'با یاری دبیرخانه،', ru: 'опираясь на Секретариат,', kk: 'Хатшылыққа сүйене отырып,' };
+    const words = { c4: slipped, c2: known };
+    const signed = await signedSummit(words);
+    try {
+      const until = new Date(Date.now() + 20 * 86_400_000).toISOString();
+      const texts = { ru: 'Секретариат саммита находится в Гиляне.' };
+      const act = { kind: 'typing', resolution: 'general', clause: 'c4', texts, reason: 'опечатка', until };
+      expect(await signed.give('legal', { type: 'rectification.table', ...act })).toMatchObject({ ok: true });
+      const text = await signed.text('/api/summit/report?format=text&language=ru', 'sec');
+      const part = (from: string, to: string) => text.slice(text.indexOf(from), text.indexOf(to));
+      const adoption = part('Принятие\n', 'Подписание\n');
+      expect(adoption).toMatch(/Председательствует: .*\n/);
+      expect(adoption).toMatch(/Текст принят/);
+      expect(adoption).not.toMatch(/[0-9a-f]{64}/);
+      const signing = part('Подписание\n', 'Исправления и уведомления\n');
+      expect([...signing.matchAll(/^(\S+): подписано\./gm)].map(([, state]) => state)).toEqual([
+        'Иран',
+        'Казахстан',
+        'Россия',
+      ]);
+      expect(signing).toMatch(/Подписание завершено: /);
+      const after = part('Исправления и уведомления\n', 'Итог\n');
+      expect(after).toMatch(/Акт об исправлении № 1, .* Основание: «опечатка»\./);
+      expect(after).toMatch(/Уведомление № 1, подписание, \S+, /);
+      expect(text).toContain('Текст подписан и закрыт: ');
+      expect(text).toContain('Текст принят.');
+    } finally {
+      await signed.server.stop();
+    }
+  }, 120_000);
 });
 
 describe('the words of the report', () => {

@@ -15,6 +15,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { lower } from '../../domain/collation.ts';
+import { isolatedSymbol } from '../parts/document-symbol.tsx';
 import { printed } from './chord.ts';
 import { type Action, useActions } from './commands.tsx';
 import { useI18n } from './i18n.tsx';
@@ -42,7 +43,7 @@ function useDocumentActions(text: string): readonly Action[] {
         const title = name(summit.resolutions.find(({ id }) => id === resolution)?.title);
         const words = [t(`documents.kind.${kind}`), title].filter(Boolean).join(': ');
         return {
-          ...{ id: `document ${symbol}`, label: `${symbol} · ${words}`, section: 'documents' },
+          ...{ id: `document ${symbol}`, label: `${isolatedSymbol(symbol)} · ${words}`, section: 'documents' },
           run: () =>
             go(kind === 'draft' ? { page: 'log', resolution, filter: 'versions' } : { page: 'table', resolution }),
         };

@@ -2,7 +2,7 @@
  * The documents of the meeting by their symbols, the newest first; the list and the report of the meeting as papers; and, for the
  * secretariat, the base of the symbols as long as no document bears it.
  */
-import { FileText, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SummitView } from '../../domain/summit.ts';
@@ -16,6 +16,7 @@ import { useSummitCommand } from '../dialogs/summit-command.ts';
 import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { Field, FormDialog } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
+import { ReportButton } from '../record/report-button.tsx';
 import { DocumentDialog } from '../signing/document-dialog.tsx';
 
 /** So many without asking. */
@@ -26,7 +27,7 @@ export function DocumentsPane({ summit }: { summit: SummitView }): ReactNode {
   const { backend } = useServices();
   const { view, refresh } = useDocuments();
   const [all, setAll] = useState(false);
-  const [printing, setPrinting] = useState<'list' | 'report' | null>(null);
+  const [printing, setPrinting] = useState(false);
   const [giving, setGiving] = useState(false);
   if (!view) return null;
   const { base, total, documents } = view;
@@ -44,17 +45,12 @@ export function DocumentsPane({ summit }: { summit: SummitView }): ReactNode {
           </Button>
         ) : null}
         {total > 0 ? (
-          <Button className="btn sm" onPress={() => setPrinting('list')}>
+          <Button className="btn sm" onPress={() => setPrinting(true)}>
             <Printer className="i s" aria-hidden />
             {t('documents.print')}
           </Button>
         ) : null}
-        {summit.me.role === 'observer' ? null : (
-          <Button className="btn sm" onPress={() => setPrinting('report')}>
-            <FileText className="i s" aria-hidden />
-            {t('documents.report')}
-          </Button>
-        )}
+        <ReportButton />
       </h2>
       {total === 0 ? (
         <p className="in muted small">{t(base === null ? 'documents.off' : 'documents.none')}</p>
@@ -77,16 +73,14 @@ export function DocumentsPane({ summit }: { summit: SummitView }): ReactNode {
       ) : null}
       {printing ? (
         <DocumentDialog
-          title={t(printing === 'list' ? 'documents.title' : 'documents.report')}
-          help={printing === 'list' ? '' : t('documents.report.help')}
+          title={t('documents.title')}
+          help=""
           languages={languages}
           holders={[]}
           formats={['pdf', 'docx', 'html', 'text']}
           first={{ language: languages.includes(lang) ? lang : (languages[0] ?? lang), holder: null }}
-          fetch={(wish) =>
-            printing === 'list' ? backend.signing.documentsPaper(wish) : backend.signing.reportPaper(wish)
-          }
-          onClose={() => setPrinting(null)}
+          fetch={(wish) => backend.signing.documentsPaper(wish)}
+          onClose={() => setPrinting(false)}
         />
       ) : null}
       {giving ? <BaseDialog base={base ?? ''} onClose={() => setGiving(false)} onGiven={refresh} /> : null}

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 
 export const DocumentSymbol = ({ symbol }: { readonly symbol: string | undefined }): ReactNode =>
   symbol ? (
-    <bdi className="doc-symbol" dir="ltr">
+    <span className="doc-symbol" dir="ltr">
       {symbol}
-    </bdi>
+    </span>
   ) : null;
 
 /** Inside a sentence. */

@@ -19,6 +19,7 @@ import { ExportDialog } from '../dialogs/export.tsx';
 import { MilestoneDialog } from '../dialogs/milestone.tsx';
 import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { useRunCommand } from '../table/run-command.ts';
+import { ReportButton } from './report-button.tsx';
 import { sortedVersions, versionName } from './version-name.ts';
 
 type Props = { readonly room: RoomView; readonly mayRead: boolean };
@@ -78,6 +79,7 @@ export function VersionSection({ room, mayRead }: Props): ReactNode {
       <div className="record-bar">
         <p className="muted small">{t('record.versions.help')}</p>
         <span className="grow" />
+        <ReportButton />
         <Button className="btn line" isDisabled={chosen.length === 0} onPress={compare}>
           <GitCompare className="i s" aria-hidden />
           {t(

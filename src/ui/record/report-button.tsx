@@ -1,0 +1,37 @@
+/** The report of the meeting, made from the logs as they stand, in any of its languages and in the formats that people read. */
+import { FileText } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useI18n } from '../app/i18n.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
+import { DocumentDialog } from '../signing/document-dialog.tsx';
+
+/** Not for observers: it tells what the log tells. */
+export function ReportButton(): ReactNode {
+  const { t, lang } = useI18n();
+  const { backend } = useServices();
+  const { summit } = useSummit();
+  const [open, setOpen] = useState(false);
+  const languages = summit.columns;
+  if (summit.me.role === 'observer') return null;
+  return (
+    <>
+      <Button className="btn sm" onPress={() => setOpen(true)}>
+        <FileText className="i s" aria-hidden />
+        {t('documents.report')}
+      </Button>
+      {open ? (
+        <DocumentDialog
+          title={t('documents.report')}
+          help={t('documents.report.help')}
+          languages={languages}
+          holders={[]}
+          formats={['pdf', 'docx', 'html', 'text']}
+          first={{ language: languages.includes(lang) ? lang : (languages[0] ?? lang), holder: null }}
+          fetch={(wish) => backend.signing.reportPaper(wish)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
