@@ -10,8 +10,6 @@ import type { Folder } from './views.ts';
 
 /** So many a page is given, the newest ones. */
 const LISTED = 2_000;
-/** And so many are printed, the first ones: a paper of some hundred pages. */
-const PRINTED = 5_000;
 
 export const documentsView = ({ summit: { symbols } }: Folder): DocumentsView => ({
   base: symbols.base,
@@ -24,7 +22,7 @@ export function listedDocuments({ summit }: Folder): ListedDocuments {
   const { facts, symbols, resolutions, members } = summit;
   if (!facts) throw noSuch('summit');
   return {
-    documents: symbols.documents.slice(0, PRINTED),
+    documents: symbols.documents,
     delegations: facts.delegations,
     titleOf: (resolution) => resolutions.get(resolution)?.title ?? {},
     roleOf: (member) => members.get(member)?.role,

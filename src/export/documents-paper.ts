@@ -1,6 +1,6 @@
 /** The list of documents of the meeting as a paper: symbol, title, who issued it and when, in the order in which they were issued. */
 import { momentIn } from '../domain/date.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
+import { LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
 import { documentOrigin, documentsTitle, documentTitle, noDocuments } from '../domain/language-symbol.ts';
 import type { Role } from '../domain/permission.ts';
 import type { Delegation } from '../domain/summit.ts';
@@ -11,6 +11,9 @@ import { printable } from './printable.ts';
 import type { Block, PrintJob, PrintTools } from './printed.ts';
 
 const NAME = 'documents';
+/** So many with title and origin, a paper of a hundred pages; those behind them by their symbols. */
+const IN_FULL = 2_000;
+const A_LINE = 50;
 
 export type ListedDocuments = {
   readonly documents: readonly IssuedDocument[];
@@ -40,16 +43,25 @@ export function printDocuments(list: ListedDocuments, facts: Omit<PaperFacts, 'n
     ...{ block: 'clause', resolution: NAME, clause: `document-${at + 1}`, kind: 'paragraph', level: 0, indent: 0 },
     ...{ label: '', paragraphs },
   });
+  const rest = list.documents.slice(IN_FULL).map(({ symbol }) => symbol);
+  const groups = Array.from({ length: Math.ceil(rest.length / A_LINE) }, (_, at) =>
+    rest.slice(at * A_LINE, (at + 1) * A_LINE),
+  );
   const bodyOf = (lang: Lang) => ({
     title: documentsTitle(lang),
     blocks:
       list.documents.length === 0
         ? [line(0, fromPlain(noDocuments(lang)))]
-        : list.documents.map((document, at) => {
-            const [title, origin] = documentLines(list, document, lang).map(printable) as [string, string];
-            const symbol = { text: document.symbol, marks: ['bold'] } as const;
-            return line(at, [[symbol, { text: ` ${title}` }], [{ text: origin }]]);
-          }),
+        : [
+            ...list.documents.slice(0, IN_FULL).map((document, at) => {
+              const [title, origin] = documentLines(list, document, lang).map(printable) as [string, string];
+              const symbol = { text: document.symbol, marks: ['bold'] } as const;
+              return line(at, [[symbol, { text: ` ${title}` }], [{ text: origin }]]);
+            }),
+            ...groups.map((symbols, at) =>
+              line(IN_FULL + at, fromPlain(symbols.join(`${LANGUAGES[lang].semicolon} `))),
+            ),
+          ],
   });
   return paperJob({ ...facts, name: NAME }, bodyOf, tools);
 }

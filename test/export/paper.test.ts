@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PRINT_TOOLS } from '../../server/print/tools.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { USUAL_RULES } from '../../src/domain/rules.ts';
+import { printDocuments } from '../../src/export/documents-paper.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { printRules } from '../../src/export/rules-paper.ts';
@@ -34,5 +35,38 @@ describe('the rules of procedure side by side', () => {
     const [inForce, draft] = [await printed(rules(['ru'], {})), await printed(rules(['ru'], {}, true))];
     expect(draft).not.toBe(inForce);
     expect(kinds(rules(['ru'], {}))[0]?.slice(0, 2)).toEqual(['title', 'rule-1']);
+  });
+});
+
+describe('the list of documents', () => {
+  it('names every document, also of a meeting that had thousands', async () => {
+    const documents = Array.from({ length: 2_130 }, (_, at) => ({
+      ...({
+        symbol: `X/CRP.${at + 1}`,
+        resolution: 'r',
+        kind: 'proposal',
+        id: `p${at}`,
+        member: 'm',
+        at: WHEN,
+      } as const),
+    }));
+    const list = {
+      documents,
+      delegations: [],
+      titleOf: () => ({ ru: 'Текст' }),
+      roleOf: () => undefined,
+      timeZone: 'UTC',
+    };
+    const facts = {
+      languages: ['ru', 'fa'],
+      summitName: {},
+      place: {},
+      day: '2025-11-18',
+      at: WHEN,
+      digest: 'd',
+    } as const;
+    const printed = new TextDecoder().decode(await PRINTERS.text.print(printDocuments(list, facts, PRINT_TOOLS)));
+    const named = new Set([...printed.matchAll(/X\/CRP\.\d+/g)].map(([symbol]) => symbol));
+    expect(documents.filter(({ symbol }) => !named.has(symbol))).toEqual([]);
   });
 });
