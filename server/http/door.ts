@@ -5,6 +5,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Role } from '../../src/domain/permission.ts';
+import { UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
 import type { House } from '../house.ts';
 import { type Callers, chargeBody, chargeHandlers, openTill } from './charge.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed } from './guard.ts';
@@ -34,6 +35,12 @@ const ANSWERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
+/**
+ * What the desktop program's page may read of an answer beyond its type: the page is of another origin than this server, and
+ * a header that is not named here does not exist for it.
+ */
+const EXPOSED = ['content-disposition', UNPRINTABLE_HEADER, 'retry-after'].join(', ');
+
 const isPage = (path: string): boolean => !/^\/(api|metrics)(\/|\?|$)/.test(path);
 
 /** A name that stands twice says two things; a route would take the one and a log the other. */
@@ -43,16 +50,19 @@ function onceOnly({ query }: FastifyRequest): void {
       throw new Problem(400, 'bad-request', `The parameter ${name} is given more than once. Give it once only.`);
 }
 
-function answerDesktop({ raw: { headers, method } }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (headers.origin !== DESKTOP_ORIGIN) return undefined;
-  reply.header('access-control-allow-origin', DESKTOP_ORIGIN).header('vary', 'Origin');
-  if (method !== 'OPTIONS') return undefined;
-  return reply
-    .code(204)
+/** True for the question that a browser asks before a call. */
+function permitDesktop({ raw: { headers, method } }: FastifyRequest, reply: FastifyReply): boolean {
+  if (headers.origin !== DESKTOP_ORIGIN) return false;
+  reply
+    .header('access-control-allow-origin', DESKTOP_ORIGIN)
+    .header('access-control-expose-headers', EXPOSED)
+    .header('vary', 'Origin');
+  if (method !== 'OPTIONS') return false;
+  reply
     .header('access-control-allow-methods', 'GET, POST, DELETE')
     .header('access-control-allow-headers', 'authorization, content-type')
-    .header('access-control-max-age', '600')
-    .send();
+    .header('access-control-max-age', '600');
+  return true;
 }
 
 /** Before any route is made. */
@@ -62,10 +72,11 @@ export function openDoor(app: FastifyInstance, { house, hosts, actorOf, welcome 
   app.addHook('onRequest', async (request, reply) => {
     const { headers, method, url = '' } = request.raw;
     if (!isPage(url)) reply.headers(ANSWERS);
+    // Refusals are answers as well: a page that may not read one can only say that nobody answers.
+    const asking = permitDesktop(request, reply);
     if (!hostKnown(headers, hosts))
       throw new Problem(421, 'host', 'This server does not answer to that name; start it with --host-name to add it.');
-    const answered = answerDesktop(request, reply);
-    if (answered) return answered;
+    if (asking) return reply.code(204).send();
     if (!originAllowed(headers, credentialsOf(headers).by, method === 'GET' || method === 'HEAD'))
       throw new Problem(403, 'origin', 'This call may not come from a page of another site.');
     onceOnly(request);

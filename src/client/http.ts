@@ -62,6 +62,24 @@ function fileName(disposition: string | null): string | undefined {
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
 }
 
+const EXTENSIONS: { readonly [type: string]: string } = {
+  'application/pdf': 'pdf',
+  'application/json': 'json',
+  'application/zip': 'zip',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'text/csv': 'csv',
+  'text/html': 'html',
+  'text/plain': 'txt',
+  'text/tab-separated-values': 'tsv',
+};
+
+/** What a file is called whose name a proxy has taken away: no system opens one without its extension. */
+function unnamed(type: string | null): string {
+  const extension = EXTENSIONS[(type ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
+  return extension ? `declaration.${extension}` : 'declaration';
+}
+
 function unprintableIn({ headers }: Response): Pick<FileBytes, 'unprintable'> {
   const unprintable = decodedReport(headers.get(UNPRINTABLE_HEADER));
   return unprintable ? { unprintable } : {};
@@ -127,7 +145,7 @@ export function http({ baseUrl, fetch, token }: HttpOptions): Http {
       exchange('POST', url(path, query), 'application/octet-stream', body as Uint8Array<ArrayBuffer>, readJson),
     file: (path, query) =>
       exchange('GET', url(path, query), undefined, undefined, async (response) => ({
-        name: fileName(response.headers.get('content-disposition')) ?? 'declaration',
+        name: fileName(response.headers.get('content-disposition')) ?? unnamed(response.headers.get('content-type')),
         bytes: new Uint8Array(await response.arrayBuffer()),
         mime: response.headers.get('content-type') ?? 'application/octet-stream',
         ...unprintableIn(response),

@@ -143,6 +143,15 @@ describe('openSession', () => {
     );
   });
 
+  it.each([
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'declaration.docx'],
+    ['text/tab-separated-values; charset=utf-8', 'declaration.tsv'],
+    ['application/octet-stream', 'declaration'],
+  ])('gives a file of type %s whose name was lost on the way an extension', async (type, name) => {
+    const at = session([new Response('x', { headers: { 'content-type': type } })]);
+    expect(await at.session.exportFile('transit', { format: 'docx' })).toMatchObject({ value: { name } });
+  });
+
   it('opens resolutions on the server’s socket, with the token', () => {
     const at = session([], { tokens: keeper('abc') });
     const room = at.session.openRoom('transit');

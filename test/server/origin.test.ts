@@ -99,6 +99,26 @@ describe('a page of another site', () => {
     );
   });
 
+  it('of the desktop program may read what every answer is about, also when it is a refusal', async () => {
+    const ask = (path: string, name = host()) =>
+      raw('GET', path, { host: name, origin: 'app://bundle', authorization: `Bearer ${sec}` });
+    const [file, missing, misnamed] = await Promise.all([
+      ask('/api/resolutions/economy/export?format=docx'),
+      ask('/api/resolutions/nowhere/export?format=docx'),
+      ask('/api/health', 'evil.example'),
+    ]);
+    expect([file, missing, misnamed].map(({ status }) => status)).toEqual([200, 404, 421]);
+    for (const { headers } of [file, missing, misnamed]) {
+      expect(headers['access-control-allow-origin']).toBe('app://bundle');
+      // What a page of another origin may read by itself, and what it must be shown.
+      const told = Object.keys(headers).filter((name) => /^(content-disposition|retry-after|alternat-)/.test(name));
+      const exposed = String(headers['access-control-expose-headers']).toLowerCase().split(/, */);
+      expect(exposed).toEqual(['content-disposition', 'alternat-unprintable', 'retry-after']);
+      expect(told.filter((name) => !exposed.includes(name))).toEqual([]);
+    }
+    expect(file.headers['content-disposition']).toMatch(/filename="economy-[^"]+\.docx"/);
+  });
+
   it('is told nothing by CORS, which speaks to the desktop program only', async () => {
     const ask = (origin: string) =>
       raw('OPTIONS', '/api/summit', { host: host(), origin, 'access-control-request-method': 'POST' });

@@ -9,7 +9,7 @@ import { PRINTERS } from '../../src/export/formats.ts';
 import { KEY_REFUSALS } from '../../src/seal/pkcs12.ts';
 import { CHECKS, type Check, FAULTS } from '../../src/seal/report.ts';
 import { formatsOf } from '../../src/ui/app/i18n.tsx';
-import { allWishes, fetchAll } from '../../src/ui/dialogs/all-formats.ts';
+import { allWishes, distinct, fetchAll } from '../../src/ui/dialogs/all-formats.ts';
 import { FORMATS, formatsFor, PAIRS } from '../../src/ui/parts/formats.ts';
 import { sourceOf } from '../../src/ui/parts/source-choice.tsx';
 import { moved } from '../../src/ui/signing/ordered.tsx';
@@ -243,6 +243,11 @@ describe('FORMATS', () => {
     expect([...PAIRS].sort()).toEqual(theirs.sort());
     expect(allWishes(['ru']).filter(({ format }) => PAIRS.includes(format as never))).toEqual([]);
     expect(formatsFor(['ru', 'fa'])).toEqual(Object.keys(FORMATS));
+  });
+  it('gives no two entries of the archive one name', () => {
+    expect(distinct(['a.docx', 'a.docx', 'b', 'a-2.docx', 'b', 'a.docx'])).toEqual([
+      ...['a.docx', 'a-3.docx', 'b', 'a-2.docx', 'b-2', 'a-4.docx'],
+    ]);
   });
   it('asks for all formats with those files from the source that was chosen, and nothing else from it', () => {
     const wishes = allWishes(['fa', 'ru', 'tk'], 'tk').filter(({ source }) => source !== undefined);

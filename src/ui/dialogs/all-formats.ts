@@ -33,3 +33,20 @@ export async function fetchAll(
   }
   return files;
 }
+
+/** No two entries of one archive have the same name: of two equal ones the later is numbered before its extension. */
+export function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set(names);
+  const used = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    const dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length;
+    for (let turn = 2; used.has(own); turn++) {
+      const next = `${name.slice(0, dot)}-${turn}${name.slice(dot)}`;
+      if (!taken.has(next)) own = next;
+    }
+    used.add(own);
+    taken.add(own);
+    return own;
+  });
+}

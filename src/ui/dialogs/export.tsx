@@ -11,7 +11,7 @@ import { FORMATS, type FormatName, formatsFor, formatWords, PAIRS } from '../par
 import { SourceChoice, sourceOf } from '../parts/source-choice.tsx';
 import { unprintableNotice } from '../parts/unprintable.ts';
 import { versionOptions } from '../record/version-name.ts';
-import { allWishes, fetchAll } from './all-formats.ts';
+import { allWishes, distinct, fetchAll } from './all-formats.ts';
 
 /** Every format, as a ZIP. */
 const ALL = 'all-formats';
@@ -88,7 +88,8 @@ export function ExportDialog({ resolution, columns, milestones, version, onClose
       return;
     }
     const { appendToZip } = await import('../../seal/zip.ts');
-    const entries = files.map(({ name, bytes }) => ({ path: name, bytes }));
+    const names = distinct(files.map(({ name }) => name));
+    const entries = files.map(({ bytes }, index) => ({ path: names[index] ?? '', bytes }));
     const zip = appendToZip(null, entries, new Date().toISOString());
     // Side by side the PDF has everything that those of one language have.
     const unprintable = files.findLast((one) => one.unprintable)?.unprintable;
