@@ -25,9 +25,12 @@ export function verdict(pin: Pin | null, host: string, pem: string): number {
   }
 }
 
-/** `pin` is asked at every connection, so that another summit brings its own. */
-export function pinCertificates(session: Pick<Session, 'setCertificateVerifyProc'>, pin: () => Pin | null): void {
+/**
+ * `pin` is for the session's whole life: Chromium keeps a verdict, a refusal as well, and asks again only when it likes. So
+ * what was once judged by one pin can never be judged by another here; that takes a session of its own.
+ */
+export function pinCertificates(session: Pick<Session, 'setCertificateVerifyProc'>, pin: Pin | null): void {
   session.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
-    answer(verdict(pin(), hostname, certificate.data));
+    answer(verdict(pin, hostname, certificate.data));
   });
 }

@@ -2,7 +2,7 @@
  * Every channel between the page and the main process, with the shape of what the page may send. There is no other list:
  * the preload script sends only on these, `ipc.ts` listens only on these, and a test compares them with the host interface.
  */
-import type { DesktopWords, MenuRole } from '../src/ui/desktop.ts';
+import type { DesktopWords, MenuRole, SummitAddress } from '../src/ui/desktop.ts';
 import { bytes, count, either, list, oneOf, optional, record, type Shape, text, truth } from './shapes.ts';
 
 /** The origin of our pages; also the only origin whose messages are heard. */
@@ -10,19 +10,28 @@ export const BUNDLE_ORIGIN = 'app://bundle';
 
 /** How the main process tells the page its facts at load; read by the preload script from its arguments. */
 export const SERVER_ARGUMENT = '--alternat-server=';
+export const LANGUAGE_ARGUMENT = '--alternat-language=';
+export const THEME_ARGUMENT = '--alternat-theme=';
 
 const LARGEST_SAVE = 256 * 1024 * 1024;
 const LABEL = text(200);
 
 const ROLES = [
   ...(['about', 'quit', 'close', 'cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll'] as const),
+  ...(['services', 'hide', 'hideOthers', 'unhide', 'front', 'zoom'] as const),
   ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'minimize'] as const),
 ] satisfies readonly MenuRole[];
 
-const words = record({
+const DETAIL = text(1000);
+const question = record({ message: LABEL, detail: DETAIL, accept: LABEL, decline: LABEL });
+
+export const desktopWords = record({
+  language: text(20, /^[A-Za-z][\w-]*$/),
+  theme: text(20, /^[a-z]+$/),
   menu: list(
     record({
       label: LABEL,
+      role: optional(oneOf('window', 'help')),
       entries: list(
         either(
           record({
@@ -45,9 +54,19 @@ const words = record({
     }),
     12,
   ),
-  closing: record({ message: LABEL, detail: text(1000), leave: LABEL, stay: LABEL }),
+  closing: record({ message: LABEL, detail: DETAIL, leave: LABEL, stay: LABEL }),
   external: record({ message: LABEL, open: LABEL, cancel: LABEL }),
+  stopped: question,
+  silent: question,
+  certificate: record({ message: DETAIL, none: LABEL }),
+  broken: record({ message: LABEL, detail: DETAIL }),
+  unsafe: DETAIL,
 }) satisfies Shape<DesktopWords>;
+
+export const summitAddress = record({
+  address: text(300),
+  certificate: optional(text(64, /^[0-9a-f]{64}$/)),
+}) satisfies Shape<SummitAddress>;
 
 const nothing = record({});
 
@@ -55,15 +74,17 @@ const nothing = record({});
 export const REQUESTS = {
   'sign-in': either(record({ code: text(200) }), record({ member: text(100) })),
   'sign-out': nothing,
-  connect: record({ address: text(300), certificate: optional(text(64, /^[0-9a-f]{64}$/)) }),
+  connect: summitAddress,
+  summits: nothing,
   'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),
   'open-file': record({
     filters: list(record({ name: LABEL, extensions: list(text(12, /^[a-z0-9]+$/), 12) }), 12),
   }),
   print: nothing,
+  reload: nothing,
   'draft-key': nothing,
   'forget-draft-key': nothing,
-  'set-words': record({ words }),
+  'set-words': record({ words: desktopWords }),
   'open-external': record({ url: text(2000) }),
   'set-unsaved': record({ count: count(1_000_000) }),
   ready: nothing,
@@ -71,8 +92,8 @@ export const REQUESTS = {
 
 export type RequestName = keyof typeof REQUESTS;
 
-/** What the main process tells a page. */
-export const NOTICES = ['menu', 'open'] as const;
+/** What the main process tells a page. `wake`: the line may be back, or a session of an earlier start. */
+export const NOTICES = ['menu', 'open', 'wake'] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /** The channel's name on the wire. */

@@ -3,7 +3,7 @@
  * bytes. A file is written beside its place and moved there, so that a full disk leaves the old file whole.
  */
 import { basename, dirname, extname, join } from 'node:path';
-import type { BaseWindow, Dialog } from 'electron';
+import type { BaseWindow, Dialog, SaveDialogOptions } from 'electron';
 import type { FileFilter, OpenedFile } from '../src/ui/desktop.ts';
 
 /** Files from outside are refused above this size before they are read. */
@@ -40,18 +40,26 @@ export async function saveFile(
   const proposed = safeName(name);
   const extension = extname(proposed).slice(1);
   const filters = extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [];
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(folder, proposed), filters });
+  // Not every dialog asks by itself before it replaces a file: GTK's only does when it is told to.
+  const properties: SaveDialogOptions['properties'] = ['showOverwriteConfirmation', 'createDirectory'];
+  const options = { defaultPath: join(folder, proposed), filters, properties };
+  const { canceled, filePath } = await dialog.showSaveDialog(window, options);
   if (canceled || !filePath) return 'cancelled';
   const beside = join(dirname(filePath), `.${basename(filePath)}.part`);
   try {
     await disk.write(beside, bytes);
     await disk.rename(beside, filePath);
   } catch (error) {
-    await disk.remove(beside);
-    throw error;
+    await disk.remove(beside).catch(() => undefined);
+    if (!isForbidden(error)) throw error;
+    // Some systems let a program write the file that was chosen, and nothing beside it.
+    await disk.write(filePath, bytes);
   }
   return 'saved';
 }
+
+const isForbidden = (error: unknown): boolean =>
+  ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** null: nothing chosen. Throws RangeError for a file that is too large. */
 export async function openFile(

@@ -7,29 +7,31 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { BUNDLE_ORIGIN, channelOf, REQUESTS, type RequestName } from './channels.ts';
 import type { Shaped } from './shapes.ts';
 
-export type Handlers = {
-  readonly [name in RequestName]: (request: Shaped<(typeof REQUESTS)[name]>) => unknown;
+/** `Page` is the record of the window that asks. */
+export type Handlers<Page> = {
+  readonly [name in RequestName]: (request: Shaped<(typeof REQUESTS)[name]>, page: Page) => unknown;
 };
 
 /** The only facts about a sender that count. */
 export type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
 
-/** Is the sender the main frame of the window whose contents are `ours`, and does it show our bundle? */
-export function isOurPage({ senderFrame, sender }: Sender, ours: unknown): boolean {
-  if (!senderFrame || sender !== ours || senderFrame !== sender.mainFrame) return false;
+/** Is the sender the main frame of its window, and does it show our bundle? */
+export function isOurPage({ senderFrame, sender }: Sender): boolean {
+  if (!senderFrame || senderFrame !== sender.mainFrame) return false;
   return senderFrame.origin === BUNDLE_ORIGIN && senderFrame.url.startsWith(`${BUNDLE_ORIGIN}/`);
 }
 
-/** Listens on every channel of the table. `ours` gives the contents of the present window. */
-export function listen(
+/** Listens on every channel of the table. `pageOf` gives the record of a window's contents, and nothing for anybody else's. */
+export function listen<Page>(
   ipcMain: Pick<IpcMain, 'handle'>,
-  handlers: Handlers,
-  ours: () => unknown,
+  handlers: Handlers<Page>,
+  pageOf: (sender: unknown) => Page | undefined,
   log: (line: string) => void,
 ): void {
   for (const name of Object.keys(REQUESTS) as RequestName[]) {
     ipcMain.handle(channelOf(name), async (event, ...sent: unknown[]) => {
-      if (!isOurPage(event, ours())) {
+      const page = pageOf(event.sender);
+      if (page === undefined || !isOurPage(event)) {
         log(`${name}: refused, sent from ${event.senderFrame?.url ?? 'a closed page'}`);
         throw new Error('refused: unknown sender');
       }
@@ -41,7 +43,7 @@ export function listen(
         log(`${name}: refused, ${(error as Error).message}`);
         throw new Error('refused: wrong shape');
       }
-      return (handlers[name] as (request: unknown) => unknown)(request);
+      return (handlers[name] as (request: unknown, page: Page) => unknown)(request, page);
     });
   }
 }

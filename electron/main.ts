@@ -5,11 +5,11 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as electron from 'electron';
-import type { SecretsFile } from './secrets.ts';
+import type { OwnFile } from './own-file.ts';
 import { runShell } from './shell.ts';
 
 /** A small file of ours in the program's data folder, readable by its owner only, replaced whole or not at all. */
-function ownFile(name: string): SecretsFile {
+function ownFile(name: string): OwnFile {
   const path = () => join(electron.app.getPath('userData'), name);
   return {
     async read() {
@@ -22,9 +22,11 @@ function ownFile(name: string): SecretsFile {
     },
     async write(content) {
       await mkdir(dirname(path()), { recursive: true });
-      await writeFile(`${path()}.part`, content, { mode: 0o600 });
+      // On the disk before it takes the old one's place: after a power cut there is one of the two.
+      await writeFile(`${path()}.part`, content, { mode: 0o600, flush: true });
       await rename(`${path()}.part`, path());
     },
+    setAside: () => rename(path(), `${path()}.unreadable`),
   };
 }
 
@@ -39,8 +41,11 @@ runShell(electron, {
     remove: (path) => rm(path, { force: true }),
     size: async (path) => (await stat(path)).size,
   },
-  secrets: ownFile('secrets.json'),
-  last: ownFile('summit.json'),
+  file: ownFile,
+  later: (ms, task) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
   report: (line) => console.log(line),
   log: (line) => console.error(line),
 }).catch((error: unknown) => {

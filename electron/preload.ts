@@ -4,7 +4,14 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Desktop } from '../src/ui/desktop.ts';
-import { channelOf, type NoticeName, type RequestName, SERVER_ARGUMENT } from './channels.ts';
+import {
+  channelOf,
+  LANGUAGE_ARGUMENT,
+  type NoticeName,
+  type RequestName,
+  SERVER_ARGUMENT,
+  THEME_ARGUMENT,
+} from './channels.ts';
 
 function ask<T>(name: RequestName, request: unknown = {}): Promise<T> {
   return ipcRenderer.invoke(channelOf(name), request) as Promise<T>;
@@ -25,18 +32,23 @@ function hear(name: NoticeName, listener: (value: string) => void): () => void {
 
 const PLATFORMS: { readonly [name: string]: Desktop['platform'] } = { darwin: 'mac', win32: 'windows', linux: 'linux' };
 
-const server = process.argv.find((argument) => argument.startsWith(SERVER_ARGUMENT))?.slice(SERVER_ARGUMENT.length);
+const fact = (name: string): string | null =>
+  process.argv.find((argument) => argument.startsWith(name))?.slice(name.length) || null;
 
 const desktop: Desktop = {
   kind: 'electron',
   platform: PLATFORMS[process.platform] ?? 'other',
-  server: server || null,
+  server: fact(SERVER_ARGUMENT),
+  language: fact(LANGUAGE_ARGUMENT),
+  theme: fact(THEME_ARGUMENT),
   signIn: (credentials) => ask('sign-in', credentials),
   signOut: () => ask('sign-out'),
   connect: (summit) => ask('connect', summit),
+  summits: () => ask('summits'),
   saveFile: (name, bytes, mime) => ask('save-file', { name, bytes, mime }),
   openFile: (filters) => ask('open-file', { filters }),
   print: () => ask('print'),
+  reload: () => ask('reload'),
   draftKey: () => ask('draft-key'),
   forgetDraftKey: () => ask('forget-draft-key'),
   setWords: (words) => tell('set-words', { words }),
@@ -47,6 +59,7 @@ const desktop: Desktop = {
     tell('ready', {});
     return stop;
   },
+  onWake: (listener) => hear('wake', () => listener()),
   openExternal: (url) => ask('open-external', { url }),
   setUnsaved: (count) => tell('set-unsaved', { count }),
 };

@@ -52,18 +52,25 @@ export function bundleFile(root: string, address: string): string | null {
 export type Bundle = {
   readonly root: string;
   readonly read: (file: string) => Promise<Uint8Array<ArrayBuffer>>;
-  /** Origin of the open summit. */
-  readonly server: () => string | null;
+  /** Origin of the session's summit. */
+  readonly server: string | null;
   readonly nonce: () => string;
+  /** Said in place of the interface where its files are missing. */
+  readonly broken: () => { readonly message: string; readonly detail: string };
 };
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const sorry = ({ message, detail }: ReturnType<Bundle['broken']>): string =>
+  `<!doctype html><meta charset="utf-8"><title>Alternat</title><h1 dir="auto">${escaped(message)}</h1><p dir="auto">${escaped(detail)}</p>`;
 
 /** Answers requests for `app://bundle/`. */
 export const serveBundle =
-  ({ root, read, server, nonce }: Bundle) =>
+  ({ root, read, server, nonce, broken }: Bundle) =>
   async (request: Pick<Request, 'url' | 'method'>): Promise<Response> => {
     const word = nonce();
     const headers: Record<string, string> = {
-      'content-security-policy': contentSecurityPolicy(server(), word),
+      'content-security-policy': contentSecurityPolicy(server, word),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
@@ -78,8 +85,9 @@ export const serveBundle =
     try {
       content = await read(file);
     } catch {
-      // Missing or unreadable is the same to a page.
-      return new Response(null, { status: 404, headers });
+      // Missing or unreadable is the same to a page; a document that is missing must not be a white window.
+      if (!type.startsWith('text/html')) return new Response(null, { status: 404, headers });
+      return new Response(sorry(broken()), { status: 404, headers: { ...headers, 'content-type': type } });
     }
     headers['content-type'] = type;
     if (!type.startsWith('text/html')) return new Response(content, { headers });

@@ -6,20 +6,26 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type * as ElectronMain from 'electron';
 import type { Connected, DesktopWords, SummitAddress } from '../src/ui/desktop.ts';
-import { type Pin, pinCertificates } from './certificates.ts';
-import { BUNDLE_ORIGIN, channelOf, type NoticeName } from './channels.ts';
+import { BUNDLE_ORIGIN, desktopWords } from './channels.ts';
+import { askForClientCertificates } from './client-certificate.ts';
 import { resolutionIn, resolutionOf } from './deep-link.ts';
 import { openExternal } from './external.ts';
 import { type Disk, openFile, saveFile } from './files.ts';
 import { type Handlers, listen } from './ipc.ts';
-import { FIRST_WORDS, menuTemplate } from './menu.ts';
+import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
+import { inOrder, type OwnFile, readShaped } from './own-file.ts';
+import type { Later } from './patience.ts';
 import { guardPermissions } from './permissions.ts';
+import { printPage } from './printing.ts';
 import { SCHEME, serveBundle } from './protocol.ts';
-import { openVault, type SecretsFile } from './secrets.ts';
-import { authorizeRequests, openSummit, type Summit } from './summit.ts';
-import { summitOrigin } from './summit-address.ts';
-import { askBeforeClosing, windowOptions } from './window.ts';
+import { keepAlive } from './recovery.ts';
+import { openVault } from './secrets.ts';
+import { authorizeRequests, type Summit } from './summit.ts';
+import { type OpenSummit, openSummits } from './summits.ts';
+import { unsafeSwitch } from './switches.ts';
+import { askBeforeClosing, showWhenReady, windowOptions } from './window.ts';
+import { bringForward, openPages, type Page, tell } from './windows.ts';
 
 /** The members of Electron that the program uses; a double must have these and no others. */
 export type Electron = Pick<
@@ -30,6 +36,7 @@ export type Electron = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'nativeTheme'
+  | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
   | 'session'
@@ -43,41 +50,64 @@ export type Host = {
   /** Folder of the bundled program: holds `preload.cjs`, with the interface in `../ui`. */
   readonly folder: string;
   readonly disk: Disk;
-  readonly secrets: SecretsFile;
-  /** The summit opened last, as JSON. */
-  readonly last: SecretsFile;
+  /** A small file of ours, by its name. */
+  readonly file: (name: string) => OwnFile;
+  readonly later: Later;
   /** Told to whoever started the program, e.g. that the window is there. */
   readonly report: (line: string) => void;
   readonly log: (line: string) => void;
 };
 
+/** Of windows that have no summit yet. */
+const CHOOSING = 'persist:choosing';
+
 export async function runShell(electron: Electron, host: Host): Promise<void> {
-  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } = electron;
+  const {
+    app,
+    BrowserWindow,
+    dialog,
+    ipcMain,
+    Menu,
+    nativeTheme,
+    powerMonitor,
+    protocol,
+    safeStorage,
+    session,
+    shell,
+  } = electron;
+  const { later, log } = host;
 
   // Before the program is ready.
   app.setName('Alternat');
+  // A developer's program beside an installed one: neither reads the other's secrets nor waits for its lock.
+  if (!app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'Alternat from source'));
+  const wordsFile = inOrder(host.file('words.json'));
+  let words: DesktopWords = firstWords(host.platform);
+  const unsafe = app.isPackaged ? unsafeSwitch(app.commandLine) : undefined;
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([SCHEME]);
-  if (!app.requestSingleInstanceLock()) return app.quit();
+  if (unsafe === undefined && !app.requestSingleInstanceLock()) {
+    host.report('Alternat is open already');
+    return app.quit();
+  }
   if (app.isPackaged) app.setAsDefaultProtocolClient('alternat');
 
-  let window: ElectronMain.BrowserWindow | undefined;
-  let summit: Summit | null = null;
-  let pin: Pin | null = null;
-  let words: DesktopWords = FIRST_WORDS;
-  let unsaved = 0;
-  let listening = false;
+  const pages = openPages();
   let wanted = resolutionIn(host.argv);
+  let quitting = false;
 
-  const notify = (name: NoticeName, value: string) => window?.webContents.send(channelOf(name), value);
-  const showMenu = () =>
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, (id) => notify('menu', id))));
-  const show = (resolution: string | null) => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+  const current = (): Page | undefined => pages.all().at(-1);
+  const showMenu = (page?: Page): void => {
+    const { menu } = page ? { menu: page.words } : { menu: words };
+    const command = (id: string): void => page && tell(page, 'menu', id);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menu, command)));
+  };
+  const show = (resolution: string | null): void => {
+    const page = pages.all().findLast(({ summit }) => summit !== null) ?? current();
+    if (page) bringForward(page);
     if (resolution !== null) wanted = resolution;
-    if (!listening || wanted === null) return;
-    notify('open', wanted);
+    if (!page?.summit || !page.listening || wanted === null) return;
+    tell(page, 'open', wanted);
     wanted = null;
   };
 
@@ -87,107 +117,176 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     event.preventDefault();
     show(resolutionOf(url));
   });
+  app.on('before-quit', () => {
+    quitting = true;
+  });
   app.on('window-all-closed', () => app.quit());
+  askForClientCertificates(app, { dialog, windowOf: pages.of, log });
 
   await app.whenReady();
+  const kept = await readShaped(wordsFile, desktopWords);
+  if (kept) words = withoutCommands(kept);
+  if (unsafe !== undefined) {
+    dialog.showErrorBox('Alternat', `${words.unsafe}\n${unsafe}`);
+    return app.exit(2);
+  }
 
-  // The session: what pages may do, whom they may trust, who they are.
-  const ours = session.defaultSession;
-  ours.setSpellCheckerEnabled(false);
-  guardPermissions(ours);
-  pinCertificates(ours, () => pin);
-  authorizeRequests(ours, () => summit);
   const root = join(host.folder, '..', 'ui');
-  const nonce = () => randomBytes(16).toString('base64');
-  protocol.handle('app', serveBundle({ root, read: host.disk.read, server: () => summit?.origin ?? null, nonce }));
-
-  const vault = await openVault(safeStorage, host.secrets, host.platform);
-  const keyName = () => `draft-key ${summit?.origin ?? ''}`;
-  const chooser = () => ({ dialog, window: present(), disk: host.disk, folder: app.getPath('documents') });
-  const present = (): ElectronMain.BrowserWindow => {
-    if (!window) throw new Error('a page asked without a window');
-    return window;
+  const nonce = (): string => randomBytes(16).toString('base64');
+  /** What pages of a session may do, who they are, and where they come from. */
+  const prepare = (own: ElectronMain.Session, summit: () => Summit | null, server: string | null): void => {
+    own.setSpellCheckerEnabled(false);
+    guardPermissions(own);
+    authorizeRequests(own, summit);
+    // Files go through the dialog, which asks; nothing comes in by itself.
+    own.on('will-download', (event) => event.preventDefault());
+    const broken = (): DesktopWords['broken'] => (current()?.words ?? words).broken;
+    own.protocol.handle('app', serveBundle({ root, read: host.disk.read, server, nonce, broken }));
   };
+  prepare(session.fromPartition(CHOOSING), () => null, null);
 
-  const handlers: Handlers = {
-    'sign-in': (credentials) => summit?.signIn(credentials) ?? { ok: false, reason: 'no-summit', message: '' },
-    'sign-out': () => summit?.signOut(),
-    connect: async (address): Promise<Connected> => {
-      if (!(await enter(address))) return { ok: false, reason: 'bad-address' };
-      await host.last.write(JSON.stringify(address));
-      openWindow();
-      return { ok: true };
+  const vault = await openVault(safeStorage, inOrder(host.file('secrets.json')), host.platform, log);
+  const summits = await openSummits({
+    session,
+    prepare,
+    vault,
+    file: inOrder(host.file('summit.json')),
+    later,
+    late: (origin) => {
+      for (const page of pages.all()) if (page.summit?.origin === origin) tell(page, 'wake');
     },
-    'save-file': (file) => saveFile(file, chooser()),
-    'open-file': (request) => openFile(request, chooser()),
-    print: () => new Promise<void>((resolve) => present().webContents.print({}, () => resolve())),
-    'draft-key': async () => {
-      const key = (await vault.get(keyName())) ?? randomBytes(32).toString('base64');
-      await vault.set(keyName(), key);
-      return { key: Uint8Array.from(Buffer.from(key, 'base64')), lasting: vault.lasting };
-    },
-    'forget-draft-key': () => vault.remove(keyName()),
-    'set-words': (request) => {
+    log,
+  });
+
+  const chooser = ({ window }: Page) => ({ dialog, window, disk: host.disk, folder: app.getPath('documents') });
+  const handlers: Handlers<Page> = {
+    'sign-in': (credentials, { summit }) =>
+      summit?.signIn(credentials) ?? { ok: false, reason: 'no-summit', message: '' },
+    'sign-out': (_, { summit }) => summit?.signOut(),
+    connect: (address, page) => connect(address, page),
+    summits: () => summits.remembered(),
+    'save-file': (file, page) => saveFile(file, chooser(page)),
+    'open-file': (request, page) => openFile(request, chooser(page)),
+    print: (_, { contents }) => printPage(contents, later),
+    reload: (_, page) => page.reload(),
+    'draft-key': (_, { summit }) => summit?.draftKey() ?? null,
+    'forget-draft-key': (_, { summit }) => summit?.forgetDraftKey(),
+    'set-words': (request, page) => {
+      page.words = request.words;
       words = request.words;
-      showMenu();
+      nativeTheme.themeSource = themeOf(request.words.theme);
+      wordsFile.write(JSON.stringify(words)).catch((error: Error) => log(`words: not written, ${error.message}`));
+      if (page === current()) showMenu(page);
     },
-    'open-external': ({ url }) => openExternal(url, { dialog, shell, window: present(), words: words.external }),
-    'set-unsaved': ({ count }) => {
-      unsaved = count;
+    'open-external': ({ url }, page) =>
+      openExternal(url, { dialog, shell, window: page.window, words: page.words.external }),
+    'set-unsaved': ({ count }, page) => {
+      page.unsaved = count;
     },
-    ready: () => {
-      listening = true;
-      show(null);
+    ready: (_, page) => {
+      page.listening = true;
+      if (wanted !== null) show(null);
     },
   };
-  listen(ipcMain, handlers, () => window?.webContents, host.log);
+  listen(ipcMain, handlers, pages.of, log);
 
-  /** Makes `address` the open summit; false when it may not be one. */
-  async function enter({ address, certificate }: SummitAddress): Promise<boolean> {
-    const origin = summitOrigin(address);
-    if (origin === null) return false;
-    pin = certificate === undefined ? null : { host: new URL(origin).hostname, sha256: certificate };
-    summit = await openSummit(origin, vault, (url, init) => ours.fetch(url, init));
-    return true;
+  /** Opens a summit beside the window that asks; that one goes when nothing would be missed. */
+  async function connect(address: SummitAddress, asking: Page): Promise<Connected> {
+    const entered = await summits.enter(address);
+    if (!entered.ok) return entered;
+    const shown = pages.all().find(({ summit }) => summit?.origin === entered.summit.origin);
+    const leave = (): void => {
+      const idle = asking.unsaved === 0 && asking.summit?.token() === undefined;
+      if (asking !== shown && idle && !asking.window.isDestroyed()) asking.window.destroy();
+    };
+    if (shown) {
+      bringForward(shown);
+      // After the answer: a page that is gone hears nothing.
+      later(0, leave);
+    } else openWindow(entered.summit, leave);
+    return { ok: true };
   }
 
-  /** A new document for the open summit; the window before it goes. */
-  function openWindow(): void {
-    const before = window;
-    const preload = join(host.folder, 'preload.cjs');
-    const next = new BrowserWindow(windowOptions(preload, summit?.origin ?? null, nativeTheme.shouldUseDarkColors));
-    window = next;
-    unsaved = 0;
-    listening = false;
-    next.on('close', askBeforeClosing(next, { unsaved: () => unsaved, words: () => words.closing, dialog }));
-    next.once('ready-to-show', () => {
-      next.show();
-      before?.destroy();
-      host.report('Alternat window is ready');
+  function openWindow(summit: OpenSummit | null, shown = (): void => {}): void {
+    const window = new BrowserWindow(
+      windowOptions({
+        preload: join(host.folder, 'preload.cjs'),
+        partition: summit?.partition ?? CHOOSING,
+        server: summit?.origin ?? null,
+        language: kept || pages.all().length > 0 ? words.language : null,
+        theme: kept || pages.all().length > 0 ? words.theme : null,
+        dark: nativeTheme.shouldUseDarkColors,
+        packaged: app.isPackaged,
+      }),
+    );
+    const { webContents: contents } = window;
+    const page: Page = {
+      window,
+      contents,
+      summit,
+      unsaved: 0,
+      listening: false,
+      wanted: null,
+      words,
+      reload: keepAlive(window, contents, {
+        dialog,
+        words: () => page.words,
+        later,
+        gone: () => {
+          page.unsaved = 0;
+          page.listening = false;
+        },
+        log,
+      }),
+    };
+    pages.add(page);
+    const leaving = askBeforeClosing(window, {
+      unsaved: () => page.unsaved,
+      words: () => page.words.closing,
+      dialog,
+      later,
+      answered: (left) => {
+        const going = quitting;
+        quitting = false;
+        if (left && going) app.quit();
+      },
+      log,
     });
-    next.loadURL(`${BUNDLE_ORIGIN}/`);
+    window.on('close', leaving);
+    // Windows asks before it ends the session; the others close the windows.
+    window.on('query-session-end', leaving);
+    window.on('focus', () => {
+      pages.used(page);
+      showMenu(page);
+    });
+    showWhenReady(window, contents, later, () => {
+      host.report('Alternat window is ready');
+      shown();
+    });
+    contents.loadURL(`${BUNDLE_ORIGIN}/`).catch((error: Error) => log(`the page was not loaded: ${error.message}`));
   }
 
-  await enter(summitOf(host.argv) ?? parseLast(await host.last.read()) ?? { address: '' });
+  powerMonitor.on('resume', () => {
+    for (const page of pages.all()) tell(page, 'wake');
+  });
+  app.on('activate', () => {
+    const page = current();
+    if (page) bringForward(page);
+  });
+
+  const first = summitOf(host.argv) ?? summits.remembered()[0];
+  const entered = first ? await summits.enter(first, 'unasked') : undefined;
   showMenu();
-  openWindow();
+  openWindow(entered?.ok ? entered.summit : null);
 }
 
-/** `--connect=ADDRESS` of the command line. */
+const themeOf = (theme: string): 'light' | 'dark' | 'system' =>
+  theme === 'light' || theme === 'dark' ? theme : 'system';
+
+/** `--connect=ADDRESS` or `--connect ADDRESS` of the command line. */
 function summitOf(argv: readonly string[]): SummitAddress | undefined {
-  const name = '--connect=';
-  const found = argv.find((argument) => argument.startsWith(name));
-  return found === undefined ? undefined : { address: found.slice(name.length) };
-}
-
-function parseLast(content: string | undefined): SummitAddress | undefined {
-  if (content === undefined) return undefined;
-  try {
-    const { address, certificate } = JSON.parse(content) as Record<string, unknown>;
-    if (typeof address !== 'string') return undefined;
-    return typeof certificate === 'string' ? { address, certificate } : { address };
-  } catch {
-    // A torn file: the person chooses the summit again.
-    return undefined;
-  }
+  const name = '--connect';
+  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
+  const found = argv[at]?.startsWith(`${name}=`) ? argv[at]?.slice(name.length + 1) : argv[at + 1];
+  return at < 0 || found === undefined ? undefined : { address: found };
 }

@@ -3,11 +3,18 @@
  * (path, user, query) is refused rather than dropped, because a person who pasted it meant something by it.
  */
 
-const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
+const LOOPBACK = ['127.0.0.1', 'localhost'];
 
-/** "https://rasht.example/" -> "https://rasht.example"; null for anything that may not be a summit. */
+/** An IPv6 address in place of a name. */
+export const isNumberWithColons = (address: string): boolean =>
+  URL.canParse(address) && new URL(address).hostname.startsWith('[');
+
+/**
+ * "https://rasht.example/" -> "https://rasht.example"; null for anything that may not be a summit. Not by an IPv6 address
+ * either: a content security policy cannot name one, so the page would be forbidden to talk to its own server.
+ */
 export function summitOrigin(address: string): string | null {
-  if (!URL.canParse(address)) return null;
+  if (!URL.canParse(address) || isNumberWithColons(address)) return null;
   const url = new URL(address);
   const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));

@@ -1,12 +1,24 @@
 /**
- * The one window: what it is allowed to be, and what happens when somebody closes it while text has not arrived. The web
- * preferences name only what differs from Electron's defaults in the strict direction; a test holds them to exactly this.
+ * A window: what it is allowed to be, when it is shown, and what happens when somebody closes it while text has not arrived.
+ * The web preferences name only what differs from Electron's defaults in the strict direction; a test holds them to exactly
+ * this.
  */
-import type { BaseWindow, BrowserWindowConstructorOptions, Dialog } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, WebContents } from 'electron';
 import type { DesktopWords } from '../src/ui/desktop.ts';
-import { SERVER_ARGUMENT } from './channels.ts';
+import { LANGUAGE_ARGUMENT, SERVER_ARGUMENT, THEME_ARGUMENT } from './channels.ts';
+import type { Later } from './patience.ts';
 
-export function windowOptions(preload: string, server: string | null, dark: boolean): BrowserWindowConstructorOptions {
+export type Facts = {
+  readonly preload: string;
+  readonly partition: string;
+  readonly server: string | null;
+  readonly language: string | null;
+  readonly theme: string | null;
+  readonly dark: boolean;
+  readonly packaged: boolean;
+};
+
+export function windowOptions({ preload, partition, server, language, theme, dark, packaged }: Facts) {
   return {
     width: 1440,
     height: 900,
@@ -18,37 +30,96 @@ export function windowOptions(preload: string, server: string | null, dark: bool
     backgroundColor: dark ? '#1b1b1d' : '#ffffff',
     webPreferences: {
       preload,
+      partition,
       sandbox: true,
       contextIsolation: true,
       webviewTag: false,
       spellcheck: false,
-      additionalArguments: [`${SERVER_ARGUMENT}${server ?? ''}`],
+      devTools: !packaged,
+      additionalArguments: [
+        `${SERVER_ARGUMENT}${server ?? ''}`,
+        `${LANGUAGE_ARGUMENT}${language ?? ''}`,
+        `${THEME_ARGUMENT}${theme ?? ''}`,
+      ],
     },
-  };
+  } satisfies BrowserWindowConstructorOptions;
 }
 
-/** A window's close event, as far as it matters here. */
+/** How long a window waits to be painted before it is shown as it is, in milliseconds. */
+const PAINTED_MS = 3_000;
+
+/**
+ * Calls `shown` once, and shows the window, at the first sign of life: painted, loaded, failed, or three seconds. The event that
+ * is made for this does not come on every system (Wayland), and a window that is never shown cannot even be closed.
+ */
+export function showWhenReady(window: BrowserWindow, contents: WebContents, later: Later, shown: () => void): void {
+  let done = false;
+  const show = (): void => {
+    if (done || window.isDestroyed()) return;
+    done = true;
+    callOff();
+    window.show();
+    shown();
+  };
+  const callOff = later(PAINTED_MS, show);
+  window.once('ready-to-show', show);
+  contents.once('did-finish-load', show);
+  contents.once('did-fail-load', show);
+  window.once('closed', callOff);
+}
+
+/** A window's close event, as far as it matters here; also that of a system which is about to end the session. */
 type Closing = { preventDefault(): void };
 
 export type Farewell = {
   readonly unsaved: () => number;
   readonly words: () => DesktopWords['closing'];
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
+  readonly later: Later;
+  /** The person has answered; `left`: the window is gone. */
+  readonly answered: (left: boolean) => void;
+  readonly log: (line: string) => void;
 };
 
+/** After so long a question counts as not seen: the next try to close puts it anew. */
+const SEEN_MS = 20_000;
+/** So many questions that failed or were not seen, and closing is meant: a window must not be able to keep somebody. */
+const UNANSWERED = 2;
+
 /** Returns the listener for `close`: with unsent text it keeps the window and asks; "leave" destroys it. */
-export function askBeforeClosing(window: BaseWindow, { unsaved, words, dialog }: Farewell): (event: Closing) => void {
+export function askBeforeClosing(window: BrowserWindow, farewell: Farewell): (event: Closing) => void {
+  const { unsaved, words, dialog, later, answered, log } = farewell;
   let asking = false;
-  return (event) => {
-    if (unsaved() === 0) return;
-    event.preventDefault();
-    if (asking) return;
+  let unanswered = 0;
+  const ask = async (): Promise<void> => {
     asking = true;
-    const { message, detail, leave, stay } = words();
-    const question = { type: 'warning' as const, message, detail, buttons: [leave, stay], defaultId: 1, cancelId: 1 };
-    dialog.showMessageBox(window, question).then(({ response }) => {
+    let over = false;
+    const missed = (): void => {
+      if (over) return;
+      over = true;
+      unanswered++;
       asking = false;
-      if (response === 0) window.destroy();
-    });
+    };
+    const callOff = later(SEEN_MS, missed);
+    try {
+      const { message, detail, leave, stay } = words();
+      const question = { type: 'warning' as const, message, detail, buttons: [leave, stay], defaultId: 1, cancelId: 1 };
+      const { response } = await dialog.showMessageBox(window, question);
+      if (!over) asking = false;
+      over = true;
+      unanswered = 0;
+      if (response === 0 && !window.isDestroyed()) window.destroy();
+      answered(response === 0);
+    } catch (error) {
+      log(`closing: the question could not be put, ${(error as Error).message}`);
+      missed();
+    } finally {
+      callOff();
+    }
+  };
+  return (event) => {
+    if (unsaved() === 0 || unanswered >= UNANSWERED) return;
+    event.preventDefault();
+    if (!asking) void ask();
   };
 }

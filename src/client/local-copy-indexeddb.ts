@@ -74,6 +74,11 @@ export function indexedDbStore(factory: IDBFactory, name = 'alternat'): LocalSto
         for (const key of keys) store.delete(key);
         commit(store);
       }),
+    isEmpty: async (server) => {
+      const transaction = (await opening).transaction(UNSENT, 'readonly');
+      const index = transaction.objectStore(UNSENT).index(BY_ROOM);
+      return (await result(index.count(IDBKeyRange.bound([server], [server, []])))) === 0;
+    },
     forget: (server, kind) =>
       // Reads first, so this one commits by itself when its last request is answered.
       write((store) => {

@@ -63,12 +63,14 @@ export type LocalCopies = {
   readonly of: (room: Omit<RoomKey, 'server'>) => LocalCopy;
   /** For signing out: how far the logs of this server were known is nobody else's business. */
   readonly forgetPositions: () => void;
+  /** Does nothing of anybody lie here any more? False where that cannot be known. */
+  readonly isEmpty: () => Promise<boolean>;
 };
 
 export type LocalCopiesOptions = {
   readonly server: string;
   readonly store: LocalStore;
-  /** Resolves with null where no lasting key is kept: then records are plain. */
+  /** Resolves with null where the host keeps no keys: then records are plain. Rejects: nothing is written. */
   readonly seal: Promise<Seal | null>;
   readonly random: Random;
   /** Told when the disk fails; typing goes on. */
@@ -190,6 +192,15 @@ export function localCopies({ server, store, seal, random, trouble }: LocalCopie
   return {
     of: (room) => copyOf({ server, member: room.member, resolution: room.resolution, epoch: room.epoch }),
     forgetPositions: () => disk.forget(server, 'position'),
+    isEmpty: async () => {
+      try {
+        await disk.through();
+        return await store.isEmpty(server);
+      } catch (error) {
+        trouble(error);
+        return false;
+      }
+    },
   };
 }
 

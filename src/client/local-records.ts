@@ -49,16 +49,23 @@ export type LocalStore = {
   readonly read: (room: Omit<RoomKey, 'epoch'>) => Promise<readonly LocalRecord[]>;
   /** A key that does not exist any more is no error: another window may have been first. */
   readonly remove: (keys: readonly string[]) => Promise<void>;
+  /** Is there nothing left of anybody at this server? */
+  readonly isEmpty: (server: string) => Promise<boolean>;
   /** Removes every record of one kind, whatever its member and room. */
   readonly forget: (server: string, kind: RecordKind) => Promise<void>;
 };
 
-/** Makes bytes unreadable without a key. `about` must be the same when they are opened; a wrong key rejects. */
+/**
+ * Makes bytes unreadable without a key. `about` must be the same when they are opened; a wrong key rejects. Without `close`
+ * nothing new is written down: there is no key that would be there at the next start.
+ */
 export type Seal = {
-  readonly close: (
-    bytes: Uint8Array,
-    about: string,
-  ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly nonce: Uint8Array<ArrayBuffer> }>;
+  readonly close:
+    | ((
+        bytes: Uint8Array,
+        about: string,
+      ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly nonce: Uint8Array<ArrayBuffer> }>)
+    | null;
   readonly open: (bytes: Uint8Array<ArrayBuffer>, nonce: Uint8Array<ArrayBuffer>, about: string) => Promise<Uint8Array>;
 };
 

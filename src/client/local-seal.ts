@@ -1,6 +1,7 @@
 /**
- * Records on their way into the store: sealed where a lasting key is kept, and always in the order in which they were
- * given. Without a key a record is requested in the task that made it; sealing takes a turn of the event loop.
+ * Records on their way into the store: sealed where the host keeps a lasting key, plain where it keeps none at all (a browser
+ * tab), and not written where it has one that will not last: what nobody may read must not lie about, not even for its writer.
+ * Always in the order in which they were given. A plain record is requested in the task that made it; sealing takes a turn.
  */
 import type { LocalRecord, LocalStore, RecordKind, Seal } from './local-records.ts';
 
@@ -10,10 +11,16 @@ export type SealedStore = {
   readonly open: (record: LocalRecord) => Promise<Uint8Array | null>;
   readonly remove: (keys: readonly string[]) => void;
   readonly forget: (server: string, kind: RecordKind) => void;
+  /** Resolves once every request so far is with the store. */
+  readonly through: () => Promise<void>;
 };
 
 const aboutOf = ({ server, member, resolution, epoch, kind, clientID, key }: LocalRecord): string =>
   JSON.stringify([server, member, resolution, epoch, kind, clientID ?? null, key]);
+
+/** The key could not be had: nothing is read and nothing written. */
+const UNKNOWN: Seal = { close: null, open: () => Promise.reject(new Error('the key is not known')) };
+const NOTHING = async (): Promise<void> => undefined;
 
 /** Nothing here throws or rejects; `trouble` is told. */
 export function sealedStore({
@@ -32,10 +39,10 @@ export function sealedStore({
       return found;
     },
     (error: unknown) => {
-      // Better readable than lost.
-      sealing = null;
+      // The host wanted it sealed, and nothing says what with.
+      sealing = UNKNOWN;
       trouble(error);
-      return null;
+      return UNKNOWN;
     },
   );
   /** Requests that wait for a record to be sealed. None waits for the disk: the store keeps their order. */
@@ -63,15 +70,16 @@ export function sealedStore({
         request(() => store.put(record));
         return;
       }
-      const closing = sealing
+      if (sealing && !sealing.close) return;
+      const closing = sealing?.close
         ? sealing.close(record.bytes, aboutOf(record))
-        : sealed.then((found) => found?.close(record.bytes, aboutOf(record)));
+        : sealed.then((found) => (found ? found.close?.(record.bytes, aboutOf(record)) : {}));
       later(
         closing.then(
-          (closed) => () => store.put({ ...record, ...closed }),
+          (closed) => (closed ? () => store.put({ ...record, ...closed }) : NOTHING),
           (error: unknown) => {
             trouble(error);
-            return () => store.put(record);
+            return NOTHING;
           },
         ),
       );
@@ -90,5 +98,6 @@ export function sealedStore({
       if (keys.length > 0) request(() => store.remove(keys));
     },
     forget: (server, kind) => request(() => store.forget(server, kind)),
+    through: () => last,
   };
 }

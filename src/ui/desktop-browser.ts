@@ -20,6 +20,8 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     kind: 'browser',
     platform: platformOf(page.navigator.userAgent),
     server: page.location.origin,
+    language: null,
+    theme: null,
 
     async signIn(credentials) {
       const headers = { 'content-type': 'application/json' };
@@ -37,6 +39,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
       await page.fetch('/api/sessions', { method: 'DELETE', credentials: 'same-origin' });
     },
     connect: async () => ({ ok: false, reason: 'not-here' }),
+    summits: async () => [],
 
     async saveFile(name, bytes, mime) {
       const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
@@ -51,6 +54,10 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     openFile: (filters) => chooseFile(document, filters),
     async print() {
       page.print();
+      return 'unknown';
+    },
+    async reload() {
+      page.location.reload();
     },
 
     draftKey: async () => null,
@@ -58,6 +65,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     setWords: () => undefined,
     onMenu: () => () => undefined,
     onOpen: () => () => undefined,
+    onWake: () => () => undefined,
 
     async openExternal(url) {
       if (!/^(https|mailto):/.test(url)) return false;

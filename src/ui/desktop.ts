@@ -19,6 +19,12 @@ export type MenuEntry =
 
 export type MenuRole =
   | 'about'
+  | 'services'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'front'
+  | 'zoom'
   | 'quit'
   | 'close'
   | 'cut'
@@ -32,10 +38,26 @@ export type MenuRole =
   | 'togglefullscreen'
   | 'minimize';
 
-export type MenuGroup = { readonly label: string; readonly entries: readonly MenuEntry[] };
+/** `role`: what the system makes of the menu, where it makes something of it (a list of windows, a field for searching). */
+export type MenuGroup = {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly role?: 'window' | 'help';
+};
+
+/** A question with two answers; `decline` is the safe one. */
+export type Question = {
+  readonly message: string;
+  readonly detail: string;
+  readonly accept: string;
+  readonly decline: string;
+};
 
 /** Everything the desktop program shows by itself, in the language of the interface. */
 export type DesktopWords = {
+  /** BCP 47, and the theme as the preferences know it: the next window begins with them. */
+  readonly language: string;
+  readonly theme: string;
   readonly menu: readonly MenuGroup[];
   /** Asked when a window is closed while text has not reached the secretariat. */
   readonly closing: {
@@ -46,6 +68,16 @@ export type DesktopWords = {
   };
   /** Asked before a link leaves the program; the address is shown below the message. */
   readonly external: { readonly message: string; readonly open: string; readonly cancel: string };
+  /** The page has stopped again and again: `accept` loads it once more, `decline` closes its window. */
+  readonly stopped: Question;
+  /** The page does not answer: `accept` loads it anew, `decline` waits. */
+  readonly silent: Question;
+  /** A server asks for a certificate of this person; `none` shows none. */
+  readonly certificate: { readonly message: string; readonly none: string };
+  /** The program's own files are not there. */
+  readonly broken: { readonly message: string; readonly detail: string };
+  /** It was started with a switch that takes its protection away; the switch is shown below. */
+  readonly unsafe: string;
 };
 
 /** An invitation's code, or in the sample summit a member's id. */
@@ -58,43 +90,83 @@ export type SignIn =
 
 /** A summit's address; `certificate` is the SHA-256 (hex) of a certificate made on the spot, from the join code. */
 export type SummitAddress = { readonly address: string; readonly certificate?: string };
-export type Connected = { readonly ok: true } | { readonly ok: false; readonly reason: 'bad-address' | 'not-here' };
+
+/**
+ * Why a summit was not opened. `bad-address`: not an address, or without encryption; `needs-name`: numbers with colons (IPv6) in
+ * place of a name; `unreachable`: nobody answers; `certificate`: who answers cannot show who they are; `other-name`: the server
+ * does not know itself under this name; `not-a-summit`: something else answers; `restart`: its certificate has changed since
+ * this program was started; `not-here`: a browser tab.
+ */
+export type ConnectProblem =
+  | 'bad-address'
+  | 'needs-name'
+  | 'unreachable'
+  | 'certificate'
+  | 'other-name'
+  | 'not-a-summit'
+  | 'restart'
+  | 'not-here';
+export type Connected = { readonly ok: true } | { readonly ok: false; readonly reason: ConnectProblem };
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
 export type OpenedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** The key under which drafts are kept on this computer. `lasting: false`: it is gone with the program. */
-export type DraftKey = { readonly key: Uint8Array<ArrayBuffer>; readonly lasting: boolean };
+/**
+ * The keys under which unsent text is kept on this computer. `key` seals; `older` ones open what earlier starts have sealed.
+ * `lasting: false`: `key` is gone with the program. `locked`: there are keys that the key store does not give out now.
+ */
+export type DraftKey = {
+  readonly key: Uint8Array<ArrayBuffer>;
+  readonly older: readonly Uint8Array<ArrayBuffer>[];
+  readonly lasting: boolean;
+  readonly locked: boolean;
+};
+
+/** `unknown`: the system did not say what became of it. */
+export type Printed = 'printed' | 'cancelled' | 'failed' | 'unknown';
 
 export type Desktop = {
   readonly kind: 'browser' | 'electron';
   readonly platform: 'mac' | 'windows' | 'linux' | 'other';
   /** Origin of the open summit's server, e.g. "https://rasht.example"; null while none is chosen. Never changes in a page. */
   readonly server: string | null;
+  /** What the last window was in; null where nobody has chosen yet, and in a tab, which remembers by itself. */
+  readonly language: string | null;
+  readonly theme: string | null;
 
   /** Signs in at `server`. The token stays with the host: a cookie in a tab, a header added by the desktop program. */
   signIn(credentials: Credentials): Promise<SignIn>;
   signOut(): Promise<void>;
-  /** Opens another summit: the page is replaced by a new one. A tab answers `not-here`. */
+  /**
+   * Opens a summit in a window of its own, once its server has answered; one that was open before needs no answer. The asking
+   * window goes unless somebody is signed in there or something in it has not been sent. A tab answers `not-here`.
+   */
   connect(summit: SummitAddress): Promise<Connected>;
+  /** Those that were open here, the newest first. */
+  summits(): Promise<readonly SummitAddress[]>;
 
   /** `name` with extension, without folders; `mime` as in "application/pdf". Rejects when the disk refuses. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<'saved' | 'cancelled'>;
   /** null: nothing was chosen. Rejects for a file over 64 MB. */
   openFile(filters: readonly FileFilter[]): Promise<OpenedFile | null>;
-  print(): Promise<void>;
+  print(): Promise<Printed>;
+  /** Loads the page anew, where it is. */
+  reload(): Promise<void>;
 
-  /** null: this host cannot keep a key, so the local copy is either plain or not kept. Made at the first call. */
+  /** null: this host keeps no key (a tab), so the local copy is plain. Made at the first call. */
   draftKey(): Promise<DraftKey | null>;
-  /** Makes what was kept unreadable; called after sign-out, once no unsent text is left. */
+  /** Makes what was kept unreadable; called after sign-out, once no unsent text of anybody is left. */
   forgetDraftKey(): Promise<void>;
 
   /** Menu and dialogs in the interface's language; a tab has neither and ignores it. */
   setWords(words: DesktopWords): void;
-  /** Listens for menu commands; the answer stops listening. */
+  /** Listens for menu commands, in this page's own window; the answer stops listening. */
   onMenu(listener: (command: string) => void): () => void;
   /** Listens for `alternat://open/<resolution>` links, also one that started the program. */
   onOpen(listener: (resolution: string) => void): () => void;
+
+  /** The computer has woken, or the program knows who is signed in after all: what was asked before is asked again. */
+  onWake(listener: () => void): () => void;
 
   /** Only `https:` and `mailto:`; the desktop program asks first. False: refused or declined. */
   openExternal(url: string): Promise<boolean>;

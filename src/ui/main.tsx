@@ -16,20 +16,23 @@ const store = {
   getItem: (key: string) => window.localStorage.getItem(key),
   setItem: (key: string, text: string) => window.localStorage.setItem(key, text),
 };
-const preferences = preferencesIn(store, () => preferredLanguage(navigator.languages));
+const preferences = preferencesIn(store, () => preferredLanguage(navigator.languages), desktop);
 applyTheme(document, preferences.theme());
 teachReactAria(window, () => preferences.lang());
 
 const base = desktop.server ?? window.location.origin;
-const copies = localCopiesOf(desktop, window, (error) => console.error(error));
+const { copies, keeping } = localCopiesOf(desktop, window, (error) => console.error(error));
 const session = openSession({ baseUrl: base, ...(copies ? { copies } : {}) });
 const backend = backendOf(session, {
   base,
   fetch: (url, init) => fetch(url, init),
   page: window,
   unsaved: (count) => desktop.setUnsaved(count),
+  nothingLeft: async () => {
+    if (await copies?.isEmpty()) await desktop.forgetDraftKey();
+  },
 });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the interface');
-createRoot(root).render(<App services={{ backend, desktop, preferences }} />);
+createRoot(root).render(<App services={{ backend, desktop, preferences, keeping }} />);

@@ -56,6 +56,7 @@ const storeIn = (page: Page): LocalStore => ({
     }));
   },
   remove: (keys) => page.evaluate((list) => (globalThis as unknown as StorePage).store.remove(list), keys as string[]),
+  isEmpty: (server) => page.evaluate((of) => (globalThis as unknown as StorePage).store.isEmpty(of), server),
   forget: (server, kind) =>
     page.evaluate(([of, what]) => (globalThis as unknown as StorePage).store.forget(of, what), [server, kind] as [
       string,
@@ -71,10 +72,13 @@ const asDesktop = (): void => {
       kind: 'browser',
       platform: 'linux',
       server: location.origin,
-      draftKey: async () => ({ key: new Uint8Array(32).fill(7), lasting: true }),
+      language: null,
+      theme: null,
+      draftKey: async () => ({ key: new Uint8Array(32).fill(7), older: [], lasting: true, locked: false }),
       setWords: nothing,
       onMenu: () => nothing,
       onOpen: () => nothing,
+      onWake: () => nothing,
       setUnsaved: nothing,
     },
   });

@@ -237,7 +237,7 @@ describe('what is given without a line', () => {
 
   it('lies sealed where text does', async () => {
     const subtle = globalThis.crypto.subtle;
-    const seal = sealWith(new Uint8Array(32).fill(7), subtle, random);
+    const seal = sealWith({ key: new Uint8Array(32).fill(7) }, subtle, random);
     const at = await world(new ScriptedServer(), seal);
     at.unplug();
     void at.room.command(STANCE);

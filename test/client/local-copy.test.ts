@@ -276,14 +276,70 @@ describe('addKept', () => {
 });
 
 describe('sealWith', () => {
-  const key = (fill: number) => sealWith(new Uint8Array(32).fill(fill), crypto.subtle, countingRandom());
+  const raw = (fill: number) => new Uint8Array(32).fill(fill);
+  const key = (fill: number) => sealWith({ key: raw(fill) }, crypto.subtle, countingRandom());
 
   it('opens what it closed, for the same text only', async () => {
     const seal = await key(1);
-    const { bytes, nonce } = await seal.close(new TextEncoder().encode('тайна'), 'm1');
+    const closed = await seal.close?.(new TextEncoder().encode('тайна'), 'm1');
+    if (!closed) throw new Error('nothing was closed');
+    const { bytes, nonce } = closed;
     expect(new TextDecoder().decode(await seal.open(bytes, nonce, 'm1'))).toBe('тайна');
     await expect(seal.open(bytes, nonce, 'm2')).rejects.toThrow();
     await expect((await key(2)).open(bytes, nonce, 'm1')).rejects.toThrow();
+    const both = await sealWith({ key: raw(2), older: [raw(3), raw(1)] }, crypto.subtle, countingRandom());
+    expect(new TextDecoder().decode(await both.open(bytes, nonce, 'm1'))).toBe('тайна');
+  });
+
+  it('writes nothing where no key will be there at the next start, and still reads what there is', async () => {
+    const store = memoryStore();
+    const first = await keeping(new ScriptedServer(), key(1), store);
+    first.unplug();
+    type(first.room, RU, ' давно');
+    await until(() => unsent(store).length > 0);
+    const before = [...store.records.keys()].filter((name) => !name.startsWith('position'));
+    const reading = sealWith({ key: null, older: [raw(1)] }, crypto.subtle, countingRandom());
+    first.room.close();
+    const at = await keeping(first.server, reading, store);
+    await until(() => {
+      at.settle();
+      return atServer(at.server, RU) === 'один давно';
+    });
+    at.unplug();
+    type(at.room, RU, '!');
+    await landed();
+    expect([...store.records.keys()].filter((name) => !name.startsWith('position'))).toEqual(before);
+    expect(at.room.unsent.get()).toBe(1);
+  });
+
+  it('writes nothing either when the key cannot be had or a record cannot be sealed', async () => {
+    const refused = Promise.reject(new Error('no key'));
+    const broken: Promise<Seal> = Promise.resolve({
+      open: () => Promise.reject(new Error('cannot open')),
+      close: () => Promise.reject(new Error('cannot close')),
+    });
+    for (const seal of [refused, broken]) {
+      const at = await keeping(new ScriptedServer(), seal);
+      at.unplug();
+      type(at.room, RU, '!');
+      await landed();
+      expect([at.store.records.size, at.room.unsent.get()]).toEqual([0, 1]);
+    }
+    const said = troubles.splice(0).map((error) => (error as Error).message);
+    expect([said.includes('no key'), said.includes('cannot close')]).toEqual([true, true]);
+  });
+
+  it('knows when nothing is left, and says no where it cannot know', async () => {
+    const store = memoryStore();
+    const options = { server: 'https://rasht.example', seal: key(1), random };
+    const copies = localCopies({ ...options, store, trouble: (error) => troubles.push(error) });
+    const copy = copies.of({ member: 'm1', resolution: 'transit', epoch: 'e1' });
+    copy.keepWords({ place: RU, base: '', mine: 'x' });
+    expect(await copies.isEmpty()).toBe(false);
+    copy.settled();
+    expect(await copies.isEmpty()).toBe(true);
+    const broken = { ...store, isEmpty: () => Promise.reject(new Error('blocked')) };
+    expect(await localCopies({ ...options, store: broken, trouble: () => undefined }).isEmpty()).toBe(false);
   });
 
   it('leaves no readable text on the disk, and loses none', async () => {
@@ -331,11 +387,5 @@ describe('sealWith', () => {
       'saved 0',
       ['words', 'update'],
     ]);
-  });
-
-  it('writes plainly when no key can be had', async () => {
-    const at = await keeping(new ScriptedServer(), Promise.reject(new Error('locked')));
-    type(at.room, RU, '!');
-    expect([unsent(at.store).length, troubles.splice(0)]).toEqual([2, [new Error('locked')]]);
   });
 });

@@ -20,6 +20,7 @@ export function memoryStore(): MemoryStore {
     remove: async (keys) => {
       for (const key of keys) records.delete(key);
     },
+    isEmpty: async (server) => ![...records.values()].some((record) => record.server === server),
     forget: async (server, kind) => {
       for (const [key, record] of records) if (record.server === server && record.kind === kind) records.delete(key);
     },
@@ -79,6 +80,16 @@ export function itIsAStore(open: () => Promise<LocalStore>): void {
     await store.forget(ROOM.server, 'position');
     const left = [ROOM, { ...ROOM, member: 'm2' }, { ...ROOM, ...other }].map((room) => store.read(room));
     expect((await Promise.all(left)).flat().map(({ key }) => key)).toEqual(['d', 'c']);
+  });
+
+  it('knows whether anything of anybody is left at a server', async () => {
+    const store = await open();
+    expect(await store.isEmpty(ROOM.server)).toBe(true);
+    await store.put(record('a', { member: 'm2' }));
+    const asked = [store.isEmpty(ROOM.server), store.isEmpty('https://rasht'), store.isEmpty(`${ROOM.server}:8443`)];
+    expect(await Promise.all(asked)).toEqual([false, true, true]);
+    await store.remove(['a']);
+    expect(await store.isEmpty(ROOM.server)).toBe(true);
   });
 
   it('takes no offence at keys that another window was first to delete', async () => {

@@ -1,127 +1,109 @@
 /**
- * A stand-in for Electron that the shell runs against where no binary is. It models just what the shell uses and throws on
- * every other member, so that a new use of Electron cannot slip by untested; types come from the real `electron.d.ts`.
- * `Double` is the other end of the wires: it sends messages as a page would, and shows what the shell registered.
+ * A stand-in for Electron that the shell runs against where no binary is. It models just what the shell uses, as Electron does
+ * it and not as one would like it, and throws on every other member, so that a new use of Electron cannot slip by untested;
+ * types come from the real `electron.d.ts`. What it returns is the other end of the wires: it sends messages as a page would,
+ * and shows what the shell registered. Time stands still until `pass` moves it.
  */
 import { EventEmitter } from 'node:events';
 import type { Electron, Host } from '../../electron/shell.ts';
+import { type KeyStoreMood, makeKeyStore } from './key-store-double.ts';
+import { type Certificates, makeSession, type SessionDouble } from './session-double.ts';
+import { type Any, strict } from './strict.ts';
+import { type Frame, type PrintEnd, type Showing, WindowDouble } from './window-double.ts';
 
-/** An object that throws on reading what it does not have. `then` is let through: `await` asks every value for it. */
-export function strict<T extends object>(name: string, model: T): T {
-  return new Proxy(model, {
-    get(target, key, receiver) {
-      if (!(key in target) && typeof key === 'string' && key !== 'then')
-        throw new Error(`${name}.${key} is not modelled`);
-      return Reflect.get(target, key, receiver);
-    },
-  });
-}
-
-/** What a page is to the main process. */
-export type Frame = { readonly origin: string; readonly url: string };
+export { strict } from './strict.ts';
+export type { Frame } from './window-double.ts';
 
 type Handler = (event: unknown, ...sent: unknown[]) => Promise<unknown>;
-type Any = ReturnType<typeof JSON.parse>;
 
-export class WindowDouble extends EventEmitter {
-  options: Any;
-  url = '';
-  shown = false;
-  destroyed = false;
-  focused = 0;
-  sent: { channel: string; value: unknown }[] = [];
-  contents = new EventEmitter();
-  openHandler: ((details: { url: string }) => unknown) | undefined;
-  mainFrame: Frame = { origin: 'app://bundle', url: 'app://bundle/' };
-  webContents: Any;
-
-  constructor(options: Any) {
-    super();
-    this.options = options;
-    this.webContents = strict('webContents', {
-      mainFrame: this.mainFrame,
-      send: (channel: string, value: unknown) => this.sent.push({ channel, value }),
-      print: (_options: unknown, done: () => void) => done(),
-      on: (event: string, listener: (...args: Any[]) => void) => this.contents.on(event, listener),
-      setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => {
-        this.openHandler = handler;
-      },
-    });
-  }
-  loadURL(url: string): Promise<void> {
-    this.url = url;
-    return Promise.resolve();
-  }
-  show(): void {
-    this.shown = true;
-  }
-  destroy(): void {
-    this.destroyed = true;
-  }
-  isMinimized(): boolean {
-    return false;
-  }
-  restore(): void {}
-  focus(): void {
-    this.focused++;
-  }
-}
+/** A button that is pressed, or what goes wrong with the question. */
+export type Pressed = number | 'fails' | 'never';
 
 export type DoubleOptions = {
   readonly argv?: readonly string[];
+  readonly platform?: NodeJS.Platform;
+  readonly packaged?: boolean;
   readonly firstInstance?: boolean;
-  readonly backend?: string;
   readonly files?: { readonly [path: string]: string };
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Button that is pressed in every question. */
-  readonly button?: number;
+  readonly button?: Pressed;
+  readonly switches?: readonly string[];
+  readonly certificates?: Certificates;
+  /** What earlier runs have left: the program's own files by name. */
+  readonly stored?: Map<string, string>;
+  readonly showing?: Showing;
+  /** Real time, for real pages. */
+  readonly later?: Host['later'];
 };
 
 /** Everything the shell left behind, and the ways to act on it. */
 export function makeDouble(options: DoubleOptions = {}) {
+  const platform = options.platform ?? 'linux';
   const app = new EventEmitter();
+  const powerMonitor = new EventEmitter();
   const calls: string[] = [];
   const windows: WindowDouble[] = [];
+  const sessions = new Map<string, SessionDouble>();
   const handlers = new Map<string, Handler>();
-  const protocols = new Map<string, (request: Request) => Promise<Response>>();
   const reports: string[] = [];
   const logs: string[] = [];
   const menus: Any[] = [];
   const questions: Any[] = [];
+  const boxes: string[] = [];
+  const saves: Any[] = [];
   const opened: string[] = [];
   const written = new Map<string, Uint8Array>();
-  const stored = new Map<string, string>();
-  const guards: { [name: string]: Any } = {};
+  const stored = options.stored ?? new Map<string, string>();
+  const asides: string[] = [];
+  const registered: { schemes?: Any } = {};
+  /** What a test changes while the program runs. */
+  const mood = {
+    keyStore: 'open' as KeyStoreMood,
+    account: 'me',
+    rotated: false,
+    button: options.button ?? (1 as Pressed),
+    print: { success: true, reason: '' } as PrintEnd,
+    certificates: options.certificates ?? {},
+    /** A file of ours that the disk refuses. */
+    refused: new Set<string>(),
+  };
+  const timers = new Set<{ readonly at: number; readonly task: () => void }>();
+  let now = 0;
+
+  const sessionNamed = (name: string): SessionDouble => {
+    const known = sessions.get(name);
+    if (known) return known;
+    const fetch = options.fetch ?? (() => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED')));
+    const made = makeSession(name, { fetch, certificates: () => mood.certificates, calls });
+    sessions.set(name, made);
+    return made;
+  };
 
   class Window extends WindowDouble {
     constructor(given: Any) {
-      super(given);
-      windows.push(this);
-      app.emit('web-contents-created', {}, this.webContents);
+      super(given, {
+        session: sessionNamed(given.webPreferences.partition).model,
+        showing: options.showing,
+        print: () => mood.print,
+        created: (window) => {
+          windows.push(window);
+          app.emit('web-contents-created', {}, window.webContents);
+        },
+        gone: () => {
+          if (windows.every(({ destroyed }) => destroyed)) app.emit('window-all-closed');
+        },
+      });
     }
   }
 
-  const session = strict('session', {
-    setSpellCheckerEnabled: (on: boolean) => calls.push(`spelling ${on}`),
-    setPermissionRequestHandler: (handler: Any) => {
-      guards.request = handler;
-    },
-    setPermissionCheckHandler: (handler: Any) => {
-      guards.check = handler;
-    },
-    setDevicePermissionHandler: (handler: Any) => {
-      guards.device = handler;
-    },
-    setCertificateVerifyProc: (handler: Any) => {
-      guards.certificate = handler;
-    },
-    webRequest: strict('webRequest', {
-      onBeforeSendHeaders: (handler: Any) => {
-        guards.headers = handler;
-      },
-    }),
-    fetch: options.fetch ?? (() => Promise.reject(new Error('offline'))),
-  });
+  const quit = (): void => {
+    app.emit('before-quit', { preventDefault: () => undefined });
+    for (const window of windows) if (!window.destroyed && !window.close()) return;
+    if (calls.at(-1) !== 'quit') calls.push('quit');
+  };
+  const mustBeThere = (window: Any): void => {
+    if (window.isDestroyed()) throw new TypeError('Object has been destroyed');
+  };
 
   const electron = strict('electron', {
     app: strict('app', {
@@ -131,50 +113,62 @@ export function makeDouble(options: DoubleOptions = {}) {
       enableSandbox: () => calls.push('sandbox'),
       requestSingleInstanceLock: () => options.firstInstance ?? true,
       setAsDefaultProtocolClient: (scheme: string) => calls.push(`scheme ${scheme}`),
-      isPackaged: true,
+      isPackaged: options.packaged ?? true,
+      commandLine: strict('commandLine', { hasSwitch: (name: string) => (options.switches ?? []).includes(name) }),
       getPath: (name: string) => `/home/${name}`,
-      quit: () => calls.push('quit'),
+      setPath: (name: string, path: string) => calls.push(`path ${name} ${path}`),
+      quit,
+      exit: (code: number) => calls.push(`exit ${code}`),
     }),
     BrowserWindow: Window,
     dialog: strict('dialog', {
-      showMessageBox: async (_window: unknown, question: Any) => {
+      showMessageBox: async (window: Any, question: Any) => {
+        mustBeThere(window);
         questions.push(question);
-        return { response: options.button ?? 1 };
+        const { button } = mood;
+        if (button === 'fails') throw new Error('the dialog could not be opened');
+        if (button !== 'never') return { response: button };
+        return new Promise((resolve) => {
+          question.signal?.addEventListener('abort', () => resolve({ response: question.cancelId }));
+        });
       },
-      showSaveDialog: async (_window: unknown, asked: Any) => ({ canceled: false, filePath: asked.defaultPath }),
-      showOpenDialog: async () => ({ canceled: false, filePaths: ['/home/documents/chosen.docx'] }),
+      showErrorBox: (title: string, content: string) => boxes.push(`${title}: ${content}`),
+      showSaveDialog: async (window: Any, asked: Any) => {
+        mustBeThere(window);
+        saves.push(asked);
+        return { canceled: false, filePath: asked.defaultPath };
+      },
+      showOpenDialog: async (window: Any) => {
+        mustBeThere(window);
+        return { canceled: false, filePaths: ['/home/documents/chosen.docx'] };
+      },
     }),
     ipcMain: strict('ipcMain', { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) }),
     Menu: strict('Menu', {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: (menu: Any) => menus.push(menu),
     }),
-    nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false }),
+    nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false, themeSource: 'system' }),
+    powerMonitor: strict('powerMonitor', {
+      on: (event: string, listener: () => void) => powerMonitor.on(event, listener),
+    }),
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: Any) => {
-        guards.schemes = schemes;
+        registered.schemes = schemes;
       },
-      handle: (scheme: string, handler: (request: Request) => Promise<Response>) => protocols.set(scheme, handler),
     }),
-    safeStorage: strict('safeStorage', {
-      isAsyncEncryptionAvailable: async () => true,
-      getSelectedStorageBackend: () => options.backend ?? 'gnome_libsecret',
-      encryptStringAsync: async (plain: string) => Buffer.from([...Buffer.from(plain)].reverse()),
-      decryptStringAsync: async (sealed: Buffer) => ({
-        result: Buffer.from([...sealed].reverse()).toString(),
-        shouldReEncrypt: false,
-      }),
+    safeStorage: makeKeyStore({
+      mood: () => mood.keyStore,
+      platform,
+      account: () => mood.account,
+      rotated: () => mood.rotated,
     }),
-    session: strict('session', { defaultSession: session }),
+    session: strict('session', { fromPartition: (name: string) => sessionNamed(name).model }),
     shell: strict('shell', { openExternal: async (url: string) => void opened.push(url) }),
   }) as unknown as Electron;
 
-  const file = (name: string) => ({
-    read: async () => stored.get(name),
-    write: async (content: string) => void stored.set(name, content),
-  });
   const host: Host = {
-    platform: 'linux',
+    platform,
     argv: options.argv ?? [],
     folder: '/program/electron',
     disk: {
@@ -191,43 +185,59 @@ export function makeDouble(options: DoubleOptions = {}) {
         return new TextEncoder().encode(content);
       },
     },
-    secrets: file('secrets'),
-    last: file('last'),
+    file: (name) => ({
+      read: async () => stored.get(name),
+      write: async (content) => {
+        if (mood.refused.has(name)) throw new Error('ENOSPC: no space left on device');
+        stored.set(name, content);
+      },
+      setAside: async () => {
+        asides.push(stored.get(name) ?? '');
+        stored.delete(name);
+      },
+    }),
+    later:
+      options.later ??
+      ((ms, task) => {
+        const timer = { at: now + ms, task };
+        timers.add(timer);
+        return () => timers.delete(timer);
+      }),
     report: (line) => reports.push(line),
     log: (line) => logs.push(line),
   };
 
-  /** Sends a request as the page in the newest window would, or as `frame` does. */
-  async function send(name: string, request: unknown, frame?: Frame): Promise<Any> {
-    const window = windows.at(-1) as WindowDouble;
+  /** Lets that much time pass, and what was waiting for it happen. */
+  async function pass(ms: number): Promise<void> {
+    now += ms;
+    for (const timer of [...timers].sort((a, b) => a.at - b.at)) {
+      if (timer.at > now || !timers.delete(timer)) continue;
+      timer.task();
+      await settled();
+    }
+  }
+  const newest = (): WindowDouble => windows.findLast(({ destroyed }) => !destroyed) as WindowDouble;
+  /** Sends a request as the page in `window` would (the newest one), or as `frame` does. */
+  async function send(name: string, request: unknown, frame?: Frame, window = newest()): Promise<Any> {
     const handler = handlers.get(`alternat:${name}`);
     if (!handler) throw new Error(`nobody listens on ${name}`);
-    return handler({ sender: window.webContents, senderFrame: frame ?? window.mainFrame }, request);
+    const answer = await handler({ sender: window.anyContents, senderFrame: frame ?? window.mainFrame }, request);
+    await settled();
+    return answer;
   }
-  /** The headers with which a request leaves. */
-  function leave(url: string, requestHeaders: Record<string, string> = {}, initiatorOrigin = 'app://bundle'): Any {
-    let headers: Any;
-    guards.headers({ url, requestHeaders, initiatorOrigin }, (answer: Any) => {
-      headers = answer.requestHeaders;
-    });
-    return headers;
-  }
+  /** The session of a window. */
+  const sessionOf = (window = newest()): SessionDouble => sessionNamed(window.options.webPreferences.partition);
+  /** The headers with which a page's request leaves. */
+  const leave = (url: string, headers: Record<string, string> = {}, initiator = 'app://bundle'): Any =>
+    sessionOf().leave(url, headers, initiator);
   const seen = {
-    app,
-    calls,
-    windows,
-    handlers,
-    protocols,
-    reports,
-    logs,
-    menus,
-    questions,
-    opened,
-    written,
-    stored,
-    guards,
+    ...{ app, powerMonitor, calls, windows, sessions, handlers, reports, logs, menus, questions, boxes, saves, opened },
+    ...{ written, stored, asides, registered, mood },
   };
-  return { electron, host, send, leave, ...seen };
+  return { electron, host, send, leave, sessionOf, pass, ...seen };
 }
+
+/** Until everything that waits for nothing but promises has happened. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export type Double = ReturnType<typeof makeDouble>;

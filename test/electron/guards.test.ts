@@ -1,11 +1,10 @@
-/** The small guards: permissions, deep links, certificates, secrets, files, addresses. */
+/** The small guards: permissions, deep links, certificates, files, addresses. */
 import { describe, expect, it } from 'vitest';
 import { verdict } from '../../electron/certificates.ts';
 import { resolutionIn, resolutionOf } from '../../electron/deep-link.ts';
 import { externalAddress } from '../../electron/external.ts';
 import { LARGEST_OPEN, openFile, safeName, saveFile } from '../../electron/files.ts';
 import { ALLOWED, guardPermissions } from '../../electron/permissions.ts';
-import { isLasting, openVault } from '../../electron/secrets.ts';
 import { summitOrigin } from '../../electron/summit-address.ts';
 import { ROOM, ROOM_SHA256, STRANGER } from './certificate-samples.ts';
 import { makeDouble } from './double.ts';
@@ -26,8 +25,9 @@ describe('guardPermissions', () => {
     ...['usb', 'serial', 'clipboard-read', 'display-capture', 'fileSystem', 'idle-detection', 'window-management'],
     ...['local-fonts', 'storage-access', 'unknown', 'constructor', ...Object.keys(ALLOWED)],
   ];
-  const { electron, guards } = makeDouble();
-  guardPermissions(electron.session.defaultSession);
+  const { electron, sessions } = makeDouble();
+  guardPermissions(electron.session.fromPartition('x'));
+  const guards = sessions.get('x')?.guards ?? {};
   const requested = (permission: string, requestingUrl: string): boolean => {
     let granted = true;
     guards.request({}, permission, (answer: boolean) => (granted = answer), { requestingUrl });
@@ -80,7 +80,8 @@ describe('summitOrigin', () => {
     ['https://rasht.example', 'https://rasht.example'],
     ['https://Rasht.example:8443/', 'https://rasht.example:8443'],
     ['http://127.0.0.1:4310', 'http://127.0.0.1:4310'],
-    ['http://[::1]:4310', 'http://[::1]:4310'],
+    ['http://[::1]:4310', null],
+    ['https://[fd00::1]', null],
     ['http://127.0.0.1.example', null],
     ['http://192.168.0.2', null],
     ['https://a.example/path', null],
@@ -116,38 +117,6 @@ describe('verdict', () => {
   });
 });
 
-describe('openVault', () => {
-  const keyStore = (backend: string) => makeDouble({ backend }).electron.safeStorage;
-  const file = (content?: string) => ({ read: async () => content, write: async () => undefined });
-
-  it.each([
-    ['linux', 'gnome_libsecret', true],
-    ['linux', 'kwallet6', true],
-    ['linux', 'basic_text', false],
-    ['linux', 'unknown', false],
-    ['darwin', 'basic_text', true],
-  ] as const)('on %s with %s lasts: %s', async (platform, backend, lasting) => {
-    expect(await isLasting(keyStore(backend), platform)).toBe(lasting);
-  });
-
-  it('starts empty from a torn or foreign file', async () => {
-    for (const content of ['{"a', '[1]', '"x"', '{"a":1}']) {
-      const vault = await openVault(keyStore('kwallet6'), file(content), 'linux');
-      expect(await vault.get('a')).toBeUndefined();
-    }
-  });
-
-  it('treats a secret that can no longer be decrypted as absent', async () => {
-    const broken = {
-      isAsyncEncryptionAvailable: async () => true,
-      getSelectedStorageBackend: () => 'kwallet6' as const,
-      encryptStringAsync: async () => Buffer.from(''),
-      decryptStringAsync: () => Promise.reject(new Error('wrong key')),
-    };
-    expect(await (await openVault(broken, file('{"a":"AA=="}'), 'linux')).get('a')).toBeUndefined();
-  });
-});
-
 describe('safeName', () => {
   it.each([
     ['Итог.docx', 'Итог.docx'],
@@ -162,7 +131,7 @@ describe('safeName', () => {
 
 describe('saveFile and openFile', () => {
   const { electron, host } = makeDouble();
-  const window = undefined as never;
+  const window = { isDestroyed: () => false } as never;
   const chooser = { dialog: electron.dialog, window, disk: host.disk, folder: '/home' };
 
   it('leaves nothing behind when the disk is full, and says so', async () => {
@@ -175,6 +144,26 @@ describe('saveFile and openFile', () => {
     const saving = saveFile({ name: 'a.pdf', bytes: new Uint8Array() }, { ...chooser, disk });
     await expect(saving).rejects.toThrow('ENOSPC');
     expect(removed).toEqual(['/home/.a.pdf.part']);
+  });
+
+  it('asks before it replaces a file, also where the system does not by itself', async () => {
+    const { electron: own, saves, host: world } = makeDouble();
+    await saveFile({ name: 'a.pdf', bytes: new Uint8Array() }, { ...chooser, dialog: own.dialog, disk: world.disk });
+    expect(saves[0].properties).toContain('showOverwriteConfirmation');
+  });
+
+  it.each(['EPERM', 'EACCES'])('writes the chosen file itself where nothing may be beside it (%s)', async (code) => {
+    const written: string[] = [];
+    const disk = {
+      ...host.disk,
+      write: async (path: string) => {
+        if (path.endsWith('.part')) throw Object.assign(new Error(code), { code });
+        written.push(path);
+      },
+    };
+    const bytes = new Uint8Array();
+    expect(await saveFile({ name: 'a.pdf', bytes }, { ...chooser, disk })).toBe('saved');
+    expect(written).toEqual(['/home/a.pdf']);
   });
 
   it('does nothing when the person cancels', async () => {

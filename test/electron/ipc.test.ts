@@ -1,8 +1,9 @@
-/** The door: who is heard, and with what in his hands. */
+/** The door: who is heard, and with what in their hands. */
 import { describe, expect, it } from 'vitest';
 import { REQUESTS } from '../../electron/channels.ts';
 import { runShell } from '../../electron/shell.ts';
 import { type Frame, makeDouble } from './double.ts';
+import { saying } from './words.ts';
 
 async function open() {
   const double = makeDouble();
@@ -70,11 +71,7 @@ describe('listen', () => {
   it('refuses a menu role that is not in the table', async () => {
     const double = await open();
     const words = (role: string) => ({
-      words: {
-        menu: [{ label: 'x', entries: [{ role, label: 'y' }] }],
-        closing: { message: '', detail: '', leave: '', stay: '' },
-        external: { message: '', open: '', cancel: '' },
-      },
+      words: saying({ menu: [{ label: 'x', entries: [{ role: role as 'copy', label: 'y' }] }] }),
     });
     await expect(double.send('set-words', words('toggleDevTools'))).rejects.toThrow('refused: wrong shape');
     await double.send('set-words', words('copy'));

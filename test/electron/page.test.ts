@@ -52,7 +52,7 @@ describe.skipIf(!executablePath)('the preload script and the policy in a page', 
         return route.fulfill({ body: 'reached', headers: { 'access-control-allow-origin': '*' } });
       }
       const request = new Request(url.replace('https://bundle.test', 'app://bundle'));
-      const answer = await double.protocols.get('app')?.(request);
+      const answer = await double.sessionOf().protocols.get('app')?.(request);
       if (!answer) throw new Error('no protocol');
       const body = Buffer.from(await answer.arrayBuffer());
       return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
@@ -100,24 +100,16 @@ describe.skipIf(!executablePath)('the preload script and the policy in a page', 
     ).toEqual([true, undefined, 'rgb(255, 0, 0)', 'undefined', 'undefined']);
   });
 
-  it('shows the page functions and three facts, nothing of Electron', async () => {
+  it('shows the page functions and five facts, nothing of Electron', async () => {
     expect(
       await page.evaluate(() => {
         const { alternat } = globalThis as unknown as World;
         return Object.entries(alternat).map(([key, value]) => (typeof value === 'function' ? key : `${key}=${value}`));
       }),
     ).toEqual([
-      ...[
-        'kind=electron',
-        'platform=linux',
-        `server=${SERVER}`,
-        'signIn',
-        'signOut',
-        'connect',
-        'saveFile',
-        'openFile',
-      ],
-      ...['print', 'draftKey', 'forgetDraftKey', 'setWords', 'onMenu', 'onOpen', 'openExternal', 'setUnsaved'],
+      ...['kind=electron', 'platform=linux', `server=${SERVER}`, 'language=null', 'theme=null'],
+      ...['signIn', 'signOut', 'connect', 'summits', 'saveFile', 'openFile', 'print', 'reload'],
+      ...['draftKey', 'forgetDraftKey', 'setWords', 'onMenu', 'onOpen', 'onWake', 'openExternal', 'setUnsaved'],
     ]);
   });
 

@@ -63,7 +63,8 @@ describe('serveBundle', () => {
       if (files[path] === undefined) throw new Error('none');
       return new TextEncoder().encode(files[path]);
     },
-    server: () => null,
+    server: null,
+    broken: () => ({ message: 'Broken <b>', detail: 'خراب' }),
     nonce: () => `n${++number}`,
   });
 
@@ -74,6 +75,25 @@ describe('serveBundle', () => {
       'text/javascript; charset=utf-8',
       '%CSP_NONCE%',
     ]);
+  });
+
+  it('says in words that its own files are missing, where a white window would say nothing', async () => {
+    const broken = serveBundle({
+      root: '/nowhere',
+      read: () => Promise.reject(new Error('ENOENT')),
+      server: null,
+      nonce: () => 'n',
+      broken: () => ({ message: 'Broken <b>', detail: 'خراب' }),
+    });
+    const answer = await broken({ method: 'GET', url: 'app://bundle/' });
+    const text = await answer.text();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect([text.includes('Broken &#60;b&#62;'), text.includes('خراب'), text.includes('<b>')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   it('gives each document a nonce of its own', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelOf, REQUESTS } from '../../electron/channels.ts';
 import { runShell } from '../../electron/shell.ts';
 import { type DoubleOptions, makeDouble, strict } from './double.ts';
+import { saying } from './words.ts';
 
 const SERVER = 'http://127.0.0.1:4310';
 const TOKEN = 'secret-token-123';
@@ -30,34 +31,57 @@ describe('strict', () => {
 describe('runShell', () => {
   it('sandboxes everything and opens one window on the bundle with exactly these web preferences', async () => {
     const { calls, windows } = await run();
-    expect(calls).toEqual(['name Alternat', 'sandbox', 'scheme alternat', 'spelling false']);
+    expect(calls.filter((call) => !call.startsWith('spelling'))).toEqual([
+      ...['name Alternat', 'sandbox', 'scheme alternat'],
+    ]);
     expect(windows.map(({ url }) => url)).toEqual(['app://bundle/']);
     expect(windows[0]?.options.webPreferences).toEqual({
       preload: '/program/electron/preload.cjs',
+      partition: expect.stringMatching(/^persist:summit-[0-9a-f]{24}$/),
       sandbox: true,
       contextIsolation: true,
       webviewTag: false,
       spellcheck: false,
-      additionalArguments: [`--alternat-server=${SERVER}`],
+      devTools: false,
+      additionalArguments: [`--alternat-server=${SERVER}`, '--alternat-language=', '--alternat-theme='],
     });
   });
 
   it('gives its scheme no right beyond standard, secure and fetch', async () => {
-    const { guards } = await run();
+    const { registered } = await run();
     const privileges = { standard: true, secure: true, supportFetchAPI: true };
-    expect(guards.schemes).toEqual([{ scheme: 'app', privileges }]);
+    expect(registered.schemes).toEqual([{ scheme: 'app', privileges }]);
   });
 
-  it('reports the window once it is ready to be shown', async () => {
-    const { windows, reports } = await run();
-    expect([windows[0]?.shown, reports]).toEqual([false, []]);
+  it.each(['ready-to-show', 'did-finish-load', 'did-fail-load', 'three seconds'])(
+    'shows the window and reports it once, at the first sign of life: %s',
+    async (sign) => {
+      const { windows, reports, pass } = await run();
+      const [window] = windows;
+      await pass(2_999);
+      expect([window?.shown, reports]).toEqual([false, []]);
+      if (sign === 'ready-to-show') window?.emit(sign);
+      else if (sign !== 'three seconds') window?.contents.emit(sign);
+      await pass(1);
+      expect([window?.shown, reports]).toEqual([true, ['Alternat window is ready']]);
+      window?.emit('ready-to-show');
+      await pass(10_000);
+      expect(reports.length).toBe(1);
+    },
+  );
+
+  it('does not touch a window that was closed before it was ever shown', async () => {
+    const { windows, reports, pass } = await run();
+    windows[0]?.close();
     windows[0]?.emit('ready-to-show');
-    expect([windows[0]?.shown, reports]).toEqual([true, ['Alternat window is ready']]);
+    await pass(10_000);
+    expect(reports).toEqual([]);
   });
 
   it('leaves at once when another instance is running', async () => {
-    const { calls, windows, handlers } = await run({ firstInstance: false });
+    const { calls, windows, handlers, reports } = await run({ firstInstance: false });
     expect([calls.at(-1), windows.length, handlers.size]).toEqual(['quit', 0, 0]);
+    expect(reports).toEqual(['Alternat is open already']);
   });
 
   it('listens on every channel of the table and no other', async () => {
@@ -77,8 +101,8 @@ describe('runShell', () => {
   });
 
   it('serves the bundle with a policy naming the open summit only', async () => {
-    const { protocols } = await run({ files: { '/program/ui/index.html': '<p nonce="%CSP_NONCE%">' } });
-    const answer = await protocols.get('app')?.(new Request('app://bundle/'));
+    const { sessionOf } = await run({ files: { '/program/ui/index.html': '<p nonce="%CSP_NONCE%">' } });
+    const answer = await sessionOf().protocols.get('app')?.(new Request('app://bundle/'));
     const policy = answer?.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`connect-src 'self' ${SERVER} ws://127.0.0.1:4310;`);
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
@@ -113,24 +137,15 @@ describe('the token', () => {
   it('is kept encrypted, found again at the next start, and gone after sign-out', async () => {
     const first = await run({ fetch: answering([]) });
     await first.send('sign-in', { code: 'caspian' });
-    const kept = first.stored.get('secrets') ?? '';
+    const kept = first.stored.get('secrets.json') ?? '';
     expect(Object.keys(JSON.parse(kept))).toEqual([`token ${SERVER}`]);
     expect(kept).not.toContain(TOKEN);
 
-    const next = makeDouble({ argv: [`--connect=${SERVER}`], fetch: answering([]) });
-    next.stored.set('secrets', kept);
+    const next = makeDouble({ argv: ['--connect', SERVER], fetch: answering([]), stored: first.stored });
     await runShell(next.electron, next.host);
     expect(next.leave(SERVER)).toEqual({ Authorization: `Bearer ${TOKEN}` });
     await next.send('sign-out', {});
-    expect([next.leave(SERVER), next.stored.get('secrets')]).toEqual([{}, '{}']);
-  });
-
-  it('stays in memory where the key store is worthless', async () => {
-    const double = await run({ fetch: answering([]), backend: 'basic_text' });
-    await double.send('sign-in', { code: 'caspian' });
-    expect(double.stored.size).toBe(0);
-    expect(double.leave(SERVER)).toEqual({ Authorization: `Bearer ${TOKEN}` });
-    expect((await double.send('draft-key', {})).lasting).toBe(false);
+    expect([next.leave(SERVER), next.stored.get('secrets.json')]).toEqual([{}, '{}']);
   });
 
   it('is not asked for when the server cannot be reached or no summit is open', async () => {
@@ -138,7 +153,7 @@ describe('the token', () => {
     expect(await offline.send('sign-in', { code: 'x' })).toEqual({
       ok: false,
       reason: 'unreachable',
-      message: 'offline',
+      message: 'net::ERR_INTERNET_DISCONNECTED',
     });
     const nowhere = await run({ argv: [] });
     expect(await nowhere.send('sign-in', { code: 'x' })).toMatchObject({ ok: false, reason: 'no-summit' });
@@ -146,15 +161,6 @@ describe('the token', () => {
 });
 
 describe('requests from the page', () => {
-  it('opens another summit in a new window and remembers it', async () => {
-    const double = await run();
-    expect(await double.send('connect', { address: 'https://rasht.example/' })).toEqual({ ok: true });
-    const [before, after] = double.windows;
-    expect(after?.options.webPreferences.additionalArguments).toEqual(['--alternat-server=https://rasht.example']);
-    after?.emit('ready-to-show');
-    expect([before?.destroyed, double.stored.get('last')]).toEqual([true, '{"address":"https://rasht.example/"}']);
-  });
-
   it('refuses a summit without TLS outside of this computer', async () => {
     const double = await run();
     for (const address of [
@@ -194,36 +200,13 @@ describe('requests from the page', () => {
     expect(agreed.questions[0].detail).toBe('https://example.org/a');
   });
 
-  it('keeps one draft key per summit until it is forgotten', async () => {
-    const double = await run();
-    const first = await double.send('draft-key', {});
-    expect([first.key.length, first.lasting, await double.send('draft-key', {})]).toEqual([32, true, first]);
-    await double.send('forget-draft-key', {});
-    expect((await double.send('draft-key', {})).key).not.toEqual(first.key);
-  });
-
   it('shows the menu in the words of the page and sends commands back', async () => {
     const double = await run();
     const menu = [{ label: 'پرونده', entries: [{ command: 'file.export', label: 'برون‌برد', keys: 'CmdOrCtrl+E' }] }];
-    const closing = { message: 'a', detail: 'b', leave: 'c', stay: 'd' };
-    await double.send('set-words', { words: { menu, closing, external: { message: 'e', open: 'f', cancel: 'g' } } });
+    await double.send('set-words', { words: saying({ menu }) });
     expect(double.menus.at(-1)[0].label).toBe('پرونده');
     double.menus.at(-1)[0].submenu[0].click();
     expect(double.windows[0]?.sent).toEqual([{ channel: 'alternat:menu', value: 'file.export' }]);
-  });
-
-  it.each([
-    [0, 0, 0, false],
-    [2, 1, 1, false],
-    [2, 0, 1, true],
-  ])('with %i unsent and button %i asks %i times; destroyed: %s', async (count, button, asked, destroyed) => {
-    const double = await run({ button });
-    await double.send('set-unsaved', { count });
-    let prevented = 0;
-    double.windows[0]?.emit('close', { preventDefault: () => prevented++ });
-    await Promise.resolve();
-    await Promise.resolve();
-    expect([prevented, double.questions.length, double.windows[0]?.destroyed]).toEqual([asked, asked, destroyed]);
   });
 });
 
@@ -242,7 +225,7 @@ describe('deep links', () => {
     double.app.emit('second-instance', {}, ['alternat', '--connect=https://evil.example', 'alternat://open/transit']);
     double.app.emit('second-instance', {}, ['alternat', 'alternat://open/../secrets']);
     expect(double.windows.length).toBe(1);
-    expect(double.windows[0]?.focused).toBe(3);
+    expect(double.windows[0]?.focused).toBe(2);
     expect(double.windows[0]?.sent).toEqual([{ channel: 'alternat:open', value: 'transit' }]);
   });
 });

@@ -7,7 +7,7 @@ import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
 import { LeaveDialog } from '../dialogs/leave.tsx';
 import { HistoryPage } from '../history/page.tsx';
-import { ConnectPage } from '../home/connect.tsx';
+import { AnotherSummit, ConnectPage } from '../home/connect.tsx';
 import { HomePage } from '../home/home.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
@@ -20,6 +20,7 @@ import { RulesPage } from '../rules/page.tsx';
 import { SigningPage } from '../signing/page.tsx';
 import { TablePage } from '../table/page.tsx';
 import { CommandsRoot } from './commands.tsx';
+import { DesktopRoot } from './desktop-menu.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { I18nRoot, useI18n } from './i18n.tsx';
 import { NoticesRoot } from './notices.tsx';
@@ -33,7 +34,9 @@ export function App({ services }: { services: Services }): ReactNode {
       <I18nRoot preferences={services.preferences}>
         <ErrorBoundary>
           <CommandsRoot>
-            <NoticesRoot>{services.desktop.server === null ? <ConnectPage /> : <Site />}</NoticesRoot>
+            <DesktopRoot>
+              <NoticesRoot>{services.desktop.server === null ? <ConnectPage /> : <Site />}</NoticesRoot>
+            </DesktopRoot>
           </CommandsRoot>
         </ErrorBoundary>
       </I18nRoot>
@@ -64,8 +67,12 @@ function Site(): ReactNode {
       void refresh();
     };
     window.addEventListener('online', wake);
-    return () => window.removeEventListener('online', wake);
-  }, [backend, refresh]);
+    const stop = desktop.onWake(wake);
+    return () => {
+      window.removeEventListener('online', wake);
+      stop();
+    };
+  }, [backend, desktop, refresh]);
   useEffect(() => desktop.onOpen((resolution) => go({ page: 'table', resolution })), [desktop]);
 
   const [unsent, setUnsent] = useState(0);
@@ -93,6 +100,7 @@ function Site(): ReactNode {
     void refresh();
   };
 
+  if (route.page === 'summits' && desktop.kind === 'electron') return <ConnectPage back={() => go({ page: 'home' })} />;
   if (state.state === 'loading') return <Waiting text={t('app.loading')} />;
   if (route.page === 'invited') return <SignInPage onEntered={entered} code={route.code} ended={false} />;
   if (state.state === 'failed') {
@@ -168,6 +176,7 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
       return <AdoptionPage reading={route.reading === true} />;
     case 'signatories':
       return <SignatoriesPage />;
+    case 'summits':
     case 'unknown':
       return <NotFound />;
   }
@@ -208,6 +217,7 @@ function Failed({
       <Button className="btn fill" onPress={onRetry}>
         {t('app.retry')}
       </Button>
+      <AnotherSummit />
     </main>
   );
 }

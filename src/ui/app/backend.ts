@@ -60,9 +60,11 @@ type Edges = {
   readonly page: Pick<EventTarget, 'addEventListener'>;
   /** Told how many changes and decisions of all open resolutions have not reached the server. */
   readonly unsaved: (count: number) => void;
+  /** Called after signing out, when nothing of this member is unsent: what sealed it may go, if it sealed nothing else. */
+  readonly nothingLeft: () => Promise<void>;
 };
 
-export function backendOf(session: Session, { base, fetch, page, unsaved }: Edges): Backend {
+export function backendOf(session: Session, { base, fetch, page, unsaved, nothingLeft }: Edges): Backend {
   const rooms = new Map<string, RoomView>();
   // Coming back is told by the interface, which has more to do then.
   page.addEventListener('offline', session.lost);
@@ -93,6 +95,7 @@ export function backendOf(session: Session, { base, fetch, page, unsaved }: Edge
       const result = await session.signOut();
       // What is left lies on this computer under its member's name: closing the window costs none of it.
       unsaved(0);
+      await nothingLeft();
       return result;
     },
     async importFile(resolution, name, bytes, language) {

@@ -2,6 +2,8 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useI18n } from './i18n.tsx';
+import { useKeeping } from './keeping.tsx';
+import { useServices } from './summit-context.tsx';
 
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
@@ -17,12 +19,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
 function Broken({ error }: { error: Error }): ReactNode {
   const { t } = useI18n();
+  const { desktop } = useServices();
+  const { kept } = useKeeping();
   return (
     <main className="alone">
       <h1>{t('error.title')}</h1>
-      <p role="alert">{t('error.body')}</p>
+      <p role="alert">{t(kept ? 'error.body' : 'desktop.error.lost')}</p>
       <p className="mono muted">{error.message}</p>
-      <Button className="btn fill" onPress={() => window.location.reload()}>
+      <Button className="btn fill" onPress={() => void desktop.reload()}>
         {t('app.retry')}
       </Button>
     </main>

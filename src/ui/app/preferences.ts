@@ -23,8 +23,15 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 const asLangs = (value: unknown): readonly Lang[] => (Array.isArray(value) ? value.filter(isLang) : []);
 
+/** What the desktop program knows from its last window: each summit has a storage of its own, and a person one language. */
+type LastUsed = { readonly language: string | null; readonly theme: string | null };
+
 /** `fallback` is used until a language is chosen. A store that refuses (private windows) forgets at the end of the visit. */
-export function preferencesIn(store: Store, fallback: () => Lang): Preferences {
+export function preferencesIn(
+  store: Store,
+  fallback: () => Lang,
+  last: LastUsed = { language: null, theme: null },
+): Preferences {
   const memory = new Map<string, string>();
   const read = (key: string): string | null => {
     try {
@@ -41,6 +48,8 @@ export function preferencesIn(store: Store, fallback: () => Lang): Preferences {
       // A blocked or full store: the choice lasts for this visit, which is all that can be promised.
     }
   };
+  if (last.language !== null) memory.set('alternat.lang', last.language);
+  if (last.theme !== null) memory.set('alternat.theme', last.theme);
   return {
     lang: () => {
       const lang = read('alternat.lang');

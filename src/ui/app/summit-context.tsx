@@ -3,9 +3,15 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import type { SummitView } from '../../domain/summit.ts';
 import type { Desktop } from '../desktop.ts';
 import type { Backend, Failure } from './backend.ts';
+import type { Keeping } from './local-copies.ts';
 import type { Preferences } from './preferences.ts';
 
-export type Services = { readonly backend: Backend; readonly desktop: Desktop; readonly preferences: Preferences };
+export type Services = {
+  readonly backend: Backend;
+  readonly desktop: Desktop;
+  readonly preferences: Preferences;
+  readonly keeping: Promise<Keeping>;
+};
 
 const ServicesContext = createContext<Services | null>(null);
 

@@ -9,6 +9,7 @@ import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { NoticeBars, useNotices } from '../app/notices.tsx';
 import { go, hrefOf, type Route } from '../app/route.ts';
+import { usePrint } from '../app/shell.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import type { Option } from '../parts/field.tsx';
@@ -49,6 +50,7 @@ export function ChangesPage({ route }: { route: ChangesRoute }): ReactNode {
   const { backend, desktop } = useServices();
   const { summit } = useSummit();
   const { say } = useNotices();
+  const print = usePrint();
   const labels = useLabels();
   const observer = summit.me.role === 'observer';
   const visited = summit.resolutions.some(({ visit }) => visit);
@@ -77,8 +79,12 @@ export function ChangesPage({ route }: { route: ChangesRoute }): ReactNode {
     const result = await backend.changesFile(since, reading);
     if (!result.ok) return say({ tone: 'warn', text: t('export.failed') });
     const { name: file, bytes, mime } = result.value;
-    if ((await desktop.saveFile(file, new Uint8Array(bytes), mime)) === 'saved')
-      say({ tone: 'info', text: t('export.done', { name: file }) });
+    try {
+      if ((await desktop.saveFile(file, new Uint8Array(bytes), mime)) === 'saved')
+        say({ tone: 'info', text: t('export.done', { name: file }) });
+    } catch {
+      say({ tone: 'warn', text: t('export.failed') }); // the disk refused
+    }
   };
   return (
     <div className="app">
@@ -99,7 +105,7 @@ export function ChangesPage({ route }: { route: ChangesRoute }): ReactNode {
               onChange={(point) => go({ page: 'changes', since: point })}
             />
             <span className="grow" />
-            <Button className="btn line" isDisabled={!answer?.found} onPress={() => void desktop.print()}>
+            <Button className="btn line" isDisabled={!answer?.found} onPress={print}>
               <Printer className="i s" aria-hidden />
               {t('changes.print')}
             </Button>

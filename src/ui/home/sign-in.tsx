@@ -7,18 +7,21 @@ import { Button, Group } from 'react-aria-components';
 import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { useKeeping } from '../app/keeping.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
-import type { Credentials } from '../desktop.ts';
+import type { Credentials, SignIn } from '../desktop.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { Choice, Field } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
+import { AnotherSummit } from './connect.tsx';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
 
 export function SignInPage({ onEntered, code: given = '', ended }: Props): ReactNode {
   const { t, lang, setLang } = useI18n();
   const { backend, desktop } = useServices();
+  const { kept } = useKeeping();
   useTitle(t('signIn.title'));
   const [code, setCode] = useState(given);
   const [error, setError] = useState<MessageKey | null>(null);
@@ -37,7 +40,10 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
   const enter = async (credentials: Credentials): Promise<void> => {
     setBusy(true);
     setError(null);
-    const result = await desktop.signIn(credentials);
+    // What the host itself cannot do must not leave the button waiting.
+    const result = await desktop
+      .signIn(credentials)
+      .catch((): SignIn => ({ ok: false, reason: 'unreachable', message: '' }));
     setBusy(false);
     if (result.ok) onEntered();
     else setError(result.reason === 'unreachable' ? 'signIn.error.network' : 'signIn.error.code');
@@ -66,7 +72,7 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
       </div>
       <form className="pane door-pane" onSubmit={submit}>
         <h1>{t('signIn.title')}</h1>
-        {ended ? <p className="door-note">{t('signIn.ended')}</p> : null}
+        {ended ? <p className="door-note">{t(kept ? 'signIn.ended' : 'desktop.ended.lost')}</p> : null}
         <Field
           code
           label={t('signIn.code')}
@@ -79,6 +85,7 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
         <Button type="submit" className="btn fill" isDisabled={busy}>
           {busy ? t('signIn.wait') : t('signIn.submit')}
         </Button>
+        <AnotherSummit />
       </form>
       {members.length > 0 ? (
         <SampleMembers members={members} busy={busy} onChoose={(member) => void enter({ member })} />

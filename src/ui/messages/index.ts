@@ -27,6 +27,12 @@ import { fa as faComments } from './comments/fa.ts';
 import { kk as kkComments } from './comments/kk.ts';
 import { ru as ruComments } from './comments/ru.ts';
 import { tk as tkComments } from './comments/tk.ts';
+import { az as azDesktop } from './desktop/az.ts';
+import { type DesktopKey, en as enDesktop } from './desktop/en.ts';
+import { fa as faDesktop } from './desktop/fa.ts';
+import { kk as kkDesktop } from './desktop/kk.ts';
+import { ru as ruDesktop } from './desktop/ru.ts';
+import { tk as tkDesktop } from './desktop/tk.ts';
 import { az as azDocuments } from './documents/az.ts';
 import { type DocumentsKey, en as enDocuments } from './documents/en.ts';
 import { fa as faDocuments } from './documents/fa.ts';
@@ -107,6 +113,7 @@ export type MessageKey =
   | PeopleKey
   | ProposalsKey
   | CommentsKey
+  | DesktopKey
   | LanguagesKey
   | RecoveryKey
   | RulesKey
@@ -128,6 +135,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...faPeople,
     ...faProposals,
     ...faComments,
+    ...faDesktop,
     ...faLanguages,
     ...faRecovery,
     ...faRules,
@@ -146,6 +154,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...ruPeople,
     ...ruProposals,
     ...ruComments,
+    ...ruDesktop,
     ...ruLanguages,
     ...ruRecovery,
     ...ruRules,
@@ -164,6 +173,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...azPeople,
     ...azProposals,
     ...azComments,
+    ...azDesktop,
     ...azLanguages,
     ...azRecovery,
     ...azRules,
@@ -182,6 +192,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...kkPeople,
     ...kkProposals,
     ...kkComments,
+    ...kkDesktop,
     ...kkLanguages,
     ...kkRecovery,
     ...kkRules,
@@ -200,6 +211,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...tkPeople,
     ...tkProposals,
     ...tkComments,
+    ...tkDesktop,
     ...tkLanguages,
     ...tkRecovery,
     ...tkRules,
@@ -218,6 +230,7 @@ export const CATALOGUES: { readonly [lang in Lang]: Messages } = {
     ...enPeople,
     ...enProposals,
     ...enComments,
+    ...enDesktop,
     ...enLanguages,
     ...enRecovery,
     ...enRules,

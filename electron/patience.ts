@@ -1,0 +1,22 @@
+/** Waiting for what may never answer: a server, a key store, a dialog. Timers are handed in, so that tests do not wait. */
+
+/** Calls `task` after `ms` milliseconds; the answer calls it off. */
+export type Later = (ms: number, task: () => void) => () => void;
+
+/** Rejects, and aborts the signal, when `task` has not ended after `ms` milliseconds. */
+export async function within<T>(later: Later, ms: number, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  let callOff = (): void => {};
+  const late = new Promise<never>((_, reject) => {
+    callOff = later(ms, () => {
+      const error = new Error(`no answer within ${Math.round(ms / 1000)} s`);
+      stop.abort(error);
+      reject(error);
+    });
+  });
+  try {
+    return await Promise.race([task(stop.signal), late]);
+  } finally {
+    callOff();
+  }
+}

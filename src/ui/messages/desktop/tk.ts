@@ -1,0 +1,51 @@
+/** The desktop program around the page: its menu, its questions, the choice of a summit. native review: every sentence. */
+import type { DesktopKey } from './en.ts';
+
+export const tk: { readonly [key in DesktopKey]: string } = {
+  'desktop.undo': 'Yzyna al',
+  'desktop.redo': 'Gaýtala',
+  'desktop.window': 'Penjire',
+  'desktop.minimize': 'Kiçelt',
+  'desktop.zoomWindow': 'Penjiräni ulalt',
+  'desktop.front': 'Hemmesini öňe çykar',
+  'desktop.services': 'Hyzmatlar',
+  'desktop.hide': 'Alternat-y gizle',
+  'desktop.hideOthers': 'Beýlekileri gizle',
+  'desktop.unhide': 'Hemmesini görkez',
+  'desktop.closing.lost': 'Ol şu kompýuterde saklanmaýar, sebäbi açarlar ammary elýeter däl. Häzir ýapsaňyz, ýiter.',
+  'desktop.stopped': 'Sahypa birnäçe gezek durdy.',
+  'desktop.stopped.detail':
+    'Ony täzeden ýükläň ýa-da penjiräni ýapyň. Şu kompýuterde saklananlar ýüklenende gaýdyp gelýär.',
+  'desktop.reload': 'Täzeden ýükle',
+  'desktop.silent': 'Sahypa jogap bermeýär.',
+  'desktop.silent.detail': 'Biraz garaşyň ýa-da täzeden ýükläň. Onda soňky ýazylan sözler ýitip biler.',
+  'desktop.wait': 'Garaş',
+  'desktop.certificate': 'Serwer siziň kimdigiňizi soraýar. Oňa haýsy sertifikat görkezilsin?',
+  'desktop.certificate.none': 'Hiç haýsy',
+  'desktop.broken': 'Alternat programmasy zeperlenipdir.',
+  'desktop.broken.detail': 'Onuň öz faýllary okalmady. Programmany täzeden gurnaň; tekstiňiz ýerinde galýar.',
+  'desktop.unsafe': 'Alternat bu açar sözi bilen başlamaýar, sebäbi ol goragy aýyrýar. Onsuz başladyň:',
+  'desktop.print.failed': 'Sahypa çap edilmedi. Printeri barlaň we gaýtadan synanyşyň.',
+  'desktop.unkept':
+    'Bu kompýuterde açarlar ammary elýeter däl. Sekretariata ýetmedik tekst programma ýapylanda ýitýär, indiki açylanda täzeden girmeli bolarsyňyz.',
+  'desktop.locked':
+    'Bu kompýuteriň açarlar ammary gulplanan. Öňki seansyň iberilmedik teksti şol ýerde garaşýar: gulpy açyň we Alternat-y täzeden başladyň.',
+  'desktop.ended.lost': 'Girişiňiz tamamlandy. Dowam etmek üçin täzeden giriň.',
+  'desktop.error.lost': 'Sekretariata ýetenler abat.',
+  'desktop.leave.lost':
+    '{unsent, plural, other {# üýtgetme ýa-da çözgüt}} sekretariata ýetmedi. Olar şu kompýuterde saklanmaýar, sebäbi açarlar ammary elýeter däl. Häzir çyksaňyz, ýiter.',
+
+  'connect.other': 'Başga sammit…',
+  'connect.back': 'Yza',
+  'connect.recent': 'Şu kompýuterde öň açylanlar',
+  'connect.wait': 'Birikdirilýär…',
+  'connect.needsName':
+    'Iki nokatly belgini bu ýerde ulanyp bolmaýar. Serweriň adyny soraň, meselem https://summit.example.',
+  'connect.unreachable': 'Bu salgyda hiç kim jogap bermeýär. Harplary we birikmäni barlaň, soň gaýtadan synanyşyň.',
+  'connect.certificate':
+    'Ol ýerde jogap berýän şol serwerdigini subut edip bilmeýär. Dowam etmäň; salgyny ýa-da birikme koduny sekretariatdan täzeden soraň.',
+  'connect.otherName': 'Ol ýerdäki serwer bu at bilen tanalmaýar. Haýsy ady ulanmalydygyny sekretariatdan soraň.',
+  'connect.notSummit': 'Ol ýerde bir zat jogap berýär, ýöne ol sammit däl. Salgyny barlaň.',
+  'connect.restart':
+    'Alternat başladylandan soň bu sammitiň birikme kody üýtgedi. Programmany ýapyp, täzeden başladyň; täze kod ýatda saklandy.',
+};

@@ -1,0 +1,275 @@
+/**
+ * The whole program with a real Chromium as its windows, see `stage.ts`: what people do in it from the address to the closed
+ * window, with the server, the interface, the preload script and the shell as they are.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bundleShell } from '../../electron/build.ts';
+import { runShell } from '../../electron/shell.ts';
+import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
+import { serveSample, type TestServer, until } from '../support/server.ts';
+import { type Double, type DoubleOptions, makeDouble } from './double.ts';
+import { openStage, type Stage } from './stage.ts';
+import type { WindowDouble } from './window-double.ts';
+
+const ROOM = 'environment';
+
+describe.skipIf(!canBrowse)('the whole program', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alternat-whole-'));
+  let browser: Browser;
+  let server: TestServer;
+  let stage: Stage;
+  let token: string;
+  let clause: string;
+
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), serveSample(), bundleShell(folder)]);
+    token = await server.signIn('ru-neg');
+    const { clauses } = await server.declaration(ROOM, token);
+    clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id ?? '';
+  });
+  afterEach(() => stage?.close());
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** One start of the program; a second one on the same stage finds what the first has left. */
+  async function start(options: DoubleOptions & { readonly before?: (double: Double) => void } = {}) {
+    const double = makeDouble({
+      argv: [`--connect=${server.address}`],
+      fetch,
+      ...options,
+      showing: stage.showing,
+      later: (ms, task) => {
+        const timer = setTimeout(task, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    options.before?.(double);
+    await stage.enter(double);
+    const read = async (path: string) => new Uint8Array(await readFile(path.replace('/program/ui', BUILT_UI)));
+    await runShell(double.electron, { ...double.host, disk: { ...double.host.disk, read } });
+    const [window] = double.windows;
+    if (!window) throw new Error('no window');
+    return { double, window, page: await stage.page(window) };
+  }
+  const begin = (options: Parameters<typeof start>[0] = {}) => {
+    stage = openStage(browser, join(folder, 'preload.cjs'));
+    return start(options);
+  };
+  const shown = (double: Double): WindowDouble[] => double.windows.filter(({ destroyed }) => !destroyed);
+  /** Chooses an entry of the menu bar. */
+  const choose = (double: Double, label: string): void => {
+    const entries = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
+    entries.find((entry: { label?: string }) => entry.label === label)?.click();
+  };
+  const labels = (double: Double): string[] => double.menus.at(-1)?.map(({ label }: { label: string }) => label) ?? [];
+  const enter = async (page: Page, name = 'ru-neg'): Promise<void> => {
+    const members = (await (await fetch(`${server.address}/api/demo/members`)).json()) as {
+      id: string;
+      name: string;
+    }[];
+    await page.getByRole('button', { name: members.find(({ id }) => id === name)?.name ?? '' }).click();
+    await page.locator('.masthead, .head').first().waitFor();
+  };
+  const open = async (page: Page, resolution = ROOM): Promise<void> => {
+    await page.evaluate((to) => {
+      location.hash = `#/r/${to}`;
+    }, resolution);
+    await page.locator('[role="gridcell"][data-clause] .doc').first().waitFor();
+  };
+
+  it('signs in, shows a text that is live, and gives a page neither token nor way out', async () => {
+    const { double, page } = await begin();
+    await enter(page);
+    await open(page);
+    await until(
+      () => double.sessionOf().leave(server.address, {}, 'app://bundle').Authorization !== undefined,
+      'a token',
+    );
+    await page.locator('.saved', { hasText: 'secretariat' }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify([localStorage, document.cookie]))).not.toContain(
+      double.sessionOf().leave(server.address, {}, 'app://bundle').Authorization.replace('Bearer ', ''),
+    );
+    expect([double.logs, stage.complaints]).toEqual([[], []]);
+  });
+
+  it('saves files under the names that the server gives them', async () => {
+    const { double, page } = await begin();
+    await enter(page);
+    await open(page);
+    const save = async (format: string): Promise<string> => {
+      const before = double.written.size;
+      choose(double, 'Export');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      await dialog.getByRole('button', { name: /Format/ }).click();
+      await page.getByRole('option', { name: format }).click();
+      await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+      await until(() => double.written.size > before, `${format} to be written`, 60_000);
+      await dialog.waitFor({ state: 'detached' });
+      return [...double.written.keys()].at(-1)?.split('/').at(-1) ?? '';
+    };
+    expect(await save('Word document (DOCX)')).toMatch(/^environment-.*\.docx$/);
+    expect(await save('Data with digests (JSON)')).toMatch(/^environment-.*\.json$/);
+  });
+
+  /** The first cell of a draft clause in the writer's language, with the caret at its end. */
+  const write = async (page: Page, text: string): Promise<void> => {
+    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    await until(async () => {
+      await cell.click();
+      return (await cell.locator('.ProseMirror-focused').count()) > 0;
+    }, 'the caret in the cell');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(text);
+  };
+  const cut = async (page: Page): Promise<void> => {
+    await page.context().setOffline(true);
+    await page.locator('.saved svg.warn').waitFor();
+  };
+  const unsaved = async (double: Double, window: WindowDouble): Promise<boolean> => {
+    const before = double.questions.length;
+    const gone = window.close();
+    await until(() => gone || double.questions.length > before, 'an answer to closing');
+    return !gone;
+  };
+  const arrived = (word: string): Promise<void> =>
+    until(async () => JSON.stringify(await server.declaration(ROOM, token)).includes(word), `"${word}" to arrive`);
+
+  it.each([
+    ['open', 'хранилось'],
+    ['locked', 'заперто'],
+    ['denied', 'отказано'],
+  ] as const)('keeps unsent text sealed over a start with a key store that is %s', async (mood, word) => {
+    const first = await begin({ button: 0 });
+    await enter(first.page);
+    await open(first.page);
+    await cut(first.page);
+    await write(first.page, ` ${word}`);
+    await until(async () => (await stage.onDisk(first.page)).length > 0, 'something on the disk');
+    expect(await stage.onDisk(first.page)).not.toContain(word);
+    expect(await unsaved(first.double, first.window)).toBe(true);
+    expect(first.double.questions.at(-1)?.detail).toContain('kept on this computer');
+    const { stored } = first.double;
+    if (mood !== 'open') {
+      const shut = await start({ stored, before: (double) => Object.assign(double.mood, { keyStore: mood }) });
+      await enter(shut.page);
+      await shut.page.getByText('key store of this computer is locked').waitFor();
+      await open(shut.page);
+      await shut.page.locator('.saved').waitFor();
+      expect(JSON.stringify(await server.declaration(ROOM, token))).not.toContain(word);
+    }
+    const last = await start({ stored });
+    // Whoever signed in while the store was shut is remembered from before that.
+    await last.page.locator('.masthead, .head').first().waitFor();
+    await open(last.page);
+    await arrived(word);
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it.each(['none', 'denied'] as const)('writes no unsent text where the key store is %s, and says so', async (mood) => {
+    const { double, window, page } = await begin({ before: (own) => Object.assign(own.mood, { keyStore: mood }) });
+    await enter(page);
+    await page.getByText('No key store is available on this computer').waitFor();
+    await open(page);
+    await cut(page);
+    await write(page, ' непрочно');
+    await page.locator('.saved svg.warn').waitFor();
+    await until(() => unsaved(double, window), 'a question about closing');
+    expect(double.questions.at(-1)?.detail).toContain('If you close now, it is lost');
+    expect(await stage.onDisk(page)).toBe('');
+    expect(double.stored.get('secrets.json') ?? '').toBe('');
+  });
+
+  it('counts comments and decisions that are on their way', async () => {
+    const { double, window, page } = await begin();
+    await enter(page);
+    await open(page);
+    await cut(page);
+    await page.locator(`.gut[data-clause="${clause}"]`).click();
+    await page.getByRole('button', { name: 'New comment' }).click();
+    await page.locator('.said-field').fill('Здесь нужна ссылка.');
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await until(() => unsaved(double, window), 'a question about closing');
+  });
+
+  it('leads out of a mistyped address, at once and at every later start', async () => {
+    const { double, page } = await begin({ argv: [] });
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await address.fill('http://127.0.0.1:9');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody answers at this address').waitFor();
+    await address.fill('https://[::1]:4310');
+    await page.keyboard.press('Enter');
+    await page.getByText('A number with colons').waitFor();
+    expect([await address.inputValue(), double.stored.has('summit.json')]).toEqual(['https://[::1]:4310', false]);
+    await address.fill(server.address);
+    await page.keyboard.press('Enter');
+    await until(() => double.windows.length === 2 && double.windows[0]?.destroyed === true, 'the summit in its window');
+    const [window] = shown(double);
+    await enter(await stage.page(window as WindowDouble));
+    // Where a summit cannot be reached the way to another one is on the page and in the menu.
+    const stuck = await start({ argv: ['--connect=http://localhost:9'], stored: double.stored });
+    await stuck.page.getByRole('button', { name: 'Another summit…' }).click();
+    await stuck.page.getByRole('button', { name: server.address }).click();
+    await until(() => stuck.double.windows[0]?.destroyed === true, 'the failing window to go');
+    expect(shown(stuck.double).length).toBe(1);
+  });
+
+  it('speaks one language in menu, questions and every next window, before anybody has signed in', async () => {
+    const { double, page } = await begin({ platform: 'darwin' });
+    await page.getByRole('button', { name: /Interface language/ }).click();
+    await page.getByRole('option', { name: 'فارسی' }).click();
+    await until(() => labels(double).includes('پرونده'), 'the menu in Persian');
+    expect([labels(double)[0], labels(double).includes('پنجره')]).toEqual(['Alternat', true]);
+    const { stored } = double;
+    // Another summit is another storage: what it knows of the person is what the program has told it.
+    const next = await start({ stored, argv: ['--connect=http://localhost:9'] });
+    await next.page.getByRole('button', { name: 'اجلاسی دیگر' }).click();
+    await next.page.getByRole('heading', { name: 'انتخاب اجلاس' }).waitFor();
+    expect(await next.page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    expect(labels(next.double)).not.toContain('Alternat');
+  });
+
+  it('undoes from the menu in a cell and in a plain field', async () => {
+    const { double, page } = await begin();
+    await enter(page);
+    await open(page);
+    await write(page, ' лишнее');
+    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    const text = (): Promise<string> => cell.innerText();
+    await until(async () => (await text()).includes('лишнее'), 'the word');
+    choose(double, 'Undo');
+    await until(async () => !(await text()).includes('лишнее'), 'the word to go');
+    choose(double, 'Redo');
+    await until(async () => (await text()).includes('лишнее'), 'the word to come back');
+    choose(double, 'Undo');
+    await until(async () => !(await text()).includes('лишнее'), 'the word to go again');
+    choose(double, 'Commands');
+    const field = page.getByLabel('Find a command or a clause').first();
+    await field.fill('');
+    await page.keyboard.type('abc');
+    choose(double, 'Undo');
+    await until(async () => (await field.inputValue()) !== 'abc', 'the field to undo');
+  });
+
+  it('comes back after a crash where it was, with what was not sent', async () => {
+    const { window, page } = await begin();
+    await enter(page);
+    await open(page);
+    await cut(page);
+    await write(page, ' уцелело');
+    await until(async () => (await stage.onDisk(page)).length > 0, 'something on the disk');
+    await page.context().setOffline(false);
+    window.contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
+    await until(() => window.loads === 2, 'the page to be loaded anew');
+    await arrived('уцелело');
+    expect(page.url()).toContain('#/r/environment');
+  });
+});
