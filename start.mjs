@@ -169,10 +169,10 @@ async function open(world, address) {
   const display = ['darwin', 'win32'].includes(process.platform) || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!display) return console.log(`There is no display here: open ${address} in a browser.`);
   const binary = await electron(world);
-  if (binary && (await window(world, binary, [`--connect=${address}`])) === 'closed') return 'closed';
+  const end = binary ? await window(world, binary, [`--connect=${address}`]) : 'missing';
+  if (end === 'closed') return 'closed';
   if (world.stopping) return undefined;
-  if (binary) console.log('Opening in the browser: the desktop program could not open its window.');
-  else console.log("Opening in the browser: the desktop program's binary is not on this machine.");
+  console.log(`Opening in the browser: ${WHY_NOT[end]}.`);
   const [command, ...before] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? [
     'xdg-open',
   ];
@@ -189,16 +189,42 @@ async function electron(world) {
   return fetchElectron(ROOT, { node: world.node, env: world.env, stall: STALL, signal: world.signal });
 }
 
-/** Runs Electron. 'closed': a window was there and is gone. 'never': it ended before it reported a window. */
+/** Why there is no window of the desktop program. */
+const WHY_NOT = {
+  missing: "the desktop program's binary is not on this machine",
+  never: 'the desktop program could not open its window',
+  already: 'the desktop program is open already, with the summit it was started with',
+};
+
+/** Milliseconds in which a window must be there: a program that lives without one would be waited for in vain. */
+const WINDOW = Number(process.env.ALTERNAT_WINDOW_MS ?? 20_000);
+/** What the program has said last is shown when it fails; Chromium says much. */
+const LAST_LINES = 20;
+
+/**
+ * Runs Electron. 'closed': a window was there and is gone. 'never': it ended, or was ended, before it reported a window.
+ * 'already': another one runs, and has been brought forward.
+ */
 async function window(world, binary, args) {
   if (!(await buildShell(world))) return 'never';
-  const child = world.spawn(binary, [join(ROOT, 'dist/electron/main.cjs'), ...args], ['ignore', 'pipe', 'ignore']);
-  let ready = false;
+  const child = world.spawn(binary, [join(ROOT, 'dist/electron/main.cjs'), ...args], ['ignore', 'pipe', 'pipe']);
+  let end = 'never';
+  const late = setTimeout(() => child.kill('SIGKILL'), WINDOW);
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line === 'Alternat window is ready') ready = true;
+    if (line === 'Alternat is open already') end = 'already';
+    if (line !== 'Alternat window is ready') return;
+    clearTimeout(late);
+    end = 'closed';
+  });
+  const said = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    said.push(line);
+    if (said.length > LAST_LINES) said.shift();
   });
   await ended(child);
-  return ready ? 'closed' : 'never';
+  clearTimeout(late);
+  if (end === 'never' && !world.stopping) for (const line of said) console.error(line);
+  return end;
 }
 
 async function desktop(world, args) {
@@ -209,9 +235,10 @@ async function desktop(world, args) {
   const problem = await buildInterface(world);
   if (problem) return fail(`The interface is not there: ${problem}.`, 1);
   if (!has(args, '--connect')) return start(world, args);
-  return (await window(world, binary, args)) === 'closed'
-    ? 0
-    : fail('The desktop program could not open its window.', 1);
+  const end = await window(world, binary, args);
+  if (end === 'closed') return 0;
+  const why = WHY_NOT[end];
+  return fail(`${why[0]?.toUpperCase()}${why.slice(1)}.`, 1);
 }
 
 // ---- the other tasks --------------------------------------------------------------------------------------------

@@ -9,6 +9,9 @@ import { dirname, join } from 'node:path';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Where the executable stands in an unpacked archive; the downloader writes the same into `path.txt`. */
+const PLACES = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+
 /**
  * The Electron executable, judged by files alone.
  * @param {string} root the project's folder
@@ -21,7 +24,7 @@ export function electronBinary(root, env = process.env) {
     const folder = env.ELECTRON_OVERRIDE_DIST_PATH || join(home, 'dist');
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
     const present = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
-    const file = join(folder, readFileSync(join(home, 'path.txt'), 'utf8').trim());
+    const file = join(folder, placeIn(home));
     accessSync(file, constants.X_OK);
     return present === version && statSync(file).isFile() ? file : undefined;
   } catch {
@@ -67,6 +70,15 @@ export async function fetchElectron(root, { node, env, stall, signal }) {
     writeFileSync(noteOf(root), 'Delete this file to try the download again at the next start.\n');
   }
   return file;
+}
+
+/** An archive unpacked by hand brings no `path.txt`. */
+function placeIn(home) {
+  try {
+    return readFileSync(join(home, 'path.txt'), 'utf8').trim();
+  } catch {
+    return PLACES[process.platform] ?? 'electron';
+  }
 }
 
 const noteOf = (root) => join(root, 'dist', 'electron-download.failed');

@@ -149,6 +149,32 @@ describe.skipIf(process.platform !== 'linux')('start', () => {
     expect(lines).toContain('Opening in the browser: the desktop program could not open its window.');
   });
 
+  it('falls back to the browser when the desktop program lives without a window, and shows what it said', async () => {
+    const root = tree("console.error('cannot open display'); setInterval(() => undefined, 1000);");
+    const { lines } = await run(root, ['start'], { DISPLAY: ':99', ALTERNAT_WINDOW_MS: '1500' });
+    expect(lines).toContain('cannot open display');
+    expect(lines).toContain('Opening in the browser: the desktop program could not open its window.');
+  });
+
+  it('says that the desktop program is open already, and opens the browser', async () => {
+    const root = tree("console.log('Alternat is open already'); process.exit(0);");
+    const { lines } = await run(root, ['start'], { DISPLAY: ':99' });
+    const why = 'the desktop program is open already, with the summit it was started with';
+    expect(lines).toContain(`Opening in the browser: ${why}.`);
+  });
+
+  it.each([['--connect=https://rasht.example'], ['--connect', 'https://rasht.example']])(
+    'hands an address to the desktop program: %s',
+    async (...args) => {
+      const root = tree(
+        "require('node:fs').writeFileSync('given', process.argv.slice(3).join(' ')); console.log('Alternat window is ready');",
+      );
+      write(join(root, 'node_modules/electron/dist/package.json'), '{"type":"commonjs"}');
+      const { code } = await run(root, ['desktop', ...args], { DISPLAY: ':99' });
+      expect([code, readFileSync(join(root, 'given'), 'utf8')]).toEqual([0, args.join(' ')]);
+    },
+  );
+
   it('takes the desktop program down with it', async () => {
     const body = `
       process.on('SIGTERM', () => { require('node:fs').writeFileSync('gone', ''); process.exit(0); });
@@ -233,6 +259,19 @@ describe('isStale', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('electronBinary', () => {
+  it('finds an archive that was unpacked by hand, here or elsewhere, which brings no path.txt', () => {
+    const root = tree('');
+    rmSync(join(root, 'node_modules/electron/path.txt'));
+    const dist = join(root, 'node_modules/electron/dist');
+    const file = process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
+    if (file !== 'electron') write(join(dist, file), '', 0o755);
+    expect(electronBinary(root, {})).toBe(join(dist, file));
+    cpSync(dist, join(root, 'elsewhere'), { recursive: true });
+    expect(electronBinary(root, { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'elsewhere') })).toBe(
+      join(root, 'elsewhere', file),
+    );
+  });
+
   it('believes in a binary only if its version fits and it can be executed', () => {
     const root = tree('');
     const dist = join(root, 'node_modules/electron/dist');
