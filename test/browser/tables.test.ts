@@ -105,6 +105,21 @@ describe.skipIf(!canBrowse)('tables and footnotes', () => {
       (id) => document.activeElement?.closest('[data-clause]')?.getAttribute('data-clause') === id,
       note,
     );
+
+    // Where it is only read: on the projector, and in a comparison.
+    await chair.page.goto('/#/adoption/reading');
+    const paper = chair.page.locator('.paper-table').first();
+    await paper.waitFor();
+    await paper.scrollIntoViewIfNeeded();
+    expect(await paper.locator('td').allInnerTexts()).toEqual(RU.slice(2));
+    expect(await chair.page.locator('.paper-clause sup').allInnerTexts()).toContain('1');
+    await chair.page.screenshot({ path: join(OUTPUT, 'tables-reading.png') });
+    await russia.page.goto(`/#/r/${ROOM}/compare`);
+    const compared = russia.page.locator('.doc.flow.tabular:lang(ru)').first();
+    await compared.waitFor();
+    await compared.scrollIntoViewIfNeeded();
+    expect(await compared.locator('p').count()).toBe(3);
+    await russia.page.screenshot({ path: join(OUTPUT, 'tables-compare.png') });
     for (const { errors, context } of [iran, russia, chair]) {
       expect(errors).toEqual([]);
       await context.close();

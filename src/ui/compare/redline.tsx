@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { DiffPart, TextDiff } from '../../diff/text.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import { isTabular, TabularRows } from './tabular.tsx';
 
 /** Pieces of a text with the place where each begins, which is also what React knows them by. */
 function placed<T>(pieces: readonly T[], length: (piece: T) => number): readonly (readonly [number, T])[] {
@@ -47,6 +48,18 @@ export function Redline({ lang, text, whole, spelling = true }: Props): ReactNod
   const { dir } = language(lang);
   const parts = text?.parts ?? [];
   const same = text?.kind === 'same' && whole === null;
+  if (isTabular(parts)) {
+    return (
+      <div className={same ? 'doc flow tabular same' : 'doc flow tabular'} lang={lang} dir={dir}>
+        <TabularRows
+          pieces={parts.map((part) => ({ text: part.text, of: part }))}
+          draw={({ text: words, of }) =>
+            whole ? withBrackets(words) : <Part part={{ ...of, text: words }} spelling={spelling} />
+          }
+        />
+      </div>
+    );
+  }
   return (
     <div className={same ? 'doc flow same' : 'doc flow'} lang={lang} dir={dir}>
       {placed(parts, ({ text: words }) => words.length).map(([at, part]) =>

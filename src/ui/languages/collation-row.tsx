@@ -2,6 +2,7 @@
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import type { Pair } from '../../domain/concordance.ts';
+import { footnotesOf } from '../../domain/footnote.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { renderStatic } from '../../editor/static.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -11,6 +12,7 @@ import { Act } from '../parts/act.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
 import { StatusDot } from '../parts/signs.tsx';
+import { layoutOf } from '../table/footnotes.ts';
 import { Changed } from './changed.tsx';
 import { confirmation } from './confirm.ts';
 import { useTexts } from './idle-texts.ts';
@@ -68,7 +70,7 @@ export const CollationRow = memo(function CollationRow(props: Props): ReactNode 
             ) : text.trim() === '' ? (
               <p className="bad small">{t('cell.expected', { language: language(lang).endonym })}</p>
             ) : (
-              <Text room={room} clause={row.id} lang={lang} text={text} />
+              <Text room={room} row={row} lang={lang} text={text} />
             )}
           </div>
         );
@@ -84,16 +86,20 @@ export const CollationRow = memo(function CollationRow(props: Props): ReactNode 
   );
 });
 
-type TextProps = { readonly room: RoomView; readonly clause: string; readonly lang: Lang; readonly text: string };
+type TextProps = { readonly room: RoomView; readonly row: Props['row']; readonly lang: Lang; readonly text: string };
 
 /** `text` is what it says, so that it is drawn again when that changes. */
-function Text({ room, clause, lang, text }: TextProps): ReactNode {
+function Text({ room, row, lang, text }: TextProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn from the cell itself, when its words have changed
   useLayoutEffect(() => {
-    const cell = room.cell({ clause, lang });
-    if (host.current && cell) renderStatic(host.current, cell, lang);
-  }, [room, clause, lang, text]);
+    const cell = room.cell({ clause: row.id, lang });
+    if (!host.current || !cell) return;
+    const { rows } = room.outline.get();
+    const ids = footnotesOf(rows).get(row.id) ?? [];
+    const notes = rows.filter(({ id }) => ids.includes(id));
+    renderStatic(host.current, cell, lang, undefined, layoutOf(row, notes, lang));
+  }, [room, row, lang, text]);
   return <div ref={host} className="host" />;
 }
 

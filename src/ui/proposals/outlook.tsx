@@ -20,6 +20,7 @@ import { hrefOf } from '../app/route.ts';
 import { useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { Redline } from '../compare/redline.tsx';
+import { isTabular, TabularRows } from '../compare/tabular.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
 import { Code } from '../parts/signs.tsx';
@@ -237,9 +238,12 @@ function NewRow(props: { proposal: ProposalRecord; langs: readonly Lang[]; marke
 function Text({ lang, from, to, marked }: { lang: Lang; from: string; to: string; marked: boolean }): ReactNode {
   const { dir } = language(lang);
   if (marked && from !== to) return <Redline lang={lang} text={diffText(lang, from, to)} whole={null} />;
+  const words = marked ? to : clean(to);
+  const pieces = [{ text: words, of: null }];
+  const tabular = isTabular(pieces);
   return (
-    <div className="doc flow" lang={lang} dir={dir}>
-      {marked ? to : clean(to)}
+    <div className={tabular ? 'doc flow tabular' : 'doc flow'} lang={lang} dir={dir}>
+      {tabular ? <TabularRows pieces={pieces} draw={({ text }) => text} /> : words}
     </div>
   );
 }

@@ -3,13 +3,12 @@
  * stand in reading order, so that in a right-to-left original the first one is on the right.
  */
 import { Fragment, memo, type ReactNode } from 'react';
-import { brackets } from '../../domain/brackets.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { sealedSignatories } from '../../domain/signatures.ts';
 import type { SealRecord, SignatureRecord } from '../../domain/signing.ts';
-import type { Paragraph, RichText } from '../../domain/text.ts';
 import { type Block, type PrintedParty, type PrintedText, signersOf } from '../../export/printed.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { ClauseBlock, notesBehind } from './paper-clause.tsx';
 import { shortDigest } from './stage.ts';
 
 type PaperProps = {
@@ -35,15 +34,20 @@ export const Paper = memo(function Paper({ text, label, draft, marked, seal }: P
       {blocks.map((block, index) => (
         // A block has no name of its own; the text of a sheet changes as a whole.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <BlockOf key={index} block={block} lang={lang} {...(seal ? { seal } : {})} />
+        <BlockOf key={index} block={block} notes={notesBehind(blocks, index)} lang={lang} {...(seal ? { seal } : {})} />
       ))}
     </article>
   );
 });
 
-type BlockProps = { readonly block: Block; readonly lang: Lang; readonly seal?: SealRecord };
+type BlockProps = {
+  readonly block: Block;
+  readonly notes: readonly string[];
+  readonly lang: Lang;
+  readonly seal?: SealRecord;
+};
 
-function BlockOf({ block, lang, seal }: BlockProps): ReactNode {
+function BlockOf({ block, notes, lang, seal }: BlockProps): ReactNode {
   switch (block.block) {
     case 'title':
       return <h2 className="paper-title">{block.text}</h2>;
@@ -65,7 +69,7 @@ function BlockOf({ block, lang, seal }: BlockProps): ReactNode {
         </h3>
       );
     case 'clause':
-      return <ClauseBlock clause={block} />;
+      return <ClauseBlock clause={block} notes={notes} />;
     case 'testimonium':
       return block.text === '' ? null : <p className="paper-done">{block.text}</p>;
     case 'signatures':
@@ -77,56 +81,6 @@ function BlockOf({ block, lang, seal }: BlockProps): ReactNode {
         </div>
       );
   }
-}
-
-function ClauseBlock({ clause }: { clause: Extract<Block, { block: 'clause' }> }): ReactNode {
-  const { kind, indent, label, paragraphs } = clause;
-  const heading = kind === 'title' || kind === 'heading';
-  return (
-    <div className={heading ? 'paper-clause heading' : 'paper-clause'} style={{ '--indent': indent } as never}>
-      {paragraphs.map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no names
-        <p key={index}>
-          {index === 0 && label !== '' ? <b>{label} </b> : null}
-          <Runs paragraph={paragraph} open={openIn(paragraphs)} />
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** Whether a bracket stands anywhere in it: most clauses have none, and are then set plainly. */
-const openIn = (text: RichText): boolean => text.some((paragraph) => paragraph.some((run) => /[[\]]/.test(run.text)));
-
-function Runs({ paragraph, open }: { paragraph: Paragraph; open: boolean }): ReactNode {
-  return paragraph.map(({ text, marks = [] }, index) => {
-    const classes = marks.map((mark) => `m-${mark}`).join(' ');
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: runs have no names
-      <span key={index} {...(classes ? { className: classes } : {})}>
-        {open ? <Bracketed text={text} /> : text}
-      </span>
-    );
-  });
-}
-
-function Bracketed({ text }: { text: string }): ReactNode {
-  const { pairs } = brackets(text);
-  const least = pairs.reduce((most, { depth }) => Math.min(most, depth), Number.POSITIVE_INFINITY);
-  const outer = pairs.filter(({ depth }) => depth === least);
-  if (outer.length === 0) return text;
-  const pieces: ReactNode[] = [];
-  let at = 0;
-  for (const { start, end } of [...outer].sort((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(at, start));
-    pieces.push(
-      <mark key={start} className="paper-open">
-        {text.slice(start, end)}
-      </mark>,
-    );
-    at = end;
-  }
-  return [...pieces, text.slice(at)];
 }
 
 type PlaceProps = {
