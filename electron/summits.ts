@@ -61,6 +61,8 @@ const pinOf = (origin: string, { certificate }: SummitAddress): Pin | null =>
 export async function openSummits(edges: SummitsEdges): Promise<Summits> {
   const { session, prepare, vault, file, later, late, log } = edges;
   const open = new Map<string, Promise<OpenSummit>>();
+  /** Sessions are for the program's whole life, and a protocol can be given to one once only. */
+  const probes = new Set<string>();
   const pins = new Map<string, string | undefined>();
   const read = await readShaped(file, FILE);
   let recent: readonly SummitAddress[] = read === undefined ? [] : 'recent' in read ? read.recent : [read];
@@ -96,9 +98,13 @@ export async function openSummits(edges: SummitsEdges): Promise<Summits> {
 
   /** In a session that nothing else uses and nobody keeps: its verdicts are about this address and this pin alone. */
   const ask = (origin: string, address: SummitAddress): Promise<'ok' | ConnectProblem> => {
-    const own = session.fromPartition(`probe-${short(JSON.stringify([origin, address.certificate]))}`);
-    pinCertificates(own, pinOf(origin, address));
-    prepare(own, () => null, null);
+    const name = `probe-${short(JSON.stringify([origin, address.certificate]))}`;
+    const own = session.fromPartition(name);
+    if (!probes.has(name)) {
+      probes.add(name);
+      pinCertificates(own, pinOf(origin, address));
+      prepare(own, () => null, null);
+    }
     return probe(origin, (url, init) => own.fetch(url, init), later);
   };
 

@@ -62,7 +62,7 @@ describe('runShell', () => {
       expect([window?.shown, reports]).toEqual([false, []]);
       if (sign === 'ready-to-show') window?.emit(sign);
       else if (sign !== 'three seconds') window?.contents.emit(sign);
-      await pass(1);
+      else await pass(1);
       expect([window?.shown, reports]).toEqual([true, ['Alternat window is ready']]);
       window?.emit('ready-to-show');
       await pass(10_000);

@@ -59,6 +59,16 @@ describe('connecting', () => {
     expect(next.shown()).toEqual(['']);
   });
 
+  it('gives the same answer again, and another one once there is somebody', async () => {
+    let there = false;
+    const double = await run({
+      fetch: (url) => (there ? summits(url) : Promise.reject(new Error('net::ERR_CONNECTION_REFUSED'))),
+    });
+    const answers = [await double.connect(RASHT), await double.connect(RASHT)];
+    there = true;
+    expect([...answers, await double.connect(RASHT)]).toEqual(['unreachable', 'unreachable', 'ok']);
+  });
+
   it('leads back also when nobody ever answers', async () => {
     const double = await run({ fetch: () => new Promise<never>(() => undefined) });
     const asked = double.connect('https://rahst.example');
@@ -140,6 +150,17 @@ describe('several summits', () => {
     await double.send('set-unsaved', { count: 5 });
     await double.connect(RASHT);
     expect([double.shown(), double.questions]).toEqual([[HERE, RASHT], []]);
+  });
+
+  it('all go when the program is quit and the one with unsent text may be left', async () => {
+    const double = await run({ argv: [`--connect=${HERE}`], button: 0 });
+    await double.send('sign-in', { code: 'a' });
+    await double.connect(RASHT);
+    const [here] = double.windows;
+    await double.send('set-unsaved', { count: 1 }, undefined, here);
+    double.electron.app.quit();
+    await settled();
+    expect([double.shown(), double.calls.at(-1)]).toEqual([[], 'quit']);
   });
 
   it('does not fall over a window that was closed while the server was asked', async () => {

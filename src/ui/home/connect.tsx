@@ -60,7 +60,7 @@ export function ConnectPage({ back }: { readonly back?: () => void }): ReactNode
   const connect = async (summit: SummitAddress): Promise<void> => {
     setBusy(true);
     setProblem(null);
-    const result = await desktop.connect(summit).catch(() => ({ ok: false, reason: 'bad-address' }) as const);
+    const result = await desktop.connect(summit).catch(() => ({ ok: false, reason: 'unreachable' }) as const);
     setBusy(false);
     // It stands in a window of its own now; this one goes by itself, or back to what is open in it.
     if (result.ok) back?.();
