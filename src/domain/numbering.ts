@@ -239,6 +239,9 @@ export function positionsOf(clauses: readonly NumberedClause[]): Map<string, rea
   return positions;
 }
 
+/** How a language writes the number of a footnote: in an instrument of several texts they are counted through. */
+export const footnoteNumber = (lang: Lang, position: number): ClauseNumber => WRITERS[lang].footnote(position, ABJAD);
+
 /** The number of every clause, by id, as `positionsOf` counts them; `clauses` in reading order. */
 export function numberClauses(
   clauses: readonly NumberedClause[],

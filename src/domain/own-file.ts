@@ -11,7 +11,7 @@ import { MARKS, type Mark, type RichText, type Run, richText, toPlain } from './
 
 /**
  * What a paragraph is to its clause. `first` begins one; `label` begins one too, but has only the label, the words follow; `further` goes
- * on with it.
+ * on with it. Of a footnote of Word `label` says that no sign in the words of the clause refers to it.
  */
 export const PARTS = ['first', 'label', 'further'] as const;
 export type OwnPart = (typeof PARTS)[number];
@@ -25,6 +25,8 @@ const FAMILY = 'Alternat';
 export const BESIDE = 'beside';
 /** Name of the style of characters for the number before a clause. */
 export const LABEL_STYLE = `${FAMILY} label`;
+/** Name of the style of characters for the number of a footnote in the text, where it is no footnote to Word: side by side. */
+export const REFERENCE_STYLE = `${FAMILY} reference`;
 
 /** "Alternat article 0 first Heading2"; the last word is there only where the style looks like another. */
 export const styleName = ({ kind, level, part, look }: OwnStyle): string =>

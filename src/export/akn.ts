@@ -3,14 +3,28 @@
  * same Work, the same eIds, no master expression and no translation. A clause that a language does not have keeps its
  * eId there with an empty paragraph, so that the structures can be laid over each other.
  */
+import type { Clause } from '../domain/clause.ts';
 import { formatDateBoth } from '../domain/date.ts';
 import { dayOf } from '../domain/instrument.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
-import type { Mark, Paragraph, RichText } from '../domain/text.ts';
+import { EMPTY, type RichText } from '../domain/text.ts';
 import { identification, type Naming, references, SUMMIT_NAMING } from './akn-meta.ts';
-import { idPart, inside, type Place, type Places, placesOf, type Shape, shapeOf, signatureId } from './eid.ts';
+import { type AknNote, inlineOr, NO_WORDS, paragraphs, strayNote, tableXml } from './akn-text.ts';
+import {
+  idPart,
+  inside,
+  notePlaces,
+  type Place,
+  type Places,
+  placesOf,
+  type Shape,
+  shapeOf,
+  signatureId,
+} from './eid.ts';
+import { withReferences } from './footnote.ts';
 import { utf8 } from './printable.ts';
 import { type Block, type PrintedParty, type PrintedText, type PrintJob, signersOf } from './printed.ts';
+import { printedTable } from './printed-table.ts';
 import { type XmlElement, type XmlNode, xml, xmlDocument } from './xml-text.ts';
 
 export const AKN_NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
@@ -24,6 +38,8 @@ type Page = {
   /** Language and white space, for every element that stands directly in the document. */
   readonly tongue: { readonly [name: string]: string };
 };
+/** `here`: this language prints it with its clause. */
+type Worded = { readonly block: ClauseBlock | undefined; readonly notes: readonly AknNote[] };
 
 /** The file of the job's first language, as a tree. RangeError without a text. */
 export function aknDocument(job: PrintJob, naming: Naming = SUMMIT_NAMING): XmlElement {
@@ -61,39 +77,37 @@ export function aknDocument(job: PrintJob, naming: Naming = SUMMIT_NAMING): XmlE
 /** The file of one language. */
 export const writeAkn = async (job: PrintJob): Promise<Uint8Array> => utf8(xmlDocument(aknDocument(job)));
 
-const ELEMENT_OF: { readonly [mark in Mark]: string } = { bold: 'b', italic: 'i', underline: 'u' };
+/** The words of a clause with its footnotes in them; those that this language does not have stand at the end, for the eIds. */
+function worded(page: Page, places: Places, clause: Clause, eId: string): Worded {
+  const block = page.clauses.get(`${places.resolution} ${clause.id}`);
+  const notes = notePlaces(places, clause.id, eId).map(({ eId: own, clause: note }): AknNote => {
+    const printed = page.clauses.get(`${places.resolution} ${note.id}`);
+    const { label = '', paragraphs = EMPTY } = printed ?? {};
+    const here = block?.notes?.some((each) => each.clause === note.id) ?? false;
+    const { resolution } = places;
+    return { ...{ resolution, clause: note.id, level: note.level, label, name: '', paragraphs }, eId: own, here };
+  });
+  return { block, notes: [...notes.filter(({ here }) => here), ...notes.filter(({ here }) => !here)] };
+}
 
-/** Marks from the outside in, as MARKS lists them. */
-const inline = (paragraph: Paragraph): XmlNode[] =>
-  paragraph.map(({ text, marks = [] }) =>
-    marks.reduceRight<XmlNode>((inner, mark) => xml(ELEMENT_OF[mark], {}, [inner]), text),
-  );
-
-/** Where there are no words: a remark without words of its own, for the text must stay what was agreed. */
-const NO_WORDS = xml('remark', { status: 'editorial', class: 'no-text' });
-
-const paragraphs = (text: RichText | undefined): XmlElement[] =>
-  !text || text.every((paragraph) => paragraph.length === 0)
-    ? [xml('p', {}, [NO_WORDS])]
-    : text.map((paragraph) => xml('p', {}, inline(paragraph)));
-
-const blockFor = ({ clauses }: Page, { resolution }: Places, place: Place): ClauseBlock | undefined =>
-  place.clause && clauses.get(`${resolution} ${place.clause.id}`);
+const wordsAt = (page: Page, places: Places, { clause, eId }: Place): Worded =>
+  clause ? worded(page, places, clause, eId) : { block: undefined, notes: [] };
+const TITLE_ID = inside('preface', 'docTitle_1');
 
 const numbered = (label: string | undefined): XmlElement[] => (label ? [xml('num', {}, [label])] : []);
 
 function preface(page: Page, own: Places | undefined): XmlElement {
   const { text, clauses, tongue } = page;
   const title = own?.title && clauses.get(`${own.resolution} ${own.title.id}`);
+  const notes = own?.title ? worded(page, own, own.title, TITLE_ID).notes : [];
   const { symbol } = page.job;
   const children: XmlElement[] = symbol ? [xml('p', {}, [xml('docNumber', {}, [symbol])])] : [];
   let titled = false;
   const head = (words: RichText): void => {
-    const [first = [], ...rest] = words;
-    const named = first.length === 0 ? [NO_WORDS] : inline(first);
-    const eId = titled ? undefined : inside('preface', 'docTitle_1');
+    const [first = [], ...rest] = withReferences({ paragraphs: words, notes });
+    const eId = titled ? undefined : TITLE_ID;
     titled = true;
-    children.push(xml('p', {}, [xml('docTitle', { eId }, named)]));
+    children.push(xml('p', {}, [xml('docTitle', { eId }, inlineOr(first))]));
     if (rest.length > 0) children.push(...paragraphs(rest));
   };
   // Lines behind the parties belong to the body: they are its covering sentence.
@@ -121,8 +135,9 @@ function preamble(page: Page, places: Places | undefined): XmlElement[] {
   if (!places || places.recitals.length === 0) return [];
   const eId = inside(places.within, 'preamble');
   const recitals = places.recitals.map((place) => {
-    const block = blockFor(page, places, place);
-    return xml('recital', { eId: place.eId }, [...numbered(block?.label), ...paragraphs(block?.paragraphs)]);
+    const { block, notes } = wordsAt(page, places, place);
+    const words = withReferences({ paragraphs: block?.paragraphs ?? EMPTY, notes });
+    return xml('recital', { eId: place.eId }, [...numbered(block?.label), ...paragraphs(words)]);
   });
   return [xml('preamble', { eId, ...page.tongue }, [xml('recitals', { eId: inside(eId, 'recs_1') }, recitals)])];
 }
@@ -151,38 +166,48 @@ function bodyOf(page: Page, resolutions: readonly Places[], shape: Shape): XmlEl
 }
 
 /** Label and title of a part or annex. */
-function headOf({ text }: Page, { resolution }: Places): XmlElement[] {
+function headOf(page: Page, places: Places): XmlElement[] {
+  const { text } = page;
+  const { resolution, title, within } = places;
   const part = text.blocks.find((block) => block.block === 'part' && block.resolution === resolution);
   if (part?.block !== 'part') return [];
-  return [...numbered(part.label), xml('heading', {}, [part.title === '' ? NO_WORDS : part.title])];
+  const notes = title ? worded(page, places, title, within).notes : [];
+  const words = withReferences({ paragraphs: [part.title === '' ? [] : [{ text: part.title }]], notes });
+  return [...numbered(part.label), xml('heading', {}, inlineOr(words[0] ?? []))];
 }
 
 /** A clause and what stands under it. `intro` are the words before a list: those of the clause that the list belongs to. */
 function hierarchy(page: Page, places: Places, place: Place, intro: readonly XmlElement[] = []): XmlElement {
   const { element, eId, children, clause } = place;
-  const block = blockFor(page, places, place);
+  const { block, notes } = wordsAt(page, places, place);
+  const noted = withReferences({ paragraphs: block?.paragraphs ?? EMPTY, notes });
   const inner = (words: readonly XmlElement[] = []): XmlElement[] =>
     children.map((child) => hierarchy(page, places, child, child.element === 'list' ? words : []));
   const content = (name: string, words: readonly XmlElement[]): XmlElement[] =>
     words.length > 0 ? [xml(name, {}, words)] : [];
   if (!clause) return xml(element, { eId }, [...content('intro', intro), ...inner()]);
   const attributes = { eId, ...(element === 'hcontainer' ? { name: clause.kind } : {}) };
+  // A footnote without a clause of its own is a place with nothing but the note.
+  if (clause.kind === 'footnote') return xml(element, attributes, content('content', [strayNote(block)]));
   const num = numbered(block?.label);
   const isHead = element === 'section' || (element === 'article' && children.length > 0);
   if (isHead) {
-    const [first = [], ...rest] = block?.paragraphs ?? [];
-    const heading = xml('heading', {}, first.length > 0 ? inline(first) : [NO_WORDS]);
+    const [first = [], ...rest] = noted;
+    const heading = xml('heading', {}, inlineOr(first));
     const more = content(children.length > 0 ? 'intro' : 'content', rest.length > 0 ? paragraphs(rest) : []);
     return xml(element, attributes, [...num, heading, ...more, ...inner()]);
   }
-  const words = paragraphs(block?.paragraphs);
+  const table = block && printedTable({ ...block, label: '', notes });
+  const words = table ? [tableXml(table)] : paragraphs(noted);
   return xml(element, attributes, [...num, ...(children.length > 0 ? inner(words) : content('content', words))]);
 }
 
 const formulas = (page: Page, places: Places): XmlElement[] =>
-  places.closing.map((place) =>
-    xml('formula', { eId: place.eId, name: 'testimonium' }, paragraphs(blockFor(page, places, place)?.paragraphs)),
-  );
+  places.closing.map((place) => {
+    const { block, notes } = wordsAt(page, places, place);
+    const words = withReferences({ paragraphs: block?.paragraphs ?? EMPTY, notes });
+    return xml('formula', { eId: place.eId, name: 'testimonium' }, paragraphs(words));
+  });
 
 const conclusions = ({ tongue }: Page, within: string, children: readonly XmlElement[]): XmlElement[] =>
   children.length > 0 ? [xml('conclusions', { eId: inside(within, 'conclusions'), ...tongue }, children)] : [];

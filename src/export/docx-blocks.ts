@@ -5,23 +5,26 @@
 import { AlignmentType, Paragraph, type Table, TextRun } from 'docx';
 import type { Lang } from '../domain/language.ts';
 import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
+import { figures } from './docx-figures.ts';
 import { beside, centred, frame, lineParagraphs, type Standing, styled } from './docx-paragraph.ts';
-import { directionOf, plainRuns } from './docx-run.ts';
+import { directionOf, type PutFootnote, plainRuns, runsOf } from './docx-run.ts';
 import { places } from './docx-signatures.ts';
+import { hangingAt } from './footnote.ts';
 import { type Block, endsText, type PrintJob } from './printed.ts';
 import { headingSteps } from './printed-source.ts';
+import { printedTable } from './printed-table.ts';
 
 type Flow = (Paragraph | Table)[];
 type Keep = Standing['keep'];
 
-/** `width` of the text in twentieths of a point. */
-export function flowOf(job: PrintJob, lang: Lang, width: number): Flow {
+/** `width` of the text in twentieths of a point; `footnote` puts the footnotes of the text into the file. */
+export function flowOf(job: PrintJob, lang: Lang, width: number, footnote?: PutFootnote): Flow {
   const blocks = job.texts[lang]?.blocks ?? [];
   const steps = headingSteps(blocks);
   const keeps = keptTogether(blocks);
   return blocks.flatMap((block, index) =>
     printed(job, lang, block, {
-      ...{ step: steps[index], keep: keeps[index], width },
+      ...{ step: steps[index], keep: keeps[index], width, footnote },
       behindSignatures: endsText(blocks[index - 1]),
     }),
   );
@@ -29,7 +32,8 @@ export function flowOf(job: PrintJob, lang: Lang, width: number): Flow {
 
 type Setting = Standing & { readonly width: number; readonly behindSignatures: boolean };
 
-function printed(job: PrintJob, lang: Lang, block: Block, { step, keep, width, behindSignatures }: Setting): Flow {
+function printed(job: PrintJob, lang: Lang, block: Block, setting: Setting): Flow {
+  const { step, keep, width, behindSignatures, footnote } = setting;
   switch (block.block) {
     case 'line':
       return block.text === '' ? [] : [centred(block.text, lang, scaled(job, 24), 120, keep !== undefined)];
@@ -40,14 +44,26 @@ function printed(job: PrintJob, lang: Lang, block: Block, { step, keep, width, b
         centred(name, lang, scaled(job, 24), place + 1 === block.parties.length ? 360 : 60, keep !== undefined),
       );
     case 'part':
-      return [partHead(block, lang, behindSignatures)];
+      return [partHead(block, lang, behindSignatures, footnote)];
     case 'clause':
-      return lineParagraphs(block, lang, { step, keep });
+      return clause(block, lang, { step, keep, width, footnote });
     case 'testimonium':
       return block.text === '' ? [] : [closing(block.text, lang)];
     case 'signatures':
       return places([{ lang, block }], width, { dir: directionOf(lang) });
   }
+}
+
+function clause(
+  block: Block & { readonly block: 'clause' },
+  lang: Lang,
+  { width, ...standing }: Omit<Setting, 'behindSignatures'>,
+): Flow {
+  if (block.home !== undefined && standing.footnote) return [];
+  const table = printedTable(block);
+  if (!table) return lineParagraphs(block, lang, standing);
+  const { footnote, keep } = standing;
+  return figures(block, table, lang, { width, style: { footnote }, anchored: true, keep: keep !== undefined });
 }
 
 /**
@@ -99,14 +115,24 @@ const closing = (text: string, lang: Lang): Paragraph =>
   });
 
 /** One heading of two lines. An annex begins on a page of its own, behind the signatures of the text that it belongs to. */
-function partHead(block: Block & { readonly block: 'part' }, lang: Lang, pageBreakBefore: boolean): Paragraph {
-  const { label, title } = block;
+function partHead(
+  block: Block & { readonly block: 'part' },
+  lang: Lang,
+  pageBreakBefore: boolean,
+  footnote: PutFootnote | undefined,
+): Paragraph {
+  const { label, title, notes = [] } = block;
   const between = label !== '' && title !== '' ? [new TextRun({ break: 1, style: styleId(LABEL_STYLE) })] : [];
   return new Paragraph({
     ...frame(lang),
     ...styled({ kind: 'heading', level: 0 }, 'first', 'Heading1'),
     alignment: AlignmentType.CENTER,
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
-    children: [...plainRuns(label, lang, { label: true }), ...between, ...plainRuns(title, lang)],
+    children: [
+      ...plainRuns(label, lang, { label: true }),
+      ...between,
+      ...plainRuns(title, lang),
+      ...runsOf(hangingAt(notes), lang, { footnote }),
+    ],
   });
 }

@@ -5,7 +5,16 @@
  * ever be equal.
  */
 import JSZip from 'jszip';
-import { BESIDE, besideStyle, LABEL_STYLE, lookOf, readStyle, styleId, styleName } from '../domain/own-file.ts';
+import {
+  BESIDE,
+  besideStyle,
+  LABEL_STYLE,
+  lookOf,
+  REFERENCE_STYLE,
+  readStyle,
+  styleId,
+  styleName,
+} from '../domain/own-file.ts';
 import { type Font, obfuscated } from './docx-fonts.ts';
 import { withKnown } from './docx-known.ts';
 import { BOLD_LOOK } from './docx-paragraph.ts';
@@ -18,6 +27,7 @@ type Finish = {
 };
 
 const STYLES = 'word/styles.xml';
+const FOOTNOTES = 'word/footnotes.xml';
 const FONT_TABLE = 'word/fontTable.xml';
 const FONT_LINKS = 'word/_rels/fontTable.xml.rels';
 const FONT_LINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
@@ -31,7 +41,8 @@ export async function finish(bytes: Uint8Array, { rtl, generatedAt, fonts }: Fin
   const entry = { date, createFolders: false, compression: 'DEFLATE' } as const;
   const parts = await JSZip.loadAsync(bytes);
   const zip = new JSZip();
-  const used = (await parts.file('word/document.xml')?.async('string')) ?? '';
+  const text = async (name: string): Promise<string> => (await parts.file(name)?.async('string')) ?? '';
+  const used = (await text('word/document.xml')) + (await text(FOOTNOTES));
   const names = Object.keys(parts.files).filter((name) => !parts.files[name]?.dir);
   for (const name of names) {
     const part = parts.files[name];
@@ -59,6 +70,7 @@ function rewrite(name: string, xml: string, rtl: boolean, time: Date, fonts: rea
     return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g, `$1${stamp}$2`);
   }
   if (name === 'word/document.xml') return numberedBookmarks(rtl ? rightToLeftSections(xml) : xml);
+  if (name === FOOTNOTES) return footnotes(xml, rtl);
   if (!fonts) return xml;
   if (name === FONT_TABLE) return filled(xml, 'w:fonts', fontTable(fonts));
   if (name === FONT_LINKS) return filled(xml, 'Relationships', fontLinks(fonts));
@@ -71,6 +83,17 @@ function rewrite(name: string, xml: string, rtl: boolean, time: Date, fonts: rea
 /** The schema fixes the place: after `titlePg`, before `docGrid`, which the library always writes. */
 const rightToLeftSections = (xml: string): string => xml.replace(/<w:docGrid\b/g, '<w:bidi/><w:docGrid');
 
+/** The number that Word counts, which the library writes before every footnote, where ours follows. */
+const OWN_NUMBER = new RegExp(
+  `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>(<w:r><w:rPr><w:rStyle w:val="${styleId(LABEL_STYLE)}"/><w:vertAlign )`,
+  'g',
+);
+/** The line above the footnotes begins where their words do. */
+const footnotes = (xml: string, rtl: boolean): string =>
+  (rtl && xml.includes('<w:footnote w:id=')
+    ? xml.replace(/(<w:footnote w:type="[^>]*><w:p><w:pPr>)(<w:spacing )/g, '$1<w:bidi/>$2')
+    : xml
+  ).replace(OWN_NUMBER, '$1');
 /** A bookmark is written as a pair of neighbours; within a file its number must be its own. */
 function numberedBookmarks(xml: string): string {
   let last = 0;
@@ -101,6 +124,11 @@ function withOwnStyles(xml: string, text: string): string {
   if (!xml.includes(`w:styleId="${label}"`))
     own.push(
       `<w:style w:type="character" w:customStyle="1" w:styleId="${label}"><w:name w:val="${LABEL_STYLE}"/><w:uiPriority w:val="99"/></w:style>`,
+    );
+  const reference = styleId(REFERENCE_STYLE);
+  if (text.includes(`<w:rStyle w:val="${reference}"/>`) && !xml.includes(`w:styleId="${reference}"`))
+    own.push(
+      `<w:style w:type="character" w:customStyle="1" w:styleId="${reference}"><w:name w:val="${REFERENCE_STYLE}"/><w:uiPriority w:val="99"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`,
     );
   return xml.replace('</w:styles>', `${own.join('')}</w:styles>`);
 }

@@ -2,15 +2,18 @@
  * Lines of the outline as Word paragraphs: real heading styles (they make the navigation pane and a tagged PDF), literal
  * numbers (an automatic list would count by itself and could disagree with the agreed text), indents by level.
  */
-import { AlignmentType, BookmarkEnd, BookmarkStart, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { besideStyle, bookmarksOf, type OwnPart, styleId, styleName } from '../domain/own-file.ts';
+import { besideStyle, type OwnPart, styleId, styleName } from '../domain/own-file.ts';
 import { toPlain } from '../domain/text.ts';
-import { directionOf, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
+import { anchorsOf } from './docx-anchor.ts';
+import { directionOf, type PutFootnote, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
+import { withReferences } from './footnote.ts';
 import type { Line } from './outline.ts';
 
 /** What is printed of a clause; a line of the outline or a block of a job. */
-export type Words = Pick<Line, 'kind' | 'level' | 'indent' | 'label' | 'paragraphs'> & Partial<Pick<Line, 'clause'>>;
+export type Words = Pick<Line, 'kind' | 'level' | 'indent' | 'label' | 'paragraphs'> &
+  Partial<Pick<Line, 'clause' | 'notes'>>;
 
 export const TIGHT = { before: 40, after: 40, line: 252, lineRule: LineRuleType.AUTO };
 /** Of hardly any height: Word needs a paragraph after a table. */
@@ -28,24 +31,52 @@ export type Standing = {
   readonly step?: number | undefined;
   /** On one page with what follows: its last paragraph, or all of it. */
   readonly keep?: 'last' | 'all' | undefined;
+  /** Makes footnotes of the references. */
+  readonly footnote?: PutFootnote | undefined;
 };
 
 /** The paragraphs of one line, for the single-language text. */
-export function lineParagraphs(line: Words, lang: Lang, { step, keep }: Standing = {}): Paragraph[] {
+export function lineParagraphs(line: Words, lang: Lang, { step, keep, footnote }: Standing = {}): Paragraph[] {
   if (line.kind === 'title') {
-    return line.paragraphs.map(
+    return withReferences(line).map(
       (words, index) =>
         new Paragraph({
           ...frame(lang),
           ...styled(line, index === 0 ? 'first' : 'further', 'Title'),
           keepNext: true,
-          children: [...anchor(line, index), ...runsOf(words, lang)],
+          children: [...anchor(line, index), ...runsOf(words, lang, { footnote })],
         }),
     );
   }
-  if (line.kind === 'heading' || line.kind === 'article') return headed(line, lang, step ?? line.level + 1, keep);
-  return numbered(line, lang, line.indent * STEP, keep);
+  if (line.kind === 'footnote') return noteParagraphs(line, lang, { keep });
+  const { kind, level, indent } = line;
+  if (kind === 'heading' || kind === 'article') return headed(line, lang, step ?? level + 1, keep, footnote);
+  return numbered(line, lang, { indent: indent * STEP, keep, footnote });
 }
+
+/**
+ * A footnote: its number, raised, and its words; in Word's own footnote (which counts by itself, then `label` is "") or, where no clause
+ * refers to it, where it stands.
+ */
+export const noteParagraphs = (line: Words, lang: Lang, { keep, hangs }: NoteStanding = {}): Paragraph[] =>
+  line.paragraphs.map((words, index) => {
+    const last = keep === 'all' || (keep === 'last' && index === line.paragraphs.length - 1);
+    return new Paragraph({
+      ...frame(lang),
+      ...styled(line, index > 0 ? 'further' : hangs ? 'label' : 'first', NOTE_LOOK),
+      ...(last ? { keepNext: true } : {}),
+      children: [
+        ...anchor(line, index),
+        ...(index === 0 && line.label !== '' ? labelRuns(line.label, lang, { raised: true }) : []),
+        ...(index === 0 ? labelRuns(' ', lang) : []),
+        ...runsOf(words, lang),
+      ],
+    });
+  });
+/** `hangs`: no sign refers to it. */
+type NoteStanding = Pick<Standing, 'keep'> & { readonly hangs?: boolean };
+/** The style of Word for the words of footnotes. */
+const NOTE_LOOK = 'FootnoteText';
 
 /** The paragraphs of one line inside a table cell: the same words, smaller, without heading styles. `anchored`: the row's bookmark is here. */
 export function cellParagraphs(
@@ -55,7 +86,12 @@ export function cellParagraphs(
   { keep = false, anchored = false }: { readonly keep?: boolean; readonly anchored?: boolean } = {},
 ): Paragraph[] {
   const bold = line.kind === 'title' || line.kind === 'heading' || line.kind === 'article';
-  return line.paragraphs.map(
+  const note = line.kind === 'footnote';
+  const own = note && style.size ? { ...style, size: Math.round(style.size * NOTE_SIZE) } : style;
+  const label = note
+    ? [...labelRuns(line.label, lang, { ...own, raised: true }), ...labelRuns(' ', lang, own)]
+    : labelRuns(`${line.label} `, lang, own);
+  return withReferences(line).map(
     (words, index) =>
       new Paragraph({
         ...frame(lang),
@@ -64,12 +100,14 @@ export function cellParagraphs(
         ...(keep ? { keepNext: true } : {}),
         children: [
           ...anchor(anchored ? line : {}, index),
-          ...(index === 0 && line.label !== '' ? labelRuns(`${line.label} `, lang, style) : []),
-          ...runsOf(words, lang, style),
+          ...(index === 0 && line.label !== '' ? label : []),
+          ...runsOf(words, lang, own),
         ],
       }),
   );
 }
+/** Of a footnote under its clause, to the text around it. */
+const NOTE_SIZE = 0.85;
 
 /** A centred line in the language of a column that is no clause: the name of the summit, the word "draft". */
 export const centred = (text: string, lang: Lang, style: RunStyle, after = 120, keepNext = false): Paragraph =>
@@ -93,19 +131,23 @@ export const styled = (
 /** Of what is printed and no clause. */
 export const beside = (look = ''): { style: string } => ({ style: styleId(besideStyle(look)) });
 
-/** The clause's own bookmarks, before its first paragraph. `docx-package` numbers them. */
-function anchor({ clause }: Partial<Pick<Words, 'clause'>>, index: number): ParagraphChild[] {
-  const names = index === 0 && clause !== undefined ? bookmarksOf(clause) : [];
-  // The library's types know a bookmark with words inside only, and it draws numbers for these that no two files share.
-  return names.flatMap((name) => [new BookmarkStart(name, 0), new BookmarkEnd(0)] as unknown as ParagraphChild[]);
-}
+/** The clause's own bookmarks, before its first paragraph. */
+export const anchor = ({ clause }: Partial<Pick<Words, 'clause'>>, index: number): ParagraphChild[] =>
+  index === 0 && clause !== undefined ? anchorsOf(clause) : [];
 
-const labelRuns = (text: string, lang: Lang, style: RunStyle = {}) => plainRuns(text, lang, { ...style, label: true });
+export const labelRuns = (text: string, lang: Lang, style: RunStyle = {}) =>
+  plainRuns(text, lang, { ...style, label: true });
 
 export const frame = (lang: Lang): { bidirectional?: true } =>
   directionOf(lang) === 'rtl' ? { bidirectional: true } : {};
 
-function headed(line: Words, lang: Lang, step: number, keep: Standing['keep']): Paragraph[] {
+function headed(
+  line: Words,
+  lang: Lang,
+  step: number,
+  keep: Standing['keep'],
+  footnote: PutFootnote | undefined,
+): Paragraph[] {
   const look = `Heading${Math.min(step, DEEPEST_HEADING)}`;
   const text = toPlain(line.paragraphs);
   const label = line.label === '' ? [] : labelRuns(line.label, lang);
@@ -117,26 +159,33 @@ function headed(line: Words, lang: Lang, step: number, keep: Standing['keep']): 
       keepNext: true,
       children: [...anchor(line, 0), ...label],
     });
-    return [alone, ...numbered({ ...line, label: '' }, lang, 0, keep, true)];
+    return [alone, ...numbered({ ...line, label: '' }, lang, { indent: 0, keep, footnote }, true)];
   }
   const gap = label.length > 0 && text !== '' ? labelRuns(' ', lang) : [];
-  return line.paragraphs.map(
+  return withReferences(line).map(
     (words, index) =>
       new Paragraph({
         ...frame(lang),
         ...styled(line, index === 0 ? 'first' : 'further', look),
         keepNext: true,
-        children: [...anchor(line, index), ...(index === 0 ? [...label, ...gap] : []), ...runsOf(words, lang)],
+        children: [
+          ...anchor(line, index),
+          ...(index === 0 ? [...label, ...gap] : []),
+          ...runsOf(words, lang, { footnote }),
+        ],
       }),
   );
 }
 
+/** `indent` in twentieths of a point. */
+type Setting = Pick<Standing, 'keep' | 'footnote'> & { readonly indent: number };
+
 /** `under`: the label stands above, as a heading. */
-function numbered(line: Words, lang: Lang, indent: number, keep: Standing['keep'], under = false): Paragraph[] {
+function numbered(line: Words, lang: Lang, { indent, keep, footnote }: Setting, under = false): Paragraph[] {
   // «۱.» and "a)" hang beside the text; «بند ۱.» and "пункт 1." stand in it, a hanging indent would be half the line.
   const hangs = line.label !== '' && [...line.label].length <= 4;
   const left = hangs ? indent + STEP : indent;
-  return line.paragraphs.map((words, index) => {
+  return withReferences(line).map((words, index) => {
     const first = index === 0 && line.label !== '';
     const label = first ? [...labelRuns(line.label, lang), ...labelRuns(hangs ? '\t' : ' ', lang)] : [];
     return new Paragraph({
@@ -147,7 +196,7 @@ function numbered(line: Words, lang: Lang, indent: number, keep: Standing['keep'
       ...(line.kind === 'testimonium' || keep === 'all' || (keep === 'last' && index === line.paragraphs.length - 1)
         ? { keepNext: true }
         : {}),
-      children: [...anchor(under ? {} : line, index), ...label, ...runsOf(words, lang)],
+      children: [...anchor(under ? {} : line, index), ...label, ...runsOf(words, lang, { footnote })],
     });
   });
 }

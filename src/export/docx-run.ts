@@ -5,19 +5,29 @@
  */
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
 import { LANGS, type Lang, language } from '../domain/language.ts';
-import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
+import { LABEL_STYLE, REFERENCE_STYLE, styleId } from '../domain/own-file.ts';
 import { type Direction, stretches } from '../domain/script-runs.ts';
-import type { Mark, Paragraph } from '../domain/text.ts';
+import type { Mark } from '../domain/text.ts';
+import { anchorsOf } from './docx-anchor.ts';
 import { DIGITS } from './docx-fonts.ts';
+import type { Note, NotedParagraph, NotedRun } from './footnote.ts';
 import { printable } from './printable.ts';
 import { WORDING } from './wording.ts';
 
-/** `label`: the number before a clause and what parts it from the words, which the import leaves out. */
+/** Puts a footnote into the file. `id`: its number there; `counted`: Word, which counts by itself, comes to the number that it has. */
+export type PutFootnote = (note: Note, hangs: boolean) => { readonly id: number; readonly counted: boolean };
+
+/**
+ * `label`: the number before a clause and what parts it from the words, which the import leaves out. `footnote`: makes footnotes of the
+ * references; without it they are raised numbers.
+ */
 export type RunStyle = {
   readonly bold?: boolean;
   readonly size?: number;
   readonly color?: string;
   readonly label?: boolean;
+  readonly raised?: boolean;
+  readonly footnote?: PutFootnote | undefined;
 };
 
 export const directionOf = (lang: Lang): Direction => language(lang).dir;
@@ -29,14 +39,16 @@ const borrowed = (dir: Direction): Lang => LANGS.findLast((lang) => directionOf(
 export const neutral = (): Lang => borrowed('ltr');
 
 /** Runs of one paragraph of a cell; `marks` of the text are added to `style`. */
-export function runsOf(paragraph: Paragraph, lang: Lang, style: RunStyle = {}): TextRun[] {
-  const whole = paragraph.map((run) => run.text).join('');
-  const marks = paragraph.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks ?? []));
+export function runsOf(paragraph: NotedParagraph, lang: Lang, style: RunStyle = {}): TextRun[] {
+  const words = paragraph.filter(({ note, gap }) => !note && !gap);
+  const whole = words.map((run) => run.text).join('');
+  const marks = words.flatMap((run) => Array.from({ length: run.text.length }, () => run.marks ?? []));
   // Which run a letter is of, where that stands for a list of States.
-  const slots = paragraph.flatMap((run) => Array.from({ length: run.text.length }, () => (run.slot ? run : null)));
+  const slots = words.flatMap((run) => Array.from({ length: run.text.length }, () => (run.slot ? run : null)));
+  const references = referencesAt(paragraph);
   const runs: TextRun[] = [];
   let list: { readonly of: object; readonly content: BuilderElement } | null = null;
-  const put = (made: TextRun, of: Paragraph[number] | null | undefined): void => {
+  const put = (made: TextRun, of: NotedParagraph[number] | null | undefined): void => {
     if (!of) runs.push(made);
     else {
       if (list?.of !== of) {
@@ -49,18 +61,28 @@ export function runsOf(paragraph: Paragraph, lang: Lang, style: RunStyle = {}): 
     }
   };
   let offset = 0;
+  const refer = (at: number): void => {
+    for (const each of references.get(at) ?? []) {
+      // Not in the note, for LibreOffice mixes up the bookmarks there.
+      if (style.footnote && each.note) runs.push(...anchorsOf(each.note.clause));
+      runs.push(reference(each, lang, style));
+    }
+  };
   // Directions come from the whole line, not from each run: a bold full stop must side with the word before it.
   for (const { text, dir } of stretches(whole, directionOf(lang))) {
     let from = 0;
     for (let at = 1; at <= text.length; at++) {
-      const goesOn =
+      const goesOn = at < text.length && !references.has(offset + at);
+      const isSame =
         marks[offset + at]?.join() === marks[offset + from]?.join() && slots[offset + at] === slots[offset + from];
-      if (at < text.length && goesOn) continue;
+      if (goesOn && isSame) continue;
+      refer(offset + from);
       put(run(text.slice(from, at), dir, lang, style, marks[offset + from]), slots[offset + from]);
       from = at;
     }
     offset += text.length;
   }
+  refer(offset);
   return runs;
 }
 
@@ -77,6 +99,48 @@ function slotControl(token: string): { readonly whole: BuilderElement; readonly 
   return { whole, content };
 }
 
+/** The references of a line by the place among its words, in code units: a number belongs to no word and has no part in their directions. */
+function referencesAt(paragraph: NotedParagraph): ReadonlyMap<number, readonly NotedRun[]> {
+  const found = new Map<number, NotedRun[]>();
+  let at = 0;
+  for (const each of paragraph) {
+    if (!each.note && !each.gap) at += each.text.length;
+    else {
+      const own = found.get(at);
+      if (own) own.push(each);
+      else found.set(at, [each]);
+    }
+  }
+  return found;
+}
+
+/** The number of a footnote, which is text like every number; one that no sign stands for has the style of labels, which are no words. */
+function reference({ text, note, hangs, marks }: NotedRun, lang: Lang, style: RunStyle): TextRun {
+  const { footnote, ...own } = style;
+  const base = properties(directionOf(lang), lang, { ...own, label: false }, marks);
+  const beside = { ...base, style: styleId(LABEL_STYLE), superScript: true };
+  if (!note) return new TextRun({ ...beside, text });
+  if (!footnote) {
+    const named = hangs ? beside : { ...base, style: styleId(REFERENCE_STYLE) };
+    return new TextRun({ ...named, text: printable(text) });
+  }
+  const { id, counted } = footnote(note, hangs === true);
+  const attributes = {
+    ...(counted ? {} : { follows: { key: 'w:customMarkFollows', value: '1' } }),
+    id: { key: 'w:id', value: String(id) },
+  };
+  const run = holding(
+    { ...base, style: 'FootnoteReference', ...(counted ? persianDigits(lang) : {}) },
+    new BuilderElement({ name: 'w:footnoteReference', attributes }),
+  );
+  if (counted) return run;
+  const sign = new BuilderElement({ name: 'w:t', attributes: PRESERVED });
+  sign.addChildElement(printable(text));
+  run.addChildElement(sign);
+  return run;
+}
+const PRESERVED = { space: { key: 'xml:space', value: 'preserve' } };
+
 /** Runs of a line without marks, e.g. a title or a label. */
 export const plainRuns = (text: string, lang: Lang, style: RunStyle = {}): TextRun[] =>
   runsOf([{ text: printable(text).replaceAll('\n', ' ') }], lang, style);
@@ -92,20 +156,19 @@ export function pageRuns(template: string, lang: Lang, style: RunStyle): TextRun
     });
 }
 
+/** The font that draws Western digits as Persian ones, for what Word counts. */
+export const persianDigits = (lang: Lang): { readonly font?: { ascii: string; hAnsi: string; cs: string } } =>
+  language(lang).digits.startsWith('0') ? {} : { font: { ascii: DIGITS, hAnsi: DIGITS, cs: DIGITS } };
+
 /** A field as five runs, each with all its properties: Word takes the look of the number from any of them, as it likes. */
 function field(instruction: string, lang: Lang, style: RunStyle): TextRun[] {
-  const persian = !language(lang).digits.startsWith('0');
-  const font = persian ? { font: { ascii: DIGITS, hAnsi: DIGITS, cs: DIGITS } } : {};
-  const options = { ...properties(directionOf(lang), lang, style), ...font };
+  const options = { ...properties(directionOf(lang), lang, style), ...persianDigits(lang) };
   const around = (fldCharType: string): TextRun =>
     holding(
       options,
       new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: fldCharType } } }),
     );
-  const told = new BuilderElement({
-    name: 'w:instrText',
-    attributes: { space: { key: 'xml:space', value: 'preserve' } },
-  });
+  const told = new BuilderElement({ name: 'w:instrText', attributes: PRESERVED });
   told.addChildElement(` ${instruction} `);
   return [
     around('begin'),
@@ -138,6 +201,7 @@ function properties(dir: Direction, lang: Lang, style: RunStyle, marks: readonly
     ...(italics ? { italics, italicsComplexScript: italics } : {}),
     ...(marks.includes('underline') ? { underline: {} } : {}),
     ...(style.label ? { style: styleId(LABEL_STYLE) } : {}),
+    ...(style.raised ? { superScript: true } : {}),
     ...(style.size ? { size: style.size, sizeComplexScript: style.size } : {}),
     ...(style.color ? { color: style.color } : {}),
     ...(dir === 'rtl' ? { rightToLeft: true, language: { bidirectional: tag } } : { language: { value: tag } }),

@@ -2,11 +2,15 @@
  * Paragraph styles. Three names of a font per style, since Word asks for each script separately; `cs` is the one that
  * Persian takes. Nothing here may say "right-to-left": the schema forbids it in styles, each run says it.
  */
-import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx';
+import { AlignmentType, type IRunStylePropertiesOptions, type IStylesOptions, LineRuleType } from 'docx';
 import type { Families } from './docx-fonts.ts';
 
-/** `size` of the text in points; everything else keeps its proportion to it. */
-export function stylesOf({ western, persian }: Families, size: number): IStylesOptions {
+/** `size` of the text in points; everything else keeps its proportion to it. `numbers`: of the numbers of footnotes. */
+export function stylesOf(
+  { western, persian }: Families,
+  size: number,
+  numbers: IRunStylePropertiesOptions = {},
+): IStylesOptions {
   const font = { ascii: western, hAnsi: western, eastAsia: western, cs: persian };
   // Vazirmatn's own line is tall already. Without the rule LibreOffice takes the number for a height.
   const leading = { line: western === persian ? 240 : 288, lineRule: LineRuleType.AUTO };
@@ -31,6 +35,7 @@ export function stylesOf({ western, persian }: Families, size: number): IStylesO
       heading4: { ...heading(24, 200), run: { ...run(24, true), color: '000000', italics: false } },
       heading5: heading(24, 200),
       heading6: heading(24, 200),
+      ...(Object.keys(numbers).length > 0 ? { footnoteReference: { run: { superScript: true, ...numbers } } } : {}),
     },
   };
 }

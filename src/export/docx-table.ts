@@ -17,11 +17,14 @@ import {
 import { type Lang, language } from '../domain/language.ts';
 import { toPlain } from '../domain/text.ts';
 import { keptTogether, scaled } from './docx-blocks.ts';
+import { figures } from './docx-figures.ts';
 import { beside, cellParagraphs, centred, frame, styled, TIGHT, TINY } from './docx-paragraph.ts';
-import { directionOf, neutral, plainRuns, type RunStyle } from './docx-run.ts';
+import { directionOf, neutral, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
 import { places, type Signing } from './docx-signatures.ts';
+import { hangingAt } from './footnote.ts';
 import { type Block, endsText, type PrintJob } from './printed.ts';
 import { clausesOf, commonNumber, frontOf, isMissing } from './printed-source.ts';
+import { printedTable } from './printed-table.ts';
 
 const NUMBER_WIDTH = 700;
 /** Rows with cells up to this many code units are kept on one page; longer ones could be higher than a page. */
@@ -108,7 +111,7 @@ function rowsOf(
       const cells = languages.map((lang) =>
         missing(lang)
           ? [centred('—', lang, { size }, 40, keep)]
-          : blockParagraphs(texts[lang]?.blocks[index], lang, { size }, { keep, anchored: lang === anchor }),
+          : cellContent(texts[lang]?.blocks[index], lang, { size }, { keep, anchored: lang === anchor, width: share }),
       );
       const longest = Math.max(0, ...languages.map((lang) => lengthOf(texts[lang]?.blocks[index])));
       const number = plainRuns(clause ? commonNumber(clause, languages) : '', neutral(), { size });
@@ -146,7 +149,14 @@ export function inColumns(paragraphs: readonly Paragraph[], width: number, dir: 
 const bare = (children: Paragraph[], width: number): TableCell =>
   new TableCell({ children, width: { size: width, type: WidthType.DXA }, borders: NO_BORDERS, margins: PADDING });
 
-type Placing = { readonly keep: boolean; readonly anchored: boolean };
+/** `width` of the cell in twentieths of a point. */
+type Placing = { readonly keep: boolean; readonly anchored: boolean; readonly width: number };
+
+function cellContent(block: Block | undefined, lang: Lang, style: RunStyle, placing: Placing): (Paragraph | Table)[] {
+  const table = block?.block === 'clause' && printedTable(block);
+  if (!table) return blockParagraphs(block, lang, style, placing);
+  return figures(block, table, lang, { ...placing, style, width: placing.width - PADDING.left - PADDING.right });
+}
 
 function blockParagraphs(block: Block | undefined, lang: Lang, style: RunStyle, placing: Placing): Paragraph[] {
   const { keep } = placing;
@@ -179,14 +189,15 @@ function blockParagraphs(block: Block | undefined, lang: Lang, style: RunStyle, 
 
 /** The head of a part: its number, which is no word of it, and its title. */
 const partParagraphs = (
-  { label, title }: Block & { readonly block: 'part' },
+  { label, title, notes = [] }: Block & { readonly block: 'part' },
   lang: Lang,
   style: RunStyle,
   keep: boolean,
 ) =>
   [label, title].flatMap((words, index) => {
     const own = styled({ kind: 'heading', level: 0 }, index === 0 ? 'label' : 'further');
-    const children = plainRuns(words, lang, { ...style, label: index === 0 });
+    const references = index === 0 ? [] : runsOf(hangingAt(notes), lang, style);
+    const children = [...plainRuns(words, lang, { ...style, label: index === 0 }), ...references];
     const spacing = { after: 40 };
     return words === ''
       ? []
@@ -227,7 +238,7 @@ function signing(job: PrintJob, index: number, width: number): (Paragraph | Tabl
   return first ? places(signings, width, { dir: holderDirection(job), perRow: 5, style: { size: sizeFor(job) } }) : [];
 }
 
-const cell = (children: Paragraph[], width: number, head = false): TableCell =>
+const cell = (children: (Paragraph | Table)[], width: number, head = false): TableCell =>
   new TableCell({
     children,
     width: { size: width, type: WidthType.DXA },

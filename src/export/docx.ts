@@ -7,10 +7,11 @@ import type { Lang } from '../domain/language.ts';
 import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
+import { WordFootnotes } from './docx-footnote.ts';
 import { initialsBoxes } from './docx-initials.ts';
 import { finish } from './docx-package.ts';
 import { beside, centred, frame, TINY } from './docx-paragraph.ts';
-import { directionOf, neutral, pageRuns, plainRuns } from './docx-run.ts';
+import { directionOf, neutral, pageRuns, persianDigits, plainRuns } from './docx-run.ts';
 import { stylesOf } from './docx-style.ts';
 import { holderDirection, inColumns, parallelFlow } from './docx-table.ts';
 import { printable } from './printable.ts';
@@ -37,12 +38,14 @@ export async function printDocx(job: PrintJob, faces: PrintJob = job): Promise<U
   const own = Math.round(layout.margin * PER_MILLIMETRE);
   const margin = only ? own : Math.min(own, WIDEST_PARALLEL_MARGIN);
   const width = (only ? size.width : size.height) - 2 * margin;
+  const footnotes = only && new WordFootnotes(only);
   const children = only
-    ? [...frontMatter(job), ...flowOf(job, only, width)]
+    ? [...frontMatter(job), ...flowOf(job, only, width, footnotes?.put)]
     : [...frontMatter(job), ...titlesOf(job), ...parallelFlow(job, width)];
   const document = new Document({
     ...properties(job),
-    styles: stylesOf(familiesOf(job), layout.size),
+    ...footnotes?.options,
+    styles: stylesOf(familiesOf(job), layout.size, only && footnotes?.options.footnotes ? persianDigits(only) : {}),
     sections: [
       {
         properties: {

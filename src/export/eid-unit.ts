@@ -7,7 +7,7 @@ import type { Clause } from '../domain/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { listedRuns } from '../domain/states-slot.ts';
 import { isEmpty, type RichText } from '../domain/text.ts';
-import { idPart, inside, placesOf, shapeOf, signatureId, withClauses } from './eid.ts';
+import { idPart, inside, notePlaces, placesOf, shapeOf, signatureId, withClauses } from './eid.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
 
 export type Unit = {
@@ -16,9 +16,12 @@ export type Unit = {
   readonly resolution?: string;
   /** The clause whose words these are; a computed sentence has none. */
   readonly clause?: Clause;
+  /** How many signs of its words refer to footnotes, which are units of their own. */
+  readonly references?: number;
   readonly labels: PerLang<string>;
   readonly text: PerLang<RichText>;
 };
+type About = Pick<Unit, 'id' | 'resolution' | 'clause' | 'references'>;
 
 type Growing = Omit<Unit, 'labels' | 'text'> & { labels: PerLang<string>; text: PerLang<RichText> };
 type Words = { readonly text: RichText; readonly label?: string };
@@ -31,18 +34,26 @@ export function unitsOf(job: PrintJob): readonly Unit[] {
   if (!first) throw new RangeError('a job without texts');
   const units = new Map<string, Growing>();
   const order: string[] = [];
-  const clauses = new Map<string, Pick<Unit, 'id' | 'resolution' | 'clause'>>();
-  const parts = new Map<string, Pick<Unit, 'id' | 'resolution' | 'clause'>>();
-  for (const { resolution, within, title, recitals, body, closing } of placesOf(job, shapeOf(first))) {
+  const clauses = new Map<string, About>();
+  const parts = new Map<string, About>();
+  for (const places of placesOf(job, shapeOf(first))) {
+    const { resolution, within, title, recitals, body, closing } = places;
+    const noted = (clause: Clause, id: string): Pick<Unit, 'references'> => {
+      const notes = notePlaces(places, clause.id, id);
+      for (const { eId, clause: own } of notes)
+        clauses.set(`${resolution} ${own.id}`, { id: eId, resolution, clause: own });
+      return notes.length > 0 ? { references: notes.length } : {};
+    };
     const head = { id: within === '' ? TITLE : within, resolution, ...(title ? { clause: title } : {}) };
     parts.set(resolution, head);
-    if (title) clauses.set(`${resolution} ${title.id}`, head);
+    // The head of a part is printed without the signs of its footnotes.
+    if (title) clauses.set(`${resolution} ${title.id}`, { ...head, ...noted(title, head.id) });
     for (const { eId, clause } of withClauses([...recitals, ...body, ...closing]))
-      clauses.set(`${resolution} ${clause.id}`, { id: eId, resolution, clause });
+      clauses.set(`${resolution} ${clause.id}`, { id: eId, resolution, clause, ...noted(clause, eId) });
   }
   for (const lang of job.languages) {
     let last = '';
-    const put = (unit: Pick<Unit, 'id' | 'resolution' | 'clause'>, { text, label }: Words): void => {
+    const put = (unit: About, { text, label }: Words): void => {
       const known = units.get(unit.id) ?? { ...unit, labels: {}, text: {} };
       // What only a later language has stands behind its neighbour there, not at the end of everything.
       if (!units.has(unit.id)) order.splice(order.indexOf(last) + 1, 0, unit.id);

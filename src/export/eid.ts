@@ -6,6 +6,7 @@
  */
 import type { Clause, ClauseKind } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import { footnotesOf } from '../domain/footnote.ts';
 import { standing } from './outline.ts';
 import type { PrintedText, PrintJob } from './printed.ts';
 
@@ -27,6 +28,9 @@ export type Place = {
   readonly children: readonly Place[];
 };
 
+/** A footnote: inside the place of the clause that it belongs to, where the text refers to it. */
+export type NotePlace = { readonly eId: string; readonly clause: Clause };
+
 /** One resolution: its title, its preamble, its operative part, its closing formula. */
 export type Places = {
   readonly resolution: string;
@@ -36,7 +40,26 @@ export type Places = {
   readonly recitals: readonly Place[];
   readonly body: readonly Place[];
   readonly closing: readonly Place[];
+  /** Footnotes by the clause that they belong to; one without such a clause has a place of its own among the others. */
+  readonly notes: ReadonlyMap<string, readonly Clause[]>;
 };
+
+/** The footnotes of a clause whose place is `within`. */
+export const notePlaces = ({ notes }: Places, clause: string, within: string): readonly NotePlace[] =>
+  (notes.get(clause) ?? []).map((each, index) => ({ eId: inside(within, `authorialNote_${index + 1}`), clause: each }));
+
+/** The clauses of a text that have places, and its footnotes apart. */
+function parted(declaration: Declaration): { readonly clauses: readonly Clause[]; readonly notes: Places['notes'] } {
+  const all = standing(declaration);
+  const byId = new Map(all.map((clause) => [clause.id, clause]));
+  const notes = new Map(
+    [...footnotesOf(all)].flatMap(([home, ids]) =>
+      home === null ? [] : [[home, ids.flatMap((id) => byId.get(id) ?? [])] as const],
+    ),
+  );
+  const hung = new Set([...notes.values()].flat());
+  return { clauses: all.filter((clause) => !hung.has(clause)), notes };
+}
 
 /** How the resolutions of a job stand: alone, as parts before the closing formula, or as annexes behind it. */
 export type Shape = 'alone' | 'parts' | 'annexes';
@@ -71,25 +94,27 @@ export function placesOf(job: Pick<PrintJob, 'declarations'>, shape: Shape): rea
 }
 
 function alone(declaration: Declaration, within: string): Places {
-  const clauses = standing(declaration);
+  const { clauses, notes } = parted(declaration);
   const title = clauses[0]?.kind === 'title' ? clauses[0] : undefined;
-  return { ...divided(title ? clauses.slice(1) : clauses, within), resolution: declaration.resolution, within, title };
+  const rest = title ? clauses.slice(1) : clauses;
+  return { ...divided(rest, within), resolution: declaration.resolution, within, title, notes };
 }
 
 /** In an annex the title is its heading, wherever it stood. */
 function asAnnex(declaration: Declaration, within: string): Places {
-  const clauses = standing(declaration);
+  const { clauses, notes } = parted(declaration);
   const title = clauses.find(({ kind }) => kind === 'title');
   const rest = clauses.filter((clause) => clause !== title);
-  return { ...divided(rest, within), resolution: declaration.resolution, within, title };
+  return { ...divided(rest, within), resolution: declaration.resolution, within, title, notes };
 }
 
 /** A part has no preamble of its own in the schema, and no closing formula of its own in the instrument. */
 function asPart(declaration: Declaration, within: string): Places {
-  const clauses = standing(declaration);
+  const { clauses, notes } = parted(declaration);
   const title = clauses.find(({ kind }) => kind === 'title');
   const rest = clauses.filter((clause) => clause !== title && clause.kind !== 'testimonium');
-  return { resolution: declaration.resolution, within, title, recitals: [], body: tree(rest, within), closing: [] };
+  const body = tree(rest, within);
+  return { resolution: declaration.resolution, within, title, recitals: [], body, closing: [], notes };
 }
 
 /** Recitals at the head are the preamble, formulas at the foot the conclusions; elsewhere both keep their place in the body. */

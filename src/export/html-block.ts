@@ -6,10 +6,13 @@
 import type { Lang } from '../domain/language.ts';
 import type { OwnPart } from '../domain/own-file.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
-import { isEmpty, type Mark, type Paragraph, type Run, toPlain } from '../domain/text.ts';
+import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
 import { directionOf } from './docx-run.ts';
+import { hangingAt, type NotedParagraph, type NotedRun, withReferences } from './footnote.ts';
+import { figuresHtml, noteHtml, referenceHtml } from './html-figures.ts';
 import { type Block, endsText, type PrintedParty, type PrintJob, signersOf, signersTogether } from './printed.ts';
 import { type ClauseBlock, headingSteps } from './printed-source.ts';
+import { printedTable } from './printed-table.ts';
 import { shown, tongue } from './redline-html.ts';
 
 /** A page has one `h1`: the first title takes it. */
@@ -33,13 +36,19 @@ export function flowOf(job: PrintJob, lang: Lang, headline: Headline): string[] 
   const blocks = job.texts[lang]?.blocks ?? [];
   const steps = headingSteps(blocks);
   const id = idsOf(job);
-  return blocks.flatMap((block, index): string[] => {
-    if (block.block === 'clause')
-      return clauseHtml(block, lang, steps[index], headline, { id: ` id="${id(block)}"`, place: placeOf(block) });
+  const notes: string[] = [];
+  const flow = blocks.flatMap((block, index): string[] => {
     if (block.block === 'part')
-      return [partHtml(block, ` id="${id(block)}"${PART_PLACE}`, endsText(blocks[index - 1]))];
-    return otherHtml(block, lang, headline);
+      return [partHtml(block, lang, ` id="${id(block)}"${PART_PLACE}`, endsText(blocks[index - 1]))];
+    if (block.block !== 'clause') return otherHtml(block, lang, headline);
+    const home = { id: ` id="${id(block)}"`, place: placeOf(block) };
+    if (block.home === undefined) return clauseHtml(block, lang, steps[index], headline, home);
+    const whose = ` data-home="${id({ ...block, clause: block.home })}"`;
+    notes.push(noteHtml(block, lang, { ...home, id: home.id + whose }));
+    return [];
   });
+  // A page has no foot before its end. What is signed stands above them, as on paper.
+  return notes.length === 0 ? flow : [...flow, '<section class="notes" role="doc-endnotes">', ...notes, '</section>'];
 }
 
 /** The identifier of a clause or part; prefixed with the resolution where the file has several. */
@@ -68,6 +77,9 @@ export const PART_PLACE = ' data-part="first" data-kind="heading" data-level="0"
 /** The identifier of an element, as an attribute, and whose it is. */
 export type Home = { readonly id: string; readonly place: Place };
 
+/** In a cell: its row says it. */
+export const NO_HOME: Home = { id: '', place: NO_PLACE };
+
 /** HTML allows no white space in an identifier. */
 const attribute = (id: string): string => shown(id).replace(/\s/g, '_');
 
@@ -81,7 +93,10 @@ function clauseHtml(
   const { id, place } = home;
   const { kind, label, paragraphs } = block;
   if (kind === 'title')
-    return isEmpty(paragraphs) ? [] : [titleHtml(lined(paragraphs, lang), headline, id + place.first)];
+    return isEmpty(paragraphs) ? [] : [titleHtml(lined(withReferences(block), lang), headline, id + place.first)];
+  const table = printedTable(block);
+  if (table) return [figuresHtml(table, lang, id + place.first)];
+  if (kind === 'footnote') return [noteHtml(block, lang, home)];
   if (step === undefined) return paragraphsHtml(block, lang, home);
   const tag = `h${Math.min(step + 1, 6)}`;
   const provision = label !== '' && (paragraphs.length > 1 || toPlain(paragraphs).length > HEADING_LENGTH);
@@ -90,7 +105,7 @@ function clauseHtml(
       `<${tag}${id}${place.label}>${labelHtml(label)}</${tag}>`,
       ...paragraphsHtml({ ...block, label: '' }, lang, { id: '', place: { ...place, first: place.further } }),
     ];
-  const words = lined(paragraphs, lang);
+  const words = lined(withReferences(block), lang);
   return [`<${tag}${id}${place.first}>${[labelHtml(label), words].filter((part) => part !== '').join(' ')}</${tag}>`];
 }
 
@@ -100,10 +115,11 @@ const titleHtml = (words: string, headline: Headline, id = ''): string => {
 };
 
 /** The paragraphs of a clause, the label before the first. */
-export function paragraphsHtml({ kind, indent, label, paragraphs }: ClauseBlock, lang: Lang, home?: Home): string[] {
-  const { id, place } = home ?? { id: '', place: NO_PLACE };
+export function paragraphsHtml(block: ClauseBlock, lang: Lang, home?: Home): string[] {
+  const { kind, indent, label } = block;
+  const { id, place } = home ?? NO_HOME;
   const hangs = label !== '' && [...label].length <= HANGING_LENGTH;
-  return paragraphs.map((words, index) => {
+  return withReferences(block).map((words, index) => {
     const classes = [kind, ...(indent > 0 ? [`i${Math.min(indent, 4)}`] : []), ...(hangs ? ['hangs'] : [])];
     const first = index === 0 && label !== '' ? `${labelHtml(label)} ` : '';
     const named = index === 0 ? id + place.first : place.further;
@@ -111,16 +127,18 @@ export function paragraphsHtml({ kind, indent, label, paragraphs }: ClauseBlock,
   });
 }
 
-const labelHtml = (label: string): string => (label === '' ? '' : `<span class="label">${shown(label)}</span>`);
+export const labelHtml = (label: string): string => (label === '' ? '' : `<span class="label">${shown(label)}</span>`);
 
 /** One paragraph with its marks; what has to be read from the left in a right-to-left one stands alone. */
-export const marked = (paragraph: Paragraph, lang: Lang): string =>
-  inIslands(paragraph, directionOf(lang))
+export const marked = (paragraph: NotedParagraph, lang: Lang): string =>
+  partsOf(paragraph, directionOf(lang))
     .map(({ runs, alone }) => {
-      const inside = runs.map(({ text, marks = [], slot }) => {
+      const inside = runs.map((run) => {
+        const { text, marks = [], note, gap, slot } = run;
+        if (gap) return `<span class="label">${text}</span>`;
+        const words = note ? referenceHtml(run, note, lang) : slot === undefined ? shown(text) : listHtml(text, slot);
         const tags = marks.map((mark) => TAG[mark]);
         const close = [...tags].reverse().map((tag) => `</${tag}>`);
-        const words = slot === undefined ? shown(text) : listHtml(text, slot);
         return `${tags.map((tag) => `<${tag}>`).join('')}${words}${close.join('')}`;
       });
       return alone ? `<bdi dir="ltr">${inside.join('')}</bdi>` : inside.join('');
@@ -132,18 +150,32 @@ const listHtml = (text: string, token: string): string =>
   `<span class="states"${token === '' ? '' : ` data-states="${shown(token)}"`}>${shown(text)}</span>`;
 
 /** Several paragraphs in one element. */
-export const lined = (paragraphs: readonly Paragraph[], lang: Lang): string =>
+export const lined = (paragraphs: readonly NotedParagraph[], lang: Lang): string =>
   paragraphs.map((words) => marked(words, lang)).join('<br/>');
 /** Words without marks. */
 export const plainHtml = (text: string, lang: Lang): string => marked([{ text }], lang);
 
-type Part = { readonly runs: Paragraph; readonly alone: boolean };
+type Part = { readonly runs: NotedParagraph; readonly alone: boolean };
+
+/** A number that refers to a footnote ends an island: it is read with what stands around it. */
+function partsOf(paragraph: NotedParagraph, dir: Direction): Part[] {
+  const parts: Part[] = [];
+  let words: NotedRun[] = [];
+  for (const run of paragraph) {
+    if (!run.note && !run.gap) words.push(run);
+    else {
+      parts.push(...inIslands(words, dir), { runs: [run], alone: false });
+      words = [];
+    }
+  }
+  return [...parts, ...inIslands(words, dir)];
+}
 
 /** The runs of a paragraph by island: directions come from the whole of it, not from each run. */
-function inIslands(paragraph: Paragraph, dir: Direction): Part[] {
+function inIslands(paragraph: NotedParagraph, dir: Direction): Part[] {
   let [at, offset] = [0, 0];
   return islands(paragraph.map(({ text }) => text).join(''), dir).map(({ text, alone }) => {
-    const runs: Run[] = [];
+    const runs: NotedRun[] = [];
     for (let left = text.length; left > 0; ) {
       const run = paragraph[at];
       if (!run) break;
@@ -158,10 +190,11 @@ function inIslands(paragraph: Paragraph, dir: Direction): Part[] {
   });
 }
 
-function partHtml({ label, title }: Block & { readonly block: 'part' }, id: string, fresh: boolean): string {
+function partHtml(block: Block & { readonly block: 'part' }, lang: Lang, id: string, fresh: boolean): string {
+  const { label, title, notes } = block;
   const between = label !== '' && title !== '' ? '<br/>' : '';
   const number = label === '' ? '' : `<span class="label">${shown(label)}${between}</span>`;
-  return `<h2 class="part${fresh ? ' fresh' : ''}"${id}>${number}${shown(title)}</h2>`;
+  return `<h2 class="part${fresh ? ' fresh' : ''}"${id}>${number}${shown(title)}${marked(hangingAt(notes), lang)}</h2>`;
 }
 
 function otherHtml(block: Block, lang: Lang, headline: Headline): string[] {

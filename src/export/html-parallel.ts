@@ -5,10 +5,13 @@
 import { type Lang, language } from '../domain/language.ts';
 import { isEmpty } from '../domain/text.ts';
 import { holderDirection } from './docx-table.ts';
+import { hangingAt, withReferences } from './footnote.ts';
 import {
   type Headline,
   idsOf,
   lined,
+  marked,
+  NO_HOME,
   PART_PLACE,
   paragraphsHtml,
   partiesHtml,
@@ -16,8 +19,10 @@ import {
   placesHtml,
   plainHtml,
 } from './html-block.ts';
+import { figuresHtml, noteHtml } from './html-figures.ts';
 import type { Block, PrintJob } from './printed.ts';
 import { clausesOf, commonNumber, frontOf, isMissing } from './printed-source.ts';
+import { printedTable } from './printed-table.ts';
 import { shown, tongue } from './redline-html.ts';
 
 const blocksOf = ({ texts, languages }: PrintJob): readonly Block[] =>
@@ -99,7 +104,7 @@ function cellHtml(block: Block | undefined, lang: Lang, headline: Headline): str
     case 'part':
       return (
         (block.label === '' ? '' : `<p class="part" data-part="none">${shown(block.label)}</p>`) +
-        (block.title === '' ? '' : `<p class="part">${shown(block.title)}</p>`)
+        (block.title === '' ? '' : `<p class="part">${shown(block.title)}${marked(hangingAt(block.notes), lang)}</p>`)
       );
     case 'parties':
       return partiesHtml(block.parties);
@@ -114,7 +119,10 @@ function cellHtml(block: Block | undefined, lang: Lang, headline: Headline): str
 
 function clauseCell(block: Block & { readonly block: 'clause' }, lang: Lang, headline: Headline): string {
   const { kind, paragraphs } = block;
+  const table = printedTable(block);
+  if (table) return figuresHtml(table, lang, '');
+  if (kind === 'footnote') return noteHtml(block, lang, NO_HOME);
   if (kind !== 'title' || isEmpty(paragraphs)) return paragraphsHtml({ ...block, indent: 0 }, lang).join('');
   const tag = headline.tag();
-  return `<${tag} class="title">${lined(paragraphs, lang)}</${tag}>`;
+  return `<${tag} class="title">${lined(withReferences(block), lang)}</${tag}>`;
 }

@@ -7,6 +7,7 @@ import { DEFAULT_LANGUAGE, type Lang } from '../domain/language.ts';
 import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { traceOf } from './docx.ts';
 import { flowOf, Headline } from './html-block.ts';
+import { figuresStyle } from './html-figures.ts';
 import { parallelFlow, titlesOf } from './html-parallel.ts';
 import { PAGE_STYLE, sheetOf } from './html-style.ts';
 import { utf8 } from './printable.ts';
@@ -32,7 +33,7 @@ export async function printHtml(job: PrintJob): Promise<Uint8Array> {
       `<meta http-equiv="Content-Security-Policy" content="${POLICY}"/>\n` +
       '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n<meta name="generator" content="Alternat"/>\n' +
       `<meta name="${LANGUAGES_PROPERTY}" content="${languages.join(' ')}"/>\n` +
-      `<title>${shown(titles.join(' / ') || name)}</title>\n<style>\n${PAGE_STYLE}${sheetOf(job)}</style>\n</head>\n<body>\n` +
+      `<title>${shown(titles.join(' / ') || name)}</title>\n<style>\n${PAGE_STYLE}${sheetOf(job)}${figuresStyle(job)}</style>\n</head>\n<body>\n` +
       `${body.join('\n')}\n<footer lang="zxx" dir="ltr">${shown(traceOf(job))}</footer>\n</body>\n</html>\n`,
   );
 }

@@ -6,7 +6,7 @@
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { utf8 } from './printable.ts';
-import type { PrintJob } from './printed.ts';
+import type { PrintedText, PrintJob } from './printed.ts';
 
 /**
  * A resolution as its `Declaration`; an instrument with its facts, its text per language and the resolutions it is made of. UTF-8,
@@ -23,10 +23,22 @@ export async function printJson(job: PrintJob): Promise<Uint8Array> {
       ...{ kind, outcome, languages, view, draft, generatedAt, day, digest, resolutions },
       ...{ holder: holder ?? null, layout },
     },
-    texts,
+    texts: Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, withoutNotes(text)])),
     declarations: declarations.map(signedText),
   });
 }
+
+/** Footnotes are blocks of their own, where they stand; with the lines that refer to them they would be there twice. */
+const withoutNotes = (text: PrintedText) => ({
+  ...text,
+  blocks: text.blocks.map((block) => {
+    if (block.block !== 'clause' && block.block !== 'part') return block;
+    const { notes: _notes, ...own } = block;
+    if (own.block === 'part') return own;
+    const { home: _home, name: _name, ...line } = own;
+    return line;
+  }),
+});
 
 /** A snapshot without the people in it. */
 function unsigned({ absent, clauses, ...rest }: Declaration) {

@@ -5,9 +5,10 @@
 import type { Clause, ClauseKind } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import type { Lang } from '../domain/language.ts';
-import { numberClauses } from '../domain/numbering.ts';
+import { footnoteNumber, numberClauses } from '../domain/numbering.ts';
 import { richWithStates, type SlotStates } from '../domain/states-slot.ts';
 import { EMPTY, isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import type { Note } from './footnote.ts';
 import type { View } from './input.ts';
 import { printable } from './printable.ts';
 import { inView } from './view.ts';
@@ -21,6 +22,20 @@ export type Line = {
   /** Printed before the text, with its point: "1.", «بند ۱.», "a)"; "" when there is none. */
   readonly label: string;
   readonly paragraphs: RichText;
+  /** Footnotes that belong to this line, in order; absent where there are none. */
+  readonly notes?: readonly Note[];
+  /** Of a footnote, as running text names it: "footnote 1". */
+  readonly name?: string;
+  /** Of a footnote that is among the `notes` of a line before it, that line's clause; else it has no place but its own. */
+  readonly home?: string;
+};
+
+/** Of a text that is one of several, or that lists the States. */
+export type Around = {
+  /** Those that a list in the text names, in their order; without them its token stays. */
+  readonly states?: SlotStates;
+  /** How many footnotes stand in the texts before this one. */
+  readonly footnotesBefore?: number;
 };
 
 /** Clauses that a printed text has at all: withdrawn ones are history, not text. */
@@ -31,23 +46,27 @@ export const standing = (declaration: Declaration): Clause[] =>
  * The lines of column `lang` as a reader sees them. Left out beside withdrawn clauses: those that have no counterpart in
  * this language by design, and empty ones without a number (an empty numbered one stays, its number would be missed).
  */
-export function lines(declaration: Declaration, lang: Lang, view: View, states: SlotStates = []): Line[] {
+export const lines = (declaration: Declaration, lang: Lang, view: View, around: Around = {}): Line[] =>
+  allLines(declaration, lang, view, around).filter(printedAlone(declaration, lang));
+
+/** Is a line printed where its language stands alone? */
+function printedAlone(declaration: Declaration, lang: Lang): (line: Line) => boolean {
   const byDesign = new Set(
     declaration.clauses.filter((clause) => clause.noCounterpart?.[lang] !== undefined).map((clause) => clause.id),
   );
-  return allLines(declaration, lang, view, states).filter(
-    (line) => !isEmpty(line.paragraphs) || (line.label !== '' && !byDesign.has(line.clause)),
-  );
+  return (line) => !isEmpty(line.paragraphs) || (line.label !== '' && !byDesign.has(line.clause));
 }
 
-/**
- * One line per standing clause, empty ones too: the lines of two columns correspond by index. `states`: those that a list in the text
- * names, in their order; without them its token stays.
- */
-export function allLines(declaration: Declaration, lang: Lang, view: View, states: SlotStates = []): Line[] {
+/** One line per standing clause, empty ones too: the lines of two columns correspond by index. */
+export function allLines(
+  declaration: Declaration,
+  lang: Lang,
+  view: View,
+  { states = [], footnotesBefore = 0 }: Around = {},
+): Line[] {
   const numberOf = numbers(declaration, lang);
   let heading = -1;
-  return standing(declaration).map((clause) => {
+  const all = standing(declaration).map((clause): Line => {
     const { id, kind, level } = clause;
     if (kind === 'heading' || kind === 'article') heading = level;
     const steps = Math.max(0, level - heading - 1);
@@ -62,6 +81,30 @@ export function allLines(declaration: Declaration, lang: Lang, view: View, state
       paragraphs,
     };
   });
+  return all.some(({ kind }) => kind === 'footnote') ? withNotes(all, declaration, lang, footnotesBefore) : all;
+}
+
+/** Footnotes have their numbers here, and stand with the lines that they belong to, as far as this language prints both. */
+function withNotes(all: readonly Line[], declaration: Declaration, lang: Lang, before: number): Line[] {
+  const isPrinted = printedAlone(declaration, lang);
+  const { resolution } = declaration;
+  const notes: Note[][] = [];
+  let count = before;
+  let home = -1;
+  const counted = all.map((line, index): Line => {
+    if (line.kind !== 'footnote') {
+      home = isPrinted(line) ? index : -1;
+      return line;
+    }
+    const { label: name, short: label } = footnoteNumber(lang, ++count);
+    const { clause, level, paragraphs } = line;
+    if (home < 0 || !isPrinted({ ...line, label })) return { ...line, label, name };
+    const own = notes[home] ?? [];
+    notes[home] = own;
+    own.push({ resolution, clause, level, label, name, paragraphs });
+    return { ...line, label, name, home: all[home]?.clause };
+  });
+  return counted.map((line, index) => (notes[index] ? { ...line, notes: notes[index] } : line));
 }
 
 /**
@@ -72,7 +115,7 @@ function numbers(declaration: Declaration, lang: Lang): (clause: Clause) => stri
   const counts = LETTERINGS.map((persianLetters) => numberClauses(declaration.clauses, lang, { persianLetters }));
   return (clause) => {
     const number = printable(clause.number[lang] ?? '').trim();
-    if (clause.kind === 'heading' || clause.kind === 'article') return number;
+    if (clause.kind === 'heading' || clause.kind === 'article' || clause.kind === 'table') return number;
     const same = counts.map((count) => count.get(clause.id)).find((found) => found?.label === number);
     return same?.short ?? number;
   };

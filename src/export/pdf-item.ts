@@ -4,11 +4,19 @@
  */
 import { language } from '../domain/language.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
-import { type RichText, toPlain } from '../domain/text.ts';
+import { toPlain } from '../domain/text.ts';
+import { hangingAt, type NotedParagraph, withReferences } from './footnote.ts';
 import { type Block, endsText, type PrintedText, signersOf } from './printed.ts';
+import { columnsOf, type PrintedTable, printedTable, type TableColumn } from './printed-table.ts';
 
-/** Text and the letters of its marks, e.g. ["shall", "bu"]; "l" reads from the left whatever stands around it. */
-export type PdfRun = readonly [text: string] | readonly [text: string, marks: string];
+/**
+ * Text and the letters of its marks, e.g. ["shall", "bu"]; "l" reads from the left whatever stands around it, "r" is the raised number of a
+ * footnote, and with the footnote itself behind it "f".
+ */
+export type PdfRun =
+  | readonly [text: string]
+  | readonly [text: string, marks: string]
+  | readonly [text: string, marks: string, note: PdfParagraphs];
 export type PdfParagraphs = readonly (readonly PdfRun[])[];
 
 export type PdfItem =
@@ -22,9 +30,21 @@ export type PdfItem =
       readonly label: string;
       readonly title: string;
       readonly fresh: boolean;
+      /** Numbers of its footnotes. */
+      readonly notes?: readonly PdfRun[];
     }
   | { readonly is: 'heading'; readonly level: number; readonly label: string; readonly paragraphs: PdfParagraphs }
   | PdfText
+  /** A footnote where it stands. */
+  | { readonly is: 'note'; readonly label: string; readonly paragraphs: PdfParagraphs }
+  | {
+      readonly is: 'table';
+      readonly label: string;
+      readonly caption: readonly PdfRun[];
+      readonly columns: readonly TableColumn[];
+      readonly head: PdfParagraphs;
+      readonly rows: readonly PdfParagraphs[];
+    }
   /** What stays on one page with the places to sign. */
   | {
       readonly is: 'closing';
@@ -64,7 +84,8 @@ export function itemsOf({ blocks, language: lang }: PrintedText): PdfItem[] {
   let signed = false;
   for (const block of blocks) {
     if (block.block !== 'signatures') {
-      items.push(...itemsOfBlock(block, level, dir, signed));
+      const hung = block.block === 'clause' && block.home !== undefined;
+      if (!hung) items.push(...itemsOfBlock(block, level, { dir, foot: true, signed }));
       signed ||= endsText(block);
       continue;
     }
@@ -105,8 +126,11 @@ export function levels(): Levels {
   };
 }
 
-/** `dir`: of the language; `signed`: behind the places to sign. */
-export function itemsOfBlock(block: Block, level: Levels, dir: Direction, signed = false): PdfItem[] {
+/** `dir`: of the language; `foot`: footnotes go to the foot of the page; `signed`: behind the places to sign. */
+type Place = { readonly dir: Direction; readonly foot: boolean; readonly signed?: boolean };
+
+export function itemsOfBlock(block: Block, level: Levels, place: Place): PdfItem[] {
+  const { dir, foot, signed = false } = place;
   const plain = (text: string): PdfParagraphs =>
     withIslands(
       text.split('\n').map((line) => [[line]]),
@@ -122,13 +146,18 @@ export function itemsOfBlock(block: Block, level: Levels, dir: Direction, signed
     case 'part':
       if (block.label.length + block.title.length > BOOKMARK_LENGTH)
         return [{ is: 'line', paragraphs: [...plain(block.label), ...plain(block.title)] }];
-      return [{ is: 'part', level: level(1), label: block.label, title: block.title, fresh: signed }];
+      return [
+        {
+          ...{ is: 'part', level: level(1), label: block.label, title: block.title, fresh: signed },
+          ...(block.notes ? { notes: runsOf([hangingAt(block.notes)], foot, dir).flat() } : {}),
+        },
+      ];
     case 'testimonium':
       return block.text === '' ? [] : [{ ...TEXT, paragraphs: plain(block.text), apart: true }];
     case 'signatures':
       return [];
     case 'clause':
-      return clauseItems(block, level, dir);
+      return clauseItems(block, level, place);
   }
 }
 
@@ -137,9 +166,12 @@ const TEXT: Omit<PdfText, 'paragraphs'> = { is: 'text', label: '', indent: 0, ha
 const titleItem = (paragraphs: PdfParagraphs, level: Levels): PdfItem =>
   lengthOf(paragraphs) > BOOKMARK_LENGTH ? { is: 'line', paragraphs } : { is: 'title', level: level(0), paragraphs };
 
-function clauseItems(block: Extract<Block, { block: 'clause' }>, level: Levels, dir: Direction): PdfItem[] {
+function clauseItems(block: Extract<Block, { block: 'clause' }>, level: Levels, { dir, foot }: Place): PdfItem[] {
   const { kind, label, indent } = block;
-  const paragraphs = withIslands(runsOf(block.paragraphs), dir);
+  const table = printedTable(block);
+  if (table) return [tableItem(table, foot, dir)];
+  const paragraphs = runsOf(withReferences(block), foot, dir);
+  if (kind === 'footnote') return [{ is: 'note', label, paragraphs }];
   if (kind === 'title') return [titleItem(paragraphs, level)];
   if (kind === 'heading' || kind === 'article') {
     const words = toPlain(block.paragraphs);
@@ -158,10 +190,29 @@ function clauseItems(block: Extract<Block, { block: 'clause' }>, level: Levels, 
 }
 
 const LETTER = { bold: 'b', italic: 'i', underline: 'u' } as const;
-const runsOf = (text: RichText): PdfParagraphs =>
-  text.map((paragraph) =>
-    paragraph.map(({ text: words, marks }) => (marks ? [words, marks.map((mark) => LETTER[mark]).join('')] : [words])),
+const runsOf = (text: readonly NotedParagraph[], foot: boolean, dir: Direction): PdfParagraphs =>
+  withIslands(
+    text.map((paragraph) =>
+      paragraph.map(({ text: words, marks, note, gap }): PdfRun => {
+        if (note && foot) return [words, 'f', runsOf(note.paragraphs, foot, dir)];
+        if (note || gap) return [words, 'r'];
+        return marks ? [words, marks.map((mark) => LETTER[mark]).join('')] : [words];
+      }),
+    ),
+    dir,
   );
+
+/** Has a run the number of a footnote, which is among the words and none of them? */
+const refers = ([, marks = '']: PdfRun): boolean => marks === 'r' || marks === 'f';
+
+function tableItem(table: PrintedTable, foot: boolean, dir: Direction): PdfItem {
+  const cells = (row: readonly NotedParagraph[]): PdfParagraphs => runsOf(row, foot, dir);
+  const { label, caption, head, rows } = table;
+  return {
+    ...{ is: 'table', label, columns: columnsOf(table), head: cells(head), rows: rows.map(cells) },
+    caption: cells([caption]).flat(),
+  };
+}
 
 /** A longer stretch could not be broken into lines. */
 const ISLAND = 40;
@@ -170,12 +221,15 @@ const ISLAND = 40;
 export function withIslands(paragraphs: PdfParagraphs, dir: Direction): PdfParagraphs {
   if (dir === 'ltr') return paragraphs;
   return paragraphs.map((runs) => {
-    const cuts = islands(runs.map(([text]) => text).join(''), dir).flatMap(({ text, alone }) => {
+    const words = runs.filter((run) => !refers(run)).map(([text]) => text);
+    const cuts = islands(words.join(''), dir).flatMap(({ text, alone }) => {
       const inside = alone && text.length <= ISLAND;
       return Array.from({ length: text.length }, (_, index) => (inside ? (index === 0 ? 'first' : 'further') : ''));
     });
     let at = 0;
-    return runs.flatMap(([text, marks = '']): PdfRun[] => {
+    return runs.flatMap((run): PdfRun[] => {
+      if (refers(run)) return [run];
+      const [text, marks = ''] = run;
       const out: [string, string][] = [];
       for (const char of text.split('')) {
         const own = marks + (cuts[at] ? 'l' : '');

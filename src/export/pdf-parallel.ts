@@ -61,7 +61,9 @@ export function partsOf({ languages, texts, declarations }: PrintJob): PdfPart[]
         byDesign.has(`${block.resolution} ${block.clause} ${lang}`)
       )
         return NONE;
-      return block ? cellOf(itemsOfBlock(block, counters.get(lang) ?? levels(), language(lang).dir)) : EMPTY_CELL;
+      return block
+        ? cellOf(itemsOfBlock(block, counters.get(lang) ?? levels(), { dir: language(lang).dir, foot: false }))
+        : EMPTY_CELL;
     });
     if (row.some((item) => item !== EMPTY_CELL)) rows.push(row);
     const next = languages.map((lang) => texts[lang]?.blocks[index + 1]);

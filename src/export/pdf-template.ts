@@ -4,6 +4,8 @@
  * named and never fall back to others, which would slip into the file unseen.
  */
 
+import { FIGURES } from './pdf-figures-template.ts';
+
 /** Fonts, languages and the parts that every kind of page is made from. `d` is the data. */
 export const PRELUDE = `
 #let d = json(bytes(sys.inputs.data))
@@ -46,11 +48,16 @@ export const PRELUDE = `
 )
 
 // A stretch of text and the letters of its marks: b, i, u as written; + came, - went, ~ only spelled differently; l reads from the
-// left whatever stands around it.
+// left whatever stands around it; r is the raised number of a footnote, and f has the footnote behind it. Its number is that of the text.
 #let run(r) = {
   let body = say(r.at(0))
   if r.len() < 2 { return body }
   let marks = r.at(1)
+  if marks == "f" {
+    let words = r.at(2)
+    return footnote(numbering: (..) => body, { say(" "); words.map(one => one.map(run).join()).join(parbreak()) })
+  }
+  if "r" in marks { body = super(body) }
   if "b" in marks { body = text(weight: "bold", body) }
   if "i" in marks { body = text(style: "italic", body) }
   if "u" in marks { body = underline(offset: 0.18em, body) }
@@ -97,6 +104,7 @@ export const PRELUDE = `
   })
 }
 
+${FIGURES}
 // Lines of nearly equal length, for words in the middle: a second line never holds a single word.
 #let balanced(body) = layout(size => {
   let whole = measure(body).width
@@ -104,10 +112,11 @@ export const PRELUDE = `
   align(center, block(width: if lines < 2 { 100% } else { calc.min(1, 1.1 * whole / lines / size.width) * 100% }, body))
 })
 #let line-of(paragraphs) = balanced(par(broken(paragraphs)))
-#let two-lines(label, title) = {
+#let two-lines(label, title, notes) = {
   say(label)
   if label != "" and title != "" { below }
   say(title)
+  runs(notes)
 }
 
 // Level by level as the text is nested; how it looks is the caller's affair. The next lines stay with it.
@@ -268,12 +277,14 @@ export const SINGLE = `${PRELUDE}
   else if it.is == "part" {
     if it.fresh { pagebreak(weak: true) }
     titled(it.level, size: 1.25em, above: 2.1em, below: 1.4em, centred: true, {
-      two-lines(it.label, it.title)
+      two-lines(it.label, it.title, it.at("notes", default: ()))
     })
   }
   else if it.is == "heading" {
     titled(it.level, size: 1.08em, { if it.label != "" { say(it.label + " ") }; broken(it.paragraphs) })
   }
+  else if it.is == "table" { block(width: 100%, above: 1.2em, below: 1.4em, figures(it)) }
+  else if it.is == "note" { small-note(it) }
   else if it.is == "text" { block(width: 100%, sticky: it.keep, above: if it.apart { 2em } else { auto }, numbered(it, 1.1cm)) }
 }
 
@@ -287,6 +298,9 @@ export const SINGLE = `${PRELUDE}
 })
 
 #show: furniture
+// Footnotes in the direction of the language, below a line that begins where they do.
+#set footnote.entry(indent: 0em, gap: 0.55em, separator: align(start, line(length: 30%, stroke: 0.5pt)))
+#show footnote.entry: set par(justify: false, spacing: 0.6em, leading: if d.langs.at(d.first).arabic { 0.8em } else { 0.55em })
 #set par(justify: true)
 #for it in d.items { if it.is == "closing" { closing(it) } else { show-item(it) } }
 `;
@@ -299,19 +313,22 @@ export const PARALLEL = `${PRELUDE}
   else if it.is == "parties" { align(center, for name in it.names { par(say(name)) }) }
   else if it.is == "part" {
     titled(it.level, size: 1.1em, above: 0.4em, below: 0.4em, centred: true, {
-      two-lines(it.label, it.title)
+      two-lines(it.label, it.title, it.at("notes", default: ()))
     })
   }
   else if it.is == "heading" {
     titled(it.level, above: 0.2em, below: 0.2em, { if it.label != "" { say(it.label + " ") }; broken(it.paragraphs) })
   }
+  else if it.is == "table" { figures(it) }
+  else if it.is == "note" { small-note(it) }
   else { numbered(it, 1.5em) }
 })
 
 #let columns = d.columns.len() * (1fr,)
 // A row of headings is a header of the rows below it: Typst then leaves none alone at the foot of a page.
 #let rows(all) = for row in all {
-  let breakable = not whole(row.map(it => it.at("paragraphs", default: ())))
+  let long = row.any(it => it.is == "table" and it.rows.len() > 10)
+  let breakable = long or not whole(row.map(it => it.at("paragraphs", default: ())))
   let cells = d.columns.zip(row).map(((code, it)) => table.cell(breakable: breakable, cell(code, it)))
   let depth = calc.max(..row.map(it => if it.is == "heading" or it.is == "part" { it.level } else { 0 }))
   if depth > 0 { (table.header(repeat: false, level: depth + 1, ..cells),) } else { cells }

@@ -27,6 +27,7 @@ import { proposalsDeadline } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
 import { type Listed, slotWords, tokenOf, tokensIn, withTokens, wordsWithStates } from '../domain/states-slot.ts';
 import { isEmpty, toPlain } from '../domain/text.ts';
+import { withoutReferences } from './footnote.ts';
 import type { ExportInput, View } from './input.ts';
 import { allLines, type Line, lines, standing } from './outline.ts';
 import { printable } from './printable.ts';
@@ -64,10 +65,12 @@ const blockOf = (resolution: string, line: Line): Block => ({ block: 'clause', r
 
 /** The words of a title clause, or where it has none the name of the resolution. */
 function titleOf(own: Line | undefined, named: Listed): Listed {
-  const text = own ? toPlain(own.paragraphs) : '';
+  const text = own ? withoutReferences(own) : '';
   if (!own || text === '') return named;
   const words = own.paragraphs.flatMap((runs) => runs.flatMap((run) => (run.slot === undefined ? [] : [run.text])));
-  return words.length === 0 ? { text } : { text, slots: { stored: toPlain(withTokens(own.paragraphs)), words } };
+  return words.length === 0
+    ? { text }
+    : { text, slots: { stored: withoutReferences({ ...own, paragraphs: withTokens(own.paragraphs) }), words } };
 }
 
 /** A resolution by itself. */
@@ -77,7 +80,7 @@ export function printResolution(input: ExportInput, tools: PrintTools): PrintJob
   const languages = language === 'all' ? declaration.columns : [language];
   const texts: PerLang<PrintedText> = {};
   for (const lang of languages) {
-    const body = (parallel ? allLines : lines)(declaration, lang, view, states);
+    const body = (parallel ? allLines : lines)(declaration, lang, view, states ? { states } : {});
     const named = wordsWithStates(lang, printable(input.title[lang] ?? ''), states ?? []);
     const summitName = printable(input.summitName[lang] ?? '');
     const own = body.find(({ kind }) => kind === 'title');
@@ -197,12 +200,20 @@ export function instrumentText(
     { block: 'testimonium', ...wordsWithStates(lang, testimonium(setting, parties.length, lang), states) },
     ...(hasPlaces(setting) ? [signatures] : []),
   ];
+  let footnotes = 0;
   const bodies = parts.flatMap(({ resolution, title: named, declaration }, index): Block[] => {
-    const all = (parallel ? allLines : lines)(declaration, lang, view, states);
+    // Footnotes are counted through the instrument, in every language alike.
+    const all = (parallel ? allLines : lines)(declaration, lang, view, { states, footnotesBefore: footnotes });
+    footnotes += standing(declaration).filter(({ kind }) => kind === 'footnote').length;
     // Side by side an empty title leaves the text as the others' do: the blocks correspond.
     const own = all.find(({ kind, paragraphs }) => kind === 'title' && (parallel || !isEmpty(paragraphs)));
     // A part is headed by its own title, and closed by the formula of the whole; an annex keeps everything that is its own.
-    const left = all.filter((line) => line !== own && !(setting.form === 'parts' && line.kind === 'testimonium'));
+    let formula = false;
+    const left = all.filter((line) => {
+      // With the formula go its footnotes.
+      if (line.kind !== 'footnote') formula = setting.form === 'parts' && line.kind === 'testimonium';
+      return line !== own && !formula;
+    });
     const head = titleOf(own, wordsWithStates(lang, printable(named[lang] ?? ''), states));
     return [
       {
@@ -211,6 +222,7 @@ export function instrumentText(
         label: partLabel(setting.form, lang, index + 1),
         title: head.text,
         ...(head.slots ? { slots: head.slots } : {}),
+        ...(own?.notes ? { notes: own.notes } : {}),
       },
       ...left.map((line) => blockOf(resolution, noted(line, resolution, setting, parties, lang))),
     ];

@@ -52,6 +52,8 @@ export function frontOf(blocks: readonly Block[]): number {
  * "Статья 1" and "1-бап" have 1; «بند (ب)», "подпункт «б»" and "2) тармақша" have nothing, their cells say it.
  */
 export function commonNumber(clause: Clause, columns: readonly Lang[]): string {
+  // Of a table the caption says it, of a footnote the raised number; "1" here would be taken for a paragraph's.
+  if (clause.kind === 'table' || clause.kind === 'footnote') return '';
   const digits = columns
     .map((lang) => clause.number[lang] ?? '')
     .filter((label) => label !== '')

@@ -3,6 +3,7 @@ import type { InstrumentKind, Layout, SealedResolution } from '../domain/instrum
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Listed } from '../domain/states-slot.ts';
+import type { Note } from './footnote.ts';
 import type { View } from './input.ts';
 import type { Line } from './outline.ts';
 
@@ -24,6 +25,8 @@ export type Block =
       readonly resolution: string;
       readonly label: string;
       readonly title: string;
+      /** Of the title; its words are here without the signs. */
+      readonly notes?: readonly Note[];
     } & WithSlots)
   | ({ readonly block: 'clause'; readonly resolution: string } & Line)
   /** The closing formula; computed, and so not a clause. */

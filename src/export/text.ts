@@ -3,10 +3,13 @@
  * reader's program; no invisible direction marks are added, since the text must stay equal to what was agreed.
  */
 import type { Lang } from '../domain/language.ts';
+import { CELL_SIGN } from '../domain/table.ts';
 import { toPlain } from '../domain/text.ts';
+import { type Note, type NotedParagraph, withReferences } from './footnote.ts';
 import { printable, utf8 } from './printable.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
-import { clausesOf, isMissing } from './printed-source.ts';
+import { type ClauseBlock, clausesOf, isMissing } from './printed-source.ts';
+import { printedTable } from './printed-table.ts';
 import { WORDING } from './wording.ts';
 
 /** One language: blocks separated by an empty line. Several: a block per place in the texts, a line "fa: ..." per language. */
@@ -35,9 +38,9 @@ function plainBlock(block: Block): string {
     case 'parties':
       return block.parties.map(({ name }) => name).join('\n');
     case 'part':
-      return joined([block.label, block.title], '\n');
+      return joined([block.label, `${block.title}${(block.notes ?? []).map(reference).join('')}`], '\n');
     case 'clause':
-      return joined([block.label, toPlain(block.paragraphs)], ' ');
+      return plainClause(block);
     case 'signatures':
       return block.parties
         .map((party) =>
@@ -46,6 +49,20 @@ function plainBlock(block: Block): string {
         .join('\n\n');
   }
 }
+
+/** A footnote is named in words: a figure in brackets would be taken for contested text, or for the letter of a list. */
+function plainClause(block: ClauseBlock): string {
+  const { label, name, paragraphs } = block;
+  if (name !== undefined) return joined([`(${name})`, toPlain(paragraphs)], ' ');
+  const table = printedTable(block);
+  if (!table) return joined([label, withReferences(block).map(lineOf).join('\n')], ' ');
+  const rows = [table.head, ...table.rows].map((row) => row.map(lineOf).join(` ${CELL_SIGN} `));
+  return joined([joined([label, lineOf(table.caption)], ' '), ...rows], '\n');
+}
+
+const reference = ({ name }: Note): string => ` (${name})`;
+const lineOf = (runs: NotedParagraph): string =>
+  runs.reduce((line, { text, note, gap }) => (note ? line.trimEnd() + reference(note) : gap ? line : line + text), '');
 
 const RULE = '_'.repeat(28);
 const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);

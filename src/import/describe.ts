@@ -55,7 +55,8 @@ const WARNINGS: { readonly [kind in Exclude<ImportWarning['kind'], 'left-out'>]:
 };
 
 const LOSSES: { readonly [loss in DocxLoss]: string } = {
-  footnotes: 'footnotes and endnotes, not imported',
+  footnotes: 'references to footnotes that are not there or came in before, not imported',
+  cells: 'cells of tables that were merged, had several paragraphs or a "|", imported as one line of words',
   comments: 'comments, not imported',
   'tracked-changes': 'tracked changes, read as accepted',
   'text-boxes': 'text boxes, not imported',

@@ -10,9 +10,11 @@ import { positionsOf } from '../domain/numbering.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { EMPTY, isEmpty, type Paragraph, type RichText, type Run, richText, toPlain } from '../domain/text.ts';
 import { type DocxLimits, type DocxResult, importDocx } from './docx.ts';
-import type { DocxFacts } from './docx-body.ts';
+import type { DocxFacts } from './docx-content.ts';
+import type { DocxNote } from './docx-notes.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 import { headLanguages, type OwnClause, ownClauses } from './docx-own.ts';
+import { notedTogether } from './notes.ts';
 import { clausesOfRows, type Located } from './outline.ts';
 import { type ImportResult, LIMITS, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
 
@@ -117,14 +119,43 @@ function rowsOf({ parts, facts }: Content, columns: readonly Lang[]): readonly L
       ...(first ? { indent: first.indent, line: first.line } : {}),
     };
   };
-  const alone = (text: RichText): Located => row({ [ofColumns(toPlain(text), columns)]: [text] });
+  /** Footnotes behind what refers to them. */
+  const noted = (texts: PerLang<readonly RichText[]>, line: number | undefined): Located[] => {
+    const notes = new Map<Lang, readonly DocxNote[]>();
+    for (const lang of LANGS) {
+      const own = (texts[lang] ?? []).flatMap((text) => facts.get(text)?.notes ?? []);
+      if (own.length > 0) notes.set(lang, own);
+    }
+    return notesOf(notes, line);
+  };
+  const alone = (text: RichText): Located[] => {
+    const texts = { [ofColumns(toPlain(text), columns)]: [text] };
+    return [row(texts), ...noted(texts, facts.get(text)?.line)];
+  };
   return parts.flatMap((part): readonly Located[] => {
-    if (part.kind === 'paragraph') return [alone(part.text)];
-    return part.table.lines.flatMap((line): readonly Located[] =>
-      line.kind === 'across' ? line.paragraphs.map(alone) : [row(line.texts)],
-    );
+    if (part.kind === 'paragraph') return alone(part.text);
+    if (part.kind === 'figures') {
+      const { text, notes, line } = part;
+      const lang = ofColumns(toPlain(text), columns);
+      const at = line === undefined ? {} : { line };
+      const table = { kind: 'table', texts: { [lang]: toPlain(text) }, rich: { [lang]: text }, ...at } as const;
+      return [table, ...notesOf(new Map([[lang, notes]]), line)];
+    }
+    return part.table.lines.flatMap((line): readonly Located[] => {
+      if (line.kind === 'across') return line.paragraphs.flatMap(alone);
+      const own = row(line.texts);
+      return [own, ...noted(line.texts, own.line)];
+    });
   });
 }
+
+const notesOf = (notes: ReadonlyMap<Lang, readonly DocxNote[]>, line: number | undefined): Located[] =>
+  notedTogether(notes, 0).map(({ texts }) => ({
+    kind: 'footnote',
+    rich: texts,
+    texts: Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, toPlain(text)])),
+    ...(line === undefined ? {} : { line }),
+  }));
 
 /** What Word shows before the words and nobody here reads as a number ("Приложение 1") is words. */
 const isLabel = ({ text }: ShownNumber): boolean =>
@@ -153,8 +184,8 @@ function clausesOf(rows: readonly Located[], columns: readonly Lang[], content: 
   const full = rows
     .map((row, index) => ({ ...row, line: row.line ?? index + 1 }))
     .filter(({ texts }) => Object.values(texts).some((text) => text !== ''));
-  for (const { texts } of full) {
-    warnings.add('kinds-inferred');
+  for (const { texts, kind } of full) {
+    if (kind === undefined) warnings.add('kinds-inferred');
     for (const lang of columns) if (!texts[lang]) warnings.add('empty-cell');
   }
   const clauses = clausesOfRows(full, columns, warnings);

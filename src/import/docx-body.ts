@@ -5,9 +5,10 @@
  * mark joins two paragraphs, as it does in Word.
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
-import { type BESIDE, clauseOfBookmarks, type OwnPlace } from '../domain/own-file.ts';
-import { isToken } from '../domain/states-slot.ts';
+import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
+import { clauseOfBookmarks } from '../domain/own-file.ts';
 import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { type DocxBlock, type DocxCell, type DocxFacts, flat } from './docx-content.ts';
 import {
   CAME,
   chosen,
@@ -20,47 +21,24 @@ import {
   lostIn,
   SIGNS,
   SILENT,
+  slotOfControl,
 } from './docx-elements.ts';
 import { DocxFields, isContentsCode, isForm, lossOfField } from './docx-fields.ts';
 import { indentOf, startOf } from './docx-indent.ts';
 import { relationshipOf, saysAddress } from './docx-links.ts';
-import { type Aside, asideOf, isOn, type Looks, looksOf, marksOf, shownLooks } from './docx-looks.ts';
-import { isShown, type Numbers, type ShownNumber } from './docx-numbering.ts';
+import { type Aside, asideOf, isOn, type Looks, looksOf, marksOf, OFF, shownLooks } from './docx-looks.ts';
+import { type DocxNote, DocxNotes, isNoteReference, noteOf } from './docx-notes.ts';
+import { isShown, type Numbers } from './docx-numbering.ts';
+import { isOwnTable, ownLine } from './docx-own-table.ts';
+import { named, unwrapped } from './docx-structure.ts';
 import { listOf, outlineOf, type Style, type Styles } from './docx-styles.ts';
 import { isSymbolFont, symbolOf } from './docx-symbols.ts';
 import { charactersOf, signsOf, textOf, trimmed } from './docx-text.ts';
 import type { ImportPlace } from './result.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
-/** A cell is its paragraphs; `span`: how many columns of the grid it covers. */
-export type DocxCell = { readonly paragraphs: readonly RichText[]; readonly span: number };
-export type DocxBlock =
-  | { readonly kind: 'paragraph'; readonly text: RichText }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly DocxCell[])[] };
-
-/** `count` in all, the first twenty `places`: a paragraph by its number, and the words before. */
-export type Loss = { readonly count: number; readonly places: readonly ImportPlace[] };
 const MOST_PLACES = 20;
 const NEAR = 40;
-
-/**
- * What a paragraph says beside its words. `words`: untrimmed and without our own label, which is `label`. `auto`: the number that Word
- * shows before it.
- */
-export type DocxFacts = {
-  readonly words: RichText;
-  readonly label: string;
-  readonly title: boolean;
-  readonly own?: OwnPlace | typeof BESIDE;
-  /** Id of the clause that begins here. */
-  readonly clause?: string;
-  readonly outline?: number;
-  readonly auto?: ShownNumber;
-  /** Where the first line begins. */
-  readonly indent: number;
-  /** Number of the paragraph, from 1. */
-  readonly line: number;
-};
 
 /** What holds for the texts of a run; worked out once a run, which may have as many texts as it likes. */
 type Around = {
@@ -72,29 +50,11 @@ type Around = {
   /** What a cell has no mark for. */
   readonly unmarked?: readonly DocxLoss[];
 };
-/** A paragraph or a table; or what is lost between two, which is told when its place is reached. */
-type Block = { readonly element: XmlElement; readonly contents: boolean } | { readonly lost: DocxLoss };
-
 /** What people mean something by and a cell has no mark for. */
 const UNMARKED: readonly (readonly [DocxLoss, (looks: Looks) => boolean])[] = [
   ['struck', (looks) => looks['w:strike'] === true || looks['w:dstrike'] === true],
   ['highlighted', (looks) => looks['w:highlight'] === true],
 ];
-
-/** What stands in a paragraph and not beside one; in a broken file it may stand beside. */
-const INLINE = new Set(['w:r', 'w:hyperlink', 'w:fldSimple', 'w:smartTag', 'm:oMath', 'm:oMathPara', 'w:t', 'w:sym']);
-const CONTENTS_GALLERY = /^(?:table of contents|table of figures|indexes|bibliographies)$/i;
-
-const isContentsControl = (element: XmlElement): boolean => {
-  const part = childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj');
-  return CONTENTS_GALLERY.test(childOf(part, 'w:docPartGallery')?.attributes['w:val'] ?? '');
-};
-
-/** The token of a list of States that stands in a content control. */
-const slotOfControl = (element: XmlElement): string | undefined => {
-  const tag = childOf(childOf(element, 'w:sdtPr'), 'w:tag')?.attributes['w:val'] ?? '';
-  return isToken(tag) ? tag : undefined;
-};
 
 export class DocxBody {
   /** What is known of a paragraph beside its words, by the text that `blocks` gave. */
@@ -113,12 +73,24 @@ export class DocxBody {
   #linked = 0;
   /** What the words before had that a cell has no mark for: one stretch is one loss, however many runs it has. */
   #stretch: readonly DocxLoss[] = [];
+  /** Bookmarks since the words before: of the footnote that is referred to next. */
+  #names: string[] = [];
+  /** Of the paragraph that is read now. */
+  #noted: DocxNote[] = [];
+  readonly #notes: DocxNotes;
 
   /** `links`: addresses outside the document, by the id of their relationship. */
-  constructor(body: XmlElement, styles: Styles, numbers: Numbers, links: ReadonlyMap<string, string> = new Map()) {
+  constructor(
+    body: XmlElement,
+    styles: Styles,
+    numbers: Numbers,
+    links: ReadonlyMap<string, string> = new Map(),
+    notes = new DocxNotes(),
+  ) {
     this.#styles = styles;
     this.#numbers = numbers;
     this.#links = links;
+    this.#notes = notes;
     this.#fields = new DocxFields(fieldMarks(body));
   }
 
@@ -150,7 +122,7 @@ export class DocxBody {
       if (waiting.length > 0) blocks.push({ kind: 'paragraph', text: trimmed(waiting) });
       waiting = [];
     };
-    for (const block of this.#unwrapped(container, false, [])) {
+    for (const block of unwrapped(container)) {
       if ('lost' in block) {
         this.#lose(block.lost);
         continue;
@@ -158,7 +130,7 @@ export class DocxBody {
       const { element, contents } = block;
       if (element.name === 'w:tbl') {
         flush();
-        blocks.push({ kind: 'table', rows: this.#rows(element) });
+        for (const each of this.#table(element)) blocks.push(each);
         continue;
       }
       const properties = childOf(element, 'w:pPr');
@@ -176,6 +148,8 @@ export class DocxBody {
       if (markGone || initial !== 'none') waiting = runs;
       else if (contents || style.contents || this.#inContents) {
         if (runs.some(({ text }) => text.trim() !== '')) this.#lose('contents');
+        if (this.#noted.length > 0) this.#lose('footnotes', this.#noted.length);
+        this.#noted = [];
       } else {
         const text = trimmed(runs);
         this.facts.set(text, this.#factsOf(element, style, runs));
@@ -210,49 +184,66 @@ export class DocxBody {
       ...(isShown(auto) ? { auto } : {}),
       indent: startOf([...ofStyles, indentOf(properties)]),
       line: this.#paragraph,
+      ...this.#takeNotes(),
     };
   }
 
+  #takeNotes(): Pick<DocxFacts, 'notes'> {
+    const notes = this.#noted;
+    this.#noted = [];
+    return notes.length > 0 ? { notes } : {};
+  }
+
+  /** The sign of a footnote, and what stands there; one that hangs at its clause has no sign. */
+  #refer(reference: XmlElement, around: Around, into: Run[], mark = ''): void {
+    const note = this.#notes.take(reference);
+    if (!note) {
+      this.#lose('footnotes');
+      return;
+    }
+    const reader = new DocxBody(note, this.#styles, this.#numbers);
+    const clause = clauseOfBookmarks(this.#names);
+    const read = {
+      ...noteOf(flat(reader.blocks(note)), reader.facts, mark),
+      ...(clause === undefined ? {} : { clause }),
+    };
+    this.#names = [];
+    if (!read.hangs) this.#put(FOOTNOTE_SIGN, { ...around, unmarked: [] }, into);
+    this.#noted.push(read);
+    for (const [kind, { count }] of reader.losses) {
+      // A sign instead of a number is raised, and is no word.
+      const own = mark !== '' && (kind === 'raised' || kind === 'raised-signs') ? count - 1 : count;
+      if (own > 0) this.#lose(kind, own);
+    }
+  }
+
   #begin(runs: Run[]): void {
+    this.#names = [];
     this.#paragraph++;
     this.#current = runs;
     this.#inContents = false;
     this.#stretch = [];
   }
 
-  /** Paragraphs and tables, also those inside content controls and tracked moves. */
-  #unwrapped(container: XmlElement, contents: boolean, into: Block[]): Block[] {
-    for (const element of childrenOf(container)) {
-      const { name } = element;
-      const loss = LOST.get(name);
-      if (name === 'w:p' || name === 'w:tbl') into.push({ element, contents });
-      else if (INLINE.has(name))
-        into.push({ element: { ...element, name: 'w:p', attributes: {}, children: [element] }, contents });
-      else if (loss || isPrompt(element)) into.push({ lost: loss ?? 'fields' });
-      else if (GONE.has(name)) into.push({ lost: 'tracked-changes' });
-      else if (name === 'mc:AlternateContent') {
-        const form = chosen(element);
-        if (form) this.#unwrapped(form, contents, into);
-      } else if (!SILENT.has(name)) this.#unwrapped(element, contents || isContentsControl(element), into);
-    }
-    return into;
-  }
-
-  #named(container: XmlElement, name: string, into: XmlElement[] = []): XmlElement[] {
-    for (const element of childrenOf(container)) {
-      if (element.name === name) into.push(element);
-      else if (!SILENT.has(element.name)) this.#named(element, name, into);
-    }
-    return into;
+  /** A table that we wrote for a clause is the lines of its text. */
+  #table(element: XmlElement): DocxBlock[] {
+    const rows = this.#rows(element);
+    if (!isOwnTable(rows, this.facts)) return [{ kind: 'table', rows }];
+    return rows.map((row) => {
+      const { text, facts, changed } = ownLine(row, this.facts);
+      if (facts) this.facts.set(text, facts);
+      if (changed > 0) this.#lose('cells', changed);
+      return { kind: 'paragraph', text };
+    });
   }
 
   #rows(table: XmlElement): DocxCell[][] {
     const rows: DocxCell[][] = [];
-    for (const row of this.#named(table, 'w:tr')) {
+    for (const row of named(table, 'w:tr')) {
       const properties = childOf(row, 'w:trPr');
       if (childOf(properties, 'w:del')) this.#lose('tracked-changes');
       else if (isOn(childOf(properties, 'w:hidden'))) this.#lose('hidden-text');
-      else rows.push(this.#named(row, 'w:tc').map((cell) => this.#cell(cell)));
+      else rows.push(named(row, 'w:tc').map((cell) => this.#cell(cell)));
     }
     return rows;
   }
@@ -263,8 +254,10 @@ export class DocxBody {
     const span = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1);
     const gone = childOf(properties, 'w:cellDel') !== undefined;
     if (gone) this.#lose('tracked-changes');
+    const blocks = gone ? [] : this.blocks(cell);
     return {
-      paragraphs: gone ? [] : flat(this.blocks(cell)),
+      paragraphs: flat(blocks),
+      ...(blocks.some(({ kind }) => kind === 'table') ? { nested: true as const } : {}),
       span: Number.isInteger(span) && span > 0 && span < 100 ? span : 1,
     };
   }
@@ -290,6 +283,8 @@ export class DocxBody {
     } else if (this.#fields.hidden) this.#inside(child, around, []);
     else if (loss || isPrompt(child)) this.#lose(loss ?? 'fields');
     else if (name === 'w:sdt' && slotOfControl(child) !== undefined) this.#list(child, around, into);
+    else if (name === 'w:bookmarkStart') this.#names.push(child.attributes['w:name'] ?? '');
+    else if (isNoteReference(child)) this.#refer(child, around, into);
     else if (name === 'w:t') this.#write(textOf(child), around, into);
     else if (name === 'w:sym') this.#symbol(child, around, into);
     else if (SIGNS.has(name)) this.#put(SIGNS.get(name) as string, around, into);
@@ -324,6 +319,7 @@ export class DocxBody {
     if (text === '') return;
     const run = { text, marks };
     into.push(run);
+    this.#names = [];
     if (label) this.#labels.add(run);
     if (text.trim() !== '') {
       for (const loss of unmarked) if (!this.#stretch.includes(loss)) this.#lose(loss);
@@ -350,10 +346,24 @@ export class DocxBody {
       font: looks.font,
       style: ofParagraph,
       label: ofRun.label,
-      aside: looks.aside,
+      aside: ofRun.label ? undefined : looks.aside,
       unmarked: UNMARKED.filter(([, has]) => has(looks)).map(([loss]) => loss),
     };
-    this.#inside(run, around, into);
+    const references = childrenOf(run).filter(isNoteReference);
+    // A number that is written and not counted stands in the same run.
+    if (references.some(({ attributes }) => !OFF.includes(attributes['w:customMarkFollows'] ?? '0')))
+      for (const each of references)
+        this.#refer(
+          each,
+          around,
+          into,
+          childrenOf(run)
+            .filter(({ name }) => name === 'w:t')
+            .map(textOf)
+            .join(''),
+        );
+    else if (ofRun.reference && childOf(run, 'w:t')) this.#put(FOOTNOTE_SIGN, { ...around, unmarked: [] }, into);
+    else this.#inside(run, around, into);
   }
 
   #symbol(element: XmlElement, around: Around, into: Run[]): void {
@@ -387,9 +397,3 @@ const wordsFrom = (runs: readonly Run[], from: number): string =>
     .slice(from)
     .map(({ text }) => text)
     .join('');
-
-/** All paragraphs, those of tables cell by cell and row by row. */
-export const flat = (blocks: readonly DocxBlock[]): RichText[] =>
-  blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs)),
-  );

@@ -2,12 +2,16 @@
  * What each element of a Word document is: text, a sign, something around text, a loss that is named with its place, or silence. An
  * element that stands in no table is something around text, so that a wrapper nobody has heard of loses no words.
  */
+import { isToken } from '../domain/states-slot.ts';
 import { isOn } from './docx-looks.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** What a reader should know was left out. */
 export type DocxLoss =
+  /** That are not in the file, or that the text refers to a second time. */
   | 'footnotes'
+  /** Cells of a table that were merged, had several paragraphs or a "|". */
+  | 'cells'
   | 'comments'
   | 'tracked-changes'
   | 'text-boxes'
@@ -53,8 +57,6 @@ export const isPrompt = (element: XmlElement): boolean =>
   element.name === 'w:sdt' && isOn(childOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr'));
 
 export const LOST: ReadonlyMap<string, DocxLoss> = new Map<string, DocxLoss>([
-  ['w:footnoteReference', 'footnotes'],
-  ['w:endnoteReference', 'footnotes'],
   ['w:commentReference', 'comments'],
   ['w:txbxContent', 'text-boxes'],
   ['m:oMath', 'formulas'],
@@ -145,3 +147,9 @@ export function fieldMarks(body: XmlElement): XmlElement[] {
   }
   return marks;
 }
+
+/** The token of a list of States that stands in a content control. */
+export const slotOfControl = (element: XmlElement): string | undefined => {
+  const tag = childOf(childOf(element, 'w:sdtPr'), 'w:tag')?.attributes['w:val'] ?? '';
+  return isToken(tag) ? tag : undefined;
+};

@@ -9,8 +9,10 @@ import type { Lang, PerLang } from '../domain/language.ts';
 import { BESIDE, knownSign, type OwnPlace } from '../domain/own-file.ts';
 import { isEmpty, type Paragraph, type RichText, richText, toPlain } from '../domain/text.ts';
 import type { OwnFacts } from './docx.ts';
-import type { DocxBlock, DocxCell, DocxFacts } from './docx-body.ts';
+import type { DocxBlock, DocxCell, DocxFacts } from './docx-content.ts';
+import type { DocxNote } from './docx-notes.ts';
 import { columnMeaning } from './header.ts';
+import { notedTogether } from './notes.ts';
 import type { ImportPlace } from './result.ts';
 
 /** `inferred`: nothing said what it is. `label`: the number before it, as the file has it; `line`: of its paragraph. */
@@ -33,6 +35,7 @@ type Facts = ReadonlyMap<RichText, DocxFacts>;
 type Building = Omit<OwnClause, 'id' | 'texts'> & {
   readonly id: string | undefined;
   readonly texts: Map<Lang, Paragraph[]>;
+  readonly notes: Map<Lang, DocxNote[]>;
 };
 type Columns = readonly (Lang | undefined)[];
 type Row = readonly DocxCell[];
@@ -103,11 +106,17 @@ class OwnReader {
   }
 
   content(): OwnContent {
-    const clauses = this.#clauses.map(({ id, texts, ...rest }) => ({
-      ...rest,
-      ...(id === undefined ? {} : { id }),
-      texts: Object.fromEntries([...texts].filter(([, text]) => !isEmpty(text))),
-    }));
+    const clauses = this.#clauses.flatMap(({ id, texts, notes, ...rest }): OwnClause[] => [
+      {
+        ...rest,
+        ...(id === undefined ? {} : { id }),
+        texts: Object.fromEntries([...texts].filter(([, text]) => !isEmpty(text))),
+      },
+      ...notedTogether(notes, rest.level).map((note) => ({
+        ...note,
+        ...({ kind: 'footnote', inferred: false, label: '', line: rest.line } as const),
+      })),
+    ]);
     return { clauses, beside: this.#beside, columns: [...this.#columns] };
   }
 
@@ -130,10 +139,17 @@ class OwnReader {
       const lines = open.texts.get(lang) ?? [];
       for (const line of words) lines.push(line);
       open.texts.set(lang, lines);
+      this.#note(open, lang, text);
       return;
     }
     const texts = new Map([[lang, place?.part === 'label' && isEmpty(words) ? [] : [...(place ? words : text)]]]);
-    this.#begin(place, [text], texts);
+    this.#note(this.#begin(place, [text], texts), lang, text);
+  }
+
+  #note({ notes }: Building, lang: Lang, text: RichText): void {
+    const own = notes.get(lang) ?? [];
+    for (const note of this.#facts.get(text)?.notes ?? []) own.push(note);
+    if (own.length > 0) notes.set(lang, own);
   }
 
   #row(row: Row, columns: Columns, head: Row): void {
@@ -156,7 +172,10 @@ class OwnReader {
           paragraphs.flatMap((text) => this.#linesOf(text)),
         );
     });
-    this.#begin(place, all, texts);
+    const begun = this.#begin(place, all, texts);
+    columns.forEach((lang, index) => {
+      if (lang !== undefined) for (const text of row[index]?.paragraphs ?? []) this.#note(begun, lang, text);
+    });
   }
 
   /** Of a cell that has a clause. Where a dash stood for a missing text somebody may have written it. */
@@ -168,17 +187,20 @@ class OwnReader {
   }
 
   /** What nothing says is a paragraph, where the one before it stands or below the article above. */
-  #begin(place: OwnPlace | undefined, from: readonly RichText[], texts: Map<Lang, Paragraph[]>): void {
+  #begin(place: OwnPlace | undefined, from: readonly RichText[], texts: Map<Lang, Paragraph[]>): Building {
     const above = this.#clauses.at(-1);
     const below = above?.kind === 'article' ? above.level + 1 : (above?.level ?? 0);
     const level = above?.kind === 'heading' ? 0 : Math.min(below, 4);
     const facts = from.map((text) => this.#facts.get(text));
-    this.#clauses.push({
+    const begun: Building = {
       ...{ kind: place?.kind ?? 'paragraph', level: place?.level ?? level, inferred: place === undefined, texts },
       id: facts.find((each) => each?.clause !== undefined)?.clause,
       label: facts.find((each) => each !== undefined && each.label !== '')?.label.trim() ?? '',
       line: facts[0]?.line,
-    });
+      notes: new Map(),
+    };
+    this.#clauses.push(begun);
+    return begun;
   }
 
   /** The words of a paragraph. What was typed beside the number takes its style on; it is not the number's. */

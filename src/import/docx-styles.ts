@@ -3,7 +3,7 @@
  * style's name is the same in every language ("toc 1"), its id is not (Russian Word writes "11"). Styles rest on each other, in a circle
  * if somebody wishes; each is worked out once.
  */
-import { type BESIDE, LABEL_STYLE, type OwnPlace, readStyle, styleId } from '../domain/own-file.ts';
+import { type BESIDE, LABEL_STYLE, type OwnPlace, REFERENCE_STYLE, readStyle, styleId } from '../domain/own-file.ts';
 import { type Indent, indentOf } from './docx-indent.ts';
 import { type Looks, looksOf, OFF } from './docx-looks.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
@@ -17,6 +17,8 @@ export type Style = {
   readonly own?: OwnPlace | typeof BESIDE;
   /** Of our labels. */
   readonly label: boolean;
+  /** Of the number of a footnote, side by side. */
+  readonly reference: boolean;
   /** Of a heading: its depth from 0; by the property, or by the name that every language of Word has. */
   readonly outline?: number;
   readonly title: boolean;
@@ -34,7 +36,7 @@ export type Styles = {
   readonly everywhere: Looks;
 };
 
-const PLAIN: Style = { contents: false, looks: {}, label: false, title: false, indent: {} };
+const PLAIN: Style = { contents: false, looks: {}, label: false, reference: false, title: false, indent: {} };
 /** By the name of the style, and by the ids of those writers that name none. */
 const CONTENTS =
   /^(?:toc ?(?:\d|heading)|contents ?(?:\d|heading)|table of (?:figures|authorities)|toa heading|index (?:\d|heading))/i;
@@ -46,6 +48,7 @@ const isContents = (name: string): boolean => CONTENTS.test(name.slice(0, LONGES
 
 const spaceless = (name: string): string => styleId(name).toLowerCase();
 const LABEL = spaceless(LABEL_STYLE);
+const REFERENCE = spaceless(REFERENCE_STYLE);
 
 /** The level that a paragraph or style gives its words in the outline; 9 is body text. */
 export function outlineOf(properties: XmlElement | undefined): number | undefined {
@@ -92,6 +95,7 @@ export function stylesOf(root: XmlElement | undefined): Styles {
     return {
       ...(place === undefined ? {} : { own: place }),
       label: spaceless(name) === LABEL || spaceless(id) === LABEL,
+      reference: spaceless(name) === REFERENCE || spaceless(id) === REFERENCE,
       title: /^title$/i.test(name) || base.title,
       ...(outline === undefined ? {} : { outline }),
       ...(list === undefined ? {} : { list }),

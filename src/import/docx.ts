@@ -7,9 +7,12 @@ import { isLang, type Lang } from '../domain/language.ts';
 import { BESIDE, KNOWN_PROPERTY, LANGUAGES_PROPERTY } from '../domain/own-file.ts';
 import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
 import { decode } from './decode.ts';
-import { type DocxBlock, DocxBody, type DocxFacts, flat, type Loss } from './docx-body.ts';
+import { DocxBody } from './docx-body.ts';
+import { type DocxBlock, type DocxFacts, flat, type Loss } from './docx-content.ts';
 import type { DocxLoss } from './docx-elements.ts';
+import { figuresOf } from './docx-figures.ts';
 import { linksOf } from './docx-links.ts';
+import { type DocxNote, DocxNotes } from './docx-notes.ts';
 import { numbersOf } from './docx-numbering.ts';
 import { type ParallelTable, parallelTable } from './docx-parallel.ts';
 import { stylesOf } from './docx-styles.ts';
@@ -39,6 +42,13 @@ export type DocxWarning = {
 
 export type DocxPart =
   | { readonly kind: 'paragraph'; readonly text: RichText }
+  /** A table of figures as lines, "|" between cells; `notes`: to which its cells refer. */
+  | {
+      readonly kind: 'figures';
+      readonly text: RichText;
+      readonly notes: readonly DocxNote[];
+      readonly line: number | undefined;
+    }
   | { readonly kind: 'table'; readonly table: ParallelTable };
 
 export type DocxResult =
@@ -136,7 +146,11 @@ export async function importDocx(bytes: Uint8Array, limits: DocxLimits = DOCX_LI
   const styles = stylesOf(await rootBeside(parts, main, '/styles', 'styles.xml'));
   const numbers = numbersOf(await rootBeside(parts, main, '/numbering', 'numbering.xml'));
   const links = linksOf(rootOf(await parts.read(relationsOf(main).path)));
-  return contentOf(new DocxBody(body, styles, numbers, links), body, limits, await ownFacts(parts));
+  const notes = new DocxNotes([
+    await rootBeside(parts, main, '/footnotes', 'footnotes.xml'),
+    await rootBeside(parts, main, '/endnotes', 'endnotes.xml'),
+  ]);
+  return contentOf(new DocxBody(body, styles, numbers, links, notes), body, limits, await ownFacts(parts));
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
@@ -231,15 +245,25 @@ function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits, said:
   const tables: ParallelTable[] = [];
   const parts: DocxPart[] = [];
   let across = 0;
+  let changed = 0;
   const left: string[] = [];
   const blocks = reader.blocks(body);
+  const { facts } = reader;
+  const ours = [...facts.values()].some(({ own }) => own !== undefined && own !== BESIDE);
   for (const block of blocks) {
     const table = block.kind === 'table' ? parallelTable(block.rows) : undefined;
     if (!table) {
       const texts = flat([block]).filter((text) => !isEmpty(text));
-      for (const text of texts) {
-        paragraphs.push(text);
-        parts.push({ kind: 'paragraph', text });
+      for (const text of texts) paragraphs.push(text);
+      const figures = block.kind === 'table' && !ours ? figuresOf(block.rows) : undefined;
+      if (!figures) for (const text of texts) parts.push({ kind: 'paragraph', text });
+      else {
+        const facts = texts.flatMap((text) => reader.facts.get(text) ?? []);
+        const notes = facts.flatMap((each) => each.notes ?? []);
+        figures.texts.forEach((text, at, { length }) => {
+          parts.push({ kind: 'figures', text, line: facts[0]?.line, notes: at + 1 === length ? notes : [] });
+        });
+        changed += figures.changed;
       }
     } else {
       tables.push(table);
@@ -257,8 +281,7 @@ function contentOf(reader: DocxBody, body: XmlElement, limits: DocxLimits, said:
   const warnings: DocxWarning[] = [...reader.losses].map(([kind, loss]) => ({ kind, ...loss }));
   if (left.length > 0)
     warnings.push({ kind: 'columns', count: left.length, places: left.slice(0, 20).map((near) => ({ near })) });
+  if (changed > 0) warnings.push({ kind: 'cells', count: changed, places: [] });
   if (across > 0) warnings.push({ kind: 'rows-across', count: across, places: [] });
-  const { facts } = reader;
-  const ours = [...facts.values()].some(({ own }) => own !== undefined && own !== BESIDE);
   return { ok: true, paragraphs, tables, parts, facts, ...(ours ? { own: { blocks, ...said } } : {}), warnings };
 }

@@ -4,10 +4,12 @@
  * that saves a page closes no empty elements; that much is put right.
  */
 import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import { LANGUAGES_PROPERTY, PARTS } from '../domain/own-file.ts';
 import { isToken } from '../domain/states-slot.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
+import { CELL_SIGN } from '../domain/table.ts';
 import { type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { languageOfTag } from './header.ts';
 import { type ImportResult, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
@@ -43,7 +45,12 @@ function languagesOf(root: XmlElement): Lang[] {
 }
 
 const MARK_OF: { readonly [element: string]: Mark } = { b: 'bold', i: 'italic', u: 'underline' };
-type Building = Pick<ClauseSeed, 'id' | 'kind' | 'level'> & { readonly texts: Map<Lang, Run[]> };
+/** `element`: its id in the page; `home`: that of the clause which a footnote at the end of the page belongs to. */
+type Building = Pick<ClauseSeed, 'id' | 'kind' | 'level'> & {
+  readonly texts: Map<Lang, Run[]>;
+  readonly element: string | undefined;
+  readonly home: string | undefined;
+};
 
 class Page {
   readonly #columns: readonly Lang[];
@@ -63,9 +70,30 @@ class Page {
       const children = childrenOf(element);
       for (let at = children.length - 1; at >= 0; at--) waiting.push(children[at] as XmlElement);
     }
-    return this.#clauses.map(({ texts, ...clause }) => {
+    return this.#inOrder().map(({ texts, element: _element, home: _home, ...clause }) => {
       const rich: PerLang<RichText> = Object.fromEntries([...texts].map(([lang, runs]) => [lang, richText(runs)]));
       return { ...clause, ...seedTexts(rich) };
+    });
+  }
+
+  /** Footnotes of the end of the page behind the clauses that they belong to. */
+  #inOrder(): readonly Building[] {
+    const homes = new Set(this.#clauses.flatMap(({ element }) => element ?? []));
+    const notes = new Map<string, Building[]>();
+    const others: Building[] = [];
+    for (const clause of this.#clauses) {
+      const { home } = clause;
+      const own = home === undefined ? undefined : (notes.get(home) ?? []);
+      if (!own || home === undefined || !homes.has(home)) others.push(clause);
+      else {
+        own.push(clause);
+        notes.set(home, own);
+      }
+    }
+    return others.flatMap((clause) => {
+      const own = clause.element === undefined ? undefined : notes.get(clause.element);
+      if (clause.element !== undefined) notes.delete(clause.element);
+      return own ? [clause, ...own] : [clause];
     });
   }
 
@@ -92,6 +120,8 @@ class Page {
       kind,
       level,
       texts: this.#texts(element, known === 'label'),
+      element: element.attributes.id,
+      home: kind === 'footnote' ? element.attributes['data-home'] : undefined,
     });
     return true;
   }
@@ -116,6 +146,29 @@ class Page {
 
   /** Runs of an element, without the number before them and the one blank that parts it from them. */
   #words(element: XmlElement): Run[] {
+    return element.name === 'table' ? this.#figures(element) : this.#line(element);
+  }
+
+  /** The lines of a table: its caption, and a row each. */
+  #figures(table: XmlElement): Run[] {
+    const lines: Run[][] = [];
+    for (const part of childrenOf(table)) {
+      if (part.name === 'caption') {
+        const words = this.#line(part);
+        if (words.length > 0) lines.push(words);
+      } else
+        for (const row of childrenOf(part))
+          lines.push(
+            childrenOf(row).flatMap((cell, index) => [
+              ...(index > 0 ? [{ text: ` ${CELL_SIGN} ` }] : []),
+              ...this.#line(cell),
+            ]),
+          );
+    }
+    return lines.flatMap((line, index) => (index > 0 ? [{ text: '\n' }, ...line] : line));
+  }
+
+  #line(element: XmlElement): Run[] {
     const runs: Run[] = [];
     let afterLabel = false;
     const waiting: { readonly node: XmlElement | string; readonly marks: readonly Mark[] }[] = [];
@@ -136,6 +189,9 @@ class Page {
         // The names stand for a token; a list that goes on behind other words has said it already.
         const token = node.attributes['data-states'] ?? '';
         if (isToken(token)) runs.push({ text: token, marks });
+        afterLabel = false;
+      } else if (node.attributes['data-note'] !== undefined) {
+        runs.push({ text: FOOTNOTE_SIGN, marks });
         afterLabel = false;
       } else if (node.name === 'br') runs.push({ text: '\n' });
       else {

@@ -218,7 +218,13 @@ function withoutLabel({ texts, shown = {} }: OutlineRow, rich: PerLang<RichText>
 }
 
 /** Where a row stands in its file, for the report. `rich`: its texts with their marks, where there are any; in plain form they are `texts`. */
-export type Located = OutlineRow & { readonly line?: number; readonly id?: string; readonly rich?: PerLang<RichText> };
+export type Located = OutlineRow & {
+  readonly line?: number;
+  readonly id?: string;
+  readonly rich?: PerLang<RichText>;
+  /** Of a row that says what it is: it stands where the row before it does, and has no part in the outline. */
+  readonly kind?: 'table' | 'footnote';
+};
 
 /** Clauses of rows that do not say what they are; what was recognised is told. */
 export function clausesOfRows(rows: readonly Located[], columns: readonly Lang[], warnings: Warnings): ClauseSeed[] {
@@ -229,13 +235,32 @@ export function clausesOfRows(rows: readonly Located[], columns: readonly Lang[]
     line: number | undefined;
     id: string | undefined;
   })[] = [];
-  outlineOf(rows, columns).forEach(({ kind, level, label, joins, dashed = false }, index) => {
-    const row = rows[index] as Located;
+  const outlined = outlineOf(
+    rows.filter(({ kind }) => kind === undefined),
+    columns,
+  );
+  let next = 0;
+  let open: (typeof clauses)[number] | undefined;
+  rows.forEach((row) => {
     const rich = row.rich ?? richOf(row.texts);
+    if (row.kind) {
+      const inside = open?.kind === 'article' && row.kind === 'table' ? 1 : 0;
+      const level =
+        open?.kind === 'heading' && row.kind === 'table' ? 0 : Math.min((open?.level ?? 0) + inside, MAX_LEVEL);
+      clauses.push({ kind: row.kind, level, texts: rich, dashed: false, line: row.line, id: row.id });
+      return;
+    }
+    const placed = outlined[next++] as Placed;
+    const { level, label, joins, dashed = false } = placed;
     const texts = label ? withoutLabel(row, rich, label) : rich;
-    const before = clauses.at(-1);
-    if (joins && before) before.texts = joined(before.texts, texts);
-    else clauses.push({ kind, level, texts, dashed, line: row.line, id: row.id, ...(label ? { label } : {}) });
+    // What goes on behind a table must not be moved before it, nor be counted.
+    const parted = joins && clauses.at(-1)?.kind === 'table';
+    const kind = parted ? 'recital' : placed.kind;
+    if (joins && open && !parted) open.texts = joined(open.texts, texts);
+    else {
+      open = { kind, level, texts, dashed, line: row.line, id: row.id, ...(label ? { label } : {}) };
+      clauses.push(open);
+    }
   });
   const labelled = clauses.filter(({ label }) => label !== undefined && label.values.length > 0).length;
   if (labelled > 0) warnings.add('labels-recognised', {}, labelled);

@@ -82,8 +82,13 @@ function documentParts(content: DocxResult, named: Lang | undefined): OutsideFil
     row++;
   };
   for (const part of content.parts) {
-    if (part.kind === 'paragraph') alone(part.text);
-    else
+    if (part.kind === 'paragraph') {
+      alone(part.text);
+      for (const { text } of content.facts.get(part.text)?.notes ?? []) alone(text);
+    } else if (part.kind === 'figures') {
+      alone(part.text);
+      for (const { text } of part.notes) alone(text);
+    } else
       for (const line of part.table.lines) {
         if (line.kind === 'across') line.paragraphs.forEach(alone);
         else {

@@ -28,8 +28,14 @@ function read(root: Element): readonly string[] {
   const found: string[] = [];
   const walk = (element: Element): void => {
     if (element.nodeName === 'meta') return;
-    if (['num', 'heading', 'p'].includes(element.nodeName)) found.push(element.textContent ?? '');
-    else for (const child of childElements(element)) walk(child);
+    if (['num', 'heading', 'p'].includes(element.nodeName)) {
+      // Footnotes stand at the end of the words that no sign refers from.
+      const notes = all(element, 'authorialNote');
+      const noted = notes.reduce((sum, note) => sum + (note.textContent ?? '').length, 0);
+      const words = element.textContent ?? '';
+      found.push(words.slice(0, words.length - noted));
+      for (const note of notes) for (const child of childElements(note)) walk(child);
+    } else for (const child of childElements(element)) walk(child);
   };
   walk(root);
   return found.filter((words) => words !== '');

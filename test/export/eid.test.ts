@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClauseKind } from '../../src/domain/clause.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
-import { type Places, placesOf, type Shape, withClauses } from '../../src/export/eid.ts';
+import { notePlaces, type Places, placesOf, type Shape, withClauses } from '../../src/export/eid.ts';
 import { declaration } from '../support/declaration.ts';
 import { oddDeclaration } from './xml-jobs.ts';
 
@@ -57,10 +57,14 @@ describe('placesOf', () => {
         for (const shape of ['alone', 'annexes'] as const) {
           const [places] = placesOf({ declarations: [odd] }, shape);
           if (!places) throw new Error('no places');
-          const found = [...withClauses([...places.recitals, ...places.body, ...places.closing])];
+          const title = places.title ? notePlaces(places, places.title.id, 'title') : [];
+          const others = [...withClauses([...places.recitals, ...places.body, ...places.closing])];
+          const noted = others.flatMap((place) => [place, ...notePlaces(places, place.clause.id, place.eId)]);
+          const ofTitle = new Set(title.map(({ clause }) => clause.id));
           const standing = odd.clauses.filter(({ status, id }) => status !== 'withdrawn' && id !== places.title?.id);
-          expect(found.map(({ clause }) => clause.id)).toEqual(standing.map(({ id }) => id));
-          expect(new Set(eIds(places)).size).toBe(standing.length);
+          const ids = standing.map(({ id }) => id);
+          expect(noted.map(({ clause }) => clause.id)).toEqual(ids.filter((id) => !ofTitle.has(id)));
+          expect(new Set([...title, ...noted].map(({ eId }) => eId)).size).toBe(standing.length);
           most = Math.max(most, standing.length);
         }
       }),

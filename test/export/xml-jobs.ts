@@ -96,7 +96,9 @@ export const at = (text: Declaration, status: ClauseStatus): Declaration => ({
 export function wordsOf({ blocks }: PrintedText, slots = true): readonly string[] {
   const said = blocks.flatMap((block): readonly (string | undefined)[] => {
     if (block.block === 'part') return [block.label, block.title];
-    if (block.block === 'clause') return [block.label, ...block.paragraphs.map(plainParagraph)];
+    // The number of a footnote is a marker.
+    if (block.block === 'clause')
+      return [block.kind === 'footnote' ? '' : block.label, ...block.paragraphs.map(plainParagraph)];
     if (block.block === 'parties') return slots ? block.parties.map(({ name }) => name) : [];
     if (block.block === 'signatures')
       return slots ? block.parties.map(({ name, signatory = '' }) => [block.signedFor, name, signatory].join('')) : [];

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEmpty } from '../../src/domain/text.ts';
+import { FIGURES } from '../export/figures.ts';
 import { numbered } from '../export/sample.ts';
 import { declaration } from '../support/declaration.ts';
 import { converted, OFFICE_TIME, officeMissing } from '../support/office.ts';
@@ -132,4 +133,50 @@ describe('a Word file of ours, saved again by LibreOffice', () => {
       expect(warnings).toEqual([]);
     }
   });
+});
+
+describe('a text with tables and footnotes', () => {
+  const { columns } = FIGURES;
+  const input = {
+    view: 'brackets',
+    draft: false,
+    title: {},
+    summitName: { ru: 'Саммит' },
+    generatedAt: '2026-01-02T03:04:05Z',
+    declaration: FIGURES,
+  } as const;
+
+  it.each([
+    ...(['docx', 'html'] as const).flatMap((format) => columns.map((lang) => [format, lang] as const)),
+    ...(['docx', 'html', 'tsv', 'xliff', 'xliff12'] as const).map((format) => [format, 'all'] as const),
+  ])('comes home whole: %s, %s', async (format, language) => {
+    const { clauses, warnings } = await back(format, { ...input, language });
+    const langs = language === 'all' ? columns : [language];
+    expect(clauses.map(came)).toEqual(printed(FIGURES, langs, 'brackets'));
+    expect(clauses.map(({ id }) => id)).toEqual(idsOf(FIGURES, langs, 'brackets'));
+    // A clause that a language does not have is counted in it all the same.
+    expect(warnings.filter(({ kind }) => kind !== 'renumbered')).toEqual([]);
+  });
+
+  it.skipIf(officeMissing('tables and footnotes, saved again by LibreOffice'))(
+    'comes home whole from LibreOffice',
+    OFFICE_TIME,
+    async () => {
+      const wished = [...columns, 'all' as const];
+      const files = await Promise.all(wished.map((language) => written('docx', { ...input, language })));
+      const saved = await converted(
+        files.map(({ bytes }) => bytes),
+        'docx',
+        { to: 'docx:Office Open XML Text' },
+      );
+      for (const [index, language] of wished.entries()) {
+        const { clauses, warnings } = await readBack('a.docx', saved[index] as Uint8Array);
+        const langs = language === 'all' ? columns : [language];
+        expect(clauses.map(came)).toEqual(printed(FIGURES, langs, 'brackets'));
+        expect(clauses.map(({ id }) => id)).toEqual(idsOf(FIGURES, langs, 'brackets'));
+        // A clause that a language does not have is counted in it all the same.
+        expect(warnings.filter(({ kind }) => kind !== 'renumbered')).toEqual([]);
+      }
+    },
+  );
 });

@@ -202,7 +202,9 @@ export const az: FrameMessages = {
   'import.warning.kinds-inferred': 'Növü təxmin edilən müddəalar; sonra quruluşu yoxlayın',
   'import.warning.marks-dropped': 'Qalın, kursiv və ya altdan xətti itirən müddəalar',
   'import.warning.status-dropped': 'Vəziyyəti köçürülməyən müddəalar; layihə kimi başlayırlar',
-  'import.left.footnotes': 'Haşiyələr',
+  'import.left.footnotes': 'Olmayan və ya artıq daxil edilmiş haşiyələrə istinadlar', // native review
+  'import.left.cells':
+    'Birləşdirilmiş, bir neçə abzası və ya “|” işarəsi olan cədvəl xanaları; indi hər biri bir sətirdir', // native review
   'import.left.comments': 'Şərhlər',
   'import.left.tracked-changes': 'Qəbul edilmiş kimi oxunan dəyişikliklər',
   'import.left.text-boxes': 'Mətn çərçivələri',

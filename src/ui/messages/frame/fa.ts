@@ -201,7 +201,8 @@ export const fa: FrameMessages = {
   'import.warning.kinds-inferred': 'بندهایی که نوعشان حدس زده شد؛ پس از آن ساختار را بررسی کنید',
   'import.warning.marks-dropped': 'بندهایی که پررنگ، مورب یا زیرخط را از دست می‌دهند',
   'import.warning.status-dropped': 'بندهایی که وضعیتشان منتقل نمی‌شود و پیش‌نویس آغاز می‌شوند',
-  'import.left.footnotes': 'پانوشت‌ها',
+  'import.left.footnotes': 'ارجاع به پانوشت‌هایی که نیستند یا پیش‌تر وارد شده‌اند', // native review
+  'import.left.cells': 'خانه‌های جدول که ادغام شده بودند یا چند پاراگراف یا «|» داشتند و اکنون هرکدام یک خط‌اند', // native review
   'import.left.comments': 'یادداشت‌ها',
   'import.left.tracked-changes': 'تغییرهای پیگیری‌شده که پذیرفته‌شده خوانده شدند',
   'import.left.text-boxes': 'کادرهای متن',

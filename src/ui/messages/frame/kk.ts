@@ -202,7 +202,9 @@ export const kk: FrameMessages = {
   'import.warning.kinds-inferred': 'Түрі болжанған ережелер; кейін құрылымын тексеріңіз',
   'import.warning.marks-dropped': 'Қалың, көлбеу немесе асты сызылған қарпін жоғалтатын ережелер',
   'import.warning.status-dropped': 'Күйі көшірілмейтін ережелер; жоба ретінде басталады',
-  'import.left.footnotes': 'Беттік сілтемелер',
+  'import.left.footnotes': 'Жоқ немесе бұрын енгізілген беттік сілтемелерге нұсқаулар', // native review
+  'import.left.cells':
+    'Біріктірілген, бірнеше азат жолы немесе «|» белгісі бар кесте ұяшықтары; енді әрқайсысы бір жол', // native review
   'import.left.comments': 'Түсініктемелер',
   'import.left.tracked-changes': 'Қабылданған деп оқылған түзетулер',
   'import.left.text-boxes': 'Мәтін жақтаулары',

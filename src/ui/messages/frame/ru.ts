@@ -203,7 +203,9 @@ export const ru: FrameMessages = {
   'import.warning.kinds-inferred': 'Положения, чей вид угадан; проверьте структуру после загрузки',
   'import.warning.marks-dropped': 'Положения, теряющие полужирный шрифт, курсив или подчёркивание',
   'import.warning.status-dropped': 'Положения, чьё состояние не переносится; они начнут как проекты',
-  'import.left.footnotes': 'Сноски',
+  'import.left.footnotes': 'Ссылки на сноски, которых нет или которые уже внесены',
+  'import.left.cells':
+    'Ячейки таблиц, объединённые, с несколькими абзацами или со знаком «|»; теперь каждая — одна строка',
   'import.left.comments': 'Примечания',
   'import.left.tracked-changes': 'Исправления, прочитанные как принятые',
   'import.left.text-boxes': 'Надписи (текстовые рамки)',

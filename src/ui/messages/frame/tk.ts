@@ -202,7 +202,8 @@ export const tk: FrameMessages = {
   'import.warning.kinds-inferred': 'Görnüşi çaklanan düzgünler; soňra gurluşyny barlaň',
   'import.warning.marks-dropped': 'Goýy, ýapgyt ýa-da aşagy çyzyk ýazuwyny ýitirýän düzgünler',
   'import.warning.status-dropped': 'Ýagdaýy geçirilmeýän düzgünler; olar taslama hökmünde başlaýar',
-  'import.left.footnotes': 'Sahypa asty bellikler',
+  'import.left.footnotes': 'Ýok ýa-da öň girizilen sahypa asty belliklere salgylanmalar', // native review
+  'import.left.cells': 'Birleşdirilen, birnäçe abzasly ýa-da “|” belgili tablisa öýjükleri; indi her biri bir setir', // native review
   'import.left.comments': 'Teswirler',
   'import.left.tracked-changes': 'Kabul edilen hökmünde okalan düzedişler',
   'import.left.text-boxes': 'Tekst çarçuwalary',
