@@ -206,7 +206,7 @@ describe.skipIf(!executablePath)('a table in the browser', () => {
     expect(await tab.locator('.fn-open').count()).toBe(1);
     await select(4);
     await tab.keyboard.press('ArrowRight');
-    expect(await place()).toBe(7);
+    expect(await tab.evaluate(settledPlace, 4)).toBe(7);
     await tab.keyboard.press('Control+Enter');
     await tab.locator('.fn').click();
     expect(((await told()) as { note?: number }[]).filter(({ note }) => note !== undefined)).toEqual([

@@ -98,6 +98,8 @@ describe.skipIf(!canBrowse)('tables and footnotes', () => {
       expect(await complaints(page, '.grid')).toEqual([]);
     }
     await iran.page.setViewportSize({ width: 390, height: 844 });
+    await iran.page.reload();
+    await openResolution(iran.page, ROOM);
     await iran.page.locator(cellSelector(table, 'fa')).scrollIntoViewIfNeeded();
     await iran.page.screenshot({ path: join(OUTPUT, 'tables-narrow.png') });
     await sign.click();
@@ -112,6 +114,8 @@ describe.skipIf(!canBrowse)('tables and footnotes', () => {
     await paper.waitFor();
     await paper.scrollIntoViewIfNeeded();
     expect(await paper.locator('td').allInnerTexts()).toEqual(RU.slice(2));
+    const { y = 0, height = 0 } = (await paper.boundingBox()) ?? {};
+    expect((await chair.page.locator('.paper-done').boundingBox())?.y).toBeGreaterThanOrEqual(y + height);
     expect(await chair.page.locator('.paper-clause sup').allInnerTexts()).toContain('1');
     await chair.page.screenshot({ path: join(OUTPUT, 'tables-reading.png') });
     await russia.page.goto(`/#/r/${ROOM}/compare`);
