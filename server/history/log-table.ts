@@ -27,7 +27,7 @@ const plain = (value: unknown): string => (Array.isArray(value) ? value.join(' '
 function details(command: Given | undefined, { refused, symbol }: AuditRecord): string {
   if (refused) return refused.reason;
   const found = DETAILS.flatMap((name) => (command?.[name] == null ? [] : [`${name}: ${plain(command[name])}`]));
-  return [...(symbol ? [`symbol: ${symbol}`] : []), ...found].join('; ');
+  return [...found, ...(symbol ? [`symbol: ${symbol}`] : [])].join('; ');
 }
 
 const split = (places: readonly string[], part: 0 | 1): string =>

@@ -40,8 +40,9 @@ describe('adoptSummit', () => {
     expect([house.summit.facts?.delegations, parties(house, 'annex')]).toEqual([[], []]);
     await adoptSummit(house, SAMPLE);
     await completeRooms(house);
-    const { resolutions: _r, members: _m, rules, participants, signatories: _s, ...facts } = SAMPLE;
+    const { resolutions: _r, members: _m, rules, participants, signatories: _s, symbolBase, ...facts } = SAMPLE;
     expect(house.summit.people.participants.length).toBe(participants?.length);
+    expect(house.summit.symbols.base).toBe(symbolBase);
     // What was imported is decided on by the file's rules, as everything else.
     for (const id of house.summit.resolutions.keys())
       expect([id, rulesOf(house.rooms.open(id)?.doc as never)]).toEqual([id, rules]);

@@ -170,7 +170,9 @@ describe('GET /log', () => {
       [0xef, 0xbb, 0xbf],
     ]);
     expect(lines[0]).toBe('\ufeffseq,time,member,delegation,kind,command,clauses,languages,details,hash');
-    expect(lines.at(-2)).toContain(',sec-1,,command,milestone.create,,,"label: =1+""1"", «ب» end",');
+    expect(lines.at(-2)).toContain(
+      ',sec-1,,command,milestone.create,,,"label: =1+""1"", «ب» end; symbol: CSG/1/L.4/Rev.2",',
+    );
     expect(lines.at(-1)).toBe('');
     const fetched = async (format: string): Promise<Response> =>
       fetch(`${server.address}/api/resolutions/environment/log?type=milestone.create&${format}`, {
@@ -179,7 +181,9 @@ describe('GET /log', () => {
     // As Excel expects it where numbers have a decimal comma.
     const semicolons = (await (await fetched('format=csv&separator=semicolon')).text()).split('\r\n');
     expect(semicolons[0]).toBe('seq;time;member;delegation;kind;command;clauses;languages;details;hash');
-    expect(semicolons.at(-2)).toContain(';sec-1;;command;milestone.create;;;"label: =1+""1"", «ب» end";');
+    expect(semicolons.at(-2)).toContain(
+      ';sec-1;;command;milestone.create;;;"label: =1+""1"", «ب» end; symbol: CSG/1/L.4/Rev.2";',
+    );
     expect([(await fetched('format=ods')).status, (await fetched('format=csv&separator=%7C')).status]).toEqual([
       400, 400,
     ]);
@@ -188,7 +192,9 @@ describe('GET /log', () => {
     const strings = (await workbook.file('xl/sharedStrings.xml')?.async('string')) ?? '';
     const texts = Array.from(`${strings}${sheet}`.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g), ([, text]) => text);
     expect(texts.slice(0, 3)).toEqual(['seq', 'time', 'member']);
-    expect(texts.filter((text) => text?.startsWith('label'))).toContain('label: =1+"1", «ب» end');
+    expect(texts.filter((text) => text?.startsWith('label'))).toContain(
+      'label: =1+"1", «ب» end; symbol: CSG/1/L.4/Rev.2',
+    );
     expect([sheet.match(/<row /g)?.length, /<f[ >]/.test(sheet)]).toEqual([semicolons.length - 1, false]);
   });
 
