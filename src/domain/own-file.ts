@@ -21,6 +21,8 @@ export type OwnPlace = { readonly kind: ClauseKind; readonly level: number; read
 export type OwnStyle = OwnPlace & { readonly look: string };
 
 const FAMILY = 'Alternat';
+/** How a file for translators names the code that stands for the sign of a footnote. */
+export const FOOTNOTE_CODE = 'x-footnote';
 /** Of a paragraph that is printed and no clause: draft, title of the resolution, parties, places to sign. */
 export const BESIDE = 'beside';
 /** Name of the style of characters for the number before a clause. */

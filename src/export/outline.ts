@@ -28,6 +28,8 @@ export type Line = {
   readonly name?: string;
   /** Of a footnote that is among the `notes` of a line before it, that line's clause; else it has no place but its own. */
   readonly home?: string;
+  /** Of a redline: a table is printed as the lines of its text, which can be cut and woven. */
+  readonly woven?: true;
 };
 
 /** Of a text that is one of several, or that lists the States. */

@@ -11,11 +11,12 @@ export type PrintedTable = {
   readonly rows: readonly (readonly NotedParagraph[])[];
 };
 
-type Words = Pick<Line, 'kind' | 'label' | 'paragraphs'> & { readonly notes?: readonly Note[] };
+type Words = Pick<Line, 'kind' | 'label' | 'paragraphs' | 'woven'> & { readonly notes?: readonly Note[] };
 
 /** Null for a line that is no table: of another kind, or without a cell yet, and then its words are paragraphs. */
-export function printedTable({ kind, label, paragraphs, notes }: Words): PrintedTable | null {
-  if (kind !== 'table' || !paragraphs.some((line) => line.some(({ text }) => text.includes(CELL_SIGN)))) return null;
+export function printedTable({ kind, label, paragraphs, notes, woven }: Words): PrintedTable | null {
+  if (kind !== 'table' || woven || !paragraphs.some((line) => line.some(({ text }) => text.includes(CELL_SIGN))))
+    return null;
   const { caption, head, rows } = tableOf(paragraphs);
   const references = new References(notes);
   const words = caption ? references.in(caption) : [];

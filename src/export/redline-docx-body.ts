@@ -14,7 +14,7 @@ import type { ExportInput } from './input.ts';
 import { allLines, lines, standing } from './outline.ts';
 import { printResolution } from './print.ts';
 import { printable } from './printable.ts';
-import { BARE, type PrintJob } from './printed.ts';
+import { BARE, type PrintedText, type PrintJob } from './printed.ts';
 import { headingSteps } from './printed-source.ts';
 import {
   movedIn,
@@ -31,6 +31,7 @@ import {
 import { noteOfMove } from './redline-docx-comment.ts';
 import { endedWhole } from './redline-docx-end.ts';
 import type { Ledger } from './redline-docx-ledger.ts';
+import { lineInRedline } from './redline-line.ts';
 import {
   type Change,
   changed,
@@ -74,7 +75,7 @@ const LAST = element('w:p', {}, [
 ]);
 
 function placesOf(declaration: Declaration, lang: Lang, title: string): ReadonlyMap<string, Place> {
-  const body = lines(declaration, lang, 'brackets');
+  const body = lines(declaration, lang, 'brackets').map(lineInRedline);
   const steps = headingSteps(body);
   const named: [string, Place][] =
     title === '' || body.some(({ kind }) => kind === 'title')
@@ -175,8 +176,14 @@ export function tableRows(input: RedlineInput, page: ExportInput, width: number,
 /** Rows by clause, as the exporter prints them; the first of its rows is the head. */
 function printedRows(input: ExportInput, width: number): ReadonlyMap<string, PrintedRow> {
   const { declaration } = input;
-  const rows = childrenOf(xmlOf(parallelTable(printResolution(input, BARE), width)), 'w:tr').slice(1);
-  const texts = declaration.columns.map((lang) => allLines(declaration, lang, 'brackets'));
+  const job = printResolution(input, BARE);
+  const shown = (text: PrintedText): PrintedText => ({
+    ...text,
+    blocks: text.blocks.map((block) => (block.block === 'clause' ? lineInRedline(block) : block)),
+  });
+  const own = Object.fromEntries(Object.entries(job.texts).map(([lang, text]) => [lang, shown(text)]));
+  const rows = childrenOf(xmlOf(parallelTable({ ...job, texts: own }, width)), 'w:tr').slice(1);
+  const texts = declaration.columns.map((lang) => allLines(declaration, lang, 'brackets').map(lineInRedline));
   return new Map(
     standing(declaration).flatMap(({ id }, index) => {
       const row = rows[index];

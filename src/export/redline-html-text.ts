@@ -4,10 +4,12 @@
  */
 import type { Lang, PerLang } from '../domain/language.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
-import { isEmpty, type Mark, type RichText, toPlain } from '../domain/text.ts';
+import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
 import { directionOf } from './docx-run.ts';
+import type { NotedParagraph } from './footnote.ts';
 import { allLines, lines } from './outline.ts';
 import { type Hand, type Piece, type Printed, printedVersions, type RedlineInput } from './redline.ts';
+import { lineInRedline } from './redline-line.ts';
 import { escaped } from './redline-xml.ts';
 
 /** With the marks of every character of label and words, as their tags. */
@@ -23,6 +25,9 @@ export const textIn = (text: HtmlText, clause: string, lang: Lang): HtmlCell | u
   text.cells.get(clause)?.[lang];
 
 const TAG: { readonly [mark in Mark]: string } = { bold: 'b', italic: 'i', underline: 'u' };
+/** Among the tags, of the number that refers to a footnote. */
+const RAISED = 'r';
+const elementOf = (tag: string): string => (tag === RAISED ? 'sup' : tag);
 
 export function htmlTexts(
   input: RedlineInput,
@@ -34,7 +39,8 @@ export function htmlTexts(
     const byDesign = new Map(declaration.clauses.map(({ id, noCounterpart }) => [id, noCounterpart ?? {}]));
     // In one language that language alone decides which clauses are printed; side by side every one has its row.
     for (const lang of columns)
-      for (const line of (input.language === 'all' ? allLines : lines)(declaration, lang, 'brackets')) {
+      for (const own of (input.language === 'all' ? allLines : lines)(declaration, lang, 'brackets')) {
+        const line = lineInRedline(own);
         const missing = isEmpty(line.paragraphs) && byDesign.get(line.clause)?.[lang] !== undefined;
         const label = missing ? '—' : line.label === '' ? '' : `${line.label} `;
         const tags = [...Array.from(label, () => ''), ...tagsOf(line.paragraphs)];
@@ -47,11 +53,11 @@ export function htmlTexts(
 }
 
 /** For every code unit of the plain text the tags of its marks, e.g. "bu". */
-function tagsOf(text: RichText): string[] {
+function tagsOf(text: readonly NotedParagraph[]): string[] {
   return text.flatMap((paragraph, index) => [
     ...(index > 0 ? [''] : []),
     ...paragraph.flatMap((run) => {
-      const tags = (run.marks ?? []).map((mark) => TAG[mark]).join('');
+      const tags = (run.marks ?? []).map((mark) => TAG[mark]).join('') + (run.note || run.gap ? RAISED : '');
       return new Array<string>(run.text.length).fill(tags);
     }),
   ]);
@@ -126,11 +132,11 @@ function withTags(text: string, cell: HtmlCell | undefined, at: number): string 
     const words = escaped(text.slice(from, to));
     const tags = [...of(from)];
     parts.push(
-      tags.map((tag) => `<${tag}>`).join('') +
+      tags.map((tag) => `<${elementOf(tag)}>`).join('') +
         words +
         tags
           .reverse()
-          .map((tag) => `</${tag}>`)
+          .map((tag) => `</${elementOf(tag)}>`)
           .join(''),
     );
     from = to;

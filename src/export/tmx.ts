@@ -2,8 +2,10 @@
  * TMX 1.4b, a translation memory of the agreed text: all languages as equals (`srclang="*all*"`), one unit per clause, and one
  * per paragraph where every language has as many. No DOCTYPE: careful readers refuse a file that names another one.
  */
+import { cutAtFootnotes, FOOTNOTE_SIGN, footnoteSigns } from '../domain/footnote.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../domain/language.ts';
-import { isEmpty, type Mark, type RichText } from '../domain/text.ts';
+import { FOOTNOTE_CODE } from '../domain/own-file.ts';
+import { isEmpty, type Mark, type RichText, toPlain } from '../domain/text.ts';
 import { type Unit, unitsOf } from './eid-unit.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';
@@ -49,7 +51,7 @@ const props = (facts: { readonly [type: string]: string | undefined }): XmlEleme
   Object.entries(facts).flatMap(([type, value]) => (value ? [xml('prop', { type: `x-${type}` }, [value])] : []));
 
 function unitElements(languages: readonly Lang[], unit: Unit, date: string): XmlElement[] {
-  const { id, resolution, clause } = unit;
+  const { id, resolution, clause, references = 0 } = unit;
   const present = languages.flatMap((lang): (readonly [Lang, RichText])[] => {
     const text = unit.text[lang];
     return text && !isEmpty(text) ? [[lang, text]] : [];
@@ -63,25 +65,39 @@ function unitElements(languages: readonly Lang[], unit: Unit, date: string): Xml
     status: clause?.status,
     digest: clause?.digest,
   });
-  const element = (tuid: string, texts: readonly (readonly [Lang, RichText])[]): XmlElement =>
+  /** `at`: the first paragraph of the unit that is in `texts`. */
+  const element = (tuid: string, texts: readonly (readonly [Lang, RichText])[], at = 0): XmlElement =>
     xml('tu', { tuid, segtype: aligned ? 'paragraph' : 'block', creationdate: date }, [
       ...facts,
       ...texts.map(([lang, text]) =>
-        xml('tuv', { 'xml:lang': LANGUAGES[lang].bcp47 }, [xml('seg', {}, segment(text))]),
+        xml('tuv', { 'xml:lang': LANGUAGES[lang].bcp47 }, [
+          xml('seg', {}, segment(text, references, signsBefore(unit.text[lang] ?? [], at))),
+        ]),
       ),
     ]);
   if (!aligned) return present.length === 0 ? [] : [element(id, present)];
   return Array.from({ length: count }, (_, index) => {
     const texts = present.map(([lang, text]) => [lang, [text[index] ?? []]] as const);
     // An empty line in every language is no unit of translation.
-    return texts.every(([, text]) => isEmpty(text)) ? [] : [element(`${id}.p${index + 1}`, texts)];
+    return texts.every(([, text]) => isEmpty(text)) ? [] : [element(`${id}.p${index + 1}`, texts, index)];
   }).flat();
 }
 
+const signsBefore = (text: RichText, paragraphs: number): number =>
+  text.slice(0, paragraphs).reduce((sum, line) => sum + footnoteSigns(toPlain([line])).length, 0);
+
 /** Marks as pairs of codes without content, and tokens of lists of States; the n-th of one language corresponds to the n-th of the others by `x`. */
-function segment(text: RichText): XmlNode[] {
+function segment(text: RichText, references: number, before: number): XmlNode[] {
   let codes = 0;
   let slots = 0;
+  let signs = before;
+  /** The sign of a footnote is a code that stands for itself. */
+  const noted = (words: string): XmlNode[] =>
+    cutAtFootnotes(words, references, signs).map((piece) => {
+      if ('text' in piece) return piece.text;
+      signs = piece.footnote + 1;
+      return xml('ph', { x: String(signs), type: FOOTNOTE_CODE }, [FOOTNOTE_SIGN]);
+    });
   const counts = new Map<Mark, number>();
   return text.flatMap((paragraph, index) => {
     const runs = paragraph.flatMap(({ text: words, marks = [], slot }) => {
@@ -91,8 +107,8 @@ function segment(text: RichText): XmlNode[] {
         counts.set(mark, x);
         return [xml('bpt', { i, x: String(x), type: TYPES[mark] }), xml('ept', { i })] as const;
       });
-      const said = slot === undefined ? words : xml('ph', { x: String(++slots), type: 'x-states' }, [slot]);
-      return [...pairs.map(([begin]) => begin), said, ...pairs.map(([, end]) => end).reverse()];
+      const said = slot === undefined ? noted(words) : [xml('ph', { x: String(++slots), type: 'x-states' }, [slot])];
+      return [...pairs.map(([begin]) => begin), ...said, ...pairs.map(([, end]) => end).reverse()];
     });
     return index > 0 ? ['\n', ...runs] : runs;
   });

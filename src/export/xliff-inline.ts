@@ -1,4 +1,5 @@
 /** The inline content of one unit's source or target; the n-th bold of both gets one id, so that they are a pair, and so does the n-th list of States. */
+import { cutAtFootnotes, FOOTNOTE_SIGN } from '../domain/footnote.ts';
 import type { Mark, RichText } from '../domain/text.ts';
 import type { FoundTerm } from './xliff-terms.ts';
 import type { XmlElement, XmlNode } from './xml-text.ts';
@@ -9,6 +10,8 @@ export type InlineForm = {
   readonly term?: (id: string, words: string) => XmlElement;
   /** A list of States: its token, which nobody translates, and what is read for it. */
   readonly slot: (id: string, token: string, words: string) => XmlElement;
+  /** The sign of a footnote, which a translator moves and does not write. */
+  readonly footnote: (id: string) => XmlElement;
 };
 
 export class Inline {
@@ -19,10 +22,15 @@ export class Inline {
   #slots = 0;
   /** Code units of the unit's plain text that are written. */
   #at = 0;
+  readonly #footnotes: number;
+  #signs: number;
 
-  constructor(form: InlineForm, terms: readonly FoundTerm[] = []) {
+  /** `footnotes`: that the unit refers to; `signs`: of these, those that stand in what was written of it before. */
+  constructor(form: InlineForm, terms: readonly FoundTerm[] = [], footnotes = 0, signs = 0) {
     this.#form = form;
     this.#terms = form.term ? terms : [];
+    this.#footnotes = footnotes;
+    this.#signs = signs;
   }
 
   skip(units: number): void {
@@ -39,7 +47,7 @@ export class Inline {
       }
       for (const { text: words, marks = [], slot } of paragraph) {
         const inner =
-          slot === undefined ? this.#words(words) : [this.#form.slot(`states${++this.#slots}`, slot, words)];
+          slot === undefined ? this.#noted(words) : [this.#form.slot(`states${++this.#slots}`, slot, words)];
         if (slot !== undefined) this.skip(words.length);
         nodes.push(
           ...marks.reduceRight<XmlNode[]>((children, mark) => {
@@ -50,6 +58,16 @@ export class Inline {
         );
       }
       return nodes;
+    });
+  }
+
+  /** A run with its signs of footnotes; one that is half bold stays words. */
+  #noted(words: string): XmlNode[] {
+    return cutAtFootnotes(words, this.#footnotes, this.#signs).flatMap((piece) => {
+      if ('text' in piece) return this.#words(piece.text);
+      this.skip(FOOTNOTE_SIGN.length);
+      this.#signs = piece.footnote + 1;
+      return [this.#form.footnote(`footnote${piece.footnote + 1}`)];
     });
   }
 

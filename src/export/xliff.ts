@@ -1,6 +1,8 @@
 /** XLIFF 2.1, for a translator's own program. */
 import type { ClauseStatus } from '../domain/clause.ts';
+import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { FOOTNOTE_CODE } from '../domain/own-file.ts';
 import { type Mark, toPlain } from '../domain/text.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
@@ -82,12 +84,14 @@ const FORM: InlineForm = {
       equiv: words,
       disp: token,
     }),
+  footnote: (id) =>
+    xml('ph', { id, type: 'other', subType: `alternat:${FOOTNOTE_CODE}`, equiv: FOOTNOTE_SIGN, disp: FOOTNOTE_SIGN }),
 };
 
 function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {
   const { unit, stretches, terms, status, locked } = pair;
   const { id, clause, labels } = unit;
-  const [own, other] = [new Inline(FORM, terms), new Inline(FORM)];
+  const [own, other] = [new Inline(FORM, terms, unit.references), new Inline(FORM, [], unit.references)];
   const segments = stretches.flatMap(({ source: words, target: others, done }, index): XmlElement[] => {
     const between = index > 0 ? [xml('ignorable', {}, [xml('source', {}, ['\n']), xml('target', {}, ['\n'])])] : [];
     own.skip(between.length);

@@ -4,7 +4,9 @@
  * paragraph is a unit of its own, terms are notes, our facts are context, and the direction follows from the language.
  */
 import type { ClauseStatus } from '../domain/clause.ts';
+import { FOOTNOTE_SIGN, footnoteSigns } from '../domain/footnote.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { FOOTNOTE_CODE } from '../domain/own-file.ts';
 import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
@@ -64,7 +66,13 @@ const TYPES: { readonly [mark in Mark]: string } = { bold: 'bold', italic: 'ital
 const FORM: InlineForm = {
   mark: (id, mark, children) => xml('g', { id, ctype: TYPES[mark] }, children),
   slot: (id, token, words) => xml('ph', { id, ctype: 'x-states', 'equiv-text': words }, [token]),
+  footnote: (id) => xml('x', { id, ctype: FOOTNOTE_CODE, 'equiv-text': FOOTNOTE_SIGN }),
 };
+/** What stands in the paragraphs of one side before this one decides which footnotes its signs mean. */
+const inlineOf = ({ unit, stretches }: PairUnit, index: number, side: 'source' | 'target'): Inline =>
+  new Inline(FORM, [], unit.references, signsBefore(stretches, index, side));
+const signsBefore = (stretches: PairUnit['stretches'], index: number, side: 'source' | 'target'): number =>
+  stretches.slice(0, index).reduce((sum, each) => sum + footnoteSigns(toPlain(each[side])).length, 0);
 
 function unitOf(pair: PairUnit, source: Lang, target: Lang): XmlElement {
   const { unit, stretches, terms } = pair;
@@ -98,11 +106,11 @@ function transUnit(
   const locked = pair.locked || blank;
   // Nobody is asked to translate what has no words, or no counterpart.
   const asked = done || !(locked || isEmpty(source));
-  const words = new Inline(FORM).write(target);
+  const words = inlineOf(pair, index, 'target').write(target);
   const side = (name: 'source' | 'target', state: string | undefined, children: readonly XmlNode[]): XmlElement =>
     xml(name, { 'xml:lang': LANGUAGES[languages[name]].bcp47, state }, children);
   return xml('trans-unit', { ...names, approved: approved ? 'yes' : 'no', translate: locked ? 'no' : undefined }, [
-    side('source', undefined, new Inline(FORM).write(source)),
+    side('source', undefined, inlineOf(pair, index, 'source').write(source)),
     ...(asked || words.length > 0 ? [side('target', asked ? state : undefined, words)] : []),
     ...context(pair),
     ...notes,

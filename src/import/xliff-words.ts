@@ -3,6 +3,8 @@
  * where a mark begins and one where it ends: programs make the second of the first. What stands inside a code of a
  * file's own format is no text and is passed over.
  */
+import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
+import { FOOTNOTE_CODE } from '../domain/own-file.ts';
 import { isToken } from '../domain/states-slot.ts';
 import { MARKS, type Mark, type Run } from '../domain/text.ts';
 import type { XmlElement } from './xml.ts';
@@ -18,6 +20,10 @@ const markOf = ({ attributes: { subType, ctype } }: XmlElement): Mark | undefine
   const written = subType ?? ctype ?? '';
   return Object.hasOwn(WRITTEN, written) ? WRITTEN[written] : undefined;
 };
+
+/** Our own code for the sign of a footnote; programs keep its type. */
+const isFootnote = ({ attributes: { subType, ctype } }: XmlElement): boolean =>
+  subType === `alternat:${FOOTNOTE_CODE}` || ctype === FOOTNOTE_CODE;
 
 /** Elements with words inside. */
 const AROUND = new Set(['pc', 'g', 'mrk']);
@@ -94,6 +100,8 @@ export function wordsOf(side: XmlElement | undefined, allowed: (raw: string) => 
       if (mark) open.begin(rid, mark);
       else lost++;
     } else if (ENDS.has(name)) open.end(startRef);
+    else if (isFootnote(node))
+      runs.push({ text: FOOTNOTE_SIGN, marks: MARKS.filter((each) => marks.includes(each) || open.has(each)) });
     else if (CODES.has(name)) {
       const token = slotOf(node);
       if (token === undefined) lost++;
