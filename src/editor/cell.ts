@@ -7,6 +7,7 @@ import { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
 import { type Lang, language } from '../domain/language.ts';
+import type { SlotStates } from '../domain/states-slot.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import { type Binding, bind } from './binding.ts';
 import { type Anchors, anchorsOf, type CursorSource, cursorPlugin, hideCursors, offsetsOf } from './cursors.ts';
@@ -14,6 +15,7 @@ import { plain, toDoc, toPos, toSlice } from './flat.ts';
 import { type Actions, type Direction, handleKey, wrapInBrackets } from './keys.ts';
 import { type CellLayout, layoutIn, looksPlugin, PLAIN_LAYOUT, setLayout } from './looks.ts';
 import { fromHtml, fromText, type LeftOut, MAX_LENGTH, rowsFromText } from './paste.ts';
+import { slotPlugin } from './slots.ts';
 import type { TableAct } from './table-edit.ts';
 import { point, posAt } from './table-mouse.ts';
 import { rowsAt, tableAct, takeOver, wholeSigns } from './tables.ts';
@@ -28,6 +30,8 @@ export type CellOptions = {
   /** Of this cell alone. */
   readonly undo: Y.UndoManager;
   readonly cursors: CursorSource;
+  /** The States that lists in the text name; without it their tokens are shown. */
+  states?(): SlotStates;
   /** Accessible name. */
   readonly label: string;
   readonly layout?: CellLayout;
@@ -209,6 +213,7 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
         plugin,
         looksPlugin(options.layout ?? PLAIN_LAYOUT),
         wholeSigns(),
+        slotPlugin(lang, () => options.states?.() ?? []),
         cursorPlugin(text, cursors, () => binding?.behind ?? false),
       ],
     }),

@@ -5,19 +5,29 @@
 import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
 import { type Lang, language } from '../domain/language.ts';
+import { richWithStates, type SlotStates } from '../domain/states-slot.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
 import { type CellLayout, lineClasses, looksOf, PLAIN_LAYOUT, type Stretch } from './looks.ts';
 import { MARK_TAGS } from './schema.ts';
+import { namesElement } from './slots.ts';
+
+export type Shown = {
+  /** Default: the language's own. */
+  readonly dir?: 'rtl' | 'ltr';
+  readonly layout?: CellLayout;
+  /** Those that lists name; without them a list is its token. */
+  readonly states?: SlotStates;
+};
 
 /** Replaces the content of `host` by the cell's text and returns the new element of class `doc`. */
 export function renderStatic(
   host: HTMLElement,
   text: Y.Text | RichText,
   lang: Lang,
-  dir: 'rtl' | 'ltr' = language(lang).dir,
-  layout: CellLayout = PLAIN_LAYOUT,
+  { dir = language(lang).dir, layout = PLAIN_LAYOUT, states = [] }: Shown = {},
 ): HTMLElement {
-  const rich = Array.isArray(text) ? (text as RichText) : readCell(text as Y.Text);
+  const stored = Array.isArray(text) ? (text as RichText) : readCell(text as Y.Text);
+  const rich = richWithStates(lang, stored, states);
   const { ownerDocument: page } = host;
   const words = toPlain(rich);
   const looks = looksOf(words, layout);
@@ -33,12 +43,15 @@ export function renderStatic(
     const p = cell.appendChild(page.createElement('p'));
     const look = lines[index];
     if (look) p.className = look;
-    for (const { text: run, marks = [] } of paragraph) {
+    for (const { text: run, marks = [], slot } of paragraph) {
       const place = marks.reduce<HTMLElement>(
         (parent, mark) => parent.appendChild(page.createElement(MARK_TAGS[mark])),
         p,
       );
-      for (const [piece, wraps] of cut(run, offset)) place.append(wrapped(page, piece, wraps));
+      for (const [piece, wraps] of cut(run, offset)) {
+        const shown = slot === undefined ? page.createTextNode(piece) : namesElement(page, piece, slot);
+        place.append(wrapped(page, shown, wraps));
+      }
       offset += run.length;
     }
     // As the editor does: an empty paragraph has the height of a line.
@@ -72,8 +85,8 @@ function pieces(looks: readonly Stretch[]): (run: string, offset: number) => rea
   };
 }
 
-function wrapped(page: Document, piece: string, look: Stretch | undefined): globalThis.Node {
-  let node: globalThis.Node = page.createTextNode(piece);
+function wrapped(page: Document, words: globalThis.Node, look: Stretch | undefined): globalThis.Node {
+  let node = words;
   for (const { tag, class: name, number } of look?.wraps ?? []) {
     const element = page.createElement(tag);
     if (number !== undefined) element.dataset.number = number;

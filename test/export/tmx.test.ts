@@ -2,6 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Lang } from '../../src/domain/language.ts';
+import { withTokens } from '../../src/domain/states-slot.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { tmxDocument, writeTmx } from '../../src/export/tmx.ts';
@@ -34,7 +35,7 @@ const read = (root: Element, lang: Lang): readonly string[] =>
 const printed = (job: PrintJob, lang: Lang): readonly string[] =>
   (job.texts[lang]?.blocks ?? [])
     .flatMap((block) => {
-      if (block.block === 'clause') return toPlain(block.paragraphs).split('\n');
+      if (block.block === 'clause') return toPlain(withTokens(block.paragraphs)).split('\n');
       if (block.block === 'part') return block.title.split('\n');
       return block.block === 'parties' || block.block === 'signatures' ? [] : block.text.split('\n');
     })

@@ -27,7 +27,7 @@ const texts = (root: Element, side: 'source' | 'target'): readonly string[] =>
   all(root, 'unit').map((unit) =>
     childElements(unit)
       .filter(({ nodeName }) => nodeName === 'segment' || nodeName === 'ignorable')
-      .map((segment) => childElements(segment).find(({ nodeName }) => nodeName === side)?.textContent ?? '')
+      .map((segment) => said(childElements(segment).find(({ nodeName }) => nodeName === side)))
       .join(''),
   );
 
@@ -40,6 +40,16 @@ function readBack(job: PrintJob, pairs: readonly XliffFile[]): void {
     expect(side('source')).toEqual(cells(job.texts[source]));
     expect(side('target')).toEqual(cells(job.texts[target]));
   }
+}
+
+/** The words of a source or target; a list of States says its token in an attribute. */
+function said(element: Element | undefined): string {
+  return Array.from(element?.childNodes ?? [])
+    .map((node) => {
+      if (node.nodeName === 'ph') return (node as Element).getAttribute('disp') ?? '';
+      return node.childNodes.length > 0 ? said(node as Element) : (node.textContent ?? '');
+    })
+    .join('');
 }
 
 describe('xliffPairs', () => {

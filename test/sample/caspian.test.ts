@@ -12,6 +12,7 @@ import { formatDateBoth } from '../../src/domain/date.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import { ordinalSuffixed } from '../../src/domain/number.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
+import { withStates } from '../../src/domain/states-slot.ts';
 import type { ClauseSeed, SummitFile } from '../../src/domain/summit.ts';
 import { numbersExpected, numbersOf, shape } from './concordance.ts';
 import { live, play } from './play.ts';
@@ -30,7 +31,8 @@ const summit: SummitFile = {
 };
 
 type Text = { readonly at: string; readonly lang: Lang; readonly text: string };
-const textOf = (clause: ClauseSeed, lang: Lang): string => clause.texts[lang] ?? '';
+/** As it is read: a list of States is its names. */
+const textOf = (clause: ClauseSeed, lang: Lang): string => withStates(lang, clause.texts[lang] ?? '', file.delegations);
 const written = file.resolutions.flatMap((resolution) => resolution.clauses);
 /** A clause that history adds has a text in each of the four columns; all others are written in all six languages. */
 const isAdded = (clause: ClauseSeed): boolean => !written.some(({ id }) => id === clause.id);
@@ -51,7 +53,7 @@ function everyText(value: unknown, at: string): readonly Text[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const lang = LANGS.find((code) => code === key);
     return lang && typeof inner === 'string'
-      ? [{ at: `${at} ${lang}`, lang, text: inner }]
+      ? [{ at: `${at} ${lang}`, lang, text: withStates(lang, inner, file.delegations) }]
       : everyText(inner, Array.isArray(value) && inner?.id ? inner.id : `${at}/${key}`);
   });
 }

@@ -7,6 +7,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import { type ClauseDialog, useTable } from '../table/table-context.tsx';
 import { CorrectDialog } from './correct.tsx';
+import { StatesDialog } from './states.tsx';
 
 export type OpenDialog = { readonly dialog: ClauseDialog; readonly clause: string | null };
 type Props = { readonly open: OpenDialog; readonly rows: readonly OutlineRow[]; readonly onClose: () => void };
@@ -16,6 +17,7 @@ export function ClauseDialogs({ open, rows, onClose }: Props): ReactNode {
   if (open.dialog === 'add') return <AddClause after={row ?? null} onClose={onClose} />;
   if (!row) return null;
   if (open.dialog === 'move') return <MoveClause row={row} rows={rows} onClose={onClose} />;
+  if (open.dialog === 'states') return <StatesDialog clause={row.id} onClose={onClose} />;
   if (open.dialog === 'correct') return <CorrectDialog clause={row.id} onClose={onClose} />;
   if (open.dialog === 'retype') return <RetypeClause row={row} onClose={onClose} />;
   return <ReopenClause row={row} onClose={onClose} />;

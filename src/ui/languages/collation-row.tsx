@@ -12,6 +12,7 @@ import { Act } from '../parts/act.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
 import { as } from '../parts/roles.ts';
 import { StatusDot } from '../parts/signs.tsx';
+import { useListedStates } from '../record/frame.ts';
 import { layoutOf } from '../table/footnotes.ts';
 import { Changed } from './changed.tsx';
 import { confirmation } from './confirm.ts';
@@ -91,6 +92,7 @@ type TextProps = { readonly room: RoomView; readonly row: Props['row']; readonly
 /** `text` is what it says, so that it is drawn again when that changes. */
 function Text({ room, row, lang, text }: TextProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
+  const states = useListedStates();
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn from the cell itself, when its words have changed
   useLayoutEffect(() => {
     const cell = room.cell({ clause: row.id, lang });
@@ -98,8 +100,8 @@ function Text({ room, row, lang, text }: TextProps): ReactNode {
     const { rows } = room.outline.get();
     const ids = footnotesOf(rows).get(row.id) ?? [];
     const notes = rows.filter(({ id }) => ids.includes(id));
-    renderStatic(host.current, cell, lang, undefined, layoutOf(row, notes, lang));
-  }, [room, row, lang, text]);
+    renderStatic(host.current, cell, lang, { layout: layoutOf(row, notes, lang), states });
+  }, [room, row, lang, text, states]);
   return <div ref={host} className="host" />;
 }
 

@@ -1,6 +1,7 @@
 /** What the checks have to know that no text says, as the summit has it now; the same object as long as the summit is the same. */
 import { useMemo } from 'react';
-import type { Frame } from '../../checks/frame.ts';
+import { type Frame, listedStates } from '../../checks/frame.ts';
+import type { SlotStates } from '../../domain/states-slot.ts';
 import { useSummit } from '../app/summit-context.tsx';
 
 export function useFrame(): Frame {
@@ -12,6 +13,16 @@ export function useFrame(): Frame {
       alternat: frame.alternat,
       nature: frame.nature,
     }),
+    [frame, delegations],
+  );
+}
+
+/** The States that a list in a text names, in their order; where each column still has its own alphabet, as the summit lists them. */
+export function useListedStates(): SlotStates {
+  const { frame, delegations } = useSummit().summit;
+  return useMemo(
+    () =>
+      listedStates({ states: delegations, participants: frame.participants, alternat: frame.alternat, nature: null }),
     [frame, delegations],
   );
 }

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { RoomView } from '../../client/view.ts';
 import { type Place, placeKey, readCell } from '../../crdt/document.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import type { SlotStates } from '../../domain/states-slot.ts';
 import { selectedRange } from '../../editor/brackets.ts';
 import { type Cell, mountCell } from '../../editor/cell.ts';
 import type { Direction } from '../../editor/keys.ts';
@@ -68,9 +69,13 @@ export class Cells {
   #clean = false;
   readonly #liveListeners = new Set<(place: Place) => void>();
 
-  constructor(room: RoomView, events: CellEvents) {
+  readonly #states: () => SlotStates;
+
+  /** `states`: those that a list in a text names, as they are now. */
+  constructor(room: RoomView, events: CellEvents, states: () => SlotStates = () => []) {
     this.#room = room;
     this.#events = events;
+    this.#states = states;
   }
 
   /** Tells when a cell gets its editor or loses it; the answer ends it. */
@@ -302,6 +307,7 @@ export class Cells {
       origin: this.#room.origin,
       undo,
       cursors: this.#room.carets(place),
+      states: this.#states,
       label: entry.label,
       layout: entry.layout,
       onSelection: (anchors) =>
@@ -334,6 +340,9 @@ export class Cells {
 
   #draw({ host, text, place: { lang }, layout }: Entry): void {
     if (!text) host.replaceChildren();
-    else renderStatic(host, this.#clean ? inView(readCell(text), 'clean') : text, lang as Lang, undefined, layout);
+    else {
+      const shown = this.#clean ? inView(readCell(text), 'clean') : text;
+      renderStatic(host, shown, lang as Lang, { ...(layout ? { layout } : {}), states: this.#states() });
+    }
   }
 }

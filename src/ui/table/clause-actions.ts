@@ -93,6 +93,8 @@ export function useStructureOffers(
       blocked: row.held ? t('missing.held') : row.status === 'draft' ? undefined : t('refusal.clause-frozen'),
       run: () => ask('correct', clause),
     });
+  if (row.status !== 'withdrawn' && room.outline.get().columns.some(({ lang }) => room.typing({ clause, lang }).ok))
+    offers.push({ id: 'states', label: t('clause.states'), blocked: undefined, run: () => ask('states', clause) });
   if (row.status === 'withdrawn') {
     offer(
       'restore',

@@ -25,9 +25,10 @@ import { pairFacts } from '../languages/pair-facts.ts';
 import { ProcedureBars } from '../negotiate/bars.tsx';
 import { ProposalDesk } from '../proposals/desk.tsx';
 import { OutlookTable, ProposalViews } from '../proposals/outlook.tsx';
+import { useListedStates } from '../record/frame.ts';
 import { lastVersion } from '../record/version-name.ts';
 import { nextBracket } from './brackets.ts';
-import { Cells } from './cells.ts';
+import { type CellEvents, Cells } from './cells.ts';
 import { arranged, movedBefore, visible } from './columns.ts';
 import { elementAt } from './element-at.ts';
 import { browserIdle, textFacts } from './facts.ts';
@@ -63,10 +64,11 @@ export function TablePage({ resolution, clause, onEnded }: Props): ReactNode {
 function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readonly current: TableAccess | null }) {
   const i18n = useI18n();
   const { say } = useNotices();
-  const words = useRef({ i18n, say });
-  words.current = { i18n, say };
+  const states = useListedStates();
+  const words = useRef({ i18n, say, states });
+  words.current = { i18n, say, states };
   const make = useCallback(() => {
-    const cells: Cells = new Cells(room, {
+    const events: CellEvents = {
       onFocus: ({ clause, lang }) => selection.set({ clause, lang, writing: true }),
       onBlur: ({ clause, lang }) => {
         const at = selection.get();
@@ -104,7 +106,8 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
         contest({ ...access, ...words.current }, place, range);
         return true;
       },
-    });
+    };
+    const cells: Cells = new Cells(room, events, () => words.current.states);
     return {
       cells,
       facts: textFacts(room, browserIdle),
@@ -216,6 +219,15 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
     if (latest.current) nextBracket(latest.current, by);
   }, []);
 
+  const mayType = rights !== null && rights.role !== 'observer';
+  const insertStates = useMemo(() => {
+    if (!mayType) return null;
+    return () => {
+      const at = selection.get();
+      if (at && room.outline.get().columns.some(({ lang }) => room.typing({ clause: at.clause, lang }).ok))
+        ask('states', at.clause);
+    };
+  }, [mayType, selection, room, ask]);
   const mayName = rights !== null && COMMANDS['milestone.create'].roles.includes(rights.role);
   const switches: TableSwitches = {
     room,
@@ -228,6 +240,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
     setDialog,
     goTo,
     toBracket,
+    insertStates,
     lastMilestone: lastVersion(milestones)?.id,
   };
   useTableCommands(switches);

@@ -10,7 +10,7 @@ import type { ClauseNames } from './names.ts';
 import type { RunCommand } from './run-command.ts';
 import type { SelectionStore } from './selection.ts';
 
-export type ClauseDialog = 'add' | 'move' | 'retype' | 'reopen' | 'correct';
+export type ClauseDialog = 'add' | 'move' | 'retype' | 'reopen' | 'correct' | 'states';
 
 export type TableAccess = {
   readonly room: RoomView;

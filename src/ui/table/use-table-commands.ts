@@ -31,12 +31,26 @@ export type TableSwitches = {
   readonly setDialog: (dialog: OpenDialog | PageDialog) => void;
   readonly goTo: (clause: string) => void;
   readonly toBracket: (by: -1 | 1) => void;
+  /** Opens the dialog for a list of States in the current clause; null where nobody may write. */
+  readonly insertStates: (() => void) | null;
   readonly lastMilestone: string | undefined;
 };
 
 export function useTableCommands(switches: TableSwitches): void {
-  const { room, rows, names, mayName, mayAdd, setClean, setInspector, setDialog, goTo, toBracket, lastMilestone } =
-    switches;
+  const {
+    room,
+    rows,
+    names,
+    mayName,
+    mayAdd,
+    setClean,
+    setInspector,
+    setDialog,
+    goTo,
+    toBracket,
+    insertStates,
+    lastMilestone,
+  } = switches;
   const { t } = useI18n();
   const actions = useMemo<readonly Action[]>(() => {
     const compare = (): void =>
@@ -92,6 +106,7 @@ export function useTableCommands(switches: TableSwitches): void {
         menu: 'go',
         run: () => toBracket(-1),
       },
+      ...(insertStates ? [{ id: 'states', label: t('clause.states'), run: insertStates }] : []),
       ...(mayAdd && rows.length === 0
         ? [{ id: 'add', label: t('clause.add.first'), run: () => setDialog({ dialog: 'add' as const, clause: null }) }]
         : []),
@@ -104,6 +119,20 @@ export function useTableCommands(switches: TableSwitches): void {
         }),
       ),
     ];
-  }, [t, room, rows, names, mayName, mayAdd, setClean, setInspector, setDialog, goTo, toBracket, lastMilestone]);
+  }, [
+    t,
+    room,
+    rows,
+    names,
+    mayName,
+    mayAdd,
+    setClean,
+    setInspector,
+    setDialog,
+    goTo,
+    toBracket,
+    insertStates,
+    lastMilestone,
+  ]);
   useCommands(actions);
 }
