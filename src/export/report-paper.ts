@@ -5,7 +5,16 @@
 import { adoptionStage } from '../domain/adoption.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../domain/language.ts';
 import { adoptionWord } from '../domain/language-adoption.ts';
-import { andMore, inCommas, labelled, listed, placeAndDays, reportWord, sentences } from '../domain/language-report.ts';
+import {
+  andMore,
+  inCommas,
+  inQuotes,
+  labelled,
+  listed,
+  placeAndDays,
+  reportWord,
+  sentences,
+} from '../domain/language-report.ts';
 import { rulesInWords, rulesTitle } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
 import { documentsTitle } from '../domain/language-symbol.ts';
@@ -108,7 +117,7 @@ function documents({ proceedings, documents: issued }: MeetingReport, list: List
   const short = issued.map(({ symbol }) => symbol);
   const versions = proceedings.flatMap(({ resolution, title, versions: named }) =>
     named.map(({ label, at }) =>
-      paragraph((lang) => sentences(inCommas(lang, [title[lang] ?? resolution, label]), naming.moment(lang, at))),
+      paragraph((lang) => sentences(title[lang] ?? resolution, naming.moment(lang, at), inQuotes(lang, label))),
     ),
   );
   if (issued.length === 0)

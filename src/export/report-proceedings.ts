@@ -173,9 +173,11 @@ export function proceedingsEntries(
   const chair = one.chairTexts.map(({ symbol, label, at, clauses, accepted }) =>
     paragraph((lang) =>
       sentences(
-        inCommas(lang, [symbol ?? '', label]),
-        moment(lang, at),
+        inCommas(lang, [symbol ?? '', documentTitle(lang, { kind: 'chair' }, '')]),
         labelled(lang, 'on', names(lang, clauses)),
+        // Not behind the label: in a Persian line the day of a date would be drawn to words of another direction.
+        moment(lang, at),
+        inQuotes(lang, label),
         labelled(lang, 'chair.accepted', `${formatInteger(lang, accepted)} / ${formatInteger(lang, clauses.length)}`),
       ),
     ),

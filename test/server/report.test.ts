@@ -103,7 +103,7 @@ describe('the report of the meeting', () => {
       /Правила процедуры\n\nСогласованы до встречи\. Внесены: /,
       /CSG\/1\/L\.4\/Rev\.1, Проект: .*Окружающая среда/,
       /CSG\/1\/CRP\.5, Россия\. Соавторы: Азербайджан; Казахстан\. К положению: пункт 1\. .* Отклонено: .* Основание: «Повторяет пункт 2»\./,
-      /CSG\/1\/CRP\.6, Вечерний текст\. .* К положению: пункт 1\. Принято положений: 0 \/ 1\./,
+      /CSG\/1\/CRP\.6, Текст председателя\. К положению: пункт 1\. .* «Вечерний текст»\. Принято положений: 0 \/ 1\./,
       /Казахстан: возражение\. К положению: пункт 9\. .* «Срок слишком короткий\.»\. Затем: согласие, /,
       /Россия: оговорка\. К положению: пункт 9\. .* Остаётся в силе\./,
       /Иран: возражение\. К положению: пункт 8\. .* «کافی نیست\.»\. Снято: /,
@@ -142,6 +142,16 @@ describe('the report of the meeting', () => {
       ] satisfies ReportKey[])
         expect(text).toContain(REPORT_WORDS[lang][key]);
     }
+  });
+
+  it('has in Persian no date behind words of another direction, which would draw its day to them', async () => {
+    const text = await textIn('fa');
+    expect(text).toContain('«Вечерний текст»');
+    expect(
+      text
+        .split('\n')
+        .filter((line) => /[A-Za-z\u0400-\u04ff][^\p{L}]*[۰-۹]{1,2} (?:آذر|دی|آبان|[آ-ی]+) ۱۴/u.test(line)),
+    ).toEqual([]);
   });
 
   it('is in every format, and has no machine’s', async () => {
