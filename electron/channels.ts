@@ -37,7 +37,7 @@ export const desktopWords = record({
           record({
             command: text(80, /^[A-Za-z][\w.-]*$/),
             label: LABEL,
-            keys: optional(text(60, /^[\w+ ]+(\+.)?$/)),
+            keys: optional(text(60, /^(?:[A-Za-z]+\+)*(?:\w+|[^\w\s])$/)),
             enabled: optional(truth),
             checked: optional(truth),
           }),

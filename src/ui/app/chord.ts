@@ -46,8 +46,20 @@ export function printed(chord: Chord, mac = false): string {
 const ACCELERATORS: { readonly [code: string]: string } = {
   Period: '.',
   BracketLeft: '[',
+  BracketRight: ']',
+  Comma: ',',
+  Slash: '/',
+  Backslash: '\\',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
+  Minus: '-',
+  Equal: '=',
+  Enter: 'Return',
   ArrowUp: 'Up',
   ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
 };
 
 /** As Electron's menu wants it: "CmdOrCtrl+Shift+M". */
