@@ -187,6 +187,35 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     expect(double.stored.get('secrets.json') ?? '').toBe('');
   });
 
+  it('forgets the keys of a summit when somebody signs out and nothing of anybody is left, and not before', async () => {
+    const { double, page } = await begin();
+    const keys = (): string[] =>
+      Object.keys(JSON.parse(double.stored.get('secrets.json') ?? '{}')).filter((name) => name.startsWith('draft-key'));
+    await enter(page);
+    await open(page);
+    await cut(page);
+    await write(page, ' осталось');
+    await until(async () => (await stage.onDisk(page)).length > 0, 'something on the disk');
+    choose(double, 'Sign out');
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Invitation code').waitFor();
+    expect([keys().length, (await stage.onDisk(page)).length > 0]).toEqual([1, true]);
+    // The next one at this computer leaves it alone, too.
+    await page.context().setOffline(false);
+    const next = await start({ stored: double.stored });
+    await enter(next.page, 'kz-neg');
+    choose(next.double, 'Sign out');
+    await next.page.getByLabel('Invitation code').waitFor();
+    expect(keys().length).toBe(1);
+    await enter(next.page);
+    await open(next.page);
+    await arrived('осталось');
+    await until(async () => (await stage.onDisk(next.page)) === '', 'the disk to be empty');
+    choose(next.double, 'Sign out');
+    await next.page.getByLabel('Invitation code').waitFor();
+    await until(() => keys().length === 0, 'the key to be forgotten');
+  });
+
   it('counts comments and decisions that are on their way', async () => {
     const { double, window, page } = await begin();
     await enter(page);

@@ -49,7 +49,7 @@ function Site(): ReactNode {
   const { backend, desktop } = useServices();
   const { t, setTimeZone } = useI18n();
   const route = useRoute();
-  const [state, refresh] = useSummitState(backend);
+  const [state, refresh, forget] = useSummitState(backend);
   const [ended, setEnded] = useState(false);
   // A session that ends under an open page is explained; somebody who has not been inside yet is only asked for a code.
   const inside = useRef(false);
@@ -91,7 +91,7 @@ function Site(): ReactNode {
         inside.current = false;
         setEnded(false);
         go({ page: 'home' });
-        return refresh();
+        forget();
       });
   };
   const entered = (): void => {

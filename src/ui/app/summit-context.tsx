@@ -45,8 +45,11 @@ export const SummitRoot = ({ access, children }: { access: SummitAccess; childre
   <SummitContext value={access}>{children}</SummitContext>
 );
 
-/** Loads the summit; `refresh` asks again and never forgets what is already shown. */
-export function useSummitState(backend: Backend): [SummitState, () => Promise<void>] {
+/**
+ * Loads the summit; `refresh` asks again and never forgets what is already shown. `forget` does, for whoever has signed out:
+ * without a connection nobody would say that there is nothing to see any more.
+ */
+export function useSummitState(backend: Backend): [SummitState, () => Promise<void>, () => void] {
   const [state, setState] = useState<SummitState>({ state: 'loading' });
   const turn = useRef(0);
   const refresh = useCallback(async () => {
@@ -62,5 +65,9 @@ export function useSummitState(backend: Backend): [SummitState, () => Promise<vo
   useEffect(() => {
     void refresh();
   }, [refresh]);
-  return useMemo(() => [state, refresh], [state, refresh]);
+  const forget = useCallback(() => {
+    turn.current++;
+    setState({ state: 'failed', failure: 'signed-out' });
+  }, []);
+  return useMemo(() => [state, refresh, forget], [state, refresh, forget]);
 }
