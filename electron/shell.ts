@@ -17,6 +17,7 @@ import { contain } from './navigation.ts';
 import { inOrder, type OwnFile, readShaped } from './own-file.ts';
 import type { Later } from './patience.ts';
 import { guardPermissions } from './permissions.ts';
+import { openPlaces } from './places.ts';
 import { printPage } from './printing.ts';
 import { SCHEME, serveBundle } from './protocol.ts';
 import { keepAlive } from './recovery.ts';
@@ -39,6 +40,7 @@ export type Electron = Pick<
   | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
+  | 'screen'
   | 'session'
   | 'shell'
 >;
@@ -72,6 +74,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     powerMonitor,
     protocol,
     safeStorage,
+    screen,
     session,
     shell,
   } = electron;
@@ -146,6 +149,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   prepare(session.fromPartition(CHOOSING), () => null, null);
 
   const vault = await openVault(safeStorage, inOrder(host.file('secrets.json')), host.platform, log);
+  const places = await openPlaces(inOrder(host.file('windows.json')), log);
   const summits = await openSummits({
     session,
     prepare,
@@ -208,10 +212,16 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   }
 
   function openWindow(summit: OpenSummit | null, shown = (): void => {}): void {
+    const partition = summit?.partition ?? CHOOSING;
+    const place = places.of(
+      partition,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    );
     const window = new BrowserWindow(
       windowOptions({
         preload: join(host.folder, 'preload.cjs'),
-        partition: summit?.partition ?? CHOOSING,
+        partition,
+        place,
         server: summit?.origin ?? null,
         language: kept || pages.all().length > 0 ? words.language : null,
         theme: kept || pages.all().length > 0 ? words.theme : null,
@@ -252,6 +262,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       },
       log,
     });
+    window.on('close', () => places.keep(partition, window));
     window.on('close', leaving);
     // Windows asks before it ends the session; the others close the windows.
     window.on('query-session-end', leaving);
@@ -261,6 +272,8 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     });
     showWhenReady(window, contents, later, () => {
       host.report('Alternat window is ready');
+      // Not before: it would show a window that has not painted.
+      if (place?.maximized) window.maximize();
       shown();
     });
     contents.loadURL(`${BUNDLE_ORIGIN}/`).catch((error: Error) => log(`the page was not loaded: ${error.message}`));

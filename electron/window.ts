@@ -3,7 +3,7 @@
  * The web preferences name only what differs from Electron's defaults in the strict direction; a test holds them to exactly
  * this.
  */
-import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, WebContents } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, Rectangle, WebContents } from 'electron';
 import type { DesktopWords } from '../src/ui/desktop.ts';
 import { LANGUAGE_ARGUMENT, SERVER_ARGUMENT, THEME_ARGUMENT } from './channels.ts';
 import type { Later } from './patience.ts';
@@ -11,6 +11,8 @@ import type { Later } from './patience.ts';
 export type Facts = {
   readonly preload: string;
   readonly partition: string;
+  /** Where it stood before; the system chooses otherwise. */
+  readonly place?: Rectangle | undefined;
   readonly server: string | null;
   readonly language: string | null;
   readonly theme: string | null;
@@ -18,10 +20,11 @@ export type Facts = {
   readonly packaged: boolean;
 };
 
-export function windowOptions({ preload, partition, server, language, theme, dark, packaged }: Facts) {
+export function windowOptions({ preload, partition, place, server, language, theme, dark, packaged }: Facts) {
   return {
-    width: 1440,
-    height: 900,
+    width: place?.width ?? 1440,
+    height: place?.height ?? 900,
+    ...(place ? { x: place.x, y: place.y } : {}),
     minWidth: 720,
     minHeight: 480,
     show: false,

@@ -1,5 +1,6 @@
 /** Windows that close, crash, hang or print, and everything that can go wrong with asking about it. */
 import { describe, expect, it } from 'vitest';
+import { isReachable } from '../../electron/places.ts';
 import { runShell } from '../../electron/shell.ts';
 import { type DoubleOptions, makeDouble, settled } from './double.ts';
 import { saying } from './words.ts';
@@ -256,4 +257,44 @@ describe('a certificate of the person', () => {
     expect((await ask(double, double.window.anyContents, [])).answers).toEqual([[]]);
     expect(double.questions).toEqual([]);
   });
+});
+
+describe('the place of a window', () => {
+  const bounds = { x: 2100, y: 80, width: 1200, height: 800 };
+  const second = { x: 1920, y: 0, width: 1920, height: 1080 };
+
+  it('is kept for its summit, and taken again while its screen is there', async () => {
+    const first = await run();
+    Object.assign(first.window, { bounds, maximized: true });
+    await first.close();
+    const there = makeDouble({ argv: [`--connect=${SERVER}`], stored: first.stored });
+    there.mood.screens.push(second);
+    await runShell(there.electron, there.host);
+    expect([there.windows[0]?.options, there.windows[0]?.maximized]).toMatchObject([bounds, false]);
+    there.windows[0]?.emit('ready-to-show');
+    expect(there.windows[0]?.maximized).toBe(true);
+    const elsewhere = await run({ stored: first.stored });
+    expect([elsewhere.window.options.x, elsewhere.window.options.width]).toEqual([undefined, 1440]);
+    const other = await run({ argv: ['--connect=https://rasht.example'], stored: first.stored });
+    expect(other.window.options.x).toBeUndefined();
+  });
+
+  it.each([
+    [{ x: 0, y: 0, width: 800, height: 600 }, true],
+    [{ x: 1900, y: 0, width: 800, height: 600 }, false],
+    [{ x: -700, y: 0, width: 800, height: 600 }, false],
+    [{ x: -600, y: 0, width: 800, height: 600 }, true],
+    [{ x: 0, y: -100, width: 800, height: 600 }, false],
+    [{ x: 0, y: 1060, width: 800, height: 600 }, false],
+  ])('%j can be reached: %s', (place, reachable) => {
+    expect(isReachable(place, [{ x: 0, y: 0, width: 1920, height: 1080 }])).toBe(reachable);
+  });
+
+  it.each(['[{"of":"x"}]', '{}', '[{"of":"x","x":1e9,"y":0,"width":1,"height":1,"maximized":false}]', '[['])(
+    'is the usual one where the file says %s',
+    async (content) => {
+      const { window } = await run({ stored: new Map([['windows.json', content]]) });
+      expect([window.options.width, window.options.x]).toEqual([1440, undefined]);
+    },
+  );
 });

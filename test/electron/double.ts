@@ -64,6 +64,7 @@ export function makeDouble(options: DoubleOptions = {}) {
     button: options.button ?? (1 as Pressed),
     print: { success: true, reason: '' } as PrintEnd,
     certificates: options.certificates ?? {},
+    screens: [{ x: 0, y: 0, width: 1920, height: 1080 }],
     /** A file of ours that the disk refuses. */
     refused: new Set<string>(),
   };
@@ -163,6 +164,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       account: () => mood.account,
       rotated: () => mood.rotated,
     }),
+    screen: strict('screen', { getAllDisplays: () => mood.screens.map((workArea) => ({ workArea })) }),
     session: strict('session', { fromPartition: (name: string) => sessionNamed(name).model }),
     shell: strict('shell', { openExternal: async (url: string) => void opened.push(url) }),
   }) as unknown as Electron;

@@ -33,6 +33,8 @@ export class WindowDouble extends EventEmitter {
   destroyed = false;
   focused = 0;
   minimized = false;
+  maximized = false;
+  bounds = { x: 40, y: 30, width: 1440, height: 900 };
   loads = 0;
   crashed = 0;
   sent: { channel: string; value: unknown }[] = [];
@@ -109,6 +111,20 @@ export class WindowDouble extends EventEmitter {
     this.mustLive();
     this.focused++;
     this.emit('focus');
+  }
+  getNormalBounds(): WindowDouble['bounds'] {
+    this.mustLive();
+    return this.bounds;
+  }
+  isMaximized(): boolean {
+    this.mustLive();
+    return this.maximized;
+  }
+  /** Shows it, too. */
+  maximize(): void {
+    this.mustLive();
+    this.maximized = true;
+    this.shown = true;
   }
   isMinimized(): boolean {
     this.mustLive();
