@@ -155,7 +155,10 @@ class Seat {
     host.style.width = this.host.style.width;
     document.body.append(host);
     const { dir } = this.cell.view.dom as HTMLElement;
-    const still = renderStatic(host, this.text, this.lang, { dir: dir as 'rtl' | 'ltr', ...(this.layout ? { layout: this.layout } : {}) });
+    const still = renderStatic(host, this.text, this.lang, {
+      dir: dir as 'rtl' | 'ltr',
+      ...(this.layout ? { layout: this.layout } : {}),
+    });
     const bare = (element: Element) => element.innerHTML.replaceAll(/ class="ProseMirror-trailingBreak"/g, '');
     const heights: [number, number] = [
       this.cell.view.dom.getBoundingClientRect().height,
