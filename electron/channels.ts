@@ -75,6 +75,7 @@ export const REQUESTS = {
   'sign-in': either(record({ code: text(200) }), record({ member: text(100) })),
   'sign-out': nothing,
   connect: summitAddress,
+  'new-window': record({ view: text(300, /^(?:#\/[\w/?=&%.:~-]*)?$/), where: oneOf('beside', 'screen') }),
   summits: nothing,
   'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),
   'open-file': record({

@@ -44,6 +44,7 @@ const desktop: Desktop = {
   signIn: (credentials) => ask('sign-in', credentials),
   signOut: () => ask('sign-out'),
   connect: (summit) => ask('connect', summit),
+  newWindow: (view, where) => ask('new-window', { view, where }),
   summits: () => ask('summits'),
   saveFile: (name, bytes, mime) => ask('save-file', { name, bytes, mime }),
   openFile: (filters) => ask('open-file', { filters }),

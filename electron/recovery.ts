@@ -12,6 +12,8 @@ const QUIETLY = 3;
 const WITHIN_MS = 10 * 60_000;
 
 export type Recovery = {
+  /** Of the page as it is loaded first. */
+  readonly address: string;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly words: () => DesktopWords;
   readonly later: Later;
@@ -23,7 +25,7 @@ export type Recovery = {
 /** Watches over a window's page; the answer loads it anew where it is. */
 export function keepAlive(window: BrowserWindow, contents: WebContents, recovery: Recovery): () => void {
   const { dialog, words, later, gone, log } = recovery;
-  let address = `${BUNDLE_ORIGIN}/`;
+  let { address } = recovery;
   let crashes = 0;
   const load = (): void => {
     if (window.isDestroyed()) return;

@@ -60,6 +60,19 @@ export type Host = {
   readonly log: (line: string) => void;
 };
 
+/** A person who asks for more has a key that is stuck. */
+const MOST_WINDOWS = 12;
+/** How far a second window stands from the first, in pixels. */
+const STEP = 32;
+
+type Opening = {
+  readonly view?: string;
+  readonly place?: ElectronMain.Rectangle;
+  /** Over the whole screen on which it is put. */
+  readonly full?: boolean;
+  readonly shown?: () => void;
+};
+
 /** Of windows that have no summit yet. */
 const CHOOSING = 'persist:choosing';
 
@@ -168,6 +181,9 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       summit?.signIn(credentials) ?? { ok: false, reason: 'no-summit', message: '' },
     'sign-out': (_, { summit }) => summit?.signOut(),
     connect: (address, page) => connect(address, page),
+    'new-window': ({ view, where }, page) => {
+      if (pages.all().length < MOST_WINDOWS) openWindow(page.summit, { view, ...besides(page.window, where) });
+    },
     summits: () => summits.remembered(),
     'save-file': (file, page) => saveFile(file, chooser(page)),
     'open-file': (request, page) => openFile(request, chooser(page)),
@@ -207,16 +223,25 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       bringForward(shown);
       // After the answer: a page that is gone hears nothing.
       later(0, leave);
-    } else openWindow(entered.summit, leave);
+    } else openWindow(entered.summit, { shown: leave });
     return { ok: true };
   }
 
-  function openWindow(summit: OpenSummit | null, shown = (): void => {}): void {
+  /** Where a second window of a summit goes. */
+  function besides(window: ElectronMain.BrowserWindow, where: 'beside' | 'screen'): Pick<Opening, 'place' | 'full'> {
+    const { x, y, width, height } = window.getNormalBounds();
+    const beside = { x: x + STEP, y: y + STEP, width, height };
+    const own = screen.getDisplayMatching(window.getBounds()).id;
+    const other = where === 'screen' ? screen.getAllDisplays().find(({ id }) => id !== own) : undefined;
+    return other ? { place: other.workArea, full: true } : { place: beside };
+  }
+
+  function openWindow(summit: OpenSummit | null, { view = '', shown, full, ...opening }: Opening = {}): void {
     const partition = summit?.partition ?? CHOOSING;
-    const place = places.of(
-      partition,
-      screen.getAllDisplays().map(({ workArea }) => workArea),
-    );
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const known = places.of(partition, screens);
+    const place = opening.place ?? known;
+    const address = `${BUNDLE_ORIGIN}/${view}`;
     const window = new BrowserWindow(
       windowOptions({
         preload: join(host.folder, 'preload.cjs'),
@@ -239,6 +264,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       wanted: null,
       words,
       reload: keepAlive(window, contents, {
+        address,
         dialog,
         words: () => page.words,
         later,
@@ -262,7 +288,8 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       },
       log,
     });
-    window.on('close', () => places.keep(partition, window));
+    // One that was put somewhere says nothing about where the summit's own stands.
+    if (!opening.place) window.on('close', () => places.keep(partition, window));
     window.on('close', leaving);
     // Windows asks before it ends the session; the others close the windows.
     window.on('query-session-end', leaving);
@@ -273,10 +300,11 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     showWhenReady(window, contents, later, () => {
       host.report('Alternat window is ready');
       // Not before: it would show a window that has not painted.
-      if (place?.maximized) window.maximize();
-      shown();
+      if (full) window.setFullScreen(true);
+      else if (!opening.place && known?.maximized) window.maximize();
+      shown?.();
     });
-    contents.loadURL(`${BUNDLE_ORIGIN}/`).catch((error: Error) => log(`the page was not loaded: ${error.message}`));
+    contents.loadURL(address).catch((error: Error) => log(`the page was not loaded: ${error.message}`));
   }
 
   powerMonitor.on('resume', () => {

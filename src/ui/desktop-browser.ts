@@ -39,6 +39,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
       await page.fetch('/api/sessions', { method: 'DELETE', credentials: 'same-origin' });
     },
     connect: async () => ({ ok: false, reason: 'not-here' }),
+    newWindow: async () => undefined,
     summits: async () => [],
 
     async saveFile(name, bytes, mime) {

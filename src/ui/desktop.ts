@@ -142,6 +142,11 @@ export type Desktop = {
    * window goes unless somebody is signed in there or something in it has not been sent. A tab answers `not-here`.
    */
   connect(summit: SummitAddress): Promise<Connected>;
+  /**
+   * Another window of this summit, at a view as the address names it ("#/r/economy"); with `screen` over the whole of another
+   * screen, where there is one. A tab does nothing.
+   */
+  newWindow(view: string, where: 'beside' | 'screen'): Promise<void>;
   /** Those that were open here, the newest first. */
   summits(): Promise<readonly SummitAddress[]>;
 

@@ -164,7 +164,12 @@ export function makeDouble(options: DoubleOptions = {}) {
       account: () => mood.account,
       rotated: () => mood.rotated,
     }),
-    screen: strict('screen', { getAllDisplays: () => mood.screens.map((workArea) => ({ workArea })) }),
+    screen: strict('screen', {
+      getAllDisplays: () => mood.screens.map((workArea, id) => ({ id, workArea })),
+      getDisplayMatching: ({ x }: { x: number }) => ({
+        id: mood.screens.findIndex((one) => x >= one.x && x < one.x + one.width),
+      }),
+    }),
     session: strict('session', { fromPartition: (name: string) => sessionNamed(name).model }),
     shell: strict('shell', { openExternal: async (url: string) => void opened.push(url) }),
   }) as unknown as Electron;

@@ -163,6 +163,35 @@ describe('several summits', () => {
     expect([double.shown(), double.calls.at(-1)]).toEqual([[], 'quit']);
   });
 
+  it('have as many windows as somebody wants, each with a view and unsent text of its own', async () => {
+    const double = await run({ argv: [`--connect=${HERE}`] });
+    const [first] = double.windows;
+    await double.send('new-window', { view: '#/r/economy', where: 'beside' });
+    const second = double.windows.at(-1);
+    expect([second?.url, second?.options.x, second?.options.webPreferences.partition]).toEqual([
+      ...['app://bundle/#/r/economy', (first?.bounds.x ?? 0) + 32, first?.options.webPreferences.partition],
+    ]);
+    await double.send('set-unsaved', { count: 1 }, undefined, second);
+    expect([first?.close(), second?.close(), double.questions.length]).toEqual([true, false, 1]);
+    for (let more = 0; more < 20; more++) await double.send('new-window', { view: '', where: 'beside' });
+    expect(double.shown().length).toBe(12);
+  });
+
+  it('stand over the whole of another screen where there is one, and beside the first where there is none', async () => {
+    const double = await run({ argv: [`--connect=${HERE}`] });
+    await double.send('new-window', { view: '#/adoption/reading', where: 'screen' });
+    double.windows.at(-1)?.emit('ready-to-show');
+    expect([double.windows.at(-1)?.full, double.windows.at(-1)?.options.x]).toEqual([false, 72]);
+    double.mood.screens.push({ x: 1920, y: 0, width: 1280, height: 720 });
+    const [first] = double.windows;
+    await double.send('new-window', { view: '#/adoption/reading', where: 'screen' }, undefined, first);
+    double.windows.at(-1)?.emit('ready-to-show');
+    expect([double.windows.at(-1)?.full, double.windows.at(-1)?.options.x]).toEqual([true, 1920]);
+    // Closing it does not move the summit's own window there.
+    double.windows.at(-1)?.close();
+    expect(double.stored.has('windows.json')).toBe(false);
+  });
+
   it('does not fall over a window that was closed while the server was asked', async () => {
     let answer = (_: Response): void => {};
     const asked = new Promise<Response>((resolve) => {

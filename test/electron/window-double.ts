@@ -34,6 +34,7 @@ export class WindowDouble extends EventEmitter {
   focused = 0;
   minimized = false;
   maximized = false;
+  full = false;
   bounds = { x: 40, y: 30, width: 1440, height: 900 };
   loads = 0;
   crashed = 0;
@@ -115,6 +116,13 @@ export class WindowDouble extends EventEmitter {
   getNormalBounds(): WindowDouble['bounds'] {
     this.mustLive();
     return this.bounds;
+  }
+  getBounds(): WindowDouble['bounds'] {
+    return this.getNormalBounds();
+  }
+  setFullScreen(on: boolean): void {
+    this.mustLive();
+    this.full = on;
   }
   isMaximized(): boolean {
     this.mustLive();

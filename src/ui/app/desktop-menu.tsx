@@ -2,7 +2,7 @@
  * The desktop program's menu bar and its questions, in the language of the interface, from the first page on: the actions that
  * exist at this moment, as in the palette, and what the system does by itself. A browser tab has none.
  */
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { Desktop, DesktopWords, MenuEntry, MenuGroup, Question } from '../desktop.ts';
 import type { Translate } from '../messages/translate.ts';
 import { accelerator } from './chord.ts';
@@ -128,12 +128,24 @@ export function DesktopRoot({ children }: { children: ReactNode }): ReactNode {
   const { kept } = useKeeping();
   const actions = useActions();
   const { page } = useRoute();
+  const open = useCallback(
+    (where: 'beside' | 'screen') => void desktop.newWindow(window.location.hash, where),
+    [desktop],
+  );
   const own = useMemo<readonly Action[]>(
     () =>
       desktop.kind === 'electron'
-        ? [{ id: 'summits', label: t('connect.other'), menu: 'file', run: () => go({ page: 'summits' }) }]
+        ? [
+            ...(desktop.server === null
+              ? []
+              : ([
+                  { id: 'newWindow', label: t('desktop.newWindow'), menu: 'file', run: () => open('beside') },
+                  { id: 'projector', label: t('desktop.projector'), menu: 'view', run: () => open('screen') },
+                ] as const)),
+            { id: 'summits', label: t('connect.other'), menu: 'file', run: () => go({ page: 'summits' }) },
+          ]
         : [],
-    [t, desktop],
+    [t, desktop, open],
   );
   useCommands(own);
   // The page is a dependency because a theme is chosen without anything here hearing of it.

@@ -2,6 +2,8 @@
 import type { DesktopKey } from './en.ts';
 
 export const az: { readonly [key in DesktopKey]: string } = {
+  'desktop.newWindow': 'Yeni pəncərə',
+  'desktop.projector': 'Başqa ekranda göstər',
   'desktop.undo': 'Geri al',
   'desktop.redo': 'Təkrar et',
   'desktop.window': 'Pəncərə',

@@ -1,5 +1,7 @@
 /** The desktop program around the page: its menu, its questions, the choice of a summit. */
 export const en = {
+  'desktop.newWindow': 'New window',
+  'desktop.projector': 'Show on another screen',
   'desktop.undo': 'Undo',
   'desktop.redo': 'Redo',
   'desktop.window': 'Window',

@@ -2,6 +2,8 @@
 import type { DesktopKey } from './en.ts';
 
 export const fa: { readonly [key in DesktopKey]: string } = {
+  'desktop.newWindow': 'پنجرهٔ تازه',
+  'desktop.projector': 'نمایش روی صفحهٔ دیگر',
   'desktop.undo': 'واگرد',
   'desktop.redo': 'ازنو',
   'desktop.window': 'پنجره',

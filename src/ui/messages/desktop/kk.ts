@@ -2,6 +2,8 @@
 import type { DesktopKey } from './en.ts';
 
 export const kk: { readonly [key in DesktopKey]: string } = {
+  'desktop.newWindow': 'Жаңа терезе',
+  'desktop.projector': 'Басқа экранда көрсету',
   'desktop.undo': 'Болдырмау',
   'desktop.redo': 'Қайталау',
   'desktop.window': 'Терезе',

@@ -2,6 +2,8 @@
 import type { DesktopKey } from './en.ts';
 
 export const ru: { readonly [key in DesktopKey]: string } = {
+  'desktop.newWindow': 'Новое окно',
+  'desktop.projector': 'Показать на другом экране',
   'desktop.undo': 'Отменить',
   'desktop.redo': 'Повторить',
   'desktop.window': 'Окно',

@@ -2,6 +2,8 @@
 import type { DesktopKey } from './en.ts';
 
 export const tk: { readonly [key in DesktopKey]: string } = {
+  'desktop.newWindow': 'Täze penjire',
+  'desktop.projector': 'Başga ekranda görkez',
   'desktop.undo': 'Yzyna al',
   'desktop.redo': 'Gaýtala',
   'desktop.window': 'Penjire',
