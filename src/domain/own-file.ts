@@ -54,6 +54,20 @@ export function readStyle(name: string): OwnPlace | typeof BESIDE | undefined {
 /** The last word of the name or id of one of our styles: the style that it looks like. */
 export const lookOf = (name: string): string => STYLE.exec(name)?.[5] ?? '';
 
+const checkOf = (words: string): string => sha256(words.normalize('NFC').replace(/\s+/gu, ' ').trim()).slice(0, 8);
+
+/**
+ * Of a list of States: its token, which comes home in its place, and how to see that the names are still those that were printed. `token`
+ * is "" where a list goes on behind a stretch of another direction.
+ */
+export const slotTag = (token: string, words: string): string => `${token} ${checkOf(words)}`.trim();
+
+/** What comes home for the words that stand at such a tag: the token, or the words where somebody has written in them. */
+export function slotRead(tag: string, words: string): { readonly token: string } | { readonly words: string } {
+  const [, token = '', check = ''] = /^(?:(\{[^{}]{1,60}\}) )?([0-9a-f]{8})$/.exec(tag) ?? [];
+  return check !== '' && check === checkOf(words) ? { token } : { words };
+}
+
 const BOOKMARK = 'alt';
 /** Word allows letters, digits and "_", and forty of them, and takes "A" and "a" for the same. */
 const LONGEST_BOOKMARK = 40;

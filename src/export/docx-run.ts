@@ -5,7 +5,7 @@
  */
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
 import { LANGS, type Lang, language } from '../domain/language.ts';
-import { LABEL_STYLE, REFERENCE_STYLE, styleId } from '../domain/own-file.ts';
+import { LABEL_STYLE, REFERENCE_STYLE, slotTag, styleId } from '../domain/own-file.ts';
 import { type Direction, stretches } from '../domain/script-runs.ts';
 import type { Mark } from '../domain/text.ts';
 import { anchorsOf } from './docx-anchor.ts';
@@ -52,7 +52,7 @@ export function runsOf(paragraph: NotedParagraph, lang: Lang, style: RunStyle = 
     if (!of) runs.push(made);
     else {
       if (list?.of !== of) {
-        const control = slotControl(of.slot ?? '');
+        const control = slotControl(of.slot ?? '', of.text);
         // The library's types know no control inside a paragraph.
         runs.push(control.whole as unknown as TextRun);
         list = { of, content: control.content };
@@ -86,13 +86,16 @@ export function runsOf(paragraph: NotedParagraph, lang: Lang, style: RunStyle = 
   return runs;
 }
 
-/** A content control around the names of a list: nobody writes in it, and its tag is the token that comes home. */
-function slotControl(token: string): { readonly whole: BuilderElement; readonly content: BuilderElement } {
+/** A content control around the names of a list: nobody writes in it, and its tag has the token that comes home. */
+function slotControl(
+  token: string,
+  words: string,
+): { readonly whole: BuilderElement; readonly content: BuilderElement } {
   const valued = (name: string, value: string): BuilderElement =>
     new BuilderElement({ name, attributes: { value: { key: 'w:val', value } } });
   const properties = new BuilderElement({
     name: 'w:sdtPr',
-    children: [valued('w:alias', token), valued('w:tag', token), valued('w:lock', 'sdtContentLocked')],
+    children: [valued('w:alias', token), valued('w:tag', slotTag(token, words)), valued('w:lock', 'sdtContentLocked')],
   });
   const content = new BuilderElement({ name: 'w:sdtContent' });
   const whole = new BuilderElement({ name: 'w:sdt', children: [properties, content] });

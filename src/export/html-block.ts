@@ -4,7 +4,7 @@
  * link to a clause holds in every language.
  */
 import type { Lang } from '../domain/language.ts';
-import type { OwnPart } from '../domain/own-file.ts';
+import { type OwnPart, slotTag } from '../domain/own-file.ts';
 import { type Direction, islands } from '../domain/script-runs.ts';
 import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
 import { directionOf } from './docx-run.ts';
@@ -147,7 +147,7 @@ export const marked = (paragraph: NotedParagraph, lang: Lang): string =>
 
 /** The names of a list of States, with the token that comes home in their place. */
 const listHtml = (text: string, token: string): string =>
-  `<span class="states"${token === '' ? '' : ` data-states="${shown(token)}"`}>${shown(text)}</span>`;
+  `<span class="states" data-states="${shown(slotTag(token, text))}">${shown(text)}</span>`;
 
 /** Several paragraphs in one element. */
 export const lined = (paragraphs: readonly NotedParagraph[], lang: Lang): string =>

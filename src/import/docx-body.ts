@@ -1,12 +1,11 @@
 /**
- * The body of a Word document as its reader sees it when all tracked changes are accepted: paragraphs with bold, italic
- * and underlined runs, tables as rows of cells. What is shown and is no text of ours (notes, boxes, pictures, formulas) is left out and
- * named with its place; what is not shown (codes of fields, hidden words) does not come in. The surprising thing: a deleted paragraph
- * mark joins two paragraphs, as it does in Word.
+ * The body of a Word document as its reader sees it when all tracked changes are accepted: paragraphs with bold, italic and underlined
+ * runs, tables as rows of cells. What is shown and is no text of ours (boxes, pictures, formulas) is left out and named with its place;
+ * what is not shown (codes of fields, hidden words) does not come in. A deleted paragraph mark joins two paragraphs, as it does in Word.
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
-import { clauseOfBookmarks } from '../domain/own-file.ts';
+import { clauseOfBookmarks, slotRead } from '../domain/own-file.ts';
 import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { type DocxBlock, type DocxCell, type DocxFacts, flat } from './docx-content.ts';
 import {
@@ -21,7 +20,7 @@ import {
   lostIn,
   SIGNS,
   SILENT,
-  slotOfControl,
+  slotTagOf,
 } from './docx-elements.ts';
 import { DocxFields, isContentsCode, isForm, lossOfField } from './docx-fields.ts';
 import { indentOf, startOf } from './docx-indent.ts';
@@ -282,7 +281,7 @@ export class DocxBody {
       if (form) this.#inside(form, around, into);
     } else if (this.#fields.hidden) this.#inside(child, around, []);
     else if (loss || isPrompt(child)) this.#lose(loss ?? 'fields');
-    else if (name === 'w:sdt' && slotOfControl(child) !== undefined) this.#list(child, around, into);
+    else if (name === 'w:sdt' && slotTagOf(child) !== undefined) this.#list(child, around, into);
     else if (name === 'w:bookmarkStart') this.#names.push(child.attributes['w:name'] ?? '');
     else if (isNoteReference(child)) this.#refer(child, around, into);
     else if (name === 'w:t') this.#write(textOf(child), around, into);
@@ -307,12 +306,14 @@ export class DocxBody {
     }
   }
 
-  /** A list of States comes home as its token, with the marks of its first name. */
+  /** A list of States comes home as its token, with the marks of its first name; one that somebody wrote in, as its words. */
   #list(control: XmlElement, around: Around, into: Run[]): void {
     const names: Run[] = [];
     this.#inside(control, around, names);
     const marks = names.find(({ text }) => text.trim() !== '')?.marks;
-    into.push({ text: slotOfControl(control) ?? '', ...(marks ? { marks } : {}) });
+    const read = slotRead(slotTagOf(control) ?? '', names.map(({ text }) => text).join(''));
+    if ('words' in read) into.push(...names);
+    else into.push({ text: read.token, ...(marks ? { marks } : {}) });
   }
 
   #put(text: string, { marks, label, unmarked = [] }: Around, into: Run[]): void {

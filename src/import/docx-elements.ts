@@ -2,7 +2,6 @@
  * What each element of a Word document is: text, a sign, something around text, a loss that is named with its place, or silence. An
  * element that stands in no table is something around text, so that a wrapper nobody has heard of loses no words.
  */
-import { isToken } from '../domain/states-slot.ts';
 import { isOn } from './docx-looks.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
@@ -148,8 +147,8 @@ export function fieldMarks(body: XmlElement): XmlElement[] {
   return marks;
 }
 
-/** The token of a list of States that stands in a content control. */
-export const slotOfControl = (element: XmlElement): string | undefined => {
+/** The tag of a content control around a list of States. */
+export const slotTagOf = (element: XmlElement): string | undefined => {
   const tag = childOf(childOf(element, 'w:sdtPr'), 'w:tag')?.attributes['w:val'] ?? '';
-  return isToken(tag) ? tag : undefined;
+  return tag.startsWith('{states') ? tag : undefined;
 };

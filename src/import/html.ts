@@ -6,8 +6,7 @@
 import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
 import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
-import { LANGUAGES_PROPERTY, PARTS } from '../domain/own-file.ts';
-import { isToken } from '../domain/states-slot.ts';
+import { LANGUAGES_PROPERTY, PARTS, slotRead } from '../domain/own-file.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
 import { CELL_SIGN } from '../domain/table.ts';
 import { type Mark, type RichText, type Run, richText } from '../domain/text.ts';
@@ -42,6 +41,14 @@ function languagesOf(root: XmlElement): Lang[] {
   const head = childrenOf(root).find(({ name }) => name === 'head');
   const meta = head && childrenOf(head).find(({ attributes }) => attributes.name === LANGUAGES_PROPERTY);
   return [...new Set((meta?.attributes.content ?? '').slice(0, 255).split(' ').filter(isLang))];
+}
+
+/** What a list of States comes home as, if nobody has written in it. */
+function tokenAt({ attributes, children }: XmlElement): string | undefined {
+  const tag = attributes['data-states'];
+  if (tag === undefined || !children.every((child) => typeof child === 'string')) return undefined;
+  const read = slotRead(tag, children.join(''));
+  return 'token' in read ? read.token : undefined;
 }
 
 const MARK_OF: { readonly [element: string]: Mark } = { b: 'bold', i: 'italic', u: 'underline' };
@@ -185,10 +192,8 @@ class Page {
         if (text !== '') runs.push({ text: this.#warnings.allowed(text.replaceAll('\n', ' ')), marks });
         afterLabel = false;
       } else if (node.attributes.class === 'label') afterLabel = true;
-      else if (node.attributes.class === 'states') {
-        // The names stand for a token; a list that goes on behind other words has said it already.
-        const token = node.attributes['data-states'] ?? '';
-        if (isToken(token)) runs.push({ text: token, marks });
+      else if (tokenAt(node) !== undefined) {
+        runs.push({ text: tokenAt(node) ?? '', marks });
         afterLabel = false;
       } else if (node.attributes['data-note'] !== undefined) {
         runs.push({ text: FOOTNOTE_SIGN, marks });
