@@ -124,7 +124,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
   };
   const summit = new Summit({
     ...{ storage, now, newId, invite: access.invite, changed, governed },
-    corrected: (fact, actor) => notices.corrected(fact, actor),
+    signing: (fact, actor) => notices.signing(fact, actor),
     rooms: () => rooms,
     position: (fact, by) => {
       const told = positionNotice(fact);

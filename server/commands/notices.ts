@@ -77,7 +77,7 @@ export function noticesOf({ resolution, actor, command, effects }: Decided, summ
 }
 
 /** Who is told of a step of a correction: everybody but whose step it is, so that no delegation learns of it by chance. */
-export function noticesOfCorrection(fact: SigningFact, actor: Actor, summit: Summit, now: string): Told[] {
+export function noticesOfCorrection(fact: SigningFact, actor: Pick<Actor, 'id'>, summit: Summit, now: string): Told[] {
   const told = (id: string, kind: FreshNotice['kind'], text: string): Told[] => {
     const act = summit.signing.rectifications.find((one) => one.id === id);
     if (!act) return [];
@@ -95,6 +95,30 @@ export function noticesOfCorrection(fact: SigningFact, actor: Actor, summit: Sum
   if (fact.fact === 'rectification.withdrawn')
     return told(fact.rectification, 'correction-withdrawn', fact.withdrawn.reason);
   return [];
+}
+
+/** What everybody is told of a text on its way to the last signature; null where only a paper changes. */
+export function signingNotice(fact: SigningFact): Pick<FreshNotice, 'kind' | 'text' | 'delegation'> | null {
+  switch (fact.fact) {
+    case 'initials.prepared':
+      return { kind: 'initials-prepared' };
+    case 'seal':
+      return { kind: 'text-sealed' };
+    case 'seal.void':
+      return { kind: 'seal-voided', text: excerpt(fact.reason) };
+    case 'signature': {
+      const { delegation, how } = fact.signature;
+      return { kind: how === 'accession' ? 'acceded' : 'signed', delegation };
+    }
+    case 'signature.confirmed':
+      return { kind: 'signature-confirmed', delegation: fact.act.delegation };
+    case 'signature.withdrawn':
+      return { kind: 'signature-withdrawn', delegation: fact.act.delegation, text: excerpt(fact.act.reason) };
+    case 'seal.closed':
+      return { kind: 'signing-closed' };
+    default:
+      return null;
+  }
 }
 
 /** What everybody is told of an adoption; null where only its tally changes. */
@@ -126,8 +150,8 @@ export function positionNotice(fact: PositionFact): Pick<FreshNotice, 'kind' | '
 }
 
 export type Notices = {
-  /** Inside a turn: those whom a step of a correction concerns are told. */
-  readonly corrected: (fact: SigningFact, actor: Actor) => void;
+  /** Inside a turn: those whom a step of the signing or of a correction concerns are told. */
+  readonly signing: (fact: SigningFact, actor: Pick<Actor, 'id'>) => void;
   /** Inside a turn: keeps the notices of a decision; they are handed out after the commit. */
   readonly decided: (decision: Decided) => void;
   /** Inside a turn: tells everybody but its author of something about the summit as a whole. */
@@ -149,18 +173,21 @@ export function openNotices(
     const id = storage.putNotice(member, notice);
     handOut(member, { ...notice, id, read: false });
   };
+  const tell: Notices['tell'] = (by, what) => {
+    for (const { id, revoked } of summit.members.values())
+      if (!revoked && id !== by) put(id, { ...what, at: now(), resolution: '', by });
+  };
   return {
-    corrected: (fact, actor) => {
+    signing: (fact, actor) => {
+      const told = signingNotice(fact);
+      if (told) tell(actor.id, told);
       for (const { to, notice } of noticesOfCorrection(fact, actor, summit, now()))
         for (const member of to) put(member, notice);
     },
     decided: (decision) => {
       for (const { to, notice } of noticesOf(decision, summit, now())) for (const member of to) put(member, notice);
     },
-    tell: (by, what) => {
-      for (const { id, revoked } of summit.members.values())
-        if (!revoked && id !== by) put(id, { ...what, at: now(), resolution: '', by });
-    },
+    tell,
     refused: (member, about) => {
       const same = (notice: Notice): boolean =>
         !notice.read &&

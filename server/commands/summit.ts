@@ -53,6 +53,10 @@ type Apart = RulesFact | AdoptionFact | PositionFact | SymbolFact;
 const isOf = <F extends Apart>(fact: { readonly fact: string }, subject: string): fact is F =>
   fact.fact.startsWith(`${subject}.`);
 
+/** Of the signing is what is of nothing else. */
+const OF_OTHERS = /^(?:summit|member|resolution)$|^(?:rules|adoption|position|symbol|people)\./;
+const isSigning = (fact: Fact): fact is SigningFact => !OF_OTHERS.test(fact.fact);
+
 const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };
 
 const refused = (reason: 'not-allowed' | 'bad-command' | 'rule-unmet', message?: string): Answer => ({
@@ -72,7 +76,7 @@ export type SummitHost = {
   /** Called when rules of procedure come into force, and when a draft of them is laid before the delegations. */
   readonly governed: (fact: RulesFact, by: Actor) => void;
   /** Called inside the turn after a step of the signing was written down: those whom it concerns are told. */
-  readonly corrected?: (fact: SigningFact, actor: Actor) => void;
+  readonly signing?: (fact: SigningFact, actor: Pick<Actor, 'id'>) => void;
   /** The resolutions as they stand: a text is adopted as a whole. */
   readonly rooms: () => Standing['rooms'];
   /** Called when a text is taken up, objected to, adopted, or left. */
@@ -154,6 +158,7 @@ export class Summit {
       bytes: null,
     });
     this.#fold(fact);
+    if (isSigning(fact)) this.#host.signing?.(fact, actor);
     return record.seq;
   }
 
@@ -339,7 +344,6 @@ export class Summit {
         const judged = judgeSigning(this, ground, this.#host, actor, command);
         if (!judged.ok) return judged.answer;
         const seq = this.#put(actor, judged.fact, command.type);
-        this.#host.corrected?.(judged.fact, actor);
         return { ok: true, seq, ...judged.named };
       }
       case 'resolution.create': {

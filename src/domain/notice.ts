@@ -1,7 +1,7 @@
 /**
  * What a member is told inside the program although nobody is looking at that clause: that they were mentioned, that a
- * clause was reopened, how a silence went, that words of theirs could not be taken, who is absent, which rules hold, that a signed
- * text is to be corrected. Who is told what is this table.
+ * clause was reopened, how a silence went, that words of theirs could not be taken, who is absent, which rules hold, that a text is
+ * sealed, signed, or to be corrected. Who is told what is this table.
  */
 import type { Lang } from './language.ts';
 
@@ -28,6 +28,15 @@ export const NOTICE_KINDS = [
   'adoption-over',
   'position-made',
   'summary-issued',
+  /** The way of the sealed text to its signatures. */
+  'initials-prepared',
+  'text-sealed',
+  'seal-voided',
+  'signed',
+  'acceded',
+  'signature-confirmed',
+  'signature-withdrawn',
+  'signing-closed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

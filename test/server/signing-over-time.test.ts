@@ -277,6 +277,18 @@ describe('signing over two days', () => {
     ]).toEqual(['valid', ['IR', 'IR-2', 'KZ', 'RU', 'TM']]);
   }, 30_000);
 
+  it('tells everybody of each step but who took it', () => {
+    const told = (member: string) =>
+      house.notices
+        .of(member)
+        .filter(({ kind }) => /^(?:text-sealed|sign|acceded)/.test(kind))
+        .map(({ kind, delegation }) => [kind, delegation].filter(Boolean).join(' '))
+        .reverse();
+    const all = ['text-sealed', 'signed IR', 'signed IR', 'signed KZ', 'signed RU', 'signature-confirmed KZ'];
+    expect(told('observer-1')).toEqual([...all, 'signing-closed', 'acceded TM']);
+    expect(told('kz-head')).toEqual([...all.filter((one) => !one.includes('KZ')), 'signing-closed', 'acceded TM']);
+  });
+
   it('records a withdrawal without touching what is in the package', async () => {
     now = at(12);
     const before = await pkg();

@@ -11,6 +11,7 @@ import {
   LockOpen,
   type LucideIcon,
   MessageSquareQuote,
+  PenLine,
   Scale,
   UserCheck,
   UserX,
@@ -55,7 +56,22 @@ const SIGNS: { readonly [kind in NoticeKind]: { readonly icon: LucideIcon; reado
   'adoption-over': { icon: Gavel, tone: 'warn' },
   'position-made': { icon: MessageSquareQuote, tone: 'info' },
   'summary-issued': { icon: MessageSquareQuote, tone: 'info' },
+  'initials-prepared': { icon: PenLine, tone: 'warn' },
+  'text-sealed': { icon: PenLine, tone: 'warn' },
+  'seal-voided': { icon: PenLine, tone: 'warn' },
+  signed: { icon: PenLine, tone: 'info' },
+  acceded: { icon: PenLine, tone: 'info' },
+  'signature-confirmed': { icon: PenLine, tone: 'info' },
+  'signature-withdrawn': { icon: PenLine, tone: 'warn' },
+  'signing-closed': { icon: PenLine, tone: 'info' },
 };
+
+/** Of these the signing page has the rest. */
+const OF_SIGNING: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  ...(['initials-prepared', 'text-sealed', 'seal-voided', 'signed', 'acceded'] as const),
+  ...(['signature-confirmed', 'signature-withdrawn', 'signing-closed'] as const),
+  ...(['correction-tabled', 'correction-objected', 'correction-withdrawn'] as const),
+]);
 
 /** At most so many bars at once: after a night away the list says it better. */
 const BARS = 2;
@@ -67,9 +83,9 @@ type Words = {
   readonly quote: (notice: NamedNotice) => string | undefined;
 };
 
-/** A correction is read where the act stands, what is about the summit as a whole with its rules or its adoption, all else in the text. */
+/** What is signed or corrected is read where it stands, what is about the summit as a whole with its rules or its adoption, all else in the text. */
 const hrefOfNotice = ({ kind, resolution, clause }: NamedNotice): string => {
-  if (kind.startsWith('correction-')) return hrefOf({ page: 'signing' });
+  if (OF_SIGNING.has(kind)) return hrefOf({ page: 'signing' });
   if (resolution === '') return hrefOf({ page: kind.startsWith('rules-') ? 'rules' : 'adoption' });
   return hrefOf({ page: 'table', resolution, ...(clause ? { clause } : {}) });
 };

@@ -114,4 +114,13 @@ export const az: { readonly [key in AfterKey]: string } = {
   'notices.correction-tabled': '{name} imzalanmış mətnə düzəliş təqdim edib; etiraz müddəti başlayıb',
   'notices.correction-objected': '{name} imzalanmış mətnin düzəlişinə etiraz edib',
   'notices.correction-withdrawn': '{name} imzalanmış mətnin düzəlişini geri götürüb',
+
+  'notices.initials-prepared': 'Mətn paraflanmağa hazırdır', // native review
+  'notices.text-sealed': 'Mətn möhürlənib və imzalana bilər', // native review
+  'notices.seal-voided': 'Möhür ləğv edilib', // native review
+  'notices.signed': 'İmzalanıb: {delegation}', // native review
+  'notices.acceded': 'Qoşulma: {delegation}', // native review
+  'notices.signature-confirmed': 'İmza təsdiqlənib: {delegation}', // native review
+  'notices.signature-withdrawn': 'İmza geri götürülüb: {delegation}', // native review
+  'notices.signing-closed': 'İmzalanma başa çatıb', // native review
 };

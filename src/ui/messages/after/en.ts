@@ -112,5 +112,14 @@ export const en = {
   'notices.correction-tabled': '{name} has tabled a correction of the signed text; the time to object is running',
   'notices.correction-objected': '{name} has objected to a correction of the signed text',
   'notices.correction-withdrawn': '{name} has withdrawn a correction of the signed text',
+
+  'notices.initials-prepared': 'The text is ready for initials',
+  'notices.text-sealed': 'The text is sealed and can be signed',
+  'notices.seal-voided': 'The seal is void',
+  'notices.signed': 'Signed: {delegation}',
+  'notices.acceded': 'Acceded: {delegation}',
+  'notices.signature-confirmed': 'Signature confirmed: {delegation}',
+  'notices.signature-withdrawn': 'Signature withdrawn: {delegation}',
+  'notices.signing-closed': 'Signing is closed',
 } as const;
 export type AfterKey = keyof typeof en;

@@ -113,4 +113,13 @@ export const fa: { readonly [key in AfterKey]: string } = {
   'notices.correction-tabled': '{name} تصحیحی در متن امضاشده پیشنهاد کرده است؛ مهلت اعتراض آغاز شده',
   'notices.correction-objected': '{name} به تصحیح متن امضاشده اعتراض کرده است',
   'notices.correction-withdrawn': '{name} تصحیح متن امضاشده را پس گرفته است',
+
+  'notices.initials-prepared': 'متن برای پاراف آماده است',
+  'notices.text-sealed': 'متن مهر و موم شد و می‌توان آن را امضا کرد',
+  'notices.seal-voided': 'مهر و موم باطل شد',
+  'notices.signed': 'امضا شد: {delegation}',
+  'notices.acceded': 'الحاق: {delegation}',
+  'notices.signature-confirmed': 'امضا تأیید شد: {delegation}',
+  'notices.signature-withdrawn': 'امضا پس گرفته شد: {delegation}',
+  'notices.signing-closed': 'امضا پایان یافت',
 };

@@ -115,4 +115,13 @@ export const kk: { readonly [key in AfterKey]: string } = {
   'notices.correction-tabled': '{name} қол қойылған мәтінге түзету енгізді; қарсылық мерзімі басталды',
   'notices.correction-objected': '{name} қол қойылған мәтінді түзетуге қарсылық білдірді',
   'notices.correction-withdrawn': '{name} қол қойылған мәтіннің түзетуін қайтарып алды',
+
+  'notices.initials-prepared': 'Мәтін парафқа дайын', // native review
+  'notices.text-sealed': 'Мәтін мөрленді, оған қол қоюға болады', // native review
+  'notices.seal-voided': 'Мөр жойылды', // native review
+  'notices.signed': 'Қол қойылды: {delegation}', // native review
+  'notices.acceded': 'Қосылу: {delegation}', // native review
+  'notices.signature-confirmed': 'Қол расталды: {delegation}', // native review
+  'notices.signature-withdrawn': 'Қол қайтарып алынды: {delegation}', // native review
+  'notices.signing-closed': 'Қол қою аяқталды', // native review
 };

@@ -115,4 +115,13 @@ export const ru: { readonly [key in AfterKey]: string } = {
   'notices.correction-tabled': 'Внесено исправление подписанного текста, идёт срок для возражений: {name}',
   'notices.correction-objected': 'Возражение против исправления подписанного текста: {name}',
   'notices.correction-withdrawn': 'Исправление подписанного текста отозвано: {name}',
+
+  'notices.initials-prepared': 'Текст готов к парафированию',
+  'notices.text-sealed': 'Текст опечатан, его можно подписывать',
+  'notices.seal-voided': 'Опечатывание отменено',
+  'notices.signed': 'Подписано: {delegation}',
+  'notices.acceded': 'Присоединение: {delegation}',
+  'notices.signature-confirmed': 'Подпись подтверждена: {delegation}',
+  'notices.signature-withdrawn': 'Подпись отозвана: {delegation}',
+  'notices.signing-closed': 'Подписание завершено',
 };

@@ -114,4 +114,13 @@ export const tk: { readonly [key in AfterKey]: string } = {
   'notices.correction-tabled': '{name} gol çekilen teksta düzediş hödürledi; garşylyk möhleti başlandy',
   'notices.correction-objected': '{name} gol çekilen tekstiň düzedişine garşy çykdy',
   'notices.correction-withdrawn': '{name} gol çekilen tekstiň düzedişini yzyna aldy',
+
+  'notices.initials-prepared': 'Tekst parafa taýýar', // native review
+  'notices.text-sealed': 'Tekst möhürlendi, gol çekip bolýar', // native review
+  'notices.seal-voided': 'Möhür ýatyryldy', // native review
+  'notices.signed': 'Gol çekildi: {delegation}', // native review
+  'notices.acceded': 'Goşulmak: {delegation}', // native review
+  'notices.signature-confirmed': 'Gol tassyklandy: {delegation}', // native review
+  'notices.signature-withdrawn': 'Gol yzyna alyndy: {delegation}', // native review
+  'notices.signing-closed': 'Gol çekmek tamamlandy', // native review
 };
