@@ -1,27 +1,25 @@
-/** Fuses flipped and read back on a stand-in binary: some bytes, the sentinel, version 1, eight fuses, some bytes. */
+/** Fuses flipped and read back on a stand-in binary. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import afterPack, { setFuses, wrongFuses } from '../../electron/fuses.ts';
+import { fusesOf, stubBinary } from './stub-electron.ts';
 
-const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const folder = mkdtempSync(join(tmpdir(), 'alternat-fuses-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As Electron ships: everything a developer likes is on. */
-function binary(name: string, fuses = '10110001'): string {
+function binary(name: string, fuses?: string): string {
   const path = join(folder, name);
-  const head = Buffer.from(`ELF...${SENTINEL}`);
-  writeFileSync(path, Buffer.concat([head, Buffer.from([1, fuses.length]), Buffer.from(`${fuses}...tail`)]));
+  writeFileSync(path, stubBinary(fuses));
   return path;
 }
-const wire = (path: string): string => readFileSync(path, 'latin1').slice(6 + SENTINEL.length + 2, -7);
+const wire = (path: string): string => fusesOf(readFileSync(path));
 
 describe('setFuses', () => {
   it.each([
-    ['linux', '01000100'],
-    ['win32', '01001100'],
+    ['linux', '010001001'],
+    ['win32', '010011001'],
   ])('writes the table of %s', async (platform, expected) => {
     const path = binary(platform);
     expect(await wrongFuses(path, platform)).toContain('RunAsNode');
@@ -35,9 +33,14 @@ describe('setFuses', () => {
     await expect(setFuses(path, 'linux')).rejects.toThrow('sentinel');
   });
 
-  it('stops the packaging when a fuse does not take', async () => {
-    // A binary of an older Electron: its wire ends before the last fuses of the table.
-    await expect(setFuses(binary('short', '1011'), 'linux')).rejects.toThrow();
+  it.each([
+    ['an older Electron, whose wire ends before the last fuse', '10110001', /WasmTrapHandlers/],
+    ['a much older one', '1011', /not long enough/],
+    ['a newer one, with a fuse that nobody has named', '1011000110', /number 10/],
+    ['one that ships another value where ours can only read', '101100010', /WasmTrapHandlers/],
+    ['one that has removed a fuse', 'r01100011', /RunAsNode/],
+  ])('stops the packaging of %s', async (name, fuses, reason) => {
+    await expect(setFuses(binary(name, fuses), 'linux')).rejects.toThrow(reason);
   });
 });
 
@@ -51,7 +54,7 @@ describe('afterPack', () => {
   it('finds the packed binary and sets its fuses', async () => {
     const path = binary('alternat');
     await afterPack(packed('alternat'));
-    expect(wire(path)).toBe('01000100');
+    expect(wire(path)).toBe('010001001');
   });
 
   it('fails when there is no binary', async () => {

@@ -1,0 +1,233 @@
+/**
+ * The package, made by electron-builder with a stub in the place of Electron, up to where it would fetch the tool that writes
+ * a deb: what ships, what the system is told, whose licences are inside. Every mirror is an address where nobody answers.
+ */
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { extractFile, listPackage } from '@electron/asar';
+import { type Plugin, build as viteBuild } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleShell } from '../../electron/build.ts';
+import { iconFiles } from '../../electron/icons.ts';
+import { licensedPackages } from '../../electron/licences.ts';
+import { BUILT_UI } from '../support/browser.ts';
+import type { WouldBeDeb } from './pack-child.ts';
+import { fusesOf, layElectron } from './stub-electron.ts';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const built = existsSync(join(BUILT_UI, 'index.html'));
+if (!built) console.error('SKIPPED: what is in the package needs the interface to be built.');
+
+/** What may ship, in all. */
+const IN_ARCHIVE = [
+  /^LICENSE$/,
+  /^package\.json$/,
+  /^dist\/electron\/(main|preload)\.cjs$/,
+  /^dist\/ui\/index\.html$/,
+  /^dist\/ui\/assets\/[\w-]+\.(js|css)$/,
+  /^dist\/ui\/assets\/(source-sans-3|source-serif-4|vazirmatn)-[\w-]+\.woff2$/,
+];
+const BESIDE = [
+  ...['LICENSE.electron.txt', 'LICENSES.chromium.html', 'alternat', 'chrome-sandbox', 'icudtl.dat', 'resources.pak'],
+  ...['en-GB', 'en-US', 'fa', 'ru'].map((name) => `locales/${name}.pak`),
+  'resources/app.asar',
+  // electron-builder lays it there for the deb's own script.
+  'resources/apparmor-profile',
+  ...['Alternat.txt', 'others.txt'].map((name) => `resources/licences/${name}`),
+];
+
+/** Files that lie about in a tree and are nobody's business. */
+const LYING_ABOUT = [
+  ...[
+    'src/domain/clause.ts',
+    'server/cli/main.ts',
+    'test/ui/a.test.ts',
+    '.alternat/log.jsonl',
+    '.env',
+    'build/icon.png',
+  ],
+  ...['dist/ui/assets/index.js.map', 'dist/electron/main.cjs.map', 'dist/electron/note.txt', 'dist/package/old.deb'],
+];
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+
+describe.skipIf(!built)('the package', () => {
+  const project = mkdtempSync(join(tmpdir(), 'alternat-package-'));
+  const out = join(project, 'dist/package/linux-unpacked');
+  const archive = join(out, 'resources/app.asar');
+  const cache = join(project, 'cache');
+  let deb: WouldBeDeb = { options: [], texts: {} };
+  const option = (name: string): string | undefined => deb.options[deb.options.indexOf(name) + 1];
+
+  beforeAll(async () => {
+    for (const name of ['package.json', 'package-lock.json', 'LICENSE', 'electron-builder.yml', 'electron'])
+      cpSync(join(ROOT, name), join(project, name), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+    cpSync(BUILT_UI, join(project, 'dist/ui'), { recursive: true });
+    await bundleShell(join(project, 'dist/electron'));
+    for (const name of LYING_ABOUT) {
+      mkdirSync(dirname(join(project, name)), { recursive: true });
+      writeFileSync(join(project, name), 'not for others');
+    }
+    layElectron(join(project, 'electron-dist'));
+
+    const nobody = ['ELECTRON_MIRROR', 'ELECTRON_BUILDER_BINARIES_MIRROR', 'NPM_CONFIG_ELECTRON_MIRROR'];
+    execFileSync(process.execPath, [join(ROOT, 'test/electron/pack-child.ts'), join(project, 'deb.json')], {
+      cwd: project,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        ...process.env,
+        ELECTRON_BUILDER_CACHE: cache,
+        ...Object.fromEntries(nobody.map((name) => [name, 'http://127.0.0.1:9/'])),
+      },
+    });
+    deb = JSON.parse(readFileSync(join(project, 'deb.json'), 'utf8'));
+  });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  it('holds the bundles, and of everything else that lies about nothing', () => {
+    const inside = listPackage(archive, { isPack: false })
+      .map((name) => name.slice(1).replaceAll('\\', '/'))
+      .filter((name) => /\.\w+$|LICENSE$/.test(name));
+    expect(inside.filter((name) => !IN_ARCHIVE.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect(IN_ARCHIVE.filter((pattern) => !inside.some((name) => pattern.test(name)))).toEqual([]);
+    expect(filesIn(out)).toEqual(BESIDE.toSorted());
+  });
+
+  it('says who it is, and not what it was made with', () => {
+    const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const kept = JSON.parse(extractFile(archive, 'package.json').toString());
+    expect(kept).toMatchObject({ name, version, main: 'dist/electron/main.cjs', desktopName: 'alternat.desktop' });
+    const rest = ['dependencies', 'devDependencies', 'optionalDependencies', 'bin', 'scripts'];
+    expect(rest.filter((part) => kept[part])).toEqual([]);
+  });
+
+  it('has its fuses set', () => {
+    expect(fusesOf(readFileSync(join(out, 'alternat')))).toBe('010001001');
+  });
+
+  it('fetches nothing', () => expect(existsSync(cache) ? filesIn(cache) : []).toEqual([]));
+
+  it('is listed, found by its window and opened by its links', () => {
+    const entry = deb.texts['applications/alternat.desktop'] ?? '';
+    const lines = entry.split('\n');
+    for (const line of ['Name=Alternat', 'StartupWMClass=alternat', 'Categories=Office;', 'Icon=alternat'])
+      expect(lines).toContain(line);
+    expect(lines).toContain('MimeType=x-scheme-handler/alternat;');
+    expect(lines.find((line) => line.startsWith('Exec='))).toMatch(/^Exec=\/opt\/Alternat\/alternat.* %U$/);
+    expect(option('--maintainer')).toMatch(/^.+ <.+@.+>$/);
+    expect(option('--url')).toMatch(/^https:/);
+  });
+
+  it('brings an icon of ours in each size', () => {
+    const drawn = iconFiles();
+    for (const size of [16, 32, 48, 64, 128, 256, 512])
+      expect(Buffer.from(deb.texts[`icons/hicolor/${size}x${size}/apps/alternat.png`] ?? '', 'latin1')).toEqual(
+        drawn.get(`linux/${size}x${size}.png`),
+      );
+  });
+
+  it('lets its sandbox live under AppArmor, and takes the profile away with it', () => {
+    const profile = readFileSync(join(out, 'resources/apparmor-profile'), 'utf8');
+    expect(profile).toMatch(/profile "alternat" "\/opt\/Alternat\/alternat" flags=\(unconfined\)/);
+    expect(profile).toContain('userns,');
+    const [install = '', remove = ''] = ['--after-install', '--after-remove'].map((name) => deb.texts[name]);
+    expect(install).toContain("APPARMOR_PROFILE_SOURCE='/opt/Alternat/resources/apparmor-profile'");
+    expect(install).toContain("APPARMOR_PROFILE_TARGET='/etc/apparmor.d/alternat'");
+    expect(remove).toContain("APPARMOR_PROFILE_DEST='/etc/apparmor.d/alternat'");
+    expect(remove).toMatch(/apparmor_parser --remove[\s\S]*rm -f "\$APPARMOR_PROFILE_DEST"/);
+    for (const script of [install, remove]) execFileSync('bash', ['-n'], { input: script });
+  });
+
+  it('holds the licences of its fonts and of all that is bundled', async () => {
+    const others = readFileSync(join(out, 'resources/licences/others.txt'), 'utf8');
+    expect(readFileSync(join(out, 'resources/licences/Alternat.txt'), 'utf8')).toContain('Apache License');
+    const bundled = await bundledPackages();
+    // The reader of files runs in a worker, which is bundled by itself.
+    for (const name of ['react', 'yjs', 'jszip', 'pkijs']) expect(bundled).toContain(name);
+    const listed = new Map(licensedPackages(ROOT).map((entry) => [entry.name, entry]));
+    const fonts = filesIn(join(project, 'dist/ui/assets'))
+      .filter((file) => file.endsWith('.woff2'))
+      .map((file) => `@fontsource-variable/${/^(source-sans-3|source-serif-4|vazirmatn)-/.exec(file)?.[1]}`);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const name of [...bundled, ...fonts]) {
+      const { version, text } = listed.get(name) ?? {};
+      expect(text, name).toMatch(/copyright|\(c\)/i);
+      expect(others, name).toContain(`\n${name} ${version}\n`);
+      expect(others, name).toContain(text);
+    }
+    for (const name of ['dejavu-fonts-ttf', 'vazirmatn', '@expo-google-fonts/source-serif-4'])
+      expect(listed.has(name)).toBe(true);
+    expect(others.match(/SIL OPEN FONT LICENSE Version 1\.1/g)?.length).toBeGreaterThanOrEqual(4);
+    expect(others).toContain('Bitstream Vera Fonts Copyright');
+  });
+});
+
+describe('electron-builder.yml', () => {
+  // That every option exists, and of the right kind, electron-builder itself checks against its scheme before it packs.
+  const configuration = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+  const part = (name: string): string =>
+    new RegExp(`^${name}:\\n((?: .*\\n|\\n)*)`, 'm').exec(configuration)?.[1] ?? '';
+
+  it.each(['nsis', 'msi'])('installs for all users of a computer with %s', (name) => {
+    expect(part(name)).toMatch(/^ {2}oneClick: false$/m);
+    expect(part(name)).toMatch(/^ {2}perMachine: true$/m);
+  });
+
+  it('makes nothing that starts without its sandbox', () => {
+    expect([part('linux'), part('win'), part('mac')].map((text) => /target: \[(.*)\]/.exec(text)?.[1])).toEqual([
+      'deb',
+      'nsis, msi',
+      'dmg',
+    ]);
+  });
+
+  it('gives away one right of the hardened runtime on macOS', () => {
+    const file = /entitlements: (.*)/.exec(part('mac'))?.[1] ?? '';
+    expect(part('mac')).toContain(`entitlementsInherit: ${file}\n`);
+    const rights = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/<key>(.*)<\/key>\s*<(\w+)\/>/g)];
+    expect(rights.map(([, right, value]) => [right, value])).toEqual([['com.apple.security.cs.allow-jit', 'true']]);
+    expect(part('mac')).toMatch(/NSLocalNetworkUsageDescription: \w.*\.$/m);
+  });
+});
+
+/** Names of the packages whose code is in the interface's bundles, as the bundler tells. */
+async function bundledPackages(): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const collect = (): Plugin => ({
+    name: 'collect',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        for (const id of chunk.type === 'chunk' ? Object.keys(chunk.modules) : []) {
+          const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1];
+          if (name) found.add(name);
+        }
+    },
+  });
+  await viteBuild({
+    root: join(ROOT, 'src/ui'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+    plugins: [collect()],
+    worker: { plugins: () => [collect()] },
+    build: { write: false, minify: false },
+  });
+  return [...found];
+}
