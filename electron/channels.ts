@@ -89,12 +89,16 @@ export const REQUESTS = {
   'open-external': record({ url: text(2000) }),
   'set-unsaved': record({ count: count(1_000_000) }),
   ready: nothing,
+  'take-package': nothing,
 } as const satisfies { readonly [name: string]: Shape<unknown> };
 
 export type RequestName = keyof typeof REQUESTS;
 
-/** What the main process tells a page. `wake`: the line may be back, or a session of an earlier start. */
-export const NOTICES = ['menu', 'open', 'wake'] as const;
+/**
+ * What the main process tells a page. `wake`: the line may be back, or a session of an earlier start; `package`: one waits to be
+ * taken.
+ */
+export const NOTICES = ['menu', 'open', 'wake', 'package'] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /** The channel's name on the wire. */

@@ -33,13 +33,19 @@ function ownFile(name: string): OwnFile {
 runShell(electron, {
   platform: process.platform,
   argv: process.argv,
+  cwd: process.cwd(),
   folder: __dirname,
   disk: {
     read: async (path) => new Uint8Array(await readFile(path)),
     write: (path, bytes) => writeFile(path, bytes),
     rename,
     remove: (path) => rm(path, { force: true }),
-    size: async (path) => (await stat(path)).size,
+    size: async (path) => {
+      const found = await stat(path);
+      // A pipe or a device has no size, and may never end.
+      if (!found.isFile()) throw new Error('not a file');
+      return found.size;
+    },
   },
   file: ownFile,
   later: (ms, task) => {

@@ -3,7 +3,7 @@
  * one CommonJS file. Listeners get the message only, never the event (an event would carry `sender` into the page).
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Desktop } from '../src/ui/desktop.ts';
+import type { BroughtFile, Desktop } from '../src/ui/desktop.ts';
 import {
   channelOf,
   LANGUAGE_ARGUMENT,
@@ -58,6 +58,18 @@ const desktop: Desktop = {
     const stop = hear('open', listener);
     // A link may have started the program: the main process keeps it until somebody listens.
     tell('ready', {});
+    return stop;
+  },
+  onPackage: (listener) => {
+    // Nothing is lost while nobody listens: whoever comes takes what waits.
+    const take = (): void => {
+      ask<BroughtFile | null>('take-package').then(
+        (file) => file && listener(file),
+        () => undefined,
+      );
+    };
+    const stop = hear('package', take);
+    take();
     return stop;
   },
   onWake: (listener) => hear('wake', () => listener()),

@@ -11,6 +11,7 @@ import { askForClientCertificates } from './client-certificate.ts';
 import { resolutionIn, resolutionOf } from './deep-link.ts';
 import { openExternal } from './external.ts';
 import { type Disk, openFile, saveFile } from './files.ts';
+import { isPackage, packageIn, readGiven } from './given.ts';
 import { type Handlers, listen } from './ipc.ts';
 import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
@@ -49,6 +50,8 @@ export type Electron = Pick<
 export type Host = {
   readonly platform: NodeJS.Platform;
   readonly argv: readonly string[];
+  /** Where the command line was written. */
+  readonly cwd: string;
   /** Folder of the bundled program: holds `preload.cjs`, with the interface in `../ui`. */
   readonly folder: string;
   readonly disk: Disk;
@@ -110,6 +113,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
 
   const pages = openPages();
   let wanted = resolutionIn(host.argv);
+  let given = packageIn(host.argv, host.cwd);
   let quitting = false;
 
   const current = (): Page | undefined => pages.all().at(-1);
@@ -127,8 +131,24 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     wanted = null;
   };
 
+  /** Whoever is in front takes it; while there is nobody, the first page that comes. */
+  const give = (path: string | null): void => {
+    given = path ?? given;
+    const page = current();
+    if (path === null || !page) return;
+    bringForward(page);
+    tell(page, 'package');
+  };
+
   app.on('web-contents-created', (_event, contents) => contain(contents));
-  app.on('second-instance', (_event, argv) => show(resolutionIn(argv)));
+  app.on('second-instance', (_event, argv, folder) => {
+    show(resolutionIn(argv));
+    give(packageIn(argv, folder));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    give(isPackage(path) ? path : null);
+  });
   app.on('open-url', (event, url) => {
     event.preventDefault();
     show(resolutionOf(url));
@@ -206,6 +226,11 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     ready: (_, page) => {
       page.listening = true;
       if (wanted !== null) show(null);
+    },
+    'take-package': () => {
+      const path = given;
+      given = null;
+      return path === null ? null : readGiven(path, host.disk);
     },
   };
   listen(ipcMain, handlers, pages.of, log);

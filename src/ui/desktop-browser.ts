@@ -66,6 +66,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     setWords: () => undefined,
     onMenu: () => () => undefined,
     onOpen: () => () => undefined,
+    onPackage: () => () => undefined,
     onWake: () => () => undefined,
 
     async openExternal(url) {

@@ -110,6 +110,8 @@ export type Connected = { readonly ok: true } | { readonly ok: false; readonly r
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
 export type OpenedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+/** A file that somebody opened with the program, or why it is not here. */
+export type BroughtFile = OpenedFile | { readonly name: string; readonly problem: 'too-large' | 'unreadable' };
 
 /**
  * The keys under which unsent text is kept on this computer. `key` seals; `older` ones open what earlier starts have sealed.
@@ -169,6 +171,8 @@ export type Desktop = {
   onMenu(listener: (command: string) => void): () => void;
   /** Listens for `alternat://open/<resolution>` links, also one that started the program. */
   onOpen(listener: (resolution: string) => void): () => void;
+  /** Listens for signed packages that somebody opens with the program, also one that started it. A tab hears of none. */
+  onPackage(listener: (file: BroughtFile) => void): () => void;
 
   /** The computer has woken, or the program knows who is signed in after all: what was asked before is asked again. */
   onWake(listener: () => void): () => void;

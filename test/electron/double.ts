@@ -64,6 +64,8 @@ export function makeDouble(options: DoubleOptions = {}) {
     button: options.button ?? (1 as Pressed),
     print: { success: true, reason: '' } as PrintEnd,
     certificates: options.certificates ?? {},
+    /** What somebody chooses in the dialog for opening. */
+    chosen: '/home/documents/chosen.docx',
     screens: [{ x: 0, y: 0, width: 1920, height: 1080 }],
     /** A file of ours that the disk refuses. */
     refused: new Set<string>(),
@@ -141,7 +143,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       },
       showOpenDialog: async (window: Any) => {
         mustBeThere(window);
-        return { canceled: false, filePaths: ['/home/documents/chosen.docx'] };
+        return { canceled: false, filePaths: [mood.chosen] };
       },
     }),
     ipcMain: strict('ipcMain', { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) }),
@@ -177,6 +179,7 @@ export function makeDouble(options: DoubleOptions = {}) {
   const host: Host = {
     platform,
     argv: options.argv ?? [],
+    cwd: '/home/documents',
     folder: '/program/electron',
     disk: {
       write: async (path, bytes) => void written.set(path, bytes),

@@ -17,8 +17,10 @@ import { SignatoriesPage } from '../people/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
 import { LogPage } from '../record/page.tsx';
 import { RulesPage } from '../rules/page.tsx';
+import { PackagePage } from '../signing/package-page.tsx';
 import { SigningPage } from '../signing/page.tsx';
 import { TablePage } from '../table/page.tsx';
+import { BroughtRoot } from './brought.tsx';
 import { CommandsRoot } from './commands.tsx';
 import { DesktopRoot } from './desktop-menu.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -35,7 +37,9 @@ export function App({ services }: { services: Services }): ReactNode {
         <ErrorBoundary>
           <CommandsRoot>
             <DesktopRoot>
-              <NoticesRoot>{services.desktop.server === null ? <ConnectPage /> : <Site />}</NoticesRoot>
+              <NoticesRoot>
+                <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
+              </NoticesRoot>
             </DesktopRoot>
           </CommandsRoot>
         </ErrorBoundary>
@@ -43,6 +47,9 @@ export function App({ services }: { services: Services }): ReactNode {
     </ServicesRoot>
   );
 }
+
+/** A window of the desktop program that has no summit. */
+const Outside = (): ReactNode => (useRoute().page === 'package' ? <PackagePage /> : <ConnectPage />);
 
 /** Decides between signing in, waiting, failing and the pages. */
 function Site(): ReactNode {
@@ -101,6 +108,7 @@ function Site(): ReactNode {
   };
 
   if (route.page === 'summits' && desktop.kind === 'electron') return <ConnectPage back={() => go({ page: 'home' })} />;
+  if (route.page === 'package') return <PackagePage />;
   if (state.state === 'loading') return <Waiting text={t('app.loading')} />;
   if (route.page === 'invited') return <SignInPage onEntered={entered} code={route.code} ended={false} />;
   if (state.state === 'failed') {
@@ -177,6 +185,7 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
     case 'signatories':
       return <SignatoriesPage />;
     case 'summits':
+    case 'package':
     case 'unknown':
       return <NotFound />;
   }

@@ -133,9 +133,10 @@ export function DesktopRoot({ children }: { children: ReactNode }): ReactNode {
     [desktop],
   );
   const own = useMemo<readonly Action[]>(
-    () =>
-      desktop.kind === 'electron'
-        ? [
+    () => [
+      { id: 'package', label: t('package.command'), menu: 'file', run: () => go({ page: 'package' }) },
+      ...(desktop.kind === 'electron'
+        ? ([
             ...(desktop.server === null
               ? []
               : ([
@@ -143,8 +144,9 @@ export function DesktopRoot({ children }: { children: ReactNode }): ReactNode {
                   { id: 'projector', label: t('desktop.projector'), menu: 'view', run: () => open('screen') },
                 ] as const)),
             { id: 'summits', label: t('connect.other'), menu: 'file', run: () => go({ page: 'summits' }) },
-          ]
-        : [],
+          ] as const)
+        : []),
+    ],
     [t, desktop, open],
   );
   useCommands(own);

@@ -5,7 +5,7 @@
  *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
  *   #/r/environment/chair (the chair's text)   #/r/environment/languages?a=fa&b=ru (language against language)
  *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing   #/rules   #/signatories
- *   #/adoption   #/adoption/reading (the text in large type)   #/summits (of the desktop program)
+ *   #/adoption   #/adoption/reading (the text in large type)   #/package   #/summits (of the desktop program)
  */
 import { useSyncExternalStore } from 'react';
 
@@ -27,6 +27,8 @@ export type Route =
   | { readonly page: 'outside'; readonly resolution: string }
   | { readonly page: 'languages'; readonly resolution: string; readonly a?: string; readonly b?: string }
   | { readonly page: 'invited'; readonly code: string }
+  /** A signed package that comes as a file; needs no summit. */
+  | { readonly page: 'package' }
   /** The desktop program's choice of another summit. */
   | { readonly page: 'summits' }
   | { readonly page: 'unknown' };
@@ -40,6 +42,7 @@ export function parseRoute(hash: string): Route {
   if (first === 'signing' && parts.length === 1) return { page: 'signing' };
   if (first === 'signatories' && parts.length === 1) return { page: 'signatories' };
   if (first === 'summits' && parts.length === 1) return { page: 'summits' };
+  if (first === 'package' && parts.length === 1) return { page: 'package' };
   if (first === 'rules' && parts.length === 1) return { page: 'rules' };
   if (first === 'adoption' && parts.length === 1) return { page: 'adoption' };
   if (first === 'adoption' && second === 'reading' && parts.length === 2) return { page: 'adoption', reading: true };
@@ -111,7 +114,8 @@ export function hrefOf(route: Route): string {
     case 'signing':
       return '#/signing';
     case 'summits':
-      return '#/summits';
+    case 'package':
+      return `#/${route.page}`;
     case 'rules':
       return '#/rules';
     case 'adoption':

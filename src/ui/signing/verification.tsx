@@ -22,7 +22,7 @@ import { useServices, useSummit } from '../app/summit-context.tsx';
 import { Digest } from './sealed.tsx';
 import { isStaff } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
-import { checkWords, refusedWords } from './words.ts';
+import { checkWords, type Names, refusedWords } from './words.ts';
 
 export type Verification = {
   readonly report: Report | null;
@@ -77,7 +77,7 @@ export function Verdict({ report }: { report: Report }): ReactNode {
 }
 
 /** The verdict as a whole sentence. */
-function VerdictLine({ report }: { report: Report }): ReactNode {
+export function VerdictLine({ report }: { report: Report }): ReactNode {
   const { lang } = useI18n();
   const { icon: Icon, className } = VERDICTS[report.verdict];
   return (
@@ -98,6 +98,7 @@ export function VerificationSection({
   const i18n = useI18n();
   const { t } = i18n;
   const { report, failure, busy, again } = verification;
+  const names = useNames();
   return (
     <section className="sect" aria-labelledby="signing-verify" aria-busy={busy}>
       <h2 className="h" id="signing-verify">
@@ -111,12 +112,7 @@ export function VerificationSection({
         {failure ? <p className="bad">{refusedWords(i18n, failure)}</p> : null}
         {report ? <VerdictLine report={report} /> : busy ? <p className="muted">{t('signing.verify.busy')}</p> : null}
       </div>
-      <ul className="verif">
-        {report?.checks.map((check, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a report is replaced as a whole
-          <CheckLine key={index} check={check} />
-        ))}
-      </ul>
+      <Checks report={report} names={names} />
       {report ? <p className="muted small">{t('signing.verify.anybody')}</p> : null}
       <BringRevocation seal={seal} done={again} />
     </section>
@@ -157,9 +153,17 @@ function BringRevocation({ seal, done }: { seal: SealRecord; done: () => void })
   );
 }
 
-function CheckLine({ check }: { check: Check }): ReactNode {
+export const Checks = ({ report, names }: { report: Report | null; names: Names }): ReactNode => (
+  <ul className="verif">
+    {report?.checks.map((check, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a report is replaced as a whole
+      <CheckLine key={index} check={check} names={names} />
+    ))}
+  </ul>
+);
+
+function CheckLine({ check, names }: { check: Check; names: Names }): ReactNode {
   const i18n = useI18n();
-  const names = useNames();
   const { text, detail } = checkWords(i18n, names, check);
   const Icon = check.ok === true ? Tick : check.ok === 'open' ? Clock : OctagonAlert;
   const tone = check.ok === true ? 'ok' : check.ok === 'open' ? 'warn' : 'bad';

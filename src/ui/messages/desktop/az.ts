@@ -50,4 +50,30 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'connect.notSummit': 'Orada nəsə cavab verir, amma bu, sammit deyil. Ünvanı yoxlayın.',
   'connect.restart':
     'Alternat başladılandan sonra bu sammitin qoşulma kodu dəyişib. Proqramı bağlayıb yenidən başladın; yeni kod yadda saxlanılıb.',
+
+  // native review
+  'package.command': 'İmzalanmış paketi yoxla…',
+  'package.title': 'İmzalanmış paketin yoxlanması',
+  'package.choose': 'Paket seç…',
+  'package.help': 'İmzalanmış paket adı .asice ilə bitən fayldır. Yoxlama bu kompüterdə aparılır; heç nə göndərilmir.',
+  'package.busy': '{name} yoxlanılır…',
+  'package.tooLarge':
+    'Bu fayl 64 MB-dan böyükdür, imzalanmış paketlər isə belə olmur. Onu göndərəndən yenidən istəyin.',
+  'package.unreadable':
+    '{name} faylı oxunmadı. Onun yerində olduğuna və başqa proqramda açıq olmadığına baxın, sonra yenidən açın.',
+  'package.failed': '{name} faylını burada yoxlamaq mümkün olmadı. Onu göndərəndən yenidən istəyin.',
+  'package.insecure':
+    'Bu səhifə şifrələnmədən gəlib, ona görə brauzer burada yoxlama cəmlərini hesablamır. Paketi masaüstü proqramla açın və ya “alternat verify” əmrindən istifadə edin.',
+  'package.unvouched':
+    'Paketdə heç nə zədələnməyib və hər imza imzalanana uyğundur. İmzaların kimə məxsus olduğunu hələ demək olmur: aşağıda dövlətlərin kök sertifikatlarını əlavə edin.',
+  'package.roots': 'Kök sertifikatlar',
+  'package.roots.help':
+    'Hər dövlətin kök sertifikatını rəsmi kanallarla alın və barmaq izini diplomatik nota ilə tutuşdurun. Paketin öz içindəki sertifikatlar heç nəyi sübut etmir. Vaxt möhürü xidmətinin faylı “tsa” adlanmalıdır.',
+  'package.roots.add': 'Kök sertifikat əlavə et…',
+  'package.roots.bad': '{name} faylında sertifikat yoxdur. PEM və ya DER formatında fayl seçin.',
+  'package.roots.stamps': 'Vaxt möhürləri',
+  'package.roots.noState': 'Dövlət göstərilməyib',
+  'package.roots.files': 'Sertifikatlar',
+  'package.files': 'İmzalanmış paketlər',
+  'package.texts': 'Çap olunmuş sənədlər burada razılaşdırılmış mətnlə tutuşdurulmur; bunu “alternat verify” edir.',
 };

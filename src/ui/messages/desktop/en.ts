@@ -50,6 +50,32 @@ export const en = {
   'connect.notSummit': 'Something answers there, but it is not a summit. Check the address.',
   'connect.restart':
     'The join code of this summit has changed since Alternat was started. Close the program and start it again; the new code is remembered.',
+
+  'package.command': 'Verify a signed package…',
+  'package.title': 'Verify a signed package',
+  'package.choose': 'Choose a package…',
+  'package.help':
+    'A signed package is a file whose name ends in .asice. It is verified on this computer; nothing is sent.',
+  'package.busy': 'Verifying {name}…',
+  'package.tooLarge':
+    'This file is larger than 64 MB, and signed packages are not. Ask for it again where it came from.',
+  'package.unreadable':
+    '{name} could not be read. See whether it is still there and not open elsewhere, then open it again.',
+  'package.failed': '{name} could not be verified here. Ask for it again where it came from.',
+  'package.insecure':
+    'This page came without encryption, so the browser does not compute digests here. Open the package with the desktop program, or use “alternat verify”.',
+  'package.unvouched':
+    'Nothing in the package is damaged, and each signature fits what it signs. Whose signatures they are cannot be said yet: add the root certificates of the States below.',
+  'package.roots': 'Root certificates',
+  'package.roots.help':
+    'Get each State’s root certificate through its official channels and compare its fingerprint with the diplomatic note. Certificates inside the package prove nothing. The file of the time stamping authority must be named “tsa”.',
+  'package.roots.add': 'Add a root certificate…',
+  'package.roots.bad': 'There is no certificate in {name}. Choose a file in PEM or DER.',
+  'package.roots.stamps': 'Time stamps',
+  'package.roots.noState': 'Names no State',
+  'package.roots.files': 'Certificates',
+  'package.files': 'Signed packages',
+  'package.texts': 'The printed documents are not compared with the agreed text here; “alternat verify” does that.',
 } as const;
 
 export type DesktopKey = keyof typeof en;

@@ -50,4 +50,31 @@ export const tk: { readonly [key in DesktopKey]: string } = {
   'connect.notSummit': 'Ol ýerde bir zat jogap berýär, ýöne ol sammit däl. Salgyny barlaň.',
   'connect.restart':
     'Alternat başladylandan soň bu sammitiň birikme kody üýtgedi. Programmany ýapyp, täzeden başladyň; täze kod ýatda saklandy.',
+
+  // native review
+  'package.command': 'Gol çekilen bukjany barla…',
+  'package.title': 'Gol çekilen bukjany barlamak',
+  'package.choose': 'Bukja saýla…',
+  'package.help':
+    'Gol çekilen bukja ady .asice bilen gutarýan faýldyr. Barlag şu kompýuterde geçirilýär; hiç zat iberilmeýär.',
+  'package.busy': '{name} barlanýar…',
+  'package.tooLarge': 'Bu faýl 64 MB-dan uly, gol çekilen bukjalar bolsa beýle bolmaýar. Ony iberenden täzeden soraň.',
+  'package.unreadable':
+    '{name} faýly okalmady. Onuň ýerindedigine we başga programmada açyk däldigine göz ýetiriň, soň täzeden açyň.',
+  'package.failed': '{name} faýlyny bu ýerde barlap bolmady. Ony iberenden täzeden soraň.',
+  'package.insecure':
+    'Bu sahypa şifrlenmän geldi, şonuň üçin brauzer bu ýerde barlag jemlerini hasaplamaýar. Bukjany iş stoly programmasy bilen açyň ýa-da “alternat verify” buýrugyny ulanyň.',
+  'package.unvouched':
+    'Bukjada hiç zat zaýalanmandyr we her gol gol çekilen zada laýyk gelýär. Gollaryň kimdigini entek aýdyp bolmaýar: aşakda döwletleriň kök sertifikatlaryny goşuň.',
+  'package.roots': 'Kök sertifikatlary',
+  'package.roots.help':
+    'Her döwletiň kök sertifikatyny resmi ýollar arkaly alyň we barmak yzyny diplomatik nota bilen deňeşdiriň. Bukjanyň öz içindäki sertifikatlar hiç zady subut etmeýär. Wagt möhüri gullugynyň faýly “tsa” diýlip atlandyrylmalydyr.',
+  'package.roots.add': 'Kök sertifikatyny goş…',
+  'package.roots.bad': '{name} faýlynda sertifikat ýok. PEM ýa-da DER görnüşindäki faýly saýlaň.',
+  'package.roots.stamps': 'Wagt möhürleri',
+  'package.roots.noState': 'Döwlet görkezilmändir',
+  'package.roots.files': 'Sertifikatlar',
+  'package.files': 'Gol çekilen bukjalar',
+  'package.texts':
+    'Çap edilen resminamalar bu ýerde ylalaşylan tekst bilen deňeşdirilmeýär; muny “alternat verify” edýär.',
 };
