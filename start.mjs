@@ -33,7 +33,10 @@ const TASKS = {
   bench: { help: 'measure; arguments go to the benchmark', run: bench },
   fuzz: { help: 'random testing; arguments go to the fuzzer', run: script('test/fuzz/main.ts') },
   mutate: { help: 'change FILES step by step; which change does no test notice?', run: script('test/mutate/main.ts') },
-  desktop: { help: 'open the desktop program, with its own server or --connect ADDRESS', run: desktop },
+  desktop: {
+    help: 'open the desktop program (--connect ADDRESS), or the form of what to try (--by-hand)',
+    run: desktop,
+  },
   package: { help: 'make an installable desktop program; arguments go to electron-builder', run: pack },
   install: { help: 'install what is missing and nothing else', run: async () => 0 },
 };
@@ -228,6 +231,8 @@ async function window(world, binary, args) {
 }
 
 async function desktop(world, args) {
+  // The terminal is the form's: it asks and is answered.
+  if (has(args, '--by-hand')) return ended(world.spawn(world.node, ['electron/by-hand-main.ts', ...args], 'inherit'));
   const binary =
     electronBinary(ROOT) ?? (await fetchElectron(ROOT, { node: world.node, env: world.env, stall: STALL }));
   if (!binary)

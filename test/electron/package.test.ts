@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { extractFile, listPackage } from '@electron/asar';
+import { extractFile, listPackage, statFile } from '@electron/asar';
 import { type Plugin, build as viteBuild } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleShell } from '../../electron/build.ts';
@@ -104,8 +104,9 @@ describe.skipIf(!built)('the package', () => {
 
   it('holds the bundles, and of everything else that lies about nothing', () => {
     const inside = listPackage(archive, { isPack: false })
-      .map((name) => name.slice(1).replaceAll('\\', '/'))
-      .filter((name) => /\.\w+$|LICENSE$/.test(name));
+      .map((name) => name.slice(1))
+      .filter((name) => !('files' in statFile(archive, name)))
+      .map((name) => name.replaceAll('\\', '/'));
     expect(inside.filter((name) => !IN_ARCHIVE.some((pattern) => pattern.test(name)))).toEqual([]);
     expect(IN_ARCHIVE.filter((pattern) => !inside.some((name) => pattern.test(name)))).toEqual([]);
     expect(filesIn(out)).toEqual(BESIDE.toSorted());
@@ -130,7 +131,8 @@ describe.skipIf(!built)('the package', () => {
     const lines = entry.split('\n');
     for (const line of ['Name=Alternat', 'StartupWMClass=alternat', 'Categories=Office;', 'Icon=alternat'])
       expect(lines).toContain(line);
-    expect(lines).toContain('MimeType=x-scheme-handler/alternat;');
+    expect(lines).toContain('MimeType=application/vnd.etsi.asic-e+zip;x-scheme-handler/alternat;');
+    expect(deb.texts['mime/packages/alternat.xml']).toContain('<glob pattern="*.asice"/>');
     expect(lines.find((line) => line.startsWith('Exec='))).toMatch(/^Exec=\/opt\/Alternat\/alternat.* %U$/);
     expect(option('--maintainer')).toMatch(/^.+ <.+@.+>$/);
     expect(option('--url')).toMatch(/^https:/);
@@ -189,6 +191,20 @@ describe('electron-builder.yml', () => {
   it.each(['nsis', 'msi'])('installs for all users of a computer with %s', (name) => {
     expect(part(name)).toMatch(/^ {2}oneClick: false$/m);
     expect(part(name)).toMatch(/^ {2}perMachine: true$/m);
+  });
+
+  it('takes a type of file from nobody, and cleans up what it has told Windows', () => {
+    expect(part('mac')).toMatch(/rank: Alternate/);
+    // For NSIS and the MSI alike it would be the one program for all.
+    expect([part('win'), part('nsis'), configuration.match(/^fileAssociations/m)].join()).not.toContain(
+      'fileAssociations:',
+    );
+    const script = readFileSync(join(ROOT, /include: (.*)/.exec(part('nsis'))?.[1] ?? ''), 'utf8');
+    const [install = '', remove = ''] = script.split('!macro customUnInstall');
+    expect(install).not.toMatch(/Classes\\\.asice" /);
+    const keys = (text: string): Set<string> =>
+      new Set([...text.matchAll(/Classes\\([\w.]+)/g)].map(([, key]) => key ?? ''));
+    expect(keys(remove)).toEqual(keys(install));
   });
 
   it('makes nothing that starts without its sandbox', () => {

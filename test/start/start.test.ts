@@ -106,6 +106,18 @@ function run(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {},
 
 const READY = 'Alternat is ready at http://127.0.0.1:4310';
 
+describe.skipIf(process.platform !== 'linux')('desktop --by-hand', () => {
+  it('hands over to the form, without a binary and without building anything', async () => {
+    const root = tree();
+    write(
+      join(root, 'electron/by-hand-main.ts'),
+      'console.log("form", ...process.argv.slice(2)); process.exitCode = 1;',
+    );
+    const { code, lines } = await run(root, ['desktop', '--by-hand', '--record=x.json']);
+    expect([code, lines]).toEqual([1, ['form --by-hand --record=x.json']]);
+  });
+});
+
 describe.skipIf(process.platform !== 'linux')('start', () => {
   it('runs the server with the sample summit in .alternat on port 4310 and ends it cleanly', async () => {
     const root = tree();
