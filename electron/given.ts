@@ -3,6 +3,7 @@
  * line. Only the main process knows its path; the page gets a name and bytes, and what is wrong with a file it cannot have.
  */
 import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BroughtFile } from '../src/ui/desktop.ts';
 import { type Disk, LARGEST_OPEN } from './files.ts';
 
@@ -16,7 +17,18 @@ export const isPackage = (path: string): boolean => /\.asice$/i.test(path);
 export function packageIn(commandLine: readonly string[], folder: string): string | null {
   if (commandLine.some((argument) => /^alternat:/i.test(argument))) return null;
   const named = commandLine.findLast((argument) => isPackage(argument) && !argument.startsWith('-'));
-  return named === undefined ? null : resolve(folder, named);
+  return named === undefined ? null : pathOf(named, folder);
+}
+
+/** Linux hands over addresses (`file:///home/…`), because the same entry of the menu takes links. */
+function pathOf(named: string, folder: string): string | null {
+  if (!/^file:/i.test(named)) return resolve(folder, named);
+  try {
+    return fileURLToPath(named);
+  } catch {
+    // On another computer, or spelt as no path can be.
+    return null;
+  }
 }
 
 export async function readGiven(path: string, disk: Pick<Disk, 'size' | 'read'>): Promise<BroughtFile> {

@@ -22,6 +22,12 @@ describe('packageIn', () => {
     [['alternat', PATH], PATH],
     [['alternat', 'b.ASICE'], '/somewhere/b.ASICE'],
     [['alternat', '../c.asice', '--flag'], '/c.asice'],
+    // As the menus of Linux write it.
+    [['alternat', 'file:///home/%D0%94%20%E2%80%8C1.asice'], '/home/Д \u200c1.asice'],
+    [['alternat', 'FILE:///a.asice'], '/a.asice'],
+    [['alternat', 'file://elsewhere/a.asice'], null],
+    [['alternat', 'file:///a%2Fb.asice'], null],
+    [['alternat', 'file:///%ff.asice'], null],
     [['alternat', '--x=/a.asice'], null],
     [['alternat', '/a.asice.exe'], null],
     [['alternat', '/a.asics', '/asice'], null],
