@@ -109,3 +109,44 @@ export function foldOrthography(lang: Lang, text: string): string {
 /** True when the two differ at most in orthography. */
 export const sameButForOrthography = (lang: Lang, a: string, b: string): boolean =>
   a === b || foldOrthography(lang, a) === foldOrthography(lang, b);
+
+/** A key with the place of each of its code units: the character of the text that it comes from, `[from, to)`. */
+export type Folded = { readonly key: string; readonly from: readonly number[]; readonly to: readonly number[] };
+
+/**
+ * The same key with the way back into the text, for who looks for words: capitals count as small letters, and the characters of
+ * `skipped` as nothing. Takes time in proportion to the length.
+ */
+export function foldWithPlaces(lang: Lang, text: string, skipped = ''): Folded {
+  const known = FIXED[lang];
+  const parts: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  let before = '';
+  let last = '';
+  let at = 0;
+  for (const char of text) {
+    const start = at;
+    at += char.length;
+    if (skipped.includes(char)) continue;
+    const small = known.has(char) && char === char.toLowerCase() ? char : char.toLocaleLowerCase(lang);
+    const folded = known.get(small) ?? foldChar(lang, small, before, last);
+    before = char;
+    if (folded === '') continue;
+    parts.push(folded);
+    for (let unit = 0; unit < folded.length; unit++) {
+      from.push(start);
+      to.push(at);
+    }
+    last = folded[folded.length - 1] as string;
+  }
+  const key = parts.join('');
+  const spaces = OWN_SPACES[lang];
+  return spaces ? without(spaces, { key, from, to }) : { key, from, to };
+}
+
+function without(dropped: RegExp, { key, from, to }: Folded): Folded {
+  const gone = new Set([...key.matchAll(dropped)].map(({ index }) => index));
+  const kept = <T>(list: ArrayLike<T>): T[] => Array.from(list).filter((_, index) => !gone.has(index));
+  return { key: kept(key.split('')).join(''), from: kept(from), to: kept(to) };
+}

@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [MessageKey, readonly string[]])[] = [
   ['keys.tab', ['Tab', 'Shift Tab']],
   ['keys.altDown', ['Alt ↓', 'Alt ↑']],
   ['keys.format', ['Ctrl B', 'Ctrl I', 'Ctrl U']],
+  ['find.title', ['Ctrl F']],
   ['keys.undo', ['Ctrl Z', 'Ctrl Shift Z']],
   ['keys.bracketSelection', ['Ctrl [']],
   ['keys.bracket', ['F7', 'Shift F7']],

@@ -66,8 +66,13 @@ export function wordsIn(
 
 /** The same as a range of the page. */
 export function rangeOf(cell: LiveCell, anchor: unknown): Range | null {
-  const words = level(cell) ? wordsIn(cell.text, anchor) : null;
-  if (!words) return null;
+  const words = wordsIn(cell.text, anchor);
+  return words ? rangeOfWords(cell, words) : null;
+}
+
+/** Words of a cell, by the code units of its text, as a range of the page; null where they are not in it now. */
+export function rangeOfWords(cell: LiveCell, words: { readonly from: number; readonly to: number }): Range | null {
+  if (!level(cell) || words.to > cell.text.length) return null;
   const { view } = cell;
   const { doc } = view.state;
   const start = view.domAtPos(toPos(doc, words.from), 1);

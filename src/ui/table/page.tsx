@@ -32,6 +32,7 @@ import { type CellEvents, Cells } from './cells.ts';
 import { arranged, movedBefore, visible } from './columns.ts';
 import { elementAt } from './element-at.ts';
 import { browserIdle, textFacts } from './facts.ts';
+import { type FindAsked, FindBar, FindButton, useFindCommand } from './find-bar.tsx';
 import { FootnoteTools } from './footnote-tools.tsx';
 import { Grid } from './grid.tsx';
 import { leaveTo } from './grid-keys.ts';
@@ -162,6 +163,8 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const [showWithdrawn, setShowWithdrawn] = useState(false);
   /** Null: as the window has room. */
   const [wish, setWish] = useState<boolean | null>(null);
+  const [finding, setFinding] = useState<FindAsked>(0);
+  useFindCommand(setFinding);
   const [dialog, setDialog] = useState<OpenDialog | PageDialog | null>(null);
   useReturnedFocus(dialog !== null, selection);
   const standing = useStandingNotices(room, onEnded);
@@ -287,9 +290,11 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
               <>
                 <ProposalViews room={room} chosen={outlook} onChoose={setOutlook} />
                 <AuthorsMenu />
+                <FindButton asked={finding} ask={setFinding} />
               </>
             }
           />
+          {finding > 0 ? <FindBar rows={shownRows} asked={finding} onClose={() => setFinding(0)} /> : null}
           <NoticeBars standing={standing}>
             <ProcedureBars />
             <AuthorsBar clean={clean} />

@@ -302,4 +302,15 @@ export const az: TableMessages = {
   'change.renumbered': 'Nömrəsi dəyişib',
   'change.status': 'Status',
   'change.status.line': '{from} → {to}',
+
+  // native review
+  'find.title': 'Mətndə axtar',
+  'find.all': 'Bütün sütunlar',
+  'find.column': 'Sütun',
+  'find.next': 'Növbəti',
+  'find.previous': 'Əvvəlki',
+  'find.none': 'Tapılmadı',
+  'find.count': '{index, number} / {count, number}',
+  'find.more': '{index, number}; cəmi {count, number} nəticədən çox',
+  'find.close': 'Bağla',
 };

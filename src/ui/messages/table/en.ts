@@ -298,6 +298,16 @@ export const en = {
   'change.renumbered': 'Renumbered',
   'change.status': 'Status',
   'change.status.line': '{from} to {to}',
+
+  'find.title': 'Find in the text',
+  'find.all': 'All columns',
+  'find.column': 'Column',
+  'find.next': 'Next',
+  'find.previous': 'Previous',
+  'find.none': 'Not found',
+  'find.count': '{index, number} of {count, number}',
+  'find.more': '{index, number} of more than {count, number}',
+  'find.close': 'Close',
 } as const;
 
 export type TableKey = keyof typeof en;

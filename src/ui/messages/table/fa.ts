@@ -294,4 +294,14 @@ export const fa: TableMessages = {
   'change.renumbered': 'شماره تازه',
   'change.status': 'وضعیت',
   'change.status.line': 'از {from} به {to}',
+
+  'find.title': 'یافتن در متن',
+  'find.all': 'همهٔ ستون‌ها',
+  'find.column': 'ستون',
+  'find.next': 'بعدی',
+  'find.previous': 'قبلی',
+  'find.none': 'یافت نشد',
+  'find.count': '{index, number} از {count, number}',
+  'find.more': '{index, number} از بیش از {count, number}',
+  'find.close': 'بستن',
 };

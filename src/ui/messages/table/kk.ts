@@ -302,4 +302,15 @@ export const kk: TableMessages = {
   'change.renumbered': 'Нөмірі өзгерді',
   'change.status': 'Мәртебе',
   'change.status.line': '{from} → {to}',
+
+  // native review
+  'find.title': 'Мәтіннен іздеу',
+  'find.all': 'Барлық бағандар',
+  'find.column': 'Баған',
+  'find.next': 'Келесі',
+  'find.previous': 'Алдыңғы',
+  'find.none': 'Табылмады',
+  'find.count': '{index, number} / {count, number}',
+  'find.more': '{index, number}; барлығы {count, number} нәтижеден көп',
+  'find.close': 'Жабу',
 };

@@ -307,4 +307,14 @@ export const ru: TableMessages = {
   'change.renumbered': 'Новый номер',
   'change.status': 'Статус',
   'change.status.line': '{from} → {to}',
+
+  'find.title': 'Найти в тексте',
+  'find.all': 'Все столбцы',
+  'find.column': 'Столбец',
+  'find.next': 'Следующее',
+  'find.previous': 'Предыдущее',
+  'find.none': 'Не найдено',
+  'find.count': '{index, number} из {count, number}',
+  'find.more': '{index, number}; найдено больше {count, number}',
+  'find.close': 'Закрыть',
 };

@@ -300,4 +300,15 @@ export const tk: TableMessages = {
   'change.renumbered': 'Belgisi üýtgedi',
   'change.status': 'Ýagdaýy',
   'change.status.line': '{from} → {to}',
+
+  // native review
+  'find.title': 'Tekstde gözle',
+  'find.all': 'Ähli sütünler',
+  'find.column': 'Sütün',
+  'find.next': 'Indiki',
+  'find.previous': 'Öňki',
+  'find.none': 'Tapylmady',
+  'find.count': '{index, number} / {count, number}',
+  'find.more': '{index, number}; jemi {count, number} netijeden köp',
+  'find.close': 'Ýap',
 };
