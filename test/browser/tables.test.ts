@@ -42,7 +42,7 @@ describe.skipIf(!canBrowse)('tables and footnotes', () => {
   });
   afterAll(() => server?.stop());
 
-  it('are written and read in Persian and Russian', { timeout: 120_000 }, async () => {
+  it('are written and read in Persian and Russian', { timeout: 240_000 }, async () => {
     const { clauses } = await server.declaration(ROOM, token);
     const host = clauses.findLast(({ kind, status }) => kind === 'paragraph' && status === 'draft')?.id ?? '';
     const table = await give({ id: 't', type: 'clause.add', after: host, kind: 'table', level: 0 });
