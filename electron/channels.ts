@@ -69,13 +69,15 @@ export const summitAddress = record({
 }) satisfies Shape<SummitAddress>;
 
 const nothing = record({});
+/** A view as the address of a page names it. */
+const VIEW = text(300, /^(?:#\/[\w/?=&%.:~-]*)?$/);
 
 /** What a page may ask for, each with one argument (an object); the main process answers. */
 export const REQUESTS = {
   'sign-in': either(record({ code: text(200) }), record({ member: text(100) })),
   'sign-out': nothing,
   connect: summitAddress,
-  'new-window': record({ view: text(300, /^(?:#\/[\w/?=&%.:~-]*)?$/), where: oneOf('beside', 'screen') }),
+  'new-window': record({ view: VIEW, where: oneOf('beside', 'screen') }),
   summits: nothing,
   'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),
   'open-file': record({
@@ -87,6 +89,8 @@ export const REQUESTS = {
   'forget-draft-key': nothing,
   'set-words': record({ words: desktopWords }),
   'open-external': record({ url: text(2000) }),
+  notify: record({ title: LABEL, body: LABEL, view: VIEW }),
+  'set-unread': record({ count: count(100_000) }),
   'set-unsaved': record({ count: count(1_000_000) }),
   ready: nothing,
   'take-package': nothing,
@@ -96,9 +100,9 @@ export type RequestName = keyof typeof REQUESTS;
 
 /**
  * What the main process tells a page. `wake`: the line may be back, or a session of an earlier start; `package`: one waits to be
- * taken.
+ * taken; `view`: a notification was followed.
  */
-export const NOTICES = ['menu', 'open', 'wake', 'package'] as const;
+export const NOTICES = ['menu', 'open', 'wake', 'package', 'view'] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /** The channel's name on the wire. */

@@ -73,6 +73,9 @@ const desktop: Desktop = {
     return stop;
   },
   onWake: (listener) => hear('wake', () => listener()),
+  notify: ({ title, body, view }) => tell('notify', { title, body, view }),
+  onView: (listener) => hear('view', listener),
+  setUnread: (count) => tell('set-unread', { count }),
   openExternal: (url) => ask('open-external', { url }),
   setUnsaved: (count) => tell('set-unsaved', { count }),
 };

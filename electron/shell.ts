@@ -15,6 +15,7 @@ import { isPackage, packageIn, readGiven } from './given.ts';
 import { type Handlers, listen } from './ipc.ts';
 import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
+import { openNotifier } from './notifying.ts';
 import { inOrder, type OwnFile, readShaped } from './own-file.ts';
 import type { Later } from './patience.ts';
 import { guardPermissions } from './permissions.ts';
@@ -38,6 +39,7 @@ export type Electron = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'nativeTheme'
+  | 'Notification'
   | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
@@ -87,6 +89,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     ipcMain,
     Menu,
     nativeTheme,
+    Notification,
     powerMonitor,
     protocol,
     safeStorage,
@@ -98,6 +101,8 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
 
   // Before the program is ready.
   app.setName('Alternat');
+  // Windows shows notifications only of programs that it knows by this name: the one of the installer.
+  if (host.platform === 'win32') app.setAppUserModelId('org.alternat.desktop');
   // A developer's program beside an installed one: neither reads the other's secrets nor waits for its lock.
   if (!app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'Alternat from source'));
   const wordsFile = inOrder(host.file('words.json'));
@@ -195,6 +200,10 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     log,
   });
 
+  const notifier = openNotifier({ Notification, later, log });
+  const inFront = ({ summit }: Page): boolean =>
+    pages.all().some((page) => page.summit === summit && !page.window.isDestroyed() && page.window.isFocused());
+
   const chooser = ({ window }: Page) => ({ dialog, window, disk: host.disk, folder: app.getPath('documents') });
   const handlers: Handlers<Page> = {
     'sign-in': (credentials, { summit }) =>
@@ -220,6 +229,21 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     },
     'open-external': ({ url }, page) =>
       openExternal(url, { dialog, shell, window: page.window, words: page.words.external }),
+    notify: (told, page) =>
+      notifier({
+        told,
+        wanted: () => !inFront(page) && !page.window.isDestroyed(),
+        clicked: () => {
+          bringForward(page);
+          tell(page, 'view', told.view);
+        },
+      }),
+    'set-unread': ({ count }, page) => {
+      page.unread = count;
+      // Of windows of one summit each says the same.
+      const counts = new Map(pages.all().map(({ summit, unread }) => [summit, unread]));
+      app.setBadgeCount([...counts.values()].reduce((sum, one) => sum + one, 0));
+    },
     'set-unsaved': ({ count }, page) => {
       page.unsaved = count;
     },
@@ -285,6 +309,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       contents,
       summit,
       unsaved: 0,
+      unread: 0,
       listening: false,
       wanted: null,
       words,

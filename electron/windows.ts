@@ -14,6 +14,8 @@ export type Page = {
   readonly summit: OpenSummit | null;
   /** Things in it that the server has not acknowledged. */
   unsaved: number;
+  /** Notices that nobody has read. */
+  unread: number;
   /** Its page hears what is told to it. */
   listening: boolean;
   /** The resolution of a link, until the page listens. */

@@ -69,6 +69,10 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     onPackage: () => () => undefined,
     onWake: () => () => undefined,
 
+    notify: () => undefined,
+    onView: () => () => undefined,
+    setUnread: () => undefined,
+
     async openExternal(url) {
       if (!/^(https|mailto):/.test(url)) return false;
       page.open(url, '_blank', 'noopener,noreferrer');

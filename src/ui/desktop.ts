@@ -124,6 +124,9 @@ export type DraftKey = {
   readonly locked: boolean;
 };
 
+/** Shown outside of the program, maybe on a locked screen: no words of any text. `view` as the address names it ("#/r/economy"). */
+export type Notification = { readonly title: string; readonly body: string; readonly view: string };
+
 /** `unknown`: the system did not say what became of it. */
 export type Printed = 'printed' | 'cancelled' | 'failed' | 'unknown';
 
@@ -176,6 +179,13 @@ export type Desktop = {
 
   /** The computer has woken, or the program knows who is signed in after all: what was asked before is asked again. */
   onWake(listener: () => void): () => void;
+
+  /** Shown by the system when this summit is in no window in front; a tab shows none. */
+  notify(told: Notification): void;
+  /** Listens for views that somebody wants to see: of a notification that was followed. */
+  onView(listener: (view: string) => void): () => void;
+  /** Unread notices, for the mark on the program's icon where the system has one. */
+  setUnread(count: number): void;
 
   /** Only `https:` and `mailto:`; the desktop program asks first. False: refused or declined. */
   openExternal(url: string): Promise<boolean>;

@@ -52,6 +52,7 @@ export function makeDouble(options: DoubleOptions = {}) {
   const boxes: string[] = [];
   const saves: Any[] = [];
   const opened: string[] = [];
+  const notifications: (EventEmitter & { readonly options: { readonly title: string; readonly body: string } })[] = [];
   const written = new Map<string, Uint8Array>();
   const stored = options.stored ?? new Map<string, string>();
   const asides: string[] = [];
@@ -64,6 +65,7 @@ export function makeDouble(options: DoubleOptions = {}) {
     button: options.button ?? (1 as Pressed),
     print: { success: true, reason: '' } as PrintEnd,
     certificates: options.certificates ?? {},
+    notifying: 'shown' as 'shown' | 'unsupported' | 'fails',
     /** What somebody chooses in the dialog for opening. */
     chosen: '/home/documents/chosen.docx',
     screens: [{ x: 0, y: 0, width: 1920, height: 1080 }],
@@ -99,6 +101,21 @@ export function makeDouble(options: DoubleOptions = {}) {
     }
   }
 
+  class NotificationDouble extends EventEmitter {
+    readonly options: { readonly title: string; readonly body: string };
+    constructor(given: { title: string; body: string }) {
+      super();
+      this.options = given;
+      if (mood.notifying === 'fails') throw new Error('no notification server');
+    }
+    static isSupported(): boolean {
+      return mood.notifying !== 'unsupported';
+    }
+    show(): void {
+      notifications.push(this);
+    }
+  }
+
   const quit = (): void => {
     app.emit('before-quit', { preventDefault: () => undefined });
     for (const window of windows) if (!window.destroyed && !window.close()) return;
@@ -115,6 +132,8 @@ export function makeDouble(options: DoubleOptions = {}) {
       setName: (name: string) => calls.push(`name ${name}`),
       enableSandbox: () => calls.push('sandbox'),
       requestSingleInstanceLock: () => options.firstInstance ?? true,
+      setAppUserModelId: (id: string) => calls.push(`id ${id}`),
+      setBadgeCount: (count: number) => calls.push(`badge ${count}`),
       setAsDefaultProtocolClient: (scheme: string) => calls.push(`scheme ${scheme}`),
       isPackaged: options.packaged ?? true,
       commandLine: strict('commandLine', { hasSwitch: (name: string) => (options.switches ?? []).includes(name) }),
@@ -152,6 +171,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       setApplicationMenu: (menu: Any) => menus.push(menu),
     }),
     nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false, themeSource: 'system' }),
+    Notification: NotificationDouble,
     powerMonitor: strict('powerMonitor', {
       on: (event: string, listener: () => void) => powerMonitor.on(event, listener),
     }),
@@ -242,7 +262,7 @@ export function makeDouble(options: DoubleOptions = {}) {
     sessionOf().leave(url, headers, initiator);
   const seen = {
     ...{ app, powerMonitor, calls, windows, sessions, handlers, reports, logs, menus, questions, boxes, saves, opened },
-    ...{ written, stored, asides, registered, mood },
+    ...{ written, stored, asides, registered, mood, notifications },
   };
   return { electron, host, send, leave, sessionOf, pass, ...seen };
 }

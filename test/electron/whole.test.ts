@@ -300,4 +300,34 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await arrived('уцелело');
     expect(page.url()).toContain('#/r/environment');
   });
+
+  it('tells of a mention outside of the window without a word or a name, leads there, and can be told not to', async () => {
+    const { double, window, page } = await begin();
+    await enter(page);
+    await page.locator('.bell').waitFor();
+    const kazakh = await server.signIn('kz-neg');
+    const mention = (text: string): Promise<unknown> =>
+      server.call('POST', `/api/resolutions/${ROOM}/commands`, kazakh, {
+        id: crypto.randomUUID(),
+        ...{ type: 'comment.add', clause, scope: 'all', mentions: ['ru-neg'], text },
+      });
+    await open(page);
+    await mention('СЕКРЕТ за столом');
+    await until(() => double.notifications.length === 1, 'a notification');
+    const said = JSON.stringify(double.notifications.map(({ options }) => options));
+    expect(said).toBe('[{"title":"You are mentioned","body":"Resolution of the Environment Panel"}]');
+    await until(() => double.calls.includes('badge 1'), 'the mark on the icon');
+    await page.evaluate(() => {
+      location.hash = '#/';
+    });
+    double.notifications[0]?.emit('click');
+    await page.waitForURL(new RegExp(`#/r/${ROOM}/${clause}$`));
+    expect(window.focused).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Language, theme, sign out' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Notify me when the window is not in front' }).click();
+    await page.keyboard.press('Escape');
+    await mention('ещё раз');
+    await until(() => double.calls.includes('badge 2'), 'the second notice');
+    expect(double.notifications.length).toBe(1);
+  });
 });

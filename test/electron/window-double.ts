@@ -124,6 +124,12 @@ export class WindowDouble extends EventEmitter {
     this.mustLive();
     this.full = on;
   }
+  /** In front; a test says so. */
+  inFront = false;
+  isFocused(): boolean {
+    this.mustLive();
+    return this.inFront;
+  }
   isMaximized(): boolean {
     this.mustLive();
     return this.maximized;

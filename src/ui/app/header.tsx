@@ -93,9 +93,10 @@ const only = (keys: Selection): string => (keys === 'all' ? '' : String([...keys
 
 function SettingsMenu(): ReactNode {
   const { t, lang, setLang } = useI18n();
-  const { preferences } = useServices();
+  const { preferences, desktop } = useServices();
   const { signOut } = useShell();
   const { summit } = useSummit();
+  const [notify, setNotify] = useState(() => preferences.notify());
   const [theme, setTheme] = useState<Theme>(() => preferences.theme());
   const { me } = summit;
   const chooseTheme = (next: Theme): void => {
@@ -155,6 +156,23 @@ function SettingsMenu(): ReactNode {
               </MenuItem>
             ))}
           </MenuSection>
+          {desktop.kind === 'electron' ? (
+            <MenuSection
+              selectionMode="multiple"
+              aria-label={t('notices.title')}
+              selectedKeys={notify ? ['notify'] : []}
+              onSelectionChange={(keys) => {
+                const next = keys === 'all' || keys.has('notify');
+                preferences.setNotify(next);
+                setNotify(next);
+              }}
+            >
+              <MenuItem id="notify" className="mi" textValue={t('notify.setting')}>
+                <Tick />
+                <span>{t('notify.setting')}</span>
+              </MenuItem>
+            </MenuSection>
+          ) : null}
           <Separator className="menu-rule" />
           <MenuItem id="signOut" className="mi" textValue={t('menu.signOut')}>
             <span className="mi-icon" />

@@ -15,6 +15,9 @@ export type Preferences = {
   setLang(lang: Lang): void;
   theme(): Theme;
   setTheme(theme: Theme): void;
+  /** Whether the system shows notifications of the desktop program. */
+  notify(): boolean;
+  setNotify(notify: boolean): void;
   arrangement(resolution: string): Arrangement | null;
   setArrangement(resolution: string, arrangement: Arrangement): void;
 };
@@ -58,6 +61,8 @@ export function preferencesIn(
     setLang: (lang) => write('alternat.lang', lang),
     theme: () => THEMES.find((theme) => theme === read('alternat.theme')) ?? 'system',
     setTheme: (theme) => write('alternat.theme', theme),
+    notify: () => read('alternat.notify') !== 'no',
+    setNotify: (notify) => write('alternat.notify', notify ? 'yes' : 'no'),
     arrangement: (resolution) => {
       const text = read(`alternat.columns.${resolution}`);
       if (!text) return null;

@@ -33,6 +33,7 @@ import { elementAt } from '../table/element-at.ts';
 import { clauseTitle } from './clause-title.ts';
 import { useMemberName } from './names.ts';
 import { noticeBoxOf } from './notice-box.ts';
+import { useNotifications } from './notify.ts';
 
 const SIGNS: { readonly [kind in NoticeKind]: { readonly icon: LucideIcon; readonly tone: Bar['tone'] } } = {
   mention: { icon: AtSign, tone: 'info' },
@@ -133,6 +134,7 @@ export function NoticeBell(): ReactNode {
   const list = useValue(box.list);
   const [open, setOpen] = useState(false);
   useEffect(() => box.watch(), [box]);
+  useNotifications(box, hrefOfNotice);
 
   const latest = useRef({ words, say, t });
   latest.current = { words, say, t };

@@ -76,4 +76,19 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'package.roots.files': 'Sertifikatlar',
   'package.files': 'İmzalanmış paketlər',
   'package.texts': 'Çap olunmuş sənədlər burada razılaşdırılmış mətnlə tutuşdurulmur; bunu “alternat verify” edir.',
+
+  // native review
+  'notify.setting': 'Pəncərə öndə olmayanda xəbər ver',
+  'notify.mention': 'Sizin adınız çəkilib',
+  'notify.reopened': 'Bənd yenidən açılıb',
+  'notify.silence-started': 'Sükut proseduru başlayıb',
+  'notify.silence-broken': 'Sükut pozulub',
+  'notify.silence-passed': 'Sükut pozulmayıb',
+  'notify.refused': 'Yazdığınızın bir hissəsi qəbul olunmayıb',
+  'notify.proposal': 'Təklifiniz barədə qərar verilib',
+  'notify.presence': 'Nümayəndə heyətlərinin iştirakı dəyişib',
+  'notify.rules': 'Prosedur qaydaları',
+  'notify.correction': 'İmzalanmış mətnin düzəlişi',
+  'notify.adoption': 'Mətnin qəbulu',
+  'notify.position': 'Bəyanat və ya xülasə',
 };

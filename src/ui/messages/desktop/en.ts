@@ -76,6 +76,20 @@ export const en = {
   'package.roots.files': 'Certificates',
   'package.files': 'Signed packages',
   'package.texts': 'The printed documents are not compared with the agreed text here; “alternat verify” does that.',
+
+  'notify.setting': 'Notify me when the window is not in front',
+  'notify.mention': 'You are mentioned',
+  'notify.reopened': 'A clause is open again',
+  'notify.silence-started': 'A silence procedure has begun',
+  'notify.silence-broken': 'The silence was broken',
+  'notify.silence-passed': 'The silence was kept',
+  'notify.refused': 'Words of yours could not be taken',
+  'notify.proposal': 'Your proposal was decided on',
+  'notify.presence': 'A delegation is away or back',
+  'notify.rules': 'Rules of procedure',
+  'notify.correction': 'A correction of the signed text',
+  'notify.adoption': 'Adoption of the text',
+  'notify.position': 'A statement or the summary',
 } as const;
 
 export type DesktopKey = keyof typeof en;

@@ -78,4 +78,19 @@ export const fa: { readonly [key in DesktopKey]: string } = {
   'package.roots.files': 'گواهی‌ها',
   'package.files': 'بسته‌های امضاشده',
   'package.texts': 'اسناد چاپی در اینجا با متن توافق‌شده سنجیده نمی‌شوند؛ این کار را «alternat verify» می‌کند.',
+
+  // native review
+  'notify.setting': 'آگاهی بده وقتی پنجره جلو نیست',
+  'notify.mention': 'از شما نام برده شد',
+  'notify.reopened': 'بندی دوباره گشوده شد',
+  'notify.silence-started': 'روند سکوت آغاز شد',
+  'notify.silence-broken': 'سکوت شکسته شد',
+  'notify.silence-passed': 'سکوت شکسته نشد',
+  'notify.refused': 'بخشی از نوشتهٔ شما پذیرفته نشد',
+  'notify.proposal': 'دربارهٔ پیشنهاد شما تصمیم گرفته شد',
+  'notify.presence': 'حضور هیأت‌ها تغییر کرد',
+  'notify.rules': 'آیین کار',
+  'notify.correction': 'تصحیح متن امضاشده',
+  'notify.adoption': 'تصویب متن',
+  'notify.position': 'بیانیه یا خلاصه',
 };

@@ -79,4 +79,19 @@ export const kk: { readonly [key in DesktopKey]: string } = {
   'package.files': 'Қол қойылған пакеттер',
   'package.texts':
     'Басып шығарылған құжаттар мұнда келісілген мәтінмен салыстырылмайды; оны «alternat verify» істейді.',
+
+  // native review
+  'notify.setting': 'Терезе алда болмағанда хабарлау',
+  'notify.mention': 'Сіз аталдыңыз',
+  'notify.reopened': 'Тармақ қайта ашылды',
+  'notify.silence-started': 'Үнсіздік рәсімі басталды',
+  'notify.silence-broken': 'Үнсіздік бұзылды',
+  'notify.silence-passed': 'Үнсіздік сақталды',
+  'notify.refused': 'Жазғаныңыздың бір бөлігі қабылданбады',
+  'notify.proposal': 'Ұсынысыңыз бойынша шешім қабылданды',
+  'notify.presence': 'Делегациялардың қатысуы өзгерді',
+  'notify.rules': 'Рәсім ережелері',
+  'notify.correction': 'Қол қойылған мәтінді түзету',
+  'notify.adoption': 'Мәтінді қабылдау',
+  'notify.position': 'Мәлімдеме немесе түйін',
 };

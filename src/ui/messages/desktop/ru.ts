@@ -81,4 +81,18 @@ export const ru: { readonly [key in DesktopKey]: string } = {
   'package.files': 'Подписанные пакеты',
   'package.texts':
     'Печатные документы здесь не сверяются с согласованным текстом; это делает команда «alternat verify».',
+
+  'notify.setting': 'Извещать, когда окно не впереди',
+  'notify.mention': 'Вас упомянули',
+  'notify.reopened': 'Положение снова открыто',
+  'notify.silence-started': 'Началась процедура молчания',
+  'notify.silence-broken': 'Молчание прервано',
+  'notify.silence-passed': 'Молчание не прервано',
+  'notify.refused': 'Часть вашего текста не принята',
+  'notify.proposal': 'По вашему предложению принято решение',
+  'notify.presence': 'Присутствие делегаций изменилось',
+  'notify.rules': 'Правила процедуры',
+  'notify.correction': 'Исправление подписанного текста',
+  'notify.adoption': 'Принятие текста',
+  'notify.position': 'Заявление или резюме',
 };

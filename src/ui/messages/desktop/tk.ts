@@ -77,4 +77,19 @@ export const tk: { readonly [key in DesktopKey]: string } = {
   'package.files': 'Gol çekilen bukjalar',
   'package.texts':
     'Çap edilen resminamalar bu ýerde ylalaşylan tekst bilen deňeşdirilmeýär; muny “alternat verify” edýär.',
+
+  // native review
+  'notify.setting': 'Penjire öňde däl wagty habar ber',
+  'notify.mention': 'Siziň adyňyz tutuldy',
+  'notify.reopened': 'Bent täzeden açyldy',
+  'notify.silence-started': 'Ümsümlik tertibi başlandy',
+  'notify.silence-broken': 'Ümsümlik bozuldy',
+  'notify.silence-passed': 'Ümsümlik saklandy',
+  'notify.refused': 'Ýazanyňyzyň bir bölegi kabul edilmedi',
+  'notify.proposal': 'Teklibiňiz barada karar çykaryldy',
+  'notify.presence': 'Wekiliýetleriň gatnaşygy üýtgedi',
+  'notify.rules': 'Iş tertibi düzgünleri',
+  'notify.correction': 'Gol çekilen tekstiň düzedişi',
+  'notify.adoption': 'Tekstiň kabul edilmegi',
+  'notify.position': 'Beýannama ýa-da jemleme',
 };
