@@ -67,7 +67,7 @@ export async function table() {
       seat === 'IR' ? 'dark' : 'light',
     ]);
     await someone.page.clock.setFixedTime(now);
-    someone.page.setDefaultTimeout(15_000);
+    someone.page.setDefaultTimeout(30_000);
     return someone;
   };
   let ids = 0;

@@ -36,7 +36,7 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
     ((await server.call('GET', '/api/summit/instrument', token)).body as { seals: { id: string }[] }).seals.at(-1)
       ?.id as string;
   const open = async (page: Page): Promise<void> => {
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.goto('/#/signing');
     await page.locator('.paper .paper-clause').first().waitFor();
   };

@@ -62,7 +62,7 @@ describe.skipIf(!canBrowse)('the keyboard alone', () => {
   const menu = async (page: Page, item: string): Promise<void> => {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menu').waitFor();
-    await pressUntil(page, 'ArrowDown', item, 12);
+    await pressUntil(page, 'ArrowDown', item, 20);
     await page.keyboard.press('Enter');
   };
   /** The dialog's list `label`: `steps` further down, then the dialog's own button. */
