@@ -5,13 +5,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type * as ElectronMain from 'electron';
-import type { Connected, DesktopWords, SummitAddress } from '../src/ui/desktop.ts';
+import type { Connected, DesktopWords, HostAddress, SummitAddress } from '../src/ui/desktop.ts';
 import { BUNDLE_ORIGIN, desktopWords } from './channels.ts';
 import { askForClientCertificates } from './client-certificate.ts';
 import { resolutionIn, resolutionOf } from './deep-link.ts';
 import { openExternal } from './external.ts';
 import { type Disk, openFile, saveFile } from './files.ts';
+import { openHost } from './host.ts';
+import { type HostingDesk, openHosting } from './hosting.ts';
 import { type Handlers, listen } from './ipc.ts';
+import { joinedBy, joinedIn } from './join-link.ts';
 import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
 import { inOrder, type OwnFile, readShaped } from './own-file.ts';
@@ -38,11 +41,13 @@ export type Electron = Pick<
   | 'Menu'
   | 'nativeTheme'
   | 'powerMonitor'
+  | 'powerSaveBlocker'
   | 'protocol'
   | 'safeStorage'
   | 'screen'
   | 'session'
   | 'shell'
+  | 'utilityProcess'
 >;
 
 /** The rest of the world. */
@@ -55,6 +60,9 @@ export type Host = {
   /** A small file of ours, by its name. */
   readonly file: (name: string) => OwnFile;
   readonly later: Later;
+  readonly now: () => Date;
+  /** Under which others may reach this computer. */
+  readonly addresses: () => readonly HostAddress[];
   /** Told to whoever started the program, e.g. that the window is there. */
   readonly report: (line: string) => void;
   readonly log: (line: string) => void;
@@ -72,11 +80,13 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     Menu,
     nativeTheme,
     powerMonitor,
+    powerSaveBlocker,
     protocol,
     safeStorage,
     screen,
     session,
     shell,
+    utilityProcess,
   } = electron;
   const { later, log } = host;
 
@@ -98,6 +108,9 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   const pages = openPages();
   let wanted = resolutionIn(host.argv);
   let quitting = false;
+  let hosting: HostingDesk | undefined;
+  /** A join link that came before the rest stands. */
+  let early = joinedIn(host.argv);
 
   const current = (): Page | undefined => pages.all().at(-1);
   const showMenu = (page?: Page): void => {
@@ -114,14 +127,23 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     wanted = null;
   };
 
+  const follow = (address: SummitAddress | null): void => {
+    if (hosting) hosting.join(address);
+    else early = address ?? early;
+  };
+
   app.on('web-contents-created', (_event, contents) => contain(contents));
-  app.on('second-instance', (_event, argv) => show(resolutionIn(argv)));
+  app.on('second-instance', (_event, argv) => {
+    show(resolutionIn(argv));
+    follow(joinedIn(argv));
+  });
   app.on('open-url', (event, url) => {
     event.preventDefault();
     show(resolutionOf(url));
+    follow(joinedBy(url));
   });
-  app.on('before-quit', () => {
-    quitting = true;
+  app.on('before-quit', (event) => {
+    quitting = hosting?.keeps(event) !== true;
   });
   app.on('window-all-closed', () => app.quit());
   askForClientCertificates(app, { dialog, windowOf: pages.of, log });
@@ -162,6 +184,33 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     log,
   });
 
+  const hosted = await openHost({
+    utilityProcess,
+    powerSaveBlocker,
+    dialog,
+    folder: host.folder,
+    meetings: join(app.getPath('userData'), 'meetings'),
+    addresses: host.addresses,
+    file: inOrder(host.file('meetings.json')),
+    disk: host.disk,
+    now: host.now,
+    later,
+    changed: () => {
+      for (const page of pages.all()) tell(page, 'hosting');
+    },
+    log,
+  });
+  hosting = openHosting({
+    host: hosted,
+    current,
+    enter: (here, before) => connect({ address: here }, null, before),
+    dialog,
+    quit: () => app.quit(),
+    link: early,
+    log,
+  });
+  const { keeps } = hosting;
+
   const chooser = ({ window }: Page) => ({ dialog, window, disk: host.disk, folder: app.getPath('documents') });
   const handlers: Handlers<Page> = {
     'sign-in': (credentials, { summit }) =>
@@ -169,6 +218,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     'sign-out': (_, { summit }) => summit?.signOut(),
     connect: (address, page) => connect(address, page),
     summits: () => summits.remembered(),
+    ...hosting.handlers,
     'save-file': (file, page) => saveFile(file, chooser(page)),
     'open-file': (request, page) => openFile(request, chooser(page)),
     print: (_, { contents }) => printPage(contents, later),
@@ -194,12 +244,21 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   };
   listen(ipcMain, handlers, pages.of, log);
 
-  /** Opens a summit beside the window that asks; that one goes when nothing would be missed. */
-  async function connect(address: SummitAddress, asking: Page): Promise<Connected> {
-    const entered = await summits.enter(address);
+  /**
+   * Opens a summit beside the window that asks; that one goes when nothing would be missed. What is hosted here is asked for by no
+   * window, and signed in to `before` its own opens.
+   */
+  async function connect(
+    address: SummitAddress,
+    asking: Page | null,
+    before?: (summit: OpenSummit) => Promise<void>,
+  ): Promise<Connected> {
+    const entered = await summits.enter(address, asking ? undefined : 'hosted');
     if (!entered.ok) return entered;
     const shown = pages.all().find(({ summit }) => summit?.origin === entered.summit.origin);
+    if (!shown) await before?.(entered.summit);
     const leave = (): void => {
+      if (!asking) return;
       const idle = asking.unsaved === 0 && asking.summit?.token() === undefined;
       if (asking !== shown && idle && !asking.window.isDestroyed()) asking.window.destroy();
     };
@@ -263,7 +322,9 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       log,
     });
     window.on('close', () => places.keep(partition, window));
-    window.on('close', leaving);
+    window.on('close', (event) => {
+      if (pages.all().length > 1 || !keeps(event)) leaving(event);
+    });
     // Windows asks before it ends the session; the others close the windows.
     window.on('query-session-end', leaving);
     window.on('focus', () => {

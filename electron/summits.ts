@@ -44,8 +44,8 @@ export type SummitsEdges = {
 };
 
 export type Summits = {
-  /** Opens a summit, once it has answered; one of earlier runs, or `unasked`, at once. */
-  readonly enter: (address: SummitAddress, unasked?: 'unasked') => Promise<Entered>;
+  /** Opens a summit, once it has answered; one of earlier runs, or `unasked`, at once. `hosted` here: also without remembering it. */
+  readonly enter: (address: SummitAddress, how?: 'unasked' | 'hosted') => Promise<Entered>;
   /** The newest first. */
   readonly remembered: () => readonly SummitAddress[];
 };
@@ -110,17 +110,17 @@ export async function openSummits(edges: SummitsEdges): Promise<Summits> {
 
   return {
     remembered: () => recent,
-    async enter(given, unasked) {
+    async enter(given, how) {
       const origin = summitOrigin(given.address);
       if (origin === null)
         return { ok: false, reason: isNumberWithColons(given.address) ? 'needs-name' : 'bad-address' };
       const address: SummitAddress = { ...given, address: origin };
       const known = recent.some((one) => one.address === origin && one.certificate === address.certificate);
-      if (!unasked && !known) {
+      if (how === undefined && !known) {
         const answer = await ask(origin, address);
         if (answer !== 'ok') return { ok: false, reason: answer };
       }
-      remember(address);
+      if (how !== 'hosted') remember(address);
       // Its session has judged by another pin: the next start begins with the new one, in the same storage.
       if (open.has(origin) && pins.get(origin) !== address.certificate) return { ok: false, reason: 'restart' };
       if (!open.has(origin)) {

@@ -7,7 +7,8 @@ import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
 import { LeaveDialog } from '../dialogs/leave.tsx';
 import { HistoryPage } from '../history/page.tsx';
-import { AnotherSummit, ConnectPage } from '../home/connect.tsx';
+import { AnotherSummit } from '../home/connect.tsx';
+import { Doors, isDoor, JoinRoot } from '../home/doors.tsx';
 import { HomePage } from '../home/home.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
@@ -35,7 +36,8 @@ export function App({ services }: { services: Services }): ReactNode {
         <ErrorBoundary>
           <CommandsRoot>
             <DesktopRoot>
-              <NoticesRoot>{services.desktop.server === null ? <ConnectPage /> : <Site />}</NoticesRoot>
+              <JoinRoot />
+              <NoticesRoot>{services.desktop.server === null ? <Doors /> : <Site />}</NoticesRoot>
             </DesktopRoot>
           </CommandsRoot>
         </ErrorBoundary>
@@ -100,7 +102,7 @@ function Site(): ReactNode {
     void refresh();
   };
 
-  if (route.page === 'summits' && desktop.kind === 'electron') return <ConnectPage back={() => go({ page: 'home' })} />;
+  if (isDoor(route) && desktop.kind === 'electron') return <Doors back={() => go({ page: 'home' })} />;
   if (state.state === 'loading') return <Waiting text={t('app.loading')} />;
   if (route.page === 'invited') return <SignInPage onEntered={entered} code={route.code} ended={false} />;
   if (state.state === 'failed') {
@@ -177,6 +179,8 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
     case 'signatories':
       return <SignatoriesPage />;
     case 'summits':
+    case 'host':
+    case 'join':
     case 'unknown':
       return <NotFound />;
   }
