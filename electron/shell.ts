@@ -256,7 +256,10 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     const entered = await summits.enter(address, asking ? undefined : 'hosted');
     if (!entered.ok) return entered;
     const shown = pages.all().find(({ summit }) => summit?.origin === entered.summit.origin);
-    if (!shown) await before?.(entered.summit);
+    if (before && (!shown || entered.summit.token() === undefined)) {
+      await before(entered.summit);
+      if (shown) tell(shown, 'wake');
+    }
     const leave = (): void => {
       if (!asking) return;
       const idle = asking.unsaved === 0 && asking.summit?.token() === undefined;

@@ -44,7 +44,10 @@ export type SummitsEdges = {
 };
 
 export type Summits = {
-  /** Opens a summit, once it has answered; one of earlier runs, or `unasked`, at once. `hosted` here: also without remembering it. */
+  /**
+   * Opens a summit, once it has answered; one of earlier runs also when nobody answers, and `unasked` at once. `hosted` here: at
+   * once, and without remembering it.
+   */
   readonly enter: (address: SummitAddress, how?: 'unasked' | 'hosted') => Promise<Entered>;
   /** The newest first. */
   readonly remembered: () => readonly SummitAddress[];
@@ -116,9 +119,10 @@ export async function openSummits(edges: SummitsEdges): Promise<Summits> {
         return { ok: false, reason: isNumberWithColons(given.address) ? 'needs-name' : 'bad-address' };
       const address: SummitAddress = { ...given, address: origin };
       const known = recent.some((one) => one.address === origin && one.certificate === address.certificate);
-      if (how === undefined && !known) {
+      // One with a fingerprint is asked each time: that another certificate is there now has to be said, not shown as silence.
+      if (how === undefined && (!known || address.certificate !== undefined)) {
         const answer = await ask(origin, address);
-        if (answer !== 'ok') return { ok: false, reason: answer };
+        if (answer !== 'ok' && !(known && answer === 'unreachable')) return { ok: false, reason: answer };
       }
       if (how !== 'hosted') remember(address);
       // Its session has judged by another pin: the next start begins with the new one, in the same storage.

@@ -269,6 +269,19 @@ describe.skipIf(!platformHasRooms)('hosting a meeting', () => {
     expect((await program.running()).address).toBe(first.address);
   });
 
+  it('lets whoever hosts in again after they have signed out', async () => {
+    const program = await run();
+    await program.host({ begin: BEGIN });
+    const first = await program.enter();
+    await program.send('sign-out', {});
+    const { here } = await program.running();
+    expect(program.leave(here, {}, 'app://bundle')).toEqual({});
+    const windows = program.windows.length;
+    expect(await program.enter()).not.toBe(first);
+    expect(program.windows.length).toBe(windows);
+    expect(program.windows.at(-1)?.sent).toContainEqual({ channel: 'alternat:wake', value: '' });
+  });
+
   it('says when the address is gone, and when it is back', async () => {
     const program = await run();
     await program.host({ begin: BEGIN });
