@@ -93,6 +93,7 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
     });
     await meeting.getByRole('button', { name: 'Invite' }).first().click();
     await meeting.getByLabel('Name').fill('Vera');
+    await meeting.getByRole('dialog').getByText('English', { exact: true }).click();
     await meeting
       .getByRole('dialog')
       .getByRole('button', { name: /Invite|Make/ })
@@ -113,6 +114,14 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
     await far.evaluate(() => {
       location.hash = '#/r/declaration';
     });
+    const cell = far.locator('[role="gridcell"][data-clause][data-lang="en"]').first();
+    await until(async () => {
+      await cell.click();
+      return (await cell.locator('.ProseMirror-focused').count()) > 0;
+    }, 'the caret in the cell');
+    await far.keyboard.press('Control+End');
+    await far.keyboard.type(' by night');
+    await far.locator('.saved', { hasText: 'secretariat' }).waitFor();
     await page.getByText('Vera').waitFor();
     await page.getByRole('button', { name: 'Stop hosting' }).click();
     await page.getByText('1 person has a text open').waitFor();
@@ -124,6 +133,8 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
       address: hosting.address,
       certificate: hosting.certificate,
     });
+    await far.reload();
+    await until(async () => (await cell.innerText()).includes('On navigation by night'), 'the text to be there again');
     await guest.close();
     expect(stage.complaints).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundleHost } from '../../electron/build.ts';
 import { hostAddresses } from '../../electron/host-addresses.ts';
+import { hostFolder } from '../../electron/host-process.ts';
 import { joinedBy, joinedIn } from '../../electron/join-link.ts';
 import { runShell } from '../../electron/shell.ts';
 import { takeFolder } from '../../server/storage/folder.ts';
@@ -355,6 +356,14 @@ describe('a join link', () => {
   ])('that is not to the letter is no link: %s', (text) => {
     expect([joinedBy(text), joinedIn(['alternat', text])]).toEqual([null, null]);
   });
+});
+
+it('finds what it runs beside the archive, where there is one', () => {
+  const installed = join('/opt', 'Alternat', 'resources');
+  expect(hostFolder(join(installed, 'app.asar', 'dist', 'electron'))).toBe(
+    join(installed, 'app.asar.unpacked', 'dist', 'host'),
+  );
+  expect(hostFolder(join('/src', 'dist', 'electron'))).toBe(join('/src', 'dist', 'host'));
 });
 
 describe('addresses to host at', () => {
