@@ -130,7 +130,7 @@ async function buildInterface(world) {
 }
 
 async function buildShell(world) {
-  const sources = ['electron', 'src/ui/desktop.ts'].map((name) => join(ROOT, name));
+  const sources = ['electron', 'server', 'src', 'package-lock.json'].map((name) => join(ROOT, name));
   if (!isStale(join(ROOT, 'dist/electron/main.cjs'), sources)) return true;
   return (await world.run(world.node, [join(ROOT, 'electron/build.ts')], { output: 2 })) === 0;
 }

@@ -2,7 +2,7 @@
  * Every channel between the page and the main process, with the shape of what the page may send. There is no other list:
  * the preload script sends only on these, `ipc.ts` listens only on these, and a test compares them with the host interface.
  */
-import type { DesktopWords, MenuRole, SummitAddress } from '../src/ui/desktop.ts';
+import type { DesktopWords, HostWish, MenuRole, SummitAddress } from '../src/ui/desktop.ts';
 import { bytes, count, either, list, oneOf, optional, record, type Shape, text, truth } from './shapes.ts';
 
 /** The origin of our pages; also the only origin whose messages are heard. */
@@ -58,6 +58,7 @@ export const desktopWords = record({
   external: record({ message: LABEL, open: LABEL, cancel: LABEL }),
   stopped: question,
   silent: question,
+  hosting: question,
   certificate: record({ message: DETAIL, none: LABEL }),
   broken: record({ message: LABEL, detail: DETAIL }),
   unsafe: DETAIL,
@@ -67,6 +68,32 @@ export const summitAddress = record({
   address: text(300),
   certificate: optional(text(64, /^[0-9a-f]{64}$/)),
 }) satisfies Shape<SummitAddress>;
+
+const LANGUAGE = text(8, /^[a-z]+$/);
+const CHOSEN = text(40, /^[\w-]+$/);
+const PERSON = text(200, /\S/);
+
+export const hostWish = record({
+  address: text(15, /^(?:\d{1,3}\.){3}\d{1,3}$/),
+  anyPort: optional(truth),
+  meeting: either(
+    record({
+      begin: record({
+        name: PERSON,
+        language: LANGUAGE,
+        host: PERSON,
+        states: list(text(2, /^[A-Z]{2}$/), 20),
+        columns: list(LANGUAGE, 12),
+        title: PERSON,
+      }),
+      folder: optional(CHOSEN),
+    }),
+    record({ file: CHOSEN, host: PERSON, folder: optional(CHOSEN) }),
+    record({ earlier: CHOSEN }),
+    record({ folder: CHOSEN }),
+    record({ sample: oneOf(true) }),
+  ),
+}) satisfies Shape<HostWish>;
 
 const nothing = record({});
 /** A view as the address of a page names it. */
@@ -79,6 +106,12 @@ export const REQUESTS = {
   connect: summitAddress,
   'new-window': record({ view: VIEW, where: oneOf('beside', 'screen') }),
   summits: nothing,
+  joining: nothing,
+  hosting: nothing,
+  'choose-for-hosting': record({ what: oneOf('folder', 'file') }),
+  host: hostWish,
+  'stop-hosting': nothing,
+  'enter-hosted': nothing,
   'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),
   'open-file': record({
     filters: list(record({ name: LABEL, extensions: list(text(12, /^[a-z0-9]+$/), 12) }), 12),
@@ -100,9 +133,9 @@ export type RequestName = keyof typeof REQUESTS;
 
 /**
  * What the main process tells a page. `wake`: the line may be back, or a session of an earlier start; `package`: one waits to be
- * taken; `view`: a notification was followed.
+ * taken; `view`: a notification was followed; `join`: there is a join link to be asked for; `hosting`: what is hosted has changed.
  */
-export const NOTICES = ['menu', 'open', 'wake', 'package', 'view'] as const;
+export const NOTICES = ['menu', 'open', 'wake', 'package', 'view', 'join', 'hosting'] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /** The channel's name on the wire. */

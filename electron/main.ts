@@ -3,8 +3,10 @@
  * needs, see `shell.ts`. It is bundled to `dist/electron/main.cjs`.
  */
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as electron from 'electron';
+import { hostAddresses } from './host-addresses.ts';
 import type { OwnFile } from './own-file.ts';
 import { runShell } from './shell.ts';
 
@@ -52,6 +54,8 @@ runShell(electron, {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);
   },
+  now: () => new Date(),
+  addresses: () => hostAddresses(networkInterfaces()),
   report: (line) => console.log(line),
   log: (line) => console.error(line),
 }).catch((error: unknown) => {

@@ -63,6 +63,12 @@ const ENGLISH: Omit<DesktopWords, 'menu'> = {
     accept: 'Load again',
     decline: 'Wait',
   },
+  hosting: {
+    message: 'Stop hosting and close Alternat?',
+    detail: 'The others cannot work in the meeting any more. What was written stays on this computer.',
+    accept: 'Stop and close',
+    decline: 'Go on hosting',
+  },
   certificate: { message: 'This server asks who you are. Which certificate may it see?', none: 'None' },
   broken: {
     message: 'Alternat is damaged.',

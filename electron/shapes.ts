@@ -40,7 +40,7 @@ export const bytes =
       : refuse(`up to ${max} bytes`);
 
 export const oneOf =
-  <const T extends string>(...values: readonly T[]): Shape<T> =>
+  <const T extends string | boolean>(...values: readonly T[]): Shape<T> =>
   (value) =>
     values.find((one) => one === value) ?? refuse(values.join(' or '));
 

@@ -10,14 +10,16 @@ import { BUNDLE_ORIGIN, desktopWords } from './channels.ts';
 import { askForClientCertificates } from './client-certificate.ts';
 import { resolutionIn, resolutionOf } from './deep-link.ts';
 import { openExternal } from './external.ts';
-import { type Disk, openFile, saveFile } from './files.ts';
+import { openFile, saveFile } from './files.ts';
 import { isPackage, packageIn, readGiven } from './given.ts';
+import { openHost } from './host.ts';
+import { type HostingDesk, openHosting } from './hosting.ts';
 import { type Handlers, listen } from './ipc.ts';
+import { joinedBy, joinedIn } from './join-link.ts';
 import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
 import { openNotifier } from './notifying.ts';
-import { inOrder, type OwnFile, readShaped } from './own-file.ts';
-import type { Later } from './patience.ts';
+import { inOrder, readShaped } from './own-file.ts';
 import { guardPermissions } from './permissions.ts';
 import { openPlaces } from './places.ts';
 import { printPage } from './printing.ts';
@@ -25,45 +27,12 @@ import { SCHEME, serveBundle } from './protocol.ts';
 import { keepAlive } from './recovery.ts';
 import { openVault } from './secrets.ts';
 import { authorizeRequests, type Summit } from './summit.ts';
+import { summitOf } from './summit-address.ts';
 import { type OpenSummit, openSummits } from './summits.ts';
 import { unsafeSwitch } from './switches.ts';
 import { askBeforeClosing, showWhenReady, windowOptions } from './window.ts';
 import { bringForward, openPages, type Page, tell } from './windows.ts';
-
-/** The members of Electron that the program uses; a double must have these and no others. */
-export type Electron = Pick<
-  typeof ElectronMain,
-  | 'app'
-  | 'BrowserWindow'
-  | 'dialog'
-  | 'ipcMain'
-  | 'Menu'
-  | 'nativeTheme'
-  | 'Notification'
-  | 'powerMonitor'
-  | 'protocol'
-  | 'safeStorage'
-  | 'screen'
-  | 'session'
-  | 'shell'
->;
-
-/** The rest of the world. */
-export type Host = {
-  readonly platform: NodeJS.Platform;
-  readonly argv: readonly string[];
-  /** Where the command line was written. */
-  readonly cwd: string;
-  /** Folder of the bundled program: holds `preload.cjs`, with the interface in `../ui`. */
-  readonly folder: string;
-  readonly disk: Disk;
-  /** A small file of ours, by its name. */
-  readonly file: (name: string) => OwnFile;
-  readonly later: Later;
-  /** Told to whoever started the program, e.g. that the window is there. */
-  readonly report: (line: string) => void;
-  readonly log: (line: string) => void;
-};
+import type { Electron, Host } from './world.ts';
 
 /** A person who asks for more has a key that is stuck. */
 const MOST_WINDOWS = 12;
@@ -91,11 +60,13 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     nativeTheme,
     Notification,
     powerMonitor,
+    powerSaveBlocker,
     protocol,
     safeStorage,
     screen,
     session,
     shell,
+    utilityProcess,
   } = electron;
   const { later, log } = host;
 
@@ -120,6 +91,9 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   let wanted = resolutionIn(host.argv);
   let given = packageIn(host.argv, host.cwd);
   let quitting = false;
+  let hosting: HostingDesk | undefined;
+  /** A join link that came before the rest stands. */
+  let early = joinedIn(host.argv);
 
   const current = (): Page | undefined => pages.all().at(-1);
   const showMenu = (page?: Page): void => {
@@ -144,11 +118,16 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     bringForward(page);
     tell(page, 'package');
   };
+  const follow = (address: SummitAddress | null): void => {
+    if (hosting) hosting.join(address);
+    else early = address ?? early;
+  };
 
   app.on('web-contents-created', (_event, contents) => contain(contents));
   app.on('second-instance', (_event, argv, folder) => {
     show(resolutionIn(argv));
     give(packageIn(argv, folder));
+    follow(joinedIn(argv));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -157,9 +136,10 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   app.on('open-url', (event, url) => {
     event.preventDefault();
     show(resolutionOf(url));
+    follow(joinedBy(url));
   });
-  app.on('before-quit', () => {
-    quitting = true;
+  app.on('before-quit', (event) => {
+    quitting = hosting?.keeps(event) !== true;
   });
   app.on('window-all-closed', () => app.quit());
   askForClientCertificates(app, { dialog, windowOf: pages.of, log });
@@ -203,6 +183,32 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   const notifier = openNotifier({ Notification, later, log });
   const inFront = ({ summit }: Page): boolean =>
     pages.all().some((page) => page.summit === summit && !page.window.isDestroyed() && page.window.isFocused());
+  const hosted = await openHost({
+    utilityProcess,
+    powerSaveBlocker,
+    dialog,
+    folder: host.folder,
+    meetings: join(app.getPath('userData'), 'meetings'),
+    addresses: host.addresses,
+    file: inOrder(host.file('meetings.json')),
+    disk: host.disk,
+    now: host.now,
+    later,
+    changed: () => {
+      for (const page of pages.all()) tell(page, 'hosting');
+    },
+    log,
+  });
+  hosting = openHosting({
+    host: hosted,
+    current,
+    enter: (here, before) => connect({ address: here }, null, before),
+    dialog,
+    quit: () => app.quit(),
+    link: early,
+    log,
+  });
+  const { keeps } = hosting;
 
   const chooser = ({ window }: Page) => ({ dialog, window, disk: host.disk, folder: app.getPath('documents') });
   const handlers: Handlers<Page> = {
@@ -214,6 +220,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       if (pages.all().length < MOST_WINDOWS) openWindow(page.summit, { view, ...besides(page.window, where) });
     },
     summits: () => summits.remembered(),
+    ...hosting.handlers,
     'save-file': (file, page) => saveFile(file, chooser(page)),
     'open-file': (request, page) => openFile(request, chooser(page)),
     print: (_, { contents }) => printPage(contents, later),
@@ -259,12 +266,24 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   };
   listen(ipcMain, handlers, pages.of, log);
 
-  /** Opens a summit beside the window that asks; that one goes when nothing would be missed. */
-  async function connect(address: SummitAddress, asking: Page): Promise<Connected> {
-    const entered = await summits.enter(address);
+  /**
+   * Opens a summit beside the window that asks; that one goes when nothing would be missed. What is hosted here is asked for by no
+   * window, and signed in to `before` its own opens.
+   */
+  async function connect(
+    address: SummitAddress,
+    asking: Page | null,
+    before?: (summit: OpenSummit) => Promise<void>,
+  ): Promise<Connected> {
+    const entered = await summits.enter(address, asking ? undefined : 'hosted');
     if (!entered.ok) return entered;
     const shown = pages.all().find(({ summit }) => summit?.origin === entered.summit.origin);
+    if (before && (!shown || entered.summit.token() === undefined)) {
+      await before(entered.summit);
+      if (shown) tell(shown, 'wake');
+    }
     const leave = (): void => {
+      if (!asking) return;
       const idle = asking.unsaved === 0 && asking.summit?.token() === undefined;
       if (asking !== shown && idle && !asking.window.isDestroyed()) asking.window.destroy();
     };
@@ -340,7 +359,9 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     });
     // One that was put somewhere says nothing about where the summit's own stands.
     if (!opening.place) window.on('close', () => places.keep(partition, window));
-    window.on('close', leaving);
+    window.on('close', (event) => {
+      if (pages.all().length > 1 || !keeps(event)) leaving(event);
+    });
     // Windows asks before it ends the session; the others close the windows.
     window.on('query-session-end', leaving);
     window.on('focus', () => {
@@ -373,11 +394,3 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
 
 const themeOf = (theme: string): 'light' | 'dark' | 'system' =>
   theme === 'light' || theme === 'dark' ? theme : 'system';
-
-/** `--connect=ADDRESS` or `--connect ADDRESS` of the command line. */
-function summitOf(argv: readonly string[]): SummitAddress | undefined {
-  const name = '--connect';
-  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
-  const found = argv[at]?.startsWith(`${name}=`) ? argv[at]?.slice(name.length + 1) : argv[at + 1];
-  return at < 0 || found === undefined ? undefined : { address: found };
-}

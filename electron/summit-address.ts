@@ -2,6 +2,7 @@
  * Which addresses may be a summit's server: https anywhere, plain http on this computer only. Everything else in an address
  * (path, user, query) is refused rather than dropped, because a person who pasted it meant something by it.
  */
+import type { SummitAddress } from '../src/ui/desktop.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 
@@ -30,4 +31,12 @@ export function originOf(address: string): string | null {
   const { protocol, host } = new URL(address);
   const scheme = { 'http:': 'http:', 'ws:': 'http:', 'https:': 'https:', 'wss:': 'https:' }[protocol];
   return scheme ? `${scheme}//${host}` : null;
+}
+
+/** `--connect=ADDRESS` or `--connect ADDRESS` of the command line. */
+export function summitOf(argv: readonly string[]): SummitAddress | undefined {
+  const name = '--connect';
+  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
+  const found = argv[at]?.startsWith(`${name}=`) ? argv[at]?.slice(name.length + 1) : argv[at + 1];
+  return at < 0 || found === undefined ? undefined : { address: found };
 }

@@ -44,8 +44,11 @@ export type SummitsEdges = {
 };
 
 export type Summits = {
-  /** Opens a summit, once it has answered; one of earlier runs, or `unasked`, at once. */
-  readonly enter: (address: SummitAddress, unasked?: 'unasked') => Promise<Entered>;
+  /**
+   * Opens a summit, once it has answered; one of earlier runs also when nobody answers, and `unasked` at once. `hosted` here: at
+   * once, and without remembering it.
+   */
+  readonly enter: (address: SummitAddress, how?: 'unasked' | 'hosted') => Promise<Entered>;
   /** The newest first. */
   readonly remembered: () => readonly SummitAddress[];
 };
@@ -110,17 +113,18 @@ export async function openSummits(edges: SummitsEdges): Promise<Summits> {
 
   return {
     remembered: () => recent,
-    async enter(given, unasked) {
+    async enter(given, how) {
       const origin = summitOrigin(given.address);
       if (origin === null)
         return { ok: false, reason: isNumberWithColons(given.address) ? 'needs-name' : 'bad-address' };
       const address: SummitAddress = { ...given, address: origin };
       const known = recent.some((one) => one.address === origin && one.certificate === address.certificate);
-      if (!unasked && !known) {
+      // One with a fingerprint is asked each time: that another certificate is there now has to be said, not shown as silence.
+      if (how === undefined && (!known || address.certificate !== undefined)) {
         const answer = await ask(origin, address);
-        if (answer !== 'ok') return { ok: false, reason: answer };
+        if (answer !== 'ok' && !(known && answer === 'unreachable')) return { ok: false, reason: answer };
       }
-      remember(address);
+      if (how !== 'hosted') remember(address);
       // Its session has judged by another pin: the next start begins with the new one, in the same storage.
       if (open.has(origin) && pins.get(origin) !== address.certificate) return { ok: false, reason: 'restart' };
       if (!open.has(origin)) {

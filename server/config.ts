@@ -1,16 +1,22 @@
 /** How a server is to run; every flag of `alternat serve` ends up here. */
 import type { Limits } from './reading/pool.ts';
 
+/** PEM files. */
+export type Tls = { readonly cert: string; readonly key: string };
+
 export type Config = {
   readonly data: string;
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Listens on loopback as well, at the same port and without encryption: this computer reaches it also without a network. */
+  readonly loopbackToo?: boolean;
   /** Names under which browsers may reach this server, besides its address. */
   readonly hostNames: readonly string[];
   /** Adds the sample summit and lets anyone sign in as any sample member; loopback only. */
   readonly demo: boolean;
-  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Paths; asked for once the folder is taken, where they lie in it. */
+  readonly tls?: Tls | (() => Promise<Tls>);
   /** How many times the usual rate a member may speak at; 1 when absent. */
   readonly rate?: number;
   /** How long and how much readers may read, where it is not what is usual. */

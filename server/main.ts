@@ -7,7 +7,6 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
 import { DEFAULT_LANGUAGE } from '../src/domain/language.ts';
@@ -24,12 +23,13 @@ import { openCaller } from './http/caller.ts';
 import { openDoor } from './http/door.ts';
 import { registerInterface } from './http/interface.ts';
 import { openJobs } from './http/jobs.ts';
+import { openListening } from './http/listening.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { openSockets } from './http/sockets.ts';
 import { closePrintTools } from './print/tools.ts';
 import { openBudget } from './reading/budget.ts';
 import { openReading, type Reading } from './reading/pool.ts';
-import { HEAP_MB, readerOf } from './reading/process.ts';
+import { HEAP_MB, readerOf, type StartReader } from './reading/process.ts';
 import { rateTimes } from './rooms/rate.ts';
 import { announceServer, takeFolder, withdrawServer } from './storage/folder.ts';
 import { witnessed } from './storage/heads.ts';
@@ -50,27 +50,12 @@ const SLOW = {
   handshakeTimeout: 10_000,
 };
 
-export type RunningAlternat = { readonly address: string; readonly house: House; readonly close: () => Promise<void> };
-
-/** The address or port cannot be had; `message` is one sentence with the next step. */
-export class CannotListen extends Error {}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const sentence =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} on ${host} is in use by another program. Choose another one with --port, or --port 0 for any free one.`
-          : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
-            ? `This machine has no address ${host}. Choose another one with --host.`
-            : error.code === 'EACCES'
-              ? `Port ${port} may not be used by this account. Choose one above 1023 with --port.`
-              : `The server cannot listen on ${host}:${port}: ${error.message}.`;
-      reject(new CannotListen(sentence));
-    });
-    server.listen(port, host, resolve);
-  });
-}
+export type RunningAlternat = {
+  readonly address: string;
+  readonly port: number;
+  readonly house: House;
+  readonly close: () => Promise<void>;
+};
 
 /** One line of JSON on the error stream. */
 const log = (message: string, detail: object): void => {
@@ -81,11 +66,13 @@ const log = (message: string, detail: object): void => {
  * Starts a server. Throws UnusableFolder or CannotListen with a sentence for the user.
  *
  * @param now what time it is, UTC, ISO 8601
+ * @param startReader how a process that reads is started, where this one may not fork
  */
 export async function startServer(
   config: Config,
   sample?: () => SummitFile,
   now = () => new Date().toISOString(),
+  startReader: StartReader = readerOf(config.data, HEAP_MB),
 ): Promise<RunningAlternat> {
   const folder = takeFolder(config.data, { say: (sentence) => log(sentence, {}) });
   let house: House | undefined;
@@ -93,6 +80,7 @@ export async function startServer(
   try {
     const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }));
     house = openHouse(storage, { alarm: log, now, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
+    const tls = typeof config.tls === 'function' ? await config.tls() : config.tls;
     if (config.demo && sample) await adoptSummit(house, sample());
     await completeRooms(house);
     house.watchDeadlines();
@@ -107,26 +95,32 @@ export async function startServer(
     const adminToken = randomBytes(24).toString('base64url');
     const admission = openAdmission();
     const sockets = openSockets({ house, hosts, alarm: log, welcome: ({ socket }) => admission.welcome(socket) });
+    const attended = (made: Server): Server => {
+      made.on('connection', admission.came);
+      made.on('upgrade', (request, socket, head) => sockets.upgrade({ request, socket, head }));
+      return made;
+    };
+    let listener: RequestListener | undefined;
     let server: Server | undefined;
     const app = Fastify({
       logger: { level: 'warn', stream: jsonLines },
       forceCloseConnections: true,
       bodyLimit: 1024 * 1024,
       serverFactory: (handler) => {
-        server = config.tls
+        listener = handler as RequestListener;
+        server = tls
           ? (createHttpsServer(
-              { ...SLOW, cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
-              handler as RequestListener,
+              { ...SLOW, cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
+              listener,
             ) as unknown as Server)
-          : createHttpServer(SLOW, handler as RequestListener);
-        server.on('connection', admission.came);
-        return server;
+          : createHttpServer(SLOW, listener);
+        return attended(server);
       },
     });
     app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     );
-    await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: config.tls !== undefined });
+    await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: tls !== undefined });
     const { actorOf, actorNow } = openCaller(house, adminToken);
     openDoor(app, { house, hosts, actorOf, welcome: ({ raw }) => admission.welcome(raw.socket) });
     const demo = house.summit;
@@ -143,7 +137,7 @@ export async function startServer(
       : null;
     const jobs = openJobs(house.newId, house.later, log);
     readers = openReading({
-      start: readerOf(config.data, HEAP_MB),
+      start: startReader,
       budget: openBudget(house.clock, config.rate),
       clock: house.clock,
       later: house.later,
@@ -159,7 +153,7 @@ export async function startServer(
       authority,
       jobs,
       demo: config.demo,
-      secureCookie: config.tls !== undefined,
+      secureCookie: tls !== undefined,
       actorOf,
       actorNow,
       connections: sockets.count,
@@ -167,11 +161,11 @@ export async function startServer(
     registerMetrics(app, house, reading, sockets.count);
     if (config.ui) await registerInterface(app, config.ui);
     await app.ready();
-    const http = server as unknown as Server;
-    http.on('upgrade', (request, socket, head) => sockets.upgrade({ request, socket, head }));
-    await listen(http, config.host, config.port);
-    const { port } = http.address() as AddressInfo;
-    const address = `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const http = await openListening(config, server as unknown as Server, () =>
+      attended(createHttpServer(SLOW, listener)),
+    );
+    const { port } = http;
+    const address = `${tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     announceServer(config.data, { address, token: adminToken, pid: process.pid });
     const opened = house;
     const leisure = setInterval(() => {
@@ -182,6 +176,7 @@ export async function startServer(
     leisure.unref();
     return {
       address,
+      port,
       house: opened,
       close: async () => {
         clearInterval(leisure);
@@ -191,7 +186,7 @@ export async function startServer(
         withdrawServer(config.data);
         sockets.close();
         // Not the framework's to close: its socket server was made here, to take the upgrades.
-        const closed = new Promise((resolve) => http.close(resolve));
+        const closed = http.close();
         await app.close();
         sockets.terminate();
         http.closeAllConnections();

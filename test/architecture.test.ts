@@ -31,7 +31,7 @@ const FOLDERS: {
   'src/ui': {
     ours: ['src'],
     packages: [
-      ...['react', 'react-dom', 'react-aria-components', 'react-aria', 'intl-messageformat', 'lucide-react'],
+      ...['react', 'react-dom', 'react-aria-components', 'react-aria', 'intl-messageformat', 'lucide-react', 'uqr'],
       // An open room hands out its texts, which are Yjs types.
       ...['@fontsource-variable/*', 'yjs'],
     ],
@@ -48,7 +48,10 @@ const FOLDERS: {
       ],
     ],
   },
-  electron: { ours: ['src/ui/desktop.ts'], packages: ['node:*', 'electron', 'vite', '@electron/fuses'] },
+  electron: {
+    ours: ['src/ui/desktop.ts', 'server/hosted/message.ts'],
+    packages: ['node:*', 'electron', 'vite', '@electron/fuses'],
+  },
 };
 
 /** Where a quoted language code is at home, with the reason. */

@@ -5,7 +5,7 @@ import { NoSuchPoint } from '../history/points.ts';
  * The `alternat` command. A table of commands; each parses its own options and returns an exit code: 0 done, 1 a finding
  * or a refusal, 2 wrong use or something that has to be put right first.
  */
-import { CannotListen } from '../main.ts';
+import { CannotListen } from '../http/listening.ts';
 import { UnusableFolder } from '../storage/storage.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { authority } from './authority.ts';

@@ -1,7 +1,7 @@
 /** The fonts of printed files, as they lie in their packages: whole TrueType files, for a file embeds what it uses of them. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { FontFile } from '../../src/export/printed.ts';
+import { installed } from './installed.ts';
 
 const SERIF = '@expo-google-fonts/source-serif-4';
 const PLACES: { readonly [file in FontFile]: string } = {
@@ -15,7 +15,6 @@ const PLACES: { readonly [file in FontFile]: string } = {
   fallback: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   'fallback-bold': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
-const { resolve } = createRequire(import.meta.url);
 const loaded = new Map<FontFile, Promise<Uint8Array>>();
 
 /** The bytes of a font; read once. Rejects when its package is not installed. */
@@ -29,5 +28,5 @@ export function font(file: FontFile): Promise<Uint8Array> {
 }
 
 async function read(file: FontFile): Promise<Uint8Array> {
-  return readFile(resolve(PLACES[file]));
+  return readFile(installed(PLACES[file]));
 }

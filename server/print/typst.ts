@@ -6,12 +6,12 @@ import { Worker } from 'node:worker_threads';
 import { glyphsOf } from '../../src/export/pdf-coverage.ts';
 import type { TypesetWish } from '../../src/export/printed.ts';
 import { font } from './fonts.ts';
+import { TYPST } from './installed.ts';
 import { readable } from './readable-font.ts';
 import type { TypstAnswer, TypstQuestion, TypstWorkerData } from './typst-worker.ts';
 
 /** Milliseconds without work after which the thread goes: it holds some 100 MB. */
 const IDLE = 60_000;
-const PACKAGE = '@myriaddreamin/typst-ts-node-compiler';
 const FONTS = [
   ...(['serif', 'serif-bold', 'serif-italic', 'serif-bold-italic'] as const),
   ...(['vazirmatn', 'vazirmatn-bold', 'fallback', 'fallback-bold'] as const),
@@ -36,7 +36,7 @@ export type Typesetter = {
 type Waiting = { readonly done: (pdf: Uint8Array) => void; readonly failed: (error: Error) => void };
 
 /** `compiler`: the package to load; another one only in tests. */
-export function typesetter({ compiler = PACKAGE, idle = IDLE } = {}): Typesetter {
+export function typesetter({ compiler = TYPST, idle = IDLE } = {}): Typesetter {
   const waiting = new Map<number, Waiting>();
   let thread: Promise<Worker> | undefined;
   let last = 0;

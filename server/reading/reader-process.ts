@@ -5,15 +5,12 @@
 import { setPriority } from 'node:os';
 import { openStorage } from '../storage/sqlite.ts';
 import type { Question } from './questions.ts';
-import { openReader, type Told } from './reader.ts';
+import { NICE, openReader, type Told } from './reader.ts';
 
 export type Asked = { readonly id: number; readonly question: Question };
 export type Said = { readonly ready: true } | { readonly id: number; readonly told: Told };
 
 const say = (said: Said): void => void process.send?.(said);
-/** Whoever types goes before whoever reads, where all processors are busy; half as much time as others get is still time. */
-const NICE = 3;
-
 setPriority(NICE);
 // Ctrl-C on a terminal reaches every process of the server; its end is what ends this one.
 process.on('SIGINT', () => {});

@@ -56,7 +56,10 @@ export function makeFolder(folder: string): void {
         : code === 'EACCES'
           ? `${parent} may not be written to`
           : (code ?? 'unknown reason');
-    throw new UnusableFolder(`The data folder ${folder} cannot be made: ${why}. Choose another one with --data.`);
+    throw new UnusableFolder(
+      `The data folder ${folder} cannot be made: ${why}. Choose another one with --data.`,
+      'unwritable',
+    );
   }
 }
 
@@ -120,11 +123,13 @@ export function takeFolder(
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY)
       throw new UnusableFolder(
         `The data folder ${folder} cannot be locked (${oneLine(error)}). Check that it may be written to, or choose another one with --data.`,
+        'unwritable',
       );
     const server = runningServer(folder);
     const where = server ? `a server that is running at ${server.address}` : 'another running program';
     throw new UnusableFolder(
       `The data folder ${folder} belongs to ${where}. Stop it first, or choose another folder with --data.`,
+      'in-use',
     );
   }
   const held = lock;

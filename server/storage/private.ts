@@ -26,7 +26,7 @@ function* within(path: string): Generator<Found> {
 }
 
 /** What this program makes in a data folder. Somebody may have chosen a folder that holds other things as well. */
-const OURS = /^(?:(?:alternat|lock)\.db|server\.json|(?:roots|authority)$)/;
+const OURS = /^(?:(?:alternat|lock)\.db|server\.json|(?:roots|authority|hosted)$)/;
 
 /** The folder, and what of it is ours. */
 function* ours(folder: string): Generator<Found> {

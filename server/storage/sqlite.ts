@@ -82,6 +82,7 @@ export function openStorageFile(file: string, options: OpenOptions = {}): Storag
     if (version > LAYOUT) {
       throw new UnusableFolder(
         `${file} was written by a newer version of Alternat (layout ${version}, this program knows ${LAYOUT}). Update the program; nothing was changed.`,
+        'newer',
       );
     }
     if (version === 0 && readOnly) throw new Error('it holds no summit');

@@ -149,5 +149,14 @@ export type Visit = { readonly left: Position; readonly before: Position | null 
 /** Version of the data folder's layout; a newer one is refused, an older one would be migrated. */
 export const LAYOUT = 1;
 
+/** Why, for whoever says it in other words than the sentence's. */
+export type FolderFault = 'in-use' | 'unwritable' | 'newer' | 'damaged';
+
 /** The data folder cannot be used; `message` is one sentence with the next step. */
-export class UnusableFolder extends Error {}
+export class UnusableFolder extends Error {
+  readonly fault: FolderFault;
+  constructor(message: string, fault: FolderFault = 'damaged') {
+    super(message);
+    this.fault = fault;
+  }
+}

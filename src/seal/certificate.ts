@@ -71,9 +71,9 @@ export function readPem(pem: string): readonly Certificate[] | null {
   return read.length > 0 ? read : null;
 }
 
-export function writePem(der: Uint8Array): string {
+export function writePem(der: Uint8Array, label: 'CERTIFICATE' | 'PRIVATE KEY' = 'CERTIFICATE'): string {
   const text = btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''));
-  return `-----BEGIN CERTIFICATE-----\n${text.replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
+  return `-----BEGIN ${label}-----\n${text.replace(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`;
 }
 
 export const nameOf = (name: RelativeDistinguishedNames): string =>

@@ -41,6 +41,15 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     connect: async () => ({ ok: false, reason: 'not-here' }),
     newWindow: async () => undefined,
     summits: async () => [],
+    joining: async () => null,
+    onJoin: () => () => undefined,
+
+    hosting: async () => ({ hosting: { state: 'idle' }, addresses: [], earlier: [] }),
+    chooseForHosting: async () => null,
+    host: async () => ({ ok: false, reason: 'not-here' }),
+    stopHosting: async () => undefined,
+    enterHosted: async () => ({ ok: false, reason: 'not-here' }),
+    onHosting: () => () => undefined,
 
     async saveFile(name, bytes, mime) {
       const url = URL.createObjectURL(new Blob([bytes], { type: mime }));

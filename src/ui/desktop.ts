@@ -72,6 +72,8 @@ export type DesktopWords = {
   readonly stopped: Question;
   /** The page does not answer: `accept` loads it anew, `decline` waits. */
   readonly silent: Question;
+  /** The program is about to end while a meeting is hosted; who is there is shown below. `accept` ends both. */
+  readonly hosting: Question;
   /** A server asks for a certificate of this person; `none` shows none. */
   readonly certificate: { readonly message: string; readonly none: string };
   /** The program's own files are not there. */
@@ -107,6 +109,100 @@ export type ConnectProblem =
   | 'restart'
   | 'not-here';
 export type Connected = { readonly ok: true } | { readonly ok: false; readonly reason: ConnectProblem };
+
+/** An address of this computer under which others in its network may reach it; `network` as the system calls it, "wlan0". */
+export type HostAddress = { readonly address: string; readonly network: string };
+
+/** A name in the languages in which it was given, by their codes. */
+type Names = { readonly [language: string]: string };
+
+/** A meeting that was hosted here before. `folder`: where it lies; `at`: when it was hosted last, ISO 8601. */
+export type HostedBefore = {
+  readonly id: string;
+  readonly name: Names;
+  readonly folder: string;
+  readonly address: string;
+  readonly at: string;
+};
+
+/** What a person has to say of a meeting that does not exist yet; `title` is that of its first text. */
+export type NewMeeting = {
+  readonly name: string;
+  readonly language: string;
+  readonly host: string;
+  readonly states: readonly string[];
+  readonly columns: readonly string[];
+  readonly title: string;
+};
+
+/**
+ * `folder` and `file` are ids that `chooseForHosting` gave out; without a folder a new meeting gets one of its own. `anyPort`: not
+ * the port that it had before. The sample is for this computer only and needs no address.
+ */
+export type HostWish = {
+  readonly address: string;
+  readonly anyPort?: boolean | undefined;
+  readonly meeting:
+    | { readonly begin: NewMeeting; readonly folder?: string | undefined }
+    | { readonly file: string; readonly host: string; readonly folder?: string | undefined }
+    | { readonly earlier: string }
+    | { readonly folder: string }
+    | { readonly sample: true };
+};
+
+/**
+ * Why a meeting is not hosted. `already`: another one is; `no-address`: this computer does not have that address now; `port-taken`:
+ * another program listens there; `in-use`: another program has the folder; `unwritable`: it may not be written to; `newer`: a later
+ * version has written it; `damaged`: it cannot be read; `not-empty`: there is a meeting in it already; `nothing-there`: there is
+ * none; `bad-file`: no summit file; `gone`: what was chosen is not known any more; `failed`: something else, see the log.
+ */
+export type HostProblem =
+  | 'already'
+  | 'no-address'
+  | 'port-taken'
+  | 'in-use'
+  | 'unwritable'
+  | 'disk-full'
+  | 'newer'
+  | 'damaged'
+  | 'not-empty'
+  | 'nothing-there'
+  | 'bad-file'
+  | 'gone'
+  | 'failed'
+  | 'not-here';
+/** `detail`: what is wrong with a file, in English. */
+export type HostStarted =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: HostProblem; readonly detail?: string };
+
+export type Hosting =
+  | { readonly state: 'idle' | 'starting' | 'stopping' }
+  | {
+      readonly state: 'running';
+      /** As among those of earlier days. */
+      readonly id: string;
+      readonly name: Names;
+      readonly folder: string;
+      /** For the others, e.g. "https://192.168.7.1:4310". */
+      readonly address: string;
+      /** For this computer. */
+      readonly here: string;
+      /** SHA-256 of its certificate (hex); null for the sample, which nobody else reaches. */
+      readonly certificate: string | null;
+      readonly guests: readonly { readonly name: string; readonly code: string }[];
+      /** This computer does not have the address any more. */
+      readonly unreachable: boolean;
+    }
+  /** It ended by itself. */
+  | { readonly state: 'crashed'; readonly id: string; readonly address: string };
+
+export type HostingView = {
+  readonly hosting: Hosting;
+  readonly addresses: readonly HostAddress[];
+  /** The newest first. */
+  readonly earlier: readonly HostedBefore[];
+};
 
 export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
 export type OpenedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
@@ -154,6 +250,23 @@ export type Desktop = {
   newWindow(view: string, where: 'beside' | 'screen'): Promise<void>;
   /** Those that were open here, the newest first. */
   summits(): Promise<readonly SummitAddress[]>;
+  /** The address of a join link that waits for an answer; once. */
+  joining(): Promise<SummitAddress | null>;
+  /** A join link has come. */
+  onJoin(listener: () => void): () => void;
+
+  /** What is hosted here and could be. */
+  hosting(): Promise<HostingView>;
+  /** Asks for a folder or a summit file; null: nothing was chosen. `name` is to be shown. */
+  chooseForHosting(what: 'folder' | 'file'): Promise<{ readonly id: string; readonly name: string } | null>;
+  /** Begins, or goes on with, a meeting that others join over the network. A tab answers `not-here`. */
+  host(wish: HostWish): Promise<HostStarted>;
+  /** Ends it for everybody; what was written stays in its folder. */
+  stopHosting(): Promise<void>;
+  /** Opens what is hosted here, as the secretariat, in a window of its own. */
+  enterHosted(): Promise<Connected>;
+  /** Something about `hosting` has changed. */
+  onHosting(listener: () => void): () => void;
 
   /** `name` with extension, without folders; `mime` as in "application/pdf". Rejects when the disk refuses. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<'saved' | 'cancelled'>;

@@ -5,10 +5,12 @@
  * and shows what the shell registered. Time stands still until `pass` moves it.
  */
 import { EventEmitter } from 'node:events';
-import type { Electron, Host } from '../../electron/shell.ts';
+import type { Electron, Host } from '../../electron/world.ts';
+import type { HostAddress } from '../../src/ui/desktop.ts';
 import { type KeyStoreMood, makeKeyStore } from './key-store-double.ts';
 import { type Certificates, makeSession, type SessionDouble } from './session-double.ts';
 import { type Any, strict } from './strict.ts';
+import { makeUtilityProcess, type UtilityDouble } from './utility-double.ts';
 import { type Frame, type PrintEnd, type Showing, WindowDouble } from './window-double.ts';
 
 export { strict } from './strict.ts';
@@ -34,6 +36,11 @@ export type DoubleOptions = {
   readonly showing?: Showing;
   /** Real time, for real pages. */
   readonly later?: Host['later'];
+  /** Folder in which the bundle of the hosted server lies. */
+  readonly hosts?: string;
+  /** The program's data folder, where meetings lie. */
+  readonly userData?: string;
+  readonly addresses?: readonly HostAddress[];
 };
 
 /** Everything the shell left behind, and the ways to act on it. */
@@ -45,6 +52,9 @@ export function makeDouble(options: DoubleOptions = {}) {
   const windows: WindowDouble[] = [];
   const sessions = new Map<string, SessionDouble>();
   const handlers = new Map<string, Handler>();
+  /** Undefined: stopped. */
+  const blockers: (string | undefined)[] = [];
+  const processes: UtilityDouble[] = [];
   const reports: string[] = [];
   const logs: string[] = [];
   const menus: Any[] = [];
@@ -66,9 +76,10 @@ export function makeDouble(options: DoubleOptions = {}) {
     print: { success: true, reason: '' } as PrintEnd,
     certificates: options.certificates ?? {},
     notifying: 'shown' as 'shown' | 'unsupported' | 'fails',
-    /** What somebody chooses in the dialog for opening. */
-    chosen: '/home/documents/chosen.docx',
     screens: [{ x: 0, y: 0, width: 1920, height: 1080 }],
+    addresses: options.addresses ?? [],
+    /** What is chosen in a dialog for opening. */
+    opens: '/home/documents/chosen.docx' as string | null,
     /** A file of ours that the disk refuses. */
     refused: new Set<string>(),
   };
@@ -117,7 +128,13 @@ export function makeDouble(options: DoubleOptions = {}) {
   }
 
   const quit = (): void => {
-    app.emit('before-quit', { preventDefault: () => undefined });
+    let prevented = false;
+    app.emit('before-quit', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    if (prevented) return;
     for (const window of windows) if (!window.destroyed && !window.close()) return;
     if (calls.at(-1) !== 'quit') calls.push('quit');
   };
@@ -137,7 +154,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       setAsDefaultProtocolClient: (scheme: string) => calls.push(`scheme ${scheme}`),
       isPackaged: options.packaged ?? true,
       commandLine: strict('commandLine', { hasSwitch: (name: string) => (options.switches ?? []).includes(name) }),
-      getPath: (name: string) => `/home/${name}`,
+      getPath: (name: string) => (name === 'userData' && options.userData) || `/home/${name}`,
       setPath: (name: string, path: string) => calls.push(`path ${name} ${path}`),
       quit,
       exit: (code: number) => calls.push(`exit ${code}`),
@@ -162,7 +179,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       },
       showOpenDialog: async (window: Any) => {
         mustBeThere(window);
-        return { canceled: false, filePaths: [mood.chosen] };
+        return mood.opens === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [mood.opens] };
       },
     }),
     ipcMain: strict('ipcMain', { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) }),
@@ -175,6 +192,18 @@ export function makeDouble(options: DoubleOptions = {}) {
     powerMonitor: strict('powerMonitor', {
       on: (event: string, listener: () => void) => powerMonitor.on(event, listener),
     }),
+    powerSaveBlocker: strict('powerSaveBlocker', {
+      start: (type: string) => {
+        calls.push(`awake ${type}`);
+        return blockers.push(type) - 1;
+      },
+      stop: (id: number) => {
+        if (blockers[id] === undefined) throw new Error(`no blocker ${id}`);
+        blockers[id] = undefined;
+        calls.push('sleepy');
+      },
+    }),
+    utilityProcess: makeUtilityProcess(options.hosts, processes),
     protocol: strict('protocol', {
       registerSchemesAsPrivileged: (schemes: Any) => {
         registered.schemes = schemes;
@@ -233,6 +262,8 @@ export function makeDouble(options: DoubleOptions = {}) {
         timers.add(timer);
         return () => timers.delete(timer);
       }),
+    now: () => new Date(),
+    addresses: () => mood.addresses,
     report: (line) => reports.push(line),
     log: (line) => logs.push(line),
   };
@@ -262,7 +293,7 @@ export function makeDouble(options: DoubleOptions = {}) {
     sessionOf().leave(url, headers, initiator);
   const seen = {
     ...{ app, powerMonitor, calls, windows, sessions, handlers, reports, logs, menus, questions, boxes, saves, opened },
-    ...{ written, stored, asides, registered, mood, notifications },
+    ...{ written, stored, asides, registered, mood, notifications, blockers, processes },
   };
   return { electron, host, send, leave, sessionOf, pass, ...seen };
 }

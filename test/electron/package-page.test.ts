@@ -52,7 +52,7 @@ describe.skipIf(!canBrowse)('a package opened with the program', () => {
   const addRoots = async (page: Page, double: ReturnType<typeof makeDouble>, names: readonly string[]) => {
     for (const name of names) {
       const before = await page.locator('details').count();
-      double.mood.chosen = `/d/${name}.crt`;
+      double.mood.opens = `/d/${name}.crt`;
       await page.getByRole('button', { name: 'Add a root certificate…' }).click();
       await until(async () => (await page.locator('details').count()) === before + 1, `${name} to be listed`);
     }
@@ -73,7 +73,7 @@ describe.skipIf(!canBrowse)('a package opened with the program', () => {
   it('does not believe the root of another State, nor a file without a certificate', async () => {
     const { double, page } = await start(['alternat', '/d/signed.asice']);
     await page.getByText('Whose signatures they are').waitFor();
-    double.mood.chosen = '/d/other.txt.asice';
+    double.mood.opens = '/d/other.txt.asice';
     await page.getByRole('button', { name: 'Add a root certificate…' }).click();
     await page.getByText('There is no certificate in other.txt.asice').waitFor();
     await addRoots(page, double, ['IR']);
@@ -102,7 +102,7 @@ describe.skipIf(!canBrowse)('a package opened with the program', () => {
       const words = JSON.stringify(saying({ language: lang, theme }));
       const { double, page } = await start(['alternat', '/d/signed.asice'], new Map([['words.json', words]]));
       await page.setViewportSize({ width, height: 900 });
-      double.mood.chosen = '/d/IR.crt';
+      double.mood.opens = '/d/IR.crt';
       await page.locator('.verif').waitFor();
       await page.locator('.door-pane').last().getByRole('button').click();
       await page.locator('[data-check="signature"].ok').waitFor();

@@ -108,7 +108,9 @@ describe.skipIf(!executablePath)('the preload script and the policy in a page', 
       }),
     ).toEqual([
       ...['kind=electron', 'platform=linux', `server=${SERVER}`, 'language=null', 'theme=null'],
-      ...['signIn', 'signOut', 'connect', 'newWindow', 'summits', 'saveFile', 'openFile', 'print', 'reload'],
+      ...['signIn', 'signOut', 'connect', 'newWindow', 'summits', 'joining', 'onJoin'],
+      ...['hosting', 'chooseForHosting', 'host', 'stopHosting', 'enterHosted', 'onHosting'],
+      ...['saveFile', 'openFile', 'print', 'reload'],
       ...['draftKey', 'forgetDraftKey', 'setWords', 'onMenu', 'onOpen', 'onWake', 'openExternal', 'setUnsaved'],
     ]);
   });

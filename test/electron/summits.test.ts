@@ -233,6 +233,16 @@ describe('a certificate made on the spot', () => {
     // And once known, another one in its place is not, not even one that an authority has signed.
     double.mood.certificates = room(STRANGER, true);
     expect(await double.send('sign-in', { code: 'x' })).toMatchObject({ ok: false, reason: 'unreachable' });
+    // Whoever chooses it again is told that this is somebody else, also after a new start.
+    expect(await double.connect(ROOM_ADDRESS, ROOM_SHA256)).toBe('certificate');
+    const next = await run({ argv: [`--connect=${HERE}`], stored: double.stored, certificates: room(STRANGER, true) });
+    expect(await next.connect(ROOM_ADDRESS, ROOM_SHA256)).toBe('certificate');
+    const offline = await run({
+      argv: [`--connect=${HERE}`],
+      stored: double.stored,
+      fetch: () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED')),
+    });
+    expect(await offline.connect(ROOM_ADDRESS, ROOM_SHA256)).toBe('ok');
   });
 
   it('that has changed since the program was started takes a new start, in the same storage', async () => {

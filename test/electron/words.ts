@@ -11,6 +11,7 @@ export const saying = (said: Partial<DesktopWords> = {}): DesktopWords => ({
   external: { message: 'external', open: 'open', cancel: 'cancel' },
   stopped: { ...question, message: 'stopped' },
   silent: { ...question, message: 'silent' },
+  hosting: { ...question, message: 'hosting' },
   certificate: { message: 'certificate', none: 'none' },
   broken: { message: 'broken', detail: 'detail' },
   unsafe: 'unsafe',

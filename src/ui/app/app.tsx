@@ -7,7 +7,8 @@ import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
 import { LeaveDialog } from '../dialogs/leave.tsx';
 import { HistoryPage } from '../history/page.tsx';
-import { AnotherSummit, ConnectPage } from '../home/connect.tsx';
+import { AnotherSummit } from '../home/connect.tsx';
+import { Doors, isDoor, JoinRoot } from '../home/doors.tsx';
 import { HomePage } from '../home/home.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
@@ -37,6 +38,7 @@ export function App({ services }: { services: Services }): ReactNode {
         <ErrorBoundary>
           <CommandsRoot>
             <DesktopRoot>
+              <JoinRoot />
               <NoticesRoot>
                 <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
               </NoticesRoot>
@@ -49,7 +51,7 @@ export function App({ services }: { services: Services }): ReactNode {
 }
 
 /** A window of the desktop program that has no summit. */
-const Outside = (): ReactNode => (useRoute().page === 'package' ? <PackagePage /> : <ConnectPage />);
+const Outside = (): ReactNode => (useRoute().page === 'package' ? <PackagePage /> : <Doors />);
 
 /** Decides between signing in, waiting, failing and the pages. */
 function Site(): ReactNode {
@@ -107,7 +109,7 @@ function Site(): ReactNode {
     void refresh();
   };
 
-  if (route.page === 'summits' && desktop.kind === 'electron') return <ConnectPage back={() => go({ page: 'home' })} />;
+  if (isDoor(route) && desktop.kind === 'electron') return <Doors back={() => go({ page: 'home' })} />;
   if (route.page === 'package') return <PackagePage />;
   if (state.state === 'loading') return <Waiting text={t('app.loading')} />;
   if (route.page === 'invited') return <SignInPage onEntered={entered} code={route.code} ended={false} />;
@@ -186,6 +188,8 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
       return <SignatoriesPage />;
     case 'summits':
     case 'package':
+    case 'host':
+    case 'join':
     case 'unknown':
       return <NotFound />;
   }

@@ -116,6 +116,12 @@ function questionsOf(t: Translate, kept: boolean): Omit<DesktopWords, 'menu' | '
     external: { message: t('desktop.external'), open: t('desktop.external.open'), cancel: t('app.cancel') },
     stopped: question('stopped', t('desktop.close')),
     silent: question('silent', t('desktop.wait')),
+    hosting: {
+      message: t('host.quit'),
+      detail: t('host.quit.detail'),
+      accept: t('host.quit.accept'),
+      decline: t('host.quit.decline'),
+    },
     certificate: { message: t('desktop.certificate'), none: t('desktop.certificate.none') },
     broken: { message: t('desktop.broken'), detail: t('desktop.broken.detail') },
     unsafe: t('desktop.unsafe'),
@@ -144,6 +150,7 @@ export function DesktopRoot({ children }: { children: ReactNode }): ReactNode {
                   { id: 'projector', label: t('desktop.projector'), menu: 'view', run: () => open('screen') },
                 ] as const)),
             { id: 'summits', label: t('connect.other'), menu: 'file', run: () => go({ page: 'summits' }) },
+            { id: 'host', label: t('host.menu'), menu: 'file', run: () => go({ page: 'host' }) },
           ] as const)
         : []),
     ],

@@ -5,7 +5,8 @@
  *   #/   #/members   #/r/environment   #/r/environment/c5 (a clause)   #/r/environment/compare?from=m1&to=now
  *   #/r/environment/chair (the chair's text)   #/r/environment/languages?a=fa&b=ru (language against language)
  *   #/r/environment/history?clause=c5&language=fa   #/r/environment/log?member=...   #/r/environment/outside   #/signing   #/rules   #/signatories
- *   #/adoption   #/adoption/reading (the text in large type)   #/package   #/summits (of the desktop program)
+ *   #/adoption   #/adoption/reading (the text in large type)   #/package
+ *   of the desktop program: #/summits   #/host   #/join/<address>/<certificate>
  */
 import { useSyncExternalStore } from 'react';
 
@@ -31,7 +32,12 @@ export type Route =
   | { readonly page: 'package' }
   /** The desktop program's choice of another summit. */
   | { readonly page: 'summits' }
+  /** Hosting a meeting, and joining one that is hosted. */
+  | { readonly page: 'host' }
+  | { readonly page: 'join'; readonly address: string; readonly certificate: string }
   | { readonly page: 'unknown' };
+
+const SHA256 = /^[0-9a-f]{64}$/;
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
@@ -43,6 +49,11 @@ export function parseRoute(hash: string): Route {
   if (first === 'signatories' && parts.length === 1) return { page: 'signatories' };
   if (first === 'summits' && parts.length === 1) return { page: 'summits' };
   if (first === 'package' && parts.length === 1) return { page: 'package' };
+  if (first === 'host' && parts.length === 1) return { page: 'host' };
+  if (first === 'join' && second && SHA256.test(third ?? '') && parts.length === 3)
+    return { page: 'join', address: second, certificate: third ?? '' };
+  // A join text opened in a browser: the fingerprint is for the person to compare.
+  if (SHA256.test(first) && parts.length === 1) return { page: 'home' };
   if (first === 'rules' && parts.length === 1) return { page: 'rules' };
   if (first === 'adoption' && parts.length === 1) return { page: 'adoption' };
   if (first === 'adoption' && second === 'reading' && parts.length === 2) return { page: 'adoption', reading: true };
@@ -115,7 +126,10 @@ export function hrefOf(route: Route): string {
       return '#/signing';
     case 'summits':
     case 'package':
+    case 'host':
       return `#/${route.page}`;
+    case 'join':
+      return `#/join/${encodeURIComponent(route.address)}/${route.certificate}`;
     case 'rules':
       return '#/rules';
     case 'adoption':

@@ -5,16 +5,16 @@
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import { useServices } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import type { ConnectProblem, SummitAddress } from '../desktop.ts';
 import type { MessageKey } from '../messages/index.ts';
-import { Choice, Field } from '../parts/field.tsx';
+import { Field } from '../parts/field.tsx';
+import { Door } from './door.tsx';
 
-const SENTENCES: { readonly [problem in ConnectProblem]: MessageKey } = {
+export const CONNECT_SENTENCES: { readonly [problem in ConnectProblem]: MessageKey } = {
   'bad-address': 'connect.bad',
   'needs-name': 'connect.needsName',
   unreachable: 'connect.unreachable',
@@ -41,7 +41,7 @@ export function summitAddress(typed: string): SummitAddress {
 
 /** `back`: where somebody comes from who has a summit already. */
 export function ConnectPage({ back }: { readonly back?: () => void }): ReactNode {
-  const { t, lang, setLang } = useI18n();
+  const { t } = useI18n();
   const { desktop } = useServices();
   useTitle(t('connect.title'));
   const [address, setAddress] = useState('');
@@ -68,23 +68,13 @@ export function ConnectPage({ back }: { readonly back?: () => void }): ReactNode
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!busy) void connect(summitAddress(address));
+    const summit = summitAddress(address);
+    // A fingerprint is compared before anything is asked of anybody.
+    if (summit.certificate) go({ page: 'join', address: summit.address, certificate: summit.certificate });
+    else if (!busy) void connect(summit);
   };
   return (
-    <main className="door">
-      <div className="door-top">
-        <span className="brand" lang={DEFAULT_LANGUAGE}>
-          {t('app.name')}
-        </span>
-        <span className="grow" />
-        <Choice
-          quiet
-          label={t('menu.language')}
-          value={lang}
-          onChange={(id) => setLang(LANGS.find((each) => each === id) ?? lang)}
-          options={LANGS.map((each) => ({ id: each, label: language(each).endonym, lang: each }))}
-        />
-      </div>
+    <Door>
       <form className="pane door-pane" onSubmit={submit}>
         <h1>{t('connect.title')}</h1>
         <Field
@@ -95,16 +85,21 @@ export function ConnectPage({ back }: { readonly back?: () => void }): ReactNode
           value={address}
           onChange={setAddress}
           maxLength={300}
-          error={problem ? t(SENTENCES[problem]) : undefined}
+          error={problem ? t(CONNECT_SENTENCES[problem]) : undefined}
         />
         <Button type="submit" className="btn fill" isDisabled={busy}>
           {busy ? t('connect.wait') : t('connect.submit')}
         </Button>
-        {back ? (
-          <Button className="btn line" onPress={back}>
-            {t('connect.back')}
+        <div className="door-acts">
+          <Button className="btn line" onPress={() => go({ page: 'host' })}>
+            {t('connect.host')}
           </Button>
-        ) : null}
+          {back ? (
+            <Button className="btn line" onPress={back}>
+              {t('connect.back')}
+            </Button>
+          ) : null}
+        </div>
       </form>
       {known.length > 0 ? (
         <section className="pane door-pane" aria-labelledby="known">
@@ -122,7 +117,7 @@ export function ConnectPage({ back }: { readonly back?: () => void }): ReactNode
           </ul>
         </section>
       ) : null}
-    </main>
+    </Door>
   );
 }
 

@@ -4,7 +4,6 @@
  */
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button, Group } from 'react-aria-components';
-import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useKeeping } from '../app/keeping.tsx';
@@ -12,14 +11,15 @@ import { useServices } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import type { Credentials, SignIn } from '../desktop.ts';
 import type { MessageKey } from '../messages/index.ts';
-import { Choice, Field } from '../parts/field.tsx';
+import { Field } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
 import { AnotherSummit } from './connect.tsx';
+import { Door } from './door.tsx';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
 
 export function SignInPage({ onEntered, code: given = '', ended }: Props): ReactNode {
-  const { t, lang, setLang } = useI18n();
+  const { t } = useI18n();
   const { backend, desktop } = useServices();
   const { kept } = useKeeping();
   useTitle(t('signIn.title'));
@@ -56,20 +56,7 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
   };
 
   return (
-    <main className="door">
-      <div className="door-top">
-        <span className="brand" lang={DEFAULT_LANGUAGE}>
-          {t('app.name')}
-        </span>
-        <span className="grow" />
-        <Choice
-          quiet
-          label={t('menu.language')}
-          value={lang}
-          onChange={(id) => setLang(LANGS.find((each) => each === id) ?? lang)}
-          options={LANGS.map((each) => ({ id: each, label: language(each).endonym, lang: each }))}
-        />
-      </div>
+    <Door>
       <form className="pane door-pane" onSubmit={submit}>
         <h1>{t('signIn.title')}</h1>
         {ended ? <p className="door-note">{t(kept ? 'signIn.ended' : 'desktop.ended.lost')}</p> : null}
@@ -90,7 +77,7 @@ export function SignInPage({ onEntered, code: given = '', ended }: Props): React
       {members.length > 0 ? (
         <SampleMembers members={members} busy={busy} onChoose={(member) => void enter({ member })} />
       ) : null}
-    </main>
+    </Door>
   );
 }
 

@@ -33,6 +33,14 @@ const TITLES: { readonly [kind in NoticeKind]: MessageKey } = {
   'adoption-over': 'notify.adoption',
   'position-made': 'notify.position',
   'summary-issued': 'notify.position',
+  'initials-prepared': 'notify.signing',
+  'text-sealed': 'notify.signing',
+  'seal-voided': 'notify.signing',
+  signed: 'notify.signing',
+  acceded: 'notify.signing',
+  'signature-confirmed': 'notify.signing',
+  'signature-withdrawn': 'notify.signing',
+  'signing-closed': 'notify.signing',
 };
 
 export function useNotifications(box: NoticeBox, viewOf: (notice: NamedNotice) => string): void {

@@ -1,0 +1,65 @@
+/**
+ * Where the process of a hosted meeting starts. It is told one wish, says whether that came true, and ends when it is told to, or
+ * when whoever started it is gone.
+ */
+import { HEAP_MB } from '../reading/process.ts';
+import { CannotHost, hostMeeting, type RunningMeeting, summitFileAt } from './meeting.ts';
+import type { FromHosted, HostWish, ToHosted } from './message.ts';
+import { parentPort } from './port.ts';
+import { type DistantReaders, distantReaders } from './readers.ts';
+
+/** How often it is looked who is there, in ms. */
+const LOOK_MS = 1_000;
+
+const port = parentPort();
+const say = (message: FromHosted): void => port.postMessage(message);
+const sample = summitFileAt(new URL('../sample/caspian-2025.json', import.meta.url));
+let running: Promise<RunningMeeting> | undefined;
+let readers: DistantReaders | undefined;
+
+async function start(wish: HostWish): Promise<void> {
+  readers = distantReaders(wish.data, HEAP_MB, say);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  running = hostMeeting(wish, { now: () => new Date(), zone, sample, startReader: readers.start });
+  try {
+    const meeting = await running;
+    say({ type: 'started', hosted: meeting.hosted });
+    let before = '[]';
+    const look = setInterval(() => {
+      const guests = meeting.guests();
+      const now = JSON.stringify(guests);
+      if (now !== before) say({ type: 'guests', guests });
+      before = now;
+    }, LOOK_MS);
+    look.unref();
+  } catch (error) {
+    const fault = error instanceof CannotHost ? error.fault : 'failed';
+    say({ type: 'refused', fault, detail: (error as Error).message });
+  }
+}
+
+async function stop(): Promise<void> {
+  const meeting = await running?.catch(() => undefined);
+  await meeting?.close();
+  say({ type: 'stopped' });
+}
+
+port.on('message', ({ data }) => {
+  const message = data as ToHosted;
+  switch (message.type) {
+    case 'start':
+      if (!running) void start(message.wish);
+      break;
+    case 'code':
+      void running
+        ?.then((meeting) => meeting.code())
+        .catch(() => null)
+        .then((code) => say({ type: 'code', code }));
+      break;
+    case 'stop':
+      void stop();
+      break;
+    default:
+      readers?.hear(message);
+  }
+});

@@ -1,0 +1,151 @@
+/** A meeting that is hosted here: what the others need to join it, who is there, and the way to end it. */
+import { type ReactNode, useState } from 'react';
+import { Button, Heading } from 'react-aria-components';
+import { useI18n } from '../app/i18n.tsx';
+import { useServices } from '../app/summit-context.tsx';
+import type { ConnectProblem, Hosting } from '../desktop.ts';
+import { Copyable } from '../parts/copyable.tsx';
+import { Sheet } from '../parts/field.tsx';
+import { Qr } from '../parts/qr.tsx';
+import { Code } from '../parts/signs.tsx';
+import { CONNECT_SENTENCES } from './connect.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+import { nameIn } from './meeting-name.ts';
+
+type Running = Extract<Hosting, { readonly state: 'running' }>;
+type Props = { readonly hosting: Running; readonly back: () => void };
+
+/** "https://192.168.7.1:4310/#<SHA-256>": opens in a browser, and is typed or pasted in the desktop program. */
+export const joinText = (address: string, certificate: string): string => `${address}/#${certificate}`;
+
+export const joinLink = (address: string, certificate: string): string =>
+  `alternat://join?address=${encodeURIComponent(address)}&certificate=${certificate}`;
+
+export function HostRunning({ hosting, back }: Props): ReactNode {
+  const { t, lang } = useI18n();
+  const { desktop } = useServices();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<ConnectProblem | null>(null);
+  const { name, address, certificate, guests, unreachable, folder } = hosting;
+  const enter = async (): Promise<void> => {
+    const result = await desktop.enterHosted().catch(() => ({ ok: false, reason: 'unreachable' }) as const);
+    setProblem(result.ok ? null : result.reason);
+  };
+  return (
+    <>
+      <section className="pane door-pane" aria-labelledby="running">
+        <h1 id="running">{nameIn(name, lang)}</h1>
+        <p role="status">{t(certificate ? 'host.running' : 'host.running.sample')}</p>
+        {unreachable ? (
+          <p role="alert" className="bad">
+            {t('host.unreachable')}
+          </p>
+        ) : null}
+        {problem ? (
+          <p role="alert" className="bad">
+            {t(CONNECT_SENTENCES[problem])}
+          </p>
+        ) : null}
+        <div className="door-acts">
+          <Button className="btn fill" onPress={() => void enter()}>
+            {t('host.enter')}
+          </Button>
+          <Button className="btn line" onPress={() => setAsking(true)}>
+            {t('host.stop')}
+          </Button>
+          {desktop.server === null ? null : (
+            <Button className="btn line" onPress={back}>
+              {t('connect.back')}
+            </Button>
+          )}
+        </div>
+      </section>
+      {certificate ? <HowToJoin address={address} certificate={certificate} /> : null}
+      <section className="pane door-pane" aria-labelledby="guests">
+        <h2 id="guests" className="plain">
+          {t('host.guests')}
+        </h2>
+        {guests.length === 0 ? <p className="muted">{t('host.guests.none')}</p> : null}
+        <ul className="door-guests">
+          {guests.map((guest, at) => (
+            // Two people may have one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+            <li key={at}>
+              <Code code={guest.code} /> <bdi>{guest.name}</bdi>
+            </li>
+          ))}
+        </ul>
+        <p className="muted">
+          {t('host.folder')}: <bdi dir="ltr">{folder}</bdi>
+        </p>
+      </section>
+      {asking ? (
+        <StopDialog
+          guests={guests.length}
+          onStay={() => setAsking(false)}
+          onStop={() => {
+            setAsking(false);
+            void desktop.stopHosting();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function HowToJoin({ address, certificate }: { readonly address: string; readonly certificate: string }): ReactNode {
+  const { t } = useI18n();
+  const text = joinText(address, certificate);
+  return (
+    <section className="pane door-pane" aria-labelledby="how">
+      <h2 id="how" className="plain">
+        {t('host.join')}
+      </h2>
+      <div className="door-join">
+        <Qr text={text} label={t('host.qr')} />
+        <dl className="door-facts">
+          <dt>{t('join.address')}</dt>
+          <dd>
+            <bdi dir="ltr" className="mono door-address">
+              {address}
+            </bdi>
+          </dd>
+          <dt>{t('host.fingerprint')}</dt>
+          <dd>
+            <Fingerprint sha256={certificate} />
+          </dd>
+        </dl>
+      </div>
+      <p>{t('host.join.desktop')}</p>
+      <Copyable label={t('host.join.text')} text={text} />
+      <Copyable label={t('host.join.link')} text={joinLink(address, certificate)} />
+      <p>{t('host.join.browser')}</p>
+      <p>{t('host.code.help')}</p>
+      <p className="muted">{t('host.firewall')}</p>
+    </section>
+  );
+}
+
+type StopProps = { readonly guests: number; readonly onStay: () => void; readonly onStop: () => void };
+
+function StopDialog({ guests, onStay, onStop }: StopProps): ReactNode {
+  const { t } = useI18n();
+  return (
+    <Sheet onClose={onStay}>
+      <div className="dialog-form">
+        <Heading slot="title">{t('host.stop.title')}</Heading>
+        <div className="dialog-body">
+          <p>{t('host.stop.body', { guests })}</p>
+        </div>
+        <div className="dialog-foot">
+          <Button className="btn" onPress={onStop}>
+            {t('host.stop')}
+          </Button>
+          <Button className="btn fill" onPress={onStay} autoFocus>
+            {t('host.stop.stay')}
+          </Button>
+        </div>
+      </div>
+    </Sheet>
+  );
+}
