@@ -63,6 +63,8 @@ export type Host = {
   readonly now: () => Date;
   /** Under which others may reach this computer. */
   readonly addresses: () => readonly HostAddress[];
+  /** Of a meeting that is hosted, if it is free. */
+  readonly usualPort: number;
   /** Told to whoever started the program, e.g. that the window is there. */
   readonly report: (line: string) => void;
   readonly log: (line: string) => void;
@@ -191,6 +193,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     folder: host.folder,
     meetings: join(app.getPath('userData'), 'meetings'),
     addresses: host.addresses,
+    usualPort: host.usualPort,
     file: inOrder(host.file('meetings.json')),
     disk: host.disk,
     now: host.now,
