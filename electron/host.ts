@@ -36,6 +36,8 @@ export type HostEdges = {
   readonly addresses: () => readonly HostAddress[];
   readonly file: OwnFile;
   readonly disk: Pick<Disk, 'read' | 'size'>;
+  /** Tried first, because people type it. */
+  readonly usualPort: number;
   readonly now: () => Date;
   readonly later: Later;
   readonly changed: () => void;
@@ -205,7 +207,7 @@ export async function openHost(edges: HostEdges): Promise<Host> {
     const ui = join(edges.folder, '..', 'ui');
     process.tell({
       type: 'start',
-      wish: { data, ui, address: wish.address, anyPort: wish.anyPort === true, meeting },
+      wish: { data, ui, address: wish.address, usualPort: edges.usualPort, anyPort: wish.anyPort === true, meeting },
     });
     let said: FromHosted;
     try {

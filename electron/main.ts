@@ -56,6 +56,7 @@ runShell(electron, {
   },
   now: () => new Date(),
   addresses: () => hostAddresses(networkInterfaces()),
+  usualPort: 4310,
   report: (line) => console.log(line),
   log: (line) => console.error(line),
 }).catch((error: unknown) => {

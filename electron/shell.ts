@@ -190,6 +190,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     folder: host.folder,
     meetings: join(app.getPath('userData'), 'meetings'),
     addresses: host.addresses,
+    usualPort: host.usualPort,
     file: inOrder(host.file('meetings.json')),
     disk: host.disk,
     now: host.now,

@@ -40,6 +40,8 @@ export type Host = {
   readonly now: () => Date;
   /** Under which others may reach this computer. */
   readonly addresses: () => readonly HostAddress[];
+  /** Of a meeting that is hosted, if it is free. */
+  readonly usualPort: number;
   /** Told to whoever started the program, e.g. that the window is there. */
   readonly report: (line: string) => void;
   readonly log: (line: string) => void;

@@ -15,8 +15,6 @@ import { certificateFor, type KeptCertificate, keepPort, portOf } from './place.
 import { newSummit, seedOf } from './seed.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** Tried first, because people type it. */
-const USUAL_PORT = 4310;
 
 /** The meeting is not hosted; `message` is for those who look into it. */
 export class CannotHost extends Error {
@@ -106,7 +104,7 @@ async function host(wish: HostWish, there: boolean, edges: HostEdges): Promise<R
       () => edges.now().toISOString(),
       edges.startReader,
     );
-  const server = await (kept === null ? start(USUAL_PORT).catch(orAnyPort(() => start(0))) : start(kept));
+  const server = await (kept === null ? start(wish.usualPort).catch(orAnyPort(() => start(0))) : start(kept));
   try {
     if (seed) await adoptSummit(server.house, seed);
     if (server.port !== kept) keepPort(data, server.port);

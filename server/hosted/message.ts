@@ -35,6 +35,8 @@ export type HostWish = {
   readonly ui: string;
   /** IPv4 address of this computer, e.g. "192.168.7.1". */
   readonly address: string;
+  /** The port that is tried first where the folder remembers none; 0: any free one. */
+  readonly usualPort: number;
   /** Takes any free port in place of the one that this meeting had before. */
   readonly anyPort: boolean;
   readonly meeting: Meeting;

@@ -264,6 +264,8 @@ export function makeDouble(options: DoubleOptions = {}) {
       }),
     now: () => new Date(),
     addresses: () => mood.addresses,
+    // Suites run side by side.
+    usualPort: 0,
     report: (line) => reports.push(line),
     log: (line) => logs.push(line),
   };

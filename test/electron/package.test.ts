@@ -20,7 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { extractFile, listPackage, statFile } from '@electron/asar';
 import { type Plugin, build as viteBuild } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleShell } from '../../electron/build.ts';
+import { bundleHost, bundleShell } from '../../electron/build.ts';
 import { iconFiles } from '../../electron/icons.ts';
 import { licensedPackages } from '../../electron/licences.ts';
 import { BUILT_UI } from '../support/browser.ts';
@@ -36,6 +36,11 @@ const IN_ARCHIVE = [
   /^LICENSE$/,
   /^package\.json$/,
   /^dist\/electron\/(main|preload)\.cjs$/,
+  // The server of a hosted meeting, which lies beside the archive.
+  /^dist\/host\/[\w-]+\.mjs$/,
+  /^dist\/host\/(caspian-2025|package)\.json$/,
+  /^dist\/host\/packages\/[\w@./-]+\.(ttf|js|node)$/,
+  /^dist\/host\/packages\/[\w@./-]+\/(LICENSE|package\.json)$/,
   /^dist\/ui\/index\.html$/,
   /^dist\/ui\/assets\/[\w-]+\.(js|css)$/,
   /^dist\/ui\/assets\/(source-sans-3|source-serif-4|vazirmatn)-[\w-]+\.woff2$/,
@@ -82,6 +87,7 @@ describe.skipIf(!built)('the package', () => {
     symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
     cpSync(BUILT_UI, join(project, 'dist/ui'), { recursive: true });
     await bundleShell(join(project, 'dist/electron'));
+    await bundleHost(join(project, 'dist/host'));
     for (const name of LYING_ABOUT) {
       mkdirSync(dirname(join(project, name)), { recursive: true });
       writeFileSync(join(project, name), 'not for others');
@@ -109,7 +115,12 @@ describe.skipIf(!built)('the package', () => {
       .map((name) => name.replaceAll('\\', '/'));
     expect(inside.filter((name) => !IN_ARCHIVE.some((pattern) => pattern.test(name)))).toEqual([]);
     expect(IN_ARCHIVE.filter((pattern) => !inside.some((name) => pattern.test(name)))).toEqual([]);
-    expect(filesIn(out)).toEqual(BESIDE.toSorted());
+    const unpacked = 'resources/app.asar.unpacked/';
+    const beside = filesIn(out).filter((name) => name.startsWith(unpacked));
+    expect(filesIn(out).filter((name) => !name.startsWith(unpacked))).toEqual(BESIDE.toSorted());
+    expect(beside.map((name) => name.slice(unpacked.length))).toEqual(
+      inside.filter((name) => name.startsWith('dist/host/')).toSorted(),
+    );
   });
 
   it('says who it is, and not what it was made with', () => {

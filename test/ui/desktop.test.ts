@@ -76,6 +76,7 @@ describe('summitAddress', () => {
     ['  rasht.example:8443 ', { address: 'https://rasht.example:8443' }],
     ['http://127.0.0.1:4310', { address: 'http://127.0.0.1:4310' }],
     ['[fd00::1]', { address: 'https://[fd00::1]' }],
+    [`https://10.0.0.5:4310/#${fingerprint}`, { address: 'https://10.0.0.5:4310', certificate: 'ab'.repeat(32) }],
     [`https://10.0.0.5#${fingerprint}`, { address: 'https://10.0.0.5', certificate: 'ab'.repeat(32) }],
     [
       `10.0.0.5:4310 #${fingerprint.replace(/../g, '$&:').slice(0, -1)}`,

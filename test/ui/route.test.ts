@@ -11,6 +11,11 @@ const CASES: readonly (readonly [string, Route])[] = [
   ['#/r/environment/compare', { page: 'compare', resolution: 'environment' }],
   ['#/r/environment/compare?from=m1&to=now', { page: 'compare', resolution: 'environment', from: 'm1', to: 'now' }],
   ['#/invite/Ab-9_', { page: 'invited', code: 'Ab-9_' }],
+  ['#/host', { page: 'host' }],
+  [
+    `#/join/https%3A%2F%2F10.0.0.5%3A4310/${'ab'.repeat(32)}`,
+    { page: 'join', address: 'https://10.0.0.5:4310', certificate: 'ab'.repeat(32) },
+  ],
 ];
 
 describe('parseRoute', () => {
@@ -19,6 +24,15 @@ describe('parseRoute', () => {
   });
   it.each(['#/nowhere', '#/r', '#/r/a/b/c', '#/members/x', '#/%'])('%s is no page', (hash) => {
     expect(parseRoute(hash)).toEqual({ page: 'unknown' });
+  });
+  it.each(['#/join/https%3A%2F%2Fa.example', '#/join/https%3A%2F%2Fa.example/AB', '#/host/x'])(
+    '%s is no page',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ page: 'unknown' });
+    },
+  );
+  it('takes a join text in a browser for the summit', () => {
+    expect(parseRoute(`#${'ab'.repeat(32)}`)).toEqual({ page: 'home' });
   });
   it('takes an empty fragment for the summit', () => {
     expect(parseRoute('')).toEqual({ page: 'home' });

@@ -35,7 +35,13 @@ export function summitAddress(typed: string): SummitAddress {
   const certificate = fingerprint.replaceAll(/[:\s]/g, '').toLowerCase();
   const pinned = /^[0-9a-f]{64}$/.test(certificate);
   const named = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  const address = pinned ? named.slice(0, named.length - text.length + bare.length).trim() : named;
+  // As the host's screen writes it: it is compared by eye.
+  const address = pinned
+    ? named
+        .slice(0, named.length - text.length + bare.length)
+        .trim()
+        .replace(/\/$/, '')
+    : named;
   return pinned ? { address, certificate } : { address };
 }
 
