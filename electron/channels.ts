@@ -116,6 +116,7 @@ export const REQUESTS = {
   'open-file': record({
     filters: list(record({ name: LABEL, extensions: list(text(12, /^[a-z0-9]+$/), 12) }), 12),
   }),
+  'save-diagnostics': nothing,
   print: nothing,
   reload: nothing,
   'draft-key': nothing,

@@ -3,7 +3,7 @@
  * needs, see `shell.ts`. It is bundled to `dist/electron/main.cjs`.
  */
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, release, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as electron from 'electron';
 import { hostAddresses } from './host-addresses.ts';
@@ -57,6 +57,12 @@ runShell(electron, {
   now: () => new Date(),
   addresses: () => hostAddresses(networkInterfaces()),
   usualPort: 4310,
+  about: {
+    Electron: process.versions.electron,
+    Chromium: process.versions.chrome,
+    system: `${type()} ${release()} ${process.arch}`,
+    session: process.env.XDG_SESSION_TYPE ?? process.platform,
+  },
   report: (line) => console.log(line),
   log: (line) => console.error(line),
 }).catch((error: unknown) => {

@@ -2,7 +2,7 @@
  * Where each summit's window stood when it was closed. It is used again only where somebody could still take hold of it: a screen
  * that was there yesterday may be in another room today.
  */
-import type { BrowserWindow, Rectangle } from 'electron';
+import type { BrowserWindow, Rectangle, Screen } from 'electron';
 import { type OwnFile, readShaped } from './own-file.ts';
 import { list, record, type Shape, ShapeError, text, truth } from './shapes.ts';
 
@@ -54,4 +54,19 @@ export async function openPlaces(file: OwnFile, log: (line: string) => void): Pr
       file.write(JSON.stringify(known)).catch((error: Error) => log(`places: not written, ${error.message}`));
     },
   };
+}
+
+/** How far a second window stands from the first, in pixels. */
+const STEP = 32;
+
+/** Where a second window of a summit goes: over the whole of another screen, or beside the first. */
+export function besides(
+  screen: Pick<Screen, 'getAllDisplays' | 'getDisplayMatching'>,
+  window: BrowserWindow,
+  where: 'beside' | 'screen',
+): { readonly place: Rectangle; readonly full?: boolean } {
+  const { x, y, width, height } = window.getNormalBounds();
+  const own = screen.getDisplayMatching(window.getBounds()).id;
+  const other = where === 'screen' ? screen.getAllDisplays().find(({ id }) => id !== own) : undefined;
+  return other ? { place: other.workArea, full: true } : { place: { x: x + STEP, y: y + STEP, width, height } };
 }

@@ -56,6 +56,7 @@ const desktop: Desktop = {
   onHosting: (listener) => hear('hosting', () => listener()),
   saveFile: (name, bytes, mime) => ask('save-file', { name, bytes, mime }),
   openFile: (filters) => ask('open-file', { filters }),
+  saveDiagnostics: () => ask('save-diagnostics'),
   print: () => ask('print'),
   reload: () => ask('reload'),
   draftKey: () => ask('draft-key'),

@@ -9,6 +9,7 @@ import type { Connected, DesktopWords, SummitAddress } from '../src/ui/desktop.t
 import { BUNDLE_ORIGIN, desktopWords } from './channels.ts';
 import { askForClientCertificates } from './client-certificate.ts';
 import { resolutionIn, resolutionOf } from './deep-link.ts';
+import { diagnostics } from './diagnostics.ts';
 import { openExternal } from './external.ts';
 import { openFile, saveFile } from './files.ts';
 import { isPackage, packageIn, readGiven } from './given.ts';
@@ -16,28 +17,27 @@ import { openHost } from './host.ts';
 import { type HostingDesk, openHosting } from './hosting.ts';
 import { type Handlers, listen } from './ipc.ts';
 import { joinedBy, joinedIn } from './join-link.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
 import { openNotifier } from './notifying.ts';
 import { inOrder, readShaped } from './own-file.ts';
 import { guardPermissions } from './permissions.ts';
-import { openPlaces } from './places.ts';
+import { besides, openPlaces } from './places.ts';
 import { printPage } from './printing.ts';
 import { SCHEME, serveBundle } from './protocol.ts';
 import { keepAlive } from './recovery.ts';
 import { openVault } from './secrets.ts';
 import { authorizeRequests, type Summit } from './summit.ts';
-import { summitOf } from './summit-address.ts';
+import { summitIn } from './summit-address.ts';
 import { type OpenSummit, openSummits } from './summits.ts';
 import { unsafeSwitch } from './switches.ts';
-import { askBeforeClosing, showWhenReady, windowOptions } from './window.ts';
+import { askBeforeClosing, showWhenReady, themeOf, windowOptions } from './window.ts';
 import { bringForward, openPages, type Page, tell } from './windows.ts';
 import type { Electron, Host } from './world.ts';
 
 /** A person who asks for more has a key that is stuck. */
 const MOST_WINDOWS = 12;
-/** How far a second window stands from the first, in pixels. */
-const STEP = 32;
 
 type Opening = {
   readonly view?: string;
@@ -68,7 +68,12 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     shell,
     utilityProcess,
   } = electron;
-  const { later, log } = host;
+  const { later } = host;
+  let journal: Journal | undefined;
+  const log = (line: string): void => {
+    host.log(line);
+    journal?.log(line);
+  };
 
   // Before the program is ready.
   app.setName('Alternat');
@@ -152,6 +157,9 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     return app.exit(2);
   }
 
+  journal = await openJournal(inOrder(host.file('journal.txt')), host.now, later);
+  journal.log(`started ${app.getVersion()}`);
+
   const root = join(host.folder, '..', 'ui');
   const nonce = (): string => randomBytes(16).toString('base64');
   /** What pages of a session may do, who they are, and where they come from. */
@@ -218,12 +226,18 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     'sign-out': (_, { summit }) => summit?.signOut(),
     connect: (address, page) => connect(address, page),
     'new-window': ({ view, where }, page) => {
-      if (pages.all().length < MOST_WINDOWS) openWindow(page.summit, { view, ...besides(page.window, where) });
+      if (pages.all().length < MOST_WINDOWS) openWindow(page.summit, { view, ...besides(screen, page.window, where) });
     },
     summits: () => summits.remembered(),
     ...hosting.handlers,
     'save-file': (file, page) => saveFile(file, chooser(page)),
     'open-file': (request, page) => openFile(request, chooser(page)),
+    'save-diagnostics': async (_, page) => {
+      const windows = pages.all().map(({ summit, unsaved }) => ({ summit: summit?.origin ?? null, unsaved }));
+      const lines = journal?.lines() ?? [];
+      const content = await diagnostics(electron, host, { summits: summits.remembered(), windows, journal: lines });
+      return saveFile({ name: 'alternat-diagnostics.txt', bytes: Buffer.from(content) }, chooser(page));
+    },
     print: (_, { contents }) => printPage(contents, later),
     reload: (_, page) => page.reload(),
     'draft-key': (_, { summit }) => summit?.draftKey() ?? null,
@@ -294,15 +308,6 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       later(0, leave);
     } else openWindow(entered.summit, { shown: leave });
     return { ok: true };
-  }
-
-  /** Where a second window of a summit goes. */
-  function besides(window: ElectronMain.BrowserWindow, where: 'beside' | 'screen'): Pick<Opening, 'place' | 'full'> {
-    const { x, y, width, height } = window.getNormalBounds();
-    const beside = { x: x + STEP, y: y + STEP, width, height };
-    const own = screen.getDisplayMatching(window.getBounds()).id;
-    const other = where === 'screen' ? screen.getAllDisplays().find(({ id }) => id !== own) : undefined;
-    return other ? { place: other.workArea, full: true } : { place: beside };
   }
 
   function openWindow(summit: OpenSummit | null, { view = '', shown, full, ...opening }: Opening = {}): void {
@@ -387,11 +392,8 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     if (page) bringForward(page);
   });
 
-  const first = summitOf(host.argv) ?? summits.remembered()[0];
+  const first = summitIn(host.argv) ?? summits.remembered()[0];
   const entered = first ? await summits.enter(first, 'unasked') : undefined;
   showMenu();
   openWindow(entered?.ok ? entered.summit : null);
 }
-
-const themeOf = (theme: string): 'light' | 'dark' | 'system' =>
-  theme === 'light' || theme === 'dark' ? theme : 'system';

@@ -34,7 +34,7 @@ export function originOf(address: string): string | null {
 }
 
 /** `--connect=ADDRESS` or `--connect ADDRESS` of the command line. */
-export function summitOf(argv: readonly string[]): SummitAddress | undefined {
+export function summitIn(argv: readonly string[]): SummitAddress | undefined {
   const name = '--connect';
   const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
   const found = argv[at]?.startsWith(`${name}=`) ? argv[at]?.slice(name.length + 1) : argv[at + 1];

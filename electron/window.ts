@@ -126,3 +126,7 @@ export function askBeforeClosing(window: BrowserWindow, farewell: Farewell): (ev
     if (!asking) void ask();
   };
 }
+
+/** A theme as Electron names it; whatever is none is the system's. */
+export const themeOf = (theme: string): 'light' | 'dark' | 'system' =>
+  theme === 'light' || theme === 'dark' ? theme : 'system';

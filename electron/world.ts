@@ -38,6 +38,8 @@ export type Host = {
   readonly file: (name: string) => OwnFile;
   readonly later: Later;
   readonly now: () => Date;
+  /** Versions of the runtime and the kind of system, by name. */
+  readonly about: { readonly [name: string]: string | undefined };
   /** Under which others may reach this computer. */
   readonly addresses: () => readonly HostAddress[];
   /** Of a meeting that is hosted, if it is free. */

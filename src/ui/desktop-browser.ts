@@ -62,6 +62,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
       return 'saved';
     },
     openFile: (filters) => chooseFile(document, filters),
+    saveDiagnostics: async () => 'cancelled',
     async print() {
       page.print();
       return 'unknown';

@@ -272,6 +272,11 @@ export type Desktop = {
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<'saved' | 'cancelled'>;
   /** null: nothing was chosen. Rejects for a file over 64 MB. */
   openFile(filters: readonly FileFilter[]): Promise<OpenedFile | null>;
+  /**
+   * What the program knows of itself and of this computer, saved as a text for whoever helps: no words of a document, no name, no
+   * token. A tab has nothing to save and answers as if it was cancelled.
+   */
+  saveDiagnostics(): Promise<'saved' | 'cancelled'>;
   print(): Promise<Printed>;
   /** Loads the page anew, where it is. */
   reload(): Promise<void>;

@@ -149,6 +149,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       setName: (name: string) => calls.push(`name ${name}`),
       enableSandbox: () => calls.push('sandbox'),
       requestSingleInstanceLock: () => options.firstInstance ?? true,
+      getVersion: () => '0.3.0',
       setAppUserModelId: (id: string) => calls.push(`id ${id}`),
       setBadgeCount: (count: number) => calls.push(`badge ${count}`),
       setAsDefaultProtocolClient: (scheme: string) => calls.push(`scheme ${scheme}`),
@@ -266,6 +267,7 @@ export function makeDouble(options: DoubleOptions = {}) {
     addresses: () => mood.addresses,
     // Suites run side by side.
     usualPort: 0,
+    about: { Electron: '45.4.1', Chromium: '156', system: 'Linux 6.1 x64', session: 'wayland' },
     report: (line) => reports.push(line),
     log: (line) => logs.push(line),
   };

@@ -31,6 +31,7 @@ export function makeKeyStore({ mood, platform, account, rotated }: KeyStoreEdges
   return strict('safeStorage', {
     // On Linux it says yes whatever there is: the known key counts.
     isAsyncEncryptionAvailable: () => answer(() => platform === 'linux' || mood() === 'open'),
+    getSelectedStorageBackend: () => (known() ? 'basic_text' : 'gnome_libsecret'),
     encryptStringAsync: (plain: string) =>
       answer(() => {
         if (!known() && mood() !== 'open') throw new Error('Encryption is not available.');

@@ -24,6 +24,7 @@ import { TablePage } from '../table/page.tsx';
 import { BroughtRoot } from './brought.tsx';
 import { CommandsRoot } from './commands.tsx';
 import { DesktopRoot } from './desktop-menu.tsx';
+import { Diagnostics } from './diagnostics.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { I18nRoot, useI18n } from './i18n.tsx';
 import { NoticesRoot } from './notices.tsx';
@@ -40,6 +41,7 @@ export function App({ services }: { services: Services }): ReactNode {
             <DesktopRoot>
               <JoinRoot />
               <NoticesRoot>
+                <Diagnostics />
                 <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
               </NoticesRoot>
             </DesktopRoot>

@@ -182,4 +182,9 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'host.state.KZ': 'Qazaxıstan',
   'host.state.RU': 'Rusiya',
   'host.state.TM': 'Türkmənistan',
+
+  // native review
+  'diagnostics.save': 'Diaqnostika məlumatını saxla…',
+  'diagnostics.saved': 'Məlumat saxlanıldı. Orada nə mətn, nə də ad var; göndərməzdən əvvəl oxuyun.',
+  'diagnostics.failed': 'Məlumat saxlanılmadı. Başqa qovluq seçib yenidən cəhd edin.',
 };

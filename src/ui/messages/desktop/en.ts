@@ -180,6 +180,10 @@ export const en = {
   'host.state.KZ': 'Kazakhstan',
   'host.state.RU': 'Russia',
   'host.state.TM': 'Turkmenistan',
+
+  'diagnostics.save': 'Save diagnostics…',
+  'diagnostics.saved': 'The diagnostics are saved. They hold no text and no names; read them before you send them.',
+  'diagnostics.failed': 'The diagnostics were not saved. Choose another folder, then try again.',
 } as const;
 
 export type DesktopKey = keyof typeof en;

@@ -180,4 +180,9 @@ export const fa: { readonly [key in DesktopKey]: string } = {
   'host.state.KZ': 'قزاقستان',
   'host.state.RU': 'روسیه',
   'host.state.TM': 'ترکمنستان',
+
+  // native review
+  'diagnostics.save': 'ذخیرهٔ اطلاعات عیب‌یابی…',
+  'diagnostics.saved': 'اطلاعات ذخیره شد. نه متنی در آن است و نه نامی؛ پیش از فرستادن آن را بخوانید.',
+  'diagnostics.failed': 'اطلاعات ذخیره نشد. پوشهٔ دیگری انتخاب کنید و دوباره امتحان کنید.',
 };

@@ -185,4 +185,9 @@ export const kk: { readonly [key in DesktopKey]: string } = {
   'host.state.KZ': 'Қазақстан',
   'host.state.RU': 'Ресей',
   'host.state.TM': 'Түрікменстан',
+
+  // native review
+  'diagnostics.save': 'Диагностика деректерін сақтау…',
+  'diagnostics.saved': 'Деректер сақталды. Онда мәтін де, есім де жоқ; жібермес бұрын оқып шығыңыз.',
+  'diagnostics.failed': 'Деректер сақталмады. Басқа қалтаны таңдап, қайталап көріңіз.',
 };

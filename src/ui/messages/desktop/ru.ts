@@ -185,4 +185,8 @@ export const ru: { readonly [key in DesktopKey]: string } = {
   'host.state.KZ': 'Казахстан',
   'host.state.RU': 'Россия',
   'host.state.TM': 'Туркменистан',
+
+  'diagnostics.save': 'Сохранить сведения для диагностики…',
+  'diagnostics.saved': 'Сведения сохранены. В них нет ни текстов, ни имён; прочтите их, прежде чем отправить.',
+  'diagnostics.failed': 'Сведения не сохранены. Выберите другую папку и попробуйте снова.',
 };

@@ -184,4 +184,9 @@ export const tk: { readonly [key in DesktopKey]: string } = {
   'host.state.KZ': 'Gazagystan',
   'host.state.RU': 'Russiýa',
   'host.state.TM': 'Türkmenistan',
+
+  // native review
+  'diagnostics.save': 'Anyklaýyş maglumatlaryny ýatda sakla…',
+  'diagnostics.saved': 'Maglumatlar saklandy. Olarda tekst-de, at-da ýok; ibermezden öň okaň.',
+  'diagnostics.failed': 'Maglumatlar saklanmady. Başga bukja saýlap, gaýtadan synanyşyň.',
 };
