@@ -110,8 +110,8 @@ describe.skipIf(!executablePath)('the preload script and the policy in a page', 
       ...['kind=electron', 'platform=linux', `server=${SERVER}`, 'language=null', 'theme=null'],
       ...['signIn', 'signOut', 'connect', 'newWindow', 'summits', 'joining', 'onJoin'],
       ...['hosting', 'chooseForHosting', 'host', 'stopHosting', 'enterHosted', 'onHosting'],
-      ...['saveFile', 'openFile', 'print', 'reload'],
-      ...['draftKey', 'forgetDraftKey', 'setWords', 'onMenu', 'onOpen', 'onWake', 'openExternal', 'setUnsaved'],
+      ...['saveFile', 'openFile', 'saveDiagnostics', 'print', 'reload', 'draftKey', 'forgetDraftKey', 'setWords'],
+      ...['onMenu', 'onOpen', 'onPackage', 'onWake', 'notify', 'onView', 'setUnread', 'openExternal', 'setUnsaved'],
     ]);
   });
 
