@@ -315,6 +315,21 @@ export const STEPS: readonly Step[] = [
     act: 'With two screens: “New window” and “Show on another screen” in the menu. Pull the cable of the second screen.',
     see: 'A second window of the same summit; one that fills the other screen; without that screen it can be reached on the first.',
   },
+  {
+    number: 55,
+    act: '“Host a meeting” with a new meeting; the firewall’s question. From another computer: the join link in the program, and the address in a browser. Export a PDF there. Close the lid of the guest, open it.',
+    see: 'The question comes once and names Alternat; both get in after comparing the fingerprint; the PDF opens; what was typed before the lid is there.',
+  },
+  {
+    number: 56,
+    act: 'While hosting: pull the host’s network and plug it in again; let the computer alone for its time to sleep; end the process “Alternat” without a window; quit.',
+    see: 'The loss and the return are said; it does not sleep; the crash is said and hosting goes on by one button; quitting asks, and “Host again” has every word.',
+  },
+  {
+    number: 57,
+    act: 'Have somebody mention you while the window is behind another one, twice within six seconds. Click the notification. Look at the icon.',
+    see: 'One notification, with kind and resolution and no word of the text; the click leads to the place; the icon has a number where the system has one.',
+  },
 ];
 
 /** The steps that a system has, in the order of the walk. */
