@@ -54,6 +54,16 @@ export type PositionFact =
   | { readonly fact: 'position.moved'; readonly moved: MovedWords }
   | { readonly fact: 'position.summary'; readonly summary: ChairSummary };
 
+const isSameMove = (one: MovedWords, other: MovedWords): boolean => {
+  const [texts, others] = [Object.entries(one.texts), Object.entries(other.texts)];
+  return (
+    one.resolution === other.resolution &&
+    one.clause === other.clause &&
+    texts.length === others.length &&
+    others.every(([lang, text]) => one.texts[lang as Lang] === text)
+  );
+};
+
 export function foldPositions(state: PositionState, fact: PositionFact): PositionState {
   switch (fact.fact) {
     case 'position.made':
@@ -66,7 +76,10 @@ export function foldPositions(state: PositionState, fact: PositionFact): Positio
         ),
       };
     case 'position.moved':
-      return { ...state, moved: [...state.moved, fact.moved] };
+      // Whoever ends a bracket again because the first time came to nothing moves the same words once.
+      return state.moved.some((one) => isSameMove(one, fact.moved))
+        ? state
+        : { ...state, moved: [...state.moved, fact.moved] };
     case 'position.summary':
       return { ...state, summaries: [...state.summaries, fact.summary] };
   }

@@ -111,3 +111,18 @@ describe("a chair's summary", () => {
     expect(new Table().give(SEC, { type: 'summary.move', ...C1, ...more })).toEqual(expected);
   });
 });
+
+describe('words moved to the summary', () => {
+  it('are there once, however often they were moved, and apart from other words and clauses', () => {
+    const move = (clause: string, ru: string, more = {}) =>
+      ({
+        fact: 'position.moved',
+        moved: { member: 'sec', at: 'x', resolution: 'r', clause, texts: { ru, ...more } },
+      }) as const;
+    const moves = [move('c1', 'а'), move('c1', 'а'), move('c2', 'а'), move('c1', 'б'), move('c1', 'а', { fa: 'الف' })];
+    const { moved } = moves.reduce(foldPositions, NO_POSITIONS);
+    expect(moved.map(({ clause, texts }) => `${clause} ${Object.values(texts).join(' ')}`)).toEqual([
+      ...['c1 а', 'c2 а', 'c1 б', 'c1 а الف'],
+    ]);
+  });
+});
