@@ -2,10 +2,9 @@
 import { canonicalJson, type Json, sha256 } from '../../src/domain/digest.ts';
 import type { DocumentsView } from '../../src/domain/symbol.ts';
 import { type ListedDocuments, printDocuments } from '../../src/export/documents-paper.ts';
-import { settingOf } from '../commands/assembly.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { noSuch } from './instrument.ts';
-import { type PaperQuery, printedPaper, wantedPaper } from './paper.ts';
+import { meetingLanguages, type PaperQuery, printedPaper, wantedPaper } from './paper.ts';
 import type { Folder } from './views.ts';
 
 /** So many a page is given, the newest ones. */
@@ -34,7 +33,7 @@ export function documentsPaper(reader: Folder, { query, now }: { readonly query:
   const list = listedDocuments(reader);
   const { facts } = reader.summit;
   if (!facts) throw noSuch('summit');
-  const wish = wantedPaper(query, [...new Set([...facts.columns, ...settingOf(reader.summit).languages])]);
+  const wish = wantedPaper(query, meetingLanguages(reader.summit));
   const digest = sha256(canonicalJson(list.documents as unknown as Json));
   const named = { summitName: facts.name, place: facts.place, day: facts.days[0] };
   return printedPaper(

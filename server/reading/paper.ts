@@ -2,6 +2,8 @@
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
+import { settingOf } from '../commands/assembly.ts';
+import type { Summit } from '../commands/summit.ts';
 import { Problem } from './refusal.ts';
 import { file } from './reply.ts';
 
@@ -11,19 +13,25 @@ const FORMATS: readonly string[] = [PRINTERS.pdf, PRINTERS.docx, PRINTERS.html, 
   ({ format }) => format,
 );
 
-/** What a call wants printed. Throws a Problem in words. */
-export function wantedPaper(query: PaperQuery, languages: readonly Lang[]) {
+/** What a call wants printed; `without` begins the sentence about another language. Throws a Problem in words. */
+export function wantedPaper(query: PaperQuery, languages: readonly Lang[], without = 'This paper has no text') {
   const { format = 'pdf', language = 'all' } = query;
   const printer = FORMATS.includes(format) ? printerOf(format) : undefined;
   if (!printer) throw new Problem(400, 'bad-request', `There is no format ${format}: use ${FORMATS.join(', ')}.`);
   if (language !== 'all' && !(isLang(language) && languages.includes(language)))
-    throw new Problem(400, 'unknown-language', `This paper has no text in ${language}.`);
+    throw new Problem(400, 'unknown-language', `${without} in ${language}.`);
   return { printer, format, language, languages: language === 'all' ? languages : [language as Lang] };
 }
 
+/** Languages of a paper about the meeting as a whole: the summit's columns, and those of the instrument. */
+export const meetingLanguages = (summit: Summit): readonly Lang[] => [
+  ...new Set([...(summit.facts?.columns ?? []), ...settingOf(summit).languages]),
+];
+
 type Wanted = ReturnType<typeof wantedPaper>;
-export const printedPaper = async ({ printer, format, language }: Wanted, job: PrintJob) =>
+/** `name`: of the file, before its language. */
+export const printedPaper = async ({ printer, format, language }: Wanted, job: PrintJob, name = job.name) =>
   file({
-    ...{ bytes: await printer.print(job), mime: printer.mime, name: `${job.name}-${language}.${printer.extension}` },
+    ...{ bytes: await printer.print(job), mime: printer.mime, name: `${name}-${language}.${printer.extension}` },
     ...(await unprintableBy(format, job)),
   });

@@ -12,7 +12,7 @@ import { proceedingsOf } from '../history/proceedings.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { listedDocuments } from './documents.ts';
 import { noSuch } from './instrument.ts';
-import { type PaperQuery, printedPaper, wantedPaper } from './paper.ts';
+import { meetingLanguages, type PaperQuery, printedPaper, wantedPaper } from './paper.ts';
 import type { Folder } from './views.ts';
 
 /** When the last record of any of these logs was written, UTC. */
@@ -49,7 +49,7 @@ export function meetingReport(reader: Folder & Standing): Omit<MeetingReport, 'l
 export function reportPaper(reader: Folder & Standing, { query }: { readonly query: PaperQuery }) {
   const { facts } = reader.summit;
   if (!facts) throw noSuch('summit');
-  const wish = wantedPaper(query, [...new Set([...facts.columns, ...settingOf(reader.summit).languages])]);
+  const wish = wantedPaper(query, meetingLanguages(reader.summit));
   const found = meetingReport(reader);
   const report = { ...found, languages: wish.languages };
   const digest = sha256(canonicalJson({ logs: found.logs } as unknown as Json));
