@@ -3,9 +3,8 @@ import { Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lang } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/summit-context.tsx';
-import { DocumentDialog } from '../signing/document-dialog.tsx';
+import { PaperDialog } from '../signing/paper-dialog.tsx';
 
 type Props = {
   readonly paper: 'adoptions' | 'positions' | 'summaries';
@@ -15,7 +14,6 @@ type Props = {
 };
 
 export function PaperButton({ paper, id, languages, label }: Props): ReactNode {
-  const { lang } = useI18n();
   const { backend } = useServices();
   const [open, setOpen] = useState(false);
   return (
@@ -25,13 +23,9 @@ export function PaperButton({ paper, id, languages, label }: Props): ReactNode {
         {label}
       </Button>
       {open ? (
-        <DocumentDialog
+        <PaperDialog
           title={label}
-          help=""
           languages={languages}
-          holders={[]}
-          formats={['pdf', 'docx', 'html', 'text']}
-          first={{ language: languages.includes(lang) ? lang : (languages[0] ?? lang), holder: null }}
           fetch={(wish) => backend.signing.beside(paper, id, wish)}
           onClose={() => setOpen(false)}
         />

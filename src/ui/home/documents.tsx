@@ -17,13 +17,13 @@ import { DocumentSymbol } from '../parts/document-symbol.tsx';
 import { Field, FormDialog } from '../parts/field.tsx';
 import { delegationName } from '../parts/refusal.ts';
 import { ReportButton } from '../record/report-button.tsx';
-import { DocumentDialog } from '../signing/document-dialog.tsx';
+import { PaperDialog } from '../signing/paper-dialog.tsx';
 
 /** So many without asking. */
 const FIRST = 6;
 
 export function DocumentsPane({ summit }: { summit: SummitView }): ReactNode {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   const { backend } = useServices();
   const { view, refresh } = useDocuments();
   const [all, setAll] = useState(false);
@@ -72,13 +72,9 @@ export function DocumentsPane({ summit }: { summit: SummitView }): ReactNode {
         <p className="in muted small">{t('documents.cut', { count: documents.length })}</p>
       ) : null}
       {printing ? (
-        <DocumentDialog
+        <PaperDialog
           title={t('documents.title')}
-          help=""
           languages={languages}
-          holders={[]}
-          formats={['pdf', 'docx', 'html', 'text']}
-          first={{ language: languages.includes(lang) ? lang : (languages[0] ?? lang), holder: null }}
           fetch={(wish) => backend.signing.documentsPaper(wish)}
           onClose={() => setPrinting(false)}
         />

@@ -9,7 +9,7 @@ import { NoticeBars } from '../app/notices.tsx';
 import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
-import { DocumentDialog } from '../signing/document-dialog.tsx';
+import { PaperDialog } from '../signing/paper-dialog.tsx';
 import { type InstrumentView, isStaff, settingNow, stageOf } from '../signing/stage.ts';
 import { useInstrument } from '../signing/use-instrument.ts';
 import { ParticipantDialog } from './participant-dialog.tsx';
@@ -46,7 +46,7 @@ export function SignatoriesPage(): ReactNode {
 }
 
 function People({ view }: { view: InstrumentView }): ReactNode {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   const { backend } = useServices();
   const { summit } = useSummit();
   const people = usePeople();
@@ -92,13 +92,9 @@ function People({ view }: { view: InstrumentView }): ReactNode {
         />
       ) : null}
       {printing ? (
-        <DocumentDialog
+        <PaperDialog
           title={t('signatories.list')}
-          help=""
           languages={summit.columns}
-          holders={[]}
-          formats={['pdf', 'docx', 'html', 'text']}
-          first={{ language: summit.columns.includes(lang) ? lang : (summit.columns[0] ?? lang), holder: null }}
           fetch={(wish) => backend.signing.people(wish)}
           onClose={() => setPrinting(false)}
         />

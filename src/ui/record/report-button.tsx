@@ -4,11 +4,11 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
-import { DocumentDialog } from '../signing/document-dialog.tsx';
+import { PaperDialog } from '../signing/paper-dialog.tsx';
 
 /** Not for observers: it tells what the log tells. */
 export function ReportButton(): ReactNode {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   const { backend } = useServices();
   const { summit } = useSummit();
   const [open, setOpen] = useState(false);
@@ -21,13 +21,10 @@ export function ReportButton(): ReactNode {
         {t('documents.report')}
       </Button>
       {open ? (
-        <DocumentDialog
+        <PaperDialog
           title={t('documents.report')}
           help={t('documents.report.help')}
           languages={languages}
-          holders={[]}
-          formats={['pdf', 'docx', 'html', 'text']}
-          first={{ language: languages.includes(lang) ? lang : (languages[0] ?? lang), holder: null }}
           fetch={(wish) => backend.signing.reportPaper(wish)}
           onClose={() => setOpen(false)}
         />

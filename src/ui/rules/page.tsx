@@ -17,7 +17,7 @@ import { Act } from '../parts/act.tsx';
 import { Field } from '../parts/field.tsx';
 import { delegationName, missingInWords } from '../parts/refusal.ts';
 import { Code } from '../parts/signs.tsx';
-import { DocumentDialog } from '../signing/document-dialog.tsx';
+import { PaperDialog } from '../signing/paper-dialog.tsx';
 import { RulesDraftDialog } from './draft-dialog.tsx';
 import { useRules } from './use-rules.ts';
 
@@ -122,7 +122,7 @@ const Earlier = ({ list }: { list: readonly AdoptedRules[] }): ReactNode => {
 };
 
 function Print({ which }: { which: 'force' | 'draft' }): ReactNode {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   const { backend } = useServices();
   const { summit } = useSummit();
   const [open, setOpen] = useState(false);
@@ -133,13 +133,9 @@ function Print({ which }: { which: 'force' | 'draft' }): ReactNode {
         {t('rules.export')}
       </Button>
       {open ? (
-        <DocumentDialog
+        <PaperDialog
           title={t('rules.title')}
-          help=""
           languages={summit.columns}
-          holders={[]}
-          formats={['pdf', 'docx', 'html', 'text']}
-          first={{ language: summit.columns.includes(lang) ? lang : (summit.columns[0] ?? lang), holder: null }}
           fetch={(wish) => backend.signing.rules({ ...wish, which })}
           onClose={() => setOpen(false)}
         />
