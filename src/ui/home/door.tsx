@@ -1,10 +1,12 @@
-/** Pages before a summit is open: the program's name and the choice of language above them. */
+/** Pages that need no summit: the program's name above them, and beside it the choice of language or, if `beside` is given, that. */
 import type { ReactNode } from 'react';
 import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Choice } from '../parts/field.tsx';
 
-export function Door({ children }: { readonly children: ReactNode }): ReactNode {
+type Props = { readonly beside?: ReactNode; readonly children: ReactNode };
+
+export function Door({ beside, children }: Props): ReactNode {
   const { t, lang, setLang } = useI18n();
   return (
     <main className="door">
@@ -13,13 +15,15 @@ export function Door({ children }: { readonly children: ReactNode }): ReactNode 
           {t('app.name')}
         </span>
         <span className="grow" />
-        <Choice
-          quiet
-          label={t('menu.language')}
-          value={lang}
-          onChange={(id) => setLang(LANGS.find((each) => each === id) ?? lang)}
-          options={LANGS.map((each) => ({ id: each, label: language(each).endonym, lang: each }))}
-        />
+        {beside ?? (
+          <Choice
+            quiet
+            label={t('menu.language')}
+            value={lang}
+            onChange={(id) => setLang(LANGS.find((each) => each === id) ?? lang)}
+            options={LANGS.map((each) => ({ id: each, label: language(each).endonym, lang: each }))}
+          />
+        )}
       </div>
       {children}
     </main>

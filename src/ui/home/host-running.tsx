@@ -1,15 +1,15 @@
 /** A meeting that is hosted here: what the others need to join it, who is there, and the way to end it. */
 import { type ReactNode, useState } from 'react';
-import { Button, Heading } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import type { ConnectProblem, Hosting } from '../desktop.ts';
 import { Copyable } from '../parts/copyable.tsx';
-import { Sheet } from '../parts/field.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Code } from '../parts/signs.tsx';
+import { StayDialog } from '../parts/stay-dialog.tsx';
 import { CONNECT_SENTENCES } from './connect.tsx';
-import { Fingerprint } from './fingerprint.tsx';
+import { PlaceFacts } from './fingerprint.tsx';
 import { nameIn } from './meeting-name.ts';
 
 type Running = Extract<Hosting, { readonly state: 'running' }>;
@@ -80,10 +80,13 @@ export function HostRunning({ hosting, back }: Props): ReactNode {
         </p>
       </section>
       {asking ? (
-        <StopDialog
-          guests={guests.length}
+        <StayDialog
+          title={t('host.stop.title')}
+          body={t('host.stop.body', { guests: guests.length })}
+          go={t('host.stop')}
+          stay={t('host.stop.stay')}
           onStay={() => setAsking(false)}
-          onStop={() => {
+          onGo={() => {
             setAsking(false);
             void desktop.stopHosting();
           }}
@@ -103,18 +106,7 @@ function HowToJoin({ address, certificate }: { readonly address: string; readonl
       </h2>
       <div className="door-join">
         <Qr text={text} label={t('host.qr')} />
-        <dl className="door-facts">
-          <dt>{t('join.address')}</dt>
-          <dd>
-            <bdi dir="ltr" className="mono door-address">
-              {address}
-            </bdi>
-          </dd>
-          <dt>{t('host.fingerprint')}</dt>
-          <dd>
-            <Fingerprint sha256={certificate} />
-          </dd>
-        </dl>
+        <PlaceFacts address={address} certificate={certificate} />
       </div>
       <p>{t('host.join.desktop')}</p>
       <Copyable label={t('host.join.text')} text={text} />
@@ -123,29 +115,5 @@ function HowToJoin({ address, certificate }: { readonly address: string; readonl
       <p>{t('host.code.help')}</p>
       <p className="muted">{t('host.firewall')}</p>
     </section>
-  );
-}
-
-type StopProps = { readonly guests: number; readonly onStay: () => void; readonly onStop: () => void };
-
-function StopDialog({ guests, onStay, onStop }: StopProps): ReactNode {
-  const { t } = useI18n();
-  return (
-    <Sheet onClose={onStay}>
-      <div className="dialog-form">
-        <Heading slot="title">{t('host.stop.title')}</Heading>
-        <div className="dialog-body">
-          <p>{t('host.stop.body', { guests })}</p>
-        </div>
-        <div className="dialog-foot">
-          <Button className="btn" onPress={onStop}>
-            {t('host.stop')}
-          </Button>
-          <Button className="btn fill" onPress={onStay} autoFocus>
-            {t('host.stop.stay')}
-          </Button>
-        </div>
-      </div>
-    </Sheet>
   );
 }

@@ -7,7 +7,7 @@ import { useTitle } from '../app/title.ts';
 import type { ConnectProblem } from '../desktop.ts';
 import { CONNECT_SENTENCES } from './connect.tsx';
 import { Door } from './door.tsx';
-import { Fingerprint } from './fingerprint.tsx';
+import { PlaceFacts } from './fingerprint.tsx';
 
 type Props = { readonly address: string; readonly certificate: string; readonly back: () => void };
 
@@ -32,18 +32,7 @@ export function JoinPage({ address, certificate, back }: Props): ReactNode {
       <section className="pane door-pane" aria-labelledby="join">
         <h1 id="join">{t('join.title')}</h1>
         <p>{t('join.body')}</p>
-        <dl className="door-facts">
-          <dt>{t('join.address')}</dt>
-          <dd>
-            <bdi dir="ltr" className="mono door-address">
-              {address}
-            </bdi>
-          </dd>
-          <dt>{t('host.fingerprint')}</dt>
-          <dd>
-            <Fingerprint sha256={certificate} />
-          </dd>
-        </dl>
+        <PlaceFacts address={address} certificate={certificate} />
         {problem ? (
           <p role="alert" className="bad">
             {t(CONNECT_SENTENCES[problem])}

@@ -5,7 +5,6 @@
 import { ArrowLeft, FilePlus2, Package, ShieldQuestion } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { DEFAULT_LANGUAGE } from '../../domain/language.ts';
 import type { Report } from '../../seal/report.ts';
 import { useBrought } from '../app/brought.tsx';
 import { useI18n } from '../app/i18n.tsx';
@@ -14,6 +13,7 @@ import { go } from '../app/route.ts';
 import { useServices } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import type { BroughtFile } from '../desktop.ts';
+import { Door } from '../home/door.tsx';
 import { CertificateDetails } from './certificate.tsx';
 import { isUnvouched, judgePackage, type Root, readRoots } from './judged-package.ts';
 import { canSignHere } from './key-file.ts';
@@ -38,17 +38,14 @@ export function PackagePage(): ReactNode {
     }
   };
   return (
-    <main className="door">
-      <div className="door-top">
-        <span className="brand" lang={DEFAULT_LANGUAGE}>
-          {t('app.name')}
-        </span>
-        <span className="grow" />
+    <Door
+      beside={
         <Button className="btn sm" onPress={() => go({ page: 'home' })}>
           <ArrowLeft className="i s flip" aria-hidden />
           {t('connect.back')}
         </Button>
-      </div>
+      }
+    >
       <NoticeBars />
       <section className="pane door-pane">
         <h1>{t('package.title')}</h1>
@@ -60,7 +57,7 @@ export function PackagePage(): ReactNode {
         {file ? <Judged file={file} roots={roots} /> : null}
       </section>
       <Roots roots={roots} onAdd={(more) => setRoots((old) => [...old, ...more])} />
-    </main>
+    </Door>
   );
 }
 
