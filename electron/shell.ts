@@ -102,9 +102,8 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
 
   const current = (): Page | undefined => pages.all().at(-1);
   const showMenu = (page?: Page): void => {
-    const { menu } = page ? { menu: page.words } : { menu: words };
     const command = (id: string): void => page && tell(page, 'menu', id);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menu, command)));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(page?.words ?? words, command)));
   };
   const show = (resolution: string | null): void => {
     const page = pages.all().findLast(({ summit }) => summit !== null) ?? current();
