@@ -87,12 +87,14 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
       seat?.farText.format(4, 4, { bold: true });
       seat?.point({ key: 'k', name: 'X', code: 'RU' }, 6);
     });
-    const walk = async (key: string) => {
+    const walk = async (key: string, end: number) => {
       const seen: number[] = [];
       for (let step = 0; step < text.length + 8; step++) {
         const place = await tab.evaluate(settledPlace, seen.at(-1) ?? -1);
         if (place === seen.at(-1)) break;
         seen.push(place);
+        // At its end a caret cannot be told from a stuck one, for which the page waits long.
+        if (place === end) break;
         await tab.keyboard.press(key);
       }
       return seen;
@@ -100,9 +102,9 @@ describe.skipIf(!executablePath)('a cell in the browser', () => {
     const forward = dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const backward = dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
     await select(0);
-    const there = await walk(forward);
+    const there = await walk(forward, text.length);
     await select(text.length);
-    const back = await walk(backward);
+    const back = await walk(backward, 0);
     // The same text in a page without any editor code.
     await tab.evaluate(
       ([value, direction]) => {

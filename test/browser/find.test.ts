@@ -64,13 +64,16 @@ describe.skipIf(!canBrowse)('finding words', () => {
       const shown = ((first - 1 + step) % total) + 1;
       await status(page).getByText(`${shown} of ${total}`, { exact: true }).waitFor();
       await until(async () => /^каспийск$/i.test(await current(page)), `hit ${shown} to be marked`);
-      const seen = await page.evaluate(() => {
-        const [range] = CSS.highlights.get('found-current') ?? [];
-        const box = (range as Range).getBoundingClientRect();
-        const grid = document.querySelector('.grid')?.getBoundingClientRect();
-        return grid !== undefined && box.top >= grid.top && box.bottom <= grid.bottom;
-      });
-      expect([shown, seen]).toEqual([shown, true]);
+      await until(
+        () =>
+          page.evaluate(() => {
+            const [range] = CSS.highlights.get('found-current') ?? [];
+            const box = (range as Range).getBoundingClientRect();
+            const grid = document.querySelector('.grid')?.getBoundingClientRect();
+            return grid !== undefined && box.top >= grid.top && box.bottom <= grid.bottom;
+          }),
+        `hit ${shown} to be in view`,
+      );
       await page.keyboard.press('Enter');
     }
     await status(page).getByText(`${first} of ${total}`, { exact: true }).waitFor();

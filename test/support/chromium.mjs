@@ -6,7 +6,17 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+/** First the one without windows: the same engine, for some three quarters of the processor time that a page takes otherwise. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'msedge',
+];
 const PLACES = [
   '/usr/bin',
   '/usr/local/bin',
@@ -43,7 +53,8 @@ export function obtainChromium(env, node) {
     console.error('No Chromium found: installing the one of this system (apt-get install chromium).');
     const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
     const apt = (...args) => run('apt-get', ['-qq', '-o', 'Acquire::http::Timeout=20', ...args], quiet, 600);
-    if (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')) return findChromium(env);
+    const install = (name) => apt('install', '-y', '--no-install-recommends', name);
+    if (apt('update') && (install('chromium-headless-shell') || install('chromium'))) return findChromium(env);
   }
   console.error("No Chromium found: installing Playwright's.");
   run(node, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], env, 300);
