@@ -163,7 +163,7 @@ async function serve(world, options, opened) {
   });
   const code = await ended(server);
   world.stop();
-  // Whoever closed the window or pressed Ctrl-C got what he asked for: that is not a failure.
+  // Whoever closed the window or pressed Ctrl-C got what they asked for: that is not a failure.
   return closed || world.stopping === 'asked' ? 0 : code;
 }
 

@@ -171,7 +171,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const showDrafts = useCallback(() => setDialog('drafts'), []);
   const readMerged = useCallback((merge: string) => setDialog({ merge }), []);
 
-  // Who writes in every column has none of his own.
+  // Who writes in every column has none of their own.
   const own = rights?.role === 'negotiator' ? rights.columns : NONE;
   const ordered = useMemo(() => arranged(columns, own, arrangement), [columns, own, arrangement]);
   const hidden = arrangement?.hidden ?? NONE;
