@@ -12,7 +12,8 @@ import type { Arrangement } from '../app/preferences.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
-import { bracketDesk, contest } from '../brackets/desk.ts';
+import { bracketStore } from '../brackets/bracket-store.ts';
+import { contest } from '../brackets/bracketing.ts';
 import { BracketWindows } from '../brackets/windows.tsx';
 import { CommentTools } from '../comments/tools.tsx';
 import { ClauseDialogs, type OpenDialog } from '../dialogs/clause.tsx';
@@ -113,7 +114,7 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
       cells,
       facts: textFacts(room, browserIdle),
       pairs: pairFacts(room, browserIdle),
-      brackets: bracketDesk(),
+      brackets: bracketStore(),
       stop: room.beforeFreeze((clause) => cells.beforeFreeze(clause)),
     };
   }, [room, selection, latest]);
