@@ -63,11 +63,13 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     return start(options);
   };
   const shown = (double: Double): WindowDouble[] => double.windows.filter(({ destroyed }) => !destroyed);
-  /** Chooses an entry of the menu bar. */
-  const choose = (double: Double, label: string): void => {
-    const entries = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
-    entries.find((entry: { label?: string }) => entry.label === label)?.click();
+  type Entry = { readonly label?: string; readonly accelerator?: string; readonly click: () => void };
+  /** An entry of the menu bar. */
+  const entry = (double: Double, label: string): Entry | undefined => {
+    const entries: Entry[] = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
+    return entries.find((one) => one.label === label);
   };
+  const choose = (double: Double, label: string): void => entry(double, label)?.click();
   const labels = (double: Double): string[] => double.menus.at(-1)?.map(({ label }: { label: string }) => label) ?? [];
   const enter = async (page: Page, name = 'ru-neg'): Promise<void> => {
     const members = (await (await fetch(`${server.address}/api/demo/members`)).json()) as {
@@ -227,8 +229,16 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await until(() => unsaved(double, window), 'a question about closing');
   });
 
-  it('leads out of a mistyped address, at once and at every later start', async () => {
+  it('leads out of a mistyped address, at once and at every later start, and says there what was not saved', async () => {
     const { double, page } = await begin({ argv: [] });
+    await until(() => entry(double, 'Save diagnostics…') !== undefined, 'the menu of the page');
+    double.mood.refused.add('alternat-diagnostics.txt');
+    choose(double, 'Save diagnostics…');
+    await page.getByText('The diagnostics were not saved. Choose another folder').waitFor();
+    double.mood.refused.clear();
+    choose(double, 'Save diagnostics…');
+    await page.getByText('The diagnostics are saved').waitFor();
+    expect([...double.written.keys()]).toEqual(['/home/documents/alternat-diagnostics.txt']);
     const address = page.getByRole('textbox', { name: 'Address' });
     await address.fill('http://127.0.0.1:9');
     await page.keyboard.press('Enter');
@@ -244,6 +254,10 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await enter(await stage.page(window as WindowDouble));
     // Where a summit cannot be reached the way to another one is on the page and in the menu.
     const stuck = await start({ argv: ['--connect=http://localhost:9'], stored: double.stored });
+    await until(() => entry(stuck.double, 'Save diagnostics…') !== undefined, 'the menu of the failing page');
+    stuck.double.mood.refused.add('alternat-diagnostics.txt');
+    choose(stuck.double, 'Save diagnostics…');
+    await stuck.page.getByText('The diagnostics were not saved').waitFor();
     await stuck.page.getByRole('button', { name: 'Another summit…' }).click();
     await stuck.page.getByRole('button', { name: server.address }).click();
     await until(() => stuck.double.windows[0]?.destroyed === true, 'the failing window to go');
@@ -265,10 +279,18 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     expect(labels(next.double)).not.toContain('Alternat');
   });
 
-  it('undoes from the menu in a cell and in a plain field', async () => {
+  it('finds, and undoes in a cell and in a plain field, from the menu', async () => {
     const { double, page } = await begin();
     await enter(page);
     await open(page);
+    expect(entry(double, 'Find in the text')?.accelerator).toBe('CmdOrCtrl+F');
+    choose(double, 'Find in the text');
+    const find = page.locator('.find-field');
+    await find.waitFor();
+    await page.keyboard.type('КАСПИЙСК');
+    await page.locator('.find-count', { hasText: /^\d+ of \d+$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await find.waitFor({ state: 'detached' });
     await write(page, ' лишнее');
     const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
     const text = (): Promise<string> => cell.innerText();
@@ -330,63 +352,4 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await until(() => double.calls.includes('badge 2'), 'the second notice');
     expect(double.notifications.length).toBe(1);
   });
-
-  it('shows a text to a room: live, where somebody works, with nothing to type into and nothing that is not for all', async () => {
-    const { double, window, page } = await begin();
-    await enter(page);
-    await open(page);
-    window.focus();
-    choose(double, 'Show to the room');
-    await until(() => double.windows.length === 2, 'the window for the room');
-    const shownThere = double.windows[1] as WindowDouble;
-    const wall = await stage.page(shownThere);
-    const row = wall.locator('.wall-row', { has: wall.locator('[lang="ru"]') });
-    await row.first().waitFor();
-    shownThere.focus();
-    await until(() => labels(double).join() === 'File,View', 'the menu of the wall');
-    expect(await wall.locator('[contenteditable], input, textarea, .head, .bell, .bars').count()).toBe(0);
-
-    await write(page, ' вслух');
-    await wall.locator('.wall-row[aria-current]', { hasText: 'вслух' }).waitFor();
-    expect(await wall.locator('.wall-row[aria-current]').evaluate(isInView)).toBe(true);
-    // What only one's own delegation reads, and what nobody else has yet.
-    await page.locator(`.gut[data-clause="${clause}"]`).click();
-    await page.getByRole('button', { name: 'New comment' }).click();
-    await page.locator('.said-field').fill('СЕКРЕТ');
-    await page.getByRole('button', { name: /^Send/ }).click();
-    await page.locator('.said', { hasText: 'СЕКРЕТ' }).first().waitFor();
-    await cut(page);
-    await write(page, ' втайне');
-    await wall.getByText(/^No connection since/).waitFor();
-    expect(await wall.locator('body').innerText()).not.toMatch(/СЕКРЕТ|втайне/);
-    await page.context().setOffline(false);
-    await wall.locator('.wall-row', { hasText: 'втайне' }).waitFor();
-
-    // Whoever touches its keyboard scrolls, and that is all.
-    const before = await wall.locator('.wall-rows').innerText();
-    const text = wall.locator('.reading-texts');
-    const height = (): Promise<number> => text.evaluate(({ scrollTop }) => scrollTop);
-    const from = await height();
-    await wall.keyboard.press(from > 400 ? 'PageUp' : 'PageDown');
-    await until(async () => (await height()) !== from, 'the wall to scroll');
-    await text.click();
-    await wall.keyboard.type('чужое');
-    await wall.evaluate(pasted, 'чужое');
-    expect(await wall.locator('.wall-rows').innerText()).toBe(before);
-    expect(shownThere.contents.listenerCount('will-navigate')).toBe(1);
-    // It goes in the middle of the press.
-    void wall.keyboard.press('Escape').catch(() => undefined);
-    await until(() => shownThere.destroyed, 'the wall to go');
-    expect([window.destroyed, stage.complaints]).toEqual([false, []]);
-  });
 });
-
-const isInView = (element: Element): boolean => {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
-};
-const pasted = (text: string): void => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-};

@@ -13,20 +13,19 @@ import {
   Separator,
 } from 'react-aria-components';
 import { DEFAULT_LANGUAGE, isLang, LANGS, language } from '../../domain/language.ts';
-import { NoticeBell } from '../negotiate/bell.tsx';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { printed } from './chord.ts';
 import { useI18n } from './i18n.tsx';
 import { applyTheme, THEMES, type Theme } from './preferences.ts';
 import { hrefOf } from './route.ts';
-import { PALETTE_CHORD, useShell } from './shell.tsx';
+import { PALETTE_CHORD, useShell } from './shell-context.ts';
 import { useServices, useSummit } from './summit-context.tsx';
 
 /** `children` stand between the brand and the tools: the page's own title and state. */
 export function Header({ children }: { children?: ReactNode }): ReactNode {
   const { t } = useI18n();
   const { desktop } = useServices();
-  const { openPalette } = useShell();
+  const { openPalette, inHeader } = useShell();
   const keys = printed(PALETTE_CHORD, desktop.platform === 'mac');
   return (
     <header className="head">
@@ -35,7 +34,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
       </a>
       <span className="vr" />
       {children}
-      <NoticeBell />
+      {inHeader}
       <SettingsMenu />
       <Button className="btn sm line" aria-label={t('palette.open', { keys })} onPress={openPalette}>
         <Command className="i s" aria-hidden />
@@ -53,7 +52,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
     <nav className="pages" aria-label={t('nav.label')}>
       <a className="btn" href={hrefOf({ page: 'home' })} {...(current === 'home' ? { 'aria-current': 'page' } : {})}>
         <House className="i" aria-hidden />
-        <span className="page-name">{t('nav.summit')}</span>
+        <span className="sr until-60rem">{t('nav.summit')}</span>
       </a>
       <a
         className="btn"
@@ -61,11 +60,11 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
         {...(current === 'changes' ? { 'aria-current': 'page' } : {})}
       >
         <GitCompareArrows className="i" aria-hidden />
-        <span className="page-name">{t('changes.title')}</span>
+        <span className="sr until-60rem">{t('changes.title')}</span>
       </a>
       <a className="btn" href={hrefOf({ page: 'rules' })} {...(current === 'rules' ? { 'aria-current': 'page' } : {})}>
         <Scale className="i" aria-hidden />
-        <span className="page-name">{t('rules.title')}</span>
+        <span className="sr until-60rem">{t('rules.title')}</span>
       </a>
       <a
         className="btn"
@@ -73,7 +72,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
         {...(current === 'adoption' ? { 'aria-current': 'page' } : {})}
       >
         <Gavel className="i" aria-hidden />
-        <span className="page-name">{t('adoption.title')}</span>
+        <span className="sr until-60rem">{t('adoption.title')}</span>
       </a>
       {summit.me.role === 'secretariat' ? (
         <a
@@ -82,7 +81,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
           {...(current === 'members' ? { 'aria-current': 'page' } : {})}
         >
           <Users className="i" aria-hidden />
-          <span className="page-name">{t('nav.members')}</span>
+          <span className="sr until-60rem">{t('nav.members')}</span>
         </a>
       ) : null}
     </nav>
