@@ -93,13 +93,15 @@ export function openStage(browser: Browser, preload: string) {
       else await page.goto(target);
     },
     send: (window, channel, value) => {
-      void pages
-        .get(window)
+      const page = pages.get(window);
+      page
         ?.evaluate(
           ([name, said]) =>
             (globalThis as unknown as { toPage: (name: unknown, said: unknown) => void }).toPage(name, said),
           [channel, value],
-        );
+        )
+        // One that goes meanwhile hears nothing.
+        .catch((error) => page.isClosed() || Promise.reject(error));
     },
     close: (window) => {
       const page = pages.get(window);

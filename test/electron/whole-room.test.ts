@@ -1,4 +1,7 @@
-/** The whole program with a real Chromium as its windows, see `whole.test.ts`: a text that is shown to a room. */
+/**
+ * The whole program with a real Chromium as its windows, see `whole.test.ts`: a text that is shown to a room, and the proxy
+ * of a network that asks for a password.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -123,6 +126,32 @@ describe.skipIf(!canBrowse)('the whole program in a room', () => {
     void wall.keyboard.press('Escape').catch(() => undefined);
     await until(() => shownThere.destroyed, 'the wall to go');
     expect([window.destroyed, stage.complaints]).toEqual([false, []]);
+  });
+
+  it('asks for the password of a proxy in a page, hides it, and says when it was not right', async () => {
+    const { double, page } = await begin();
+    await page.getByRole('heading').first().waitFor();
+    double.mood.proxy = { host: 'proxy.example', user: 'r.ahmadi', password: 'right' };
+    const request = double.throughProxy(server.address);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('proxy.example:3128').waitFor();
+    const fill = async (password: string): Promise<void> => {
+      await dialog.getByLabel('Name', { exact: true }).fill('r.ahmadi');
+      await dialog.getByLabel('Password', { exact: true }).fill(password);
+      await page.keyboard.press('Enter');
+    };
+    expect(await dialog.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('password');
+    await fill('wrong');
+    await dialog.getByText('did not accept').waitFor();
+    expect(await dialog.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+    await fill('right');
+    expect(await request).toBe(true);
+    await dialog.waitFor({ state: 'detached' });
+    double.mood.proxy = { host: 'proxy.example', user: 'r.ahmadi', password: 'newer' };
+    const later = double.throughProxy(`${server.address}/later`);
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    expect([await later, stage.complaints]).toEqual([false, []]);
   });
 });
 
