@@ -352,4 +352,63 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await until(() => double.calls.includes('badge 2'), 'the second notice');
     expect(double.notifications.length).toBe(1);
   });
+
+  it('shows a text to a room: live, where somebody works, with nothing to type into and nothing that is not for all', async () => {
+    const { double, window, page } = await begin();
+    await enter(page);
+    await open(page);
+    window.focus();
+    choose(double, 'Show to the room');
+    await until(() => double.windows.length === 2, 'the window for the room');
+    const shownThere = double.windows[1] as WindowDouble;
+    const wall = await stage.page(shownThere);
+    const row = wall.locator('.wall-row', { has: wall.locator('[lang="ru"]') });
+    await row.first().waitFor();
+    shownThere.focus();
+    await until(() => labels(double).join() === 'File,View', 'the menu of the wall');
+    expect(await wall.locator('[contenteditable], input, textarea, .head, .bell, .bars').count()).toBe(0);
+
+    await write(page, ' вслух');
+    await wall.locator('.wall-row[aria-current]', { hasText: 'вслух' }).waitFor();
+    expect(await wall.locator('.wall-row[aria-current]').evaluate(isInView)).toBe(true);
+    // What only one's own delegation reads, and what nobody else has yet.
+    await page.locator(`.gut[data-clause="${clause}"]`).click();
+    await page.getByRole('button', { name: 'New comment' }).click();
+    await page.locator('.said-field').fill('СЕКРЕТ');
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.locator('.said', { hasText: 'СЕКРЕТ' }).first().waitFor();
+    await cut(page);
+    await write(page, ' втайне');
+    await wall.getByText(/^No connection since/).waitFor();
+    expect(await wall.locator('body').innerText()).not.toMatch(/СЕКРЕТ|втайне/);
+    await page.context().setOffline(false);
+    await wall.locator('.wall-row', { hasText: 'втайне' }).waitFor();
+
+    // Whoever touches its keyboard scrolls, and that is all.
+    const before = await wall.locator('.wall-rows').innerText();
+    const text = wall.locator('.reading-texts');
+    const height = (): Promise<number> => text.evaluate(({ scrollTop }) => scrollTop);
+    const from = await height();
+    await wall.keyboard.press(from > 400 ? 'PageUp' : 'PageDown');
+    await until(async () => (await height()) !== from, 'the wall to scroll');
+    await text.click();
+    await wall.keyboard.type('чужое');
+    await wall.evaluate(pasted, 'чужое');
+    expect(await wall.locator('.wall-rows').innerText()).toBe(before);
+    expect(shownThere.contents.listenerCount('will-navigate')).toBe(1);
+    // It goes in the middle of the press.
+    void wall.keyboard.press('Escape').catch(() => undefined);
+    await until(() => shownThere.destroyed, 'the wall to go');
+    expect([window.destroyed, stage.complaints]).toEqual([false, []]);
+  });
 });
+
+const isInView = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
+const pasted = (text: string): void => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+};

@@ -26,6 +26,7 @@ import { pairFacts } from '../languages/pair-facts.ts';
 import { ProcedureBars } from '../negotiate/bars.tsx';
 import { ProposalDesk } from '../proposals/desk.tsx';
 import { OutlookTable, ProposalViews } from '../proposals/outlook.tsx';
+import { TableTold } from '../reading/place.tsx';
 import { useListedStates } from '../record/frame.ts';
 import { lastVersion } from '../record/version-name.ts';
 import { nextBracket } from './brackets.ts';
@@ -263,6 +264,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   if (!access) return null;
   return (
     <TableRoot access={access}>
+      <TableTold resolution={room.resolution} selection={selection} />
       <CommentTools />
       <FootnoteTools />
       <HistoryTools clean={clean} />

@@ -59,7 +59,15 @@ function readingOf(room: RoomView): Source<boolean> {
   return known;
 }
 
-export function Saved({ room }: { room: RoomView }): ReactNode {
+export const Saved = ({ room }: { room: RoomView }): ReactNode => (
+  <>
+    <LinkSign room={room} />
+    <Returned room={room} />
+  </>
+);
+
+/** Where the text stands, and nothing of what came back to anybody. */
+export function LinkSign({ room }: { room: RoomView }): ReactNode {
   const { t } = useI18n();
   const line = useSelected(room.link, stateOf);
   const waits = useSelected(room.unsent, anyOf);
@@ -76,14 +84,11 @@ export function Saved({ room }: { room: RoomView }): ReactNode {
   }, [state]);
   const { icon: Icon, tone } = SIGNS[shown];
   return (
-    <>
-      <span className="saved" role="status">
-        <Icon className={`i ${tone}`} aria-hidden />
-        <span className="wide">{t(`link.${shown}`)}</span>
-        <span className="narrow">{t(`link.${shown}.short`)}</span>
-      </span>
-      <Returned room={room} />
-    </>
+    <span className="saved" role="status">
+      <Icon className={`i ${tone}`} aria-hidden />
+      <span className="wide">{t(`link.${shown}`)}</span>
+      <span className="narrow">{t(`link.${shown}.short`)}</span>
+    </span>
   );
 }
 
