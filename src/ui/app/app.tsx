@@ -10,6 +10,7 @@ import { HistoryPage } from '../history/page.tsx';
 import { AnotherSummit } from '../home/connect.tsx';
 import { Doors, isDoor, JoinRoot } from '../home/doors.tsx';
 import { HomePage } from '../home/home.tsx';
+import { HostingWatch } from '../home/hosting-watch.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { CollationPage } from '../languages/page.tsx';
@@ -58,6 +59,7 @@ const Worked = ({ server }: { server: string | null }): ReactNode => (
     <NoticesRoot>
       <Diagnostics />
       <ProxyRoot />
+      <HostingWatch />
       <ErrorBoundary above={<NoticeBars />}>
         <BroughtRoot>{server === null ? <Outside /> : <Site />}</BroughtRoot>
       </ErrorBoundary>
