@@ -53,7 +53,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
     <nav className="pages" aria-label={t('nav.label')}>
       <a className="btn" href={hrefOf({ page: 'home' })} {...(current === 'home' ? { 'aria-current': 'page' } : {})}>
         <House className="i" aria-hidden />
-        <span className="page-name">{t('nav.summit')}</span>
+        <span className="sr until-60rem">{t('nav.summit')}</span>
       </a>
       <a
         className="btn"
@@ -61,11 +61,11 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
         {...(current === 'changes' ? { 'aria-current': 'page' } : {})}
       >
         <GitCompareArrows className="i" aria-hidden />
-        <span className="page-name">{t('changes.title')}</span>
+        <span className="sr until-60rem">{t('changes.title')}</span>
       </a>
       <a className="btn" href={hrefOf({ page: 'rules' })} {...(current === 'rules' ? { 'aria-current': 'page' } : {})}>
         <Scale className="i" aria-hidden />
-        <span className="page-name">{t('rules.title')}</span>
+        <span className="sr until-60rem">{t('rules.title')}</span>
       </a>
       <a
         className="btn"
@@ -73,7 +73,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
         {...(current === 'adoption' ? { 'aria-current': 'page' } : {})}
       >
         <Gavel className="i" aria-hidden />
-        <span className="page-name">{t('adoption.title')}</span>
+        <span className="sr until-60rem">{t('adoption.title')}</span>
       </a>
       {summit.me.role === 'secretariat' ? (
         <a
@@ -82,7 +82,7 @@ export function PageLinks({ current }: { current: 'home' | 'members' | 'changes'
           {...(current === 'members' ? { 'aria-current': 'page' } : {})}
         >
           <Users className="i" aria-hidden />
-          <span className="page-name">{t('nav.members')}</span>
+          <span className="sr until-60rem">{t('nav.members')}</span>
         </a>
       ) : null}
     </nav>

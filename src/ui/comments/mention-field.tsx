@@ -95,7 +95,7 @@ export function MentionField(props: Props): ReactNode {
         onKeyDown={onKeyDown}
         onBlur={() => setCaret(null)}
       />
-      <span className="spoken" role="status">
+      <span className="sr" role="status">
         {chosen ? t('comments.mention.found', { count: found.length }) : ''}
       </span>
       {chosen ? (

@@ -128,7 +128,7 @@ function Threads({ row: { id: clause }, voice }: { row: OutlineRow; voice: Voice
           }}
         />
       ) : null}
-      <p className="spoken" role="status">
+      <p className="sr" role="status">
         {told}
       </p>
       {threads.length === 0 && !writing ? <p className="small muted">{t('comments.none')}</p> : null}

@@ -61,8 +61,8 @@ export function Toolbar(props: Props): ReactNode {
               <span className="narrow" aria-hidden>
                 {lang}
               </span>
-              <span className="wide-text" lang={lang} dir={language(lang).dir}>
-                {language(lang).endonym}
+              <span lang={lang} dir={language(lang).dir}>
+                <span className="sr until-1440px">{language(lang).endonym}</span>
               </span>
             </ToggleButton>
           );
