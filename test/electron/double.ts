@@ -78,9 +78,9 @@ export function makeDouble(options: DoubleOptions = {}) {
     notifying: 'shown' as 'shown' | 'unsupported' | 'fails',
     screens: [{ x: 0, y: 0, width: 1920, height: 1080 }],
     addresses: options.addresses ?? [],
-    /** What is chosen in a dialog for opening. */
+    /** What is chosen in a dialog for opening: a path, nothing, or the dialog `fails`. */
     opens: '/home/documents/chosen.docx' as string | null,
-    /** A file of ours that the disk refuses. */
+    /** Files that the disk refuses: ours, and those that somebody saves. */
     refused: new Set<string>(),
   };
   const timers = new Set<{ readonly at: number; readonly task: () => void }>();
@@ -180,6 +180,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       },
       showOpenDialog: async (window: Any) => {
         mustBeThere(window);
+        if (mood.opens === 'fails') throw new Error('the dialog could not be opened');
         return mood.opens === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [mood.opens] };
       },
     }),
@@ -232,7 +233,10 @@ export function makeDouble(options: DoubleOptions = {}) {
     cwd: '/home/documents',
     folder: '/program/electron',
     disk: {
-      write: async (path, bytes) => void written.set(path, bytes),
+      write: async (path, bytes) => {
+        if ([...mood.refused].some((name) => path.includes(name))) throw new Error('ENOSPC: no space left on device');
+        written.set(path, bytes);
+      },
       rename: async (from, to) => {
         written.set(to, written.get(from) as Uint8Array);
         written.delete(from);

@@ -63,11 +63,13 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     return start(options);
   };
   const shown = (double: Double): WindowDouble[] => double.windows.filter(({ destroyed }) => !destroyed);
-  /** Chooses an entry of the menu bar. */
-  const choose = (double: Double, label: string): void => {
-    const entries = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
-    entries.find((entry: { label?: string }) => entry.label === label)?.click();
+  type Entry = { readonly label?: string; readonly accelerator?: string; readonly click: () => void };
+  /** An entry of the menu bar. */
+  const entry = (double: Double, label: string): Entry | undefined => {
+    const entries: Entry[] = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
+    return entries.find((one) => one.label === label);
   };
+  const choose = (double: Double, label: string): void => entry(double, label)?.click();
   const labels = (double: Double): string[] => double.menus.at(-1)?.map(({ label }: { label: string }) => label) ?? [];
   const enter = async (page: Page, name = 'ru-neg'): Promise<void> => {
     const members = (await (await fetch(`${server.address}/api/demo/members`)).json()) as {
@@ -227,8 +229,16 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await until(() => unsaved(double, window), 'a question about closing');
   });
 
-  it('leads out of a mistyped address, at once and at every later start', async () => {
+  it('leads out of a mistyped address, at once and at every later start, and says there what was not saved', async () => {
     const { double, page } = await begin({ argv: [] });
+    await until(() => entry(double, 'Save diagnostics…') !== undefined, 'the menu of the page');
+    double.mood.refused.add('alternat-diagnostics.txt');
+    choose(double, 'Save diagnostics…');
+    await page.getByText('The diagnostics were not saved. Choose another folder').waitFor();
+    double.mood.refused.clear();
+    choose(double, 'Save diagnostics…');
+    await page.getByText('The diagnostics are saved').waitFor();
+    expect([...double.written.keys()]).toEqual(['/home/documents/alternat-diagnostics.txt']);
     const address = page.getByRole('textbox', { name: 'Address' });
     await address.fill('http://127.0.0.1:9');
     await page.keyboard.press('Enter');
@@ -244,6 +254,10 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await enter(await stage.page(window as WindowDouble));
     // Where a summit cannot be reached the way to another one is on the page and in the menu.
     const stuck = await start({ argv: ['--connect=http://localhost:9'], stored: double.stored });
+    await until(() => entry(stuck.double, 'Save diagnostics…') !== undefined, 'the menu of the failing page');
+    stuck.double.mood.refused.add('alternat-diagnostics.txt');
+    choose(stuck.double, 'Save diagnostics…');
+    await stuck.page.getByText('The diagnostics were not saved').waitFor();
     await stuck.page.getByRole('button', { name: 'Another summit…' }).click();
     await stuck.page.getByRole('button', { name: server.address }).click();
     await until(() => stuck.double.windows[0]?.destroyed === true, 'the failing window to go');
@@ -265,10 +279,18 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     expect(labels(next.double)).not.toContain('Alternat');
   });
 
-  it('undoes from the menu in a cell and in a plain field', async () => {
+  it('finds, and undoes in a cell and in a plain field, from the menu', async () => {
     const { double, page } = await begin();
     await enter(page);
     await open(page);
+    expect(entry(double, 'Find in the text')?.accelerator).toBe('CmdOrCtrl+F');
+    choose(double, 'Find in the text');
+    const find = page.locator('.find-field');
+    await find.waitFor();
+    await page.keyboard.type('КАСПИЙСК');
+    await page.locator('.find-count', { hasText: /^\d+ of \d+$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await find.waitFor({ state: 'detached' });
     await write(page, ' лишнее');
     const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
     const text = (): Promise<string> => cell.innerText();

@@ -14,6 +14,7 @@ import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { CollationPage } from '../languages/page.tsx';
 import { OutsidePage } from '../outside/page.tsx';
+import { Alone } from '../parts/alone.tsx';
 import { SignatoriesPage } from '../people/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
 import { LogPage } from '../record/page.tsx';
@@ -27,7 +28,7 @@ import { DesktopRoot } from './desktop-menu.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { I18nRoot, useI18n } from './i18n.tsx';
-import { NoticesRoot } from './notices.tsx';
+import { NoticeBars, NoticesRoot } from './notices.tsx';
 import { go, type Route, useRoute } from './route.ts';
 import { ShellRoot } from './shell.tsx';
 import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './summit-context.tsx';
@@ -42,7 +43,9 @@ export function App({ services }: { services: Services }): ReactNode {
               <JoinRoot />
               <NoticesRoot>
                 <Diagnostics />
-                <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
+                <ErrorBoundary above={<NoticeBars />}>
+                  <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
+                </ErrorBoundary>
               </NoticesRoot>
             </DesktopRoot>
           </CommandsRoot>
@@ -200,21 +203,21 @@ function Page({ route, onEnded }: { route: Route; onEnded: () => void }): ReactN
 function NotFound(): ReactNode {
   const { t } = useI18n();
   return (
-    <main className="alone">
+    <Alone>
       <h1>{t('error.notFound')}</h1>
       <Button className="btn fill" onPress={() => go({ page: 'home' })}>
         {t('error.home')}
       </Button>
-    </main>
+    </Alone>
   );
 }
 
 const Waiting = ({ text }: { text: string }): ReactNode => (
-  <main className="alone" aria-busy="true">
+  <Alone busy>
     <p className="muted" role="status">
       {text}
     </p>
-  </main>
+  </Alone>
 );
 
 function Failed({
@@ -226,13 +229,13 @@ function Failed({
 }): ReactNode {
   const { t } = useI18n();
   return (
-    <main className="alone">
+    <Alone>
       <h1>{t('error.load')}</h1>
       <p role="alert">{failure === 'offline' ? t('signIn.error.network') : t('signIn.error.server')}</p>
       <Button className="btn fill" onPress={onRetry}>
         {t('app.retry')}
       </Button>
       <AnotherSummit />
-    </main>
+    </Alone>
   );
 }

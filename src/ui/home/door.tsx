@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { NoticeBars } from '../app/notices.tsx';
 import { Choice } from '../parts/field.tsx';
 
 type Props = { readonly beside?: ReactNode; readonly children: ReactNode };
@@ -25,6 +26,7 @@ export function Door({ beside, children }: Props): ReactNode {
           />
         )}
       </div>
+      <NoticeBars />
       {children}
     </main>
   );

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { useNotices } from '../app/notices.tsx';
 import { useServices } from '../app/summit-context.tsx';
 import type { HostingView, HostWish } from '../desktop.ts';
 import { Choice, Field } from '../parts/field.tsx';
@@ -19,18 +20,30 @@ type Props = {
   readonly back: () => void;
 };
 
-type Folder = { readonly id: string; readonly name: string };
+type Chosen = { readonly id: string; readonly name: string };
+
+/** Asks in a dialog of the system; null: nothing was chosen, and where no dialog came that is said. */
+function useChoosing(): (what: 'folder' | 'file') => Promise<Chosen | null> {
+  const { t } = useI18n();
+  const { desktop } = useServices();
+  const { say } = useNotices();
+  return (what) =>
+    desktop.chooseForHosting(what).catch(() => {
+      say({ tone: 'bad', text: t('host.choose.failed') });
+      return null;
+    });
+}
 
 export function HostForm({ view: { addresses, earlier }, lookAgain, start, back }: Props): ReactNode {
   const { t, lang } = useI18n();
-  const { desktop } = useServices();
   const [chosen, setChosen] = useState<string | null>(null);
   const address = (addresses.find((one) => one.address === chosen) ?? addresses[0])?.address;
   const begin = (meeting: HostWish['meeting']): void => {
     if (address !== undefined) void start({ address, meeting });
   };
+  const choose = useChoosing();
   const fromFolder = async (): Promise<void> => {
-    const found = await desktop.chooseForHosting('folder');
+    const found = await choose('folder');
     if (found) begin({ folder: found.id });
   };
   return (
@@ -110,13 +123,13 @@ const LOOPBACK = '127.0.0.1';
 
 function NewMeeting({ begin }: { readonly begin: (meeting: HostWish['meeting']) => void }): ReactNode {
   const { t, lang } = useI18n();
-  const { desktop } = useServices();
+  const ask = useChoosing();
   const [name, setName] = useState('');
   const [host, setHost] = useState('');
   const [title, setTitle] = useState('');
   const [states, setStates] = useState<readonly string[]>(STATES);
   const [columns, setColumns] = useState<readonly Lang[]>(LANGS);
-  const [folder, setFolder] = useState<Folder | null>(null);
+  const [folder, setFolder] = useState<Chosen | null>(null);
   const [missing, setMissing] = useState(false);
   const place = folder ? { folder: folder.id } : {};
   const submit = (event: FormEvent): void => {
@@ -129,11 +142,11 @@ function NewMeeting({ begin }: { readonly begin: (meeting: HostWish['meeting']) 
   const fromFile = async (): Promise<void> => {
     const who = host.trim();
     setMissing(who === '');
-    const found = who === '' ? null : await desktop.chooseForHosting('file');
+    const found = who === '' ? null : await ask('file');
     if (found) begin({ file: found.id, host: who, ...place });
   };
   const choose = async (): Promise<void> => {
-    const found = await desktop.chooseForHosting('folder');
+    const found = await ask('folder');
     if (found) setFolder(found);
   };
   return (

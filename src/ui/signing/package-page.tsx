@@ -8,7 +8,7 @@ import { Button } from 'react-aria-components';
 import type { Report } from '../../seal/report.ts';
 import { useBrought } from '../app/brought.tsx';
 import { useI18n } from '../app/i18n.tsx';
-import { NoticeBars, useNotices } from '../app/notices.tsx';
+import { useNotices } from '../app/notices.tsx';
 import { go } from '../app/route.ts';
 import { useServices } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
@@ -34,7 +34,7 @@ export function PackagePage(): ReactNode {
       const chosen = await desktop.openFile([{ name: t('package.files'), extensions: ['asice'] }]);
       if (chosen) bring(chosen);
     } catch {
-      say({ tone: 'bad', text: t('package.tooLarge') });
+      say({ tone: 'bad', text: t('package.notOpened') });
     }
   };
   return (
@@ -46,7 +46,6 @@ export function PackagePage(): ReactNode {
         </Button>
       }
     >
-      <NoticeBars />
       <section className="pane door-pane">
         <h1>{t('package.title')}</h1>
         <p className="muted">{t('package.help')}</p>
@@ -134,11 +133,15 @@ function Roots({ roots, onAdd }: { roots: readonly Root[]; onAdd: (more: readonl
   const { t } = useI18n();
   const { desktop } = useServices();
   const names = useStates();
+  const { say } = useNotices();
   const [bad, setBad] = useState<string | null>(null);
   const add = async (): Promise<void> => {
     setBad(null);
     const chosen = [{ name: t('package.roots.files'), extensions: CERTIFICATES }];
-    const file = await desktop.openFile(chosen).catch(() => null);
+    const file = await desktop.openFile(chosen).catch(() => {
+      say({ tone: 'bad', text: t('package.notOpened') });
+      return null;
+    });
     if (!file) return;
     const found = await readRoots(file.name, file.bytes).catch(() => null);
     if (found) onAdd(found.filter(({ pem }) => roots.every((known) => known.pem !== pem)));

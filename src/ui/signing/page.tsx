@@ -16,6 +16,7 @@ import { NoticeBars } from '../app/notices.tsx';
 import { go, hrefOf } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
+import { Alone } from '../parts/alone.tsx';
 import { Accession } from './accession.tsx';
 import { AfterSignature } from './after.tsx';
 import { DocumentDialog } from './document-dialog.tsx';
@@ -50,8 +51,7 @@ export function SigningPage(): ReactNode {
         <h1>{t('signing.title')}</h1>
         <span className="grow" />
       </Header>
-      <NoticeBars />
-      <main className="alone" aria-busy={failure === null}>
+      <Alone busy={failure === null}>
         {failure ? (
           <>
             <p role="alert">{refusedWords(i18n, failure)}</p>
@@ -64,7 +64,7 @@ export function SigningPage(): ReactNode {
             {t('app.loading')}
           </p>
         )}
-      </main>
+      </Alone>
     </div>
   );
 }

@@ -59,6 +59,8 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'package.busy': '{name} yoxlanılır…',
   'package.tooLarge':
     'Bu fayl 64 MB-dan böyükdür, imzalanmış paketlər isə belə olmur. Onu göndərəndən yenidən istəyin.',
+  'package.notOpened':
+    'Faylı açmaq olmadı. O, oxuna bilməli və 64 MB-dan böyük olmamalıdır; bunu yoxlayıb yenidən seçin.',
   'package.unreadable':
     '{name} faylı oxunmadı. Onun yerində olduğuna və başqa proqramda açıq olmadığına baxın, sonra yenidən açın.',
   'package.failed': '{name} faylını burada yoxlamaq mümkün olmadı. Onu göndərəndən yenidən istəyin.',
@@ -137,6 +139,8 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'host.problem.badFile': 'Bu, sammit faylı deyil: {detail}',
   'host.problem.gone': 'Seçilmiş artıq məlum deyil. Yenidən seçin.',
   'host.problem.failed': 'İclası açmaq olmadı. Yenidən cəhd edin; alınmasa, Alternat proqramını yenidən başladın.',
+  'host.choose.failed':
+    'Heç nə seçmək olmadı, çünki sistemin pəncərəsi açılmadı. Yenidən cəhd edin; alınmasa, Alternat proqramını yenidən başladın.',
   'host.anyPort': 'Başqa portda aç',
   'host.running': 'İclas açıqdır',
   'host.running.sample': 'Nümunə bu kompüterdə açıqdır',

@@ -59,6 +59,8 @@ export const en = {
   'package.busy': 'Verifying {name}…',
   'package.tooLarge':
     'This file is larger than 64 MB, and signed packages are not. Ask for it again where it came from.',
+  'package.notOpened':
+    'The file could not be opened. It must be readable and not larger than 64 MB; see whether it is, then choose it again.',
   'package.unreadable':
     '{name} could not be read. See whether it is still there and not open elsewhere, then open it again.',
   'package.failed': '{name} could not be verified here. Ask for it again where it came from.',
@@ -136,6 +138,8 @@ export const en = {
   'host.problem.badFile': 'This is not a summit file: {detail}',
   'host.problem.gone': 'What was chosen is not known any more. Choose it again.',
   'host.problem.failed': 'The meeting could not be opened. Try again; if it fails again, start Alternat anew.',
+  'host.choose.failed':
+    'Nothing could be chosen, because the system’s dialog did not open. Try again; if it fails again, start Alternat anew.',
   'host.anyPort': 'Host on another port',
   'host.running': 'The meeting is open',
   'host.running.sample': 'The sample is open on this computer',

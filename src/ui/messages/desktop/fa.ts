@@ -62,6 +62,8 @@ export const fa: { readonly [key in DesktopKey]: string } = {
   'package.busy': 'در حال بررسی {name}…',
   'package.tooLarge':
     'این پرونده از ۶۴ مگابایت بزرگ‌تر است و بستهٔ امضاشده چنین بزرگ نیست. آن را دوباره از فرستنده بخواهید.',
+  'package.notOpened':
+    'پرونده باز نشد. باید خوانا باشد و از ۶۴ مگابایت بزرگ‌تر نباشد؛ این را ببینید و دوباره انتخابش کنید.',
   'package.unreadable': 'پروندهٔ {name} خوانده نشد. ببینید سر جایش هست و در جای دیگری باز نیست، سپس دوباره بازش کنید.',
   'package.failed': 'بررسی {name} در اینجا ممکن نشد. آن را دوباره از فرستنده بخواهید.',
   'package.insecure':
@@ -138,6 +140,8 @@ export const fa: { readonly [key in DesktopKey]: string } = {
   'host.problem.badFile': 'این پروندهٔ اجلاس نیست: {detail}',
   'host.problem.gone': 'آنچه برگزیده بودید دیگر شناخته نیست. دوباره برگزینید.',
   'host.problem.failed': 'نشست گشوده نشد. دوباره بکوشید؛ اگر باز هم نشد، Alternat را از نو آغاز کنید.',
+  'host.choose.failed':
+    'چیزی انتخاب نشد، زیرا پنجرهٔ انتخابِ سیستم باز نشد. دوباره بکوشید؛ اگر باز هم نشد، Alternat را از نو آغاز کنید.',
   'host.anyPort': 'میزبانی روی درگاهی دیگر',
   'host.running': 'نشست باز است',
   'host.running.sample': 'نمونه روی این رایانه باز است',

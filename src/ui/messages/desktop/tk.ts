@@ -59,6 +59,7 @@ export const tk: { readonly [key in DesktopKey]: string } = {
     'Gol çekilen bukja ady .asice bilen gutarýan faýldyr. Barlag şu kompýuterde geçirilýär; hiç zat iberilmeýär.',
   'package.busy': '{name} barlanýar…',
   'package.tooLarge': 'Bu faýl 64 MB-dan uly, gol çekilen bukjalar bolsa beýle bolmaýar. Ony iberenden täzeden soraň.',
+  'package.notOpened': 'Faýl açylmady. Ol okalýan bolmaly we 64 MB-dan uly bolmaly däl; muny barlap, täzeden saýlaň.',
   'package.unreadable':
     '{name} faýly okalmady. Onuň ýerindedigine we başga programmada açyk däldigine göz ýetiriň, soň täzeden açyň.',
   'package.failed': '{name} faýlyny bu ýerde barlap bolmady. Ony iberenden täzeden soraň.',
@@ -139,6 +140,8 @@ export const tk: { readonly [key in DesktopKey]: string } = {
   'host.problem.gone': 'Saýlanan zat indi belli däl. Täzeden saýlaň.',
   'host.problem.failed':
     'Mejlisi açyp bolmady. Gaýtadan synanyşyň; başartmasa, Alternat programmasyny täzeden başladyň.',
+  'host.choose.failed':
+    'Hiç zat saýlanmady, sebäbi ulgamyň penjiresi açylmady. Gaýtadan synanyşyň; başartmasa, Alternat programmasyny täzeden başladyň.',
   'host.anyPort': 'Başga portda aç',
   'host.running': 'Mejlis açyk',
   'host.running.sample': 'Nusga şu kompýuterde açyk',
