@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundleShell } from '../../electron/build.ts';
 import { runShell } from '../../electron/shell.ts';
+import { complaints } from '../browser/walk.ts';
 import { makeWorld, PARTIES, pemOf, type World } from '../seal/summit.ts';
 import { BUILT_UI, canBrowse, launch, OUTPUT } from '../support/browser.ts';
 import { until } from '../support/server.ts';
@@ -76,6 +77,11 @@ describe.skipIf(!canBrowse)('a package opened with the program', () => {
     double.mood.opens = '/d/other.txt.asice';
     await page.getByRole('button', { name: 'Add a root certificate…' }).click();
     await page.getByText('There is no certificate in other.txt.asice').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    double.mood.opens = 'fails';
+    await page.getByRole('button', { name: 'Add a root certificate…' }).click();
+    await page.getByText('The file could not be opened').waitFor();
+    expect(await complaints(page)).toEqual([]);
     await addRoots(page, double, ['IR']);
     await page.locator('[data-check="signature"].ok').waitFor();
     expect(await page.locator('[data-check="signature"].ok').count()).toBe(1);
@@ -89,6 +95,7 @@ describe.skipIf(!canBrowse)('a package opened with the program', () => {
     double.app.emit('second-instance', {}, ['alternat', 'other.txt.asice'], '/d');
     await page.getByRole('heading', { name: 'other.txt.asice' }).waitFor();
     await page.locator('[data-check="zip"].bad').waitFor();
+    expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('textbox', { name: 'Address' }).waitFor();
   });
@@ -106,6 +113,8 @@ describe.skipIf(!canBrowse)('a package opened with the program', () => {
       await page.locator('.verif').waitFor();
       await page.locator('.door-pane').last().getByRole('button').click();
       await page.locator('[data-check="signature"].ok').waitFor();
+      await page.locator('details summary').first().click();
+      expect(await complaints(page)).toEqual([]);
       await page.screenshot({ path: join(OUTPUT, `package-${lang}-${theme}-${width}.png`), fullPage: true });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       await stage.close();

@@ -158,6 +158,10 @@ describe('words', () => {
       expect(lines.filter(({ text, detail }) => text === '' || detail === '')).toEqual([]);
     }
     expect(checkWords(says('fa'), names, { check: 'waived', ok: true, detail: '12' }).detail).toBe('۱۲');
+    expect(checkWords(says('fa'), names, { check: 'waived', ok: true, detail: '0' }).detail).toBe('');
+    // A path turns no line around.
+    const stamp = checkWords(says('fa'), names, { check: 'timestamp', ok: 'open', about: 'META-INF/a.tst' });
+    expect(stamp.detail).toMatch(/^\u2068META-INF\/a\.tst\u2069 · /);
     const open = checkWords(says('en'), names, { check: 'signature', ok: 'open', about: 'KZ' });
     expect(open.detail).toMatch(/^KZ · /);
     const words = (check: Partial<Check>) =>

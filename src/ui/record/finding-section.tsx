@@ -55,6 +55,7 @@ export function FindingButton(): ReactNode {
   const found = useValue(findingsOf(room, useFrame())).filter(({ waived }) => !waived);
   if (found.length === 0 || (rights?.role !== 'legal' && rights?.role !== 'secretariat')) return null;
   const blocking = found.filter(isBlocking).length;
+  const count = t('checks.count', { count: found.length });
   const next = (): void => {
     const clauses = [...new Set(found.map(({ clause }) => clause))];
     const at = clauses.indexOf(selection.get()?.clause ?? '');
@@ -64,11 +65,12 @@ export function FindingButton(): ReactNode {
   return (
     <Button
       className={blocking > 0 ? 'btn sm bad' : 'btn sm'}
-      aria-label={t('checks.next', { blocking, warnings: found.length - blocking })}
+      // What is seen stands first: whoever speaks to the program says that.
+      aria-label={`${count}. ${t('checks.next', { blocking, warnings: found.length - blocking })}`}
       onPress={next}
     >
       <ListChecks className="i s" aria-hidden />
-      {t('checks.count', { count: found.length })}
+      {count}
     </Button>
   );
 }

@@ -171,11 +171,7 @@ function CheckLine({ check, names }: { check: Check; names: Names }): ReactNode 
     <li data-check={check.check} className={tone}>
       <Icon className="i s" role="img" aria-label={i18n.t(`signing.check.${tone}`)} />
       <span>{text}</span>
-      {detail === '' ? null : (
-        <small>
-          <bdi>{detail}</bdi>
-        </small>
-      )}
+      {detail === '' ? null : <small>{detail}</small>}
     </li>
   );
 }

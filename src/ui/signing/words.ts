@@ -140,7 +140,8 @@ export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime' | 'digits'>, nam
   const { lang, dateTime, digits } = i18n;
   const wording = REPORT_WORDING[lang];
   const party = (check.check === 'signature' || check.check === 'revocation') && /^[A-Z]{2}$/.test(check.about ?? '');
-  const about = party ? names.party(check.about as string) : (check.about ?? '');
+  const path = check.about ? `\u2068${check.about}\u2069` : '';
+  const about = party ? names.party(check.about as string) : path;
   const isOpen = check.check === 'signature' || check.check === 'timestamp' || check.check === 'revocation';
   const open = isOpen && check.fault === undefined ? wording.open[check.check as 'signature'] : '';
   // When it was revoked, and until when a list speaks, is what one asks first.
@@ -151,7 +152,7 @@ export function checkWords(i18n: Pick<I18n, 'lang' | 'dateTime' | 'digits'>, nam
     check.fault === undefined ? '' : wording.fault[check.fault],
     dated && check.at ? dateTime(check.at) : '',
     // How many were waived is no technician's figure.
-    check.check === 'waived' && check.ok === true ? digits(check.detail ?? '') : '',
+    check.check === 'waived' && check.ok === true && check.detail !== '0' ? digits(check.detail ?? '') : '',
   ];
   return { text: wording.check[check.check], detail: parts.filter(Boolean).join(' · ') };
 }
