@@ -17,18 +17,31 @@ export type Visits = {
 
 const isOver = ({ left }: Visit, now: string): boolean => Date.parse(now) - Date.parse(left.at) > PAUSE;
 
-export const openVisits = (storage: Pick<Storage, 'visit' | 'putVisit'>): Visits => ({
-  come: (member, resolution, now) => {
-    const known = storage.visit(member, resolution);
-    if (known && isOver(known, now))
-      storage.putVisit(member, resolution, { left: { ...known.left, at: now }, before: known.left });
-  },
-  leave: (member, resolution, left) => {
-    const known = storage.visit(member, resolution);
-    storage.putVisit(member, resolution, { left, before: known?.before ?? null });
-  },
-  last: (member, resolution, now) => {
-    const known = storage.visit(member, resolution);
-    return known ? (isOver(known, now) ? known.left : known.before) : null;
-  },
-});
+/** `lost` is told of a visit that the disk does not take: it is worth no line, and no server. */
+export function openVisits(
+  storage: Pick<Storage, 'visit' | 'putVisit'>,
+  lost: (cause: unknown) => void = () => undefined,
+): Visits {
+  const put = (member: string, resolution: string, visit: Visit): void => {
+    try {
+      storage.putVisit(member, resolution, visit);
+    } catch (cause) {
+      lost(cause);
+    }
+  };
+  return {
+    come: (member, resolution, now) => {
+      const known = storage.visit(member, resolution);
+      if (known && isOver(known, now))
+        put(member, resolution, { left: { ...known.left, at: now }, before: known.left });
+    },
+    leave: (member, resolution, left) => {
+      const known = storage.visit(member, resolution);
+      put(member, resolution, { left, before: known?.before ?? null });
+    },
+    last: (member, resolution, now) => {
+      const known = storage.visit(member, resolution);
+      return known ? (isOver(known, now) ? known.left : known.before) : null;
+    },
+  };
+}

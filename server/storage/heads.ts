@@ -58,24 +58,35 @@ export type Witnessed = {
   readonly note: () => void;
 };
 
-/** Compares a folder's database with what it is known to have held, and goes on watching it. Throws UnusableFolder. */
-export function witnessed(folder: string, storage: Storage): Witnessed {
+/**
+ * Compares a folder's database with what it is known to have held, and goes on watching it. Throws UnusableFolder. What cannot be noted
+ * later, because the disk is full, takes nothing of the database with it: it is told to `alarm` and tried again.
+ */
+export function witnessed(
+  folder: string,
+  storage: Storage,
+  alarm: (message: string, detail: object) => void = () => undefined,
+): Witnessed {
+  const heads = new Map<string, Head>();
   try {
     compare(folder, storage);
+    for (const room of storage.rooms()) heads.set(room, storage.head(room) as Head);
+    keep(folder, heads);
   } catch (error) {
     storage.close();
     throw error;
   }
-  const heads = new Map<string, Head>();
-  for (const room of storage.rooms()) heads.set(room, storage.head(room) as Head);
   let pending = new Map<string, Head>();
-  let moved = true;
+  let moved = false;
   const note = (): void => {
     if (!moved) return;
-    keep(folder, heads);
-    moved = false;
+    try {
+      keep(folder, heads);
+      moved = false;
+    } catch (cause) {
+      alarm('how far the logs are could not be noted', { cause: String(cause) });
+    }
   };
-  note();
   return {
     note,
     storage: {

@@ -2,8 +2,7 @@
  * What a disk and a clock can do to a server: a COMMIT that fails, a volume that is full, a clock that is set back, and a
  * backup from before that meets clients who know more. A cut off database file is in `serve.test.ts`, kills in `kill.test.ts`.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
@@ -19,6 +18,7 @@ import { systemClock, systemRandom } from '../../src/client/edges.ts';
 import { openRoom } from '../../src/client/room.ts';
 import { cellOf } from '../../src/crdt/document.ts';
 import { temporaryFolder, until } from '../support/server.ts';
+import { smallVolume } from '../support/volume.ts';
 import { start } from './alternat.ts';
 import { type Member, openSmallHouse, ROOM } from './small-house.ts';
 
@@ -178,25 +178,7 @@ describe('a backup from before, met by clients who know more', () => {
   });
 });
 
-/** A volume of a few megabytes; null where the system does not let this user make one. */
-function smallVolume(): { readonly path: string; readonly remove: () => void } | null {
-  const { path, remove } = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', path], { stdio: 'ignore' });
-  } catch {
-    remove();
-    return null;
-  }
-  return {
-    path,
-    remove: () => {
-      execFileSync('umount', ['-l', path], { stdio: 'ignore' });
-      remove();
-    },
-  };
-}
 const volume = smallVolume();
-if (!volume) console.warn('The test of a full disk is skipped: this user may not mount a small volume (tmpfs).');
 afterAll(() => volume?.remove());
 
 describe.skipIf(!volume)('a disk that is full', () => {
@@ -229,9 +211,7 @@ describe.skipIf(!volume)('a disk that is full', () => {
     write(' ⟨before⟩');
     await until(saved, 'the first words to be saved');
 
-    const ballast = join(volume?.path as string, 'ballast');
-    const free = (): number => statfsSync(volume?.path as string).bavail * statfsSync(volume?.path as string).bsize;
-    writeFileSync(ballast, new Uint8Array(Math.max(0, free() - 40_000)));
+    const makeRoom = volume?.fill(0);
     // The write-ahead log has some room left; what does not fit any more is not acknowledged.
     let full = false;
     for (let word = 0; word < 40 && !full; word++) {
@@ -242,7 +222,7 @@ describe.skipIf(!volume)('a disk that is full', () => {
       );
     }
     expect([full, saved(), server.child.exitCode]).toEqual([true, false, null]);
-    rmSync(ballast);
+    makeRoom?.();
     await until(saved, 'the client to come back and be saved', 30_000);
     const words = (room.cell(place) as Y.Text).toString();
     room.close();

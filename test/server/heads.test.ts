@@ -1,5 +1,5 @@
 /** A database that is whole in itself and yet not what the folder held: cut off, emptied, gone, or an older one. */
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,28 @@ function sql(path: string, text: string): void {
   db.exec(text);
   db.close();
 }
+
+describe('a folder in which nothing can be noted any more', () => {
+  it('keeps what was committed, lets go of the database, and notes it the next time', () => {
+    const path = fresh();
+    use(path, 1);
+    const told: string[] = [];
+    const { storage, note } = witnessed(path, openStorage(path), (message) => told.push(message));
+    mkdirSync(join(path, 'heads.json.part'));
+    const log = openLog(storage, 'health');
+    storage.begin();
+    log.append(ENTRY);
+    storage.commit();
+    note();
+    storage.close();
+    expect(told).toEqual(Array.from({ length: 3 }, () => 'how far the logs are could not be noted'));
+    expect(() => storage.rooms()).toThrow();
+    rmSync(join(path, 'heads.json.part'), { recursive: true });
+    expect(knownHeads(path)).not.toHaveProperty('health');
+    use(path, 0);
+    expect(knownHeads(path)).toMatchObject({ economy: { seq: 1 }, health: { seq: 1 } });
+  });
+});
 
 describe('a folder that is used again and again', () => {
   it('opens each time, with records and without, and says how far its logs are', () => {
