@@ -78,7 +78,7 @@ export async function startServer(
   let house: House | undefined;
   let readers: Reading | undefined;
   try {
-    const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }));
+    const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }), log);
     house = openHouse(storage, { alarm: log, now, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
     const tls = typeof config.tls === 'function' ? await config.tls() : config.tls;
     if (config.demo && sample) await adoptSummit(house, sample());
@@ -166,7 +166,8 @@ export async function startServer(
     );
     const { port } = http;
     const address = `${tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    announceServer(config.data, { address, token: adminToken, pid: process.pid });
+    const here = config.loopbackToo ? { here: `http://127.0.0.1:${port}` } : {};
+    announceServer(config.data, { address, ...here, token: adminToken, pid: process.pid });
     const opened = house;
     const leisure = setInterval(() => {
       opened.rooms.tidy();

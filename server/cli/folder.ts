@@ -40,7 +40,7 @@ function remoteOf(folder: string): Remote | null {
     return null;
   }
   return async (method, path, body, type) => {
-    const response = await fetch(`${server.address}${path}`, {
+    const response = await fetch(`${server.here ?? server.address}${path}`, {
       method,
       // A question that is only asked has none.
       ...(body.length > 0 ? { body: body as BodyInit } : {}),

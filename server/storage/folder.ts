@@ -19,8 +19,16 @@ const SQLITE_BUSY = 5;
 export const oneLine = (error: unknown): string => (error as Error).message.split('\n').slice(0, 2).join(' ');
 const SERVER_FILE = 'server.json';
 
-/** Where the running server of a data folder listens, readable only by its owner. */
-export type RunningServer = { readonly address: string; readonly token: string; readonly pid: number };
+/**
+ * Where the running server of a data folder listens, readable only by its owner. `here`: for this computer, where that is another
+ * address; a certificate that was made on the spot is believed by nobody who has not compared it.
+ */
+export type RunningServer = {
+  readonly address: string;
+  readonly here?: string;
+  readonly token: string;
+  readonly pid: number;
+};
 
 export function runningServer(folder: string): RunningServer | null {
   try {
