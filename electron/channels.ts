@@ -72,6 +72,7 @@ export const summitAddress = record({
 const LANGUAGE = text(8, /^[a-z]+$/);
 const CHOSEN = text(40, /^[\w-]+$/);
 const PERSON = text(200, /\S/);
+const MOST_TEXTS = 20;
 
 export const hostWish = record({
   address: text(15, /^(?:\d{1,3}\.){3}\d{1,3}$/),
@@ -84,7 +85,7 @@ export const hostWish = record({
         host: PERSON,
         states: list(text(2, /^[A-Z]{2}$/), 20),
         columns: list(LANGUAGE, 12),
-        title: PERSON,
+        titles: list(PERSON, MOST_TEXTS),
       }),
       folder: optional(CHOSEN),
     }),
@@ -111,7 +112,7 @@ export const REQUESTS = {
   'choose-for-hosting': record({ what: oneOf('folder', 'file') }),
   host: hostWish,
   'stop-hosting': nothing,
-  'enter-hosted': nothing,
+  'enter-hosted': record({ view: VIEW }),
   'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),
   'open-file': record({
     filters: list(record({ name: LABEL, extensions: list(text(12, /^[a-z0-9]+$/), 12) }), 12),

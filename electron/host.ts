@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { BaseWindow, Dialog, PowerSaveBlocker, utilityProcess } from 'electron';
-import type { FromHosted, Hosted, Meeting } from '../server/hosted/message.ts';
+import type { FromHosted, Hosted, HostTrouble, Meeting } from '../server/hosted/message.ts';
 import type { HostAddress, HostedBefore, HostingView, HostProblem, HostStarted, HostWish } from '../src/ui/desktop.ts';
 import type { Disk } from './files.ts';
 import { type HostProcess, startHostProcess } from './host-process.ts';
@@ -82,6 +82,7 @@ type Running = {
   readonly at: string;
   guests: readonly { readonly name: string; readonly code: string }[];
   unreachable: boolean;
+  trouble: HostTrouble | null;
 };
 
 type State =
@@ -198,6 +199,10 @@ export async function openHost(edges: HostEdges): Promise<Host> {
         if (message.type === 'guests' && running) {
           running.guests = message.guests;
           changed();
+        } else if (message.type === 'trouble' && running) {
+          running.trouble = message.trouble;
+          if (message.trouble) log(`hosting: the disk takes nothing, ${message.trouble}`);
+          changed();
         } else if (message.type === 'code') codes.shift()?.(message.code);
         else if (message.type === 'stopped') process.kill();
         else answered(message);
@@ -222,7 +227,7 @@ export async function openHost(edges: HostEdges): Promise<Host> {
     }
     const { hosted } = said;
     const blocker = powerSaveBlocker.start('prevent-app-suspension');
-    running = { id, data, hosted, process, blocker, at: wish.address, guests: [], unreachable: false };
+    running = { id, data, hosted, process, blocker, at: wish.address, guests: [], unreachable: false, trouble: null };
     remember({
       id,
       name: hosted.name as HostedBefore['name'],
@@ -237,11 +242,11 @@ export async function openHost(edges: HostEdges): Promise<Host> {
   const view = (): HostingView => {
     const addresses = edges.addresses();
     if (state.state !== 'running') return { hosting: state, addresses, earlier };
-    const { id, data, hosted, guests, unreachable } = state.running;
+    const { id, data, hosted, guests, unreachable, trouble } = state.running;
     const { address, here, certificate } = hosted;
     const name = hosted.name as HostedBefore['name'];
     return {
-      hosting: { state: 'running', id, name, folder: data, address, here, certificate, guests, unreachable },
+      hosting: { state: 'running', id, name, folder: data, address, here, certificate, guests, unreachable, trouble },
       addresses,
       earlier,
     };

@@ -12,8 +12,8 @@ import { bringForward, type Page, tell } from './windows.ts';
 export type HostingEdges = {
   readonly host: Host;
   readonly current: () => Page | undefined;
-  /** Opens what is hosted here; `before` signs in, where it is not open yet. */
-  readonly enter: (here: string, before: (summit: OpenSummit) => Promise<void>) => Promise<Connected>;
+  /** Opens what is hosted here at a view; `before` signs in, where it is not open yet. */
+  readonly enter: (here: string, view: string, before: (summit: OpenSummit) => Promise<void>) => Promise<Connected>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly quit: () => void;
   /** Of the command line. */
@@ -82,10 +82,10 @@ export function openHosting({ host, current, enter, dialog, quit, link, log }: H
       'choose-for-hosting': ({ what }, { window }) => host.choose(what, window),
       host: (wish) => host.start(wish),
       'stop-hosting': () => host.stop(),
-      'enter-hosted': async (): Promise<Connected> => {
+      'enter-hosted': async ({ view }): Promise<Connected> => {
         const running = await host.enter();
         if (running === null) return { ok: false, reason: 'unreachable' };
-        return enter(running.here, async (summit) => {
+        return enter(running.here, view, async (summit) => {
           const code = await running.code();
           if (code !== null) await summit.signIn({ code });
         });

@@ -65,7 +65,7 @@ const ENGLISH: Omit<DesktopWords, 'menu'> = {
   },
   hosting: {
     message: 'Stop hosting and close Alternat?',
-    detail: 'The others cannot work in the meeting any more. What was written stays on this computer.',
+    detail: 'The others cannot work in the meeting any more. What is saved stays on this computer.',
     accept: 'Stop and close',
     decline: 'Go on hosting',
   },

@@ -52,7 +52,7 @@ const desktop: Desktop = {
   chooseForHosting: (what) => ask('choose-for-hosting', { what }),
   host: (wish) => ask('host', wish),
   stopHosting: () => ask('stop-hosting'),
-  enterHosted: () => ask('enter-hosted'),
+  enterHosted: (view) => ask('enter-hosted', { view }),
   onHosting: (listener) => hear('hosting', () => listener()),
   saveFile: (name, bytes, mime) => ask('save-file', { name, bytes, mime }),
   openFile: (filters) => ask('open-file', { filters }),

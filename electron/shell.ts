@@ -210,7 +210,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   hosting = openHosting({
     host: hosted,
     current,
-    enter: (here, before) => connect({ address: here }, null, before),
+    enter: (here, view, before) => connect({ address: here }, null, { view, before }),
     dialog,
     quit: () => app.quit(),
     link: early,
@@ -287,7 +287,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   async function connect(
     address: SummitAddress,
     asking: Page | null,
-    before?: (summit: OpenSummit) => Promise<void>,
+    { view = '', before }: { view?: string; before?: (summit: OpenSummit) => Promise<void> } = {},
   ): Promise<Connected> {
     const entered = await summits.enter(address, asking ? undefined : 'hosted');
     if (!entered.ok) return entered;
@@ -303,9 +303,10 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     };
     if (shown) {
       bringForward(shown);
+      if (view !== '') tell(shown, 'view', view);
       // After the answer: a page that is gone hears nothing.
       later(0, leave);
-    } else openWindow(entered.summit, { shown: leave });
+    } else openWindow(entered.summit, { view, shown: leave });
     return { ok: true };
   }
 

@@ -59,6 +59,8 @@ export type House = {
   /** Log records since the start, by kind. */
   readonly counts: ReadonlyMap<string, number>;
   readonly failedTurns: () => number;
+  /** Did the last turn not hold? */
+  readonly failing: () => boolean;
   /** Runs `work` as one turn and resolves with its result after the commit; rejects when the turn did not hold. */
   readonly inTurn: <T>(work: () => T) => Promise<T>;
   readonly close: () => void;
@@ -137,8 +139,18 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
   });
   const counts = new Map<string, number>();
   let failedTurns = 0;
-  const turns = openTurns(storage, schedule, (cause) => {
+  let failing = false;
+  const turn = {
+    begin: () => storage.begin(),
+    commit: () => {
+      storage.commit();
+      failing = false;
+    },
+    rollback: () => storage.rollback(),
+  };
+  const turns = openTurns(turn, schedule, (cause) => {
     failedTurns++;
+    failing = true;
     alarm('a turn did not hold and was rolled back', { cause: String(cause) });
     changedMembers.clear();
     summit.reload();
@@ -265,12 +277,13 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     decisions,
     counts,
     failedTurns: () => failedTurns,
+    failing: () => failing,
     command,
     notices,
     rate,
     clock,
     later,
-    visits: openVisits(storage),
+    visits: openVisits(storage, (cause) => alarm('a visit was not kept', { cause: String(cause) })),
     files,
     onNotice,
     watchDeadlines: deadlines.watch,

@@ -4,11 +4,11 @@
  */
 import { HEAP_MB } from '../reading/process.ts';
 import { CannotHost, hostMeeting, type RunningMeeting, summitFileAt } from './meeting.ts';
-import type { FromHosted, HostWish, ToHosted } from './message.ts';
+import type { FromHosted, HostTrouble, HostWish, ToHosted } from './message.ts';
 import { parentPort } from './port.ts';
 import { type DistantReaders, distantReaders } from './readers.ts';
 
-/** How often it is looked who is there, in ms. */
+/** How often it is looked who is there, and whether the disk takes what is written, in ms. */
 const LOOK_MS = 1_000;
 
 const port = parentPort();
@@ -25,11 +25,15 @@ async function start(wish: HostWish): Promise<void> {
     const meeting = await running;
     say({ type: 'started', hosted: meeting.hosted });
     let before = '[]';
+    let trouble: HostTrouble | null = null;
     const look = setInterval(() => {
       const guests = meeting.guests();
       const now = JSON.stringify(guests);
       if (now !== before) say({ type: 'guests', guests });
       before = now;
+      const found = meeting.trouble();
+      if (found !== trouble) say({ type: 'trouble', trouble: found });
+      trouble = found;
     }, LOOK_MS);
     look.unref();
   } catch (error) {

@@ -10,7 +10,8 @@ import { type RunningAlternat, startServer } from '../main.ts';
 import type { StartReader } from '../reading/process.ts';
 import { DATABASE } from '../storage/folder.ts';
 import { UnusableFolder } from '../storage/storage.ts';
-import type { Guest, Hosted, HostFault, HostWish, Meeting } from './message.ts';
+import { diskWatch } from './disk-watch.ts';
+import type { Guest, Hosted, HostFault, HostTrouble, HostWish, Meeting } from './message.ts';
 import { certificateFor, type KeptCertificate, keepPort, portOf } from './place.ts';
 import { newSummit, seedOf } from './seed.ts';
 
@@ -31,6 +32,8 @@ export type RunningMeeting = {
   readonly guests: () => readonly Guest[];
   /** A code that signs one of the secretariat in, once; null where the summit refuses. */
   readonly code: () => Promise<string | null>;
+  /** Why nothing is saved now; null while it is, as far as anybody has tried. */
+  readonly trouble: () => HostTrouble | null;
   readonly close: () => Promise<void>;
 };
 
@@ -122,6 +125,7 @@ async function host(wish: HostWish, there: boolean, edges: HostEdges): Promise<R
     },
     guests: () => guestsOf(presentIn(house)),
     code: () => secretariatCode(house),
+    trouble: diskWatch(data, house),
     close: server.close,
   };
 }

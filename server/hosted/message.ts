@@ -15,8 +15,8 @@ export type NewMeeting = {
   /** Codes of States, e.g. "KZ". */
   readonly states: readonly string[];
   readonly columns: readonly Lang[];
-  /** Of its first text. */
-  readonly title: string;
+  /** Of its texts, one at least. */
+  readonly titles: readonly string[];
 };
 
 export type Meeting =
@@ -69,6 +69,9 @@ export type Hosted = {
   readonly name: HostedName;
 };
 
+/** Why what is written is not saved now: the disk is full, or it refuses for another reason. */
+export type HostTrouble = 'full' | 'failing';
+
 export type Guest = { readonly name: string; readonly code: string };
 
 export type ToHosted =
@@ -85,6 +88,8 @@ export type FromHosted =
   | { readonly type: 'code'; readonly code: string | null }
   /** Who has a text open now, each person once; whenever it changes. */
   | { readonly type: 'guests'; readonly guests: readonly Guest[] }
+  /** Something keeps the meeting from being saved, or nothing does any more; whenever it changes. */
+  | { readonly type: 'trouble'; readonly trouble: HostTrouble | null }
   | { readonly type: 'stopped' }
   /** Only the desktop program may start processes: it starts readers, too, and hands on what they say. */
   | { readonly type: 'reader-start'; readonly reader: number; readonly data: string; readonly heapMb: number }

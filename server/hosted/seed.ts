@@ -1,4 +1,4 @@
-/** A meeting that somebody begins, as a summit file: the States as the sample names them, and one text to begin with. */
+/** A meeting that somebody begins, as a summit file: the States as the sample names them, and its texts with nothing but a title. */
 import { LANGS } from '../../src/domain/language.ts';
 import type { Member, SummitFile } from '../../src/domain/summit.ts';
 import { checkSummitFile } from '../commands/summit-file.ts';
@@ -11,7 +11,7 @@ const hostMember = (name: string): Member => ({ id: HOST, name, role: 'secretari
 
 /** `known`: a summit file that names the States. `today` as an ISO date, `zone` as an IANA name. */
 export function newSummit(
-  { name, lang, host, states, columns, title }: NewMeeting,
+  { name, lang, host, states, columns, titles }: NewMeeting,
   known: SummitFile,
   { id, today, zone }: { readonly id: string; readonly today: string; readonly zone: string },
 ): SummitFile {
@@ -31,15 +31,13 @@ export function newSummit(
     delegations,
     panels: panel ? [{ ...panel, topics: [] }] : [],
     members: [hostMember(host)],
-    resolutions: [
-      {
-        id: 'declaration',
-        panel: panel?.id ?? '',
-        title: { [lang]: title },
-        columns: LANGS.filter((one) => columns.includes(one)).map((one) => ({ lang: one, standing: 'authentic' })),
-        clauses: [{ kind: 'title', level: 0, texts: { [lang]: title } }],
-      },
-    ],
+    resolutions: titles.map((title, at) => ({
+      id: at === 0 ? 'declaration' : `declaration-${at + 1}`,
+      panel: panel?.id ?? '',
+      title: { [lang]: title },
+      columns: LANGS.filter((one) => columns.includes(one)).map((one) => ({ lang: one, standing: 'authentic' })),
+      clauses: [{ kind: 'title', level: 0, texts: { [lang]: title } }],
+    })),
   };
 }
 

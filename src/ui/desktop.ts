@@ -125,14 +125,14 @@ export type HostedBefore = {
   readonly at: string;
 };
 
-/** What a person has to say of a meeting that does not exist yet; `title` is that of its first text. */
+/** What a person has to say of a meeting that does not exist yet; `titles` are those of its texts, 1 to 20. */
 export type NewMeeting = {
   readonly name: string;
   readonly language: string;
   readonly host: string;
   readonly states: readonly string[];
   readonly columns: readonly string[];
-  readonly title: string;
+  readonly titles: readonly string[];
 };
 
 /**
@@ -176,6 +176,8 @@ export type HostStarted =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: HostProblem; readonly detail?: string };
 
+export type HostTrouble = 'full' | 'failing';
+
 export type Hosting =
   | { readonly state: 'idle' | 'starting' | 'stopping' }
   | {
@@ -193,6 +195,8 @@ export type Hosting =
       readonly guests: readonly { readonly name: string; readonly code: string }[];
       /** This computer does not have the address any more. */
       readonly unreachable: boolean;
+      /** What is written is not saved: the disk is full, or refuses for another reason. */
+      readonly trouble: HostTrouble | null;
     }
   /** It ended by itself. */
   | { readonly state: 'crashed'; readonly id: string; readonly address: string };
@@ -263,8 +267,8 @@ export type Desktop = {
   host(wish: HostWish): Promise<HostStarted>;
   /** Ends it for everybody; what was written stays in its folder. */
   stopHosting(): Promise<void>;
-  /** Opens what is hosted here, as the secretariat, in a window of its own. */
-  enterHosted(): Promise<Connected>;
+  /** Opens what is hosted here, as the secretariat, in a window of its own, at a view as the address names it ("#/members"). */
+  enterHosted(view: string): Promise<Connected>;
   /** Something about `hosting` has changed. */
   onHosting(listener: () => void): () => void;
 

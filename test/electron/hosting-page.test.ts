@@ -13,10 +13,20 @@ import { runShell } from '../../electron/shell.ts';
 import { complaints } from '../browser/walk.ts';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { until } from '../support/server.ts';
+import { smallVolume } from '../support/volume.ts';
 import { type Double, type DoubleOptions, makeDouble, settled } from './double.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const ROOM = '127.0.0.5';
+const BEGIN = {
+  name: 'Room 4',
+  language: 'en',
+  host: 'Amir',
+  states: ['IR', 'RU'],
+  columns: ['fa', 'ru'],
+  titles: ['On navigation'],
+};
+const volume = smallVolume();
 const SHA = '0123456789abcdef'.repeat(4);
 
 describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hosted meeting', () => {
@@ -38,7 +48,10 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
     await settled();
     await stage.close();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    volume?.remove();
+  });
 
   async function begin(options: DoubleOptions = {}) {
     stage = openStage(browser, join(folder, 'preload.cjs'));
@@ -67,7 +80,7 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
   const fill = async (page: Page): Promise<void> => {
     await page.getByLabel('Your name').fill('Amir');
     await page.getByLabel('Name of the meeting').fill('Room 4');
-    await page.getByLabel('Title of the first text').fill('On navigation');
+    await page.getByLabel('Titles of the texts').fill('On navigation\n\n On sturgeon ');
   };
 
   it('begins a meeting, shows how to join it, lets somebody in, and goes on with it another time', async () => {
@@ -87,10 +100,9 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
     await page.getByRole('button', { name: 'Open the meeting' }).click();
     await until(() => own.windows.length === 2, 'the window of the meeting');
     const meeting = await stage.page(own.windows[1] as (typeof own.windows)[number]);
-    await meeting.locator('.masthead, .head').first().waitFor();
-    await meeting.evaluate(() => {
-      location.hash = '#/members';
-    });
+    await meeting.getByText('On sturgeon').first().waitFor();
+    // From the page that says how to join, into the window that is open.
+    await page.getByRole('button', { name: 'Invite or remove people' }).click();
     await meeting.getByRole('button', { name: 'Invite' }).first().click();
     await meeting.getByLabel('Name').fill('Vera');
     await meeting.getByRole('dialog').getByText('English', { exact: true }).click();
@@ -137,6 +149,43 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
     await until(async () => (await cell.innerText()).includes('On navigation by night'), 'the text to be there again');
     await guest.close();
     expect(stage.complaints).toEqual([]);
+  });
+
+  it.skipIf(!volume)('says on every page that the disk is full, and when it takes again what waited', async () => {
+    const { double: own, page } = await begin({ userData: join(volume?.path ?? '', 'user') });
+    const meeting = { ...BEGIN, columns: ['en'] };
+    expect(await own.send('host', { address: ROOM, meeting: { begin: meeting } })).toEqual({ ok: true });
+    await page.evaluate(() => {
+      location.hash = '#/host';
+    });
+    expect(await own.send('enter-hosted', { view: '#/r/declaration' })).toEqual({ ok: true });
+    const writer = await stage.page(own.windows[1] as (typeof own.windows)[number]);
+    const cell = writer.locator('[role="gridcell"][data-clause][data-lang="en"]').first();
+    await until(async () => {
+      await cell.click();
+      return (await cell.locator('.ProseMirror-focused').count()) > 0;
+    }, 'the caret in the cell');
+    await writer.keyboard.press('Control+End');
+    await writer.locator('.saved', { hasText: 'secretariat' }).waitFor();
+    const makeRoom = volume?.fill(0);
+    const FULL = 'The disk of this computer is full';
+    let word = 0;
+    // The write-ahead log may have some room left.
+    await until(async () => {
+      await writer.keyboard.insertText(` word${++word} ${'x'.repeat(500)}`);
+      return (await own.send('hosting', {}, undefined, own.windows[0])).hosting.trouble === 'full';
+    }, 'the full disk to be noticed');
+    await page.getByRole('alert').getByText(FULL).waitFor();
+    await writer.locator('.note-bar').getByText(FULL).waitFor();
+    expect(await complaints(page)).toEqual([]);
+    makeRoom?.();
+    await writer.getByText('The disk takes again what is written').waitFor();
+    expect(await writer.getByText(FULL).count()).toBe(0);
+    await writer.locator('.saved', { hasText: 'secretariat' }).waitFor();
+    const { here } = (await own.send('hosting', {}, undefined, own.windows[0])).hosting;
+    const headers = own.sessionOf(own.windows[1]).leave(here, {}, 'app://bundle');
+    const text = await (await fetch(`${here}/api/resolutions/declaration`, { headers })).text();
+    for (let one = 1; one <= word; one++) expect(text).toContain(`word${one} `);
   });
 
   it('shows a join link before anything is asked, and asks only when somebody says so', async () => {
@@ -191,20 +240,16 @@ describe.skipIf(!canBrowse || process.platform === 'darwin')('the pages of a hos
       location.hash = `#/join/${encodeURIComponent('https://192.168.7.1:4310')}/${sha}`;
     }, SHA);
     await look('join');
-    const meeting = {
-      name: 'Зал 4',
-      language,
-      host: 'Amir',
-      states: ['IR', 'RU'],
-      columns: ['fa', 'ru'],
-      title: 'Титул',
-    };
+    const meeting = { ...BEGIN, name: 'Зал 4', language };
     expect(await own.send('host', { address: ROOM, meeting: { begin: meeting } })).toEqual({ ok: true });
     await page.evaluate(() => {
       location.hash = '#/host';
     });
     await page.locator('.qr').waitFor();
     await look('running');
+    await page.locator('.door-acts .btn.line').first().click();
+    await page.getByRole('dialog').waitFor();
+    await look('ending');
   });
 
   const choose = async (page: Page, language: string): Promise<void> => {

@@ -6,15 +6,13 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { request } from 'node:https';
-import { type NetworkInterfaceInfo, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundleHost } from '../../electron/build.ts';
-import { hostAddresses } from '../../electron/host-addresses.ts';
-import { hostFolder } from '../../electron/host-process.ts';
-import { joinedBy, joinedIn } from '../../electron/join-link.ts';
 import { runShell } from '../../electron/shell.ts';
 import { takeFolder } from '../../server/storage/folder.ts';
+import { alternat } from '../server/alternat.ts';
 import { sampleSummit, until } from '../support/server.ts';
 import { type Double, type DoubleOptions, makeDouble, settled } from './double.ts';
 import type { Any } from './strict.ts';
@@ -32,7 +30,7 @@ const BEGIN = {
   host: 'Amir',
   states: ['IR', 'RU'],
   columns: ['fa', 'ru'],
-  title: 'On navigation',
+  titles: ['On navigation', 'On sturgeon'],
 };
 
 type Asked = { readonly method?: string; readonly token?: string; readonly body?: unknown; readonly raw?: boolean };
@@ -105,7 +103,7 @@ describe.skipIf(!platformHasRooms)('hosting a meeting', () => {
     };
     /** The token of whoever hosts, as main got it for its own window. */
     const enter = async (): Promise<string> => {
-      expect(await double.send('enter-hosted', {})).toEqual({ ok: true });
+      expect(await double.send('enter-hosted', { view: '' })).toEqual({ ok: true });
       const { here } = await running();
       return double.leave(here, {}, 'app://bundle').Authorization.replace('Bearer ', '');
     };
@@ -148,11 +146,16 @@ describe.skipIf(!platformHasRooms)('hosting a meeting', () => {
     const secretariat = await program.enter();
     const vera = await inviting(address, certificate, secretariat);
     const { body: seen } = await ask(address, certificate, '/api/summit', { token: vera });
-    expect([seen.me.name, seen.delegations.map(({ id }: { id: string }) => id), seen.columns]).toEqual([
-      'Vera',
-      ['IR', 'RU'],
-      ['fa', 'ru'],
+    const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
+    expect([seen.me.name, ids(seen.delegations), seen.columns, ids(seen.resolutions)]).toEqual([
+      ...['Vera', ['IR', 'RU'], ['fa', 'ru'], ['declaration', 'declaration-2']],
     ]);
+    // The command line at this computer needs nobody's certificate, and gives out what opens at the others'.
+    const { code, out, err } = await alternat(
+      ...['invite', '--data', place, '--name', 'Lale', '--role', 'observer', '--json'],
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out).url.startsWith(`${address}/#/invite/`)).toBe(true);
     const clause = {
       ...{ id: 'c1', type: 'clause.add', after: null, kind: 'paragraph', level: 0 },
       texts: { ru: 'Судоходство' },
@@ -317,72 +320,5 @@ describe.skipIf(!platformHasRooms)('hosting a meeting', () => {
     await quit();
     await until(() => program.calls.includes('quit'), 'the end of the program');
     await expect(ask(address, certificate, '/api/health')).rejects.toThrow('ECONNREFUSED');
-  });
-});
-
-describe('a join link', () => {
-  const SHA = '0123456789abcdef'.repeat(4);
-  const link = (address: string, sha = SHA): string =>
-    `alternat://join?address=${encodeURIComponent(address)}&certificate=${sha}`;
-
-  it('waits for a person, whichever way it comes, and opens nothing by itself', async () => {
-    const double = makeDouble({ argv: [link('https://192.168.7.1:4310')] });
-    await runShell(double.electron, double.host);
-    const wanted = { address: 'https://192.168.7.1:4310', certificate: SHA };
-    expect([await double.send('joining', {}), await double.send('joining', {})]).toEqual([wanted, null]);
-    double.app.emit('second-instance', {}, ['alternat', link('https://10.0.0.5:4310')]);
-    expect(double.windows[0]?.sent).toContainEqual({ channel: 'alternat:join', value: '' });
-    expect(await double.send('joining', {})).toEqual({ ...wanted, address: 'https://10.0.0.5:4310' });
-    double.app.emit('open-url', { preventDefault: () => undefined }, link('https://room.example'));
-    expect(await double.send('joining', {})).toEqual({ ...wanted, address: 'https://room.example' });
-    expect([double.windows.length, double.stored.has('summit.json')]).toEqual([1, false]);
-  });
-
-  it.each([
-    link('http://192.168.7.1:4310'),
-    link('https://192.168.7.1:4310/path'),
-    link('https://user@192.168.7.1'),
-    link('https://[fd00::1]:4310'),
-    link('https://192.168.7.1:99999'),
-    link('https://192.168.7.1:4310', SHA.toUpperCase()),
-    link('https://192.168.7.1:4310', SHA.slice(1)),
-    `${link('https://192.168.7.1:4310')}&code=abc`,
-    `${link('https://192.168.7.1:4310')}\n`,
-    `alternat://join?address=https://192.168.7.1:4310&certificate=${SHA}`,
-    `alternat://join?certificate=${SHA}&address=https%3A%2F%2F192.168.7.1`,
-    `alternat://join/../open?address=https%3A%2F%2F192.168.7.1&certificate=${SHA}`,
-    `https://evil.example/#${link('https://192.168.7.1:4310')}`,
-    `alternat://join?address=javascript%3Aalert(1)&certificate=${SHA}`,
-  ])('that is not to the letter is no link: %s', (text) => {
-    expect([joinedBy(text), joinedIn(['alternat', text])]).toEqual([null, null]);
-  });
-});
-
-it('finds what it runs beside the archive, where there is one', () => {
-  const installed = join('/opt', 'Alternat', 'resources');
-  expect(hostFolder(join(installed, 'app.asar', 'dist', 'electron'))).toBe(
-    join(installed, 'app.asar.unpacked', 'dist', 'host'),
-  );
-  expect(hostFolder(join('/src', 'dist', 'electron'))).toBe(join('/src', 'dist', 'host'));
-});
-
-describe('addresses to host at', () => {
-  it('are private ones of this computer, those it gave itself at the end', () => {
-    const at = (address: string, more = {}) =>
-      ({ address, family: 'IPv4', internal: false, netmask: '', mac: '', cidr: null, ...more }) as NetworkInterfaceInfo;
-    const found = hostAddresses({
-      lo: [at('127.0.0.1', { internal: true })],
-      auto: [at('169.254.3.4')],
-      wlan0: [at('192.168.7.1'), at('fe80::1', { family: 'IPv6' })],
-      eth0: [at('8.8.8.8'), at('10.1.2.3')],
-      bridge: [at('172.15.0.1'), at('172.16.0.1'), at('172.31.0.1'), at('172.32.0.1'), at('192.169.0.1')],
-    });
-    expect(found.map(({ address, network }) => `${network} ${address}`)).toEqual([
-      'wlan0 192.168.7.1',
-      'eth0 10.1.2.3',
-      'bridge 172.16.0.1',
-      'bridge 172.31.0.1',
-      'auto 169.254.3.4',
-    ]);
   });
 });

@@ -10,6 +10,7 @@ import { HistoryPage } from '../history/page.tsx';
 import { AnotherSummit } from '../home/connect.tsx';
 import { Doors, isDoor, JoinRoot } from '../home/doors.tsx';
 import { HomePage } from '../home/home.tsx';
+import { HostingWatch } from '../home/hosting-watch.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { CollationPage } from '../languages/page.tsx';
@@ -43,6 +44,7 @@ export function App({ services }: { services: Services }): ReactNode {
               <JoinRoot />
               <NoticesRoot>
                 <Diagnostics />
+                <HostingWatch />
                 <ErrorBoundary above={<NoticeBars />}>
                   <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
                 </ErrorBoundary>

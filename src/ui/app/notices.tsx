@@ -18,6 +18,8 @@ type Shown = Notice & { readonly key: number };
 type Notices = {
   readonly shown: readonly Shown[];
   readonly say: (notice: Notice) => void;
+  /** As `say`, of what lasts: it goes with the answer, or when somebody dismisses it. */
+  readonly hold: (notice: Notice) => () => void;
   readonly dismiss: (key: number) => void;
   /** Why the last decision was not accepted; null from the press of the next one on. */
   readonly refused: Refused | null;
@@ -62,19 +64,31 @@ export function NoticesRoot({ children }: { children: ReactNode }): ReactNode {
     };
   }, []);
   const dismiss = useCallback((key: number) => setShown((old) => old.filter((notice) => notice.key !== key)), []);
-  const say = useCallback(
-    (notice: Notice) => {
+  const show = useCallback(
+    (notice: Notice): number => {
       const key = next.current++;
       // The same sentence again takes the place of the first one: three times "it waits" would push the text down for nothing.
       const same = (other: Notice): boolean => other.text === notice.text && other.title === notice.title;
       setShown((old) => [{ ...notice, key }, ...old.filter((other) => !same(other))].slice(0, MOST));
       if (notice.tone === 'info') timers.current.add(setTimeout(() => dismiss(key), GOOD_NEWS_MS));
+      return key;
     },
     [dismiss],
   );
+  const say = useCallback((notice: Notice): void => void show(notice), [show]);
+  const hold = useCallback(
+    (notice: Notice) => {
+      const key = show(notice);
+      return () => dismiss(key);
+    },
+    [show, dismiss],
+  );
   const [refused, setRefused] = useState<Refused | null>(null);
   const refuse = useCallback((text: string | null) => setRefused(text === null ? null : { text }), []);
-  const value = useMemo(() => ({ shown, say, dismiss, refused, refuse }), [shown, say, dismiss, refused, refuse]);
+  const value = useMemo(
+    () => ({ shown, say, hold, dismiss, refused, refuse }),
+    [shown, say, hold, dismiss, refused, refuse],
+  );
   return <Context value={value}>{children}</Context>;
 }
 

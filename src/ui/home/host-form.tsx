@@ -12,6 +12,7 @@ import { nameIn } from './meeting-name.ts';
 
 const STATES = ['AZ', 'IR', 'KZ', 'RU', 'TM'] as const;
 const LONGEST_NAME = 200;
+const MOST_TEXTS = 20;
 
 type Props = {
   readonly view: HostingView;
@@ -112,7 +113,7 @@ export function HostForm({ view: { addresses, earlier }, lookAgain, start, back 
           className="btn line"
           onPress={() => void start({ address: address ?? LOOPBACK, meeting: { sample: true } })}
         >
-          {t('host.begin')}
+          {t('host.sample.open')}
         </Button>
       </section>
     </>
@@ -121,12 +122,20 @@ export function HostForm({ view: { addresses, earlier }, lookAgain, start, back 
 
 const LOOPBACK = '127.0.0.1';
 
+/** One a line. */
+const titlesIn = (texts: string): readonly string[] =>
+  texts
+    .split('\n')
+    .map((title) => title.trim().slice(0, LONGEST_NAME))
+    .filter((title) => title !== '')
+    .slice(0, MOST_TEXTS);
+
 function NewMeeting({ begin }: { readonly begin: (meeting: HostWish['meeting']) => void }): ReactNode {
   const { t, lang } = useI18n();
   const ask = useChoosing();
   const [name, setName] = useState('');
   const [host, setHost] = useState('');
-  const [title, setTitle] = useState('');
+  const [texts, setTexts] = useState('');
   const [states, setStates] = useState<readonly string[]>(STATES);
   const [columns, setColumns] = useState<readonly Lang[]>(LANGS);
   const [folder, setFolder] = useState<Chosen | null>(null);
@@ -134,10 +143,11 @@ function NewMeeting({ begin }: { readonly begin: (meeting: HostWish['meeting']) 
   const place = folder ? { folder: folder.id } : {};
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const said = { name: name.trim(), host: host.trim(), title: title.trim() };
-    const whole = Object.values(said).every((one) => one !== '') && states.length > 0 && columns.length > 0;
+    const said = { name: name.trim(), host: host.trim() };
+    const titles = titlesIn(texts);
+    const whole = said.name !== '' && said.host !== '' && [titles, states, columns].every((all) => all.length > 0);
     setMissing(!whole);
-    if (whole) begin({ begin: { ...said, language: lang, states, columns }, ...place });
+    if (whole) begin({ begin: { ...said, titles, language: lang, states, columns }, ...place });
   };
   const fromFile = async (): Promise<void> => {
     const who = host.trim();
@@ -156,7 +166,14 @@ function NewMeeting({ begin }: { readonly begin: (meeting: HostWish['meeting']) 
       </h2>
       <Field label={t('host.me')} help={t('host.me.help')} value={host} onChange={setHost} maxLength={LONGEST_NAME} />
       <Field label={t('host.name')} value={name} onChange={setName} maxLength={LONGEST_NAME} />
-      <Field label={t('host.text')} value={title} onChange={setTitle} maxLength={LONGEST_NAME} />
+      <Field
+        multiline
+        label={t('host.text')}
+        help={t('host.text.help')}
+        value={texts}
+        onChange={setTexts}
+        maxLength={MOST_TEXTS * (LONGEST_NAME + 1)}
+      />
       <Checks
         label={t('host.states')}
         value={states}

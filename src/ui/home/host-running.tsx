@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useI18n } from '../app/i18n.tsx';
+import { hrefOf } from '../app/route.ts';
 import { useServices } from '../app/summit-context.tsx';
 import type { ConnectProblem, Hosting } from '../desktop.ts';
 import { Copyable } from '../parts/copyable.tsx';
@@ -26,9 +27,9 @@ export function HostRunning({ hosting, back }: Props): ReactNode {
   const { desktop } = useServices();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<ConnectProblem | null>(null);
-  const { name, address, certificate, guests, unreachable, folder } = hosting;
-  const enter = async (): Promise<void> => {
-    const result = await desktop.enterHosted().catch(() => ({ ok: false, reason: 'unreachable' }) as const);
+  const { name, address, certificate, guests, unreachable, trouble, folder } = hosting;
+  const enter = async (view = ''): Promise<void> => {
+    const result = await desktop.enterHosted(view).catch(() => ({ ok: false, reason: 'unreachable' }) as const);
     setProblem(result.ok ? null : result.reason);
   };
   return (
@@ -39,6 +40,11 @@ export function HostRunning({ hosting, back }: Props): ReactNode {
         {unreachable ? (
           <p role="alert" className="bad">
             {t('host.unreachable')}
+          </p>
+        ) : null}
+        {trouble ? (
+          <p role="alert" className="bad">
+            {t(`host.trouble.${trouble}`)}
           </p>
         ) : null}
         {problem ? (
@@ -60,24 +66,34 @@ export function HostRunning({ hosting, back }: Props): ReactNode {
           )}
         </div>
       </section>
-      {certificate ? <HowToJoin address={address} certificate={certificate} /> : null}
+      {certificate ? (
+        <HowToJoin address={address} certificate={certificate} invite={() => void enter(hrefOf({ page: 'members' }))} />
+      ) : null}
       <section className="pane door-pane" aria-labelledby="guests">
         <h2 id="guests" className="plain">
           {t('host.guests')}
         </h2>
-        {guests.length === 0 ? <p className="muted">{t('host.guests.none')}</p> : null}
-        <ul className="door-guests">
-          {guests.map((guest, at) => (
-            // Two people may have one name.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-            <li key={at}>
-              <Code code={guest.code} /> <bdi>{guest.name}</bdi>
-            </li>
-          ))}
-        </ul>
-        <p className="muted">
-          {t('host.folder')}: <bdi dir="ltr">{folder}</bdi>
-        </p>
+        {guests.length === 0 ? (
+          <p className="muted">{t('host.guests.none')}</p>
+        ) : (
+          <ul className="door-guests">
+            {guests.map((guest, at) => (
+              // Two people may have one name.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+              <li key={at}>
+                <Code code={guest.code} /> <bdi>{guest.name}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+        <dl className="door-facts">
+          <dt>{t('host.folder')}</dt>
+          <dd>
+            <bdi dir="ltr" className="door-path">
+              {folder}
+            </bdi>
+          </dd>
+        </dl>
       </section>
       {asking ? (
         <StayDialog
@@ -96,7 +112,9 @@ export function HostRunning({ hosting, back }: Props): ReactNode {
   );
 }
 
-function HowToJoin({ address, certificate }: { readonly address: string; readonly certificate: string }): ReactNode {
+type JoinProps = { readonly address: string; readonly certificate: string; readonly invite: () => void };
+
+function HowToJoin({ address, certificate, invite }: JoinProps): ReactNode {
   const { t } = useI18n();
   const text = joinText(address, certificate);
   return (
@@ -113,6 +131,9 @@ function HowToJoin({ address, certificate }: { readonly address: string; readonl
       <Copyable label={t('host.join.link')} text={joinLink(address, certificate)} />
       <p>{t('host.join.browser')}</p>
       <p>{t('host.code.help')}</p>
+      <Button className="btn line" onPress={invite}>
+        {t('host.invite')}
+      </Button>
       <p className="muted">{t('host.firewall')}</p>
     </section>
   );
