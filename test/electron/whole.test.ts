@@ -182,8 +182,12 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await cut(page);
     await write(page, ' непрочно');
     await page.locator('.saved svg.warn').waitFor();
+    await page.locator('.saved', { hasText: 'In this window only' }).waitFor();
+    await page.locator('.note-bar').getByText('Keep this window open until then').waitFor();
     await until(() => unsaved(double, window), 'a question about closing');
     expect(double.questions.at(-1)?.detail).toContain('If you close now, it is lost');
+    const words = JSON.parse(double.stored.get('words.json') ?? '{}');
+    expect(words.stopped.detail).toContain('is lost, because no key store is available');
     expect(await stage.onDisk(page)).toBe('');
     expect(double.stored.get('secrets.json') ?? '').toBe('');
   });
