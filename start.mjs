@@ -28,7 +28,7 @@ const STALL = 8000;
 /** Each task, in the order in which the help lists them. `run` resolves with the exit code. */
 const TASKS = {
   start: { help: 'run the server with the sample summit and open the editor (--port, --data, --no-open)', run: start },
-  test: { help: 'run all suites; arguments go to vitest, e.g. test/diff', run: test },
+  test: { help: 'run all suites (--unit, --browser: a part); arguments go to vitest, e.g. test/diff', run: test },
   check: { help: 'format, lint, types, dead code, architecture', run: check },
   bench: { help: 'measure; arguments go to the benchmark', run: bench },
   fuzz: { help: 'random testing; arguments go to the fuzzer', run: script('test/fuzz/main.ts') },
@@ -163,7 +163,7 @@ async function serve(world, options, opened) {
   });
   const code = await ended(server);
   world.stop();
-  // Whoever closed the window or pressed Ctrl-C got what he asked for: that is not a failure.
+  // Whoever closed the window or pressed Ctrl-C got what they asked for: that is not a failure.
   return closed || world.stopping === 'asked' ? 0 : code;
 }
 
@@ -267,8 +267,12 @@ async function bench(world, args) {
   return script('test/bench/main.ts')(world, args);
 }
 
-async function test(world, args) {
-  const problem = await prepareBrowser(world);
+/** `--unit` runs the suites that open no page and prepares no browser, `--browser` the others (vitest.config.ts parts them). */
+async function test(world, given) {
+  const part = given.find((arg) => arg === '--unit' || arg === '--browser');
+  const args = given.filter((arg) => arg !== part);
+  if (part) world.env.ALTERNAT_SUITES = part.slice(2);
+  const problem = part === '--unit' ? undefined : await prepareBrowser(world);
   const folder = mkdtempSync(join(tmpdir(), 'alternat-test-'));
   const summary = join(folder, 'summary.json');
   world.env.ALTERNAT_SUMMARY = summary;

@@ -3,13 +3,18 @@
  * The last line (`N passed, N failed`) is printed by `start.mjs` from what `test/support/summary.ts` counted.
  */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/sequencer.ts';
+
+/** The suites that open pages; `ALTERNAT_SUITES` asks for them alone (`browser`) or for all others (`unit`). */
+const WITH_PAGES = ['test/browser/**/*.test.ts', 'test/electron/{whole,page,*-page}.test.ts'];
+const { ALTERNAT_SUITES: part } = process.env;
 
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    include: part === 'browser' ? WITH_PAGES : ['test/**/*.test.{ts,tsx}'],
+    exclude: part === 'unit' ? [...configDefaults.exclude, ...WITH_PAGES] : configDefaults.exclude,
     environment: 'node',
     pool: 'forks',
     // No test replaces a module, so a worker keeps what it has loaded: a third less of work in all.

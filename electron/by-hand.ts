@@ -203,8 +203,8 @@ export const STEPS: readonly Step[] = [
   },
   {
     number: 34,
-    act: 'Zoom, move and size the window, quit, start. Then unplug the screen it stood on and start.',
-    see: 'Place and zoom are as they were; without the screen the window stands where one can reach it.',
+    act: 'Move and size the window, quit, start. Then unplug the screen it stood on and start.',
+    see: 'Its place is as it was; without the screen the window stands where one can reach it.',
   },
   {
     number: 35,
@@ -312,8 +312,8 @@ export const STEPS: readonly Step[] = [
   },
   {
     number: 54,
-    act: 'With two screens: “New window” and “Show on another screen” in the menu. Pull the cable of the second screen.',
-    see: 'A second window of the same summit; one that fills the other screen; without that screen it can be reached on the first.',
+    act: 'With a resolution open and two screens: “New window” and “Show to the room” in the menu. Go from clause to clause in the first window, with the other one beside it in the bar of windows. Pull the cable of the second screen; press Escape there. Then show it again with one screen.',
+    see: 'A second window of the same summit; one that fills the other screen and shows the clause where you are, marked. Without that screen it can be reached on the first. Escape closes it. With one screen it fills that one.',
   },
   {
     number: 55,
@@ -329,6 +329,11 @@ export const STEPS: readonly Step[] = [
     number: 57,
     act: 'Have somebody mention you while the window is behind another one, twice within six seconds. Click the notification. Look at the icon.',
     see: 'One notification, with kind and resolution and no word of the text; the click leads to the place; the icon has a number where the system has one.',
+  },
+  {
+    number: 58,
+    act: 'With server A open and signed in, open server B. Ctrl and plus (with and without Shift, and on the block of digits), Ctrl and minus, Ctrl and 0 (macOS: Cmd), Ctrl with the wheel; in the view for the room, too. Quit, start.',
+    see: 'All windows grow and shrink together, the view for the room by itself, and each begins as it was left. Nothing flashes in another size first.',
   },
 ];
 

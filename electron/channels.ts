@@ -12,6 +12,7 @@ export const BUNDLE_ORIGIN = 'app://bundle';
 export const SERVER_ARGUMENT = '--alternat-server=';
 export const LANGUAGE_ARGUMENT = '--alternat-language=';
 export const THEME_ARGUMENT = '--alternat-theme=';
+export const WALL_ARGUMENT = '--alternat-wall';
 
 const LARGEST_SAVE = 256 * 1024 * 1024;
 const LABEL = text(200);
@@ -120,6 +121,7 @@ export const REQUESTS = {
   'save-diagnostics': nothing,
   print: nothing,
   reload: nothing,
+  'leave-wall': nothing,
   'draft-key': nothing,
   'forget-draft-key': nothing,
   'set-words': record({ words: desktopWords }),

@@ -4,6 +4,7 @@
  */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { DesktopWords, MenuEntry, MenuGroup } from '../src/ui/desktop.ts';
+import type { ZoomStep } from './zoom.ts';
 
 /** On a Mac the first menu carries the program's name, whatever it is called here. */
 const MAC_FIRST: MenuGroup = {
@@ -89,12 +90,42 @@ export function withoutCommands(words: DesktopWords): DesktopWords {
   return { ...words, menu };
 }
 
+/**
+ * Roles that are ours: Electron's own would zoom one session. The keys are Electron's; each further one is an entry that nobody sees,
+ * because "plus" takes Shift on many keyboards, and a block of digits has keys of its own.
+ */
+const ZOOM: { readonly [role: string]: { readonly by: ZoomStep; readonly keys: readonly string[] } } = {
+  zoomIn: { by: 'in', keys: ['CmdOrCtrl+Plus', 'CmdOrCtrl+=', 'CmdOrCtrl+numadd'] },
+  zoomOut: { by: 'out', keys: ['CmdOrCtrl+-', 'CmdOrCtrl+numsub'] },
+  resetZoom: { by: 'reset', keys: ['CmdOrCtrl+0', 'CmdOrCtrl+num0'] },
+};
+
 /** A menu as Electron wants it; `command` is called with the id of a chosen entry. */
-export function menuTemplate(words: DesktopWords, command: (id: string) => void): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  words: DesktopWords,
+  command: (id: string) => void,
+  zoom: (by: ZoomStep) => void,
+): MenuItemConstructorOptions[] {
   return words.menu.map(({ label, role, entries }) => ({
     label,
     ...(role === undefined ? {} : { role }),
-    submenu: entries.map((entry) => item(entry, command)),
+    submenu: entries.flatMap((entry) => items(entry, command, zoom)),
+  }));
+}
+
+function items(
+  entry: MenuEntry,
+  command: (id: string) => void,
+  zoom: (by: ZoomStep) => void,
+): MenuItemConstructorOptions[] {
+  const resize = 'role' in entry ? ZOOM[entry.role] : undefined;
+  if (!resize || 'separator' in entry) return [item(entry, command)];
+  const { by, keys } = resize;
+  return keys.map((accelerator, index) => ({
+    label: entry.label,
+    accelerator,
+    click: () => zoom(by),
+    ...(index > 0 ? { visible: false } : {}),
   }));
 }
 

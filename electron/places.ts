@@ -59,14 +59,18 @@ export async function openPlaces(file: OwnFile, log: (line: string) => void): Pr
 /** How far a second window stands from the first, in pixels. */
 const STEP = 32;
 
-/** Where a second window of a summit goes: over the whole of another screen, or beside the first. */
+/**
+ * Where a second window of a summit goes: beside the first, or as a wall over the whole of another screen. Where there is no other,
+ * over this one: a projector that shows the same as the computer is no screen of its own.
+ */
 export function besides(
   screen: Pick<Screen, 'getAllDisplays' | 'getDisplayMatching'>,
   window: BrowserWindow,
   where: 'beside' | 'screen',
-): { readonly place: Rectangle; readonly full?: boolean } {
+): { readonly place: Rectangle; readonly wall?: true } {
   const { x, y, width, height } = window.getNormalBounds();
-  const own = screen.getDisplayMatching(window.getBounds()).id;
-  const other = where === 'screen' ? screen.getAllDisplays().find(({ id }) => id !== own) : undefined;
-  return other ? { place: other.workArea, full: true } : { place: { x: x + STEP, y: y + STEP, width, height } };
+  if (where === 'beside') return { place: { x: x + STEP, y: y + STEP, width, height } };
+  const own = screen.getDisplayMatching(window.getBounds());
+  const other = screen.getAllDisplays().find(({ id }) => id !== own.id);
+  return { place: (other ?? own).workArea, wall: true };
 }

@@ -11,6 +11,7 @@ import {
   type RequestName,
   SERVER_ARGUMENT,
   THEME_ARGUMENT,
+  WALL_ARGUMENT,
 } from './channels.ts';
 
 function ask<T>(name: RequestName, request: unknown = {}): Promise<T> {
@@ -41,6 +42,7 @@ const desktop: Desktop = {
   server: fact(SERVER_ARGUMENT),
   language: fact(LANGUAGE_ARGUMENT),
   theme: fact(THEME_ARGUMENT),
+  wall: process.argv.includes(WALL_ARGUMENT),
   signIn: (credentials) => ask('sign-in', credentials),
   signOut: () => ask('sign-out'),
   connect: (summit) => ask('connect', summit),
@@ -59,6 +61,7 @@ const desktop: Desktop = {
   saveDiagnostics: () => ask('save-diagnostics'),
   print: () => ask('print'),
   reload: () => ask('reload'),
+  leaveWall: () => ask('leave-wall'),
   draftKey: () => ask('draft-key'),
   forgetDraftKey: () => ask('forget-draft-key'),
   setWords: (words) => tell('set-words', { words }),

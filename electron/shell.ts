@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type * as ElectronMain from 'electron';
 import type { Connected, DesktopWords, SummitAddress } from '../src/ui/desktop.ts';
-import { BUNDLE_ORIGIN, desktopWords } from './channels.ts';
+import { desktopWords } from './channels.ts';
 import { askForClientCertificates } from './client-certificate.ts';
 import { resolutionIn, resolutionOf } from './deep-link.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -21,39 +21,28 @@ import { type Journal, openJournal } from './journal.ts';
 import { firstWords, menuTemplate, withoutCommands } from './menu.ts';
 import { contain } from './navigation.ts';
 import { openNotifier } from './notifying.ts';
+import { CHOOSING, openWindows } from './open-window.ts';
 import { inOrder, readShaped } from './own-file.ts';
 import { guardPermissions } from './permissions.ts';
 import { besides, openPlaces } from './places.ts';
 import { printPage } from './printing.ts';
 import { SCHEME, serveBundle } from './protocol.ts';
-import { keepAlive } from './recovery.ts';
 import { openVault } from './secrets.ts';
 import { authorizeRequests, type Summit } from './summit.ts';
 import { summitIn } from './summit-address.ts';
 import { type OpenSummit, openSummits } from './summits.ts';
 import { unsafeSwitch } from './switches.ts';
-import { askBeforeClosing, showWhenReady, themeOf, windowOptions } from './window.ts';
+import { themeOf } from './window.ts';
 import { bringForward, openPages, type Page, tell } from './windows.ts';
 import type { Electron, Host } from './world.ts';
+import { openZoom, type Zoom, type ZoomStep } from './zoom.ts';
 
 /** A person who asks for more has a key that is stuck. */
 const MOST_WINDOWS = 12;
 
-type Opening = {
-  readonly view?: string;
-  readonly place?: ElectronMain.Rectangle;
-  /** Over the whole screen on which it is put. */
-  readonly full?: boolean;
-  readonly shown?: () => void;
-};
-
-/** Of windows that have no summit yet. */
-const CHOOSING = 'persist:choosing';
-
 export async function runShell(electron: Electron, host: Host): Promise<void> {
   const {
     app,
-    BrowserWindow,
     dialog,
     ipcMain,
     Menu,
@@ -97,16 +86,20 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   let given = packageIn(host.argv, host.cwd);
   let quitting = false;
   let hosting: HostingDesk | undefined;
+  let zoom: Zoom | undefined;
   /** A join link that came before the rest stands. */
   let early = joinedIn(host.argv);
 
-  const current = (): Page | undefined => pages.all().at(-1);
+  /** What a room reads from is asked nothing and given nothing. */
+  const worked = (): readonly Page[] => pages.all().filter(({ wall }) => !wall);
+  const current = (): Page | undefined => worked().at(-1);
   const showMenu = (page?: Page): void => {
     const command = (id: string): void => page && tell(page, 'menu', id);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(page?.words ?? words, command)));
+    const resize = (by: ZoomStep): void => zoom?.step(page?.wall ? 'wall' : 'own', by);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(page?.words ?? words, command, resize)));
   };
   const show = (resolution: string | null): void => {
-    const page = pages.all().findLast(({ summit }) => summit !== null) ?? current();
+    const page = worked().findLast(({ summit }) => summit !== null) ?? current();
     if (page) bringForward(page);
     if (resolution !== null) wanted = resolution;
     if (!page?.summit || !page.listening || wanted === null) return;
@@ -175,6 +168,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
 
   const vault = await openVault(safeStorage, inOrder(host.file('secrets.json')), host.platform, log);
   const places = await openPlaces(inOrder(host.file('windows.json')), log);
+  zoom = await openZoom(inOrder(host.file('zoom.json')), log);
   const summits = await openSummits({
     session,
     prepare,
@@ -216,16 +210,36 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     link: early,
     log,
   });
-  const { keeps } = hosting;
+  const openWindow = openWindows({
+    electron,
+    host,
+    pages,
+    places,
+    zoom,
+    words: () => words,
+    chosen: () => kept !== undefined || pages.all().length > 0,
+    keeps: hosting.keeps,
+    answered: (left) => {
+      const going = quitting;
+      quitting = false;
+      if (left && going) app.quit();
+    },
+    focused: showMenu,
+    log,
+  });
 
   const chooser = ({ window }: Page) => ({ dialog, window, disk: host.disk, folder: app.getPath('documents') });
   const handlers: Handlers<Page> = {
     'sign-in': (credentials, { summit }) =>
       summit?.signIn(credentials) ?? { ok: false, reason: 'no-summit', message: '' },
-    'sign-out': (_, { summit }) => summit?.signOut(),
+    'sign-out': (_, { summit }) => {
+      for (const page of pages.all()) if (page.wall && page.summit === summit) page.window.destroy();
+      return summit?.signOut();
+    },
     connect: (address, page) => connect(address, page),
     'new-window': ({ view, where }, page) => {
-      if (pages.all().length < MOST_WINDOWS) openWindow(page.summit, { view, ...besides(screen, page.window, where) });
+      const room = pages.all().length < MOST_WINDOWS && !page.wall;
+      if (room) openWindow(page.summit, { view, ...besides(screen, page.window, where) });
     },
     summits: () => summits.remembered(),
     ...hosting.handlers,
@@ -239,21 +253,27 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     },
     print: (_, { contents }) => printPage(contents, later),
     reload: (_, page) => page.reload(),
+    'leave-wall': (_, page) => {
+      if (page.wall) page.window.close();
+    },
     'draft-key': (_, { summit }) => summit?.draftKey() ?? null,
     'forget-draft-key': (_, { summit }) => summit?.forgetDraftKey(),
     'set-words': (request, page) => {
       page.words = request.words;
+      if (page === pages.all().at(-1)) showMenu(page);
+      // Its menu is not one that the next window could begin with.
+      if (page.wall) return;
       words = request.words;
       nativeTheme.themeSource = themeOf(request.words.theme);
       wordsFile.write(JSON.stringify(words)).catch((error: Error) => log(`words: not written, ${error.message}`));
-      if (page === current()) showMenu(page);
     },
     'open-external': ({ url }, page) =>
       openExternal(url, { dialog, shell, window: page.window, words: page.words.external }),
     notify: (told, page) =>
       notifier({
         told,
-        wanted: () => !inFront(page) && !page.window.isDestroyed(),
+        // Where a room reads along it might come to the wall; it is in the bell of the page all the same.
+        wanted: () => !inFront(page) && !page.window.isDestroyed() && worked().length === pages.all().length,
         clicked: () => {
           bringForward(page);
           tell(page, 'view', told.view);
@@ -291,7 +311,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   ): Promise<Connected> {
     const entered = await summits.enter(address, asking ? undefined : 'hosted');
     if (!entered.ok) return entered;
-    const shown = pages.all().find(({ summit }) => summit?.origin === entered.summit.origin);
+    const shown = worked().find(({ summit }) => summit?.origin === entered.summit.origin);
     if (before && (!shown || entered.summit.token() === undefined)) {
       await before(entered.summit);
       if (shown) tell(shown, 'wake');
@@ -308,80 +328,6 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       later(0, leave);
     } else openWindow(entered.summit, { view, shown: leave });
     return { ok: true };
-  }
-
-  function openWindow(summit: OpenSummit | null, { view = '', shown, full, ...opening }: Opening = {}): void {
-    const partition = summit?.partition ?? CHOOSING;
-    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
-    const known = places.of(partition, screens);
-    const place = opening.place ?? known;
-    const address = `${BUNDLE_ORIGIN}/${view}`;
-    const window = new BrowserWindow(
-      windowOptions({
-        preload: join(host.folder, 'preload.cjs'),
-        partition,
-        place,
-        server: summit?.origin ?? null,
-        language: kept || pages.all().length > 0 ? words.language : null,
-        theme: kept || pages.all().length > 0 ? words.theme : null,
-        dark: nativeTheme.shouldUseDarkColors,
-        packaged: app.isPackaged,
-      }),
-    );
-    const { webContents: contents } = window;
-    const page: Page = {
-      window,
-      contents,
-      summit,
-      unsaved: 0,
-      unread: 0,
-      listening: false,
-      wanted: null,
-      words,
-      reload: keepAlive(window, contents, {
-        address,
-        dialog,
-        words: () => page.words,
-        later,
-        gone: () => {
-          page.unsaved = 0;
-          page.listening = false;
-        },
-        log,
-      }),
-    };
-    pages.add(page);
-    const leaving = askBeforeClosing(window, {
-      unsaved: () => page.unsaved,
-      words: () => page.words.closing,
-      dialog,
-      later,
-      answered: (left) => {
-        const going = quitting;
-        quitting = false;
-        if (left && going) app.quit();
-      },
-      log,
-    });
-    // One that was put somewhere says nothing about where the summit's own stands.
-    if (!opening.place) window.on('close', () => places.keep(partition, window));
-    window.on('close', (event) => {
-      if (pages.all().length > 1 || !keeps(event)) leaving(event);
-    });
-    // Windows asks before it ends the session; the others close the windows.
-    window.on('query-session-end', leaving);
-    window.on('focus', () => {
-      pages.used(page);
-      showMenu(page);
-    });
-    showWhenReady(window, contents, later, () => {
-      host.report('Alternat window is ready');
-      // Not before: it would show a window that has not painted.
-      if (full) window.setFullScreen(true);
-      else if (!opening.place && known?.maximized) window.maximize();
-      shown?.();
-    });
-    contents.loadURL(address).catch((error: Error) => log(`the page was not loaded: ${error.message}`));
   }
 
   powerMonitor.on('resume', () => {

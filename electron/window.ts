@@ -5,7 +5,7 @@
  */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, Rectangle, WebContents } from 'electron';
 import type { DesktopWords } from '../src/ui/desktop.ts';
-import { LANGUAGE_ARGUMENT, SERVER_ARGUMENT, THEME_ARGUMENT } from './channels.ts';
+import { LANGUAGE_ARGUMENT, SERVER_ARGUMENT, THEME_ARGUMENT, WALL_ARGUMENT } from './channels.ts';
 import type { Later } from './patience.ts';
 
 export type Facts = {
@@ -16,11 +16,13 @@ export type Facts = {
   readonly server: string | null;
   readonly language: string | null;
   readonly theme: string | null;
+  /** It shows a text to a room. */
+  readonly wall: boolean;
   readonly dark: boolean;
   readonly packaged: boolean;
 };
 
-export function windowOptions({ preload, partition, place, server, language, theme, dark, packaged }: Facts) {
+export function windowOptions({ preload, partition, place, server, language, theme, wall, dark, packaged }: Facts) {
   return {
     width: place?.width ?? 1440,
     height: place?.height ?? 900,
@@ -38,11 +40,14 @@ export function windowOptions({ preload, partition, place, server, language, the
       contextIsolation: true,
       webviewTag: false,
       spellcheck: false,
+      // See zoom.ts: neither the session nor another window says how large this one is.
+      zoomMode: 'isolated',
       devTools: !packaged,
       additionalArguments: [
         `${SERVER_ARGUMENT}${server ?? ''}`,
         `${LANGUAGE_ARGUMENT}${language ?? ''}`,
         `${THEME_ARGUMENT}${theme ?? ''}`,
+        ...(wall ? [WALL_ARGUMENT] : []),
       ],
     },
   } satisfies BrowserWindowConstructorOptions;

@@ -12,6 +12,8 @@ export type Page = {
   readonly contents: WebContents;
   /** Null: it asks for one. */
   readonly summit: OpenSummit | null;
+  /** It shows a text to a room and only reads. */
+  readonly wall: boolean;
   /** Things in it that the server has not acknowledged. */
   unsaved: number;
   /** Notices that nobody has read. */

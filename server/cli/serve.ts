@@ -66,7 +66,7 @@ Usage: alternat serve [--data DIR] [--host H] [--port N] [--demo] [--host-name N
         `--demo lets anyone sign in as anyone, so it works on this machine only: leave out --host ${config.host}, or leave out --demo.`,
       );
     const server = await startServer(config, () => JSON.parse(readFileSync(SAMPLE, 'utf8')) as SummitFile);
-    // Listened for before the line is printed: whoever starts this server may end it the moment he reads it.
+    // Listened for before the line is printed: whoever starts this server may end it the moment they read it.
     const ended = new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });

@@ -107,7 +107,7 @@ export class Intake {
     if (isBreached(doc, this.#changed, places)) throw new Breach(this.#room, taken, this.#changed, places);
     const [first, ...cleanup] = this.emitted;
     this.emitted = [];
-    // Who wrote alone has it; who wrote together with others gets his own again, which changes nothing.
+    // Who wrote alone has it; who wrote together with others gets their own again, which changes nothing.
     const [author = null] = authors;
     if (first) this.#outgoing.spread(syncFrame('update', first), authors.size === 1 ? author : null);
     for (const update of cleanup) {

@@ -50,7 +50,7 @@ export type BracketCounts = {
   /** In the column that has most: the same dispute in four languages is one. */
   readonly byClause: { readonly [clause: string]: number };
   readonly byColumn: PerLang<number>;
-  /** By delegation or office ("SEC"), each bracket once per clause as above; "" for those that nobody put his name to. */
+  /** By delegation or office ("SEC"), each bracket once per clause as above; "" for those that nobody put their name to. */
   readonly byDelegation: { readonly [delegation: string]: number };
   readonly total: number;
 };

@@ -73,31 +73,39 @@ function titleOf(own: Line | undefined, named: Listed): Listed {
     : { text, slots: { stored: withoutReferences({ ...own, paragraphs: withTokens(own.paragraphs) }), words } };
 }
 
+type ResolutionInput = Pick<
+  ExportInput,
+  'declaration' | 'view' | 'title' | 'summitName' | 'milestone' | 'timeZone' | 'corrections' | 'parties' | 'states'
+>;
+
+/** One language of a resolution. The blocks of all languages correspond where `parallel` is asked for. */
+export function resolutionText(input: ResolutionInput, lang: Lang, parallel: boolean): PrintedText {
+  const { declaration, view, milestone, states } = input;
+  const body = (parallel ? allLines : lines)(declaration, lang, view, states ? { states } : {});
+  const named = wordsWithStates(lang, printable(input.title[lang] ?? ''), states ?? []);
+  const summitName = printable(input.summitName[lang] ?? '');
+  const own = body.find(({ kind }) => kind === 'title');
+  const blocks: Block[] = [];
+  if (parallel || summitName !== '') blocks.push({ block: 'line', text: summitName });
+  if (milestone?.proposalsUntil)
+    blocks.push({ block: 'line', text: proposalsDeadline(lang, milestone.proposalsUntil, input.timeZone ?? 'UTC') });
+  if (!own && (parallel || named.text !== '')) blocks.push({ block: 'title', ...named });
+  blocks.push(...body.map((line) => blockOf(declaration.resolution, line)));
+  blocks.push(...(input.corrections?.[lang] ?? []).map((text): Block => ({ block: 'line', text })));
+  if (!parallel && input.parties?.length) {
+    const parties = input.parties.map((names, index) => ({ id: String(index), name: printable(names[lang] ?? '') }));
+    blocks.push({ block: 'signatures', signedFor: '', parties });
+  }
+  const { text: title, slots } = titleOf(own, named);
+  return { language: lang, title, ...(slots ? { slots } : {}), summitName, blocks };
+}
+
 /** A resolution by itself. */
 export function printResolution(input: ExportInput, tools: PrintTools): PrintJob {
-  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir, source, states } = input;
-  const parallel = language === 'all';
+  const { declaration, language, view, draft, generatedAt, milestone, logHead, holderDir, source } = input;
   const languages = language === 'all' ? declaration.columns : [language];
   const texts: PerLang<PrintedText> = {};
-  for (const lang of languages) {
-    const body = (parallel ? allLines : lines)(declaration, lang, view, states ? { states } : {});
-    const named = wordsWithStates(lang, printable(input.title[lang] ?? ''), states ?? []);
-    const summitName = printable(input.summitName[lang] ?? '');
-    const own = body.find(({ kind }) => kind === 'title');
-    const blocks: Block[] = [];
-    if (parallel || summitName !== '') blocks.push({ block: 'line', text: summitName });
-    if (milestone?.proposalsUntil)
-      blocks.push({ block: 'line', text: proposalsDeadline(lang, milestone.proposalsUntil, input.timeZone ?? 'UTC') });
-    if (!own && (parallel || named.text !== '')) blocks.push({ block: 'title', ...named });
-    blocks.push(...body.map((line) => blockOf(declaration.resolution, line)));
-    blocks.push(...(input.corrections?.[lang] ?? []).map((text): Block => ({ block: 'line', text })));
-    if (!parallel && input.parties?.length) {
-      const parties = input.parties.map((names, index) => ({ id: String(index), name: printable(names[lang] ?? '') }));
-      blocks.push({ block: 'signatures', signedFor: '', parties });
-    }
-    const { text: title, slots } = titleOf(own, named);
-    texts[lang] = { language: lang, title, ...(slots ? { slots } : {}), summitName, blocks };
-  }
+  for (const lang of languages) texts[lang] = resolutionText(input, lang, language === 'all');
   return {
     name: declaration.resolution,
     kind: 'resolution',

@@ -31,7 +31,7 @@ export const MESSAGE = {
   notice: 113,
 } as const;
 
-/** What the server knows of the connected member and tells him; the interface offers what these rights allow. */
+/** What the server knows of the connected member and tells them; the interface offers what these rights allow. */
 export type Rights = {
   readonly member: string;
   readonly name: string;

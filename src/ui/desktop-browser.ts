@@ -22,6 +22,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     server: page.location.origin,
     language: null,
     theme: null,
+    wall: false,
 
     async signIn(credentials) {
       const headers = { 'content-type': 'application/json' };
@@ -70,6 +71,7 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     async reload() {
       page.location.reload();
     },
+    leaveWall: async () => undefined,
 
     draftKey: async () => null,
     forgetDraftKey: async () => undefined,

@@ -238,6 +238,8 @@ export type Desktop = {
   /** What the last window was in; null where nobody has chosen yet, and in a tab, which remembers by itself. */
   readonly language: string | null;
   readonly theme: string | null;
+  /** It shows a text to a room: it only reads, and what is confidential stays away from it. Never changes in a page. */
+  readonly wall: boolean;
 
   /** Signs in at `server`. The token stays with the host: a cookie in a tab, a header added by the desktop program. */
   signIn(credentials: Credentials): Promise<SignIn>;
@@ -248,8 +250,8 @@ export type Desktop = {
    */
   connect(summit: SummitAddress): Promise<Connected>;
   /**
-   * Another window of this summit, at a view as the address names it ("#/r/economy"); with `screen` over the whole of another
-   * screen, where there is one. A tab does nothing.
+   * Another window of this summit, at a view as the address names it ("#/r/economy"); with `screen` one that shows the text to a
+   * room, over the whole of another screen or of the only one. A tab does nothing.
    */
   newWindow(view: string, where: 'beside' | 'screen'): Promise<void>;
   /** Those that were open here, the newest first. */
@@ -284,6 +286,8 @@ export type Desktop = {
   print(): Promise<Printed>;
   /** Loads the page anew, where it is. */
   reload(): Promise<void>;
+  /** Closes this window if it is a wall. */
+  leaveWall(): Promise<void>;
 
   /** null: this host keeps no key (a tab), so the local copy is plain. Made at the first call. */
   draftKey(): Promise<DraftKey | null>;

@@ -21,7 +21,12 @@ applyTheme(document, preferences.theme());
 teachReactAria(window, () => preferences.lang());
 
 const base = desktop.server ?? window.location.origin;
-const { copies, keeping } = localCopiesOf(desktop, window, (error) => console.error(error));
+// What somebody has not sent does not come to a wall, and what a wall shows is nobody's to keep.
+const { copies, keeping } = localCopiesOf(
+  { ...desktop, server: desktop.wall ? null : desktop.server },
+  window,
+  (error) => console.error(error),
+);
 const session = openSession({ baseUrl: base, ...(copies ? { copies } : {}) });
 const backend = backendOf(session, {
   base,

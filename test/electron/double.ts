@@ -99,6 +99,10 @@ export function makeDouble(options: DoubleOptions = {}) {
     constructor(given: Any) {
       super(given, {
         session: sessionNamed(given.webPreferences.partition).model,
+        others: () =>
+          windows.filter(
+            (window) => window !== this && window.options.webPreferences.partition === given.webPreferences.partition,
+          ),
         showing: options.showing,
         print: () => mood.print,
         created: (window) => {
@@ -219,9 +223,10 @@ export function makeDouble(options: DoubleOptions = {}) {
     }),
     screen: strict('screen', {
       getAllDisplays: () => mood.screens.map((workArea, id) => ({ id, workArea })),
-      getDisplayMatching: ({ x }: { x: number }) => ({
-        id: mood.screens.findIndex((one) => x >= one.x && x < one.x + one.width),
-      }),
+      getDisplayMatching: ({ x }: { x: number }) => {
+        const id = mood.screens.findIndex((one) => x >= one.x && x < one.x + one.width);
+        return { id, workArea: mood.screens[id] };
+      },
     }),
     session: strict('session', { fromPartition: (name: string) => sessionNamed(name).model }),
     shell: strict('shell', { openExternal: async (url: string) => void opened.push(url) }),

@@ -310,6 +310,8 @@ describe.skipIf(!platformHasRooms)('hosting a meeting', () => {
     };
     await quit();
     expect([program.questions.length, program.calls.includes('quit')]).toEqual([1, false]);
+    // What a room reads from carries nothing on.
+    await program.send('new-window', { view: '', where: 'screen' });
     expect(program.windows[0]?.close()).toBe(false);
     await settled();
     expect((await ask(address, certificate, '/api/health')).status).toBe(200);

@@ -198,7 +198,7 @@ describe.skipIf(!built)('the package', () => {
     expect(compiled).toMatch(/^typst [0-9a-f]{7}/m);
     expect(compiled).toMatch(/Libertinus Serif Bold\n.*Libertinus Project Authors.*\n.*SIL Open Font License/);
     expect(compiled).toMatch(/NewComputerModern10-Regular\n.*GUST Font License/);
-    expect(compiled).toMatch(/^DejaVu Sans Mono\n[^]*Bitstream/m);
+    expect(compiled).toMatch(/^DejaVu Sans Mono\n[\s\S]*Bitstream/m);
   });
 });
 
@@ -222,7 +222,7 @@ describe('electron-builder.yml', () => {
     const script = readFileSync(join(ROOT, 'electron/installer.nsh'), 'utf8');
     const nsis = [...script.matchAll(/WriteReg\w+ SHELL_CONTEXT "([^"]+)" "([^"]*)"(?: (?:"([^"]*)"|'([^']*)'))?/g)];
     expect(msi).toEqual(nsis.map(([, key, name, plain, quoted]) => [key, name, plain ?? quoted ?? '']));
-    expect(project).toMatch(/<Component Id="registration"[^]*<\/Component>\s*<\/ComponentGroup>/);
+    expect(project).toMatch(/<Component Id="registration"[\s\S]*<\/Component>\s*<\/ComponentGroup>/);
   });
   it.each(['nsis', 'msi'])('installs for all users of a computer with %s', (name) => {
     expect(part(name)).toMatch(/^ {2}oneClick: false$/m);

@@ -100,17 +100,19 @@ describe.skipIf(!executablePath)('the preload script and the policy in a page', 
     ).toEqual([true, undefined, 'rgb(255, 0, 0)', 'undefined', 'undefined']);
   });
 
-  it('shows the page functions and five facts, nothing of Electron', async () => {
+  it('shows the page functions and six facts, nothing of Electron', async () => {
     expect(
       await page.evaluate(() => {
         const { alternat } = globalThis as unknown as World;
         return Object.entries(alternat).map(([key, value]) => (typeof value === 'function' ? key : `${key}=${value}`));
       }),
     ).toEqual([
-      ...['kind=electron', 'platform=linux', `server=${SERVER}`, 'language=null', 'theme=null'],
+      ...['kind=electron', 'platform=linux', `server=${SERVER}`, 'language=null', 'theme=null', 'wall=false'],
       ...['signIn', 'signOut', 'connect', 'newWindow', 'summits', 'joining', 'onJoin'],
       ...['hosting', 'chooseForHosting', 'host', 'stopHosting', 'enterHosted', 'onHosting'],
-      ...['saveFile', 'openFile', 'saveDiagnostics', 'print', 'reload', 'draftKey', 'forgetDraftKey', 'setWords'],
+      ...['saveFile', 'openFile', 'saveDiagnostics', 'print', 'reload', 'leaveWall', 'draftKey'],
+      'forgetDraftKey',
+      'setWords',
       ...['onMenu', 'onOpen', 'onPackage', 'onWake', 'notify', 'onView', 'setUnread', 'openExternal', 'setUnsaved'],
     ]);
   });

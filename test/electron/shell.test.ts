@@ -42,6 +42,7 @@ describe('runShell', () => {
       contextIsolation: true,
       webviewTag: false,
       spellcheck: false,
+      zoomMode: 'isolated',
       devTools: false,
       additionalArguments: [`--alternat-server=${SERVER}`, '--alternat-language=', '--alternat-theme='],
     });

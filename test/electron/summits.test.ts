@@ -177,21 +177,6 @@ describe('several summits', () => {
     expect(double.shown().length).toBe(12);
   });
 
-  it('stand over the whole of another screen where there is one, and beside the first where there is none', async () => {
-    const double = await run({ argv: [`--connect=${HERE}`] });
-    await double.send('new-window', { view: '#/adoption/reading', where: 'screen' });
-    double.windows.at(-1)?.emit('ready-to-show');
-    expect([double.windows.at(-1)?.full, double.windows.at(-1)?.options.x]).toEqual([false, 72]);
-    double.mood.screens.push({ x: 1920, y: 0, width: 1280, height: 720 });
-    const [first] = double.windows;
-    await double.send('new-window', { view: '#/adoption/reading', where: 'screen' }, undefined, first);
-    double.windows.at(-1)?.emit('ready-to-show');
-    expect([double.windows.at(-1)?.full, double.windows.at(-1)?.options.x]).toEqual([true, 1920]);
-    // Closing it does not move the summit's own window there.
-    double.windows.at(-1)?.close();
-    expect(double.stored.has('windows.json')).toBe(false);
-  });
-
   it('does not fall over a window that was closed while the server was asked', async () => {
     let answer = (_: Response): void => {};
     const asked = new Promise<Response>((resolve) => {

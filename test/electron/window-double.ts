@@ -20,6 +20,8 @@ export type PrintEnd = { readonly success: boolean; readonly reason: string } | 
 
 export type WindowEdges = {
   readonly session: Any;
+  /** The other windows of this session. */
+  readonly others: () => readonly WindowDouble[];
   readonly showing: Showing | undefined;
   readonly print: () => PrintEnd;
   readonly created: (window: WindowDouble) => void;
@@ -43,6 +45,8 @@ export class WindowDouble extends EventEmitter {
   contents = new EventEmitter();
   openHandler: ((details: { url: string }) => unknown) | undefined;
   mainFrame: Frame = { origin: 'app://bundle', url: 'app://bundle/' };
+  /** Chromium's level. */
+  zoom = 0;
   private readonly edges: WindowEdges;
   private readonly inner: Any;
 
@@ -72,6 +76,7 @@ export class WindowDouble extends EventEmitter {
       }),
       on: alive((event: string, listener: (...args: Any[]) => void) => this.contents.on(event, listener)),
       once: alive((event: string, listener: (...args: Any[]) => void) => this.contents.once(event, listener)),
+      setZoomLevel: alive((level: number) => this.setZoom(level)),
       setWindowOpenHandler: alive((handler: (details: { url: string }) => unknown) => {
         this.openHandler = handler;
       }),
@@ -102,7 +107,18 @@ export class WindowDouble extends EventEmitter {
     this.mustLive();
     this.url = url;
     this.loads++;
+    // Whatever was said to the empty page before.
+    this.zoom = this.isolated() ? 0 : (this.edges.others().find((other) => !other.isolated())?.zoom ?? 0);
+    this.contents.emit('did-navigate', {}, url, 200, 'OK');
     return this.edges.showing?.load(this, url) ?? Promise.resolve();
+  }
+  private isolated(): boolean {
+    return this.options.webPreferences.zoomMode === 'isolated';
+  }
+  /** One origin in one session has one zoom, except for windows that are isolated from it. */
+  private setZoom(level: number): void {
+    for (const window of this.isolated() ? [] : this.edges.others()) if (!window.isolated()) window.zoom = level;
+    this.zoom = level;
   }
   show(): void {
     this.mustLive();

@@ -79,10 +79,9 @@ describe('chainProblem', () => {
       }),
     );
     const leaf = await issue({ country: 'IR', organization: 'x', name: 'y' }, 'sign', validity, authority);
-    const started = performance.now();
+    // A search that tried every order of the twelve would outlast any limit of a test.
     const roots = [world.of('IR').root.certificate];
     expect(await chainProblem(leaf.certificate, ring, roots, NOW, 'sign')).toBe('untrusted');
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(await chainProblem(leaf.certificate, ring, [ring[11] as Certificate], NOW, 'sign')).toBe(null);
   });
 });

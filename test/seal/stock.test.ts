@@ -69,7 +69,7 @@ function* runHowTo(
   writeFileSync(join(folder, 'FILE.asice'), pkg);
   mkdirSync(join(folder, 'roots'));
   for (const [name, pem] of Object.entries(roots)) writeFileSync(join(folder, 'roots', `${name}.crt`), pem);
-  // From the untouched package: a forger would print commands of his own.
+  // From the untouched package: a forger would print commands of their own.
   const [unpack, enter, ...rest] = howTo;
   execFileSync('sh', ['-c', `${unpack} && ${enter}`], { cwd: folder, stdio: 'pipe' });
   for (const command of rest) {

@@ -16,7 +16,7 @@ let small: SmallHouse;
 let ru: Member;
 let kz: Member;
 
-/** Each slice is one record: as often as possible somebody else has his turn. */
+/** Each slice is one record: as often as possible somebody else has their turn. */
 const counting = () => {
   const state = { rests: 0, meanwhile: () => {} };
   const slices: Slices = {

@@ -1,5 +1,5 @@
 /**
- * Updates as somebody would send them who wants to write where he may not: real ones spliced, cut, rewritten and sent again,
+ * Updates as somebody would send them who wants to write where they may not: real ones spliced, cut, rewritten and sent again,
  * and forged ones written byte by byte. One function per family; each gets the dice and what there is to abuse.
  */
 import * as encoding from 'lib0/encoding';
@@ -10,13 +10,13 @@ import { COLLEAGUES, cell, OWN, PLACES, SERVER, updateOf } from './gated-room.ts
 
 type Id = readonly [client: number, clock: number];
 
-/** What a hostile sender knows: the live document, real updates of his own client ids and of others'. */
+/** What a hostile sender knows: the live document, real updates of their own client ids and of others'. */
 export type Prey = {
   readonly doc: Y.Doc;
   readonly own: readonly number[];
   readonly mine: readonly Uint8Array[];
   readonly others: readonly Uint8Array[];
-  /** Where he may write: half of what he tries is there, or looks as if it were. */
+  /** Where they may write: half of what they try is there, or looks as if it were. */
   readonly granted: readonly Place[];
   readonly dice: Dice;
 };

@@ -18,6 +18,8 @@ import { OutsidePage } from '../outside/page.tsx';
 import { Alone } from '../parts/alone.tsx';
 import { SignatoriesPage } from '../people/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
+import { useTellPlace } from '../reading/place.tsx';
+import { Wall } from '../reading/wall.tsx';
 import { LogPage } from '../record/page.tsx';
 import { RulesPage } from '../rules/page.tsx';
 import { PackagePage } from '../signing/package-page.tsx';
@@ -33,6 +35,7 @@ import { NoticeBars, NoticesRoot } from './notices.tsx';
 import { go, type Route, useRoute } from './route.ts';
 import { ShellRoot } from './shell.tsx';
 import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './summit-context.tsx';
+import { useWoken } from './woken.ts';
 
 export function App({ services }: { services: Services }): ReactNode {
   return (
@@ -40,22 +43,27 @@ export function App({ services }: { services: Services }): ReactNode {
       <I18nRoot preferences={services.preferences}>
         <ErrorBoundary>
           <CommandsRoot>
-            <DesktopRoot>
-              <JoinRoot />
-              <NoticesRoot>
-                <Diagnostics />
-                <HostingWatch />
-                <ErrorBoundary above={<NoticeBars />}>
-                  <BroughtRoot>{services.desktop.server === null ? <Outside /> : <Site />}</BroughtRoot>
-                </ErrorBoundary>
-              </NoticesRoot>
-            </DesktopRoot>
+            <DesktopRoot>{services.desktop.wall ? <Wall /> : <Worked server={services.desktop.server} />}</DesktopRoot>
           </CommandsRoot>
         </ErrorBoundary>
       </I18nRoot>
     </ServicesRoot>
   );
 }
+
+/** A window in which somebody works. */
+const Worked = ({ server }: { server: string | null }): ReactNode => (
+  <>
+    <JoinRoot />
+    <NoticesRoot>
+      <Diagnostics />
+      <HostingWatch />
+      <ErrorBoundary above={<NoticeBars />}>
+        <BroughtRoot>{server === null ? <Outside /> : <Site />}</BroughtRoot>
+      </ErrorBoundary>
+    </NoticesRoot>
+  </>
+);
 
 /** A window of the desktop program that has no summit. */
 const Outside = (): ReactNode => (useRoute().page === 'package' ? <PackagePage /> : <Doors />);
@@ -73,22 +81,9 @@ function Site(): ReactNode {
     if (state.state === 'ready') inside.current = true;
     else if (state.state === 'failed' && state.failure === 'signed-out' && inside.current) setEnded(true);
   }, [state]);
-  const zone = state.state === 'ready' ? state.summit.timeZone : undefined;
-  useEffect(() => {
-    if (zone) setTimeZone(zone);
-  }, [zone, setTimeZone]);
-  useEffect(() => {
-    const wake = (): void => {
-      backend.wake();
-      void refresh();
-    };
-    window.addEventListener('online', wake);
-    const stop = desktop.onWake(wake);
-    return () => {
-      window.removeEventListener('online', wake);
-      stop();
-    };
-  }, [backend, desktop, refresh]);
+  useWoken(refresh, state.state === 'ready' ? state.summit.timeZone : undefined, setTimeZone);
+  // Signing is about the text as a whole, too.
+  useTellPlace(route.page === 'adoption' || route.page === 'signing' ? { page: 'adoption', reading: true } : null);
   useEffect(() => desktop.onOpen((resolution) => go({ page: 'table', resolution })), [desktop]);
 
   const [unsent, setUnsent] = useState(0);

@@ -72,7 +72,13 @@ const windowMenu = (t: Translate, mac: boolean): MenuGroup => ({
   ],
 });
 
-export function menuOf(actions: readonly Action[], t: Translate, platform: Desktop['platform']): readonly MenuGroup[] {
+/** Of a wall: how it is shown, and how it is left. */
+export function menuOf(
+  actions: readonly Action[],
+  t: Translate,
+  platform: Desktop['platform'],
+  wall = false,
+): readonly MenuGroup[] {
   const mac = platform === 'mac';
   const own = (menu: MenuName): readonly MenuEntry[] =>
     actions
@@ -93,9 +99,8 @@ export function menuOf(actions: readonly Action[], t: Translate, platform: Deskt
   });
   return [
     ...(mac ? [macFirst(t)] : []),
-    ...(['file', 'edit', 'view', 'go'] as const).map(group),
-    windowMenu(t, mac),
-    group('help'),
+    ...(wall ? (['file', 'view'] as const) : (['file', 'edit', 'view', 'go'] as const)).map(group),
+    ...(wall ? [] : [windowMenu(t, mac), group('help')]),
   ].filter(({ entries }) => entries.length > 0);
 }
 
@@ -140,8 +145,12 @@ export function DesktopRoot({ children }: { children: ReactNode }): ReactNode {
   );
   const own = useMemo<readonly Action[]>(
     () => [
-      { id: 'package', label: t('package.command'), menu: 'file', run: () => go({ page: 'package' }) },
-      ...(desktop.kind === 'electron'
+      ...(desktop.wall
+        ? []
+        : ([
+            { id: 'package', label: t('package.command'), menu: 'file', run: () => go({ page: 'package' }) },
+          ] as const)),
+      ...(desktop.kind === 'electron' && !desktop.wall
         ? ([
             ...(desktop.server === null
               ? []
@@ -160,7 +169,7 @@ export function DesktopRoot({ children }: { children: ReactNode }): ReactNode {
   // The page is a dependency because a theme is chosen without anything here hearing of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
-    const menu = menuOf(actions, t, desktop.platform);
+    const menu = menuOf(actions, t, desktop.platform, desktop.wall);
     desktop.setWords({ language: lang, theme: preferences.theme(), menu, ...questionsOf(t, kept) });
     return desktop.onMenu((id) => {
       if (id === 'edit.undo' || id === 'edit.redo')

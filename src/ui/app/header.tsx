@@ -13,20 +13,19 @@ import {
   Separator,
 } from 'react-aria-components';
 import { DEFAULT_LANGUAGE, isLang, LANGS, language } from '../../domain/language.ts';
-import { NoticeBell } from '../negotiate/bell.tsx';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { printed } from './chord.ts';
 import { useI18n } from './i18n.tsx';
 import { applyTheme, THEMES, type Theme } from './preferences.ts';
 import { hrefOf } from './route.ts';
-import { PALETTE_CHORD, useShell } from './shell.tsx';
+import { PALETTE_CHORD, useShell } from './shell-context.ts';
 import { useServices, useSummit } from './summit-context.tsx';
 
 /** `children` stand between the brand and the tools: the page's own title and state. */
 export function Header({ children }: { children?: ReactNode }): ReactNode {
   const { t } = useI18n();
   const { desktop } = useServices();
-  const { openPalette } = useShell();
+  const { openPalette, inHeader } = useShell();
   const keys = printed(PALETTE_CHORD, desktop.platform === 'mac');
   return (
     <header className="head">
@@ -35,7 +34,7 @@ export function Header({ children }: { children?: ReactNode }): ReactNode {
       </a>
       <span className="vr" />
       {children}
-      <NoticeBell />
+      {inHeader}
       <SettingsMenu />
       <Button className="btn sm line" aria-label={t('palette.open', { keys })} onPress={openPalette}>
         <Command className="i s" aria-hidden />

@@ -1,6 +1,6 @@
 /** What is there on every page after signing in: the palette, the list of keys, signing out, printing. */
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Chord } from './chord.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { NoticeBell } from '../negotiate/bell.tsx';
 import { type Action, useCommands } from './commands.tsx';
 import { leaveOutOfFields } from './hidden-characters.ts';
 import { useI18n } from './i18n.tsx';
@@ -9,25 +9,18 @@ import { KeysSheet } from './keys-sheet.tsx';
 import { useNotices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { go } from './route.ts';
-import { useServices } from './summit-context.tsx';
-
-export const PALETTE_CHORD: Chord = { code: 'KeyK', ctrl: true };
-
-type Shell = { readonly openPalette: () => void; readonly signOut: () => void };
-const Context = createContext<Shell | null>(null);
-
-export function useShell(): Shell {
-  const shell = use(Context);
-  if (!shell) throw new Error('no shell above this component');
-  return shell;
-}
+import { PALETTE_CHORD, type Shell, ShellContext } from './shell-context.ts';
+import { usePrint } from './use-print.ts';
 
 export function ShellRoot({ signOut, children }: { signOut: () => void; children: ReactNode }): ReactNode {
   const { t } = useI18n();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const { say } = useNotices();
   const print = usePrint();
-  const shell = useMemo(() => ({ openPalette: () => setOpen('palette'), signOut }), [signOut]);
+  const shell = useMemo(
+    (): Shell => ({ openPalette: () => setOpen('palette'), signOut, inHeader: <NoticeBell /> }),
+    [signOut],
+  );
   const own = useMemo<readonly Action[]>(
     () => [
       { id: 'palette', label: t('keys.palette'), chord: PALETTE_CHORD, menu: 'go', run: () => setOpen('palette') },
@@ -52,25 +45,10 @@ export function ShellRoot({ signOut, children }: { signOut: () => void; children
     if (locked) say({ tone: 'warn', text: t('desktop.locked') });
   }, [locked, say, t]);
   return (
-    <Context value={shell}>
+    <ShellContext value={shell}>
       {children}
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === 'keys' ? <KeysSheet onClose={() => setOpen(null)} /> : null}
-    </Context>
+    </ShellContext>
   );
-}
-
-/** Prints the page; a failure is said, and a dialog that was cancelled is none. */
-export function usePrint(): () => void {
-  const { t } = useI18n();
-  const { desktop } = useServices();
-  const { say } = useNotices();
-  return useCallback(() => {
-    desktop
-      .print()
-      .catch(() => 'failed')
-      .then((end) => {
-        if (end === 'failed') say({ tone: 'warn', text: t('desktop.print.failed') });
-      });
-  }, [t, desktop, say]);
 }

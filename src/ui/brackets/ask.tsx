@@ -11,8 +11,9 @@ import { useValue } from '../app/value.ts';
 import { Field, FormDialog } from '../parts/field.tsx';
 import { useReturnedFocus } from '../table/returned-focus.ts';
 import { useTable } from '../table/table-context.tsx';
-import { type Asked, put } from './desk.ts';
-import { fits, moved, type Proposed, unitsNear } from './proposal.ts';
+import type { Asked, Proposed } from './bracket-store.ts';
+import { put } from './bracketing.ts';
+import { fits, moved, unitsNear } from './proposal.ts';
 import { type Range, units } from './units.ts';
 
 export function BracketAsk(): ReactNode {

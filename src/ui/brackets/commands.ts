@@ -6,7 +6,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { go } from '../app/route.ts';
 import { useTable } from '../table/table-context.tsx';
-import { contest } from './desk.ts';
+import { contest } from './bracketing.ts';
 
 export const BRACKET_CHORD: Chord = { code: 'BracketLeft', ctrl: true };
 

@@ -10,7 +10,7 @@ import { useNotices } from '../app/notices.tsx';
 import { useTexts } from '../languages/idle-texts.ts';
 import { browserIdle } from '../table/facts.ts';
 import { useTable } from '../table/table-context.tsx';
-import { answering, complete } from './desk.ts';
+import { answering, complete } from './bracketing.ts';
 import { NOT_LOOKED_AT } from './effort.ts';
 import { lacking } from './proposal.ts';
 

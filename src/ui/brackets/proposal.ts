@@ -4,18 +4,10 @@
  */
 import { type BracketPair, brackets } from '../../domain/brackets.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
+import type { Proposed } from './bracket-store.ts';
 import { corresponding, correspondingIn, type Side, sideOf } from './corresponding.ts';
 import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
 import { type Range, type Unit, units } from './units.ts';
-
-export type Proposed = {
-  readonly lang: Lang;
-  /** The cell as it stood when the proposal was made. */
-  readonly text: string;
-  readonly range: Range;
-  /** To be written; the reader may leave a column out. */
-  readonly chosen: boolean;
-};
 
 /** Would a bracket around `range` cut through another one, or hold no word? */
 export const fits = (text: string, { from, to }: Range): boolean =>

@@ -3,7 +3,7 @@
  * words are sent. Only people who may read the comment can be found at all. Members are kept by id; the words hold the name
  * as it was written, so a comment reads the same after somebody's name was corrected. Pure.
  *
- *   "Прошу @Мар|"  ->  "Прошу @Мария Дубинина |"  and her id beside it
+ *   "Прошу @Мар|"  ->  "Прошу @Мария Дубинина |"  and her member id beside it
  */
 import { homeRoom, mayRead, notesRoom, roomName } from '../../crdt/rooms.ts';
 import { type CommentScope, LIMITS } from '../../domain/command.ts';

@@ -12,7 +12,8 @@ import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { useTable } from '../table/table-context.tsx';
 import { AbsenceDialog } from './absence-dialog.tsx';
-import { leftInWords, useNegotiation, useTimeLeft } from './countdown.ts';
+import { useNegotiation, useTimeLeft } from './countdown.ts';
+import { leftInWords } from './deadline.ts';
 import { SilenceDialog } from './silence-dialog.tsx';
 
 export function ProcedureBars(): ReactNode {

@@ -3,7 +3,6 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { type Negotiation, negotiationOf } from '../../client/negotiation.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { SilenceRecord } from '../../domain/record.ts';
-import type { I18n } from '../app/i18n.tsx';
 import { useTable } from '../table/table-context.tsx';
 import { type TimeLeft, timeLeft } from './deadline.ts';
 import { pageTicker } from './ticker.ts';
@@ -24,11 +23,6 @@ export function useTimeLeft(until: string): TimeLeft {
   const end = Date.parse(until);
   const watch = useCallback((struck: () => void) => pageTicker.watch(end, struck), [end]);
   return timeLeft(end, useSyncExternalStore(watch, pageTicker.now));
-}
-
-export function leftInWords({ t }: Pick<I18n, 't'>, left: TimeLeft): string {
-  const { unit, ...numbers } = left;
-  return t(`left.${unit}`, numbers);
 }
 
 /** Codes of those marked absent, as one text: it is the same one as long as they are. */

@@ -8,8 +8,7 @@ import { formatDate } from '../../domain/date.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { Choice, Field } from '../parts/field.tsx';
-import { leftInWords } from './countdown.ts';
-import { dayKey, daysFrom, instantAt, likelyDeadline, parseTime, timeLeft } from './deadline.ts';
+import { dayKey, daysFrom, instantAt, leftInWords, likelyDeadline, parseTime, timeLeft } from './deadline.ts';
 import { DeadlineWords } from './deadline-words.tsx';
 
 const MINUTE = 60_000;

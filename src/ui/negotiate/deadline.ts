@@ -2,8 +2,10 @@
  * A deadline as people write and read it: a day and an hour on the summit's clock in, an instant out; and how long it is
  * until then. The server's clock decides; what is counted here is only shown.
  */
+
 import { type CalendarDate, type ClockTime, zonedParts } from '../../domain/date.ts';
 import { westernDigits } from '../../domain/number.ts';
+import type { I18n } from '../app/i18n.tsx';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -102,4 +104,9 @@ export function momentTyped(timeZone: string, day: string, time: string): string
   const clock = /^\D*\d{1,2}\D\d{2}$/u.test(westernDigits(time.trim())) ? parseTime(time) : null;
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return clock ? instantAt(timeZone, { year, month, day: date }, clock) : `${day} ${time.trim()}`;
+}
+
+export function leftInWords({ t }: Pick<I18n, 't'>, left: TimeLeft): string {
+  const { unit, ...numbers } = left;
+  return t(`left.${unit}`, numbers);
 }

@@ -2,7 +2,8 @@
 import { Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../app/i18n.tsx';
-import { leftInWords, useSilence, useTimeLeft } from './countdown.ts';
+import { useSilence, useTimeLeft } from './countdown.ts';
+import { leftInWords } from './deadline.ts';
 
 export function SilenceMark({ clause }: { clause: string }): ReactNode {
   const silence = useSilence(clause);

@@ -1,6 +1,6 @@
 /**
  * Keeps what is being written as a draft: at every pause, when the dialog closes and when the page goes away. Nothing is
- * kept before something is written; a draft that its author emptied again goes when he leaves.
+ * kept before something is written; a draft that its author emptied again goes when they leave.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftText, RoomView } from '../../client/view.ts';

@@ -34,7 +34,7 @@ export function written(writing: Writing, lang: Lang, text: string, present: Pre
   return { texts: { ...writing.texts, [lang]: text }, base: { ...writing.base, [lang]: base } };
 }
 
-/** Columns in which the text went on since the author began; one that says the same as he does by now is none. */
+/** Columns in which the text went on since the author began; one that says the same as they do by now is none. */
 export function movedColumns({ texts, base }: Writing, present: Present): PerLang<Moved> {
   const moved: { [lang in Lang]?: Moved } = {};
   for (const [lang, mine] of perLang(texts)) {

@@ -250,7 +250,7 @@ function Reading({ view: { setting, parties } }: { view: InstrumentView }): Reac
     [t('signing.places'), t(`signing.places.${setting.signatures ?? 'beside'}`)],
   ];
   return (
-    <dl className="reading">
+    <dl className="setting-facts">
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -110,7 +110,7 @@ function MissingSection({ row }: { row: OutlineRow }): ReactNode {
   const { room } = useTable();
   const to = NEXT[row.status][0];
   if (!to) return null;
-  // Straight from the rule, because a verdict answers "not allowed" to whoever may not take the step himself.
+  // Straight from the rule, because a verdict answers "not allowed" to whoever may not take the step themselves.
   const ground = groundOf(room.doc);
   const clause = ground.clause(row.id);
   const missing = clause ? missingFor(ground, clause, to) : [];

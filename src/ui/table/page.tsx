@@ -12,7 +12,8 @@ import type { Arrangement } from '../app/preferences.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { useValue } from '../app/value.ts';
-import { bracketDesk, contest } from '../brackets/desk.ts';
+import { bracketStore } from '../brackets/bracket-store.ts';
+import { contest } from '../brackets/bracketing.ts';
 import { BracketWindows } from '../brackets/windows.tsx';
 import { CommentTools } from '../comments/tools.tsx';
 import { ClauseDialogs, type OpenDialog } from '../dialogs/clause.tsx';
@@ -25,6 +26,7 @@ import { pairFacts } from '../languages/pair-facts.ts';
 import { ProcedureBars } from '../negotiate/bars.tsx';
 import { ProposalDesk } from '../proposals/desk.tsx';
 import { OutlookTable, ProposalViews } from '../proposals/outlook.tsx';
+import { TableTold } from '../reading/place.tsx';
 import { useListedStates } from '../record/frame.ts';
 import { lastVersion } from '../record/version-name.ts';
 import { nextBracket } from './brackets.ts';
@@ -113,7 +115,7 @@ function useWorkshop(room: RoomView, selection: SelectionStore, latest: { readon
       cells,
       facts: textFacts(room, browserIdle),
       pairs: pairFacts(room, browserIdle),
-      brackets: bracketDesk(),
+      brackets: bracketStore(),
       stop: room.beforeFreeze((clause) => cells.beforeFreeze(clause)),
     };
   }, [room, selection, latest]);
@@ -171,7 +173,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   const showDrafts = useCallback(() => setDialog('drafts'), []);
   const readMerged = useCallback((merge: string) => setDialog({ merge }), []);
 
-  // Who writes in every column has none of his own.
+  // Who writes in every column has none of their own.
   const own = rights?.role === 'negotiator' ? rights.columns : NONE;
   const ordered = useMemo(() => arranged(columns, own, arrangement), [columns, own, arrangement]);
   const hidden = arrangement?.hidden ?? NONE;
@@ -262,6 +264,7 @@ function Table({ room, clause, onEnded }: { room: RoomView; clause?: string; onE
   if (!access) return null;
   return (
     <TableRoot access={access}>
+      <TableTold resolution={room.resolution} selection={selection} />
       <CommentTools />
       <FootnoteTools />
       <HistoryTools clean={clean} />

@@ -60,7 +60,15 @@ function readingOf(room: RoomView): Source<boolean> {
   return known;
 }
 
-export function Saved({ room }: { room: RoomView }): ReactNode {
+export const Saved = ({ room }: { room: RoomView }): ReactNode => (
+  <>
+    <LinkSign room={room} />
+    <Returned room={room} />
+  </>
+);
+
+/** Where the text stands, and nothing of what came back to anybody. */
+export function LinkSign({ room }: { room: RoomView }): ReactNode {
   const { t } = useI18n();
   const { kept } = useKeeping();
   const line = useSelected(room.link, stateOf);
@@ -79,14 +87,11 @@ export function Saved({ room }: { room: RoomView }): ReactNode {
   const { icon: Icon, tone } = SIGNS[shown];
   const where = shown === 'offline' && !kept ? 'desktop.link.unkept' : (`link.${shown}` as const);
   return (
-    <>
-      <span className="saved" role="status">
-        <Icon className={`i ${tone}`} aria-hidden />
-        <span className="wide">{t(where)}</span>
-        <span className="narrow">{t(`${where}.short`)}</span>
-      </span>
-      <Returned room={room} />
-    </>
+    <span className="saved" role="status">
+      <Icon className={`i ${tone}`} aria-hidden />
+      <span className="wide">{t(where)}</span>
+      <span className="narrow">{t(`${where}.short`)}</span>
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import type { Column } from '../../domain/declaration.ts';
-import type { BracketDesk } from '../brackets/desk.ts';
+import type { BracketStore } from '../brackets/bracket-store.ts';
 import type { PairFacts } from '../languages/pair-facts.ts';
 import type { Cells } from './cells.ts';
 import type { TextFacts } from './facts.ts';
@@ -16,7 +16,7 @@ export type TableAccess = {
   readonly room: RoomView;
   readonly facts: TextFacts;
   readonly pairs: PairFacts;
-  readonly brackets: BracketDesk;
+  readonly brackets: BracketStore;
   readonly cells: Cells;
   readonly selection: SelectionStore;
   readonly names: ClauseNames;

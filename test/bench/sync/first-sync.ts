@@ -83,7 +83,7 @@ export async function survivors({ target, room, firstClientID, writers }: Surviv
   const doc = openDocument();
   const client = open(target, room, { person: 0, take: ({ update }) => Y.applyUpdate(doc, update) });
   await client.synced;
-  // Whoever answers before he has read his store gets a second to send the rest.
+  // Whoever answers before they have read their store gets a second to send the rest.
   await pause(1000);
   client.close();
   return Array.from({ length: writers }, (_, index) => Y.getState(doc.store, firstClientID + index));

@@ -1,5 +1,5 @@
 /**
- * Keystrokes as bytes: the updates that Yjs emits when somebody types at the end of what he typed before, written without
+ * Keystrokes as bytes: the updates that Yjs emits when somebody types at the end of what they typed before, written without
  * Yjs, because twenty documents in the load generator would cost more than the server that is measured.
  */
 import * as encoding from 'lib0/encoding';

@@ -141,7 +141,7 @@ export async function human(job: HumanJob): Promise<HumanFigures> {
   return { ...figures, seen };
 }
 
-/** Each writer has `window` keys under way and sends the next when his neighbour has got one. */
+/** Each writer has `window` keys under way and sends the next when their neighbour has got one. */
 export async function loop(job: LoopJob): Promise<LoopFigures> {
   let delivered = 0;
   let writers: Writer[] = [];

@@ -3,7 +3,12 @@ import type { DesktopKey } from './en.ts';
 
 export const az: { readonly [key in DesktopKey]: string } = {
   'desktop.newWindow': 'Yeni pəncərə',
-  'desktop.projector': 'Başqa ekranda göstər',
+  // native review: the view for the room
+  'desktop.projector': 'Zala göstər',
+  'wall.leave': 'Göstərişi bağla',
+  'wall.follow': 'Yerimi izlə',
+  'wall.offline': '{since} vaxtından bəri əlaqə yoxdur: mətn o vaxtkı kimidir',
+  'wall.signedOut': 'Artıq heç kim daxil olmayıb. Göstərişi bağlayın, daxil olun və mətni yenidən göstərin.',
   'desktop.undo': 'Geri al',
   'desktop.redo': 'Təkrar et',
   'desktop.window': 'Pəncərə',

@@ -1,7 +1,11 @@
 /** The desktop program around the page: its menu, its questions, the choice of a summit. */
 export const en = {
   'desktop.newWindow': 'New window',
-  'desktop.projector': 'Show on another screen',
+  'desktop.projector': 'Show to the room',
+  'wall.leave': 'Close the view for the room',
+  'wall.follow': 'Follow my place',
+  'wall.offline': 'No connection since {since}: this is the text as it was then',
+  'wall.signedOut': 'Nobody is signed in any more. Close this view, sign in, and show the text again.',
   'desktop.undo': 'Undo',
   'desktop.redo': 'Redo',
   'desktop.window': 'Window',

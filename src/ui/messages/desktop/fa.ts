@@ -3,7 +3,12 @@ import type { DesktopKey } from './en.ts';
 
 export const fa: { readonly [key in DesktopKey]: string } = {
   'desktop.newWindow': 'پنجرهٔ تازه',
-  'desktop.projector': 'نمایش روی صفحهٔ دیگر',
+  // native review: the view for the room
+  'desktop.projector': 'نمایش برای حاضران',
+  'wall.leave': 'بستن نمایش',
+  'wall.follow': 'دنبال کردن جای من',
+  'wall.offline': 'از ساعت {since} اتصال برقرار نیست: این متن همان زمان است',
+  'wall.signedOut': 'دیگر کسی وارد نشده است. این نمایش را ببندید، وارد شوید و متن را دوباره نشان دهید.',
   'desktop.undo': 'واگرد',
   'desktop.redo': 'ازنو',
   'desktop.window': 'پنجره',

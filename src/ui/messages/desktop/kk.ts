@@ -3,7 +3,12 @@ import type { DesktopKey } from './en.ts';
 
 export const kk: { readonly [key in DesktopKey]: string } = {
   'desktop.newWindow': 'Жаңа терезе',
-  'desktop.projector': 'Басқа экранда көрсету',
+  // native review: the view for the room
+  'desktop.projector': 'Залға көрсету',
+  'wall.leave': 'Көрсетуді жабу',
+  'wall.follow': 'Менің орныма ілесу',
+  'wall.offline': 'Байланыс {since} бастап жоқ: мәтін сол кездегідей',
+  'wall.signedOut': 'Енді ешкім кірмеген. Көрсетуді жабыңыз, кіріңіз де, мәтінді қайта көрсетіңіз.',
   'desktop.undo': 'Болдырмау',
   'desktop.redo': 'Қайталау',
   'desktop.window': 'Терезе',

@@ -3,7 +3,11 @@ import type { DesktopKey } from './en.ts';
 
 export const ru: { readonly [key in DesktopKey]: string } = {
   'desktop.newWindow': 'Новое окно',
-  'desktop.projector': 'Показать на другом экране',
+  'desktop.projector': 'Показать залу',
+  'wall.leave': 'Закрыть показ',
+  'wall.follow': 'Следовать за мной',
+  'wall.offline': 'Связи нет с {since}: показан текст на это время',
+  'wall.signedOut': 'Вход больше не выполнен. Закройте показ, войдите и покажите текст снова.',
   'desktop.undo': 'Отменить',
   'desktop.redo': 'Повторить',
   'desktop.window': 'Окно',

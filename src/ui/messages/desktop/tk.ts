@@ -3,7 +3,12 @@ import type { DesktopKey } from './en.ts';
 
 export const tk: { readonly [key in DesktopKey]: string } = {
   'desktop.newWindow': 'Täze penjire',
-  'desktop.projector': 'Başga ekranda görkez',
+  // native review: the view for the room
+  'desktop.projector': 'Zala görkez',
+  'wall.leave': 'Görkezişi ýap',
+  'wall.follow': 'Meniň ýerime eýer',
+  'wall.offline': '{since} bäri birikme ýok: tekst şol wagtky ýaly',
+  'wall.signedOut': 'Indi hiç kim girmedi. Görkezişi ýapyň, giriň we teksti täzeden görkeziň.',
   'desktop.undo': 'Yzyna al',
   'desktop.redo': 'Gaýtala',
   'desktop.window': 'Penjire',

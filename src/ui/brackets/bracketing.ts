@@ -2,8 +2,6 @@
  * The bracket action: from selected words to brackets in every column that the author may write. With one column they are
  * written at once; with several the author sees the proposal first. Nobody else's column is touched: it shows "missing".
  */
-import type { Source } from '../../client/value.ts';
-import { value } from '../../client/value.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
@@ -12,24 +10,14 @@ import type { I18n } from '../app/i18n.tsx';
 import type { Notice } from '../app/notices.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import type { RunCommand } from '../table/run-command.ts';
+import type { BracketStore, Proposed } from './bracket-store.ts';
 import { NOT_LOOKED_AT } from './effort.ts';
-import { fits, lacking, type Proposed, proposals } from './proposal.ts';
+import { fits, lacking, proposals } from './proposal.ts';
 import type { Range } from './units.ts';
-
-/** A proposal that waits for its author. */
-export type Asked = { readonly clause: string; readonly proposed: readonly Proposed[] };
-
-export type BracketDesk = {
-  readonly asked: Source<Asked | null>;
-  /** The list of all brackets is open. */
-  readonly listed: Source<boolean>;
-};
-
-export const bracketDesk = (): BracketDesk => ({ asked: value<Asked | null>(null), listed: value(false) });
 
 type Hands = {
   readonly room: RoomView;
-  readonly brackets: BracketDesk;
+  readonly brackets: BracketStore;
   readonly run: RunCommand;
   readonly say: (notice: Notice) => void;
   readonly i18n: Pick<I18n, 't' | 'list'>;
