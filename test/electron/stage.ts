@@ -99,7 +99,11 @@ export function openStage(browser: Browser, preload: string) {
           ([name, said]) =>
             (globalThis as unknown as { toPage: (name: unknown, said: unknown) => void }).toPage(name, said),
           [channel, value],
-        );
+        )
+        // What is said to a page that goes meanwhile is lost, as it is in Electron.
+        .catch((error: Error) => {
+          if (!/has been closed/.test(error.message)) complaints.push(error.message);
+        });
     },
     close: (window) => {
       const page = pages.get(window);
