@@ -335,6 +335,11 @@ export const STEPS: readonly Step[] = [
     act: 'With server A open and signed in, open server B. Ctrl and plus (with and without Shift, and on the block of digits), Ctrl and minus, Ctrl and 0 (macOS: Cmd), Ctrl with the wheel; in the view for the room, too. Quit, start.',
     see: 'All windows grow and shrink together, the view for the room by itself, and each begins as it was left. Nothing flashes in another size first.',
   },
+  {
+    number: 59,
+    act: 'Set a proxy that asks for a password (for instance squid with basic_ncsa_auth) as the system’s. Start without data and connect to server B; answer wrong, then right; sign in, open a resolution. Quit, start. Then cancel the question.',
+    see: 'The question names the proxy, comes again after the wrong answer, and once for all. Everything works behind it, the live text too. After the start it comes anew. Cancelled, it stays away for a minute. The password is nowhere in its data (`grep -ra`).',
+  },
 ];
 
 /** The steps that a system has, in the order of the walk. */

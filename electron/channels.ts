@@ -122,6 +122,11 @@ export const REQUESTS = {
   print: nothing,
   reload: nothing,
   'leave-wall': nothing,
+  'proxy-asked': nothing,
+  'answer-proxy': either(
+    record({ asked: count(1_000_000), user: text(200, /\S/), password: text(500) }),
+    record({ asked: count(1_000_000), cancelled: oneOf(true) }),
+  ),
   'draft-key': nothing,
   'forget-draft-key': nothing,
   'set-words': record({ words: desktopWords }),
@@ -137,9 +142,9 @@ export type RequestName = keyof typeof REQUESTS;
 
 /**
  * What the main process tells a page. `wake`: the line may be back, or a session of an earlier start; `package`: one waits to be
- * taken; `view`: a notification was followed; `join`: there is a join link to be asked for; `hosting`: what is hosted has changed.
+ * taken; `proxy`: a proxy asks for a password, or has its answer; `view`: a notification was followed; `join`: there is a join link to be asked for; `hosting`: what is hosted has changed.
  */
-export const NOTICES = ['menu', 'open', 'wake', 'package', 'view', 'join', 'hosting'] as const;
+export const NOTICES = ['menu', 'open', 'wake', 'package', 'view', 'join', 'hosting', 'proxy'] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /** The channel's name on the wire. */

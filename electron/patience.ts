@@ -3,6 +3,18 @@
 /** Calls `task` after `ms` milliseconds; the answer calls it off. */
 export type Later = (ms: number, task: () => void) => () => void;
 
+/** The same, but time that is up while somebody `waits` for a person begins anew. */
+export const whileNobody = (later: Later, waits: () => boolean): Later => {
+  return (ms, task) => {
+    let callOff = (): void => {};
+    const arm = (): void => {
+      callOff = later(ms, () => (waits() ? arm() : task()));
+    };
+    arm();
+    return () => callOff();
+  };
+};
+
 /** Rejects, and aborts the signal, when `task` has not ended after `ms` milliseconds. */
 export async function within<T>(later: Later, ms: number, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();

@@ -23,10 +23,13 @@ import { contain } from './navigation.ts';
 import { openNotifier } from './notifying.ts';
 import { CHOOSING, openWindows } from './open-window.ts';
 import { inOrder, readShaped } from './own-file.ts';
+import { whileNobody } from './patience.ts';
 import { guardPermissions } from './permissions.ts';
 import { besides, openPlaces } from './places.ts';
 import { printPage } from './printing.ts';
 import { SCHEME, serveBundle } from './protocol.ts';
+import { openProxies } from './proxy.ts';
+import { requestsIn } from './requests.ts';
 import { openVault } from './secrets.ts';
 import { authorizeRequests, type Summit } from './summit.ts';
 import { summitIn } from './summit-address.ts';
@@ -47,6 +50,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     ipcMain,
     Menu,
     nativeTheme,
+    net,
     Notification,
     powerMonitor,
     powerSaveBlocker,
@@ -139,6 +143,8 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     quitting = hosting?.keeps(event) !== true;
   });
   app.on('window-all-closed', () => app.quit());
+  const proxies = openProxies({ current, all: pages.all, later, log });
+  proxies.watch(app);
   askForClientCertificates(app, { dialog, windowOf: pages.of, log });
 
   await app.whenReady();
@@ -172,9 +178,10 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
   const summits = await openSummits({
     session,
     prepare,
+    requests: (own) => requestsIn(net, own, proxies.listener),
     vault,
     file: inOrder(host.file('summit.json')),
-    later,
+    later: whileNobody(later, proxies.asking),
     late: (origin) => {
       for (const page of pages.all()) if (page.summit?.origin === origin) tell(page, 'wake');
     },
@@ -224,14 +231,19 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
       quitting = false;
       if (left && going) app.quit();
     },
-    focused: showMenu,
+    focused: (page) => {
+      showMenu(page);
+      proxies.seen(page);
+    },
     log,
   });
 
   const chooser = ({ window }: Page) => ({ dialog, window, disk: host.disk, folder: app.getPath('documents') });
   const handlers: Handlers<Page> = {
-    'sign-in': (credentials, { summit }) =>
-      summit?.signIn(credentials) ?? { ok: false, reason: 'no-summit', message: '' },
+    'sign-in': (credentials, { summit }) => {
+      proxies.again();
+      return summit?.signIn(credentials) ?? { ok: false, reason: 'no-summit', message: '' };
+    },
     'sign-out': (_, { summit }) => {
       for (const page of pages.all()) if (page.wall && page.summit === summit) page.window.destroy();
       return summit?.signOut();
@@ -243,6 +255,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     },
     summits: () => summits.remembered(),
     ...hosting.handlers,
+    ...proxies.handlers,
     'save-file': (file, page) => saveFile(file, chooser(page)),
     'open-file': (request, page) => openFile(request, chooser(page)),
     'save-diagnostics': async (_, page) => {
@@ -309,6 +322,7 @@ export async function runShell(electron: Electron, host: Host): Promise<void> {
     asking: Page | null,
     { view = '', before }: { view?: string; before?: (summit: OpenSummit) => Promise<void> } = {},
   ): Promise<Connected> {
+    proxies.again();
     const entered = await summits.enter(address, asking ? undefined : 'hosted');
     if (!entered.ok) return entered;
     const shown = worked().find(({ summit }) => summit?.origin === entered.summit.origin);

@@ -14,7 +14,7 @@ import type { Later } from './patience.ts';
 import { probe } from './probe.ts';
 import type { Vault } from './secrets.ts';
 import { either, list, record } from './shapes.ts';
-import { openSummit, type Summit } from './summit.ts';
+import { type Fetch, openSummit, type Summit } from './summit.ts';
 import { isNumberWithColons, summitOrigin } from './summit-address.ts';
 
 const MOST_REMEMBERED = 12;
@@ -35,6 +35,8 @@ export type SummitsEdges = {
   readonly session: { readonly fromPartition: (name: string) => Session };
   /** Makes a new session ours, for this summit; for null, of a probe, nothing is served or said in it. */
   readonly prepare: (session: Session, summit: () => Summit | null, origin: string | null) => void;
+  /** Requests of the main process in a session. */
+  readonly requests: (session: Session) => Fetch;
   readonly vault: Vault;
   readonly file: OwnFile;
   readonly later: Later;
@@ -62,7 +64,7 @@ const pinOf = (origin: string, { certificate }: SummitAddress): Pin | null =>
   certificate === undefined ? null : { host: new URL(origin).hostname, sha256: certificate };
 
 export async function openSummits(edges: SummitsEdges): Promise<Summits> {
-  const { session, prepare, vault, file, later, late, log } = edges;
+  const { session, prepare, requests, vault, file, later, late, log } = edges;
   const open = new Map<string, Promise<OpenSummit>>();
   /** Sessions are for the program's whole life, and a protocol can be given to one once only. */
   const probes = new Set<string>();
@@ -81,8 +83,7 @@ export async function openSummits(edges: SummitsEdges): Promise<Summits> {
     let summit: Summit | null = null;
     pinCertificates(own, pinOf(origin, address));
     prepare(own, () => summit, origin);
-    const fetch = (url: string, init: RequestInit): Promise<Response> => own.fetch(url, init);
-    summit = await openSummit(origin, { vault, fetch, later, late: () => late(origin) });
+    summit = await openSummit(origin, { vault, fetch: requests(own), later, late: () => late(origin) });
     let keys: Promise<unknown> = Promise.resolve();
     /** One after the other: two windows at once would make two keys. */
     const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -108,7 +109,7 @@ export async function openSummits(edges: SummitsEdges): Promise<Summits> {
       pinCertificates(own, pinOf(origin, address));
       prepare(own, () => null, null);
     }
-    return probe(origin, (url, init) => own.fetch(url, init), later);
+    return probe(origin, requests(own), later);
   };
 
   return {

@@ -14,6 +14,7 @@ export type Electron = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'nativeTheme'
+  | 'net'
   | 'Notification'
   | 'powerMonitor'
   | 'powerSaveBlocker'

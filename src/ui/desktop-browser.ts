@@ -73,6 +73,10 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     },
     leaveWall: async () => undefined,
 
+    proxyAsked: async () => null,
+    answerProxy: async () => undefined,
+    onProxy: () => () => undefined,
+
     draftKey: async () => null,
     forgetDraftKey: async () => undefined,
     setWords: () => undefined,

@@ -227,6 +227,18 @@ export type DraftKey = {
 /** Shown outside of the program, maybe on a locked screen: no words of any text. `view` as the address names it ("#/r/economy"). */
 export type Notification = { readonly title: string; readonly body: string; readonly view: string };
 
+/**
+ * A proxy between this computer and the server that wants a name and a password. `plain`: it takes the password as it is typed, without
+ * hiding it on the way. `again`: what was answered before was not right.
+ */
+export type ProxyAsked = {
+  readonly id: number;
+  readonly host: string;
+  readonly port: number;
+  readonly plain: boolean;
+  readonly again: boolean;
+};
+
 /** `unknown`: the system did not say what became of it. */
 export type Printed = 'printed' | 'cancelled' | 'failed' | 'unknown';
 
@@ -288,6 +300,13 @@ export type Desktop = {
   reload(): Promise<void>;
   /** Closes this window if it is a wall. */
   leaveWall(): Promise<void>;
+
+  /** The question of a proxy that waits for an answer; a tab's browser asks by itself. */
+  proxyAsked(): Promise<ProxyAsked | null>;
+  /** Null: cancelled. It is kept until the program is closed, and given to this proxy only. */
+  answerProxy(asked: number, answer: { readonly user: string; readonly password: string } | null): Promise<void>;
+  /** There is such a question, or it has been answered. */
+  onProxy(listener: () => void): () => void;
 
   /** null: this host keeps no key (a tab), so the local copy is plain. Made at the first call. */
   draftKey(): Promise<DraftKey | null>;

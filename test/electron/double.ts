@@ -8,6 +8,7 @@ import { EventEmitter } from 'node:events';
 import type { Electron, Host } from '../../electron/world.ts';
 import type { HostAddress } from '../../src/ui/desktop.ts';
 import { type KeyStoreMood, makeKeyStore } from './key-store-double.ts';
+import { makeProxy, type ProxyMood } from './proxy-double.ts';
 import { type Certificates, makeSession, type SessionDouble } from './session-double.ts';
 import { type Any, strict } from './strict.ts';
 import { makeUtilityProcess, type UtilityDouble } from './utility-double.ts';
@@ -78,6 +79,8 @@ export function makeDouble(options: DoubleOptions = {}) {
     notifying: 'shown' as 'shown' | 'unsupported' | 'fails',
     screens: [{ x: 0, y: 0, width: 1920, height: 1080 }],
     addresses: options.addresses ?? [],
+    /** Null: there is none, or it asks nobody. */
+    proxy: null as ProxyMood,
     /** What is chosen in a dialog for opening: a path, nothing, or the dialog `fails`. */
     opens: '/home/documents/chosen.docx' as string | null,
     /** Files that the disk refuses: ours, and those that somebody saves. */
@@ -94,6 +97,16 @@ export function makeDouble(options: DoubleOptions = {}) {
     sessions.set(name, made);
     return made;
   };
+
+  const proxy = makeProxy({
+    mood: () => mood.proxy,
+    app,
+    sessionOf: (model) => {
+      const found = [...sessions.values()].find((one) => one.model === model);
+      if (!found) throw new TypeError('not a session');
+      return found;
+    },
+  });
 
   class Window extends WindowDouble {
     constructor(given: Any) {
@@ -194,6 +207,7 @@ export function makeDouble(options: DoubleOptions = {}) {
       setApplicationMenu: (menu: Any) => menus.push(menu),
     }),
     nativeTheme: strict('nativeTheme', { shouldUseDarkColors: false, themeSource: 'system' }),
+    net: proxy.net,
     Notification: NotificationDouble,
     powerMonitor: strict('powerMonitor', {
       on: (event: string, listener: () => void) => powerMonitor.on(event, listener),
@@ -308,7 +322,10 @@ export function makeDouble(options: DoubleOptions = {}) {
     ...{ app, powerMonitor, calls, windows, sessions, handlers, reports, logs, menus, questions, boxes, saves, opened },
     ...{ written, stored, asides, registered, mood, notifications, blockers, processes },
   };
-  return { electron, host, send, leave, sessionOf, pass, ...seen };
+  /** Whether a request of a page comes through the proxy. */
+  const throughProxy = (url: string, window = newest(), isProxy = true): Promise<boolean> =>
+    proxy.fromPage(window, sessionOf(window), url, isProxy);
+  return { electron, host, send, leave, sessionOf, pass, throughProxy, ...seen };
 }
 
 /** Until everything that waits for nothing but promises has happened. */

@@ -28,6 +28,8 @@ export type WindowEdges = {
   readonly gone: (window: WindowDouble) => void;
 };
 
+let made = 0;
+
 export class WindowDouble extends EventEmitter {
   options: Any;
   url = '';
@@ -56,6 +58,7 @@ export class WindowDouble extends EventEmitter {
     this.edges = edges;
     const alive = <A extends unknown[], R>(task: (...args: A) => R) => this.alive(task);
     this.inner = strict('webContents', {
+      id: ++made,
       mainFrame: this.mainFrame,
       session: edges.session,
       isDestroyed: () => this.destroyed,

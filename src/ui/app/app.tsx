@@ -32,6 +32,7 @@ import { Diagnostics } from './diagnostics.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { I18nRoot, useI18n } from './i18n.tsx';
 import { NoticeBars, NoticesRoot } from './notices.tsx';
+import { ProxyRoot } from './proxy.tsx';
 import { go, type Route, useRoute } from './route.ts';
 import { ShellRoot } from './shell.tsx';
 import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './summit-context.tsx';
@@ -57,6 +58,7 @@ const Worked = ({ server }: { server: string | null }): ReactNode => (
     <JoinRoot />
     <NoticesRoot>
       <Diagnostics />
+      <ProxyRoot />
       <HostingWatch />
       <ErrorBoundary above={<NoticeBars />}>
         <BroughtRoot>{server === null ? <Outside /> : <Site />}</BroughtRoot>

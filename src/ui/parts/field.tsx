@@ -36,6 +36,8 @@ type FieldProps = {
   readonly maxLength?: number;
   /** Codes and addresses are typed left to right, without spelling help. */
   readonly code?: boolean;
+  /** A password: hidden, and kept by nobody. */
+  readonly secret?: boolean;
 };
 
 export function Field({
@@ -49,6 +51,7 @@ export function Field({
   multiline,
   maxLength,
   code,
+  secret,
 }: FieldProps): ReactNode {
   const limits = maxLength === undefined ? {} : { maxLength };
   return (
@@ -69,6 +72,7 @@ export function Field({
         <Input
           className={code ? 'input mono' : 'input'}
           dir={code ? 'ltr' : 'auto'}
+          type={secret ? 'password' : 'text'}
           autoComplete="off"
           spellCheck={code ? 'false' : 'true'}
         />

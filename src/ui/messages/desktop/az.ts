@@ -31,6 +31,17 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'desktop.certificate.none': 'Heç biri',
   'desktop.broken': 'Alternat proqramı zədələnib.',
   'desktop.broken.detail': 'Onun öz faylları oxunmadı. Proqramı yenidən quraşdırın; mətniniz yerində qalır.',
+  // native review: the question of a proxy
+  'proxy.title': 'Şəbəkə parol istəyir',
+  'proxy.body':
+    'Bağlantı {proxy} proksi serverindən keçir və o, kim olduğunuzu soruşur. Ad və parolu sizə şəbəkəni idarə edən verib. Bunu soruşan katiblik deyil.',
+  'proxy.again': 'Proksi server bunu qəbul etmədi. Adı və parolu yoxlayın.',
+  'proxy.user': 'Ad',
+  'proxy.password': 'Parol',
+  'proxy.kept': 'Hər ikisi yalnız Alternat bağlanana qədər saxlanılır və yalnız bu proksi serverə verilir.',
+  'proxy.plain':
+    'Bu proksi server parolu yazıldığı kimi qəbul edir və şəbəkədə başqaları onu oxuya bilər. Başqa bir şeyi açan parolu işlətməyin.',
+  'proxy.submit': 'Göndər',
   'desktop.unsafe': 'Alternat bu açarla başlamır, çünki o, qorunmanı aradan qaldırır. Onsuz başladın:',
   'desktop.print.failed': 'Səhifə çap olunmadı. Printeri yoxlayıb yenidən cəhd edin.',
   'desktop.unkept':

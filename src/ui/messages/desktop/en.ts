@@ -30,6 +30,16 @@ export const en = {
   'desktop.certificate.none': 'None',
   'desktop.broken': 'Alternat is damaged.',
   'desktop.broken.detail': 'Its own files could not be read. Install it again; your text stays where it is.',
+  'proxy.title': 'The network asks for a password',
+  'proxy.body':
+    'The connection goes through the proxy {proxy}, which asks who you are. Whoever runs the network has given you a name and a password for it. It is not the secretariat that asks.',
+  'proxy.again': 'The proxy did not accept that. Check the name and the password.',
+  'proxy.user': 'Name',
+  'proxy.password': 'Password',
+  'proxy.kept': 'Both are kept only until Alternat is closed, and are given to this proxy alone.',
+  'proxy.plain':
+    'This proxy takes the password as it is typed, and others in the network may be able to read it. Use none that opens anything else.',
+  'proxy.submit': 'Send',
   'desktop.unsafe': 'Alternat does not start with this switch, because it takes protection away. Start it without:',
   'desktop.print.failed': 'The page was not printed. Check the printer, then try again.',
   'desktop.unkept':

@@ -31,6 +31,17 @@ export const tk: { readonly [key in DesktopKey]: string } = {
   'desktop.certificate.none': 'Hiç haýsy',
   'desktop.broken': 'Alternat programmasy zeperlenipdir.',
   'desktop.broken.detail': 'Onuň öz faýllary okalmady. Programmany täzeden gurnaň; tekstiňiz ýerinde galýar.',
+  // native review: the question of a proxy
+  'proxy.title': 'Tor parol soraýar',
+  'proxy.body':
+    'Birikme {proxy} proksi serwerinden geçýär we ol kimdigiňizi soraýar. Ady we paroly size tory dolandyrýanlar berdi. Muny soraýan sekretariat däl.',
+  'proxy.again': 'Proksi serwer muny kabul etmedi. Ady we paroly barlaň.',
+  'proxy.user': 'At',
+  'proxy.password': 'Parol',
+  'proxy.kept': 'Ikisi hem diňe Alternat ýapylýança saklanýar we diňe şu proksi serwere berilýär.',
+  'proxy.plain':
+    'Bu proksi serwer paroly ýazylyşy ýaly kabul edýär, ony tordaky başgalar okap biler. Başga zady açýan paroly ulanmaň.',
+  'proxy.submit': 'Iber',
   'desktop.unsafe': 'Alternat bu açar sözi bilen başlamaýar, sebäbi ol goragy aýyrýar. Onsuz başladyň:',
   'desktop.print.failed': 'Sahypa çap edilmedi. Printeri barlaň we gaýtadan synanyşyň.',
   'desktop.unkept':

@@ -1,0 +1,166 @@
+/**
+ * The whole program with a real Chromium as its windows, see `whole.test.ts`: a text that is shown to a room, and the proxy
+ * of a network that asks for a password.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bundleShell } from '../../electron/build.ts';
+import { runShell } from '../../electron/shell.ts';
+import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
+import { serveSample, type TestServer, until } from '../support/server.ts';
+import { type Double, type DoubleOptions, makeDouble } from './double.ts';
+import { openStage, type Stage } from './stage.ts';
+import type { WindowDouble } from './window-double.ts';
+
+const ROOM = 'environment';
+
+describe.skipIf(!canBrowse)('the whole program in a room', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alternat-room-'));
+  let browser: Browser;
+  let server: TestServer;
+  let stage: Stage;
+  let clause: string;
+
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), serveSample(), bundleShell(folder)]);
+    const { clauses } = await server.declaration(ROOM, await server.signIn('ru-neg'));
+    clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id ?? '';
+  });
+  afterEach(() => stage?.close());
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function begin(options: DoubleOptions = {}) {
+    stage = openStage(browser, join(folder, 'preload.cjs'));
+    const double = makeDouble({
+      argv: [`--connect=${server.address}`],
+      fetch,
+      ...options,
+      showing: stage.showing,
+      later: (ms, task) => {
+        const timer = setTimeout(task, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    await stage.enter(double);
+    const read = async (path: string) => new Uint8Array(await readFile(path.replace('/program/ui', BUILT_UI)));
+    await runShell(double.electron, { ...double.host, disk: { ...double.host.disk, read } });
+    const [window] = double.windows;
+    if (!window) throw new Error('no window');
+    return { double, window, page: await stage.page(window) };
+  }
+  const choose = (double: Double, label: string): void => {
+    const entries = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
+    entries.find((entry: { label?: string }) => entry.label === label)?.click();
+  };
+  const labels = (double: Double): string[] => double.menus.at(-1)?.map(({ label }: { label: string }) => label) ?? [];
+  const enter = async (page: Page): Promise<void> => {
+    const members: { id: string; name: string }[] = await (await fetch(`${server.address}/api/demo/members`)).json();
+    await page.getByRole('button', { name: members.find(({ id }) => id === 'ru-neg')?.name ?? '' }).click();
+    await page.locator('.masthead, .head').first().waitFor();
+    await page.evaluate((to) => {
+      location.hash = `#/r/${to}`;
+    }, ROOM);
+    await page.locator('[role="gridcell"][data-clause] .doc').first().waitFor();
+  };
+  const write = async (page: Page, text: string): Promise<void> => {
+    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    await until(async () => {
+      await cell.click();
+      return (await cell.locator('.ProseMirror-focused').count()) > 0;
+    }, 'the caret in the cell');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(text);
+  };
+
+  it('shows a text to a room: live, where somebody works, with nothing to type into and nothing that is not for all', async () => {
+    const { double, window, page } = await begin();
+    await enter(page);
+    window.focus();
+    choose(double, 'Show to the room');
+    await until(() => double.windows.length === 2, 'the window for the room');
+    const shownThere = double.windows[1] as WindowDouble;
+    const wall = await stage.page(shownThere);
+    const row = wall.locator('.wall-row', { has: wall.locator('[lang="ru"]') });
+    await row.first().waitFor();
+    shownThere.focus();
+    await until(() => labels(double).join() === 'File,View', 'the menu of the wall');
+    expect(await wall.locator('[contenteditable], input, textarea, .head, .bell, .bars').count()).toBe(0);
+
+    await write(page, ' вслух');
+    await wall.locator('.wall-row[aria-current]', { hasText: 'вслух' }).waitFor();
+    expect(await wall.locator('.wall-row[aria-current]').evaluate(isInView)).toBe(true);
+    // What only one's own delegation reads, and what nobody else has yet.
+    await page.locator(`.gut[data-clause="${clause}"]`).click();
+    await page.getByRole('button', { name: 'New comment' }).click();
+    await page.locator('.said-field').fill('СЕКРЕТ');
+    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.locator('.said', { hasText: 'СЕКРЕТ' }).first().waitFor();
+    await page.context().setOffline(true);
+    await page.locator('.saved svg.warn').waitFor();
+    await write(page, ' втайне');
+    await wall.getByText(/^No connection since/).waitFor();
+    expect(await wall.locator('body').innerText()).not.toMatch(/СЕКРЕТ|втайне/);
+    await page.context().setOffline(false);
+    await wall.locator('.wall-row', { hasText: 'втайне' }).waitFor();
+
+    // Whoever touches its keyboard scrolls, and that is all.
+    const before = await wall.locator('.wall-rows').innerText();
+    const text = wall.locator('.reading-texts');
+    const height = (): Promise<number> => text.evaluate(({ scrollTop }) => scrollTop);
+    const from = await height();
+    await wall.keyboard.press(from > 400 ? 'PageUp' : 'PageDown');
+    await until(async () => (await height()) !== from, 'the wall to scroll');
+    await text.click();
+    await wall.keyboard.type('чужое');
+    await wall.evaluate(pasted, 'чужое');
+    expect(await wall.locator('.wall-rows').innerText()).toBe(before);
+    expect(shownThere.contents.listenerCount('will-navigate')).toBe(1);
+    // It goes in the middle of the press.
+    void wall.keyboard.press('Escape').catch(() => undefined);
+    await until(() => shownThere.destroyed, 'the wall to go');
+    expect([window.destroyed, stage.complaints]).toEqual([false, []]);
+  });
+
+  it('asks for the password of a proxy in a page, hides it, and says when it was not right', async () => {
+    const { double, page } = await begin();
+    await page.getByRole('heading').first().waitFor();
+    double.mood.proxy = { host: 'proxy.example', user: 'r.ahmadi', password: 'right' };
+    const request = double.throughProxy(server.address);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('proxy.example:3128').waitFor();
+    const fill = async (password: string): Promise<void> => {
+      await dialog.getByLabel('Name', { exact: true }).fill('r.ahmadi');
+      await dialog.getByLabel('Password', { exact: true }).fill(password);
+      await page.keyboard.press('Enter');
+    };
+    expect(await dialog.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('password');
+    await fill('wrong');
+    await dialog.getByText('did not accept').waitFor();
+    expect(await dialog.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+    await fill('right');
+    expect(await request).toBe(true);
+    await dialog.waitFor({ state: 'detached' });
+    double.mood.proxy = { host: 'proxy.example', user: 'r.ahmadi', password: 'newer' };
+    const later = double.throughProxy(`${server.address}/later`);
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    expect([await later, stage.complaints]).toEqual([false, []]);
+  });
+});
+
+const isInView = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
+const pasted = (text: string): void => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+};
