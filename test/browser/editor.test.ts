@@ -1,5 +1,4 @@
 /** Cells in a real Chromium: keys, bidirectional caret, input methods, paste, undo, others' carets. */
-
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../support/chromium.mjs';

@@ -143,7 +143,9 @@ class Seat {
       dom.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
     else {
       const { left, top } = this.cell.view.coordsAtPos(1);
-      const at = { clientX: left, clientY: top + 4, bubbles: true, cancelable: true };
+      // The first whole pixel upon the first letter: its edge may be beside the text already, where nobody can drop.
+      const clientX = (dom as HTMLElement).dir === 'rtl' ? Math.ceil(left) - 1 : Math.floor(left) + 1;
+      const at = { clientX, clientY: top + 4, bubbles: true, cancelable: true };
       dom.dispatchEvent(new DragEvent('drop', { ...at, dataTransfer: transfer }));
     }
   }
