@@ -42,6 +42,28 @@ export async function complaints(page: Page, part?: string, rules?: readonly str
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+/** Rules of axe that see colours: all that a theme can break, because it changes nothing else. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe has against the page, or a part of it, as it stands, and against its colours in the other theme; then that is taken back. */
+export async function complaintsInBoth(page: Page, theme: Look[1], part?: string): Promise<string[]> {
+  const found = await complaints(page, part);
+  const other = theme === 'light' ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme: other });
+  found.push(...(await complaints(page, part, COLOURS)).map((words) => `${other}: ${words}`));
+  await page.emulateMedia({ colorScheme: theme });
+  return found;
+}
+
+/** Chooses another language by the menu, on the page as it is: a tenth of what a page of its own takes. */
+export async function speak(page: Page, lang: Lang): Promise<ReturnType<typeof words>> {
+  await page.locator('.head .btn:has(.lucide-settings)').click();
+  await page.locator(`.menu-list [role=menuitemradio][data-key=${lang}]`).click();
+  await page.locator('.menu-list').waitFor({ state: 'detached' });
+  await page.locator(`html[lang=${lang}]`).waitFor();
+  return words(lang);
+}
+
 const SHOTS = join(OUTPUT, 'walk');
 if (ALL_LOOKS) mkdirSync(SHOTS, { recursive: true });
 /** For those who look: it claims nothing, so it is taken with `ALTERNAT_LOOKS=all` only. */
