@@ -17,7 +17,7 @@ export const LOOKS = [
   ['ru', 'dark'],
 ] as const satisfies readonly Look[];
 
-const ALL_LOOKS = process.env.ALTERNAT_LOOKS === 'all';
+export const ALL_LOOKS = process.env.ALTERNAT_LOOKS === 'all';
 
 /**
  * What a walk does is the same in both; so by default each walk is gone in one of them, neighbours in turn, and in both with
@@ -31,10 +31,16 @@ export const words = (lang: Lang) => translator(lang);
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
+/**
+ * Half the time for the same answer: nobody reads its selectors, and what it would load beforehand is for sound (there is none) and
+ * for a rule that it does not run.
+ */
+const QUICKLY = { resultTypes: ['violations'], preload: false, selectors: false };
+
 /** What axe has against the page, or against one part of it, one line per element; `rules` asks for some only. */
 export async function complaints(page: Page, part?: string, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const options = { ...QUICKLY, ...(rules ? { runOnly: rules } : {}) };
   const within = part ? JSON.stringify(part) : 'document';
   const found = (await page.evaluate(`axe.run(${within}, ${JSON.stringify(options)})`)) as {
     violations: Violation[];
