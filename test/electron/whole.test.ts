@@ -12,6 +12,7 @@ import { bundleShell } from '../../electron/build.ts';
 import { runShell } from '../../electron/shell.ts';
 import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
 import { serveSample, type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { type Double, type DoubleOptions, makeDouble } from './double.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { WindowDouble } from './window-double.ts';
@@ -27,7 +28,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
   let clause: string;
 
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serveSample(), bundleShell(folder)]);
+    [browser, server] = await Promise.all([launch(), serveSample({ sample: smallTable() }), bundleShell(folder)]);
     token = await server.signIn('ru-neg');
     const { clauses } = await server.declaration(ROOM, token);
     clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id ?? '';
