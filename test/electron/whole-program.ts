@@ -9,6 +9,7 @@ import { bundleShell } from '../../electron/build.ts';
 import { runShell } from '../../electron/shell.ts';
 import { BUILT_UI, launch } from '../support/browser.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { type Double, type DoubleOptions, makeDouble } from './double.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { WindowDouble } from './window-double.ts';
@@ -25,7 +26,7 @@ export function wholeProgram() {
   let clause: string;
 
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serveSample(), bundleShell(folder)]);
+    [browser, server] = await Promise.all([launch(), serveSample({ sample: smallTable() }), bundleShell(folder)]);
     token = await server.signIn('ru-neg');
     const { clauses } = await server.declaration(ROOM, token);
     clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id ?? '';
