@@ -16,11 +16,11 @@ import { cut } from './hands.ts';
 
 const ROOM = 'environment';
 const WRITERS = [
-  { member: 'ir-neg', lang: 'fa', words: ['خزر', 'می‌شود', 'ایجاد'] },
-  { member: 'ru-neg', lang: 'ru', words: ['группа', 'Каспия', 'год'] },
-  { member: 'az-neg', lang: 'az', words: ['işçi', 'qrupu', 'hər'] },
-  { member: 'kz-neg', lang: 'kk', words: ['жұмыс', 'тобы', 'жыл'] },
-  { member: 'tm-neg', lang: 'ru', words: ['моря', 'вместе', 'ныне'] },
+  { member: 'ir-neg', lang: 'fa', words: ['خزر', 'می‌شود'] },
+  { member: 'ru-neg', lang: 'ru', words: ['группа', 'Каспия'] },
+  { member: 'az-neg', lang: 'az', words: ['işçi', 'qrupu'] },
+  { member: 'kz-neg', lang: 'kk', words: ['жұмыс', 'тобы'] },
+  { member: 'tm-neg', lang: 'ru', words: ['моря', 'вместе'] },
 ] as const;
 
 /** A word that the sample has not, and that says who wrote it. */
