@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { sampleSummit, type TestServer } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { complaints, member } from './walk.ts';
 
 const ROOM = 'environment';
@@ -45,7 +46,7 @@ describe.skipIf(!canBrowse)('comments at the table', () => {
     page.evaluate(() => [...(CSS.highlights.get('comment') ?? [])].map(String));
 
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
     [russia, iran, chair] = await Promise.all([sit('ru-neg', 'ru'), sit('ir-neg', 'fa'), sit('sec-1', 'en')]);
   });
   afterAll(() => server?.stop());

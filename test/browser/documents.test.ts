@@ -7,12 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT_UI, canBrowse, launch, sampleInBrowser } from '../support/browser.ts';
 import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';
-import { member } from './walk.ts';
-
-const LOOKS = [
-  ['fa', 'light'],
-  ['ru', 'dark'],
-] as const;
+import { inTurn, member } from './walk.ts';
 
 describe.skipIf(!canBrowse)('documents of the meeting in the browser', () => {
   let server: TestServer;
@@ -27,7 +22,7 @@ describe.skipIf(!canBrowse)('documents of the meeting in the browser', () => {
     return readFileSync(await download.path(), 'utf8');
   };
 
-  it.each(LOOKS)(
+  it.each(inTurn(1))(
     'lists the newest, and saves list and report, in %s and %s',
     { timeout: 60_000 },
     async (lang, theme) => {

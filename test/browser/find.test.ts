@@ -1,36 +1,28 @@
 /** Finding words in the table, as people do it: by the keyboard, in every script, and back to where they were. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse, cellSelector, OUTPUT, openResolution, person, sampleInBrowser } from '../support/browser.ts';
+import { canBrowse, cellSelector, OUTPUT, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
-import { complaints } from './walk.ts';
+import { writes } from '../support/typist.ts';
+import { complaintsInBoth, member, speak } from './walk.ts';
 
 const ROOM = 'environment';
 
 describe.skipIf(!canBrowse)('finding words', () => {
   let server: TestServer;
-  let browser: Browser;
+  /** One for all cases; each leaves the field closed. */
+  let page: Page;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    const sample = await sampleInBrowser();
+    server = sample.server;
+    ({ page } = await member(sample.browser, server.address, 'ru-neg', ['en', 'light']));
     mkdirSync(OUTPUT, { recursive: true });
+    await openResolution(page, ROOM);
   });
   afterAll(() => server?.stop());
 
-  const enter = async (options: Parameters<typeof person>[3] = {}, member = 'ru-neg'): Promise<Page> => {
-    const { page } = await person(browser, server.address, member, options);
-    if (options.language || options.theme)
-      await page.addInitScript(
-        ([lang, theme]) => {
-          localStorage.setItem('alternat.lang', lang ?? 'en');
-          localStorage.setItem('alternat.theme', theme ?? 'light');
-        },
-        [options.language, options.theme],
-      );
-    await openResolution(page, ROOM);
-    return page;
-  };
   const field = (page: Page) => page.locator('.find-field');
   const status = (page: Page) => page.locator('.find-count');
   const focusIn = (page: Page, selector: string): Promise<boolean> =>
@@ -47,7 +39,6 @@ describe.skipIf(!canBrowse)('finding words', () => {
   };
 
   it('counts, goes on and back around the end, brings each into view, and returns the caret', async () => {
-    const page = await enter();
     const cell = page.locator('.cell[data-lang="ru"] .ProseMirror').first();
     await cell.click();
     const clause = await page.evaluate(() => document.activeElement?.closest<HTMLElement>('.cell')?.dataset.clause);
@@ -88,7 +79,6 @@ describe.skipIf(!canBrowse)('finding words', () => {
   });
 
   it('finds in Persian what is spelt with other letters and half-spaces, in one column or in all', async () => {
-    const page = await enter({}, 'ir-head');
     await page.getByRole('button', { name: 'Find in the text' }).click();
     const word = 'کشورهای';
     await field(page).fill('كشور هاي');
@@ -109,41 +99,40 @@ describe.skipIf(!canBrowse)('finding words', () => {
   });
 
   it('follows what somebody else writes, and opens from the palette', async () => {
-    const page = await enter();
-    const other = await enter({}, 'ru-head');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Find in the text');
     await page.keyboard.press('Enter');
     await field(page).fill('небывальщина');
     await status(page).getByText('Not found').waitFor();
-    const cell = other.locator('.cell[data-lang="ru"] .ProseMirror[contenteditable="true"]').first();
-    await cell.click();
-    await other.keyboard.press('Control+End');
-    await other.keyboard.type(' небывальщина');
+    await writes(server, 'ru-head', ROOM, { clause: 'env-title', lang: 'ru' }, ' небывальщина');
     await status(page).getByText('1 of 1').waitFor();
-    // The flag of the other's caret stands behind the word and is part of the page.
     await until(async () => (await current(page)).startsWith('небывальщина'), 'the new word to be marked');
+    await page.keyboard.press('Escape');
+    await field(page).waitFor({ state: 'detached' });
   });
 
   it('leaves the key to the browser where the focus is not in the table', async () => {
-    const page = await enter();
     await page.locator('.head a').first().focus();
     await page.keyboard.press('Control+f');
     expect(await field(page).count()).toBe(0);
   });
 
-  it.each([
-    ['fa', 'dark', 1280],
-    ['fa', 'light', 390],
-    ['ru', 'light', 1280],
-    ['ru', 'dark', 390],
-  ] as const)('can be seen and heard in %s, %s, %i wide', async (language, theme, width) => {
-    const page = await enter({ language, theme, width });
+  it.each(['fa', 'ru'] as const)('can be seen and heard in %s, in both themes, wide and narrow', async (lang) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await speak(page, lang);
     await page.locator('.tool button:has(.lucide-search)').click();
-    await field(page).fill(language === 'fa' ? 'دریای خزر' : 'каспийск');
+    await field(page).fill(lang === 'fa' ? 'دریای خزر' : 'каспийск');
     await until(async () => (await current(page)) !== '', 'a hit');
-    await page.screenshot({ path: join(OUTPUT, `find-${language}-${theme}-${width}.png`) });
-    expect(await complaints(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const themes = lang === 'fa' ? (['dark', 'light'] as const) : (['light', 'dark'] as const);
+    for (const [at, width] of [1280, 390].entries()) {
+      const theme = themes[at] ?? 'light';
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(OUTPUT, `find-${lang}-${theme}-${width}.png`) });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+    expect(await complaintsInBoth(page, themes[1])).toEqual([]);
+    await field(page).press('Escape');
+    await field(page).waitFor({ state: 'detached' });
   });
 });

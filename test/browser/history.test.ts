@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { complaints, member } from './walk.ts';
 
 const ROOM = 'environment';
@@ -34,7 +35,7 @@ describe.skipIf(!canBrowse)('the history of a clause', () => {
   const chosen = (page: Page): Promise<string | null> => page.locator('.step.on').getAttribute('data-step');
 
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable(['env-p5'])));
     russia = await member(browser, server.address, 'ru-neg', ['ru', 'light']);
     russia.page.setDefaultTimeout(10_000);
     stood = await plainOf(OPEN, 'ru');

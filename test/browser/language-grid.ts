@@ -130,3 +130,20 @@ export function grid(corpus: readonly string[]): Grid {
     for (const [name, values] of Object.entries(gridOf(lang, corpus))) sections[`${lang} ${name}`] = values;
   return sections;
 }
+
+/** What a section's strings come to: their number and a checksum of all their characters, twice 32 bits. */
+export function sumOf(values: readonly string[]): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (const value of values)
+    for (let at = 0; at <= value.length; at++) {
+      // The end of a string counts, too; no character has that code.
+      const code = at < value.length ? value.charCodeAt(at) : 0x10000;
+      a = Math.imul(a ^ code, 2654435761);
+      b = Math.imul(b ^ code, 1597334677);
+    }
+  return `${values.length} ${(a >>> 0).toString(16)} ${(b >>> 0).toString(16)}`;
+}
+
+/** The sums of all sections. */
+export const sumsOf = (of: Grid): { readonly [section: string]: string } =>
+  Object.fromEntries(Object.entries(of).map(([section, values]) => [section, sumOf(values)]));

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lang } from '../../src/domain/language.ts';
 import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { complaints, type Look, member } from './walk.ts';
 
 const ROOM = 'environment';
@@ -38,7 +39,7 @@ describe.skipIf(!canBrowse)('languages and brackets in the browser', () => {
   let browser: Browser;
   let token: string;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
     token = await server.signIn('legal-1');
   });
   afterAll(() => server?.stop());

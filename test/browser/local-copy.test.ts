@@ -14,6 +14,7 @@ import { itIsAStore } from '../client/unsent-store.ts';
 import { canBrowse, cellSelector, launch, openResolution, person, sampleInBrowser } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.mjs';
 import { type TestServer, temporaryFolder, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 
 const STORE = fileURLToPath(new URL('../../src/client/local-copy-indexeddb.ts', import.meta.url));
 const ROOM = 'environment';
@@ -145,7 +146,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
   let clause: string;
 
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
     token = await server.signIn(WRITER.member);
     const { clauses } = await server.declaration(ROOM, token);
     clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id as string;
@@ -210,7 +211,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
     const { context, page, errors } = await person(browser, server.address, WRITER.member);
     page.on('dialog', (dialog) => void dialog.accept());
     await write(page);
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const loaded = page.waitForEvent('load');
       await page.evaluate((text) => {
         for (const char of text) document.execCommand('insertText', false, char);

@@ -1,9 +1,9 @@
 /** Narrow windows: no column lies under the inspector at 1280, and no page leaves the window at 390. */
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, openResolution, person, sampleInBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/server.ts';
-import { ROOM, words } from './walk.ts';
+import { ROOM, speak } from './walk.ts';
 
 const PAGES = [
   '',
@@ -18,9 +18,12 @@ const PAGES = [
 
 describe.skipIf(!canBrowse)('a narrow window', () => {
   let server: TestServer;
-  let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    const sample = await sampleInBrowser();
+    server = sample.server;
+    ({ page } = await person(sample.browser, server.address, 'sec-1', { width: 1280, height: 720 }));
+    await openResolution(page, ROOM);
   }, 30_000);
   afterAll(() => server?.stop());
 
@@ -28,10 +31,11 @@ describe.skipIf(!canBrowse)('a narrow window', () => {
     'has the inspector beside four columns and hides none of them, in %s',
     { timeout: 60_000 },
     async (lang) => {
-      const { page, context } = await person(browser, server.address, 'sec-1', { width: 1280, height: 720 });
-      await context.addInitScript((chosen) => localStorage.setItem('alternat.lang', chosen), lang);
-      await openResolution(page, ROOM);
-      const toggle = page.getByRole('button', { name: words(lang)('tools.inspector') });
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.goto(`/#/r/${ROOM}`);
+      const t = await speak(page, lang);
+      await page.locator('.colhead').waitFor();
+      const toggle = page.getByRole('button', { name: t('tools.inspector') });
       /** Columns of the head that stick out of the table's part of the window, by whole pixels. */
       const hidden = (): Promise<number[]> =>
         page.evaluate(() => {
@@ -55,7 +59,6 @@ describe.skipIf(!canBrowse)('a narrow window', () => {
         await page.locator('.insp').waitFor({ state: 'detached' });
       }
       expect(found).toEqual([[], [], [], [], []]);
-      await context.close();
     },
   );
 
@@ -63,8 +66,8 @@ describe.skipIf(!canBrowse)('a narrow window', () => {
     'as wide as a telephone holds every page, in %s',
     { timeout: 60_000 },
     async (lang) => {
-      const { page, context } = await person(browser, server.address, 'sec-1', { width: 390, height: 800 });
-      await context.addInitScript((chosen) => localStorage.setItem('alternat.lang', chosen), lang);
+      await page.setViewportSize({ width: 390, height: 800 });
+      await speak(page, lang);
       const found: unknown[] = [];
       for (const path of PAGES) {
         await page.goto(`/#/${path}`);
@@ -77,7 +80,6 @@ describe.skipIf(!canBrowse)('a narrow window', () => {
         if (scrollWidth > clientWidth) found.push([path, scrollWidth]);
       }
       expect(found).toEqual([]);
-      await context.close();
     },
   );
 });

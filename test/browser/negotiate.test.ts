@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/server.ts';
-import { complaints, member, picture, ROOM } from './walk.ts';
+import { complaints, complaintsInBoth, member, picture, ROOM } from './walk.ts';
 
 type Someone = Awaited<ReturnType<typeof member>>;
 
@@ -52,7 +52,7 @@ describe.skipIf(!canBrowse)('procedure', () => {
     await dialog.getByLabel(t('silence.time')).fill('18:30');
     await dialog.locator('.deadline-words').waitFor();
     await picture(page, 'silence-dialog-ru-dark');
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsInBoth(page, 'dark', '.sheet')).toEqual([]);
     await dialog.getByRole('button', { name: t('silence.submit'), exact: true }).click();
     await page.locator(`#row-${clause} .silence-mark`).waitFor();
     await section(page, t('silence.title'))
@@ -96,7 +96,7 @@ describe.skipIf(!canBrowse)('procedure', () => {
     const first = list.getByRole('link').first();
     expect(await first.innerText()).toContain('مریم رستگار');
     await picture(page, 'notices-ru-dark');
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsInBoth(page, 'dark', '.popover')).toEqual([]);
     await list.getByRole('button', { name: t('notices.readAll') }).click();
     await page.locator('.bell-count').waitFor({ state: 'detached' });
     await first.click();
@@ -113,7 +113,7 @@ describe.skipIf(!canBrowse)('procedure', () => {
     await dialog.getByLabel(t('absent.reason')).fill('До утра в Астане');
     await dialog.getByRole('button', { name: t('absent.announce.submit'), exact: true }).click();
     await kazakhstan.getByText('До утра в Астане').waitFor();
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsInBoth(page, 'dark', '.sheet')).toEqual([]);
     await kazakhstan.getByRole('button', { name: t('absent.call-off') }).click();
     await kazakhstan.getByText('До утра в Астане').waitFor({ state: 'detached' });
     // Whoever has said no to a text that stands is not marked by others; of itself a delegation says it at once.

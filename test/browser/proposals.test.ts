@@ -9,6 +9,7 @@ import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { complaints, member, picture, ROOM, words } from './walk.ts';
 
 const t = words('en');
@@ -40,7 +41,7 @@ describe.skipIf(!canBrowse)('proposals', () => {
   /** Draft paragraphs without brackets. */
   let plain: readonly Clause[];
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
     const { clauses } = await server.declaration(ROOM, await server.signIn('sec-1'));
     const open = (brackets: { readonly [lang in Lang]?: number }): number => Math.max(0, ...Object.values(brackets));
     const drafts = clauses.filter(({ kind, status, held }) => kind === 'paragraph' && status === 'draft' && !held);

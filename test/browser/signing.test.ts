@@ -24,7 +24,7 @@ describe.skipIf(!canBrowse)('the signing page in the browser', () => {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
     await server?.stop();
   });
 

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { cut, slowLine } from './hands.ts';
 import { inTurn, member, ROOM } from './walk.ts';
 
@@ -16,7 +17,7 @@ describe.skipIf(!canBrowse)('the note on a stance', () => {
   let browser: Browser;
   let secretary: string;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
     secretary = await server.signIn('sec-1');
   });
   afterAll(() => server?.stop());

@@ -7,12 +7,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, cellSelector, openResolution, person, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
-import { complaints } from './walk.ts';
+import { complaints, complaintsInBoth } from './walk.ts';
 
 const ROOM = 'environment';
 
-/** Rules of axe that see colours: all that a theme can break, because it changes nothing else. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
 const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 const focused = (page: Page): Promise<string> =>
@@ -50,21 +48,29 @@ describe.skipIf(!canBrowse)('the interface', () => {
       ['sec-1', 'fa', '/#/adoption/reading', '.paper .paper-clause'],
       ['az-neg', 'az', '/#/nowhere', '.alone'],
     ] as const;
+    /** One computer for all: who sits there signs in anew, and the language is what the one before has left. */
+    let desk: Awaited<ReturnType<typeof person>>;
+    beforeAll(async () => {
+      desk = await person(browser, server.address, cases[0][0]);
+    });
     it.each(cases)('give axe nothing to say: %s %s %s', async (member, lang, path, sign) => {
-      const { page, context, errors } = await as(member, lang);
+      const { page, context, errors } = desk;
+      await page.goto('/favicon.ico');
+      errors.splice(0); // There is none, which the browser notes.
+      await context.request.post('/api/sessions', { data: { member }, headers: { origin: server.address } });
+      await page.evaluate((chosen) => localStorage.setItem('alternat.lang', chosen), lang);
       await page.goto(path);
       await page.locator(sign).first().waitFor();
-      expect(await complaints(page)).toEqual([]);
-      const light = await paper(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await paper(page)).not.toBe(light);
-      expect(await complaints(page, undefined, COLOURS)).toEqual([]);
       expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
         lang,
         lang === 'fa' ? 'rtl' : 'ltr',
       ]);
+      const light = await paper(page);
+      expect(await complaintsInBoth(page, 'light')).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await paper(page)).not.toBe(light);
+      await page.emulateMedia({ colorScheme: 'light' });
       expect(errors).toEqual([]);
-      await context.close();
     });
 
     it('let one in by the sample list, and say in words when a code is wrong', async () => {
@@ -123,7 +129,7 @@ describe.skipIf(!canBrowse)('the interface', () => {
     });
 
     it('says why a cell cannot be written in', async () => {
-      const { page } = await sit('ir-neg', ROOM);
+      const { page } = await sit('kz-neg', ROOM);
       const draft = page.locator('.row.kind-paragraph:not(.frozen)').first();
       await draft.locator('[data-lang=ru]').focus();
       await page.keyboard.type('x');
@@ -165,7 +171,7 @@ describe.skipIf(!canBrowse)('the interface', () => {
     });
 
     it('moves a clause by dragging its grip', { timeout: 60_000 }, async () => {
-      const { page, errors } = await sit('sec-2', 'general');
+      const { page, errors } = await sit('sec-1', 'general');
       const order = () => page.locator('.row').evaluateAll((all) => all.map(({ id }) => id.slice('row-'.length)));
       const before = await order();
       const place = async (row: number, part: string) => {
@@ -226,7 +232,7 @@ describe.skipIf(!canBrowse)('the interface', () => {
     });
 
     it('withdraws a clause and takes it back', { timeout: 60_000 }, async () => {
-      const { page, errors } = await sit('sec-2', 'transit');
+      const { page, errors } = await sit('sec-1', 'transit');
       const draft = page.locator('.row.kind-paragraph:not(.frozen)').last();
       const id = (await draft.getAttribute('id')) as string;
       await draft.locator('.gut').focus();
@@ -240,7 +246,7 @@ describe.skipIf(!canBrowse)('the interface', () => {
     });
 
     it('names a version and finds it in the comparison', { timeout: 60_000 }, async () => {
-      const { page, errors } = await sit('sec-2', 'economy');
+      const { page, errors } = await sit('sec-1', 'economy');
       await page.keyboard.press('Control+Shift+KeyM');
       await page.getByLabel('Name', { exact: true }).fill('Before lunch');
       await page.keyboard.press('Enter');

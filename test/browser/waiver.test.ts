@@ -21,7 +21,7 @@ describe.skipIf(!canBrowse)('a finding that is waived in the browser', () => {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
     await server?.stop();
   });
   const waived = async (): Promise<(string | undefined)[]> => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/domain/language.ts';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { complaints, draftCell, LOOKS, member, picture, ROOM } from './walk.ts';
 
 const TK = language('tk').endonym;
@@ -15,7 +16,7 @@ describe.skipIf(!canBrowse)('a further column', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
   });
   afterAll(() => server?.stop());
 

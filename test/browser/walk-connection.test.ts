@@ -6,14 +6,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../server/main.ts';
 import { BUILT_UI, canBrowse, launch, openResolution } from '../support/browser.ts';
-import { sampleSummit, temporaryFolder, until } from '../support/server.ts';
+import { temporaryFolder, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { complaints, draftCell, inTurn, member, picture, ROOM } from './walk.ts';
 
 describe.skipIf(!canBrowse)('the connection', () => {
   const folder = temporaryFolder();
   const start = (port: number) =>
     startServer({ data: folder.path, host: '127.0.0.1', port, demo: true, hostNames: [], ui: BUILT_UI }, () =>
-      sampleSummit(),
+      smallTable(),
     );
   let server: Awaited<ReturnType<typeof start>>;
   let browser: Browser;

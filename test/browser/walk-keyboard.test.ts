@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { inTurn, type Look, picture, ROOM, sampleNames, stranger } from './walk.ts';
 
 const focusedText = (page: Page): Promise<string> =>
@@ -42,7 +43,7 @@ describe.skipIf(!canBrowse)('the keyboard alone', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
   });
   afterAll(() => server?.stop());
 

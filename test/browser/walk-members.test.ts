@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { language } from '../../src/domain/language.ts';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
+import { smallTable } from '../support/small-table.ts';
 import { choose, complaints, draftCell, inTurn, member, picture, ROOM, stranger } from './walk.ts';
 
 describe.skipIf(!canBrowse)('members', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    ({ server, browser } = await sampleInBrowser());
+    ({ server, browser } = await sampleInBrowser(smallTable()));
   });
   afterAll(() => server?.stop());
 

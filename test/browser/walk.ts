@@ -17,7 +17,7 @@ export const LOOKS = [
   ['ru', 'dark'],
 ] as const satisfies readonly Look[];
 
-const ALL_LOOKS = process.env.ALTERNAT_LOOKS === 'all';
+export const ALL_LOOKS = process.env.ALTERNAT_LOOKS === 'all';
 
 /**
  * What a walk does is the same in both; so by default each walk is gone in one of them, neighbours in turn, and in both with
@@ -31,15 +31,43 @@ export const words = (lang: Lang) => translator(lang);
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
+/**
+ * Half the time for the same answer: nobody reads its selectors, and what it would load beforehand is for sound (there is none) and
+ * for a rule that it does not run.
+ */
+const QUICKLY = { resultTypes: ['violations'], preload: false, selectors: false };
+
 /** What axe has against the page, or against one part of it, one line per element; `rules` asks for some only. */
 export async function complaints(page: Page, part?: string, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const options = { ...QUICKLY, ...(rules ? { runOnly: rules } : {}) };
   const within = part ? JSON.stringify(part) : 'document';
   const found = (await page.evaluate(`axe.run(${within}, ${JSON.stringify(options)})`)) as {
     violations: Violation[];
   };
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Rules of axe that see colours: all that a theme can break, because it changes nothing else. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe has against the page, or a part of it, as it stands, and against its colours in the other theme; then that is taken back. */
+export async function complaintsInBoth(page: Page, theme: Look[1], part?: string): Promise<string[]> {
+  const found = await complaints(page, part);
+  const other = theme === 'light' ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme: other });
+  found.push(...(await complaints(page, part, COLOURS)).map((words) => `${other}: ${words}`));
+  await page.emulateMedia({ colorScheme: theme });
+  return found;
+}
+
+/** Chooses another language by the menu, on the page as it is: a tenth of what a page of its own takes. */
+export async function speak(page: Page, lang: Lang): Promise<ReturnType<typeof words>> {
+  await page.locator('.head .btn:has(.lucide-settings)').click();
+  await page.locator(`.menu-list [role=menuitemradio][data-key=${lang}]`).click();
+  await page.locator('.menu-list').waitFor({ state: 'detached' });
+  await page.locator(`html[lang=${lang}]`).waitFor();
+  return words(lang);
 }
 
 const SHOTS = join(OUTPUT, 'walk');

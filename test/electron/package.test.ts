@@ -23,6 +23,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleHost, bundleShell } from '../../electron/build.ts';
 import { iconFiles } from '../../electron/icons.ts';
 import { licensedPackages } from '../../electron/licences.ts';
+import { withRegistration } from '../../electron/msi-project.ts';
 import { BUILT_UI } from '../support/browser.ts';
 import type { WouldBeDeb } from './pack-child.ts';
 import { fusesOf, layElectron } from './stub-electron.ts';
@@ -51,7 +52,7 @@ const BESIDE = [
   'resources/app.asar',
   // electron-builder lays it there for the deb's own script.
   'resources/apparmor-profile',
-  ...['Alternat.txt', 'others.txt'].map((name) => `resources/licences/${name}`),
+  ...['Alternat.txt', 'others.txt', 'compiled.txt'].map((name) => `resources/licences/${name}`),
 ];
 
 /** Files that lie about in a tree and are nobody's business. */
@@ -190,6 +191,14 @@ describe.skipIf(!built)('the package', () => {
       expect(listed.has(name)).toBe(true);
     expect(others.match(/SIL OPEN FONT LICENSE Version 1\.1/g)?.length).toBeGreaterThanOrEqual(4);
     expect(others).toContain('Bitstream Vera Fonts Copyright');
+    // The add-on ships compiled; what it is made of it says itself.
+    const compiled = readFileSync(join(out, 'resources/licences/compiled.txt'), 'utf8');
+    for (const name of ['typst-assets', 'krilla', 'rustls', 'serde'])
+      expect(compiled).toMatch(RegExp(`^${name} \\d`, 'm'));
+    expect(compiled).toMatch(/^typst [0-9a-f]{7}/m);
+    expect(compiled).toMatch(/Libertinus Serif Bold\n.*Libertinus Project Authors.*\n.*SIL Open Font License/);
+    expect(compiled).toMatch(/NewComputerModern10-Regular\n.*GUST Font License/);
+    expect(compiled).toMatch(/^DejaVu Sans Mono\n[\s\S]*Bitstream/m);
   });
 });
 
@@ -199,6 +208,22 @@ describe('electron-builder.yml', () => {
   const part = (name: string): string =>
     new RegExp(`^${name}:\\n((?: .*\\n|\\n)*)`, 'm').exec(configuration)?.[1] ?? '';
 
+  it('registers the same with both installers of Windows', () => {
+    const template = readFileSync(join(ROOT, 'node_modules/app-builder-lib/templates/msi/template.xml'), 'utf8');
+    expect(() => withRegistration(template)).toThrow('no program to register');
+    const project = withRegistration(
+      template.replace('{{-files}}', '<Component><File Id="mainExecutable"/></Component>'),
+    );
+    const msi = [...project.matchAll(/Key="([^"]+)"(?: Name="([^"]+)")? Value="([^"]*)"/g)].map(
+      ([, key, name, value]) => [
+        ...[key, name ?? '', value?.replaceAll('[#mainExecutable]', '$appExe').replaceAll('&quot;', '"')],
+      ],
+    );
+    const script = readFileSync(join(ROOT, 'electron/installer.nsh'), 'utf8');
+    const nsis = [...script.matchAll(/WriteReg\w+ SHELL_CONTEXT "([^"]+)" "([^"]*)"(?: (?:"([^"]*)"|'([^']*)'))?/g)];
+    expect(msi).toEqual(nsis.map(([, key, name, plain, quoted]) => [key, name, plain ?? quoted ?? '']));
+    expect(project).toMatch(/<Component Id="registration"[\s\S]*<\/Component>\s*<\/ComponentGroup>/);
+  });
   it.each(['nsis', 'msi'])('installs for all users of a computer with %s', (name) => {
     expect(part(name)).toMatch(/^ {2}oneClick: false$/m);
     expect(part(name)).toMatch(/^ {2}perMachine: true$/m);

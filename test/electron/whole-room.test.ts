@@ -2,75 +2,22 @@
  * The whole program with a real Chromium as its windows, see `whole.test.ts`: a text that is shown to a room, and the proxy
  * of a network that asks for a password.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bundleShell } from '../../electron/build.ts';
-import { runShell } from '../../electron/shell.ts';
-import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
-import { type Double, type DoubleOptions, makeDouble } from './double.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from '../support/browser.ts';
+import { until } from '../support/server.ts';
+import { wholeProgram } from './whole-program.ts';
 import type { WindowDouble } from './window-double.ts';
 
-const ROOM = 'environment';
-
 describe.skipIf(!canBrowse)('the whole program in a room', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'alternat-room-'));
-  let browser: Browser;
-  let server: TestServer;
-  let stage: Stage;
-  let clause: string;
-
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serveSample(), bundleShell(folder)]);
-    const { clauses } = await server.declaration(ROOM, await server.signIn('ru-neg'));
-    clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id ?? '';
-  });
-  afterEach(() => stage?.close());
-  afterAll(async () => {
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function begin(options: DoubleOptions = {}) {
-    stage = openStage(browser, join(folder, 'preload.cjs'));
-    const double = makeDouble({
-      argv: [`--connect=${server.address}`],
-      fetch,
-      ...options,
-      showing: stage.showing,
-      later: (ms, task) => {
-        const timer = setTimeout(task, ms);
-        return () => clearTimeout(timer);
-      },
-    });
-    await stage.enter(double);
-    const read = async (path: string) => new Uint8Array(await readFile(path.replace('/program/ui', BUILT_UI)));
-    await runShell(double.electron, { ...double.host, disk: { ...double.host.disk, read } });
-    const [window] = double.windows;
-    if (!window) throw new Error('no window');
-    return { double, window, page: await stage.page(window) };
-  }
-  const choose = (double: Double, label: string): void => {
-    const entries = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
-    entries.find((entry: { label?: string }) => entry.label === label)?.click();
-  };
-  const labels = (double: Double): string[] => double.menus.at(-1)?.map(({ label }: { label: string }) => label) ?? [];
+  const whole = wholeProgram();
+  const { begin, choose, labels, open } = whole;
   const enter = async (page: Page): Promise<void> => {
-    const members: { id: string; name: string }[] = await (await fetch(`${server.address}/api/demo/members`)).json();
-    await page.getByRole('button', { name: members.find(({ id }) => id === 'ru-neg')?.name ?? '' }).click();
-    await page.locator('.masthead, .head').first().waitFor();
-    await page.evaluate((to) => {
-      location.hash = `#/r/${to}`;
-    }, ROOM);
-    await page.locator('[role="gridcell"][data-clause] .doc').first().waitFor();
+    await whole.enter(page);
+    await open(page);
   };
   const write = async (page: Page, text: string): Promise<void> => {
-    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    const cell = page.locator(`[role="gridcell"][data-clause="${whole.clause}"][data-lang="ru"]`);
     await until(async () => {
       await cell.click();
       return (await cell.locator('.ProseMirror-focused').count()) > 0;
@@ -86,7 +33,7 @@ describe.skipIf(!canBrowse)('the whole program in a room', () => {
     choose(double, 'Show to the room');
     await until(() => double.windows.length === 2, 'the window for the room');
     const shownThere = double.windows[1] as WindowDouble;
-    const wall = await stage.page(shownThere);
+    const wall = await whole.stage.page(shownThere);
     const row = wall.locator('.wall-row', { has: wall.locator('[lang="ru"]') });
     await row.first().waitFor();
     shownThere.focus();
@@ -97,7 +44,7 @@ describe.skipIf(!canBrowse)('the whole program in a room', () => {
     await wall.locator('.wall-row[aria-current]', { hasText: 'вслух' }).waitFor();
     expect(await wall.locator('.wall-row[aria-current]').evaluate(isInView)).toBe(true);
     // What only one's own delegation reads, and what nobody else has yet.
-    await page.locator(`.gut[data-clause="${clause}"]`).click();
+    await page.locator(`.gut[data-clause="${whole.clause}"]`).click();
     await page.getByRole('button', { name: 'New comment' }).click();
     await page.locator('.said-field').fill('СЕКРЕТ');
     await page.getByRole('button', { name: /^Send/ }).click();
@@ -125,14 +72,14 @@ describe.skipIf(!canBrowse)('the whole program in a room', () => {
     // It goes in the middle of the press.
     void wall.keyboard.press('Escape').catch(() => undefined);
     await until(() => shownThere.destroyed, 'the wall to go');
-    expect([window.destroyed, stage.complaints]).toEqual([false, []]);
+    expect([window.destroyed, whole.stage.complaints]).toEqual([false, []]);
   });
 
   it('asks for the password of a proxy in a page, hides it, and says when it was not right', async () => {
     const { double, page } = await begin();
     await page.getByRole('heading').first().waitFor();
     double.mood.proxy = { host: 'proxy.example', user: 'r.ahmadi', password: 'right' };
-    const request = double.throughProxy(server.address);
+    const request = double.throughProxy(whole.server.address);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('proxy.example:3128').waitFor();
     const fill = async (password: string): Promise<void> => {
@@ -148,10 +95,10 @@ describe.skipIf(!canBrowse)('the whole program in a room', () => {
     expect(await request).toBe(true);
     await dialog.waitFor({ state: 'detached' });
     double.mood.proxy = { host: 'proxy.example', user: 'r.ahmadi', password: 'newer' };
-    const later = double.throughProxy(`${server.address}/later`);
+    const later = double.throughProxy(`${whole.server.address}/later`);
     await dialog.waitFor();
     await page.keyboard.press('Escape');
-    expect([await later, stage.complaints]).toEqual([false, []]);
+    expect([await later, whole.stage.complaints]).toEqual([false, []]);
   });
 });
 

@@ -2,103 +2,31 @@
  * The whole program with a real Chromium as its windows, see `stage.ts`: what people do in it from the address to the closed
  * window, with the server, the interface, the preload script and the shell as they are.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bundleShell } from '../../electron/build.ts';
-import { runShell } from '../../electron/shell.ts';
-import { BUILT_UI, canBrowse, launch } from '../support/browser.ts';
-import { serveSample, type TestServer, until } from '../support/server.ts';
-import { type Double, type DoubleOptions, makeDouble } from './double.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from '../support/browser.ts';
+import { until } from '../support/server.ts';
+import type { Double } from './double.ts';
+import { ROOM, wholeProgram } from './whole-program.ts';
 import type { WindowDouble } from './window-double.ts';
 
-const ROOM = 'environment';
-
 describe.skipIf(!canBrowse)('the whole program', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'alternat-whole-'));
-  let browser: Browser;
-  let server: TestServer;
-  let stage: Stage;
-  let token: string;
-  let clause: string;
-
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serveSample(), bundleShell(folder)]);
-    token = await server.signIn('ru-neg');
-    const { clauses } = await server.declaration(ROOM, token);
-    clause = clauses.find(({ status, kind }) => status === 'draft' && kind === 'paragraph')?.id ?? '';
-  });
-  afterEach(() => stage?.close());
-  afterAll(async () => {
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** One start of the program; a second one on the same stage finds what the first has left. */
-  async function start(options: DoubleOptions & { readonly before?: (double: Double) => void } = {}) {
-    const double = makeDouble({
-      argv: [`--connect=${server.address}`],
-      fetch,
-      ...options,
-      showing: stage.showing,
-      later: (ms, task) => {
-        const timer = setTimeout(task, ms);
-        return () => clearTimeout(timer);
-      },
-    });
-    options.before?.(double);
-    await stage.enter(double);
-    const read = async (path: string) => new Uint8Array(await readFile(path.replace('/program/ui', BUILT_UI)));
-    await runShell(double.electron, { ...double.host, disk: { ...double.host.disk, read } });
-    const [window] = double.windows;
-    if (!window) throw new Error('no window');
-    return { double, window, page: await stage.page(window) };
-  }
-  const begin = (options: Parameters<typeof start>[0] = {}) => {
-    stage = openStage(browser, join(folder, 'preload.cjs'));
-    return start(options);
-  };
-  const shown = (double: Double): WindowDouble[] => double.windows.filter(({ destroyed }) => !destroyed);
-  type Entry = { readonly label?: string; readonly accelerator?: string; readonly click: () => void };
-  /** An entry of the menu bar. */
-  const entry = (double: Double, label: string): Entry | undefined => {
-    const entries: Entry[] = double.menus.at(-1).flatMap((group: { submenu: object[] }) => group.submenu);
-    return entries.find((one) => one.label === label);
-  };
-  const choose = (double: Double, label: string): void => entry(double, label)?.click();
-  const labels = (double: Double): string[] => double.menus.at(-1)?.map(({ label }: { label: string }) => label) ?? [];
-  const enter = async (page: Page, name = 'ru-neg'): Promise<void> => {
-    const members = (await (await fetch(`${server.address}/api/demo/members`)).json()) as {
-      id: string;
-      name: string;
-    }[];
-    await page.getByRole('button', { name: members.find(({ id }) => id === name)?.name ?? '' }).click();
-    await page.locator('.masthead, .head').first().waitFor();
-  };
-  const open = async (page: Page, resolution = ROOM): Promise<void> => {
-    await page.evaluate((to) => {
-      location.hash = `#/r/${to}`;
-    }, resolution);
-    await page.locator('[role="gridcell"][data-clause] .doc').first().waitFor();
-  };
+  const whole = wholeProgram();
+  const { start, begin, shown, entry, choose, labels, enter, open } = whole;
 
   it('signs in, shows a text that is live, and gives a page neither token nor way out', async () => {
     const { double, page } = await begin();
     await enter(page);
     await open(page);
     await until(
-      () => double.sessionOf().leave(server.address, {}, 'app://bundle').Authorization !== undefined,
+      () => double.sessionOf().leave(whole.server.address, {}, 'app://bundle').Authorization !== undefined,
       'a token',
     );
     await page.locator('.saved', { hasText: 'secretariat' }).waitFor();
     expect(await page.evaluate(() => JSON.stringify([localStorage, document.cookie]))).not.toContain(
-      double.sessionOf().leave(server.address, {}, 'app://bundle').Authorization.replace('Bearer ', ''),
+      double.sessionOf().leave(whole.server.address, {}, 'app://bundle').Authorization.replace('Bearer ', ''),
     );
-    expect([double.logs, stage.complaints]).toEqual([[], []]);
+    expect([double.logs, whole.stage.complaints]).toEqual([[], []]);
   });
 
   it('saves files under the names that the server gives them', async () => {
@@ -123,7 +51,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
 
   /** The first cell of a draft clause in the writer's language, with the caret at its end. */
   const write = async (page: Page, text: string): Promise<void> => {
-    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    const cell = page.locator(`[role="gridcell"][data-clause="${whole.clause}"][data-lang="ru"]`);
     await until(async () => {
       await cell.click();
       return (await cell.locator('.ProseMirror-focused').count()) > 0;
@@ -142,7 +70,10 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     return !gone;
   };
   const arrived = (word: string): Promise<void> =>
-    until(async () => JSON.stringify(await server.declaration(ROOM, token)).includes(word), `"${word}" to arrive`);
+    until(
+      async () => JSON.stringify(await whole.server.declaration(ROOM, whole.token)).includes(word),
+      `"${word}" to arrive`,
+    );
 
   it.each([
     ['open', 'хранилось'],
@@ -153,8 +84,8 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await open(first.page);
     await cut(first.page);
     await write(first.page, ` ${word}`);
-    await until(async () => (await stage.onDisk(first.page)).length > 0, 'something on the disk');
-    expect(await stage.onDisk(first.page)).not.toContain(word);
+    await until(async () => (await whole.stage.onDisk(first.page)).length > 0, 'something on the disk');
+    expect(await whole.stage.onDisk(first.page)).not.toContain(word);
     expect(await unsaved(first.double, first.window)).toBe(true);
     expect(first.double.questions.at(-1)?.detail).toContain('kept on this computer');
     const { stored } = first.double;
@@ -164,14 +95,14 @@ describe.skipIf(!canBrowse)('the whole program', () => {
       await shut.page.getByText('key store of this computer is locked').waitFor();
       await open(shut.page);
       await shut.page.locator('.saved').waitFor();
-      expect(JSON.stringify(await server.declaration(ROOM, token))).not.toContain(word);
+      expect(JSON.stringify(await whole.server.declaration(ROOM, whole.token))).not.toContain(word);
     }
     const last = await start({ stored });
     // Whoever signed in while the store was shut is remembered from before that.
     await last.page.locator('.masthead, .head').first().waitFor();
     await open(last.page);
     await arrived(word);
-    expect(stage.complaints).toEqual([]);
+    expect(whole.stage.complaints).toEqual([]);
   });
 
   it('writes no unsent text where there is no key store, and says so', async () => {
@@ -182,9 +113,13 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await cut(page);
     await write(page, ' непрочно');
     await page.locator('.saved svg.warn').waitFor();
+    await page.locator('.saved', { hasText: 'In this window only' }).waitFor();
+    await page.locator('.note-bar').getByText('Keep this window open until then').waitFor();
     await until(() => unsaved(double, window), 'a question about closing');
     expect(double.questions.at(-1)?.detail).toContain('If you close now, it is lost');
-    expect(await stage.onDisk(page)).toBe('');
+    const words = JSON.parse(double.stored.get('words.json') ?? '{}');
+    expect(words.stopped.detail).toContain('is lost, because no key store is available');
+    expect(await whole.stage.onDisk(page)).toBe('');
     expect(double.stored.get('secrets.json') ?? '').toBe('');
   });
 
@@ -196,11 +131,11 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await open(page);
     await cut(page);
     await write(page, ' осталось');
-    await until(async () => (await stage.onDisk(page)).length > 0, 'something on the disk');
+    await until(async () => (await whole.stage.onDisk(page)).length > 0, 'something on the disk');
     choose(double, 'Sign out');
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Invitation code').waitFor();
-    expect([keys().length, (await stage.onDisk(page)).length > 0]).toEqual([1, true]);
+    expect([keys().length, (await whole.stage.onDisk(page)).length > 0]).toEqual([1, true]);
     // The next one at this computer leaves it alone, too.
     await page.context().setOffline(false);
     const next = await start({ stored: double.stored });
@@ -211,7 +146,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await enter(next.page);
     await open(next.page);
     await arrived('осталось');
-    await until(async () => (await stage.onDisk(next.page)) === '', 'the disk to be empty');
+    await until(async () => (await whole.stage.onDisk(next.page)) === '', 'the disk to be empty');
     choose(next.double, 'Sign out');
     await next.page.getByLabel('Invitation code').waitFor();
     await until(() => keys().length === 0, 'the key to be forgotten');
@@ -222,7 +157,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await enter(page);
     await open(page);
     await cut(page);
-    await page.locator(`.gut[data-clause="${clause}"]`).click();
+    await page.locator(`.gut[data-clause="${whole.clause}"]`).click();
     await page.getByRole('button', { name: 'New comment' }).click();
     await page.locator('.said-field').fill('Здесь нужна ссылка.');
     await page.getByRole('button', { name: /^Send/ }).click();
@@ -247,11 +182,11 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await page.keyboard.press('Enter');
     await page.getByText('A number with colons').waitFor();
     expect([await address.inputValue(), double.stored.has('summit.json')]).toEqual(['https://[::1]:4310', false]);
-    await address.fill(server.address);
+    await address.fill(whole.server.address);
     await page.keyboard.press('Enter');
     await until(() => double.windows.length === 2 && double.windows[0]?.destroyed === true, 'the summit in its window');
     const [window] = shown(double);
-    await enter(await stage.page(window as WindowDouble));
+    await enter(await whole.stage.page(window as WindowDouble));
     // Where a summit cannot be reached the way to another one is on the page and in the menu.
     const stuck = await start({ argv: ['--connect=http://localhost:9'], stored: double.stored });
     await until(() => entry(stuck.double, 'Save diagnostics…') !== undefined, 'the menu of the failing page');
@@ -259,7 +194,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     choose(stuck.double, 'Save diagnostics…');
     await stuck.page.getByText('The diagnostics were not saved').waitFor();
     await stuck.page.getByRole('button', { name: 'Another summit…' }).click();
-    await stuck.page.getByRole('button', { name: server.address }).click();
+    await stuck.page.getByRole('button', { name: whole.server.address }).click();
     await until(() => stuck.double.windows[0]?.destroyed === true, 'the failing window to go');
     expect(shown(stuck.double).length).toBe(1);
   });
@@ -292,7 +227,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await page.keyboard.press('Escape');
     await find.waitFor({ state: 'detached' });
     await write(page, ' лишнее');
-    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    const cell = page.locator(`[role="gridcell"][data-clause="${whole.clause}"][data-lang="ru"]`);
     const text = (): Promise<string> => cell.innerText();
     await until(async () => (await text()).includes('лишнее'), 'the word');
     choose(double, 'Undo');
@@ -315,7 +250,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     await open(page);
     await cut(page);
     await write(page, ' уцелело');
-    await until(async () => (await stage.onDisk(page)).length > 0, 'something on the disk');
+    await until(async () => (await whole.stage.onDisk(page)).length > 0, 'something on the disk');
     await page.context().setOffline(false);
     window.contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
     await until(() => window.loads === 2, 'the page to be loaded anew');
@@ -327,11 +262,11 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     const { double, window, page } = await begin();
     await enter(page);
     await page.locator('.bell').waitFor();
-    const kazakh = await server.signIn('kz-neg');
+    const kazakh = await whole.server.signIn('kz-neg');
     const mention = (text: string): Promise<unknown> =>
-      server.call('POST', `/api/resolutions/${ROOM}/commands`, kazakh, {
+      whole.server.call('POST', `/api/resolutions/${ROOM}/commands`, kazakh, {
         id: crypto.randomUUID(),
-        ...{ type: 'comment.add', clause, scope: 'all', mentions: ['ru-neg'], text },
+        ...{ type: 'comment.add', clause: whole.clause, scope: 'all', mentions: ['ru-neg'], text },
       });
     await open(page);
     await mention('СЕКРЕТ за столом');
@@ -343,7 +278,7 @@ describe.skipIf(!canBrowse)('the whole program', () => {
       location.hash = '#/';
     });
     double.notifications[0]?.emit('click');
-    await page.waitForURL(new RegExp(`#/r/${ROOM}/${clause}$`));
+    await page.waitForURL(new RegExp(`#/r/${ROOM}/${whole.clause}$`));
     expect(window.focused).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Language, theme, sign out' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Notify me when the window is not in front' }).click();

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { SummitFile } from '../../src/domain/summit.ts';
 import { findChromium } from './chromium.mjs';
 import { serveSample, type TestServer } from './server.ts';
 
@@ -41,9 +42,11 @@ const start = (): Promise<Browser> =>
     ],
   });
 
-/** A server with the sample summit and the interface, and a browser; `server.stop()` also sends everybody home. */
-export async function sampleInBrowser(): Promise<{ readonly server: TestServer; readonly browser: Browser }> {
-  const [server, browser] = await Promise.all([serveSample({ ui: BUILT_UI }), launch()]);
+/** A server with a summit (the sample) and the interface, and a browser; `server.stop()` also sends everybody home. */
+export async function sampleInBrowser(
+  sample?: SummitFile,
+): Promise<{ readonly server: TestServer; readonly browser: Browser }> {
+  const [server, browser] = await Promise.all([serveSample({ ui: BUILT_UI, ...(sample ? { sample } : {}) }), launch()]);
   const stop = async (): Promise<void> => {
     await Promise.all(browser.contexts().map((context) => context.close()));
     await server.stop();

@@ -107,7 +107,7 @@ export function menuOf(
 function questionsOf(t: Translate, kept: boolean): Omit<DesktopWords, 'menu' | 'language' | 'theme'> {
   const question = (name: 'stopped' | 'silent', decline: string): Question => ({
     message: t(`desktop.${name}`),
-    detail: t(`desktop.${name}.detail`),
+    detail: t(name === 'stopped' && !kept ? 'desktop.stopped.lost' : `desktop.${name}.detail`),
     accept: t('desktop.reload'),
     decline,
   });

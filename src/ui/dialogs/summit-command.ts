@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { SummitCommandDraft } from '../../client/session.ts';
 import type { Answer } from '../../domain/command.ts';
 import { useI18n } from '../app/i18n.tsx';
+import { useKeeping } from '../app/keeping.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { refusalInWords } from '../parts/refusal.ts';
@@ -14,6 +15,7 @@ export function useSummitCommand(): (draft: SummitCommandDraft) => Promise<Accep
   const { backend } = useServices();
   const { summit, refresh } = useSummit();
   const { say } = useNotices();
+  const { kept } = useKeeping();
   return useCallback(
     async (draft) => {
       const { t } = i18n;
@@ -30,11 +32,11 @@ export function useSummitCommand(): (draft: SummitCommandDraft) => Promise<Accep
             : answer.reason === 'server' || answer.reason === 'not-found' || answer.reason === 'refused'
               ? t('signIn.error.server')
               : answer.reason === 'signed-out'
-                ? t('notice.ended.sign-in')
+                ? t(kept ? 'notice.ended.sign-in' : 'desktop.ended.lost')
                 : refusalInWords(i18n, summit, answer.reason, 'missing' in answer ? answer.missing : undefined);
       say({ tone: 'bad', title: t('notice.command'), text });
       return null;
     },
-    [backend, i18n, refresh, say, summit],
+    [backend, i18n, kept, refresh, say, summit],
   );
 }

@@ -7,8 +7,9 @@ import type { Given, Link, RoomView, Value } from '../../client/view.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
+import { useKeeping } from '../app/keeping.tsx';
 import type { Notice } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
+import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { GivenDialog } from '../dialogs/given.tsx';
 import { givenInWords } from './given-words.ts';
@@ -69,6 +70,7 @@ export const Saved = ({ room }: { room: RoomView }): ReactNode => (
 /** Where the text stands, and nothing of what came back to anybody. */
 export function LinkSign({ room }: { room: RoomView }): ReactNode {
   const { t } = useI18n();
+  const { kept } = useKeeping();
   const line = useSelected(room.link, stateOf);
   const waits = useSelected(room.unsent, anyOf);
   // Saved is what the secretariat has, decisions included.
@@ -83,11 +85,12 @@ export function LinkSign({ room }: { room: RoomView }): ReactNode {
     return () => clearTimeout(timer);
   }, [state]);
   const { icon: Icon, tone } = SIGNS[shown];
+  const where = shown === 'offline' && !kept ? 'desktop.link.unkept' : (`link.${shown}` as const);
   return (
     <span className="saved" role="status">
       <Icon className={`i ${tone}`} aria-hidden />
-      <span className="wide">{t(`link.${shown}`)}</span>
-      <span className="narrow">{t(`link.${shown}.short`)}</span>
+      <span className="wide">{t(where)}</span>
+      <span className="narrow">{t(`${where}.short`)}</span>
     </span>
   );
 }
@@ -127,6 +130,8 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
   const onlyId = useSelected(room.given, onlyOf);
   const only = room.given.get().find(({ command }) => command.id === onlyId);
   const { summit } = useSummit();
+  const { desktop } = useServices();
+  const { kept } = useKeeping();
   const read = { label: t('given.show'), run: () => readingOf(room).set(true) };
   const standsStill = useSelected(room.link, isRefused);
   const refused = useValue(room.refused);
@@ -136,14 +141,19 @@ export function useStandingNotices(room: RoomView, onSignIn: () => void): readon
     notices.push({
       tone: 'info',
       title: t('notice.offline'),
-      text: t('notice.offline.body', { since: clock(since), unsent }),
+      text: [t('notice.offline.body', { since: clock(since), unsent }), kept ? '' : t('desktop.offline.unkept')]
+        .filter(Boolean)
+        .join(' '),
       ...(waiting > back ? { action: read } : {}),
     });
   }
   if (only) notices.push(refusedNotice(i18n, summit, room, only, read));
   else if (back > 0)
     notices.push({ tone: 'bad', title: t('given.back', { count: back }), text: t('given.back.body'), action: read });
-  if (state === 'ended') notices.push(endedNotice(i18n, reason ?? 'malformed', onSignIn));
+  if (state === 'ended')
+    notices.push(
+      endedNotice(i18n, reason ?? 'malformed', { kept, signIn: onSignIn, reload: () => void desktop.reload() }),
+    );
   const alarm = useValue(room.alarm);
   if (alarm) notices.push({ tone: 'bad', title: t('alarm.title'), text: t('alarm.body', { seq: alarm.known.seq }) });
   // What became drafts is told by itself; this is about words that wait in a document which is taken no more.
@@ -180,14 +190,18 @@ function refusedNotice(
   };
 }
 
-function endedNotice({ t }: I18n, reason: NonNullable<Link['reason']>, onSignIn: () => void): Notice {
-  const signIn = reason === 'sign-in' || reason === 'revoked';
+type Ways = { readonly kept: boolean; readonly signIn: () => void; readonly reload: () => void };
+
+function endedNotice({ t }: I18n, reason: NonNullable<Link['reason']>, { kept, signIn, reload }: Ways): Notice {
+  const text = reason === 'sign-in' && !kept ? t('desktop.ended.lost') : t(`notice.ended.${reason}`);
+  const byLoading = reason === 'old-program' || reason === 'too-many' || reason === 'malformed';
   return {
     tone: 'bad',
     title: t('notice.ended'),
-    text: t(`notice.ended.${reason}`),
-    action: signIn
-      ? { label: t('notice.signIn'), run: onSignIn }
-      : { label: t('notice.reload'), run: () => window.location.reload() },
+    text: byLoading ? `${text} ${t(kept ? 'desktop.ended.kept' : 'desktop.ended.unkept')}` : text,
+    action:
+      reason === 'sign-in' || reason === 'revoked'
+        ? { label: t('notice.signIn'), run: signIn }
+        : { label: t('notice.reload'), run: reload },
   };
 }

@@ -25,7 +25,7 @@ export const az: { readonly [key in DesktopKey]: string } = {
     'Onu yenidən yükləyin və ya pəncərəni bağlayın. Bu kompüterdə saxlanılanlar yükləndikdə qayıdır.',
   'desktop.reload': 'Yenidən yüklə',
   'desktop.silent': 'Səhifə cavab vermir.',
-  'desktop.silent.detail': 'Bir az gözləyin və ya yenidən yükləyin. Bu halda son yazılan sözlər itə bilər.',
+  'desktop.silent.detail': 'Bir az gözləyin və ya yenidən yükləyin. Bu halda katibliyə çatmayanlar itə bilər.',
   'desktop.wait': 'Gözlə',
   'desktop.certificate': 'Server kim olduğunuzu soruşur. Hansı sertifikatı görə bilər?',
   'desktop.certificate.none': 'Heç biri',
@@ -49,6 +49,15 @@ export const az: { readonly [key in DesktopKey]: string } = {
   'desktop.locked':
     'Bu kompüterin açar anbarı kilidlidir. Əvvəlki seansın göndərilməmiş mətni orada gözləyir: kilidi açın və Alternat-ı yenidən başladın.',
   'desktop.ended.lost': 'Girişiniz başa çatıb. Davam etmək üçün yenidən daxil olun.',
+  'desktop.ended.unkept':
+    'Əvvəlcə göndərilməyəni kopyalayın: o, yalnız bu pəncərədədir və pəncərə bağlananda və ya yenidən yüklənəndə itir.',
+  'desktop.ended.kept': 'Heç nə itməyib.',
+  'desktop.offline.unkept':
+    'O vaxtadək bu pəncərəni bağlamayın: burada açar anbarı əlçatan deyil, ona görə heç nə yazılıb saxlanılmır.',
+  'desktop.link.unkept.short': 'Pəncərədə',
+  'desktop.link.unkept': 'Yalnız bu pəncərədə',
+  'desktop.stopped.lost':
+    'Onu yenidən yükləyin və ya pəncərəni bağlayın. Katibliyə çatmamış mətn itib, çünki burada açar anbarı əlçatan deyil.',
   'desktop.error.lost': 'Katibliyə çatanlar salamatdır.',
   'desktop.leave.lost':
     '{unsent, plural, other {# dəyişiklik və ya qərar}} katibliyə çatmayıb. Bunlar bu kompüterdə saxlanılmır, çünki açar anbarı əlçatan deyil. İndi çıxsanız, itəcək.',

@@ -23,7 +23,8 @@ export const en = {
     'Load it again, or close its window. What is kept on this computer comes back when it is loaded.',
   'desktop.reload': 'Load again',
   'desktop.silent': 'The page does not answer.',
-  'desktop.silent.detail': 'Wait a little, or load it again. The last words typed may be lost then.',
+  'desktop.silent.detail':
+    'Wait a little, or load it again. Words that have not reached the secretariat may be lost then.',
   'desktop.wait': 'Wait',
   'desktop.certificate': 'The server asks who you are. Which certificate may it see?',
   'desktop.certificate.none': 'None',
@@ -46,6 +47,15 @@ export const en = {
   'desktop.locked':
     'The key store of this computer is locked. Text of an earlier session that was not sent waits behind it: unlock it, then start Alternat again.',
   'desktop.ended.lost': 'Your access has ended. Sign in again to continue.',
+  'desktop.ended.unkept':
+    'Copy first what has not been sent: it is only in this window, and is lost when it closes or loads again.',
+  'desktop.ended.kept': 'Nothing is lost.',
+  'desktop.offline.unkept':
+    'Keep this window open until then: no key store is available here, so nothing is written down.',
+  'desktop.link.unkept.short': 'This window',
+  'desktop.link.unkept': 'In this window only',
+  'desktop.stopped.lost':
+    'Load it again, or close its window. Text that had not reached the secretariat is lost, because no key store is available here.',
   'desktop.error.lost': 'What has reached the secretariat is safe.',
   'desktop.leave.lost':
     '{unsent, plural, one {# change or decision has} other {# changes or decisions have}} not reached the secretariat. They are not kept on this computer, because no key store is available here. If you sign out now, they are lost.',

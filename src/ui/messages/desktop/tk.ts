@@ -25,7 +25,7 @@ export const tk: { readonly [key in DesktopKey]: string } = {
     'Ony täzeden ýükläň ýa-da penjiräni ýapyň. Şu kompýuterde saklananlar ýüklenende gaýdyp gelýär.',
   'desktop.reload': 'Täzeden ýükle',
   'desktop.silent': 'Sahypa jogap bermeýär.',
-  'desktop.silent.detail': 'Biraz garaşyň ýa-da täzeden ýükläň. Onda soňky ýazylan sözler ýitip biler.',
+  'desktop.silent.detail': 'Biraz garaşyň ýa-da täzeden ýükläň. Onda sekretariata ýetmedikler ýitip biler.',
   'desktop.wait': 'Garaş',
   'desktop.certificate': 'Serwer siziň kimdigiňizi soraýar. Oňa haýsy sertifikat görkezilsin?',
   'desktop.certificate.none': 'Hiç haýsy',
@@ -49,6 +49,15 @@ export const tk: { readonly [key in DesktopKey]: string } = {
   'desktop.locked':
     'Bu kompýuteriň açarlar ammary gulplanan. Öňki seansyň iberilmedik teksti şol ýerde garaşýar: gulpy açyň we Alternat-y täzeden başladyň.',
   'desktop.ended.lost': 'Girişiňiz tamamlandy. Dowam etmek üçin täzeden giriň.',
+  'desktop.ended.unkept':
+    'Ilki iberilmedigini göçürip alyň: ol diňe şu penjirede, penjire ýapylanda ýa-da täzeden ýüklenende ýitýär.',
+  'desktop.ended.kept': 'Hiç zat ýitmedi.',
+  'desktop.offline.unkept':
+    'Oňa çenli bu penjiräni ýapmaň: bu ýerde açarlar ammary elýeter däl, şonuň üçin hiç zat ýazylyp saklanmaýar.',
+  'desktop.link.unkept.short': 'Penjirede',
+  'desktop.link.unkept': 'Diňe şu penjirede',
+  'desktop.stopped.lost':
+    'Ony täzeden ýükläň ýa-da penjiräni ýapyň. Sekretariata ýetmedik tekst ýitdi, sebäbi bu ýerde açarlar ammary elýeter däl.',
   'desktop.error.lost': 'Sekretariata ýetenler abat.',
   'desktop.leave.lost':
     '{unsent, plural, other {# üýtgetme ýa-da çözgüt}} sekretariata ýetmedi. Olar şu kompýuterde saklanmaýar, sebäbi açarlar ammary elýeter däl. Häzir çyksaňyz, ýiter.',

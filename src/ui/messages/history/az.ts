@@ -39,7 +39,7 @@ export const az: HistoryMessages = {
   'history.pick': 'Bu qətnamədə belə müddəa yoxdur. Başqasını seçin.',
   'history.failed': 'Tarixçəni oxumaq alınmadı.',
   'history.offline':
-    'Tarixçə katiblikdədir və indi onunla əlaqə yoxdur. Mətni oxumaq və yazmaq olar; yazdıqlarınız bu kompüterdə gözləyir. Əlaqə bərpa olunanda yenidən cəhd edin.',
+    'Tarixçə katiblikdədir və indi onunla əlaqə yoxdur. Mətni oxumaq və yazmaq olar; yazdıqlarınız sonra özü göndəriləcək. Əlaqə bərpa olunanda yenidən cəhd edin.',
   'history.observer': 'Müşahidəçilər adlandırılmış variantları və onların müqayisəsini görür, aralarındakı işi yox.',
   'history.program': 'Proqram',
   'history.restore.change': 'Bu mətni qaytar',

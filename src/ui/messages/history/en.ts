@@ -36,7 +36,7 @@ export const en = {
   'history.pick': 'There is no such clause in this resolution. Choose another one.',
   'history.failed': 'The history could not be read.',
   'history.offline':
-    'The secretariat, where the history is kept, cannot be reached. The text can still be read and written; what you write waits on this computer. Try again when the connection is back.',
+    'The secretariat, where the history is kept, cannot be reached. The text can still be read and written; what you write is sent by itself later. Try again when the connection is back.',
   'history.observer': 'Observers see the named versions and their comparisons, not the work between them.',
   'history.program': 'The program',
 

@@ -39,7 +39,7 @@ export const tk: HistoryMessages = {
   'history.pick': 'Bu kararnamada beýle düzgün ýok. Başgasyny saýlaň.',
   'history.failed': 'Taryhy okap bolmady.',
   'history.offline':
-    'Taryh sekretariatda saklanýar, häzir onuň bilen aragatnaşyk ýok. Teksti okap we ýazyp bolýar; ýazanlaryňyz şu kompýuterde garaşýar. Aragatnaşyk dikelende gaýtadan synanyşyň.',
+    'Taryh sekretariatda saklanýar, häzir onuň bilen aragatnaşyk ýok. Teksti okap we ýazyp bolýar; ýazanlaryňyz soň özi iberiler. Aragatnaşyk dikelende gaýtadan synanyşyň.',
   'history.observer': 'Synçylar atlandyrylan nusgalary we olaryň deňeşdirmesini görýärler, aradaky işi däl.',
   'history.program': 'Programma',
   'history.restore.change': 'Bu teksti yzyna getir',

@@ -79,7 +79,7 @@ export const az: ProposalsMessages = {
   'proposals.draft': 'qaralama',
   'proposals.draft.refused': 'qəbul edilməmiş mətn',
   'proposals.draft.none': 'İrəli sürənədək bunu yalnız siz və nümayəndə heyətiniz görür.',
-  'proposals.draft.here': 'Bu kompüterdə qaralama kimi saxlanılıb.',
+  'proposals.draft.here': 'Qaralama hələ katiblikdə deyil; özü göndəriləcək.',
   'proposals.draft.saved': 'Nümayəndə heyətinizdə qaralama kimi saxlanılıb.',
   'proposals.draft.continue': 'Davam et',
   'proposals.draft.takeOver': 'Öz qaralamam kimi götür',

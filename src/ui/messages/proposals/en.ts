@@ -78,7 +78,7 @@ export const en = {
   'proposals.draft': 'draft',
   'proposals.draft.refused': 'refused text',
   'proposals.draft.none': 'Only you and your delegation see it until you table it.',
-  'proposals.draft.here': 'Kept on this computer as a draft.',
+  'proposals.draft.here': 'A draft, not with the secretariat yet; it is sent by itself.',
   'proposals.draft.saved': 'Kept as a draft with your delegation.',
   'proposals.draft.continue': 'Continue',
   'proposals.draft.takeOver': 'Take over as my draft',

@@ -79,7 +79,7 @@ export const fa: ProposalsMessages = {
   'proposals.draft': 'پیش‌نویس',
   'proposals.draft.refused': 'متن پذیرفته‌نشده',
   'proposals.draft.none': 'تا مطرح نکرده‌اید، فقط شما و هیأت شما آن را می‌بینید.',
-  'proposals.draft.here': 'به صورت پیش‌نویس روی این رایانه نگه داشته شده است.',
+  'proposals.draft.here': 'پیش‌نویس هنوز نزد دبیرخانه نیست؛ خودبه‌خود فرستاده می‌شود.',
   'proposals.draft.saved': 'به صورت پیش‌نویس نزد هیأت شما نگه داشته شده است.',
   'proposals.draft.continue': 'ادامه',
   'proposals.draft.takeOver': 'برگرفتن به عنوان پیش‌نویس من',

@@ -79,7 +79,7 @@ export const kk: ProposalsMessages = {
   'proposals.draft': 'жоба',
   'proposals.draft.refused': 'қабылданбаған мәтін',
   'proposals.draft.none': 'Ұсынғанға дейін мұны тек сіз және делегацияңыз көреді.',
-  'proposals.draft.here': 'Осы компьютерде жоба ретінде сақталды.',
+  'proposals.draft.here': 'Жоба әлі хатшылықта емес; өздігінен жіберіледі.',
   'proposals.draft.saved': 'Делегацияңызда жоба ретінде сақталды.',
   'proposals.draft.continue': 'Жалғастыру',
   'proposals.draft.takeOver': 'Өз жобам ретінде алу',

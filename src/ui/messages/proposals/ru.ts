@@ -82,7 +82,7 @@ export const ru: ProposalsMessages = {
   'proposals.draft': 'черновик',
   'proposals.draft.refused': 'непринятый текст',
   'proposals.draft.none': 'До внесения это видите только вы и ваша делегация.',
-  'proposals.draft.here': 'Сохранено на этом компьютере как черновик.',
+  'proposals.draft.here': 'Черновик ещё не в секретариате; отправится сам.',
   'proposals.draft.saved': 'Сохранено как черновик вашей делегации.',
   'proposals.draft.continue': 'Продолжить',
   'proposals.draft.takeOver': 'Взять как свой черновик',

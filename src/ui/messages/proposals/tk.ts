@@ -80,7 +80,7 @@ export const tk: ProposalsMessages = {
   'proposals.draft': 'garalama',
   'proposals.draft.refused': 'kabul edilmedik tekst',
   'proposals.draft.none': 'Hödürleýänçäňiz muny diňe siz we wekiliýetiňiz görýär.',
-  'proposals.draft.here': 'Şu kompýuterde garalama hökmünde saklandy.',
+  'proposals.draft.here': 'Garalama entek sekretariatda däl; özi iberiler.',
   'proposals.draft.saved': 'Wekiliýetiňizde garalama hökmünde saklandy.',
   'proposals.draft.continue': 'Dowam et',
   'proposals.draft.takeOver': 'Öz garalamam hökmünde al',

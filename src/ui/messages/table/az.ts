@@ -193,21 +193,20 @@ export const az: TableMessages = {
   'notice.offline.body':
     'Saat {since} vaxtından katibliklə əlaqə yoxdur; {unsent, plural, =0 {göndəriləcək heç nə yoxdur} other {# dəyişiklik burada gözləyir və özü göndəriləcək}}.',
   'notice.refused': 'Mətninizin bir hissəsi qəbul edilmədi.',
-  'notice.refused.body': '{places, plural, other {# xana}}: {reason}. Sözləriniz bu kompüterdə saxlanılıb.',
+  'notice.refused.body': '{places, plural, other {# xana}}: {reason}. Sözləriniz hələ buradadır.',
   'notice.ended': 'Bağlantı başa çatdı.',
   'notice.ended.sign-in': 'Davam etmək üçün yenidən daxil olun; göndərilməmiş mətn bu kompüterdə saxlanılıb.',
   'notice.ended.revoked': 'Girişiniz ləğv edilib. Katibliyə müraciət edin.',
   'notice.ended.no-such-resolution': 'Bu qətnamə artıq yoxdur.',
-  'notice.ended.old-program': 'Proqram serverdən köhnədir. Heç nə itməyib; mətni göndərmək üçün onu yeniləyin.',
-  'notice.ended.too-many':
-    'Adınıza həddən artıq pəncərə açılıb. Heç nə itməyib; bir neçəsini bağlayın və bu səhifəni yenidən açın.',
-  'notice.ended.malformed': 'Server proqramı anlamadı. Heç nə itməyib; səhifəni yenidən yükləyin.',
+  'notice.ended.old-program': 'Proqram serverdən köhnədir. Mətni göndərmək üçün onu yeniləyin.',
+  'notice.ended.too-many': 'Adınıza həddən artıq pəncərə açılıb. Bir neçəsini bağlayın və bu səhifəni yenidən açın.',
+  'notice.ended.malformed': 'Server proqramı anlamadı. Səhifəni yenidən yükləyin.',
   // native review: "hidden character", one that nobody sees.
   'notice.leftOut': '{count, plural, one {# gizli işarə buraxılmadı} other {# gizli işarə buraxılmadı}}.',
   'notice.uprooted':
     '{clause}: kursorunuzun olduğu sözləri başqa iştirakçı əvəz etdi və ya sildi. Kursor onların başlandığı yerdədir.',
   'notice.command': 'Qəbul edilmədi.',
-  'notice.waiting': 'Qərar bu kompüterdə gözləyir və özü göndəriləcək.',
+  'notice.waiting': 'Qərar hələ göndərilməyib və özü göndəriləcək.',
   'notice.signIn': 'Daxil ol',
   'notice.reload': 'Yenidən yüklə',
 

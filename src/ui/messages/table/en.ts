@@ -190,21 +190,19 @@ export const en = {
   'notice.offline.body':
     'The secretariat cannot be reached since {since}; {unsent, plural, =0 {nothing waits to be sent} one {# change waits here and will be sent by itself} other {# changes wait here and will be sent by themselves}}.',
   'notice.refused': 'Part of your text was not accepted.',
-  'notice.refused.body':
-    '{places, plural, one {# cell} other {# cells}}: {reason}. Your words are kept on this computer.',
+  'notice.refused.body': '{places, plural, one {# cell} other {# cells}}: {reason}. Your words still stand here.',
   'notice.ended': 'The connection has ended.',
   'notice.ended.sign-in': 'Sign in again to go on; your unsent text is kept on this computer.',
   'notice.ended.revoked': 'Your access was withdrawn. Ask the secretariat.',
   'notice.ended.no-such-resolution': 'This resolution does not exist any more.',
-  'notice.ended.old-program': 'This program is older than the server. Nothing is lost; update it to send your text.',
-  'notice.ended.too-many':
-    'Too many windows are open in your name. Nothing is lost; close some, then load this page again.',
-  'notice.ended.malformed': 'The server did not understand this program. Nothing is lost; load the page again.',
+  'notice.ended.old-program': 'This program is older than the server. Update it to send your text.',
+  'notice.ended.too-many': 'Too many windows are open in your name. Close some, then load this page again.',
+  'notice.ended.malformed': 'The server did not understand this program. Load the page again.',
   'notice.leftOut': '{count, plural, one {# hidden character was left out} other {# hidden characters were left out}}.',
   'notice.uprooted':
     '{clause}: the words in which your caret stood have been replaced or deleted by somebody else. Your caret stands where they began.',
   'notice.command': 'Not accepted.',
-  'notice.waiting': 'The decision waits on this computer and will be sent by itself.',
+  'notice.waiting': 'The decision has not been sent yet; it will be sent by itself.',
   'notice.signIn': 'Sign in',
   'notice.reload': 'Load again',
 

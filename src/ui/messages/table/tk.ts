@@ -192,21 +192,20 @@ export const tk: TableMessages = {
   'notice.offline.body':
     'Sagat {since} wagtyndan bäri sekretariat bilen aragatnaşyk ýok; {unsent, plural, =0 {iberiljek zat ýok} other {# üýtgetme şu ýerde garaşýar we özi iberiler}}.',
   'notice.refused': 'Tekstiňiziň bir bölegi kabul edilmedi.',
-  'notice.refused.body': '{places, plural, other {# öýjük}}: {reason}. Sözleriňiz şu kompýuterde saklandy.',
+  'notice.refused.body': '{places, plural, other {# öýjük}}: {reason}. Sözleriňiz entek şu ýerde.',
   'notice.ended': 'Birikme tamamlandy.',
   'notice.ended.sign-in': 'Dowam etmek üçin täzeden giriň; iberilmedik tekst şu kompýuterde saklandy.',
   'notice.ended.revoked': 'Girişiňiz ýatyryldy. Sekretariata ýüz tutuň.',
   'notice.ended.no-such-resolution': 'Bu kararnama indi ýok.',
-  'notice.ended.old-program': 'Programma serwerden köne. Hiç zat ýitmedi; teksti ibermek üçin ony täzeläň.',
-  'notice.ended.too-many':
-    'Adyňyza gaty köp penjire açyk. Hiç zat ýitmedi; käbirini ýapyň-da, bu sahypany täzeden açyň.',
-  'notice.ended.malformed': 'Serwer programma düşünmedi. Hiç zat ýitmedi; sahypany täzeden ýükläň.',
+  'notice.ended.old-program': 'Programma serwerden köne. Teksti ibermek üçin ony täzeläň.',
+  'notice.ended.too-many': 'Adyňyza gaty köp penjire açyk. Käbirini ýapyň-da, bu sahypany täzeden açyň.',
+  'notice.ended.malformed': 'Serwer programma düşünmedi. Sahypany täzeden ýükläň.',
   // native review: "hidden character", one that nobody sees.
   'notice.leftOut': '{count, plural, one {# gizlin belgi goýberilmedi} other {# gizlin belgi goýberilmedi}}.',
   'notice.uprooted':
     '{clause}: kursoryňyzyň duran sözlerini başga gatnaşyjy çalyşdy ýa-da pozdy. Kursor olaryň başlanan ýerinde dur.',
   'notice.command': 'Kabul edilmedi.',
-  'notice.waiting': 'Karar şu kompýuterde garaşýar we özi iberiler.',
+  'notice.waiting': 'Karar entek iberilmedi, özi iberiler.',
   'notice.signIn': 'Gir',
   'notice.reload': 'Täzeden ýükle',
 
