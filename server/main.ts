@@ -147,7 +147,8 @@ export async function startServer(
     const reading = readers;
     reading.warm();
     const trusted = openTrusted(config.data, config.tsa, authority);
-    registerApi(app, house, {
+    registerApi(app, {
+      house,
       reading,
       trusted,
       authority,

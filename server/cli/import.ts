@@ -1,9 +1,10 @@
 /** alternat import: a file becomes a resolution. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { ImportOutcome } from '../../src/domain/imported.ts';
 import { isLang } from '../../src/domain/language.ts';
 import { DOCX_LIMITS, describeWarning } from '../../src/import/index.ts';
-import { type ImportOutcome, importResolution } from '../commands/import.ts';
+import { importResolution } from '../commands/import.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { writeFolder } from './folder.ts';

@@ -1,14 +1,6 @@
 /** alternat log: the records of a resolution, filtered and as a table if wished, or a check of their chain. */
-import {
-  type AuditRecord,
-  audit,
-  BadFilter,
-  filterOf,
-  knownIn,
-  NoSuchClause,
-  PAGE,
-  wholeAudit,
-} from '../history/audit.ts';
+import type { LogEntry } from '../../src/domain/log-entry.ts';
+import { audit, BadFilter, filterOf, knownIn, NoSuchClause, PAGE, wholeAudit } from '../history/audit.ts';
 import { logCsv, logXlsx, SEPARATORS, type Separator } from '../history/log-table.ts';
 import { type Fault, verifyFolder } from '../history/verify.ts';
 import { knownHeads } from '../storage/heads.ts';
@@ -34,7 +26,7 @@ const FILTERS = {
   limit: 'string',
 } as const;
 
-const line = ({ seq, at, member, kind, places, command, refused }: AuditRecord): string => {
+const line = ({ seq, at, member, kind, places, command, refused }: LogEntry): string => {
   const type = typeof command === 'string' ? command : (command as { type?: string } | undefined)?.type;
   const what = refused ? [refused.type, refused.reason].filter(Boolean).join(' ') : (type ?? places.join(' '));
   return `${seq}\t${at}\t${member}\t${kind}\t${what}`;

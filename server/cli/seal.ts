@@ -1,9 +1,9 @@
 /** alternat seal: the assembled instrument, checked, printed in every original and closed into one package to sign. */
 
 import { readFileSync } from 'node:fs';
-import type { MessageName } from '../../src/checks/finding.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { AssemblyMissing, AssemblyWarning } from '../../src/domain/assembly.ts';
+import type { MessageName } from '../../src/domain/finding.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
 import type { SealRecord } from '../../src/domain/signing.ts';
 import type { Unprintable } from '../../src/domain/unprintable.ts';

@@ -3,26 +3,12 @@
  * turn, so a bad file leaves nothing half-made and holds up nobody.
  */
 import { isResolutionId } from '../../src/crdt/rooms.ts';
+import type { ImportOutcome } from '../../src/domain/imported.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { ClauseSeed } from '../../src/domain/summit.ts';
-import { describeProblem, type ImportOptions, type ImportProblem, type ImportWarning } from '../../src/import/index.ts';
+import { describeProblem, type ImportOptions } from '../../src/import/index.ts';
 import type { House } from '../house.ts';
-
-export type ImportOutcome =
-  | {
-      readonly ok: true;
-      readonly resolution: string;
-      readonly clauses: number;
-      readonly columns: readonly Lang[];
-      readonly warnings: readonly ImportWarning[];
-    }
-  | {
-      readonly ok: false;
-      readonly reason: 'import' | Refusal;
-      readonly message: string;
-      readonly problem?: ImportProblem;
-    };
 
 type Refusal = 'not-allowed' | 'bad-resolution' | 'exists' | 'busy';
 const no = (reason: Refusal, message: string): ImportOutcome => ({

@@ -6,7 +6,7 @@
 import * as Y from 'yjs';
 
 /** In UTF-16 code units. Nothing added: something was deleted, or marked. */
-export type Amount = { readonly added: number };
+type Amount = { readonly added: number };
 
 export function amountOf(update: Uint8Array): Amount {
   let added = 0;

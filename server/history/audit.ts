@@ -6,29 +6,11 @@ import { clausesOf, proposalsOf } from '../../src/crdt/document.ts';
 import { roomName } from '../../src/crdt/rooms.ts';
 import { COMMANDS, type CommandType, isNoteCommand, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
 import { isLang, LANGS } from '../../src/domain/language.ts';
+import { type LogEntry, RECORD_KINDS } from '../../src/domain/log-entry.ts';
 import type { Summit } from '../commands/summit.ts';
-import type { LogRecord, Sieve, Sifted, Storage } from '../storage/storage.ts';
-import { type Amount, amountOf } from './amount.ts';
+import type { Sieve, Sifted, Storage } from '../storage/storage.ts';
+import { amountOf } from './amount.ts';
 import { retrace } from './retrace.ts';
-
-export type AuditRecord = Omit<LogRecord, 'bytes' | 'room' | 'body'> & {
-  readonly bytes: number;
-  /** Of typing: how many characters came. */
-  readonly typed?: Amount;
-  /** Of an accepted command: all of it, but of comments and drafts not their words. */
-  readonly command?: unknown;
-  /** Of the document that the command issued. */
-  readonly symbol?: string;
-  /** Of an absence: it was announced, and counts only later. */
-  readonly announced?: true;
-  /** Why something was refused, and the type of the command if it was one; of an update the cells that it did not touch. */
-  readonly refused?: {
-    readonly reason: string;
-    readonly type?: string;
-    readonly clause?: string;
-    readonly places?: readonly string[];
-  };
-};
 
 /** As `Sieve`; with `before` and without `after`, the page is the one that ends there. */
 export type AuditFilter = Omit<Sieve, 'clause' | 'limit' | 'last'> & {
@@ -45,7 +27,6 @@ export class NoSuchClause extends Error {}
 /** Most records of one page. */
 export const PAGE = { usual: 200, most: 1_000 } as const;
 
-const KINDS: readonly LogRecord['kind'][] = ['create', 'update', 'command', 'bind', 'refused', 'cleanup', 'checkpoint'];
 /** Commands that only the server gives, in no table of the rules. */
 const OWN_COMMANDS: readonly string[] = ['merge.flag', 'room.restored', 'room.seated', 'text.mended'];
 const TYPES: readonly string[] = [...Object.keys(COMMANDS), ...Object.keys(SUMMIT_COMMANDS), ...OWN_COMMANDS];
@@ -95,7 +76,7 @@ export function filterOf(options: { readonly [name: string]: unknown }): AuditFi
     delegation: given('delegation'),
     clause: given('clause'),
     language,
-    kind: oneOf('kind of record', given('kind'), KINDS),
+    kind: oneOf('kind of record', given('kind'), RECORD_KINDS),
     type: oneOf('command', given('type'), TYPES),
     from: moment('from', given('from'), false),
     until: moment('to', given('to'), true),
@@ -121,7 +102,7 @@ function shown(body: unknown): unknown {
   return Object.fromEntries(Object.entries(command).filter(([name]) => !PRIVATE.includes(name)));
 }
 
-function refusal({ body, places }: Pick<Sifted, 'body' | 'places'>): AuditRecord['refused'] {
+function refusal({ body, places }: Pick<Sifted, 'body' | 'places'>): LogEntry['refused'] {
   const { reason, command } = body as { reason?: unknown; command?: { type?: string; clause?: string | null } };
   return {
     reason: String(reason),
@@ -136,7 +117,7 @@ const isAnnouncement = (body: unknown): boolean => {
   return Array.isArray(effects) && effects.includes('party.announce') && !effects.includes('stance.put');
 };
 
-function auditRecord({ body, ...record }: Sifted): AuditRecord {
+function auditRecord({ body, ...record }: Sifted): LogEntry {
   if (record.kind === 'refused') return { ...record, places: [], refused: refusal({ body, places: record.places }) };
   const command = record.kind === 'command' ? shown(body) : undefined;
   const announced = isAnnouncement(body) ? { announced: true as const } : {};
@@ -163,7 +144,7 @@ function sieveOf(storage: Storage, room: string, { clause, limit, ...rest }: Aud
 }
 
 /** Records in the order of the log, filtered; at most `limit` (default 200, at most 1,000). Throws NoSuchClause. */
-export function audit(storage: Storage, room: string, filter: AuditFilter = {}): AuditRecord[] {
+export function audit(storage: Storage, room: string, filter: AuditFilter = {}): LogEntry[] {
   const found = storage.sift(room, {
     ...sieveOf(storage, room, filter),
     limit: Math.min(Math.max(filter.limit ?? PAGE.usual, 1), PAGE.most),
@@ -177,7 +158,7 @@ export function audit(storage: Storage, room: string, filter: AuditFilter = {}):
 }
 
 /** All records that pass the filter, however many, in the order of the log. Throws NoSuchClause. */
-export function* wholeAudit(storage: Storage, room: string, filter: AuditFilter): Iterable<AuditRecord> {
+export function* wholeAudit(storage: Storage, room: string, filter: AuditFilter): Iterable<LogEntry> {
   const sieve = sieveOf(storage, room, filter);
   for (let { after } = filter; ; ) {
     const page = storage.sift(room, { ...sieve, after, limit: PAGE.most, last: false });

@@ -2,15 +2,9 @@
  * What changed in all resolutions since a day, a milestone of one name, or somebody's last visit. Each resolution has its
  * own log, so "since" is another position in each; one that began later is all new, one without the milestone is said so.
  */
-import {
-  columnsOfDiff,
-  type NamedPoint,
-  type ResolutionChanges,
-  type SummitChanges,
-  withoutUnchanged,
-  wordCounts,
-} from '../../src/diff/changes.ts';
+import { columnsOfDiff, withoutUnchanged, wordCounts } from '../../src/diff/changes.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
+import type { NamedPoint, ResolutionChanges, SummitChanges } from '../../src/domain/difference.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { ExportResult, RedlineInput } from '../../src/export/index.ts';
 import { exportChanges } from '../../src/export/index.ts';

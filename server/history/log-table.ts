@@ -3,7 +3,7 @@
  * and without anything that a spreadsheet would run as a formula. As XLSX all cells are text, whatever they begin with.
  */
 import writeXlsx from 'write-excel-file/universal';
-import type { AuditRecord } from './audit.ts';
+import type { LogEntry } from '../../src/domain/log-entry.ts';
 
 /** Fields of a command that say in a few words what was decided. Wording and what is said in rooms beside is none of them. */
 const DETAILS = [
@@ -24,7 +24,7 @@ type Given = { readonly [field: string]: unknown };
 
 const plain = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value));
 
-function details(command: Given | undefined, { refused, symbol }: AuditRecord): string {
+function details(command: Given | undefined, { refused, symbol }: LogEntry): string {
   if (refused) return refused.reason;
   const found = DETAILS.flatMap((name) => (command?.[name] == null ? [] : [`${name}: ${plain(command[name])}`]));
   return [...found, ...(symbol ? [`symbol: ${symbol}`] : [])].join('; ');
@@ -33,7 +33,7 @@ function details(command: Given | undefined, { refused, symbol }: AuditRecord): 
 const split = (places: readonly string[], part: 0 | 1): string =>
   [...new Set(places.map((place) => place.split('/')[part]))].join(' ');
 
-type Column = readonly [string, (record: AuditRecord, command: Given | undefined) => string];
+type Column = readonly [string, (record: LogEntry, command: Given | undefined) => string];
 
 const COLUMNS: readonly Column[] = [
   ['seq', ({ seq }) => String(seq)],
@@ -61,7 +61,7 @@ export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Separator = keyof typeof SEPARATORS;
 
 /** The head line and a line for each record. */
-const tableOf = (records: Iterable<AuditRecord>): readonly (readonly string[])[] => [
+const tableOf = (records: Iterable<LogEntry>): readonly (readonly string[])[] => [
   COLUMNS.map(([name]) => name),
   ...Array.from(records, (record) => {
     const command = record.command;
@@ -71,7 +71,7 @@ const tableOf = (records: Iterable<AuditRecord>): readonly (readonly string[])[]
 ];
 
 /** The records as CSV; lines end in CR LF. */
-export function logCsv(records: Iterable<AuditRecord>, separator: Separator = 'comma'): string {
+export function logCsv(records: Iterable<LogEntry>, separator: Separator = 'comma'): string {
   const between = SEPARATORS[separator];
   const lines = tableOf(records).map((line) => line.map((field) => quoted(harmless(field))).join(between));
   return `\ufeff${lines.join('\r\n')}\r\n`;
@@ -83,7 +83,7 @@ const WIDTHS: readonly number[] = [7, 26, 14, 11, 10, 22, 16, 10, 48, 20];
 const LONGEST_CELL = 32_767;
 
 /** The records as a workbook with one sheet. */
-export async function logXlsx(records: Iterable<AuditRecord>): Promise<Uint8Array> {
+export async function logXlsx(records: Iterable<LogEntry>): Promise<Uint8Array> {
   const rows = tableOf(records).map((line, index) =>
     line.map((field) => ({
       value: field.slice(0, LONGEST_CELL),

@@ -51,7 +51,13 @@ export class Pasts {
     this.#slices = slices;
   }
 
-  /** Null: there is no such clause or cell. */
+  /** Versions of a cell, or versions and decisions of a whole clause. Null: there is no such clause or cell. */
+  page(room: string, subject: Subject & { readonly lang: Lang }, wish: PageWish): Promise<readonly Version[] | null>;
+  page(
+    room: string,
+    subject: Subject & { readonly lang: null },
+    wish: PageWish,
+  ): Promise<readonly HistoryEvent[] | null>;
   async page(room: string, subject: Subject, wish: PageWish): Promise<Entries | null> {
     const entries = await this.#past(room, subject);
     return entries && entries.length > 0 ? pageOf(entries, wish) : null;

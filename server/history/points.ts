@@ -6,9 +6,10 @@
 import type * as Y from 'yjs';
 import { proposalsOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import { type DeclarationDiff, diffDeclarations } from '../../src/diff/declaration.ts';
+import { diffDeclarations } from '../../src/diff/declaration.ts';
 import { formatDateTime, utcOffset } from '../../src/domain/date.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
+import type { DeclarationDiff } from '../../src/domain/difference.ts';
 import { orderFor } from '../../src/domain/instrument.ts';
 import { DEFAULT_LANGUAGE, LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { formatInteger } from '../../src/domain/number.ts';

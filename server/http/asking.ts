@@ -4,16 +4,16 @@ import type { Actor } from '../../src/domain/permission.ts';
 import { encodedReport, UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
 import type { Reading } from '../reading/pool.ts';
 import type { Kind, Question, ValueOf } from '../reading/questions.ts';
+import { type Passed, pass } from './routes.ts';
+
+type Asked = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+type QuestionOf<K extends Kind> = Extract<Question, { readonly kind: K }>;
 
 export type Asking = {
   /** Passes the answer on. Throws a Problem. */
-  readonly answer: (request: FastifyRequest, reply: FastifyReply, question: Question) => Promise<FastifyReply>;
+  readonly answer: <K extends Kind>(call: Asked, question: QuestionOf<K>) => Promise<Passed<ValueOf<K>>>;
   /** What the answer says, where a call goes on from there. Throws a Problem. */
-  readonly value: <K extends Kind>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    question: Extract<Question, { readonly kind: K }>,
-  ) => Promise<ValueOf<K>>;
+  readonly value: <K extends Kind>(call: Asked, question: QuestionOf<K>) => Promise<ValueOf<K>>;
 };
 
 /** The connection is closed: nobody reads what is said to this. */
@@ -30,15 +30,15 @@ function untilGone({ raw }: FastifyReply): AbortSignal {
 
 export function askingFor(reading: Reading, actorOf: (request: FastifyRequest) => Actor): Asking {
   return {
-    answer: async (request, reply, question) => {
+    answer: async ({ request, reply }, question) => {
       const { bytes, mime, name, unprintable } = await reading.ask(actorOf(request).id, question, untilGone(reply));
       // It may have waited in line: rights are those of the moment in which something is handed out.
       actorOf(request);
       reply.header('content-type', mime);
       if (name !== undefined) reply.header('content-disposition', `attachment; filename="${name}"`);
       if (unprintable) reply.header(UNPRINTABLE_HEADER, encodedReport(unprintable));
-      return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      return pass(reply, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
-    value: (request, reply, question) => reading.value(actorOf(request).id, question, untilGone(reply)),
+    value: ({ request, reply }, question) => reading.value(actorOf(request).id, question, untilGone(reply)),
   };
 }

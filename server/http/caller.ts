@@ -21,7 +21,7 @@ export const openCaller = ({ access, summit }: Pick<House, 'access' | 'summit'>,
     if (token === adminToken) return ADMIN;
     const member = token ? access.memberOf(token) : null;
     const actor = member ? summit.actor(member) : null;
-    if (!actor) throw new Problem(401, 'signed-out', 'Sign in first: this needs a session.');
+    if (!actor) throw new Problem('signed-out', 'Sign in first: this needs a session.');
     return actor;
   },
   actorNow: (actor) => (actor === ADMIN ? ADMIN : summit.actor(actor.id)),
@@ -30,10 +30,8 @@ export const openCaller = ({ access, summit }: Pick<House, 'access' | 'summit'>,
 /** Which resolution a call names. The function throws a Problem for whoever has no session, and where there is none of that id. */
 export const openNamed =
   ({ resolutions }: House['summit'], actorOf: Caller['actorOf']) =>
-  (request: FastifyRequest<{ Params: { r: string } }>): string => {
+  ({ request, path: { r } }: { readonly request: FastifyRequest; readonly path: { readonly r: string } }): string => {
     actorOf(request);
-    const { r } = request.params;
-    if (!resolutions.has(r))
-      throw new Problem(404, 'no-such-resolution', `There is no resolution ${r} in this summit.`);
+    if (!resolutions.has(r)) throw new Problem('no-such-resolution', `There is no resolution ${r} in this summit.`);
     return r;
   };

@@ -31,19 +31,17 @@ export function openCatchingUp(actorOf: (request: FastifyRequest) => Actor, rate
       const { id } = actorOf(request);
       if ((underWay.get(id) ?? 0) >= AT_ONCE)
         throw new Problem(
-          429,
           'too-many',
           `${AT_ONCE} catch-ups of yours are under way already. Send the next when one of them is answered.`,
-          5,
+          { retryAfter: 5 },
         );
       const owed = rate.spend(id, {});
       const seconds = Math.ceil(owed / 1000);
       if (owed > LONGEST_PAUSE_MS)
         throw new Problem(
-          429,
           'too-fast',
           `You have sent a great deal in a short time. Send the rest in ${seconds} seconds.`,
-          seconds,
+          { retryAfter: seconds },
         );
       count(id, 1);
       reply.raw.once('close', () => count(id, -1));

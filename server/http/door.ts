@@ -47,7 +47,7 @@ const isPage = (path: string): boolean => !/^\/(api|metrics)(\/|\?|$)/.test(path
 function onceOnly({ query }: FastifyRequest): void {
   for (const [name, value] of Object.entries(query as { readonly [name: string]: unknown }))
     if (typeof value !== 'string')
-      throw new Problem(400, 'bad-request', `The parameter ${name} is given more than once. Give it once only.`);
+      throw new Problem('bad-request', `The parameter ${name} is given more than once. Give it once only.`);
 }
 
 /** True for the question that a browser asks before a call. */
@@ -75,10 +75,10 @@ export function openDoor(app: FastifyInstance, { house, hosts, actorOf, welcome 
     // Refusals are answers as well: a page that may not read one can only say that nobody answers.
     const asking = permitDesktop(request, reply);
     if (!hostKnown(headers, hosts))
-      throw new Problem(421, 'host', 'This server does not answer to that name; start it with --host-name to add it.');
+      throw new Problem('host', 'This server does not answer to that name; start it with --host-name to add it.');
     if (asking) return reply.code(204).send();
     if (!originAllowed(headers, credentialsOf(headers).by, method === 'GET' || method === 'HEAD'))
-      throw new Problem(403, 'origin', 'This call may not come from a page of another site.');
+      throw new Problem('origin', 'This call may not come from a page of another site.');
     onceOnly(request);
     return undefined;
   });
@@ -89,7 +89,7 @@ export function openDoor(app: FastifyInstance, { house, hosts, actorOf, welcome 
     const actor = actorOf(request);
     welcome(request);
     callers.set(request, actor);
-    if (roles && !roles.includes(actor.role)) throw new Problem(403, 'not-allowed', 'Your role does not allow this.');
+    if (roles && !roles.includes(actor.role)) throw new Problem('not-allowed', 'Your role does not allow this.');
     return till(actor, reply, done);
   });
   app.addHook('preHandler', (request, _reply, done) => {

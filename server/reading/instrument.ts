@@ -23,6 +23,7 @@ import { type Instrument, type InstrumentWish, printInstrument } from '../../src
 import { printable } from '../../src/export/printable.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { sourceProblem, sourceSentence } from '../../src/export/xliff-source.ts';
+import type { AFile } from '../../src/protocol/route.ts';
 import { actsJson, type ListedAct } from '../../src/seal/acts.ts';
 import { manifestToSign } from '../../src/seal/package.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
@@ -51,7 +52,7 @@ type Query = { readonly [name: string]: string | undefined };
 /** `now`: UTC, ISO 8601. */
 type Now = { readonly now: string };
 
-export const noSuch = (what: string): Problem => new Problem(404, 'not-found', `There is no such ${what}.`);
+export const noSuch = (what: string): Problem => new Problem('not-found', `There is no such ${what}.`);
 
 type Wanted = {
   readonly printer: Printer;
@@ -66,16 +67,16 @@ function wantedOf(query: Query, languages: readonly Lang[], holders: readonly st
   const { format = 'pdf', language = 'all', holder, source } = query;
   const printer = printerOf(format);
   if (!printer)
-    throw new Problem(400, 'bad-request', `There is no format ${format}: use ${Object.keys(PRINTERS).join(', ')}.`);
+    throw new Problem('bad-request', `There is no format ${format}: use ${Object.keys(PRINTERS).join(', ')}.`);
   if (language !== 'all' && !(isLang(language) && languages.includes(language)))
-    throw new Problem(400, 'unknown-language', `The instrument has no text in ${language}.`);
+    throw new Problem('unknown-language', `The instrument has no text in ${language}.`);
   if (printer.languages !== 'both' && (language === 'all') !== (printer.languages === 'all'))
-    throw new Problem(400, 'languages', `This cannot be exported as ${format} in ${language}.`);
+    throw new Problem('languages', `This cannot be exported as ${format} in ${language}.`);
   if (holder !== undefined && !holders.includes(holder))
-    throw new Problem(400, 'bad-request', `There is no original of ${holder}.`);
+    throw new Problem('bad-request', `There is no original of ${holder}.`);
   const about = { format, source, columns: languages };
   const unfit = sourceProblem({ ...about, pairs: printer.pairs === true });
-  if (unfit) throw new Problem(400, unfit, sourceSentence(unfit, about));
+  if (unfit) throw new Problem(unfit, sourceSentence(unfit, about));
   const of = { language: language as Lang | 'all', ...(isLang(source) ? { source } : {}) };
   return { printer, holder: holder ?? null, of, name: source === undefined ? [language] : [source, language] };
 }
@@ -84,7 +85,7 @@ const printed = async (
   { format, mime, extension, print }: Printer,
   job: PrintJob,
   name: readonly (string | null)[],
-): Promise<Body<never>> =>
+): Promise<Body<AFile>> =>
   file({
     ...{ bytes: await print(job), mime, name: `${name.filter(Boolean).join('-')}.${extension}` },
     ...(await unprintableBy(format, job)),
@@ -153,18 +154,22 @@ type Roots = {
 type SealedPart =
   | { readonly part: 'package' }
   | { readonly part: 'manifest'; readonly delegation: string }
-  | { readonly part: 'file'; readonly path: string }
-  | ({ readonly part: 'report' } & Roots & Now);
+  | { readonly part: 'file'; readonly path: string };
 
 const ASICE = 'application/vnd.etsi.asic-e+zip';
 const OCTETS = 'application/octet-stream';
+
+async function bytesOf(reader: Reader, seal: string): Promise<Uint8Array> {
+  const bytes = await packageOf(reader, seal);
+  if (!bytes) throw noSuch('seal');
+  return bytes;
+}
 
 /** The package of a seal, or what stands in it. */
 export async function sealedPart(reader: Reader, wish: SealedPart & { readonly seal: string }) {
   const seal = sealOf(reader, wish.seal);
   const { id } = seal;
-  const bytes = await packageOf(reader, id);
-  if (!bytes) throw noSuch('seal');
+  const bytes = await bytesOf(reader, id);
   if (wish.part === 'package') return file({ bytes, mime: ASICE, name: `${id}.asice` });
   if (wish.part === 'manifest') {
     const { delegation } = wish;
@@ -173,17 +178,20 @@ export async function sealedPart(reader: Reader, wish: SealedPart & { readonly s
     const known = reader.summit.facts?.delegations.some((one) => one.id === delegation);
     const further = (signed && leftToSign(seal, delegation).length > 0) || (accedes && known === true);
     const list = await manifestToSign(bytes, delegation, { further });
-    if (!list.ok) throw new Problem(404, 'not-a-party', SIGNING_SENTENCES['not-a-party']);
+    if (!list.ok) throw new Problem('not-a-party', SIGNING_SENTENCES['not-a-party']);
     return file({ bytes: list.bytes, mime: OCTETS, name: `ASiCManifest-${wish.delegation}.xml` });
   }
-  if (wish.part === 'file') {
-    const entries = await readZip(bytes);
-    const found = 'problem' in entries ? undefined : entries.find((entry) => entry.path === wish.path);
-    if (!found) throw noSuch('file');
-    const name = wish.path.replace(/^documents\//, '').replaceAll('/', '-');
-    return file({ bytes: found.bytes, mime: OCTETS, name });
-  }
-  const { roots, tsaRoots, now } = wish;
+  const entries = await readZip(bytes);
+  const found = 'problem' in entries ? undefined : entries.find((entry) => entry.path === wish.path);
+  if (!found) throw noSuch('file');
+  const name = wish.path.replace(/^documents\//, '').replaceAll('/', '-');
+  return file({ bytes: found.bytes, mime: OCTETS, name });
+}
+
+/** What its verification finds now. */
+export async function sealReport(reader: Reader, wish: Roots & Now & { readonly seal: string }) {
+  const { seal, roots, tsaRoots, now } = wish;
+  const bytes = await bytesOf(reader, sealOf(reader, seal).id);
   return json(await verifyPackage(bytes, { roots, tsaRoots, at: new Date(now) }));
 }
 
@@ -209,7 +217,7 @@ const nameOfMember = ({ summit }: Folder, member: string): string =>
 export function certifiedCopy(reader: Reader, { seal: id, query }: { readonly seal: string; readonly query: Query }) {
   const seal = sealOf(reader, id);
   const copy = copiesOf(reader.summit.signing, id).find(({ number }) => String(number) === query.number);
-  if (!copy) throw new Problem(404, 'no-such-copy', SIGNING_SENTENCES['no-such-copy']);
+  if (!copy) throw new Problem('no-such-copy', SIGNING_SENTENCES['no-such-copy']);
   const acts = carriedBy(reader, copy);
   const sealed = sealedInstrument(reader, seal);
   const instrument = {

@@ -17,9 +17,9 @@ const FORMATS: readonly string[] = [PRINTERS.pdf, PRINTERS.docx, PRINTERS.html, 
 export function wantedPaper(query: PaperQuery, languages: readonly Lang[], without = 'This paper has no text') {
   const { format = 'pdf', language = 'all' } = query;
   const printer = FORMATS.includes(format) ? printerOf(format) : undefined;
-  if (!printer) throw new Problem(400, 'bad-request', `There is no format ${format}: use ${FORMATS.join(', ')}.`);
+  if (!printer) throw new Problem('bad-request', `There is no format ${format}: use ${FORMATS.join(', ')}.`);
   if (language !== 'all' && !(isLang(language) && languages.includes(language)))
-    throw new Problem(400, 'unknown-language', `${without} in ${language}.`);
+    throw new Problem('unknown-language', `${without} in ${language}.`);
   return { printer, format, language, languages: language === 'all' ? languages : [language as Lang] };
 }
 

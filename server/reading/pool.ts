@@ -194,7 +194,7 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
     const most = job.of.long ? limits.longMs : limits.lookMs;
     slot.job = { ...job, begun: clock() };
     slot.callOff = later(most, () => {
-      job.of.reject(new Problem(504, 'too-long', SENTENCES['too-long'](most)));
+      job.of.reject(new Problem('too-long', SENTENCES['too-long'](most)));
       alarm('a question took too long and was ended', { kind: job.of.question.kind, member: job.of.member, ms: most });
       end(slot);
     });
@@ -245,7 +245,7 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
         if (job || wanted) ended++;
         if (wanted)
           alarm('a reader has ended', { how, ...(job ? { kind: job.question.kind, member: job.member } : {}) });
-        job?.reject(new Problem(503, 'reader-lost', SENTENCES.lost()));
+        job?.reject(new Problem('reader-lost', SENTENCES.lost()));
         if (closed && slots.length === 0) allGone();
         dispatch();
       },
@@ -257,8 +257,8 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
     if ('body' in told) resolve(told.body);
     else if ('failed' in told) reject(new Error(told.failed));
     else {
-      const { status, reason, message, retryAfter } = told.refusal;
-      reject(new Problem(status, reason, message, retryAfter));
+      const { refusal, message, ...rest } = told.refusal;
+      reject(new Problem(refusal, message, rest));
     }
   };
 
@@ -279,12 +279,12 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
   };
 
   const admit = (member: string): void => {
-    if (closed) throw new Problem(503, 'closing', SENTENCES.closing(), 5);
+    if (closed) throw new Problem('closing', SENTENCES.closing(), { retryAfter: 5 });
     const owed = budget.spend(member, {});
-    if (owed > LONGEST_PAUSE_MS) throw new Problem(429, 'too-fast', SENTENCES.owing(owed), seconds(owed));
+    if (owed > LONGEST_PAUSE_MS) throw new Problem('too-fast', SENTENCES.owing(owed), { retryAfter: seconds(owed) });
     if (line.sizeOf(member) >= limits.perMember)
-      throw new Problem(429, 'too-many', SENTENCES.many(limits.perMember), 5);
-    if (line.size >= limits.inAll) throw new Problem(503, 'busy', SENTENCES.waiting(), 5);
+      throw new Problem('too-many', SENTENCES.many(limits.perMember), { retryAfter: 5 });
+    if (line.size >= limits.inAll) throw new Problem('readers-busy', SENTENCES.waiting(), { retryAfter: 5 });
   };
 
   const ask: Reading['ask'] = (member, question, signal) =>
@@ -309,7 +309,7 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
       signal?.addEventListener('abort', aborted);
       job.calledOff = later(limits.waitMs, () => {
         line.leave(member, job);
-        job.reject(new Problem(503, 'busy', SENTENCES.waiting(), 5));
+        job.reject(new Problem('readers-busy', SENTENCES.waiting(), { retryAfter: 5 }));
       });
       line.join(member, job);
       dispatch();
@@ -334,10 +334,10 @@ export function openReading({ start, budget, clock, later, alarm, limits: given 
       for (const job of [...line]) {
         line.leave(job.member, job);
         job.calledOff();
-        job.reject(new Problem(503, 'closing', SENTENCES.closing(), 5));
+        job.reject(new Problem('closing', SENTENCES.closing(), { retryAfter: 5 }));
       }
       for (const slot of slots) {
-        slot.job?.of.reject(new Problem(503, 'closing', SENTENCES.closing(), 5));
+        slot.job?.of.reject(new Problem('closing', SENTENCES.closing(), { retryAfter: 5 }));
         end(slot);
       }
       await gone;

@@ -40,6 +40,7 @@ import {
   packageWithActs,
   rectificationAct,
   sealedPart,
+  sealReport,
 } from './instrument.ts';
 import { peopleDocument } from './people.ts';
 import { Problem } from './refusal.ts';
@@ -63,9 +64,8 @@ type Cell = { readonly clause: string; readonly lang: Lang };
 
 /** Why there is nothing about a cell: throws. */
 function noCell({ storage }: Reader, { resolution, clause, lang }: Of<Cell>): never {
-  if (!hasClause(storage, resolution, clause))
-    throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
-  throw new Problem(404, 'no-such-column', `This resolution has no column in ${lang}.`);
+  if (!hasClause(storage, resolution, clause)) throw new Problem('unknown-clause', refusalSentence('unknown-clause'));
+  throw new Problem('no-such-column', `This resolution has no column in ${lang}.`);
 }
 
 /** `visitOf`: since this member's last visit. */
@@ -135,19 +135,18 @@ export const QUESTIONS = {
       : file({ bytes: await logXlsx(records), mime: XLSX, name: `${resolution}-log.xlsx` });
   },
 
-  history: async (
+  cellHistory: async (reader: Reader, { resolution, page, ...cell }: Of<Cell & { readonly page: PageWish }>) => {
+    const versions = await reader.pasts.page(resolution, cell, page);
+    return versions ? json(versions) : noCell(reader, { resolution, ...cell });
+  },
+
+  clauseHistory: async (
     reader: Reader,
-    {
-      resolution,
-      clause,
-      lang,
-      page,
-    }: Of<{ readonly clause: string; readonly lang: Lang | null; readonly page: PageWish }>,
+    { resolution, clause, page }: Of<{ readonly clause: string; readonly page: PageWish }>,
   ) => {
-    const entries = await reader.pasts.page(resolution, { clause, lang }, page);
-    if (entries) return json(entries);
-    if (lang !== null) return noCell(reader, { resolution, clause, lang });
-    throw new Problem(404, 'unknown-clause', refusalSentence('unknown-clause'));
+    const events = await reader.pasts.page(resolution, { clause, lang: null }, page);
+    if (events) return json(events);
+    throw new Problem('unknown-clause', refusalSentence('unknown-clause'));
   },
 
   authors: async (
@@ -184,12 +183,12 @@ export const QUESTIONS = {
   export: async ({ storage, summit }: Reader, { resolution, ...wish }: Of<ExportWish>) => {
     const made = await exportAt(storage, summit, resolution, wish);
     if (made.ok) return file(made);
-    throw new Problem(400, made.reason, 'sentence' in made ? made.sentence : cannot(wish.format, wish.language));
+    throw new Problem(made.reason, 'sentence' in made ? made.sentence : cannot(wish.format, wish.language));
   },
 
   redline: async ({ storage, summit }: Reader, { resolution, ...wish }: Of<RedlineWish>) => {
     const made = await redlineAt(storage, summit, resolution, wish);
-    if (!made.ok) throw new Problem(400, made.reason, cannot(wish.format, wish.language));
+    if (!made.ok) throw new Problem(made.reason, cannot(wish.format, wish.language));
     return file(made);
   },
 
@@ -202,7 +201,7 @@ export const QUESTIONS = {
   ) => {
     const { format, language } = wish;
     const made = await changesFile(storage, summit, { ...wishOf(storage, wish), format, language });
-    if (!made.ok) throw new Problem(400, made.reason, `No resolution has a column in ${wish.language}.`);
+    if (!made.ok) throw new Problem(made.reason, `No resolution has a column in ${wish.language}.`);
     return file(made);
   },
 
@@ -215,6 +214,7 @@ export const QUESTIONS = {
   draft: (reader: Reader, _wish: Record<string, never>) => json(instrumentOf(reader, textsNow(reader))),
   document: draftDocument,
   sealed: sealedPart,
+  sealReport,
   copy: certifiedCopy,
   act: rectificationAct,
 

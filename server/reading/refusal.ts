@@ -1,38 +1,55 @@
-/** What is said of a question that cannot be answered, by whichever process it was read. */
+/** What is said of a call that cannot be answered, by whichever process it was read. */
+import { type RefusalName, refusalRow } from '../../src/protocol/refusals.ts';
 import { BadFilter, NoSuchClause } from '../history/audit.ts';
 import { NoSuchPoint } from '../history/points.ts';
 
 export type Refusal = {
-  readonly status: number;
-  /** For programs. */
-  readonly reason: string;
+  /** Row of the list of refusals: its word for programs, and its status. */
+  readonly refusal: RefusalName;
   /** One sentence for people. */
   readonly message: string;
   /** Seconds after which it is worth asking again. */
   readonly retryAfter?: number | undefined;
+  /** Further fields of the answer. */
+  readonly more?: { readonly [field: string]: unknown } | undefined;
 };
 
 /** An answer that is not 200, thrown. */
 export class Problem extends Error {
-  readonly status: number;
-  readonly reason: string;
+  readonly refusal: RefusalName;
   readonly retryAfter: number | undefined;
-  constructor(status: number, reason: string, message: string, retryAfter?: number) {
+  readonly more: Refusal['more'];
+  constructor(refusal: RefusalName, message: string, { retryAfter, more }: Pick<Refusal, 'retryAfter' | 'more'> = {}) {
     super(message);
-    this.status = status;
-    this.reason = reason;
+    this.refusal = refusal;
     this.retryAfter = retryAfter;
+    this.more = more;
+  }
+
+  get status(): number {
+    return refusalRow(this.refusal).status;
+  }
+
+  /** The word that is answered. */
+  get reason(): string {
+    return refusalRow(this.refusal).reason;
   }
 }
 
 /** The refusal that an error is; null for a failure of ours. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Problem) {
-    const { status, reason, message, retryAfter } = error;
-    return { status, reason, message, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    const { refusal, message, retryAfter, more } = error;
+    return { refusal, message, ...(retryAfter === undefined ? {} : { retryAfter }), ...(more ? { more } : {}) };
   }
-  if (error instanceof BadFilter) return { status: 400, reason: 'bad-request', message: error.message };
-  if (error instanceof NoSuchClause) return { status: 404, reason: 'unknown-clause', message: error.message };
-  if (error instanceof NoSuchPoint) return { status: 404, reason: 'no-such-point', message: error.message };
+  if (error instanceof BadFilter) return { refusal: 'bad-request', message: error.message };
+  if (error instanceof NoSuchClause) return { refusal: 'unknown-clause', message: error.message };
+  if (error instanceof NoSuchPoint) return { refusal: 'no-such-point', message: error.message };
   return null;
+}
+
+/** Status and body of the answer. */
+export function refusalAnswer({ refusal, message, more }: Refusal) {
+  const { status, reason } = refusalRow(refusal);
+  return { status, body: { ok: false, reason, message, ...more } } as const;
 }

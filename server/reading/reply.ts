@@ -1,6 +1,7 @@
 /** What an answer consists of when it leaves the process that read it: bytes that are only passed on. */
 
 import { reportOf, type Unprintable, type UnprintableReport } from '../../src/domain/unprintable.ts';
+import type { AFile } from '../../src/protocol/route.ts';
 
 /** `T` is what the bytes say, where they are JSON. */
 export type Body<T = unknown> = {
@@ -31,7 +32,7 @@ export const file = ({
   readonly mime: string;
   readonly name: string;
   readonly unprintable?: readonly Unprintable[];
-}): Body<never> => ({
+}): Body<AFile> => ({
   ...{ bytes: typeof bytes === 'string' ? utf8.encode(bytes) : bytes, mime, name },
   ...(unprintable.length > 0 ? { unprintable: reportOf(unprintable) } : {}),
 });

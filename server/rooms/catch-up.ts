@@ -7,14 +7,14 @@
 import type { Place } from '../../src/crdt/document.ts';
 import { placeKey } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { GateRefusal } from './gate.ts';
+import type { TextRefusal } from '../../src/protocol/refusals.ts';
 import type { After, Rate, Spent } from './rate.ts';
 import type { Room } from './room.ts';
 import { halves, splitUpdate, type Unfit } from './split.ts';
 
 export type CaughtUp =
   | { readonly ok: true; readonly refused: readonly Place[] }
-  | { readonly ok: false; readonly reason: GateRefusal | 'signed-out'; readonly places: readonly Place[] };
+  | { readonly ok: false; readonly reason: TextRefusal; readonly places: readonly Place[] };
 
 type Turn = <T>(work: () => T) => Promise<T>;
 

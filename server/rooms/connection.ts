@@ -8,7 +8,8 @@ import type { Place } from '../../src/crdt/document.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { parseCommand } from '../../src/protocol/command.ts';
-import { CLOSE, decodeOwn, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
+import { CLOSE, decodeToServer, encodeOwn, MESSAGE, type Rights } from '../../src/protocol/message.ts';
+import type { TextRefusal } from '../../src/protocol/refusals.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { catchUp, type Pay, payingAt } from './catch-up.ts';
 import { deniedFrame, SYNC, syncFrame } from './frames.ts';
@@ -154,7 +155,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     });
 
   /** Our own client reads the first, a stock one the second. The socket stays open. */
-  const refuse = (reason: string, places: readonly Place[]): void => {
+  const refuse = (reason: TextRefusal, places: readonly Place[]): void => {
     room.reply(peer, () => encodeOwn({ type: 'refused', reason, places }));
     room.reply(peer, () => deniedFrame(reason));
   };
@@ -263,9 +264,7 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     peer.glance(everybody);
   };
 
-  const takeBind = (ids: unknown): void => {
-    if (!Array.isArray(ids) || ids.length > 1000 || !ids.every((id) => Number.isInteger(id) && id >= 0 && id < 2 ** 53))
-      throw new TypeError('bind without ids');
+  const takeBind = (ids: readonly number[]): void => {
     inTurn((actor) => {
       const foreign = room.bind(actor, ids);
       if (foreign.length > 0)
@@ -287,25 +286,24 @@ export function serveConnection(socket: ServerSocket, room: Room, host: Connecti
     });
   };
 
-  const takeSince = (seq: unknown): void => {
-    if (!Number.isSafeInteger(seq) || (seq as number) < 0) throw new TypeError('since without a position');
+  const takeSince = (seq: number): void => {
     returning = true;
     inTurn(() => {
-      since = seq as number;
+      since = seq;
       const head = room.hashAt(since);
-      room.reply(peer, () => encodeOwn({ type: 'chain', seq: seq as number, head }));
+      room.reply(peer, () => encodeOwn({ type: 'chain', seq, head }));
     });
   };
 
   const takeOwn = (number: number, decoder: decoding.Decoder): void => {
-    const message = decodeOwn(number, decoder);
+    const message = decodeToServer(number, decoder);
     if (!message) return;
     listens = true;
     if (message.type === 'bind') takeBind(message.clientIDs);
     else if (message.type === 'command') takeCommand(message.command);
     else if (message.type === 'since') takeSince(message.seq);
     // Behind the sender's own updates, which is what it confirms.
-    else if (message.type === 'frozen') inTurn(() => room.freezes.confirmed(peer, String(message.freeze)));
+    else if (message.type === 'frozen') inTurn(() => room.freezes.confirmed(peer, message.freeze));
     // A number that nobody knows is skipped, as y-websocket does: a newer client may have more to say.
   };
 

@@ -4,10 +4,12 @@
  * in the same update) and asks the policy. It never applies anything and never throws on what a sender may send; the
  * surprising rule is that both origins of an item count, because Yjs takes the parent from either.
  */
+
 import * as Y from 'yjs';
 import { type Place, placeOf } from '../../src/crdt/document.ts';
 import { LIMITS } from '../../src/domain/command.ts';
 import { firstDisallowed } from '../../src/domain/disallowed.ts';
+import type { TextRefusal } from '../../src/protocol/refusals.ts';
 import { clientRanges, encodePart } from './allowed-part.ts';
 import type { Count } from './knowledge.ts';
 import { Sequence } from './sequence.ts';
@@ -26,14 +28,7 @@ import {
 } from './update.ts';
 
 /** Why a whole update was refused. None of these comes from an honest client; a closed cell costs only its own part. */
-export type GateRefusal =
-  | 'foreign-client'
-  | 'unknown-place'
-  | 'forbidden-content'
-  | 'missing-dependency'
-  | 'impossible-order'
-  | 'oversize'
-  | 'malformed';
+export type GateRefusal = Exclude<TextRefusal, 'place' | 'signed-out'>;
 
 export type Gated =
   | {

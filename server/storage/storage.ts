@@ -3,13 +3,8 @@
  * and who may come in. Synchronous on purpose: one event-loop turn is one transaction, and nothing may slip in between.
  */
 import type { Answer } from '../../src/domain/command.ts';
+import type { RecordKind } from '../../src/domain/log-entry.ts';
 import type { FreshNotice, Notice } from '../../src/domain/notice.ts';
-
-/**
- * Kinds of log records. `create` is a room's first record; `cleanup` what the document tidied by itself; `checkpoint` vouches
- * for the state that was kept of the document as it was before this record.
- */
-export type RecordKind = 'create' | 'update' | 'command' | 'bind' | 'refused' | 'cleanup' | 'checkpoint';
 
 /** One record of the log; `hash` covers everything else and `previous`, so a changed or missing record shows. */
 export type LogRecord = {

@@ -5,8 +5,9 @@
 import type { AssemblyWarning } from '../domain/assembly.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import type { CheckName, Finding } from '../domain/finding.ts';
 import type { InstrumentSetting } from '../domain/instrument.ts';
-import type { Check, CheckName, Finding } from './finding.ts';
+import type { Check } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { isBlocking } from './run.ts';
 import { states } from './states.ts';

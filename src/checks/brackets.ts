@@ -1,8 +1,9 @@
 /** Contested words stand in brackets in every column alike: as many, nested in the same way, each with its partner. */
 import { bracketStructure, brackets as bracketsOf } from '../domain/brackets.ts';
+import type { Found } from '../domain/finding.ts';
 import type { Lang } from '../domain/language.ts';
 import { oddOnes } from './across.ts';
-import type { Check, Found } from './finding.ts';
+import type { Check } from './finding.ts';
 
 export const brackets: Check = ({ cells }) => {
   const filled = cells.filter(({ text }) => text.trim() !== '');

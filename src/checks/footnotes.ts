@@ -3,8 +3,9 @@
  * be printed as it is, and a footnote that nothing refers to could not be read in its place.
  */
 import type { Clause } from '../domain/clause.ts';
+import type { Found, Spot } from '../domain/finding.ts';
 import { FOOTNOTE_SIGN, footnoteSigns, footnotesOf } from '../domain/footnote.ts';
-import type { Check, Found, Spot } from './finding.ts';
+import type { Check } from './finding.ts';
 
 /** How many footnotes each clause has, and which footnotes have no clause; read once for all clauses of a text. */
 type Homes = { readonly counts: ReadonlyMap<string, number>; readonly homeless: ReadonlySet<string> };

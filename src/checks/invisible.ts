@@ -2,8 +2,9 @@
  * Characters that nobody sees and a signature covers: direction controls, zero-width spaces, soft hyphens, control characters.
  * Persian has its half-space between letters, and a mark left of a minus; nothing else is allowed anywhere.
  */
+import type { Args, Spot } from '../domain/finding.ts';
 import { language } from '../domain/language.ts';
-import { type Args, type Cell, type Check, inEachCell, type Spot, spotsOf } from './finding.ts';
+import { type Cell, type Check, inEachCell, spotsOf } from './finding.ts';
 
 /** Control characters (not the paragraph's end), format characters such as direction marks, and what stands for lost ones. */
 const HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\ufffc\ufffd]|\p{Variation_Selector}/gu;

@@ -4,6 +4,7 @@
  */
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import { type CheckName, type Finding, type Found, MESSAGES } from '../domain/finding.ts';
 import { toPlain } from '../domain/text.ts';
 import type { WaivableFinding } from '../domain/verdict.ts';
 import { brackets } from './brackets.ts';
@@ -11,7 +12,7 @@ import { dates } from './dates.ts';
 import { digits } from './digits.ts';
 import { direction } from './direction.ts';
 import { empty } from './empty.ts';
-import { type Cell, type Check, type CheckName, type Finding, type Found, MESSAGES, type Subject } from './finding.ts';
+import type { Cell, Check, Subject } from './finding.ts';
 import { footnotes } from './footnotes.ts';
 import { type Frame, NO_FRAME } from './frame.ts';
 import { invisible } from './invisible.ts';

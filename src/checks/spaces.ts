@@ -1,6 +1,7 @@
 /** Two spaces in a row, a space at the end of a paragraph or before a comma. A no-break space is a space here. */
+import type { MessageName, Spot } from '../domain/finding.ts';
 import { type TablePlace, tableLines, trimmedPlace } from '../domain/table.ts';
-import { type Check, inEachCell, type MessageName, type Spot, spotsOf } from './finding.ts';
+import { type Check, inEachCell, spotsOf } from './finding.ts';
 
 const DOUBLE = /[ \u00a0\u202f]{2,}/g;
 /** No row of blanks is tried from its middle: whoever types decides how long it is. Three points are left alone: «… » stands for words left out. */

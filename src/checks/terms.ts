@@ -1,7 +1,8 @@
 /** Is a term that one column defines defined in the others, too? Formulas alone are counted: which term is which no column says. */
+import type { Spot } from '../domain/finding.ts';
 import type { PerLang } from '../domain/language.ts';
 import { definitionsIn } from './definitions.ts';
-import type { Check, Spot } from './finding.ts';
+import type { Check } from './finding.ts';
 
 export const terms: Check = ({ cells }) => {
   const each = cells.map(({ lang, text }) => ({ lang, text, found: definitionsIn(lang, text) }));

@@ -6,11 +6,11 @@
 import type { AssemblyWarning } from '../domain/assembly.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import type { Args, MessageName } from '../domain/finding.ts';
 import type { InstrumentSetting } from '../domain/instrument.ts';
 import type { Lang } from '../domain/language.ts';
 import { toPlain } from '../domain/text.ts';
 import { type Definition, definitionsIn, isWordOf, keyOf, selfNamed, WORD } from './definitions.ts';
-import type { Args, MessageName } from './finding.ts';
 
 type Part = Pick<Declaration, 'resolution' | 'clauses'>;
 type Setting = Pick<InstrumentSetting, 'form' | 'kind' | 'languages'>;

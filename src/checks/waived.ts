@@ -6,9 +6,9 @@ import type { WaivedFinding } from '../domain/assembly.ts';
 import type { Clause, Digest } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { canonicalJson, type Json, sha256 } from '../domain/digest.ts';
+import type { Finding, MessageName } from '../domain/finding.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { WaivableFinding } from '../domain/verdict.ts';
-import type { Finding, MessageName } from './finding.ts';
 
 /**
  * May it be waived, and on which cells does that rest: on those that it names, or on the whole `row` because it compares them?

@@ -44,6 +44,8 @@ export type Connection = {
   readonly wake: () => void;
   /** Lets go of this line and dials again after a pause. */
   readonly drop: (code?: number, reason?: string) => void;
+  /** Closes for good, for a reason found on this side. */
+  readonly end: (reason: EndReason) => void;
   /** Closes for good; no event follows. */
   readonly close: () => void;
 };
@@ -172,6 +174,11 @@ export function keepConnected({ url, protocols, openSocket, clock, random, on }:
       if (open) next(TIMES.lived, () => (heard > before ? beat() : again()));
     },
     drop,
+    end: (ending) => {
+      ended = true;
+      letGo();
+      on.closed(ending);
+    },
     close: () => {
       ended = true;
       letGo();

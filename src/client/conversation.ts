@@ -11,7 +11,8 @@ import * as Y from 'yjs';
 import { epochOf, type Place } from '../crdt/document.ts';
 import type { Command } from '../domain/command.ts';
 import type { Notice } from '../domain/notice.ts';
-import { decodeOwn, encodeOwn, MESSAGE, type Own, type Rights } from '../protocol/message.ts';
+import { decodeToClient, encodeOwn, MESSAGE, type Rights, type ToClient, type ToServer } from '../protocol/message.ts';
+import type { TextRefusal } from '../protocol/refusals.ts';
 import { keepConnected, offering } from './connection.ts';
 import type { Clock, Random } from './edges.ts';
 import { catchUpFrame, presenceFrame, presenceQuery, question, updateFrame } from './frames.ts';
@@ -34,8 +35,14 @@ const CONGESTED = 65_536;
 
 export type Owner = { readonly member: string; readonly epoch: string };
 
-/** `place`: of these cells nothing was taken, of others everything so far. Any other reason: nothing at all was taken. */
-export type Refusal = { readonly reason: string; readonly places: readonly Place[] };
+/**
+ * `place`: of these cells nothing was taken, of others everything so far. Any other reason: nothing at all was taken. `refused`: a call
+ * over HTTP was; `other-member`, `other-epoch`: the room is not the one that this document was of.
+ */
+export type Refusal = {
+  readonly reason: TextRefusal | 'refused' | 'other-member' | 'other-epoch';
+  readonly places: readonly Place[];
+};
 
 /** The part of this computer's store that belongs to an owner; `unread` is false when its content is in the room already. */
 export type OwnedCopy = { readonly copy: LocalCopy; readonly unread: boolean };
@@ -101,7 +108,7 @@ export function converse(options: ConversationOptions) {
     link.set({ state, unsent, ...position, ...(since ? { since } : {}), ...(ended ? { reason: ended } : {}) });
   };
 
-  const own = (message: Own): void => line.send(encodeOwn(message));
+  const own = (message: ToServer): void => line.send(encodeOwn(message));
   const bind = (): void => {
     const clientIDs = [...ids].filter((id) => !bound.has(id));
     if (clientIDs.length === 0) return;
@@ -152,7 +159,7 @@ export function converse(options: ConversationOptions) {
         posting = false;
         // Anything but a refusal of the text itself the next line will explain, or heal.
         if (!result.ok && result.reason !== 'refused') line.drop();
-        else if (!result.ok) turnAway({ reason: result.reason, places: [] });
+        else if (!result.ok) turnAway({ reason: 'refused', places: [] });
         else if (result.value.refused.length > 0) turnAway({ reason: 'place', places: result.value.refused });
         // What is left is small: what was typed meanwhile, and deletions, which are always sent in full.
         else catchUp(upTo, true);
@@ -195,7 +202,7 @@ export function converse(options: ConversationOptions) {
     show();
   };
 
-  const onHello = (hello: Own & { type: 'hello' }): void => {
+  const onHello = (hello: Extract<ToClient, { type: 'hello' }>): void => {
     const { member } = hello.rights;
     if ((options.owner() ?? member) !== member) {
       turnAway({ reason: 'other-member', places: text.words().map(({ place }) => place) }, false);
@@ -231,7 +238,7 @@ export function converse(options: ConversationOptions) {
     if (caughtUp) positions?.heard(position);
   };
 
-  const onOwn = (message: Own): void => {
+  const onOwn = (message: ToClient): void => {
     switch (message.type) {
       case 'hello':
         onHello(message);
@@ -269,7 +276,6 @@ export function converse(options: ConversationOptions) {
       case 'notice':
         options.onNotice?.(message.notice);
         break;
-      // What only a client says means nothing from a server.
     }
     show();
   };
@@ -301,8 +307,9 @@ export function converse(options: ConversationOptions) {
     else if (type === MESSAGE.queryAwareness) people.announce();
     else {
       // `auth` says to stock clients what `refused` says to us; numbers we do not know are newer than we are.
-      const message = decodeOwn(type, decoder);
-      if (message) onOwn(message);
+      const message = decodeToClient(type, decoder);
+      if (message === null) line.end('old-program');
+      else if (message) onOwn(message);
     }
   };
 

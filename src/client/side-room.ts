@@ -6,7 +6,7 @@
 import * as decoding from 'lib0/decoding';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { decodeOwn, MESSAGE } from '../protocol/message.ts';
+import { decodeToClient, MESSAGE } from '../protocol/message.ts';
 import { keepConnected, offering } from './connection.ts';
 import type { Clock, Random } from './edges.ts';
 import { question } from './frames.ts';
@@ -58,7 +58,8 @@ export function sideRoom<T>({ open, read, equals, ...edges }: SideRoomOptions<T>
       onSync(decoder);
       return;
     }
-    const message = decodeOwn(type, decoder);
+    const message = decodeToClient(type, decoder);
+    if (message === null) line.end('old-program');
     if (message?.type !== 'hello') return;
     if (epoch !== undefined && epoch !== message.epoch) {
       doc.destroy();

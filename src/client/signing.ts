@@ -1,40 +1,32 @@
 /**
  * What the signing page asks of the server: the instrument as it stands, documents of it, long work that has a course, and what
- * belongs to a seal. Shapes that live where this folder may not look are named by the caller.
+ * belongs to a seal.
  */
-import type { Lang } from '../domain/language.ts';
-import type { DocumentsView } from '../domain/symbol.ts';
-import type { WorkView } from '../domain/work.ts';
-import type { FileBytes, Http, Problem, Query, Result } from './http.ts';
 
-export type DocumentWish = {
-  readonly format: string;
-  readonly language: Lang | 'all';
-  readonly holder?: string;
-  /** Of a file for translators: the language from which it goes into the others. */
-  readonly source?: Lang;
-};
+import type { InstrumentView } from '../domain/instrument-view.ts';
+import type { DocumentsView } from '../domain/symbol.ts';
+import type { Report } from '../domain/verification.ts';
+import type { WorkView } from '../domain/work.ts';
+import type { Done } from '../protocol/answers-summit.ts';
+import type { BringingQuery, PaperQuery } from '../protocol/queries.ts';
+import type { FileBytes, Http, Problem, Result } from './http.ts';
+
+export type DocumentWish = PaperQuery & Required<Pick<PaperQuery, 'format' | 'language'>>;
 
 /** Whose signature it is, and what goes with it. */
-export type BringingWish = {
-  readonly delegation: string;
-  readonly how?: 'signature' | 'accession';
-  readonly signatory?: string;
-  readonly place?: string;
-  readonly reason?: string;
-};
+export type BringingWish = BringingQuery & { readonly delegation: string };
 
 /** `why`: a word of the rules of signing, or of the look at what was brought. */
 export type Brought = { readonly ok: true } | (Problem & { readonly why?: string });
 
 export type SigningCalls = {
-  readonly instrument: <T>() => Promise<Result<T>>;
+  readonly instrument: () => Promise<Result<InstrumentView>>;
   /** Of the text as it stands, marked as a draft. */
   readonly document: (wish: DocumentWish) => Promise<Result<FileBytes>>;
   readonly startWork: (kind: 'documents' | 'seal') => Promise<Result<WorkView>>;
   readonly work: (id: string) => Promise<Result<WorkView>>;
   readonly workFile: (id: string) => Promise<Result<FileBytes>>;
-  readonly callOffWork: (id: string) => Promise<Result<unknown>>;
+  readonly callOffWork: (id: string) => Promise<Result<Done>>;
   /** The signed package as it is now. */
   readonly package: (seal: string) => Promise<Result<FileBytes>>;
   /** With the acts that correct it. */
@@ -42,7 +34,7 @@ export type SigningCalls = {
   readonly file: (seal: string, path: string) => Promise<Result<FileBytes>>;
   /** The bytes that a delegation signs. */
   readonly manifest: (seal: string, delegation: string) => Promise<Result<FileBytes>>;
-  readonly report: <T>(seal: string) => Promise<Result<T>>;
+  readonly report: (seal: string) => Promise<Result<Report>>;
   /** `why`: the server's own word for a refusal. */
   readonly bring: (seal: string, what: BringingWish, signature: Uint8Array) => Promise<Brought>;
   /** A list of revoked certificates (CRL) or an answer of OCSP, for the package. */
@@ -72,48 +64,38 @@ export type SigningCalls = {
   readonly testKey: (delegation: string) => Promise<Result<FileBytes>>;
 };
 
-/** `{ok: false, reason: "untrusted", signing?: "no-such-seal"}`; a proxy may have answered in its place. */
-function wordIn(said: unknown): string | undefined {
-  if (typeof said !== 'object' || said === null) return undefined;
-  const { signing, reason } = said as { readonly signing?: unknown; readonly reason?: unknown };
-  const word = signing ?? reason;
-  return typeof word === 'string' ? word : undefined;
+const PAPERS = { adoptions: 'adoptionPaper', positions: 'positionPaper', summaries: 'summaryPaper' } as const;
+
+/** A refusal with the server's own word for it. */
+function brought(result: Result<unknown>): Brought {
+  if (result.ok) return { ok: true };
+  const why = result.refusal?.signing ?? result.refusal?.reason;
+  return { ...result, ...(why ? { why } : {}) };
 }
 
-export function signingCalls(call: Http): SigningCalls {
-  const seals = (seal: string, rest: string): string => `/api/summit/seals/${encodeURIComponent(seal)}/${rest}`;
-  const jobs = (id: string, rest = ''): string => `/api/summit/jobs/${encodeURIComponent(id)}${rest}`;
-  const query = (wish: Partial<DocumentWish>): Query => ({ ...wish });
-  const bring = async (path: string, file: Uint8Array, more: Query = {}): Promise<Brought> => {
-    const result = await call.bytes(path, file, more);
-    if (result.ok) return { ok: true };
-    const { said, ...problem } = result;
-    const why = wordIn(said);
-    return { ...problem, ...(why ? { why } : {}) };
-  };
+export function signingCalls({ call, file }: Http): SigningCalls {
   return {
-    instrument: () => call.json('GET', '/api/summit/instrument'),
-    document: (wish) => call.file('/api/summit/instrument/document', query(wish)),
-    startWork: (kind) => call.json('POST', '/api/summit/jobs', { kind }),
-    work: (id) => call.json('GET', jobs(id)),
-    workFile: (id) => call.file(jobs(id, '/file')),
-    callOffWork: (id) => call.json('DELETE', jobs(id)),
-    package: (seal) => call.file(seals(seal, 'package')),
-    withActs: (seal) => call.file(seals(seal, 'with-acts')),
-    file: (seal, path) => call.file(seals(seal, 'file'), { path }),
-    manifest: (seal, delegation) => call.file(seals(seal, 'manifest'), { delegation }),
-    report: (seal) => call.json('GET', seals(seal, 'report')),
-    bring: (seal, what, signature) => bring(seals(seal, 'signatures'), signature, { ...what }),
-    revocation: (seal, file) => bring(seals(seal, 'revocations'), file),
-    copy: (seal, { number, format }) => call.file(seals(seal, 'copy'), { number: String(number), format }),
-    act: (rectification, wish) =>
-      call.file(`/api/summit/rectifications/${encodeURIComponent(rectification)}/act`, query(wish)),
-    documents: () => call.json('GET', '/api/summit/documents'),
-    documentsPaper: (wish) => call.file('/api/summit/documents/paper', query(wish)),
-    reportPaper: (wish) => call.file('/api/summit/report', query(wish)),
-    people: (wish) => call.file('/api/summit/people', query(wish)),
-    rules: ({ which, ...wish }) => call.file('/api/summit/rules', { ...query(wish), which }),
-    beside: (paper, id, wish) => call.file(`/api/summit/${paper}/${encodeURIComponent(id)}/paper`, query(wish)),
-    testKey: (delegation) => call.file(`/api/demo/keys/${encodeURIComponent(delegation)}`),
+    instrument: () => call('instrument'),
+    document: (query) => file('instrumentDocument', { query }),
+    startWork: (kind) => call('startJob', { body: { kind } }),
+    work: (id) => call('job', { path: { id } }),
+    workFile: (id) => file('jobFile', { path: { id } }),
+    callOffWork: (id) => call('cancelJob', { path: { id } }),
+    package: (id) => file('sealPackage', { path: { id } }),
+    withActs: (id) => file('sealWithActs', { path: { id } }),
+    file: (id, path) => file('sealFile', { path: { id }, query: { path } }),
+    manifest: (id, delegation) => file('sealManifest', { path: { id }, query: { delegation } }),
+    report: (id) => call('sealReport', { path: { id } }),
+    bring: async (id, query, body) => brought(await call('sign', { path: { id }, query, body })),
+    revocation: async (id, body) => brought(await call('revocations', { path: { id }, body })),
+    copy: (id, query) => file('sealCopy', { path: { id }, query }),
+    act: (id, query) => file('act', { path: { id }, query }),
+    documents: () => call('documents'),
+    documentsPaper: (query) => file('documentsPaper', { query }),
+    reportPaper: (query) => file('reportPaper', { query }),
+    people: (query) => file('peoplePaper', { query }),
+    rules: (query) => file('rulesPaper', { query }),
+    beside: (paper, id, query) => file(PAPERS[paper], { path: { id }, query }),
+    testKey: (delegation) => file('demoKey', { path: { delegation } }),
   };
 }

@@ -3,36 +3,9 @@
  * has to be counted once for all who show it.
  */
 
+import type { ClauseDiff, DeclarationDiff, WordCount } from '../domain/difference.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { words } from '../domain/words.ts';
-import type { ClauseDiff, DeclarationDiff } from './declaration.ts';
-
-export type WordCount = { readonly added: number; readonly removed: number };
-
-/** One end of a comparison, for people: a milestone's label, and when it was (UTC). */
-export type NamedPoint = { readonly seq: number; readonly at: string; readonly label?: string };
-
-export type ResolutionChanges = {
-  readonly resolution: string;
-  readonly panel: string;
-  readonly title: PerLang<string>;
-  /** Null: all of it is younger than the point asked for. */
-  readonly from: NamedPoint | null;
-  readonly to: NamedPoint;
-  readonly words: PerLang<WordCount>;
-  /** All clauses, for their numbers; those that did not change without texts. */
-  readonly diff: DeclarationDiff;
-};
-
-export type SummitChanges = {
-  /** As it was asked for: a day, a moment, a milestone's label, "visit". */
-  readonly since: string;
-  /** UTC. */
-  readonly at: string;
-  readonly resolutions: readonly ResolutionChanges[];
-  /** Resolutions that have no such point: no milestone of that name, never visited. */
-  readonly without: readonly Pick<ResolutionChanges, 'resolution' | 'panel' | 'title'>[];
-};
 
 const count = (lang: Lang, text: string): number => words(lang, text).filter(({ isWordLike }) => isWordLike).length;
 

@@ -3,73 +3,26 @@
  * clause that was moved and reworded is one clause with two changes and not a deletion and an addition.
  * A withdrawn clause is still in its snapshot: "live" below means present and not withdrawn.
  */
-import type { Cell, Clause, ClauseKind, ClauseStatus } from '../domain/clause.ts';
+import type { Cell, Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import {
+  CHANGES,
+  type ClauseChange,
+  type ClauseDiff,
+  type ClauseSide,
+  type DeclarationDiff,
+  type DiffSummary,
+  type Kin,
+  type StanceChange,
+  type TextDiff,
+} from '../domain/difference.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import type { ProposalRecord } from '../domain/record.ts';
 import { type Mark, type RichText, toPlain } from '../domain/text.ts';
-import { type Division, type Kin, kinBetween } from './kinship.ts';
+import { type Division, kinBetween } from './kinship.ts';
 import { movedBetween } from './moves.ts';
-import type { Touched } from './people.ts';
-import { type ProposalChange, proposalsBetween, type StanceChange, stancesBetween } from './positions.ts';
-import { diffText, type TextDiff } from './text.ts';
-
-/** What can happen to a clause, in the order in which a clause lists it, and where the summary counts it. */
-export const CHANGES = {
-  added: 'added',
-  withdrawn: 'withdrawn',
-  restored: 'restored',
-  moved: 'moved',
-  retyped: 'retyped',
-  renumbered: 'renumbered',
-  changed: 'changed',
-  orthographic: 'orthographic',
-  status: 'statusChanged',
-  split: 'split',
-  merged: 'merged',
-  stances: 'stancesChanged',
-  proposals: 'proposalsChanged',
-} as const;
-export type ClauseChange = keyof typeof CHANGES;
-
-/** How many clauses show each change. `orthographic` counts clauses in which nothing but spelling differs. */
-export type DiffSummary = { readonly [count in (typeof CHANGES)[ClauseChange]]: number };
-
-/** A clause as one side shows it; `position` is its place in that snapshot's reading order, from 1, withdrawn ones included. */
-export type ClauseSide = {
-  readonly number: Clause['number'];
-  readonly kind: ClauseKind;
-  readonly level: number;
-  readonly status: ClauseStatus;
-  readonly position: number;
-};
-
-export type ClauseDiff = {
-  readonly id: string;
-  /** Empty for a clause in which nothing changed. */
-  readonly changes: readonly ClauseChange[];
-  /** null: the clause was not there. */
-  readonly from: ClauseSide | null;
-  readonly to: ClauseSide | null;
-  /** Every column that either side has. */
-  readonly texts: PerLang<TextDiff>;
-  /** What it was split from or into, merged from or into. */
-  readonly kin?: Kin;
-  /** Only those that differ. */
-  readonly stances?: readonly StanceChange[];
-  /** Whose changes they are; the server adds it for who may see it. */
-  readonly by?: Touched;
-};
-
-export type DeclarationDiff = {
-  readonly from: Declaration['at'];
-  readonly to: Declaration['at'];
-  readonly summary: DiffSummary;
-  /** All clauses: in the order of `to`, those that `to` lacks behind their nearest predecessor of old. */
-  readonly clauses: readonly ClauseDiff[];
-  /** Tabled or decided between the two, in the order in which they were tabled, those of new clauses included. */
-  readonly proposals?: readonly ProposalChange[];
-};
+import { proposalsBetween, stancesBetween } from './positions.ts';
+import { diffText } from './text.ts';
 
 /** What two snapshots do not show and the log between them does. */
 export type DiffOptions = {

@@ -3,20 +3,10 @@
  * a clause merged like one withdrawn. The log can, so whoever compares hands in what it says.
  * Read backwards a split is a merge and a merge a split, so the kinds mirror each other.
  */
+import type { Kin } from '../domain/difference.ts';
 
 /** One command of the log: `part` was split off `whole`, or was merged into it. */
 export type Division = { readonly type: 'split' | 'merge'; readonly whole: string; readonly part: string };
-
-/** What a clause came out of or went into between two points; ids. Empty lists are left out. */
-export type Kin = {
-  /** It is a part of this one. */
-  readonly splitFrom?: string;
-  /** These are parts of it. */
-  readonly splitInto?: readonly string[];
-  readonly mergedInto?: string;
-  /** These went into it. */
-  readonly mergedFrom?: readonly string[];
-};
 
 type Draft = { splitFrom?: string; splitInto?: string[]; mergedInto?: string; mergedFrom?: string[] };
 

@@ -3,11 +3,12 @@
  * becomes one row per clause with the words that the clause would have, and one row per paragraph that is new. The
  * surprising thing: a paragraph that stands for two clauses is cut where the first one ends, so that each has its half.
  */
+import type { TextDiff } from '../domain/difference.ts';
 import type { Lang } from '../domain/language.ts';
 import { type Aligned, type Alignment, alignTexts } from './align.ts';
 import { withoutLabel } from './labels.ts';
 import { movedBetween } from './moves.ts';
-import { diffText, type TextDiff } from './text.ts';
+import { diffText } from './text.ts';
 
 /** In the order of the filters. `same` stands alone. */
 export const OUTSIDE_MARKS = [

@@ -2,14 +2,8 @@
  * Whose changes they are: who touched a clause and its columns, who took another stance, who tabled or decided a proposal.
  * The log knows the first, so it is the server that adds it to a comparison, and only for who may see it.
  */
-import type { Lang, PerLang } from '../domain/language.ts';
-import type { ProposalChange, StanceChange } from './positions.ts';
-
-/** `delegation` is null for the offices (secretariat, legal staff). */
-export type Person = { readonly member: string; readonly delegation: string | null };
-
-/** Whoever changed the row (its place, kind, status), and whoever changed the words of a column. Without the program itself. */
-export type Touched = { readonly row?: readonly Person[]; readonly texts?: PerLang<readonly Person[]> };
+import type { ProposalChange, StanceChange, Touched } from '../domain/difference.ts';
+import type { Lang } from '../domain/language.ts';
 
 type Change = {
   readonly id: string;

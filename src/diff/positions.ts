@@ -2,27 +2,9 @@
  * What delegations think of a clause, at two points: their stances, and the proposals on it. A stance that was given on an
  * earlier text has lapsed; losing it that way is a change, too, and the one that a chair overlooks.
  */
-import type { Clause, Stance } from '../domain/clause.ts';
-import type { ProposalRecord, ProposalState } from '../domain/record.ts';
-
-/** `lapsed`: it was given on another text than that of its point. */
-export type StanceSide = { readonly stance: Stance; readonly lapsed?: true; readonly note?: string };
-
-/** Null: no stance, or the clause did not count then. */
-export type StanceChange = {
-  readonly delegation: string;
-  readonly from: StanceSide | null;
-  readonly to: StanceSide | null;
-};
-
-/** A proposal whose state is another one at the second point; null: there was no such proposal yet. */
-export type ProposalChange = Pick<ProposalRecord, 'id' | 'kind' | 'role' | 'delegation' | 'member' | 'at' | 'label'> & {
-  /** Null: of a new clause that was not (yet) taken up. */
-  readonly clause: string | null;
-  readonly from: ProposalState | null;
-  readonly to: ProposalState | null;
-  readonly decided?: ProposalRecord['decided'];
-};
+import type { Clause } from '../domain/clause.ts';
+import type { ProposalChange, StanceChange, StanceSide } from '../domain/difference.ts';
+import type { ProposalRecord } from '../domain/record.ts';
 
 const sideOf = (clause: Clause | undefined, delegation: string): StanceSide | null => {
   const record = clause?.stances[delegation];

@@ -3,33 +3,13 @@
  * The surprising thing: the two texts are always compared in the same direction (smaller one first) and the result is
  * turned round if need be. A shortest edit script is not unique, so this is what makes diff(b, a) the mirror of diff(a, b).
  */
+import type { DiffPart, TextDiff } from '../domain/difference.ts';
 import type { Lang } from '../domain/language.ts';
 import { read } from './reading.ts';
 import { withSpellings } from './spelling.ts';
 import { type Stretch, slid, withoutIslands } from './stretches.ts';
 import { differing } from './window.ts';
 import { type Fold, folding, type Token } from './words.ts';
-
-/**
- * `same` and `delete` joined are the old text, `same` and `insert` the new one; a `delete` stands before its `insert`.
- * `orthographic`: nothing but spelling differs here («كتاب» and «کتاب»); never on `same`.
- */
-export type DiffPart = {
-  readonly op: 'same' | 'insert' | 'delete';
-  readonly text: string;
-  readonly orthographic?: true;
-};
-
-/**
- * `added` and `removed`: one of the texts is empty (or there is no such cell). `orthographic`: both texts fold to the
- * same spelling. `formatting` (set by the comparison of declarations): words that stayed now carry other marks; such a
- * cell is `changed` even when all its parts are `same`.
- */
-export type TextDiff = {
-  readonly kind: 'same' | 'changed' | 'orthographic' | 'added' | 'removed';
-  readonly parts: readonly DiffPart[];
-  readonly formatting?: true;
-};
 
 const joined = (list: readonly Token[]): string => list.map((token) => token.text).join('');
 

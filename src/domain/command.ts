@@ -382,4 +382,10 @@ export type Answer =
       readonly position?: string;
       readonly summary?: string;
     }
-  | { readonly ok: false; readonly reason: Refusal; readonly message: string; readonly missing?: readonly Missing[] };
+  | {
+      readonly ok: false;
+      readonly reason: Refusal;
+      readonly message: string;
+      readonly missing?: readonly Missing[] /** The word of the rules of signing, where they refused. */;
+      readonly signing?: string;
+    };

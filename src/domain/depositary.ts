@@ -175,7 +175,12 @@ export function judgeDepositary(actor: Actor, office: string, person: Person | u
 }
 
 /** May this member certify a copy? */
-export function judgeCopy(state: SigningState, actor: Actor, seal: SealRecord | undefined): SigningRefusal | null {
+type CopyRefusal = Extract<
+  SigningRefusal,
+  'not-allowed' | 'no-such-seal' | 'no-depositary' | 'not-depositary' | 'not-closed'
+>;
+
+export function judgeCopy(state: SigningState, actor: Actor, seal: SealRecord | undefined): CopyRefusal | null {
   const depositary = depositaryOf(state);
   if (actor.revoked) return 'not-allowed';
   if (!seal) return 'no-such-seal';

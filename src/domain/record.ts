@@ -16,7 +16,8 @@ export const PROPOSAL_STATES = ['tabled', 'accepted', 'rejected', 'withdrawn', '
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** A delegation's wording, the secretariat's (chair's text), or a drafting correction of the legal staff. */
-export type ProposalKind = 'proposal' | 'chair' | 'correction';
+export const PROPOSAL_KINDS = ['proposal', 'chair', 'correction'] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 /** What a proposal asks for beside other words: that its clause be deleted, or stand behind another (null: first). */
 export type ProposalAction = { readonly do: 'delete' } | { readonly do: 'move'; readonly after: string | null };

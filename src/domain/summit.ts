@@ -43,6 +43,12 @@ export type Member = {
   readonly revoked?: boolean;
 };
 
+/** What signing in gives: a token for a program that keeps no cookie, and who one is. */
+export type SignedIn = {
+  readonly token: string;
+  readonly member: Omit<Member, 'revoked'>;
+};
+
 /** A clause as a summit file, an import or `clause.add` brings it: a text per language. */
 export type ClauseSeed = {
   readonly id?: string;

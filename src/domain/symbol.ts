@@ -9,7 +9,7 @@
  */
 import type { SummitCommand } from './command.ts';
 import type { Actor } from './permission.ts';
-import type { ProposalKind, Signed } from './record.ts';
+import { PROPOSAL_KINDS, type Signed } from './record.ts';
 import { type Refused, refuse, unmet } from './verdict.ts';
 
 /** Letters, digits and dots between slashes: "CSG/1", "A/CONF.216". */
@@ -18,7 +18,8 @@ const SYMBOL_BASE_LETTERS = 40;
 export const symbolBaseFits = (base: string): boolean => base.length <= SYMBOL_BASE_LETTERS && BASE.test(base);
 
 /** `draft`: an issue of a resolution's text; otherwise what kind of proposal was tabled. */
-export type DocumentKind = 'draft' | ProposalKind;
+export const DOCUMENT_KINDS = ['draft', ...PROPOSAL_KINDS] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export type IssuedDocument = Signed & {
   readonly symbol: string;

@@ -3,10 +3,12 @@
 /** So many files, of which `done` are finished; `path` is the one that is made now, "" before the first and after the last. */
 export type Progress = { readonly done: number; readonly total: number; readonly path: string };
 
+export const WORK_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
+
 export type WorkView = Progress & {
   readonly id: string;
   readonly kind: string;
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly state: (typeof WORK_STATES)[number];
   /** Why it failed, in a sentence. */
   readonly message?: string;
   /** Of a finished one, as data; a file is fetched apart. */

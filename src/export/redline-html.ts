@@ -2,7 +2,8 @@
  * A redline as one page for any browser and any printer: no scripts, nothing from outside, the language and direction of
  * every cell said. What came is underlined and what went is struck, so that it can be read without colours.
  */
-import { CHANGES, type ClauseChange, type ClauseDiff, changesIn } from '../diff/declaration.ts';
+import { changesIn } from '../diff/declaration.ts';
+import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/difference.ts';
 import { LANGS, type Lang, language } from '../domain/language.ts';
 import { formatInteger } from '../domain/number.ts';
 import { directionOf } from './docx-run.ts';

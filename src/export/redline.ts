@@ -4,10 +4,10 @@
  * A moved clause stands twice, deleted at its old place and inserted at its new one, so that no row has to be in two
  * places at once: dropping what is inserted gives the old text in its order, dropping what is deleted the new one.
  */
-import type { ClauseDiff, DeclarationDiff } from '../diff/declaration.ts';
-import { type DiffPart, diffText } from '../diff/text.ts';
+import { diffText } from '../diff/text.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Declaration } from '../domain/declaration.ts';
+import type { ClauseDiff, DeclarationDiff, DiffPart } from '../domain/difference.ts';
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { richText } from '../domain/text.ts';
 import type { ExportInput } from './input.ts';

@@ -1,7 +1,8 @@
 /** Problems as English sentences, for the command line; the interface has its own in every language. */
+import type { ImportPlace, ImportProblem, ImportWarning, Limit } from '../domain/imported.ts';
 import { docxSentence } from './docx.ts';
 import type { DocxLoss } from './docx-elements.ts';
-import { type ImportPlace, type ImportProblem, type ImportWarning, type Limit, namedDocument } from './result.ts';
+import { namedDocument } from './result.ts';
 
 const LIMIT_WORDS: { readonly [limit in Limit]: (found: number, expected: number) => string } = {
   bytes: (found, expected) => `The file has ${megabytes(found)}; the limit is ${megabytes(expected)}.`,

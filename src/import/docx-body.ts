@@ -5,6 +5,7 @@
  */
 import { withoutDisallowed } from '../domain/disallowed.ts';
 import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
+import type { ImportPlace } from '../domain/imported.ts';
 import { clauseOfBookmarks, slotRead } from '../domain/own-file.ts';
 import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
 import { type DocxBlock, type DocxCell, type DocxFacts, flat } from './docx-content.ts';
@@ -33,7 +34,6 @@ import { named, unwrapped } from './docx-structure.ts';
 import { listOf, outlineOf, type Style, type Styles } from './docx-styles.ts';
 import { isSymbolFont, symbolOf } from './docx-symbols.ts';
 import { charactersOf, signsOf, textOf, trimmed } from './docx-text.ts';
-import type { ImportPlace } from './result.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 const MOST_PLACES = 20;

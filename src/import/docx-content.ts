@@ -1,9 +1,9 @@
 /** What is read of the body of a Word document: paragraphs and tables, and what each paragraph says beside its words. */
+import type { ImportPlace } from '../domain/imported.ts';
 import type { BESIDE, OwnPlace } from '../domain/own-file.ts';
 import type { RichText } from '../domain/text.ts';
 import type { DocxNote } from './docx-notes.ts';
 import type { ShownNumber } from './docx-numbering.ts';
-import type { ImportPlace } from './result.ts';
 
 /** A cell is its paragraphs; `span`: how many columns of the grid it covers; `nested`: there are tables in it. */
 export type DocxCell = {

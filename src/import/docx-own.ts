@@ -4,6 +4,7 @@
  * the text is told.
  */
 import type { ClauseKind } from '../domain/clause.ts';
+import type { ImportPlace } from '../domain/imported.ts';
 import { labelsOf } from '../domain/label.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { BESIDE, knownSign, type OwnPlace } from '../domain/own-file.ts';
@@ -13,7 +14,6 @@ import type { DocxBlock, DocxCell, DocxFacts } from './docx-content.ts';
 import type { DocxNote } from './docx-notes.ts';
 import { columnMeaning } from './header.ts';
 import { notedTogether } from './notes.ts';
-import type { ImportPlace } from './result.ts';
 
 /** `inferred`: nothing said what it is. `label`: the number before it, as the file has it; `line`: of its paragraph. */
 export type OwnClause = {

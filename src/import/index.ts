@@ -1,7 +1,3 @@
-/**
- * The one door for files that come in. The name's extension proposes a format and the content has the last word: a
- * spreadsheet renamed to .csv is named for what it is, not parsed into rubbish.
- */
 import type { Lang } from '../domain/language.ts';
 import { decode } from './decode.ts';
 import { importDocument } from './document.ts';
@@ -17,13 +13,7 @@ import { importXliffZip } from './xliff-zip.ts';
 
 export { describeProblem, describeWarning } from './describe.ts';
 export { DOCX_LIMITS } from './docx.ts';
-export {
-  type ImportProblem,
-  type ImportResult,
-  type ImportWarning,
-  LIMITS,
-  refused,
-} from './result.ts';
+export { type ImportResult, LIMITS, refused } from './result.ts';
 
 export type ImportOptions = {
   /** Needed for plain text, unless the file name says it ("draft.ru.txt"), and for a document whose letters do not tell. */

@@ -5,6 +5,7 @@
  * would change all that follow.
  */
 import { type ClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import type { ImportPlace } from '../domain/imported.ts';
 import { labelsOf } from '../domain/label.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { positionsOf } from '../domain/numbering.ts';
@@ -12,7 +13,7 @@ import type { ClauseSeed } from '../domain/summit.ts';
 import { fromPlain, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text.ts';
 import { type Place, placeByPosition } from './kind.ts';
 import { isUnit, labelsOfRows, type OutlineRow, type RowLabel, SENTENCE_END, TITLE, valueIn } from './labels.ts';
-import { type ImportPlace, seedTexts, type Warnings } from './result.ts';
+import { seedTexts, type Warnings } from './result.ts';
 
 export type { OutlineRow } from './labels.ts';
 

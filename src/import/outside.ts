@@ -3,6 +3,7 @@
  * file does not say a language its letters do, and nobody has to believe them. The surprising thing: lines keep the number
  * of the row they came from, because a new row of a parallel table is one new clause and not one per language.
  */
+import type { ImportProblem } from '../domain/imported.ts';
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { likelyLanguage } from '../domain/likely-language.ts';
 import { type RichText, toPlain } from '../domain/text.ts';
@@ -10,7 +11,7 @@ import { decode } from './decode.ts';
 import { ofColumns } from './document.ts';
 import { DOCX_LIMITS, type DocxResult, importDocx } from './docx.ts';
 import { importFile, isDocument, languageInName } from './index.ts';
-import { type ImportProblem, refused } from './result.ts';
+import { refused } from './result.ts';
 
 /** Bytes of a file; it may be full of pictures. */
 export const OUTSIDE_BYTES = 50 * 1024 * 1024;

@@ -3,6 +3,7 @@
  * row with a cell too few or too many is refused with its line, since padding it would put texts under wrong languages.
  */
 import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import type { ImportProblem } from '../domain/imported.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { MARKS_COLUMN, withMarks } from '../domain/own-file.ts';
 import type { ClauseSeed } from '../domain/summit.ts';
@@ -11,7 +12,7 @@ import { DELIMITERS, type Delimiter, type Row, readHeadRow, readRows } from './d
 import { type ColumnMeaning, columnMeaning } from './header.ts';
 import { levelOf, type Place, placeById, placeByPosition } from './kind.ts';
 import { clausesOfRows, type Located } from './outline.ts';
-import { type ImportProblem, type ImportResult, LIMITS, refused, seedTexts, Warnings } from './result.ts';
+import { type ImportResult, LIMITS, refused, seedTexts, Warnings } from './result.ts';
 
 /** Reads TSV or CSV (comma or semicolon); which one it is shows in the first row. */
 export function importTable(bytes: Uint8Array): ImportResult {

@@ -369,12 +369,10 @@ const complaint = (error: z.core.$ZodError): string => {
 
 export function parseCommand(value: unknown): Parsed<Command> {
   const result = z.safeParse(command, value);
-  return result.success ? { ok: true, value: result.data as Command } : { ok: false, message: complaint(result.error) };
+  return result.success ? { ok: true, value: result.data } : { ok: false, message: complaint(result.error) };
 }
 
 export function parseSummitCommand(value: unknown): Parsed<SummitCommand> {
   const result = z.safeParse(summitCommand, value);
-  return result.success
-    ? { ok: true, value: result.data as SummitCommand }
-    : { ok: false, message: complaint(result.error) };
+  return result.success ? { ok: true, value: result.data } : { ok: false, message: complaint(result.error) };
 }

@@ -7,7 +7,26 @@ import * as encoding from 'lib0/encoding';
 import type { Answer, Command } from '../domain/command.ts';
 import type { Lang } from '../domain/language.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Role } from '../domain/permission.ts';
+import { ROLES, type Role } from '../domain/permission.ts';
+import { answer } from './answers-command.ts';
+import { noticeFields } from './answers-summit.ts';
+import { type TextRefusal, textRefusal } from './refusals.ts';
+import {
+  anything,
+  type Cases,
+  faultWords,
+  flag,
+  lang,
+  list,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  type Shape,
+  tagged,
+  text,
+  whole,
+} from './shape.ts';
 
 /** Message types. 0 to 3 are y-websocket's. */
 export const MESSAGE = {
@@ -41,8 +60,21 @@ export type Rights = {
   readonly revoked?: boolean;
 };
 
-/** Our own messages. `received` counts this connection's sync messages that carried an update (step 2 or update). */
-export type Own =
+/** What a client says to the server. */
+export type ToServer =
+  /** These Yjs ids are mine: before the first write under them. */
+  | { readonly type: 'bind'; readonly clientIDs: readonly number[] }
+  /**
+   * Before its catch-up: its document holds the log up to `seq`, whose record had this hash (empty where it knows none). Who
+   * changed a cell after that without being seen is told from it, and the answer is `chain`.
+   */
+  | { readonly type: 'since'; readonly seq: number; readonly head: string }
+  | { readonly type: 'command'; readonly command: Command }
+  /** Nothing more of that clause will come from here. */
+  | { readonly type: 'frozen'; readonly freeze: string };
+
+/** What the server says to a client. `received` counts this connection's sync messages that carried an update (step 2 or update). */
+export type ToClient =
   | {
       readonly type: 'hello';
       readonly epoch: string;
@@ -53,51 +85,72 @@ export type Own =
   | { readonly type: 'acknowledge'; readonly received: number; readonly seq: number; readonly head: string }
   | {
       readonly type: 'refused';
-      readonly reason: string;
+      readonly reason: TextRefusal;
       readonly places: readonly { readonly clause: string; readonly lang: Lang }[];
     }
-  | { readonly type: 'bind'; readonly clientIDs: readonly number[] }
   | { readonly type: 'rights'; readonly rights: Rights }
-  | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'answer'; readonly id: string; readonly answer: Answer }
-  /**
-   * Client to server, before its catch-up: its document holds the log up to `seq`, whose record had this hash (empty where
-   * it knows none). Who changed a cell after that without being seen is told from it, and the answer is `chain`.
-   */
-  | { readonly type: 'since'; readonly seq: number; readonly head: string }
-  /** Server to client: the hash that record `seq` has in the chain as it stands; null where there is no such record. */
+  /** The hash that record `seq` has in the chain as it stands; null where there is no such record. */
   | { readonly type: 'chain'; readonly seq: number; readonly head: string | null }
-  /** Server to client: whoever has read this line up to here holds the log up to `seq`. At most one a second. */
+  /** Whoever has read this line up to here holds the log up to `seq`. At most one a second. */
   | { readonly type: 'position'; readonly seq: number; readonly head: string }
-  /** Server to client: lock this clause's cells, send what was typed in them, and say `frozen`. */
+  /** Lock this clause's cells, send what was typed in them, and say `frozen`. */
   | { readonly type: 'freezing'; readonly freeze: string; readonly clause: string }
-  /** Client to server: nothing more of that clause will come from here. */
-  | { readonly type: 'frozen'; readonly freeze: string }
-  /** Server to client: that freeze was decided; from now on the clause's own status says whether it is open. */
+  /** That freeze was decided; from now on the clause's own status says whether it is open. */
   | { readonly type: 'thawed'; readonly freeze: string }
-  /** Server to client: to this member, whatever the resolution; the same one may come on several lines. */
+  /** To this member, whatever the resolution; the same one may come on several lines. */
   | { readonly type: 'notice'; readonly notice: Notice };
 
-const OWN_TYPES = [
-  'hello',
-  'acknowledge',
-  'refused',
-  'bind',
-  'rights',
-  'since',
-  'chain',
-  'command',
-  'answer',
-  'position',
-  'freezing',
-  'frozen',
-  'thawed',
-  'notice',
-] as const;
-const OWN_BY_NUMBER = new Map<number, Own['type']>(OWN_TYPES.map((type) => [MESSAGE[type], type]));
+/** As it is read: a command is not parsed yet, so that one that is none can be answered. */
+export type Heard =
+  | Extract<ToServer, { readonly type: 'bind' | 'frozen' }>
+  | { readonly type: 'since'; readonly seq: number; readonly head?: unknown }
+  | { readonly type: 'command'; readonly command: unknown };
+
+/** As Yjs draws them, and larger ones of others' programs, which are refused by name. */
+const clientID: Shape<number> = (value) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 53 ? null : ': an id was expected';
+const MOST_IDS = 1_000;
+const ids: Shape<readonly number[]> = (value) =>
+  list(clientID)(value) ?? ((value as readonly number[]).length <= MOST_IDS ? null : ': fewer ids were expected');
+const position: Shape<number> = (value) =>
+  whole(value) ?? ((value as number) >= 0 ? null : ': a position was expected');
+
+const TO_SERVER: Cases<Heard, 'type'> = {
+  bind: { clientIDs: ids },
+  since: { seq: position, head: anything },
+  command: { command: anything },
+  frozen: { freeze: text },
+};
+
+const rights = object<Rights>({
+  member: text,
+  name: text,
+  role: oneOf(ROLES),
+  delegation: optional(text),
+  columns: list(lang),
+  revoked: optional(flag),
+});
+const TO_CLIENT: Cases<ToClient, 'type'> = {
+  hello: { epoch: text, seq: whole, head: text, rights },
+  acknowledge: { received: whole, seq: whole, head: text },
+  refused: {
+    reason: textRefusal,
+    places: list(object<{ readonly clause: string; readonly lang: Lang }>({ clause: text, lang })),
+  },
+  rights: { rights },
+  answer: { id: text, answer },
+  chain: { seq: whole, head: orNull(text) },
+  position: { seq: whole, head: text },
+  freezing: { freeze: text, clause: text },
+  thawed: { freeze: text },
+  notice: { notice: object<Notice>(noticeFields) },
+};
+const heard = tagged<Heard, 'type'>('type', TO_SERVER);
+const told = tagged<ToClient, 'type'>('type', TO_CLIENT);
 
 /** Encodes one of our own messages as a frame. */
-export function encodeOwn(message: Own): Uint8Array {
+export function encodeOwn(message: ToServer | ToClient): Uint8Array {
   const { type, ...body } = message;
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE[type]);
@@ -105,17 +158,38 @@ export function encodeOwn(message: Own): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/**
- * Reads the body of one of our own messages, whose number has been read from `decoder` already. Undefined for a number
- * that is not ours. Throws on a body that is not JSON of an object: the connection is then closed as malformed.
- */
-export function decodeOwn(number: number, decoder: decoding.Decoder): Own | undefined {
-  const type = OWN_BY_NUMBER.get(number);
-  if (!type) return undefined;
+const byNumber = (cases: object): ReadonlyMap<number, string> =>
+  new Map(Object.keys(cases).map((type) => [MESSAGE[type as keyof typeof MESSAGE], type]));
+const HEARD = byNumber(TO_SERVER);
+const TOLD = byNumber(TO_CLIENT);
+
+/** The body of a message whose number has been read. Throws where it is no JSON of an object. */
+function bodyOf(type: string, decoder: decoding.Decoder): object {
   const body: unknown = JSON.parse(decoding.readVarString(decoder));
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new TypeError('message body is not an object');
-  return { ...body, type } as Own;
+  return { ...body, type };
+}
+
+/**
+ * Reads what a client says; its number has been read from `decoder` already. Undefined for a number that is none of a client's, which is
+ * skipped. Throws on a body that is none of its type: the connection is then closed as malformed.
+ */
+export function decodeToServer(number: number, decoder: decoding.Decoder): Heard | undefined {
+  const type = HEARD.get(number);
+  if (type === undefined) return undefined;
+  const message = bodyOf(type, decoder);
+  const fault = heard(message);
+  if (fault !== null) throw new TypeError(`${type}: ${faultWords(fault)}`);
+  return message as Heard;
+}
+
+/** Reads what the server says, likewise. Null for a body that this program does not know: the server is of another version. */
+export function decodeToClient(number: number, decoder: decoding.Decoder): ToClient | null | undefined {
+  const type = TOLD.get(number);
+  if (type === undefined) return undefined;
+  const message = bodyOf(type, decoder);
+  return told(message) === null ? (message as ToClient) : null;
 }
 
 /** Close codes. 4400 to 4499 mean "do not come back"; a stock client retries for ever on any other. */

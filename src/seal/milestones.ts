@@ -6,9 +6,9 @@
 import type { Declaration } from '../domain/declaration.ts';
 import { cellDigest, declarationDigest } from '../domain/digest.ts';
 import { toPlain } from '../domain/text.ts';
+import type { Check, Fault } from '../domain/verification.ts';
 import type { SealManifest } from './manifest.ts';
 import { milestonePath } from './package.ts';
-import type { Check, Fault } from './report.ts';
 
 /** Embeddings, overrides, isolates: what shows one order of words and stores another. Marks (LRM, RLM) stay allowed. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/;

@@ -3,8 +3,8 @@
  * what to do next where there is something to do.
  */
 import type { Lang } from '../domain/language.ts';
+import type { CheckName, Fault, Verdict } from '../domain/verification.ts';
 import { CERTIFICATE_FAULTS } from './certificate-wording.ts';
-import type { CheckName, Fault, Verdict } from './report.ts';
 
 type Wording = {
   readonly verdict: { readonly [verdict in Verdict]: string };

@@ -3,10 +3,10 @@
  * EN 319 102-1: that of the first time stamp over it, or the reader's). One that was revoked later is good: it could sign when it did.
  */
 import type { Certificate } from 'pkijs';
+import type { Check, Fault } from '../domain/verification.ts';
 import { nameOf } from './certificate.ts';
 import { type Finding, type Revocations, readCrl, withoutCrlArmour } from './crl.ts';
 import { readOcsp } from './ocsp.ts';
-import type { Check, Fault } from './report.ts';
 
 /** National lists have some megabytes. */
 export const LONGEST_REVOCATIONS = 16 * 1024 * 1024;

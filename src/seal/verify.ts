@@ -3,7 +3,10 @@
  * package's own word counts for nothing. Each step needs what the one before has shown: a file's digest means something only
  * when the manifest is the one that was signed.
  */
+export type { Check, Report } from '../domain/verification.ts';
+
 import type { Declaration } from '../domain/declaration.ts';
+import type { Check, CheckName, Fault, Report } from '../domain/verification.ts';
 import {
   delegationOf,
   furtherSlots,
@@ -19,13 +22,11 @@ import { type ReadSignature, readSignature } from './cms.ts';
 import { digestOf, readManifest, type SealManifest } from './manifest.ts';
 import { milestonesIn } from './milestones.ts';
 import { sumsOf } from './package.ts';
-import { type Check, type CheckName, type Fault, failed, judged, passed, type Report, reportOf } from './report.ts';
+import { failed, judged, passed, reportOf } from './report.ts';
 import { openSources, type Sources } from './revocation.ts';
 import { findStamps, judgeStamps, knownSince, type Stamp } from './verify-stamps.ts';
 import { waivedCheck } from './waived.ts';
 import { type Entry, readZip } from './zip.ts';
-
-export type { Check, Report } from './report.ts';
 
 export type Trust = {
   /** PEM files of each delegation, one or more certificates each. */

@@ -6,7 +6,8 @@ import type { WaivedFinding } from '../domain/assembly.ts';
 import type { Declaration } from '../domain/declaration.ts';
 import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
 import type { Lang } from '../domain/language.ts';
-import { type Check, failed, passed } from './report.ts';
+import type { Check } from '../domain/verification.ts';
+import { failed, passed } from './report.ts';
 import type { Entry } from './zip.ts';
 
 export const WAIVED_PATH = 'waived.json';

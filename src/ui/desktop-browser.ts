@@ -2,6 +2,7 @@
  * The host interface in a plain browser tab: files go through a download and an `<input type=file>`, the session is the
  * server's HttpOnly cookie, closing is guarded by `beforeunload`. Nothing here may assume a secure context beyond loopback.
  */
+import { http } from '../client/http.ts';
 import type { Desktop, FileFilter, OpenedFile } from './desktop.ts';
 
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -13,6 +14,7 @@ export const hostOf = (page: Window & typeof globalThis): Desktop => page.altern
 export function browserDesktop(page: Window & typeof globalThis): Desktop {
   const { document } = page;
   let unsaved = 0;
+  const server = http({ baseUrl: '', fetch: (url, init) => page.fetch(url, init), token: () => undefined });
   page.addEventListener('beforeunload', (event) => {
     if (unsaved > 0) event.preventDefault();
   });
@@ -25,19 +27,13 @@ export function browserDesktop(page: Window & typeof globalThis): Desktop {
     wall: false,
 
     async signIn(credentials) {
-      const headers = { 'content-type': 'application/json' };
-      const body = JSON.stringify(credentials);
-      try {
-        const answer = await page.fetch('/api/sessions', { method: 'POST', headers, body, credentials: 'same-origin' });
-        const data = (await answer.json()) as { member?: unknown; message?: unknown };
-        if (answer.ok) return { ok: true, member: data.member };
-        return { ok: false, reason: 'refused', message: String(data.message ?? answer.status) };
-      } catch (error) {
-        return { ok: false, reason: 'unreachable', message: String(error) };
-      }
+      const result = await server.call('signIn', { body: credentials });
+      if (result.ok) return { ok: true, member: result.value.member };
+      const { reason, message = reason } = result;
+      return { ok: false, reason: reason === 'offline' ? 'unreachable' : 'refused', message };
     },
     async signOut() {
-      await page.fetch('/api/sessions', { method: 'DELETE', credentials: 'same-origin' });
+      await server.call('signOut');
     },
     connect: async () => ({ ok: false, reason: 'not-here' }),
     newWindow: async () => undefined,

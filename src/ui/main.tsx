@@ -29,8 +29,6 @@ const { copies, keeping } = localCopiesOf(
 );
 const session = openSession({ baseUrl: base, ...(copies ? { copies } : {}) });
 const backend = backendOf(session, {
-  base,
-  fetch: (url, init) => fetch(url, init),
   page: window,
   unsaved: (count) => desktop.setUnsaved(count),
   nothingLeft: async () => {

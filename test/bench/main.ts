@@ -2,6 +2,7 @@
  * `npm run bench [-- name ...]`: every figure the project promises, with the command that makes it. Figures of one run are
  * comparable with each other; machines are not.
  */
+import { bench as answers } from './answers.ts';
 import { bench as diff, type Row } from './diff.ts';
 import { bench as exports } from './export.ts';
 import { bench as others } from './others.ts';
@@ -10,6 +11,7 @@ import { bench as table } from './table.ts';
 
 /** A benchmark gives rows, or a table of its own as text. */
 const BENCHES: { readonly [name: string]: () => Promise<readonly Row[] | string> } = {
+  answers,
   diff,
   export: exports,
   others,

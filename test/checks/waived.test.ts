@@ -1,6 +1,5 @@
 /** Which findings may be waived, what a waiver rests on, and that it stands for that finding on that text and no other. */
 import { describe, expect, it } from 'vitest';
-import { MESSAGES, type MessageName } from '../../src/checks/finding.ts';
 import { isBlocking, runChecks, waivableIn } from '../../src/checks/run.ts';
 import { restsOn, seenOf, WAIVABLE, waivedIn } from '../../src/checks/waived.ts';
 import { openDocument } from '../../src/crdt/document.ts';
@@ -9,6 +8,7 @@ import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Clause } from '../../src/domain/clause.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
+import { MESSAGES, type MessageName } from '../../src/domain/finding.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 
 /** A text of two paragraphs in three authentic columns and a working one, the first with a word of two scripts in Russian. */

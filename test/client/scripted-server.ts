@@ -14,7 +14,7 @@ import { project } from '../../src/crdt/project.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Column } from '../../src/domain/declaration.ts';
-import { decodeOwn, encodeOwn, MESSAGE, type Own, type Rights } from '../../src/protocol/message.ts';
+import { decodeToServer, encodeOwn, MESSAGE, type Rights, type ToClient } from '../../src/protocol/message.ts';
 import type { ServerEnd, Wire } from '../support/wire.ts';
 
 const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
@@ -134,7 +134,7 @@ export class ScriptedServer {
     return this.lines.at(-1) as Line;
   }
 
-  tell(message: Own, line = this.line): void {
+  tell(message: ToClient, line = this.line): void {
     line.end.send(encodeOwn(message));
   }
 
@@ -185,13 +185,14 @@ export class ScriptedServer {
     } else if (type === MESSAGE.queryAwareness) {
       line.heard.push('query');
     } else {
-      const message = decodeOwn(type, decoder);
+      const message = decodeToServer(type, decoder);
       if (message?.type === 'bind') {
         line.heard.push(`bind:${message.clientIDs.length}`);
         for (const id of message.clientIDs) line.bound.add(id);
       } else if (message?.type === 'command') {
-        line.heard.push(`command:${message.command.type}`);
-        this.commands.push(message.command);
+        const command = message.command as Command;
+        line.heard.push(`command:${command.type}`);
+        this.commands.push(command);
       } else if (message?.type === 'since') {
         line.heard.push(`since:${message.seq}`);
         this.tell({ type: 'chain', seq: message.seq, head: this.chain(message.seq) }, line);
@@ -209,6 +210,7 @@ export class ScriptedServer {
     });
     const places = gated.ok ? gated.refused : gated.places;
     if (gated.ok) for (const id of gated.retired) this.retired.add(id);
+    if (!gated.ok && gated.reason === 'costly') throw new Error('no test types that much');
     const reason = gated.ok ? 'place' : gated.reason;
     if (!gated.ok || places.length > 0) {
       if (!this.silent) this.tell({ type: 'refused', reason, places }, line);

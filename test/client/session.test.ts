@@ -63,21 +63,24 @@ const kinds = ({ records }: MemoryStore): string[] => [...records.values()].map(
 
 describe('openSession', () => {
   it('signs in by code and is known by its cookie', async () => {
-    const at = session([json(200, { token: 't', member }), json(200, { id: 'caspian' })]);
+    const at = session([json(200, { token: 't', member }), json(200, [])]);
     expect(await at.session.signIn({ code: 'c0de' })).toEqual({ ok: true, value: member });
-    expect(await at.session.summit()).toEqual({ ok: true, value: { id: 'caspian' } });
-    expect(at.asked).toEqual(['POST /api/sessions - same-origin {"code":"c0de"}', 'GET /api/summit - same-origin']);
+    expect(await at.session.demoMembers()).toEqual({ ok: true, value: [] });
+    expect(at.asked).toEqual([
+      'POST /api/sessions - same-origin {"code":"c0de"}',
+      'GET /api/demo/members - same-origin',
+    ]);
   });
 
   it('keeps a token where it is given a place for one, and forgets it on signing out', async () => {
     const tokens = keeper();
-    const at = session([json(200, { token: 'abc', member }), json(200, []), new Response(null, { status: 204 })], {
+    const at = session([json(200, { token: 'abc', member }), json(200, []), json(200, { ok: true })], {
       tokens,
     });
     await at.session.signIn({ member: 'm1' });
     await at.session.milestones('transit');
     expect(tokens.read()).toBe('abc');
-    expect(await at.session.signOut()).toEqual({ ok: true, value: undefined });
+    expect(await at.session.signOut()).toEqual({ ok: true, value: { ok: true } });
     expect(tokens.read()).toBeUndefined();
     expect(at.asked.slice(1)).toEqual([
       'GET /api/resolutions/transit/milestones Bearer abc omit',
@@ -96,6 +99,22 @@ describe('openSession', () => {
   ];
   it.each(problems)('gives %s as a value', async (_, answer, problem) => {
     expect(await session([answer]).session.summit()).toMatchObject({ ok: false, ...problem });
+  });
+
+  it('says of an answer that it does not know that the server is of another version, and where it differs', async () => {
+    const at = session([json(200, []), json(200, [{ id: 'm1', label: 'Zero draft', seq: '4' }])]);
+    await at.session.milestones('transit');
+    expect(at.session.otherVersion.get()).toBe(false);
+    expect(await at.session.milestones('transit')).toEqual({
+      ok: false,
+      reason: 'other-version',
+      message: 'milestones: [0].seq: a whole number was expected',
+    });
+    expect(at.session.otherVersion.get()).toBe(true);
+  });
+
+  it('has no summit where nobody has put one yet', async () => {
+    expect(await session([json(200, { empty: true })]).session.summit()).toEqual({ ok: false, reason: 'not-found' });
   });
 
   it('throws what is a mistake of ours', async () => {
@@ -122,10 +141,9 @@ describe('openSession', () => {
         'content-disposition': 'attachment; filename="transit.pdf"; filename*=UTF-8\'\'%D9%85%D8%AA%D9%86.pdf',
       },
     });
-    const at = session([json(200, {}), json(200, {}), json(200, []), json(200, []), file]);
+    const at = session([json(200, {}), json(200, {}), json(200, []), file]);
     await at.session.declaration('transit', 12);
     await at.session.diff('transit', 'm1', 'now', 'ru');
-    await at.session.checks('transit');
     await at.session.clauseHistory('transit', 'c/1', { limit: 20, before: 7 });
     expect(await at.session.exportFile('transit', { format: 'pdf', language: 'all' })).toEqual({
       ok: true,
@@ -134,7 +152,6 @@ describe('openSession', () => {
     expect(at.asked.map((line) => line.split(' ')[1])).toEqual([
       '/api/resolutions/transit?at=12',
       '/api/resolutions/transit/diff?from=m1&to=now&language=ru',
-      '/api/resolutions/transit/checks',
       '/api/resolutions/transit/clauses/c%2F1/history?limit=20&before=7',
       '/api/resolutions/transit/export?format=pdf&language=all',
     ]);
@@ -194,6 +211,27 @@ describe('openSession', () => {
     expect([room.link.get().state, at.network.wires.length]).toEqual(['saved', 6]);
   });
 
+  it.each([
+    ['for now', json(429, { ok: false, reason: 'too-many', message: 'Send it later.' }), 'offline'],
+    ['by a proxy', new Response('slow down', { status: 429 }), 'offline'],
+    ['by the gate', json(403, { ok: false, reason: 'oversize', message: 'No.', places: [] }), 'sending'],
+  ])(
+    'dials again with large text that is refused for now, and with a fresh document when it is refused for good: %s',
+    async (_, answer, state) => {
+      const at = session([answer]);
+      const room = at.session.openRoom('transit');
+      at.network.settle();
+      at.network.up = false;
+      at.session.lost();
+      room.doc.transact(() => room.cell({ clause: 'c1', lang: 'ru' })?.insert(0, 'слово '.repeat(40_000)), room.origin);
+      at.network.restore();
+      at.session.wake();
+      at.network.settle();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect([at.asked.length, room.link.get().state]).toEqual([1, state]);
+    },
+  );
+
   it('signs out after the last words have been acknowledged, and leaves none of them here', async () => {
     const store = memoryStore();
     const random = countingRandom();
@@ -201,7 +239,7 @@ describe('openSession', () => {
       throw error;
     };
     const copies = localCopies({ server: 'x', store, seal: Promise.resolve(null), random, trouble });
-    const at = session([new Response(null, { status: 204 })], { copies });
+    const at = session([json(200, { ok: true })], { copies });
     const room = at.session.openRoom('transit');
     at.network.settle();
     await Promise.resolve();
@@ -247,7 +285,7 @@ describe('openSession', () => {
   });
 
   it('wakes all rooms, and closes them on signing out', async () => {
-    const at = session([new Response(null, { status: 204 })]);
+    const at = session([json(200, { ok: true })]);
     for (const resolution of ['transit', 'economy']) at.session.openRoom(resolution);
     at.network.settle();
     at.network.break();

@@ -1,8 +1,8 @@
 /** What a clause's changes are called: formatting beside words that came or went, levels, and what a reader of some columns sees. */
 import { describe, expect, it } from 'vitest';
-import { type ClauseChange, type ClauseDiff, changesIn, diffDeclarations } from '../../src/diff/declaration.ts';
-import type { TextDiff } from '../../src/diff/text.ts';
+import { changesIn, diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Clause } from '../../src/domain/clause.ts';
+import type { ClauseChange, ClauseDiff, TextDiff } from '../../src/domain/difference.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Mark, RichText } from '../../src/domain/text.ts';
 import { cell, clause, declaration } from './writing.ts';

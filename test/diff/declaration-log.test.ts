@@ -1,15 +1,11 @@
 /** What a comparison says that two texts do not show: splits, merges, stances, proposals; and its mirror. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ClauseChange,
-  type DeclarationDiff,
-  type DiffOptions,
-  diffDeclarations,
-} from '../../src/diff/declaration.ts';
+import { type DiffOptions, diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Division } from '../../src/diff/kinship.ts';
 import { delegationsBehind } from '../../src/diff/people.ts';
 import { type Clause, STANCES, type StanceRecord } from '../../src/domain/clause.ts';
+import type { ClauseChange, DeclarationDiff } from '../../src/domain/difference.ts';
 import { PROPOSAL_STATES, type ProposalRecord } from '../../src/domain/record.ts';
 import { clause, declaration, SEED } from './writing.ts';
 

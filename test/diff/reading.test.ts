@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { merge3, mergeWithin } from '../../src/diff/merge.ts';
 import { smallest } from '../../src/diff/smallest.ts';
-import { diffText, type TextDiff } from '../../src/diff/text.ts';
+import { diffText } from '../../src/diff/text.ts';
+import type { TextDiff } from '../../src/domain/difference.ts';
 import { words } from '../../src/domain/words.ts';
 
 const sentence = (n: number): string =>

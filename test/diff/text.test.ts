@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DiffPart, diffText, type TextDiff } from '../../src/diff/text.ts';
+import { diffText } from '../../src/diff/text.ts';
 import { brackets } from '../../src/domain/brackets.ts';
+import type { DiffPart, TextDiff } from '../../src/domain/difference.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import { foldOrthography } from '../../src/domain/orthography.ts';
 import { words } from '../../src/domain/words.ts';

@@ -2,11 +2,11 @@
 import * as asn1 from 'asn1js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonicalJson, type Json, sha256, utf8 } from '../../src/domain/digest.ts';
+import type { Check } from '../../src/domain/verification.ts';
 import { type AsicManifest, readAsicManifest, writeAsicManifest } from '../../src/seal/asic.ts';
 import { keyOf } from '../../src/seal/authority.ts';
 import { signContent } from '../../src/seal/cms.ts';
 import { manifestToSign } from '../../src/seal/package.ts';
-import type { Check } from '../../src/seal/report.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
 import { appendToZip, type Entry } from '../../src/seal/zip.ts';
 import { changed, entriesOf, makeWorld, NOW, PARTIES, SEALED_AT, type World, withFile } from './summit.ts';

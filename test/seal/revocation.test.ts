@@ -2,10 +2,10 @@
 import * as asn1 from 'asn1js';
 import { IssuingDistributionPoint } from 'pkijs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Check } from '../../src/domain/verification.ts';
 import { type Issued, keyOf } from '../../src/seal/authority.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { addRevocations, addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';
-import type { Check } from '../../src/seal/report.ts';
 import { type Trust, verifyPackage } from '../../src/seal/verify.ts';
 import { appendToZip } from '../../src/seal/zip.ts';
 import { basic, CA, extension, forge, later, PURPOSE, purposes, rsa, SIGNER, usage } from './forge.ts';

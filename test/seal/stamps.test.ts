@@ -1,6 +1,7 @@
 /** Time stamps: which files each is about, in which order they are judged, and which time a signature has by them. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { utf8 } from '../../src/domain/digest.ts';
+import type { Check } from '../../src/domain/verification.ts';
 import {
   archivePath,
   NEWEST_ARCHIVE,
@@ -12,7 +13,6 @@ import { answerTimestamp, type Issued, keyOf } from '../../src/seal/authority.ts
 import { signDetached } from '../../src/seal/cms.ts';
 import { digestOf } from '../../src/seal/manifest.ts';
 import { addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';
-import type { Check } from '../../src/seal/report.ts';
 import { requestTimestamp } from '../../src/seal/timestamp.ts';
 import { type Trust, verifyPackage } from '../../src/seal/verify.ts';
 import type { Entry } from '../../src/seal/zip.ts';

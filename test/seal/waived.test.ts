@@ -1,9 +1,9 @@
 /** The file of the findings that were waived: what goes in comes out, the same bytes each time, and only of the text that is signed. */
 import { describe, expect, it, vi } from 'vitest';
 import type { WaivedFinding } from '../../src/domain/assembly.ts';
+import type { Check } from '../../src/domain/verification.ts';
 import { readManifest } from '../../src/seal/manifest.ts';
 import { sealPackage } from '../../src/seal/package.ts';
-import type { Check } from '../../src/seal/report.ts';
 import { describeReport } from '../../src/seal/report-lines.ts';
 import { verifyPackage } from '../../src/seal/verify.ts';
 import { readWaived, WAIVED_PATH, waivedFiles } from '../../src/seal/waived.ts';

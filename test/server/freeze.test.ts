@@ -5,7 +5,7 @@ import { type Asked, closes, openFreezes } from '../../server/rooms/freeze.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
-import { decodeOwn, encodeOwn } from '../../src/protocol/message.ts';
+import { decodeToClient, encodeOwn } from '../../src/protocol/message.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { openSmallHouse } from './small-house.ts';
 
@@ -56,7 +56,7 @@ describe('openFreezes', () => {
       const send = (frames: readonly Uint8Array[]): void => {
         for (const frame of frames) {
           const decoder = decoding.createDecoder(frame);
-          const own = decodeOwn(decoding.readVarUint(decoder), decoder);
+          const own = decodeToClient(decoding.readVarUint(decoder), decoder);
           if (own?.type === 'freezing') heard.push(`${own.freeze} ${own.clause}`);
           if (own?.type === 'thawed') heard.push(`${own.freeze} thawed`);
         }

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { verifyLog } from '../../server/history/log.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
-import { encodeOwn, MESSAGE, type Own } from '../../src/protocol/message.ts';
+import { encodeOwn, MESSAGE, type ToServer } from '../../src/protocol/message.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { type Dice, diceOf, often, patience, SEED, Tally } from './fuzz.ts';
 import { openSmallHouse } from './small-house.ts';
@@ -64,7 +64,7 @@ function valid(dice: Dice): Uint8Array {
     () => write(MESSAGE.queryAwareness),
     () => encodeOwn({ type: 'bind', clientIDs: [id] }),
     () => encodeOwn({ type: 'command', command: { id: 'c', type: 'clause.hold', clause: 'a' } as never }),
-    () => encodeOwn({ type: 'since', seq: dice.roll(20) } as Own),
+    () => encodeOwn({ type: 'since', seq: dice.roll(20) } as ToServer),
   ])();
 }
 

@@ -13,7 +13,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf, type Place } from '../../src/crdt/document.ts';
 import { mayRead, roomName } from '../../src/crdt/rooms.ts';
 import type { Command } from '../../src/domain/command.ts';
-import { decodeOwn, encodeOwn, MESSAGE, type Own } from '../../src/protocol/message.ts';
+import { decodeToClient, encodeOwn, MESSAGE, type ToClient, type ToServer } from '../../src/protocol/message.ts';
 import { type HandClock, handClock } from '../client/hand-clock.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
@@ -40,9 +40,9 @@ export type Guest = {
   readonly socket: Socket;
   readonly connection: Connection;
   /** Our own messages that it was sent so far, in order. */
-  readonly heard: () => Own[];
-  readonly said: <T extends Own['type']>(type: T) => (Own & { type: T })[];
-  readonly say: (message: Own) => void;
+  readonly heard: () => ToClient[];
+  readonly said: <T extends ToClient['type']>(type: T) => (ToClient & { type: T })[];
+  readonly say: (message: ToServer) => void;
   /** Changes its copy without telling anybody. */
   readonly edit: (place: Place, change: (cell: Y.Text) => void) => void;
   /** Sends what the server had not at `vector`. */
@@ -94,11 +94,11 @@ export async function openTables(): Promise<Tables> {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc));
     const known = Y.encodeStateVector(doc);
     const take = (frame: Uint8Array): void => void socket.emit('message', Buffer.from(frame), true);
-    const say = (message: Own): void => take(encodeOwn(message));
-    const heard = (): Own[] =>
+    const say = (message: ToServer): void => take(encodeOwn(message));
+    const heard = (): ToClient[] =>
       socket.sent.flatMap((frame) => {
         const decoder = decoding.createDecoder(frame);
-        const own = decodeOwn(decoding.readVarUint(decoder), decoder);
+        const own = decodeToClient(decoding.readVarUint(decoder), decoder);
         return own ? [own] : [];
       });
     if (bind) say({ type: 'bind', clientIDs: [doc.clientID] });

@@ -52,7 +52,7 @@ describe('askingFor', () => {
     const app = Fastify({ forceCloseConnections: true });
     closing.push(() => app.close());
     const { answer } = askingFor(reading, () => ({ id: 'a', role: 'legal', columns: [] }));
-    app.get('/', (request, reply) => answer(request, reply, { kind: 'notices', wish: { actor: { id: 'a' } } }));
+    app.get('/', (request, reply) => answer({ request, reply }, { kind: 'notices', wish: { actor: { id: 'a' } } }));
     const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
     const sockets = [1, 2].map((): Socket => connect(Number(port), '127.0.0.1'));
     closing.push(() => sockets[1]?.destroy());

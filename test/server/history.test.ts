@@ -1,9 +1,9 @@
 /** What a clause went through, who wrote it, and the log, as members ask for it by HTTP; observers are told nothing of it. */
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditRecord } from '../../server/history/audit.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import { cellDigest } from '../../src/domain/digest.ts';
+import type { LogEntry } from '../../src/domain/log-entry.ts';
 import type { Authors, HistoryEvent, Version } from '../../src/domain/past.ts';
 import { toPlain } from '../../src/domain/text.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
@@ -98,38 +98,38 @@ describe('GET /clauses/:c/history', () => {
 });
 
 const LOG = [
-  ['?member=sec-1&type=clause.status', ({ member, kind }: AuditRecord) => member === 'sec-1' && kind === 'command'],
-  ['?delegation=TM', ({ delegation }: AuditRecord) => delegation === 'TM'],
-  ['?language=kk&kind=update', ({ places }: AuditRecord) => places.some((place) => place.endsWith('/kk'))],
+  ['?member=sec-1&type=clause.status', ({ member, kind }: LogEntry) => member === 'sec-1' && kind === 'command'],
+  ['?delegation=TM', ({ delegation }: LogEntry) => delegation === 'TM'],
+  ['?language=kk&kind=update', ({ places }: LogEntry) => places.some((place) => place.endsWith('/kk'))],
   [
     '?clause=env-p6&kind=command',
-    ({ command, places }: AuditRecord) =>
+    ({ command, places }: LogEntry) =>
       (command as { clause?: string }).clause === 'env-p6' || places.some((place) => place.startsWith('env-p6/')),
   ],
 ] as const;
 
 describe('GET /log', () => {
   it.each(LOG)('%s: what is asked for, all of it, and nothing else', async (query, passes) => {
-    const all = await ask<AuditRecord[]>('/log?limit=1000');
-    const found = await ask<AuditRecord[]>(`/log${query}`);
+    const all = await ask<LogEntry[]>('/log?limit=1000');
+    const found = await ask<LogEntry[]>(`/log${query}`);
     expect([found.length > 1, found.every(passes)]).toEqual([true, true]);
     const rest = all.filter(({ seq }) => !found.some((one) => one.seq === seq));
     const again = new URLSearchParams(query);
     const [kind, type] = [again.get('kind'), again.get('type')];
-    const like = (one: AuditRecord): boolean =>
+    const like = (one: LogEntry): boolean =>
       (!kind || one.kind === kind) && (!type || (one.command as { type?: string } | undefined)?.type === type);
     expect(rest.filter((one) => like(one) && passes(one))).toEqual([]);
   });
 
   it('finds what was decided about a proposal under its clause', async () => {
-    const found = await ask<AuditRecord[]>('/log?clause=env-p8&type=proposal.accept');
+    const found = await ask<LogEntry[]>('/log?clause=env-p8&type=proposal.accept');
     expect(found.map(({ member, places }) => [member, places.length > 0])).toEqual([['sec-1', true]]);
   });
 
   it('is read in pages to either side', async () => {
-    const all = await ask<AuditRecord[]>('/log?limit=1000');
+    const all = await ask<LogEntry[]>('/log?limit=1000');
     const seqs = async (query: string): Promise<number[]> =>
-      (await ask<AuditRecord[]>(`/log?limit=3&${query}`)).map(({ seq }) => seq);
+      (await ask<LogEntry[]>(`/log?limit=3&${query}`)).map(({ seq }) => seq);
     const last = all.at(-1)?.seq ?? 0;
     expect([
       await seqs('after=0'),
@@ -148,12 +148,12 @@ describe('GET /log', () => {
   });
 
   it('knows days and moments', async () => {
-    const [first, ...rest] = await ask<AuditRecord[]>('/log?limit=1000');
+    const [first, ...rest] = await ask<LogEntry[]>('/log?limit=1000');
     const day = (first?.at ?? '').slice(0, 10);
     const end = rest.at(-1)?.at.slice(0, 10);
-    expect((await ask<AuditRecord[]>(`/log?limit=1000&from=${day}&to=${end}`)).length).toBe(rest.length + 1);
+    expect((await ask<LogEntry[]>(`/log?limit=1000&from=${day}&to=${end}`)).length).toBe(rest.length + 1);
     expect(await ask('/log?to=2020-01-01')).toEqual([]);
-    expect((await ask<AuditRecord[]>(`/log?limit=1000&from=${first?.at}&to=${first?.at}`)).length).toBe(0);
+    expect((await ask<LogEntry[]>(`/log?limit=1000&from=${first?.at}&to=${first?.at}`)).length).toBe(0);
   });
 
   it('is a table for spreadsheets, where nothing is a formula', async () => {
@@ -211,7 +211,7 @@ describe('GET /log', () => {
         seen: 'f'.repeat(64),
       },
     });
-    const found = await ask<AuditRecord[]>('/log?kind=refused&clause=env-p1');
+    const found = await ask<LogEntry[]>('/log?kind=refused&clause=env-p1');
     expect(found.map(({ member, refused }) => [member, refused])).toEqual([
       ['ir-neg', { reason: 'text-changed', type: 'proposal.table', clause: 'env-p1' }],
     ]);

@@ -2,10 +2,10 @@
 import * as decoding from 'lib0/decoding';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import type { AuditRecord } from '../../server/history/audit.ts';
 import type { Answer } from '../../src/domain/command.ts';
+import type { LogEntry } from '../../src/domain/log-entry.ts';
 import type { SummitView } from '../../src/domain/summit.ts';
-import { decodeOwn, type Own } from '../../src/protocol/message.ts';
+import { decodeToClient, type ToClient } from '../../src/protocol/message.ts';
 import { type Reply, serveSample, type TestServer, until } from '../support/server.ts';
 import { brief, rawRequest } from './raw-request.ts';
 
@@ -45,7 +45,7 @@ describe('commands', () => {
     expect(new Set(replies.map(({ body: answer }) => JSON.stringify(answer))).size).toBe(1);
     expect((await server.declaration('economy', sec)).clauses.length).toBe(before + 1);
     const records = (await server.call('GET', `/api/resolutions/economy/log?member=sec-1&limit=1000`, sec))
-      .body as AuditRecord[];
+      .body as LogEntry[];
     expect(records.filter(({ command: one }) => (one as { id?: string } | undefined)?.id === body.id)).toHaveLength(1);
   });
 
@@ -88,13 +88,13 @@ describe('observers', () => {
 
 /** An open socket of `member`: our own messages as they come, and the close code. */
 async function socket(token: string) {
-  const messages: Own[] = [];
+  const messages: ToClient[] = [];
   const closed: number[] = [];
   const ws = new WebSocket(`${server.socketUrl}/transit`, ['alternat.v1', `bearer.${token}`]);
   ws.binaryType = 'nodebuffer';
   ws.on('message', (data: Buffer) => {
     const decoder = decoding.createDecoder(new Uint8Array(data));
-    const own = decodeOwn(decoding.readVarUint(decoder), decoder);
+    const own = decodeToClient(decoding.readVarUint(decoder), decoder);
     if (own) messages.push(own);
   });
   ws.on('close', (code) => closed.push(code));

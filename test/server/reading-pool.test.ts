@@ -287,7 +287,7 @@ describe('openReading', () => {
     const { reading, ready, tell } = hand();
     const refused = endOf(reading.ask('a', text('a')));
     ready();
-    tell(0, { refusal: { status: 404, reason: 'no-such-point', message: 'There is none.' } });
+    tell(0, { refusal: { refusal: 'no-such-point', message: 'There is none.' } });
     const failed = endOf(reading.ask('a', text('a')));
     tell(0, { failed: 'a trace' });
     expect([await refused, await failed]).toEqual(['404 no-such-point', 'a trace']);

@@ -64,12 +64,14 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { resolution: R, filter: {}, format: 'csv', separator: 'comma' },
     { resolution: R, filter: { limit: 2 }, format: 'csv', separator: 'semicolon' },
   ],
-  history: [
+  cellHistory: [
     { ...cell, page: {} },
-    { ...cell, lang: null, page: { limit: 2 } },
     { ...cell, clause: 'none', page: {} },
-    { ...cell, clause: 'none', lang: null, page: {} },
     { ...cell, lang: 'en', page: {} },
+  ],
+  clauseHistory: [
+    { resolution: R, clause: CLAUSE, page: { limit: 2 } },
+    { resolution: R, clause: 'none', page: {} },
   ],
   authors: [
     { ...cell, at: 'now' },
@@ -126,6 +128,7 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
     { query: { format: 'html', language: 'tk' } },
   ],
   sealed: [{ seal: 's1', part: 'package' }],
+  sealReport: [{ seal: 's1', roots: {}, tsaRoots: [], now: NOW }],
   copy: [{ seal: 's1', query: { number: '1' } }],
   act: [{ rectification: 'f1', query: {}, now: NOW }],
   withActs: [{ seal: 's1', now: NOW }],
@@ -165,7 +168,7 @@ describe('a reader in a process of its own', () => {
     const told = await openReader(storage).tell(question);
     const said = await reading.ask('sec-1', question).then(
       (answer): Told => ({ body: answer }),
-      ({ status, reason, message }: Problem): Told => ({ refusal: { status, reason, message } }),
+      ({ refusal, message }: Problem): Told => ({ refusal: { refusal, message } }),
     );
     expect('failed' in told).toBe(false);
     expect(said).toEqual(told);

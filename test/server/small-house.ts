@@ -11,7 +11,7 @@ import { serveConnection } from '../../server/rooms/connection.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { cellOf, openDocument, type Place } from '../../src/crdt/document.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
-import { decodeOwn, encodeOwn, MESSAGE, type Own } from '../../src/protocol/message.ts';
+import { decodeToClient, encodeOwn, MESSAGE, type ToClient } from '../../src/protocol/message.ts';
 import { handClock } from '../client/hand-clock.ts';
 import { Wire } from '../support/wire.ts';
 
@@ -85,7 +85,7 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
 
   function sit(member: string, clientID: number, doc = openDocument()) {
     doc.clientID = clientID;
-    const own: Own[] = [];
+    const own: ToClient[] = [];
     /** Who speaks as whom: `clientID member-or-null` of each awareness entry heard. */
     const heard: string[] = [];
     let wire: Wire | null = null;
@@ -124,7 +124,7 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
         return;
       }
       if (number !== MESSAGE.sync) {
-        const message = decodeOwn(number, decoder);
+        const message = decodeToClient(number, decoder);
         if (message?.type === 'acknowledge') received = message.received;
         if (message) own.push(message);
         return;

@@ -49,7 +49,7 @@ describe('over HTTP', () => {
     expect(await report('format=pdf&language=fa')).toEqual([200, null]);
     expect(await report('format=docx&language=ru')).toEqual([200, null]);
     const client = http({ baseUrl: server.address, fetch, token: () => token });
-    const file = await client.file('/api/resolutions/general/export', { format: 'pdf', language: 'ru' });
+    const file = await client.file('export', { path: { r: 'general' }, query: { format: 'pdf', language: 'ru' } });
     expect(file.ok && file.value.unprintable).toMatchObject(named);
   });
 

@@ -10,6 +10,7 @@ import type { Config } from '../../server/config.ts';
 import { startServer } from '../../server/main.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
+import { holdAgainstTable } from './contract.ts';
 
 export const SAMPLE_FILE = fileURLToPath(new URL('../../server/sample/caspian-2025.json', import.meta.url));
 export const sampleSummit = (): SummitFile => JSON.parse(readFileSync(SAMPLE_FILE, 'utf8')) as SummitFile;
@@ -65,6 +66,7 @@ export async function serveSample(
     } catch {
       // A file, not JSON: the text itself is what the test looks at.
     }
+    holdAgainstTable(method, path, response.status, parsed);
     return { status: response.status, body: parsed };
   };
   return {

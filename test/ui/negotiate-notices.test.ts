@@ -29,7 +29,7 @@ function open(...answers: (readonly NamedNotice[] | 'offline')[]) {
       },
       readNotices: async (upTo) => {
         read.push(upTo);
-        return { ok: true, value: null };
+        return { ok: true, value: { ok: true } };
       },
       onNotice: (listener) => {
         heard = listener;

@@ -1,7 +1,8 @@
 /** What is pure about the interface of proposals: what is shown of a change, where, and what is tabled of a draft. */
 import { describe, expect, it } from 'vitest';
-import { type DiffPart, diffText } from '../../src/diff/text.ts';
+import { diffText } from '../../src/diff/text.ts';
 import { brackets } from '../../src/domain/brackets.ts';
+import type { DiffPart } from '../../src/domain/difference.ts';
 import type { ProposalRecord } from '../../src/domain/record.ts';
 import { hrefOf, parseRoute } from '../../src/ui/app/route.ts';
 import { byPlace } from '../../src/ui/parts/states-order.ts';

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, isNoteCommand } from '../../src/domain/command.ts';
 import { LANGS } from '../../src/domain/language.ts';
+import type { LogEntry } from '../../src/domain/log-entry.ts';
 import { formatsOf } from '../../src/ui/app/i18n.tsx';
-import { entriesOf, type LogEntry, whereOf } from '../../src/ui/record/entries.ts';
+import { entriesOf, whereOf } from '../../src/ui/record/entries.ts';
 import { beginningOf, parseFilter, printFilter, queryOf } from '../../src/ui/record/filter.ts';
 import { lastVersion, versionName, versionOptions } from '../../src/ui/record/version-name.ts';
 import { commandWords, entryWords } from '../../src/ui/record/words.ts';
@@ -16,6 +17,9 @@ const entry = (seq: number, more: Partial<LogEntry> = {}): LogEntry => ({
   delegation: 'IR',
   kind: 'update',
   places: ['p1/fa'],
+  clients: [],
+  bytes: 0,
+  previous: '',
   hash: '',
   typed: { added: seq },
   ...more,
@@ -105,7 +109,7 @@ describe('commandWords', () => {
   });
 
   it('says what was decided, and that nothing was when it was refused', () => {
-    const move = { kind: 'refused', refused: { reason: 'clause-frozen', type: 'clause.move' } };
+    const move = { kind: 'refused' as const, refused: { reason: 'clause-frozen', type: 'clause.move' } };
     const [refused] = entriesOf([entry(1, move)]);
     expect(refused && entryWords(says('en'), refused)).toBe('Refused: Moved');
     expect(commandWords(says('en'), 'clause.status', { to: 'agreed' })).toBe('Status changed: Agreed');

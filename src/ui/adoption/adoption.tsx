@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Adoption, adoptionStage, isAdopted, VOTES, WAYS } from '../../domain/adoption.ts';
 import { LIMITS } from '../../domain/command.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { recordingMissing, sayable, speaksFor } from '../../domain/judge-adoption.ts';
 import type { Missing } from '../../domain/missing.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -15,7 +16,7 @@ import { Act } from '../parts/act.tsx';
 import { Field } from '../parts/field.tsx';
 import { delegationName, missingInWords } from '../parts/refusal.ts';
 import { Code } from '../parts/signs.tsx';
-import { type InstrumentView, shortDigest } from '../signing/stage.ts';
+import { shortDigest } from '../signing/stage.ts';
 import { OpenDialog } from './open-dialog.tsx';
 import { PaperButton } from './paper-button.tsx';
 

@@ -1,5 +1,6 @@
 /** Statements of delegations, in the languages that each has chosen; only a delegation's own people make and withdraw its own. */
 import { type ReactNode, useState } from 'react';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES, type Position } from '../../domain/position.ts';
 import { languagesOf } from '../../export/position-paper.ts';
@@ -11,7 +12,6 @@ import { clauseTitle } from '../negotiate/clause-title.ts';
 import { Act } from '../parts/act.tsx';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
-import type { InstrumentView } from '../signing/stage.ts';
 import { type Texts, useClauseLink } from './adoption.tsx';
 import { PaperButton } from './paper-button.tsx';
 

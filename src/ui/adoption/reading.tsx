@@ -1,6 +1,7 @@
 /** The text as a whole in large type, in one language or several side by side: what the chair reads out, for a projector. */
 import type { ReactNode } from 'react';
 import { holdersOf, originalsIn } from '../../domain/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { language } from '../../domain/language.ts';
 import { instrumentText } from '../../export/print.ts';
 import type { PrintedText } from '../../export/printed.ts';
@@ -8,7 +9,7 @@ import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { ReadingFrame } from '../reading/frame.tsx';
 import { Paper } from '../signing/paper.tsx';
-import { type InstrumentView, instrumentFrom, partiesNow, settingNow, shortDigest } from '../signing/stage.ts';
+import { instrumentFrom, partiesNow, settingNow, shortDigest } from '../signing/stage.ts';
 import type { Texts } from './adoption.tsx';
 
 /** Places to sign are not read out. */

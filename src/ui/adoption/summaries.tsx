@@ -1,13 +1,13 @@
 /** The chair's summary: one button when the clock runs out, and those that were issued. */
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { useSummitCommand } from '../dialogs/summit-command.ts';
 import { Act } from '../parts/act.tsx';
 import { Field, FormDialog } from '../parts/field.tsx';
-import type { InstrumentView } from '../signing/stage.ts';
 import { PaperButton } from './paper-button.tsx';
 
 export function Summaries({ view, reload }: { view: InstrumentView; reload: () => Promise<void> }): ReactNode {

@@ -14,6 +14,7 @@ import { HostingWatch } from '../home/hosting-watch.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
 import { CollationPage } from '../languages/page.tsx';
+import type { MessageKey } from '../messages/index.ts';
 import { OutsidePage } from '../outside/page.tsx';
 import { Alone } from '../parts/alone.tsx';
 import { SignatoriesPage } from '../people/page.tsx';
@@ -25,6 +26,7 @@ import { RulesPage } from '../rules/page.tsx';
 import { PackagePage } from '../signing/package-page.tsx';
 import { SigningPage } from '../signing/page.tsx';
 import { TablePage } from '../table/page.tsx';
+import type { Failure } from './backend.ts';
 import { BroughtRoot } from './brought.tsx';
 import { CommandsRoot } from './commands.tsx';
 import { DesktopRoot } from './desktop-menu.tsx';
@@ -219,18 +221,17 @@ const Waiting = ({ text }: { text: string }): ReactNode => (
   </Alone>
 );
 
-function Failed({
-  failure,
-  onRetry,
-}: {
-  failure: 'offline' | 'not-found' | 'refused' | 'server';
-  onRetry: () => void;
-}): ReactNode {
+const FAILED: { readonly [failure in Failure]?: MessageKey } = {
+  offline: 'signIn.error.network',
+  'other-version': 'error.otherVersion',
+};
+
+function Failed({ failure, onRetry }: { failure: Exclude<Failure, 'signed-out'>; onRetry: () => void }): ReactNode {
   const { t } = useI18n();
   return (
     <Alone>
       <h1>{t('error.load')}</h1>
-      <p role="alert">{failure === 'offline' ? t('signIn.error.network') : t('signIn.error.server')}</p>
+      <p role="alert">{t(FAILED[failure] ?? 'signIn.error.server')}</p>
       <Button className="btn fill" onPress={onRetry}>
         {t('app.retry')}
       </Button>

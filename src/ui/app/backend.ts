@@ -1,21 +1,13 @@
 /**
- * What the pages ask of the server: the client's session, the one call it does not have (importing a file), and the open
- * resolutions, which live longer than the page that shows them: comparing a text does not interrupt its saving.
+ * What the pages ask of the server: the client's session, and the open resolutions, which live longer than the page that shows them: comparing a text does not interrupt its saving.
  */
 import type { Result } from '../../client/http.ts';
 import type { Session } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
-import type { DeclarationDiff } from '../../diff/declaration.ts';
-import type { Lang } from '../../domain/language.ts';
-import type { ImportProblem } from '../../import/index.ts';
+import type { DeclarationDiff } from '../../domain/difference.ts';
 
 export type { Result } from '../../client/http.ts';
 export type Failure = Extract<Result<unknown>, { ok: false }>['reason'];
-
-export type Imported =
-  | { readonly ok: true; readonly resolution: string }
-  /** `message` is the server's own sentence; empty when there was no answer. */
-  | { readonly ok: false; readonly reason: string; readonly message: string; readonly problem?: ImportProblem };
 
 export type Backend = Pick<
   Session,
@@ -37,25 +29,18 @@ export type Backend = Pick<
   | 'authors'
   | 'log'
   | 'logTable'
+  | 'importFile'
+  | 'otherVersion'
   | 'signing'
   | 'lastWords'
 > & {
   readonly difference: (resolution: string, from: string, to: string) => Promise<Result<DeclarationDiff>>;
-  /** `language`: of a text that does not say it. */
-  readonly importFile: (
-    resolution: string,
-    name: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    language?: Lang,
-  ) => Promise<Imported>;
   /** The open resolution, the same one until another is asked for and everything typed here has arrived. */
   readonly room: (resolution: string) => RoomView;
   readonly signOut: Session['signOut'];
 };
 
 type Edges = {
-  readonly base: string;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** The window: says when the network has gone. */
   readonly page: Pick<EventTarget, 'addEventListener'>;
   /** Told how many changes and decisions of all open resolutions have not reached the server. */
@@ -64,7 +49,7 @@ type Edges = {
   readonly nothingLeft: () => Promise<void>;
 };
 
-export function backendOf(session: Session, { base, fetch, page, unsaved, nothingLeft }: Edges): Backend {
+export function backendOf(session: Session, { page, unsaved, nothingLeft }: Edges): Backend {
   const rooms = new Map<string, RoomView>();
   // Coming back is told by the interface, which has more to do then.
   page.addEventListener('offline', session.lost);
@@ -89,7 +74,7 @@ export function backendOf(session: Session, { base, fetch, page, unsaved, nothin
     signing: session.signing,
     lastWords: session.lastWords,
     wake: session.wake,
-    difference: (resolution, from, to) => session.diff<DeclarationDiff>(resolution, from, to),
+    difference: (resolution, from, to) => session.diff(resolution, from, to),
     signOut: async () => {
       rooms.clear();
       const result = await session.signOut();
@@ -98,21 +83,8 @@ export function backendOf(session: Session, { base, fetch, page, unsaved, nothin
       await nothingLeft();
       return result;
     },
-    async importFile(resolution, name, bytes, language) {
-      const query = new URLSearchParams({ resolution, name, ...(language ? { language } : {}) });
-      const headers = { 'content-type': 'application/octet-stream' };
-      try {
-        const init: RequestInit = { method: 'POST', headers, body: bytes, credentials: 'same-origin' };
-        const answer = await fetch(`${base}/api/import?${query}`, init);
-        const said = (await answer.json()) as { readonly [field: string]: unknown };
-        if (said.ok === true) return { ok: true, resolution: String(said.resolution ?? resolution) };
-        const { problem, reason, message } = said as { problem?: ImportProblem; reason?: string; message?: string };
-        const text = message ?? String(answer.status);
-        return { ok: false, reason: reason ?? '', message: text, ...(problem ? { problem } : {}) };
-      } catch {
-        return { ok: false, reason: '', message: '' }; // no connection, or an answer that is not JSON
-      }
-    },
+    importFile: session.importFile,
+    otherVersion: session.otherVersion,
     room(resolution) {
       const known = rooms.get(resolution);
       if (known && known.link.get().state !== 'ended') return known;

@@ -10,6 +10,7 @@ import { useNotices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { go } from './route.ts';
 import { PALETTE_CHORD, type Shell, ShellContext } from './shell-context.ts';
+import { useOtherVersion } from './use-other-version.ts';
 import { usePrint } from './use-print.ts';
 
 export function ShellRoot({ signOut, children }: { signOut: () => void; children: ReactNode }): ReactNode {
@@ -17,6 +18,7 @@ export function ShellRoot({ signOut, children }: { signOut: () => void; children
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const { say } = useNotices();
   const print = usePrint();
+  useOtherVersion();
   const shell = useMemo(
     (): Shell => ({ openPalette: () => setOpen('palette'), signOut, inHeader: <NoticeBell /> }),
     [signOut],

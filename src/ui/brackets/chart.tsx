@@ -15,7 +15,7 @@ export function BracketCourse({ resolution }: { resolution: string }): ReactNode
   const [course, setCourse] = useState<readonly CoursePoint[] | null | undefined>(undefined);
   useEffect(() => {
     let gone = false;
-    void backend.course<readonly CoursePoint[]>(resolution).then((result) => {
+    void backend.course(resolution).then((result) => {
       if (!gone) setCourse(result.ok ? result.value : null);
     });
     return () => {

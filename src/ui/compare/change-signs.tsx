@@ -16,7 +16,7 @@ import {
   Split,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ClauseChange } from '../../diff/declaration.ts';
+import type { ClauseChange } from '../../domain/difference.ts';
 import { useI18n } from '../app/i18n.tsx';
 
 export const CHANGE_SIGNS: {

@@ -1,7 +1,6 @@
 /** What stands under the name of a change, in words: "agrees → objects", "part of: Paragraph 4", where it stood before. */
 import type { ReactNode } from 'react';
-import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../diff/declaration.ts';
-import type { ProposalChange, StanceSide } from '../../diff/positions.ts';
+import type { ClauseChange, ClauseDiff, DeclarationDiff, ProposalChange, StanceSide } from '../../domain/difference.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import { Code, codeOf } from '../parts/signs.tsx';
 import type { DiffNames } from './names.ts';

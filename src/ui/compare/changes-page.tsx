@@ -2,8 +2,7 @@
 import { Download, Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ResolutionChanges, SummitChanges } from '../../diff/changes.ts';
-import { CHANGES, type ClauseDiff } from '../../diff/declaration.ts';
+import { CHANGES, type ClauseDiff, type ResolutionChanges, type SummitChanges } from '../../domain/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { Header, PageLinks } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
@@ -60,7 +59,7 @@ export function ChangesPage({ route }: { route: ChangesRoute }): ReactNode {
   useEffect(() => {
     if (!since) return undefined;
     let gone = false;
-    void backend.changes<SummitChanges>(since).then((result) => {
+    void backend.changes(since).then((result) => {
       if (!gone) setLoaded({ since, found: result.ok ? result.value : null });
     });
     return () => {

@@ -2,7 +2,7 @@
 import { ArrowUpDown, History } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { wordCounts } from '../../diff/changes.ts';
-import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../diff/declaration.ts';
+import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';

@@ -1,5 +1,5 @@
 /** What the clauses of a comparison are called on either side, in the interface's language. */
-import type { ClauseDiff, ClauseSide, DeclarationDiff } from '../../diff/declaration.ts';
+import type { ClauseDiff, ClauseSide, DeclarationDiff } from '../../domain/difference.ts';
 import { numberClauses } from '../../domain/numbering.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { bareNumber, capital } from '../table/names.ts';

@@ -1,7 +1,7 @@
 /** Proposals of clauses that are not there: they have no row of their own in a comparison. */
 import { GitPullRequest } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DeclarationDiff } from '../../diff/declaration.ts';
+import type { DeclarationDiff } from '../../domain/difference.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { Code, codeOf } from '../parts/signs.tsx';
 import { proposalWords } from './change-words.tsx';

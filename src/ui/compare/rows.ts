@@ -2,8 +2,9 @@
  * The comparison as rows to show: changed clauses, unchanged ones folded together, and a line at the place that a moved
  * clause left. Pure, so that it can be tested with clauses of one letter.
  */
-import { type ClauseChange, type ClauseDiff, changesIn, type DeclarationDiff } from '../../diff/declaration.ts';
+import { changesIn } from '../../diff/declaration.ts';
 import { delegationsBehind } from '../../diff/people.ts';
+import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/difference.ts';
 import type { Lang } from '../../domain/language.ts';
 
 export type CompareRow =

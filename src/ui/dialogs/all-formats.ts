@@ -1,10 +1,10 @@
 /** Every format of a resolution, one after the other, into one ZIP: how far it is can be seen, and it can be called off. */
 import type { FileBytes, Result } from '../../client/http.ts';
-import type { ExportParams } from '../../client/session.ts';
 import type { Lang } from '../../domain/language.ts';
+import type { ExportQuery } from '../../protocol/queries.ts';
 import { FORMATS, formatsFor, PAIRS } from '../parts/formats.ts';
 
-export type Wish = Pick<ExportParams, 'format' | 'language' | 'source'>;
+export type Wish = Required<Pick<ExportQuery, 'format' | 'language'>> & Pick<ExportQuery, 'source'>;
 
 /** Each language by itself where a format can, and all side by side where it can; files for translators from `source`. */
 export const allWishes = (languages: readonly Lang[], source?: Lang): readonly Wish[] =>

@@ -1,6 +1,7 @@
 /** What of a file does not come in, or not as it stands, with the places: read before it is sent, so that nobody finds out afterwards. */
 import type { ReactNode } from 'react';
-import { type ImportPlace, type ImportWarning, namedDocument } from '../../import/result.ts';
+import type { ImportPlace, ImportWarning } from '../../domain/imported.ts';
+import { namedDocument } from '../../import/result.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 
 /** Places that are shown of one thing; the rest is counted. Words of the file keep their own direction (U+2068). */

@@ -1,12 +1,13 @@
 /** Importing a text: a table with one column per language becomes a new resolution. What is
  * wrong with the file is said before it is sent, after a worker has read it; the server reads it again. */
+
 import { FileUp } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { Problem } from '../../client/http.ts';
 import { isResolutionId } from '../../crdt/rooms.ts';
+import type { ImportOutcome, ImportWarning } from '../../domain/imported.ts';
 import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
-import type { ImportWarning } from '../../import/index.ts';
-import type { Imported } from '../app/backend.ts';
 import { type I18n, useI18n } from '../app/i18n.tsx';
 import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
@@ -28,10 +29,12 @@ export function suggestedId(fileName: string): string {
 }
 
 /** Why the server did not take what was read here before. */
-const refusalOf = (i18n: I18n, { reason, message, problem }: Extract<Imported, { ok: false }>): string => {
-  if (problem) return `${problemInWords(i18n, problem)} ${i18n.t('import.nothing')}`;
-  if (reason === 'busy') return i18n.t('import.busy');
-  return i18n.t(message ? 'signIn.error.server' : 'signIn.error.network');
+const refusalOf = (i18n: I18n, refused: Extract<ImportOutcome, { ok: false }> | Problem): string => {
+  if ('problem' in refused && refused.problem)
+    return `${problemInWords(i18n, refused.problem)} ${i18n.t('import.nothing')}`;
+  if (refused.reason === 'busy') return i18n.t('import.busy');
+  if (refused.reason === 'other-version') return i18n.t('error.otherVersion');
+  return i18n.t(refused.reason === 'offline' ? 'signIn.error.network' : 'signIn.error.server');
 };
 
 export function ImportDialog({ onClose }: { onClose: () => void }): ReactNode {

@@ -27,11 +27,13 @@ export function useSummitCommand(): (draft: SummitCommandDraft) => Promise<Accep
       const text =
         answer.reason === 'offline'
           ? t('signIn.error.network')
-          : answer.reason === 'server' || answer.reason === 'not-found' || answer.reason === 'refused'
-            ? t('signIn.error.server')
-            : answer.reason === 'signed-out'
-              ? t(kept ? 'notice.ended.sign-in' : 'desktop.ended.lost')
-              : refusalInWords(i18n, summit, answer.reason, 'missing' in answer ? answer.missing : undefined);
+          : answer.reason === 'other-version'
+            ? t('error.otherVersion')
+            : answer.reason === 'server' || answer.reason === 'not-found' || answer.reason === 'refused'
+              ? t('signIn.error.server')
+              : answer.reason === 'signed-out'
+                ? t(kept ? 'notice.ended.sign-in' : 'desktop.ended.lost')
+                : refusalInWords(i18n, summit, answer.reason, 'missing' in answer ? answer.missing : undefined);
       say({ tone: 'bad', title: t('notice.command'), text });
       return null;
     },

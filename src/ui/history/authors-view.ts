@@ -44,7 +44,7 @@ export async function authorsFor(
   const text = room.cell(place)?.toString() ?? '';
   const known = kept.get(placeKey(place));
   if (known?.text === text) return known;
-  const result = await backend.authors<Authors>(room.resolution, place);
+  const result = await backend.authors(room.resolution, place);
   if (!result.ok) return null;
   const fresh = { text: result.value.runs.map((run) => run.text).join(''), authors: result.value };
   kept.set(placeKey(place), fresh);

@@ -87,7 +87,7 @@ function WrittenBy({ room, clause, lang, seq, removed }: Wish): ReactNode {
   const key = `${clause}/${lang}/${seq}`;
   useEffect(() => {
     let gone = false;
-    void backend.authors<Authors>(room.resolution, { clause, lang }, seq).then((result) => {
+    void backend.authors(room.resolution, { clause, lang }, seq).then((result) => {
       if (!gone) setFound({ key, authors: result.ok ? result.value : null });
     });
     return () => {

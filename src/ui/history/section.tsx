@@ -32,11 +32,9 @@ function Section({ row }: { readonly row: OutlineRow }): ReactNode {
     let gone = false;
     const wait = setTimeout(() => {
       // One page a little longer than is shown, as columns that changed together are one step.
-      void backend
-        .clauseHistory<readonly HistoryEvent[]>(room.resolution, row.id, { limit: FEW * 5 })
-        .then((result) => {
-          if (!gone) setFound(result.ok ? result.value : result.reason);
-        });
+      void backend.clauseHistory(room.resolution, row.id, { limit: FEW * 5 }).then((result) => {
+        if (!gone) setFound(result.ok ? result.value : result.reason);
+      });
     }, REST_MS);
     return () => {
       gone = true;

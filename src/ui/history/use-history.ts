@@ -45,7 +45,7 @@ export function useHistory(resolution: string, clause: string | undefined): Hist
       if (asked.past.state === 'ready') put({ ...asked.past, busy: true, failure: null });
       else put(LOADING);
       const page = { limit: PAGE, ...(before === undefined ? {} : { before }) };
-      const result = await backend.clauseHistory<readonly HistoryEvent[]>(resolution, clause, page);
+      const result = await backend.clauseHistory(resolution, clause, page);
       const known = latest.current.past;
       if (!result.ok) {
         if (known.state === 'ready') put({ ...known, busy: false, failure: result.reason });

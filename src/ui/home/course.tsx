@@ -32,7 +32,7 @@ let queue: Promise<unknown> = Promise.resolve();
 const known = new WeakMap<Backend, Map<string, readonly CoursePoint[]>>();
 
 function ask(backend: Backend, resolution: string): Promise<readonly CoursePoint[] | null> {
-  const answer = queue.then(() => backend.course<readonly CoursePoint[]>(resolution));
+  const answer = queue.then(() => backend.course(resolution));
   queue = answer;
   return answer.then((result) => {
     if (!result.ok) return null;

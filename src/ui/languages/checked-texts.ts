@@ -4,8 +4,9 @@
  */
 import { type Source, value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
-import { diffText, type TextDiff } from '../../diff/text.ts';
+import { diffText } from '../../diff/text.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { TextDiff } from '../../domain/difference.ts';
 import type { Lang } from '../../domain/language.ts';
 import { toPlain } from '../../domain/text.ts';
 import { words } from '../../domain/words.ts';

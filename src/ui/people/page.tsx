@@ -2,6 +2,7 @@
 import { ArrowLeft, Printer, UserPen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { inOneOrder } from '../../domain/states-order.ts';
 import { Header } from '../app/header.tsx';
 import { useI18n } from '../app/i18n.tsx';
@@ -10,7 +11,7 @@ import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useTitle } from '../app/title.ts';
 import { PaperDialog } from '../signing/paper-dialog.tsx';
-import { type InstrumentView, isStaff, settingNow, stageOf } from '../signing/stage.ts';
+import { isStaff, settingNow, stageOf } from '../signing/stage.ts';
 import { useInstrument } from '../signing/use-instrument.ts';
 import { ParticipantDialog } from './participant-dialog.tsx';
 import { SignatoryDialog } from './signatory-dialog.tsx';

@@ -3,8 +3,9 @@
  * three-way merge, or the exact words in conflict. Pure; remembered by its texts, because the same row is drawn many times.
  */
 import { merge3 } from '../../diff/merge.ts';
-import { diffText, type TextDiff } from '../../diff/text.ts';
+import { diffText } from '../../diff/text.ts';
 import { brackets } from '../../domain/brackets.ts';
+import type { TextDiff } from '../../domain/difference.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
 import { carry } from '../../domain/proposal.ts';
 import type { Conflict } from '../../domain/record.ts';

@@ -2,31 +2,7 @@
  * The log as somebody reads it: newest first, and what one person typed in one cell without a pause as one entry, though it
  * came in many batches of keystrokes. Nothing is left out; an entry says how many records it stands for.
  */
-
-/** A record as the server shows it; the fields that are read here. */
-export type LogEntry = {
-  readonly seq: number;
-  readonly at: string;
-  readonly member: string;
-  readonly delegation: string | null;
-  readonly kind: string;
-  /** "clause/language" */
-  readonly places: readonly string[];
-  readonly hash: string;
-  readonly typed?: { readonly added: number };
-  readonly command?: unknown;
-  /** Of the document that was issued. */
-  readonly symbol?: string;
-  /** Of an absence: it counts only later. */
-  readonly announced?: true;
-  readonly refused?: {
-    readonly reason: string;
-    readonly type?: string;
-    readonly clause?: string;
-    /** Cells that a refused update did not touch. */
-    readonly places?: readonly string[];
-  };
-};
+import type { LogEntry } from '../../domain/log-entry.ts';
 
 /** `record` is the newest of those that it stands for; `first` the position of the oldest. */
 export type Entry = {

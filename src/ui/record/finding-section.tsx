@@ -3,9 +3,9 @@
 import { ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Finding } from '../../checks/finding.ts';
 import { isBlocking } from '../../checks/run.ts';
 import type { OutlineRow } from '../../client/view.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useValue } from '../app/value.ts';
 import { useTable } from '../table/table-context.tsx';

@@ -1,5 +1,5 @@
 /** A finding of the checks in words, in the reader's language, and what the checks are called. */
-import type { Args, CheckName, MessageName } from '../../checks/finding.ts';
+import type { Args, CheckName, MessageName } from '../../domain/finding.ts';
 import { isLang, type Lang } from '../../domain/language.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';

@@ -3,7 +3,6 @@
  * milliseconds at a time, and only in clauses that have become others.
  */
 
-import type { Finding } from '../../checks/finding.ts';
 import type { Frame } from '../../checks/frame.ts';
 import { blockingFirst, checkStepwise } from '../../checks/run.ts';
 import { value } from '../../client/value.ts';
@@ -11,6 +10,7 @@ import type { RoomView, Value } from '../../client/view.ts';
 import { snapshot } from '../../crdt/snapshot.ts';
 import type { Clause } from '../../domain/clause.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { browserIdle } from '../table/facts.ts';
 
 /** After the last change, in milliseconds. */

@@ -9,13 +9,14 @@ import type { LogTable } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { Lang } from '../../domain/language.ts';
 import { language } from '../../domain/language.ts';
+import type { LogEntry } from '../../domain/log-entry.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { go } from '../app/route.ts';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { useValue } from '../app/value.ts';
 import { clauseNames } from '../table/names.ts';
-import { entriesOf, type LogEntry } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { EntryItem } from './entry.tsx';
 import { type Filter, parseFilter, printFilter, queryOf } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -45,7 +46,7 @@ function useLog(
   const known = loaded.key === key ? loaded.records : [];
   const load = (afresh = false): void => {
     const before = afresh ? END : (known[0]?.seq ?? END);
-    void backend.log<readonly LogEntry[]>(resolution, { ...query, before, limit: PAGE }).then((result) =>
+    void backend.log(resolution, { ...query, before, limit: PAGE }).then((result) =>
       setLoaded((old) => {
         // Another filter was chosen while this one was on its way.
         if (old.key !== key) return old;
@@ -70,7 +71,7 @@ function useHead(resolution: string, turn: unknown): LogEntry | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each load
   useEffect(() => {
     let gone = false;
-    void backend.log<readonly LogEntry[]>(resolution, { before: END, limit: 1 }).then((result) => {
+    void backend.log(resolution, { before: END, limit: 1 }).then((result) => {
       if (!gone && result.ok) setHead(result.value[0]);
     });
     return () => {

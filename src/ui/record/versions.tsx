@@ -9,7 +9,6 @@ import type { RoomView } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import type { Milestone } from '../../domain/declaration.ts';
 import { proposalsDeadline } from '../../domain/language-rules.ts';
-import type { CoursePoint } from '../../domain/summit.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { go } from '../app/route.ts';
@@ -32,7 +31,7 @@ function useBrackets(resolution: string, mayRead: boolean, turn: number): Readon
   useEffect(() => {
     if (!mayRead) return undefined;
     let gone = false;
-    void backend.course<readonly CoursePoint[]>(resolution).then((result) => {
+    void backend.course(resolution).then((result) => {
       if (gone || !result.ok) return;
       setOpen(
         new Map(result.value.flatMap((point) => (point.milestone ? [[point.milestone.id, point.brackets]] : []))),

@@ -3,9 +3,9 @@
  * a finding, when and why, and legal staff can take their word back.
  */
 import { type ReactNode, useState } from 'react';
-import type { Finding } from '../../checks/finding.ts';
 import type { CommandDraft } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { WaiverRecord } from '../../domain/record.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';

@@ -1,11 +1,12 @@
 /** What a record of the log says happened, in the reader's language and without the person, who is shown beside it. */
 
 import { isLang, type Lang } from '../../domain/language.ts';
+import type { LogEntry } from '../../domain/log-entry.ts';
 import type { I18n } from '../app/i18n.tsx';
 import { isolatedName } from '../languages/pair-sign.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import { isolatedSymbol } from '../parts/document-symbol.tsx';
-import { commandOf, type Entry, type LogEntry } from './entries.ts';
+import { commandOf, type Entry } from './entries.ts';
 import { findingName } from './finding-words.ts';
 
 type Says = Pick<I18n, 't' | 'lang' | 'list' | 'dateTime'> & { readonly delegation: (id: string) => string };

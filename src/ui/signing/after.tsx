@@ -3,6 +3,7 @@ import { FilePen, Package } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -11,7 +12,7 @@ import { Copies } from './copies.tsx';
 import { Notifications } from './notifications.tsx';
 import { Rectification } from './rectification.tsx';
 import { RectifyDialog } from './rectify-dialog.tsx';
-import { type InstrumentView, isStaff } from './stage.ts';
+import { isStaff } from './stage.ts';
 import { useActs } from './use-acts.ts';
 
 type Props = {

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type CopyRecord, judgeCopy } from '../../domain/depositary.ts';
 import { originalsIn } from '../../domain/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { homeOf, OFFICES } from '../../domain/permission.ts';
 import type { SealRecord } from '../../domain/signing.ts';
@@ -13,7 +14,7 @@ import { useNotices } from '../app/notices.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { Choice, FormDialog } from '../parts/field.tsx';
 import { Code } from '../parts/signs.tsx';
-import { type InstrumentView, isStaff, signingOf } from './stage.ts';
+import { isStaff, signingOf } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 type Props = {

@@ -1,13 +1,13 @@
 /** Initials of the heads of delegation on the text as it stands, which legal staff prepare for it. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { initialsOn, NO_INITIALS } from '../../domain/signing-acts.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { Act } from '../parts/act.tsx';
 import { Code } from '../parts/signs.tsx';
 import { Digest } from './sealed.tsx';
-import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 type Props = { readonly view: InstrumentView; readonly reload: () => Promise<void> };

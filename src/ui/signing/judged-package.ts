@@ -3,7 +3,7 @@
  * with no server. What it takes is loaded when somebody asks.
  */
 import type { CertificateFacts } from '../../domain/signing.ts';
-import type { Report } from '../../seal/report.ts';
+import type { Report } from '../../domain/verification.ts';
 
 /** `stamps`: of the time stamping authority; otherwise of `state`, its country, if it names one. */
 export type Root = {

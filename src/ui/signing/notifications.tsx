@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Declaration } from '../../domain/declaration.ts';
 import { judgeReceipt, type Notification } from '../../domain/depositary.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
 import { clauseTitle } from '../negotiate/clause-title.ts';
-import { type InstrumentView, signingOf } from './stage.ts';
+import { signingOf } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 type Props = {

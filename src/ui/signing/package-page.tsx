@@ -5,7 +5,7 @@
 import { ArrowLeft, FilePlus2, Package, ShieldQuestion } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Report } from '../../seal/report.ts';
+import type { Report } from '../../domain/verification.ts';
 import { useBrought } from '../app/brought.tsx';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { diffText } from '../../diff/text.ts';
 import { confirmable, judgeNotified, judgeObjection, judgeWithdrawal } from '../../domain/decide-rectification.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { InstrumentView, RectificationView } from '../../domain/instrument-view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -13,7 +14,7 @@ import { clauseTitle } from '../negotiate/clause-title.ts';
 import { Code } from '../parts/signs.tsx';
 import { DocumentDialog } from './document-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { type InstrumentView, type RectificationView, signingOf } from './stage.ts';
+import { signingOf } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 
 type Props = {

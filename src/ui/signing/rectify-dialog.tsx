@@ -6,6 +6,7 @@ import { CORRECTION_KINDS, type CorrectionKind } from '../../domain/correction.t
 import { formatDate } from '../../domain/date.ts';
 import { correctionDays } from '../../domain/decide-rectification.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { language, type PerLang } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { toPlain } from '../../domain/text.ts';
@@ -17,7 +18,6 @@ import { clauseTitle } from '../negotiate/clause-title.ts';
 import { dayKey, daysFrom, instantAt, parseTime } from '../negotiate/deadline.ts';
 import { DeadlineWords } from '../negotiate/deadline-words.tsx';
 import { Choice, Field, FormDialog } from '../parts/field.tsx';
-import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 import { useCorrected, useWeighing, WeighedWords } from './weighed.tsx';
 

@@ -2,13 +2,14 @@
 import { Lock, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import type { WorkView } from '../../domain/work.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useServices, useSummit } from '../app/summit-context.tsx';
 import { Act } from '../parts/act.tsx';
 import { FormDialog } from '../parts/field.tsx';
-import { type InstrumentView, isStaff, type Stage } from './stage.ts';
+import { isStaff, type Stage } from './stage.ts';
 import { type Acts, useActs } from './use-acts.ts';
 import { type Ended, useWork, type Work } from './use-work.ts';
 

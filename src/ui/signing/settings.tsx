@@ -10,6 +10,7 @@ import {
   type InstrumentSetting,
   originalsIn,
 } from '../../domain/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
 import { instrumentTitle, testimonium } from '../../domain/language-instrument.ts';
 import { isStatesOrder } from '../../domain/states-order.ts';
@@ -21,7 +22,6 @@ import { Layouts } from './layouts.tsx';
 import { OrderFields, orderState } from './order-fields.tsx';
 import { Ordered } from './ordered.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
-import type { InstrumentView } from './stage.ts';
 import { useActs, useNames } from './use-acts.ts';
 import { settled, WindowFields, windowFits } from './window-fields.tsx';
 

@@ -3,62 +3,16 @@
  * still missing where. Nothing here is a sentence.
  */
 
-import type { Adoption } from '../../domain/adoption.ts';
-import type { AssemblyMissing, AssemblyWarning, WaivedFinding } from '../../domain/assembly.ts';
+import type { AssemblyMissing } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import type { CopyRecord, Depositary, Notification } from '../../domain/depositary.ts';
 import type { InstrumentSetting, Party } from '../../domain/instrument.ts';
-import type { AdoptionGround } from '../../domain/judge-adoption.ts';
-import type { Act } from '../../domain/outcome.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { NO_PEOPLE, type PeopleState } from '../../domain/people.ts';
 import type { Role } from '../../domain/permission.ts';
-import type { PositionState } from '../../domain/position.ts';
-import type { NewPair, RectificationRecord, RectificationState } from '../../domain/rectification.ts';
 import { mayBring, unsigned } from '../../domain/signatures.ts';
 import { type SealRecord, type SigningState, standingSeal } from '../../domain/signing.ts';
-import type { InitialsState } from '../../domain/signing-acts.ts';
 import type { Member, SummitView } from '../../domain/summit.ts';
 import type { Instrument } from '../../export/print.ts';
-
-/** An act with what follows from it at this moment. */
-export type RectificationView = RectificationRecord & {
-  readonly state: RectificationState;
-  /** Null while a delegation was not told. */
-  readonly deadline: string | null;
-  readonly untold: readonly string[];
-  /** Pairs that still have to be confirmed. */
-  readonly missing: readonly NewPair[];
-};
-
-export type AdoptionView = PositionState & {
-  readonly adoptions: readonly Adoption[];
-  readonly ground: Omit<AdoptionGround, 'delegations' | 'act'> & { readonly act?: Act };
-};
-
-export type InstrumentView = {
-  readonly setting: InstrumentSetting;
-  /** Whether somebody chose the settings, or the summit's data suggests them. */
-  readonly chosen: boolean;
-  readonly parties: readonly Party[];
-  readonly digest: string;
-  readonly missing: readonly AssemblyMissing[];
-  /** What to look at in the text as it would be put together. */
-  readonly warnings: readonly AssemblyWarning[];
-  /** In the texts as they stand. */
-  readonly waived: readonly WaivedFinding[];
-  /** Its adoption, and what stands beside it. */
-  readonly adoption: AdoptionView;
-  readonly seals: readonly SealRecord[];
-  /** Absent before a text was prepared for them. */
-  readonly initials?: InitialsState;
-  readonly rectifications: readonly RectificationView[];
-  readonly depositary?: Depositary | null;
-  /** Of the seal that stands. */
-  readonly notifications?: readonly Notification[];
-  readonly copies?: readonly CopyRecord[];
-  /** UTC, of the server's clock. */
-  readonly now: string;
-};
 
 /** `open`: still being assembled; `sealed`: being signed; `closed`: a closing condition held. */
 export type Stage =

@@ -4,10 +4,11 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { useAskAgain } from '../app/ask-again.ts';
 import type { Failure } from '../app/backend.ts';
 import { useServices } from '../app/summit-context.tsx';
-import { type InstrumentView, momentOf, settingNow, stageOf } from './stage.ts';
+import { momentOf, settingNow, stageOf } from './stage.ts';
 
 const AGAIN = 30_000;
 
@@ -28,7 +29,7 @@ export function useInstrument(): InstrumentState {
   const turn = useRef(0);
   const reload = useCallback(async () => {
     const mine = ++turn.current;
-    const result = await backend.signing.instrument<InstrumentView>();
+    const result = await backend.signing.instrument();
     if (mine !== turn.current) return;
     if (result.ok) setView(result.value);
     setFailure(result.ok ? null : result.reason);
@@ -53,7 +54,7 @@ export function useInstrumentOnce(): InstrumentView | null {
   const [view, setView] = useState<InstrumentView | null>(null);
   useEffect(() => {
     let gone = false;
-    void backend.signing.instrument<InstrumentView>().then((answer) => {
+    void backend.signing.instrument().then((answer) => {
       if (answer.ok && !gone) setView(answer.value);
     });
     return () => {

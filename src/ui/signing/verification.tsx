@@ -12,8 +12,8 @@ import {
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SealRecord } from '../../domain/signing.ts';
+import type { Check, Report } from '../../domain/verification.ts';
 import type { SealManifest } from '../../seal/manifest.ts';
-import type { Check, Report } from '../../seal/report.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { Failure } from '../app/backend.ts';
 import { useI18n } from '../app/i18n.tsx';
@@ -45,7 +45,7 @@ export function useVerification(seal: SealRecord | null): Verification {
     if (id === undefined) return undefined;
     let gone = false;
     setBusy(true);
-    void backend.signing.report<Report>(id).then((answer) => {
+    void backend.signing.report(id).then((answer) => {
       if (gone) return;
       setBusy(false);
       setFailure(answer.ok ? null : answer.reason);

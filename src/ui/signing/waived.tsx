@@ -1,11 +1,10 @@
 /** The findings of the checks that were waived: before the seal those of the texts as they stand, afterwards those of the package. */
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Args, MessageName } from '../../checks/finding.ts';
-import { MESSAGES } from '../../checks/finding.ts';
 import type { WaivedFinding } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import { type Args, MESSAGES, type MessageName } from '../../domain/finding.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import type { Report } from '../../seal/report.ts';
+import type { Report } from '../../domain/verification.ts';
 import { readWaived, WAIVED_PATH } from '../../seal/waived.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';

@@ -1,8 +1,8 @@
 /** What to look at in the text as it would be put together: the order of the States, and words of treaties in a political text. */
 import type { ReactNode } from 'react';
-import { type Args, MESSAGES, type MessageName } from '../../checks/finding.ts';
 import type { AssemblyWarning } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import { type Args, MESSAGES, type MessageName } from '../../domain/finding.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { hrefOf } from '../app/route.ts';
 import { clauseTitle } from '../negotiate/clause-title.ts';

@@ -5,13 +5,13 @@ import { weighConcordance } from '../../checks/weigh-concordance.ts';
 import { withCorrections } from '../../domain/corrected.ts';
 import type { CorrectionKind, Weighed } from '../../domain/correction.ts';
 import type { Declaration } from '../../domain/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { LANGS, type Lang, type PerLang } from '../../domain/language.ts';
 import { effectiveActs } from '../../domain/rectification.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { toPlain } from '../../domain/text.ts';
 import { useI18n } from '../app/i18n.tsx';
 import { useSummit } from '../app/summit-context.tsx';
-import type { InstrumentView } from './stage.ts';
 
 /** The sealed texts as acts have corrected them: what the next act starts from. */
 export function useCorrected(

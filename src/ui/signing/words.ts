@@ -5,8 +5,8 @@ import type { Answer } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SigningRefusal } from '../../domain/signing.ts';
 import { namedChar } from '../../domain/unprintable.ts';
+import type { Check } from '../../domain/verification.ts';
 import type { KeyRefusal } from '../../seal/pkcs12.ts';
-import type { Check } from '../../seal/report.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { I18n } from '../app/i18n.tsx';
 
@@ -123,12 +123,13 @@ const isWorded = (why: string): why is Worded =>
 
 /** `why`: a word of the rules, of the server's look at a certificate, or of the line; an unknown one has a sentence too. */
 export const refusedWords = ({ t }: Says, why: string | undefined): string =>
-  why !== undefined && isWorded(why) ? t(`signing.refused.${why}`) : t('signing.refused.server');
+  why === 'other-version'
+    ? t('error.otherVersion')
+    : t(why !== undefined && isWorded(why) ? `signing.refused.${why}` : 'signing.refused.server');
 
 /** Of a command's answer: the reason of the rules of signing where there is one. */
 export function answerWords(says: Says, answer: Extract<Answer, { ok: false }> | { readonly reason: string }): string {
-  const { signing } = answer as { readonly signing?: string };
-  return refusedWords(says, signing ?? answer.reason);
+  return refusedWords(says, 'signing' in answer ? answer.signing : answer.reason);
 }
 
 export const keyWords = ({ t }: Says, refusal: KeyRefusal): string => t(`signing.key.${refusal}`);

@@ -276,6 +276,8 @@ export const az: FrameMessages = {
   'error.title': 'Səhifəni göstərmək mümkün olmadı',
   'error.body': 'Mətniniz salamatdır: bu kompüterdə və katiblikdə saxlanılır.',
   'error.load': 'Məlumat yüklənmədi.',
+  'error.otherVersion':
+    'Proqramın və serverin versiyaları fərqlidir. Səhifəni yenidən yükləyin və ya proqramı yeniləyin; yazdıqlarınız itməyəcək.',
   'error.notFound': 'Belə səhifə yoxdur.',
   'error.home': 'Sammitə',
 };

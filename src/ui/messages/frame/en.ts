@@ -273,6 +273,8 @@ export const en = {
   'error.title': 'This page could not be shown',
   'error.body': 'Your text is safe: it is kept on this computer and with the secretariat.',
   'error.load': 'The data could not be loaded.',
+  'error.otherVersion':
+    'This program and the server are of different versions. Reload the page or update the program; nothing that you wrote is lost.',
   'error.notFound': 'There is no such page.',
   'error.home': 'To the summit',
 } as const;

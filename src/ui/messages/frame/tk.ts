@@ -275,6 +275,8 @@ export const tk: FrameMessages = {
   'error.title': 'Bu sahypany görkezip bolmady',
   'error.body': 'Tekstiňiz abat: ol şu kompýuterde we sekretariatda saklanýar.',
   'error.load': 'Maglumat ýüklenmedi.',
+  'error.otherVersion':
+    'Programmanyň we serweriň wersiýalary dürli. Sahypany täzeden açyň ýa-da programmany täzeläň; ýazanlaryňyz ýitmez.',
   'error.notFound': 'Beýle sahypa ýok.',
   'error.home': 'Sammite',
 };
