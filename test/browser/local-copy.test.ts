@@ -200,7 +200,9 @@ describe.skipIf(!canBrowse)('unsent text', () => {
       const next = await context.newPage();
       await next.goto('/favicon.ico');
       const disk = await onDisk(next);
-      expect([disk.length, disk.some((text) => text.includes('а'))]).toEqual([word.length + 1, kind === 'plain']);
+      // Sealed bytes look like one letter now and then, and never like each letter of a word.
+      const readable = [...word].every((letter) => disk.some((text) => text.includes(letter)));
+      expect([disk.length, readable]).toEqual([word.length + 1, kind === 'plain']);
       await openResolution(next, ROOM);
       await arrives(word);
       await emptied(next);
