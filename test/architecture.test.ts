@@ -11,10 +11,61 @@ import { describe, expect, it } from 'vitest';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LANGUAGE_CODES = ['fa', 'ru', 'az', 'kk', 'tk', 'en'];
 
+/** Below the interface, in `src`. */
+const CORE = ['domain', 'crdt', 'diff', 'checks', 'export', 'import', 'seal', 'protocol', 'client', 'editor'];
+
+/**
+ * The storeys of the interface, each of which imports downwards only: `kit` (what every page is made of) knows no open
+ * text, `document` is what the pages of an open text share, then a folder a feature, and the `app` that puts pages together. A
+ * feature may show another one that stands before it here and is named beside it.
+ */
+const FEATURES: { readonly [feature: string]: readonly string[] } = {
+  instrument: [],
+  people: ['instrument'],
+  reading: ['instrument'],
+  adoption: ['instrument', 'reading'],
+  signing: ['instrument', 'people', 'adoption'],
+  rules: ['instrument'],
+  export: [],
+  outside: [],
+  import: ['outside'],
+  record: ['export', 'instrument'],
+  home: ['import', 'instrument', 'record'],
+  compare: [],
+  brackets: [],
+  comments: [],
+  history: [],
+  proposals: [],
+  languages: ['brackets'],
+  negotiate: ['instrument'],
+  table: ['brackets', 'comments', 'export', 'history', 'languages', 'negotiate', 'proposals', 'reading', 'record'],
+};
+
+type Row = { readonly ours: readonly string[]; readonly packages: readonly string[] };
+
+function storeys(): { readonly [folder: string]: Row } {
+  const react = ['react', 'react-dom', 'react-aria-components', 'react-aria', 'lucide-react'];
+  const core = CORE.map((folder) => `src/${folder}`);
+  const ground = [...core, 'src/ui/messages', 'src/ui/desktop.ts'];
+  const rows: { [folder: string]: Row } = {
+    'src/ui/messages': { ours: ['src/domain'], packages: ['intl-messageformat'] },
+    'src/ui/kit': { ours: ground, packages: [...react, 'uqr', '@fontsource-variable/*'] },
+    // An open room hands out its texts, which are Yjs types.
+    'src/ui/document': { ours: [...ground, 'src/ui/kit'], packages: [...react, 'yjs'] },
+  };
+  for (const [feature, shown] of Object.entries(FEATURES))
+    rows[`src/ui/${feature}`] = {
+      ours: [...ground, 'src/ui/kit', 'src/ui/document', ...shown.map((name) => `src/ui/${name}`)],
+      packages: [...react, 'yjs'],
+    };
+  rows['src/ui/app'] = { ours: ['src'], packages: react };
+  // The page itself and what it is hosted by: files of the folder, not folders in it.
+  rows['src/ui'] = { ours: ['src'], packages: ['react', 'react-dom'] };
+  return rows;
+}
+
 /** What each folder may import: other folders of ours (its own always), and packages by name (`x/*`: a whole scope). */
-const FOLDERS: {
-  readonly [folder: string]: { readonly ours: readonly string[]; readonly packages: readonly string[] };
-} = {
+const FOLDERS: { readonly [folder: string]: Row } = {
   'src/domain': { ours: [], packages: [] },
   'src/crdt': { ours: ['src/domain'], packages: ['yjs', 'lib0'] },
   'src/diff': { ours: ['src/domain'], packages: ['diff'] },
@@ -28,14 +79,7 @@ const FOLDERS: {
     packages: ['yjs', 'y-protocols', 'lib0', 'y-websocket'],
   },
   'src/editor': { ours: ['src/domain', 'src/crdt'], packages: ['prosemirror-*', 'yjs', 'y-protocols', 'lib0'] },
-  'src/ui': {
-    ours: ['src'],
-    packages: [
-      ...['react', 'react-dom', 'react-aria-components', 'react-aria', 'intl-messageformat', 'lucide-react', 'uqr'],
-      // An open room hands out its texts, which are Yjs types.
-      ...['@fontsource-variable/*', 'yjs'],
-    ],
-  },
+  ...storeys(),
   server: {
     ours: ['src/domain', 'src/crdt', 'src/diff', 'src/checks', 'src/export', 'src/import', 'src/protocol', 'src/seal'],
     packages: [
@@ -61,7 +105,7 @@ const CODES_ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^src\/checks\//, 'a check about one language names it'],
   [/^src\/import\/describe\.ts$/, 'a sentence shows a column head as an example'],
   [/^src\/ui\/messages\//, 'one catalogue per interface language'],
-  [/^src\/ui\/style\/[\w-]+\.css$/, 'type size and leading go by script, which CSS knows by the language attribute'],
+  [/^src\/ui\/[\w/-]+\.css$/, 'type size and leading go by script, which CSS knows by the language attribute'],
 ];
 
 /** Long by nature: tables of words, not logic. */
@@ -82,8 +126,11 @@ function importsOf(text: string): Import[] {
   return found;
 }
 
-const folderOf = (path: string): string | undefined =>
-  Object.keys(FOLDERS).find((folder) => path.startsWith(`${folder}/`));
+/** The innermost folder with a row; a folder of the interface has its own, only files lie beside them. */
+function folderOf(path: string): string | undefined {
+  const folder = Object.keys(FOLDERS).find((name) => path.startsWith(`${name}/`));
+  return folder === 'src/ui' && path.split('/').length > 3 ? undefined : folder;
+}
 
 const matches = (pattern: string, name: string): boolean =>
   pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
@@ -105,7 +152,7 @@ function importBreaches(path: string, text: string): string[] {
       continue;
     }
     const target = posix.join(posix.dirname(path), from);
-    if (target.startsWith(`${folder}/`)) continue;
+    if (folder !== 'src/ui' && target.startsWith(`${folder}/`)) continue;
     if (!ours.some((name) => target === name || target.startsWith(`${name}/`))) breaches.push(`${path}: ${target}`);
     else if (folder === 'electron' && !typeOnly) breaches.push(`${path}: ${target} as more than a type`);
   }
@@ -163,7 +210,12 @@ describe('importBreaches', () => {
     ['src/diff/a.ts', "export { x } from '../checks/x.ts';", ['src/diff/a.ts: src/checks/x.ts']],
     ['src/export/a.ts', "import { x } from '../diff/x.ts';", []],
     ['src/crdt/a.ts', "import * as y from 'lib0/encoding';", []],
-    ['src/ui/a.tsx', "import '../editor/cell.css';\nimport x from '../client/x.ts';", []],
+    ['src/ui/kit/a.tsx', "import '../../editor/cell.css';\nimport x from '../../client/x.ts';", []],
+    ['src/ui/kit/a.tsx', "import x from '../document/x.ts';", ['src/ui/kit/a.tsx: src/ui/document/x.ts']],
+    ['src/ui/table/a.tsx', "import x from '../history/x.ts';\nimport y from './y.ts';", []],
+    ['src/ui/history/a.tsx', "import x from '../table/x.ts';", ['src/ui/history/a.tsx: src/ui/table/x.ts']],
+    ['src/ui/home/a.tsx', "import x from '../app/x.ts';", ['src/ui/home/a.tsx: src/ui/app/x.ts']],
+    ['src/ui/misc/a.tsx', '', ['src/ui/misc/a.tsx: no folder of src is called that']],
     ['src/ui/a.tsx', "const x = await import('../../server/x.ts');", ['src/ui/a.tsx: server/x.ts']],
     ['src/ui/a.tsx', "import fs from 'node:fs';", ['src/ui/a.tsx: package node:fs']],
     ['server/a.ts', "import { x } from '../src/client/x.ts';", ['server/a.ts: src/client/x.ts']],
@@ -180,6 +232,16 @@ describe('importBreaches', () => {
   ];
   it.each(cases)('judges %s: %s', (path, text, breaches) => {
     expect(importBreaches(path, text)).toEqual(breaches);
+  });
+});
+
+describe('FEATURES', () => {
+  it('stand in an order in which each shows earlier ones only', () => {
+    const names = Object.keys(FEATURES);
+    const early = Object.entries(FEATURES).flatMap(([feature, shown], at) =>
+      shown.filter((name) => !names.slice(0, at).includes(name)).map((name) => `${feature}: ${name}`),
+    );
+    expect(early).toEqual([]);
   });
 });
 

@@ -2,13 +2,13 @@
 import { createRoot } from 'react-dom/client';
 import { openSession } from '../client/session.ts';
 import { App } from './app/app.tsx';
-import { backendOf } from './app/backend.ts';
-import { preferredLanguage } from './app/i18n.tsx';
-import { localCopiesOf } from './app/local-copies.ts';
-import { applyTheme, preferencesIn } from './app/preferences.ts';
 import { hostOf } from './desktop-browser.ts';
+import { backendOf } from './kit/backend.ts';
+import { preferredLanguage } from './kit/i18n.tsx';
+import { localCopiesOf } from './kit/local-copies.ts';
+import { applyTheme, preferencesIn } from './kit/preferences.ts';
 import { teachReactAria } from './messages/react-aria.ts';
-import './style/index.css';
+import './app/style.css';
 
 const desktop = hostOf(window);
 // Asked for at each use: where storage is blocked, already naming it throws.

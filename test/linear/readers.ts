@@ -32,8 +32,8 @@ import { Lag } from '../../src/editor/lag.ts';
 import { looksPlugin } from '../../src/editor/looks.ts';
 import { fromText } from '../../src/editor/paste.ts';
 import { lacking, moved, proposals } from '../../src/ui/brackets/proposal.ts';
+import { cellFacts } from '../../src/ui/document/facts.ts';
 import { excerpt } from '../../src/ui/proposals/excerpt.ts';
-import { cellFacts } from '../../src/ui/table/facts.ts';
 import { declaration } from '../support/declaration.ts';
 
 type Reader = { readonly read: (text: string) => unknown; readonly kinds: RegExp };

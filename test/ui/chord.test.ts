@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accelerator, type Chord, matches, printed } from '../../src/ui/app/chord.ts';
+import { accelerator, type Chord, matches, printed } from '../../src/ui/kit/chord.ts';
 
 const CASES: readonly (readonly [Chord, string, string, string])[] = [
   [{ code: 'KeyK', ctrl: true }, 'Ctrl K', '⌘ K', 'CmdOrCtrl+K'],

@@ -1,7 +1,7 @@
 /** What a clause is called away from its table, whatever language the reader has. */
 import { describe, expect, it } from 'vitest';
+import { clauseTitle } from '../../src/ui/document/clause-title.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
-import { clauseTitle } from '../../src/ui/negotiate/clause-title.ts';
 
 const reader = (lang: 'en' | 'ru' | 'az') => ({ lang, t: translator(lang) });
 const number = { fa: 'بند ۳', ru: 'пункт 3' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../src/domain/language.ts';
-import { arranged, moved, movedBefore, visible } from '../../src/ui/table/columns.ts';
+import { arranged, moved, movedBefore, visible } from '../../src/ui/document/columns.ts';
 
 const langs = (text: string): Lang[] => text.split(' ').filter(Boolean) as Lang[];
 const columns = (text: string) => langs(text).map((lang) => ({ lang, standing: 'authentic' as const }));

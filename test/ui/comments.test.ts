@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Comment } from '../../src/client/view.ts';
 import type { Member } from '../../src/domain/summit.ts';
-import { forgetWords, keptIn, NOTHING } from '../../src/ui/comments/kept.ts';
 import { beginningAt, matching, pieces, readersOf, stillNamed, withName } from '../../src/ui/comments/mentions.ts';
 import { openIn, threadsBy } from '../../src/ui/comments/threads.ts';
+import { forgetWords, keptIn, NOTHING } from '../../src/ui/document/kept-comments.ts';
 import { sampleSummit } from '../support/server.ts';
 
 const comment = (id: string, more: Partial<Comment> = {}): Comment => ({

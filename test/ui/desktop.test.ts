@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { REQUESTS } from '../../electron/channels.ts';
 import { LANGS } from '../../src/domain/language.ts';
-import { accelerator, type Chord } from '../../src/ui/app/chord.ts';
-import type { Action } from '../../src/ui/app/commands.tsx';
 import { menuOf } from '../../src/ui/app/desktop-menu.tsx';
-import { preferencesIn } from '../../src/ui/app/preferences.ts';
 import type { MenuEntry } from '../../src/ui/desktop.ts';
 import { summitAddress } from '../../src/ui/home/connect.tsx';
+import { accelerator, type Chord } from '../../src/ui/kit/chord.ts';
+import type { Action } from '../../src/ui/kit/commands.tsx';
+import { preferencesIn } from '../../src/ui/kit/preferences.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
 import { saying } from '../electron/words.ts';
 

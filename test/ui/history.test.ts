@@ -7,11 +7,11 @@ import type { clauseHistory } from '../../server/history/versions.ts';
 import { LIMITS } from '../../src/domain/command.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { AuthorRun, Authors, HistoryEvent, RemovedRun } from '../../src/domain/past.ts';
-import { formatsOf } from '../../src/ui/app/i18n.tsx';
-import { decisionInWords } from '../../src/ui/history/decision-words.ts';
+import { decisionInWords } from '../../src/ui/document/decision-words.ts';
 import { proposalOf, restoring, writeBack } from '../../src/ui/history/restore.ts';
 import { between, onText, piecesOf, shares } from '../../src/ui/history/runs.ts';
 import { standing, stepAt, stepFrom, stepsOf, versionBefore, withOlder } from '../../src/ui/history/steps.ts';
+import { formatsOf } from '../../src/ui/kit/i18n.tsx';
 
 const text = (seq: number, language: Lang, words: string, author = 'ru-neg'): HistoryEvent => ({
   ...{ event: 'text', language, seq, at: `T${seq}`, authors: [author], text: words },

@@ -12,8 +12,8 @@ import {
   nextChange,
   parseTime,
   timeLeft,
-} from '../../src/ui/negotiate/deadline.ts';
-import { ticker } from '../../src/ui/negotiate/ticker.ts';
+} from '../../src/ui/kit/deadline.ts';
+import { ticker } from '../../src/ui/kit/ticker.ts';
 import { handClock } from '../client/hand-clock.ts';
 
 const MINUTE = 60_000;

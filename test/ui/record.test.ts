@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS, isNoteCommand } from '../../src/domain/command.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import type { LogEntry } from '../../src/domain/log-entry.ts';
-import { formatsOf } from '../../src/ui/app/i18n.tsx';
+import { formatsOf } from '../../src/ui/kit/i18n.tsx';
+import { lastVersion, versionName, versionOptions } from '../../src/ui/kit/version-name.ts';
 import { entriesOf, whereOf } from '../../src/ui/record/entries.ts';
 import { beginningOf, parseFilter, printFilter, queryOf } from '../../src/ui/record/filter.ts';
-import { lastVersion, versionName, versionOptions } from '../../src/ui/record/version-name.ts';
 import { commandWords, entryWords } from '../../src/ui/record/words.ts';
 
 const says = (lang: (typeof LANGS)[number]) => ({ ...formatsOf(lang, 'Asia/Tehran'), delegation: (id: string) => id });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOf, parseRoute, type Route } from '../../src/ui/app/route.ts';
+import { hrefOf, parseRoute, type Route } from '../../src/ui/kit/route.ts';
 
 const CASES: readonly (readonly [string, Route])[] = [
   ['#/', { page: 'home' }],

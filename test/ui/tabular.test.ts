@@ -1,6 +1,6 @@
 /** Tables that are only read: rows and cells out of the pieces of a redline. */
 import { describe, expect, it } from 'vitest';
-import { isTabular, tabularRows } from '../../src/ui/compare/tabular.tsx';
+import { isTabular, tabularRows } from '../../src/ui/kit/tabular.tsx';
 
 const rowsOf = (...pieces: readonly [string, string][]): unknown =>
   tabularRows(pieces.map(([of, text]) => ({ of, text }))).map((row) =>

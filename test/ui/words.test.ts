@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../src/domain/command.ts';
 import { LANGS } from '../../src/domain/language.ts';
 import type { Missing } from '../../src/domain/missing.ts';
-import { formatsOf, preferredLanguage } from '../../src/ui/app/i18n.tsx';
-import { preferencesIn } from '../../src/ui/app/preferences.ts';
-import { suggestedId } from '../../src/ui/dialogs/import.tsx';
-import { missingInWords, refusalInWords } from '../../src/ui/parts/refusal.ts';
-import { initials } from '../../src/ui/parts/signs.tsx';
+import { cellFacts } from '../../src/ui/document/facts.ts';
+import { bareNumber } from '../../src/ui/document/names.ts';
+import { suggestedId } from '../../src/ui/import/import-dialog.tsx';
+import { formatsOf, preferredLanguage } from '../../src/ui/kit/i18n.tsx';
+import { preferencesIn } from '../../src/ui/kit/preferences.ts';
+import { missingInWords, refusalInWords } from '../../src/ui/kit/refusal.ts';
+import { initials } from '../../src/ui/kit/signs.tsx';
 import { nextWithBrackets } from '../../src/ui/table/brackets.ts';
-import { cellFacts } from '../../src/ui/table/facts.ts';
-import { bareNumber } from '../../src/ui/table/names.ts';
 import { readingLanguage } from '../../src/ui/table/outline.tsx';
 
 describe('preferredLanguage', () => {

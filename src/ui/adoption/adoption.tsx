@@ -2,25 +2,24 @@
 import { type ReactNode, useState } from 'react';
 import { type Adoption, adoptionStage, isAdopted, VOTES, WAYS } from '../../domain/adoption.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { Declaration } from '../../domain/declaration.ts';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { recordingMissing, sayable, speaksFor } from '../../domain/judge-adoption.ts';
 import type { Missing } from '../../domain/missing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useSummit } from '../app/summit-context.tsx';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { Act } from '../parts/act.tsx';
-import { Field } from '../parts/field.tsx';
-import { delegationName, missingInWords } from '../parts/refusal.ts';
-import { Code } from '../parts/signs.tsx';
-import { shortDigest } from '../signing/stage.ts';
+import { clauseTitle } from '../document/clause-title.ts';
+import { shortDigest } from '../instrument/stage.ts';
+import type { Texts } from '../instrument/use-instrument.ts';
+import { Act } from '../kit/act.tsx';
+import { Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { delegationName, missingInWords } from '../kit/refusal.ts';
+import { hrefOf } from '../kit/route.ts';
+import { Code } from '../kit/signs.tsx';
+import { useSummitCommand } from '../kit/summit-command.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { PaperButton } from './paper-button.tsx';
 
-export type Texts = ReadonlyMap<string, Declaration>;
 type ViewProps = { readonly view: InstrumentView; readonly reload: () => Promise<void> };
 
 const groundOf = ({ adoption: { ground } }: InstrumentView, delegations: readonly string[]) => ({

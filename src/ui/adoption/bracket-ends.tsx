@@ -6,13 +6,14 @@ import type { Clause } from '../../domain/clause.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { toPlain } from '../../domain/text.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { Act } from '../parts/act.tsx';
-import { refusalInWords } from '../parts/refusal.ts';
-import { type Texts, useClauseLink } from './adoption.tsx';
+import type { Texts } from '../instrument/use-instrument.ts';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { refusalInWords } from '../kit/refusal.ts';
+import { useSummitCommand } from '../kit/summit-command.ts';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
+import { useClauseLink } from './adoption.tsx';
 
 const plainOf = ({ texts }: Clause): PerLang<string> =>
   Object.fromEntries(Object.entries(texts).map(([lang, cell]) => [lang as Lang, cell ? toPlain(cell.paragraphs) : '']));

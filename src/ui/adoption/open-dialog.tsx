@@ -4,10 +4,10 @@ import type { AdoptionBy } from '../../domain/adoption.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { westernDigits } from '../../domain/number.ts';
 import type { Rules } from '../../domain/rules.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { Choice, Field, FormDialog } from '../parts/field.tsx';
+import { Choice, Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useSummitCommand } from '../kit/summit-command.ts';
 
 const MOST = LIMITS.silenceDays * 24 * 60;
 const USUAL = 15;

@@ -2,17 +2,17 @@
 import { Gavel, Projector } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { Header, PageLinks } from '../app/header.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { NoticeBars } from '../app/notices.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useTitle } from '../app/title.ts';
-import { useInstrument } from '../signing/use-instrument.ts';
-import { refusedWords } from '../signing/words.ts';
+import { useInstrument } from '../instrument/use-instrument.ts';
+import { refusedWords } from '../instrument/words.ts';
+import { Header, PageLinks } from '../kit/header.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { NoticeBars } from '../kit/notices.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { useTitle } from '../kit/title.ts';
+import { Reading } from '../reading/adoption.tsx';
 import { EarlierSection, OpenAdoption, Standing } from './adoption.tsx';
 import { BracketEnds } from './bracket-ends.tsx';
 import { Positions } from './positions.tsx';
-import { Reading } from './reading.tsx';
 import { Summaries } from './summaries.tsx';
 
 export function AdoptionPage({ reading }: { reading: boolean }): ReactNode {

@@ -3,8 +3,8 @@ import { Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Lang } from '../../domain/language.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { PaperDialog } from '../signing/paper-dialog.tsx';
+import { PaperDialog } from '../instrument/paper-dialog.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 
 type Props = {
   readonly paper: 'adoptions' | 'positions' | 'summaries';

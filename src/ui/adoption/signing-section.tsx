@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { adoptionOf, adoptionStage } from '../../domain/adoption.ts';
 import { needsAdoption } from '../../domain/assembly.ts';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { Code } from '../parts/signs.tsx';
-import { settingNow } from '../signing/stage.ts';
+import { settingNow } from '../instrument/stage.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { Code } from '../kit/signs.tsx';
 
 export function AdoptionSection({ view }: { view: InstrumentView }): ReactNode {
   const { t, moment } = useI18n();

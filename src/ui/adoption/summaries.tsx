@@ -2,12 +2,12 @@
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { Act } from '../parts/act.tsx';
-import { Field, FormDialog } from '../parts/field.tsx';
+import { Act } from '../kit/act.tsx';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useSummitCommand } from '../kit/summit-command.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 import { PaperButton } from './paper-button.tsx';
 
 export function Summaries({ view, reload }: { view: InstrumentView; reload: () => Promise<void> }): ReactNode {

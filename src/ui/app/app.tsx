@@ -2,10 +2,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { AdoptionPage } from '../adoption/page.tsx';
-import { forgetWords } from '../comments/kept.ts';
 import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
-import { LeaveDialog } from '../dialogs/leave.tsx';
+import { forgetWords } from '../document/kept-comments.ts';
 import { HistoryPage } from '../history/page.tsx';
 import { AnotherSummit } from '../home/connect.tsx';
 import { Doors, isDoor, JoinRoot } from '../home/doors.tsx';
@@ -13,10 +12,25 @@ import { HomePage } from '../home/home.tsx';
 import { HostingWatch } from '../home/hosting-watch.tsx';
 import { MembersPage } from '../home/members.tsx';
 import { SignInPage } from '../home/sign-in.tsx';
+import { Alone } from '../kit/alone.tsx';
+import type { Failure } from '../kit/backend.ts';
+import { BroughtRoot } from '../kit/brought.tsx';
+import { CommandsRoot } from '../kit/commands.tsx';
+import { I18nRoot, useI18n } from '../kit/i18n.tsx';
+import { NoticeBars, NoticesRoot } from '../kit/notices.tsx';
+import { go, type Route, useRoute } from '../kit/route.ts';
+import {
+  type Services,
+  ServicesRoot,
+  SummitRoot,
+  useServices,
+  useSummit,
+  useSummitState,
+} from '../kit/summit-context.tsx';
+import { useWoken } from '../kit/woken.ts';
 import { CollationPage } from '../languages/page.tsx';
 import type { MessageKey } from '../messages/index.ts';
 import { OutsidePage } from '../outside/page.tsx';
-import { Alone } from '../parts/alone.tsx';
 import { SignatoriesPage } from '../people/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';
 import { useTellPlace } from '../reading/place.tsx';
@@ -26,19 +40,12 @@ import { RulesPage } from '../rules/page.tsx';
 import { PackagePage } from '../signing/package-page.tsx';
 import { SigningPage } from '../signing/page.tsx';
 import { TablePage } from '../table/page.tsx';
-import type { Failure } from './backend.ts';
-import { BroughtRoot } from './brought.tsx';
-import { CommandsRoot } from './commands.tsx';
 import { DesktopRoot } from './desktop-menu.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { I18nRoot, useI18n } from './i18n.tsx';
-import { NoticeBars, NoticesRoot } from './notices.tsx';
+import { LeaveDialog } from './leave.tsx';
 import { ProxyRoot } from './proxy.tsx';
-import { go, type Route, useRoute } from './route.ts';
 import { ShellRoot } from './shell.tsx';
-import { type Services, ServicesRoot, SummitRoot, useServices, useSummit, useSummitState } from './summit-context.tsx';
-import { useWoken } from './woken.ts';
 
 export function App({ services }: { services: Services }): ReactNode {
   return (

@@ -4,14 +4,14 @@
  */
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { Desktop, DesktopWords, MenuEntry, MenuGroup, Question } from '../desktop.ts';
+import { accelerator } from '../kit/chord.ts';
+import { type Action, useActions, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useKeeping } from '../kit/keeping.tsx';
+import { go, useRoute } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
+import { undoIn } from '../kit/undo.ts';
 import type { Translate } from '../messages/translate.ts';
-import { accelerator } from './chord.ts';
-import { type Action, useActions, useCommands } from './commands.tsx';
-import { useI18n } from './i18n.tsx';
-import { useKeeping } from './keeping.tsx';
-import { go, useRoute } from './route.ts';
-import { useServices } from './summit-context.tsx';
-import { undoIn } from './undo.ts';
 
 type MenuName = NonNullable<Action['menu']>;
 

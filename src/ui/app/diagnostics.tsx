@@ -1,9 +1,9 @@
 /** What the program knows of itself, saved for whoever helps: an entry of the desktop program's help menu, also before anybody is in. */
 import { useMemo } from 'react';
-import { type Action, useCommands } from './commands.tsx';
-import { useI18n } from './i18n.tsx';
-import { useNotices } from './notices.tsx';
-import { useServices } from './summit-context.tsx';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 
 export function Diagnostics(): null {
   const { t } = useI18n();

@@ -4,9 +4,9 @@
  */
 import { Component, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { useI18n } from './i18n.tsx';
-import { useKeeping } from './keeping.tsx';
-import { useServices } from './summit-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useKeeping } from '../kit/keeping.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 
 type Props = { readonly above?: ReactNode; readonly children: ReactNode };
 

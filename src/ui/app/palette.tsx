@@ -15,13 +15,13 @@ import {
   TextField,
 } from 'react-aria-components';
 import { lower } from '../../domain/collation.ts';
-import { isolatedSymbol } from '../parts/document-symbol.tsx';
-import { printed } from './chord.ts';
-import { type Action, useActions } from './commands.tsx';
-import { useI18n } from './i18n.tsx';
-import { go } from './route.ts';
-import { useServices, useSummit } from './summit-context.tsx';
-import { useDocuments } from './use-documents.ts';
+import { printed } from '../kit/chord.ts';
+import { type Action, useActions } from '../kit/commands.tsx';
+import { isolatedSymbol } from '../kit/document-symbol.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { go } from '../kit/route.ts';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
+import { useDocuments } from '../kit/use-documents.ts';
 
 /** More than this is not a choice any more. */
 const MOST = 60;

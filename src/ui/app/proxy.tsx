@@ -1,9 +1,9 @@
 /** The question of a proxy that lets nobody through without a name and a password, on whatever page the person is. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ProxyAsked } from '../desktop.ts';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { useI18n } from './i18n.tsx';
-import { useServices } from './summit-context.tsx';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 
 export function ProxyRoot(): ReactNode {
   const { desktop } = useServices();

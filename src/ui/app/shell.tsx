@@ -1,17 +1,17 @@
 /** What is there on every page after signing in: the palette, the list of keys, signing out, printing. */
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { leaveOutOfFields } from '../kit/hidden-characters.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useKeeping } from '../kit/keeping.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { go } from '../kit/route.ts';
+import { PALETTE_CHORD, type Shell, ShellContext } from '../kit/shell-context.ts';
+import { useOtherVersion } from '../kit/use-other-version.ts';
+import { usePrint } from '../kit/use-print.ts';
 import { NoticeBell } from '../negotiate/bell.tsx';
-import { type Action, useCommands } from './commands.tsx';
-import { leaveOutOfFields } from './hidden-characters.ts';
-import { useI18n } from './i18n.tsx';
-import { useKeeping } from './keeping.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
-import { useNotices } from './notices.tsx';
 import { Palette } from './palette.tsx';
-import { go } from './route.ts';
-import { PALETTE_CHORD, type Shell, ShellContext } from './shell-context.ts';
-import { useOtherVersion } from './use-other-version.ts';
-import { usePrint } from './use-print.ts';
 
 export function ShellRoot({ signOut, children }: { signOut: () => void; children: ReactNode }): ReactNode {
   const { t } = useI18n();

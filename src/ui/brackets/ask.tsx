@@ -5,16 +5,16 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useValue } from '../app/value.ts';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { useReturnedFocus } from '../table/returned-focus.ts';
-import { useTable } from '../table/table-context.tsx';
-import type { Asked, Proposed } from './bracket-store.ts';
+import type { Asked, Proposed } from '../document/bracket-store.ts';
+import { type Range, units } from '../document/bracket-units.ts';
+import { useReturnedFocus } from '../document/returned-focus.ts';
+import { useTable } from '../document/table-context.tsx';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useValue } from '../kit/value.ts';
 import { put } from './bracketing.ts';
 import { fits, moved, unitsNear } from './proposal.ts';
-import { type Range, units } from './units.ts';
 
 export function BracketAsk(): ReactNode {
   const { brackets, selection } = useTable();

@@ -6,14 +6,14 @@ import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { anchorOfBracket, writeBrackets } from '../../editor/brackets.ts';
-import type { I18n } from '../app/i18n.tsx';
-import type { Notice } from '../app/notices.tsx';
-import { isolatedName } from '../languages/pair-sign.tsx';
-import type { RunCommand } from '../table/run-command.ts';
-import type { BracketStore, Proposed } from './bracket-store.ts';
+import type { BracketStore, Proposed } from '../document/bracket-store.ts';
+import type { Range } from '../document/bracket-units.ts';
+import { isolatedName } from '../document/pair-sign.tsx';
+import type { RunCommand } from '../document/run-command.ts';
+import type { I18n } from '../kit/i18n.tsx';
+import type { Notice } from '../kit/notices.tsx';
 import { NOT_LOOKED_AT } from './effort.ts';
 import { fits, lacking, proposals } from './proposal.ts';
-import type { Range } from './units.ts';
 
 type Hands = {
   readonly room: RoomView;

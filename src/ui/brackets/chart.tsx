@@ -1,9 +1,9 @@
 /** How the number of open brackets went: a line in steps with the named versions on it, and the same as a table. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CoursePoint } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { versionName } from '../record/version-name.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { versionName } from '../kit/version-name.ts';
 import { path, plot } from './course.ts';
 
 const [WIDTH, HEIGHT] = [560, 110];

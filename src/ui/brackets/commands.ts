@@ -1,11 +1,11 @@
 /** The bracket action for toolbar, palette and keys outside a cell: on the words selected last, or on the whole cell. */
 import { useCallback, useMemo } from 'react';
-import type { Chord } from '../app/chord.ts';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { go } from '../app/route.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import type { Chord } from '../kit/chord.ts';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { go } from '../kit/route.ts';
 import { contest } from './bracketing.ts';
 
 export const BRACKET_CHORD: Chord = { code: 'BracketLeft', ctrl: true };

@@ -6,11 +6,11 @@
  */
 import { brackets } from '../../domain/brackets.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import { likeness, type Range, type Unit, units } from '../document/bracket-units.ts';
 import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
 import { PARTICLES } from './particles.ts';
-import { likeness, type Range, type Unit, units } from './units.ts';
 
-export type { Range } from './units.ts';
+export type { Range } from '../document/bracket-units.ts';
 
 /** Weights of the search, found by trying: the brackets of the sample summit, taken away and looked for again. */
 const WEIGHT = {

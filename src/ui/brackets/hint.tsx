@@ -5,10 +5,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import { isLang, type Lang } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Code, codeOf } from '../parts/signs.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code, codeOf } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { type BracketEntry, bracketsIn } from './notes.ts';
 
 type Hint = { readonly entry: BracketEntry; readonly x: number; readonly y: number };

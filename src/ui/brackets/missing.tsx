@@ -5,11 +5,11 @@
 import { Brackets } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Lang } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useTexts } from '../languages/idle-texts.ts';
-import { browserIdle } from '../table/facts.ts';
-import { useTable } from '../table/table-context.tsx';
+import { browserIdle } from '../document/facts.ts';
+import { useTexts } from '../document/idle-texts.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
 import { answering, complete } from './bracketing.ts';
 import { NOT_LOOKED_AT } from './effort.ts';
 import { lacking } from './proposal.ts';

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
 import type { Lang } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
-import { useTexts } from '../languages/idle-texts.ts';
-import { codeOf } from '../parts/signs.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTexts } from '../document/idle-texts.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { codeOf } from '../kit/signs.tsx';
+import { useValue } from '../kit/value.ts';
 import { bracketsIn } from './notes.ts';
 
 export function BracketOwners({ row, lang }: { readonly row: OutlineRow; readonly lang: Lang }): ReactNode {

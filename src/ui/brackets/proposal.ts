@@ -4,10 +4,10 @@
  */
 import { type BracketPair, brackets } from '../../domain/brackets.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
-import type { Proposed } from './bracket-store.ts';
+import type { Proposed } from '../document/bracket-store.ts';
+import { type Range, type Unit, units } from '../document/bracket-units.ts';
 import { corresponding, correspondingIn, type Side, sideOf } from './corresponding.ts';
 import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
-import { type Range, type Unit, units } from './units.ts';
 
 /** Would a bracket around `range` cut through another one, or hold no word? */
 export const fits = (text: string, { from, to }: Range): boolean =>

@@ -5,13 +5,13 @@ import type { OutlineRow } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { anchorOfBracket } from '../../editor/brackets.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { ReasonDialog } from '../languages/reason-dialog.tsx';
-import { Code, codeOf } from '../parts/signs.tsx';
-import { useJudge } from '../table/clause-actions.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useJudge } from '../document/clause-actions.ts';
+import { ReasonDialog } from '../document/reason-dialog.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code, codeOf } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 import { type BracketEntry, bracketsIn, MOST_LISTED } from './notes.ts';
 
 /** `texts` are the clause's, so that this renders when they change. */

@@ -2,9 +2,9 @@
 import { Brackets } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { printed } from '../app/chord.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
+import { printed } from '../kit/chord.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 import { BracketAsk } from './ask.tsx';
 import { BRACKET_CHORD, BracketCommands, useBracket } from './commands.ts';
 import { BracketsDialog } from './dialog.tsx';

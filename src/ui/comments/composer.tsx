@@ -5,11 +5,11 @@
 import { Lock, Megaphone, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type CommentScope, LIMITS } from '../../domain/command.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Act } from '../parts/act.tsx';
-import { NOTHING, type Slot } from './kept.ts';
+import { NOTHING, type Slot } from '../document/kept-comments.ts';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 import { MentionField } from './mention-field.tsx';
 import { readersOf, stillNamed } from './mentions.ts';
 import { Quote } from './quote.tsx';

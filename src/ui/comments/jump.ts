@@ -1,7 +1,7 @@
 /** From a thread to the words it is about: they come into view and are marked more strongly than others. */
 import { useCallback } from 'react';
-import { elementAt } from '../table/element-at.ts';
-import { useTable } from '../table/table-context.tsx';
+import { elementAt } from '../document/element-at.ts';
+import { useTable } from '../document/table-context.tsx';
 import { talkOf } from './talk.ts';
 import type { Thread } from './threads.ts';
 import { SHOWN } from './underlines.ts';

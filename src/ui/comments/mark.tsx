@@ -2,9 +2,9 @@
 import { MessageSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Lang } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 import { talkOf } from './talk.ts';
 import { openIn } from './threads.ts';
 

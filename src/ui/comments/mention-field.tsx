@@ -4,9 +4,9 @@
  * writing; a screen reader hears how many were found and which one is chosen.
  */
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useI18n } from '../app/i18n.tsx';
-import { Code } from '../parts/signs.tsx';
-import type { Picked } from './kept.ts';
+import type { Picked } from '../document/kept-comments.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
 import { beginningAt, matching, withName } from './mentions.ts';
 import type { Person } from './voice.ts';
 

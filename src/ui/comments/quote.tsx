@@ -1,10 +1,10 @@
 /** The words a comment is about, in their own direction, with the language they are in. */
 import type { ReactNode } from 'react';
 import { language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useTable } from '../table/table-context.tsx';
-import type { About } from './kept.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from '../document/comment-words.ts';
+import type { About } from '../document/kept-comments.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 type Props = { readonly clause: string; readonly about: About /** Goes to the words. */; readonly onShow?: () => void };
 

@@ -5,7 +5,7 @@
 import { type Source, value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
 import type { Lang } from '../../domain/language.ts';
-import type { About } from './kept.ts';
+import type { About } from '../document/kept-comments.ts';
 import { openIn, sameThreads, type Thread, threadsBy } from './threads.ts';
 
 /** What the section about `clause` is asked to do as soon as it is there. `from`: where the keyboard goes back to. */

@@ -6,15 +6,15 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Chord } from '../app/chord.ts';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { browserIdle } from '../table/facts.ts';
-import { useTable } from '../table/table-context.tsx';
+import { placeAt, selected } from '../document/comment-words.ts';
+import { browserIdle } from '../document/facts.ts';
+import { useTable } from '../document/table-context.tsx';
+import type { Chord } from '../kit/chord.ts';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { talkOf } from './talk.ts';
 import { type Underlines, underlines } from './underlines.ts';
 import { useVoice } from './voice.ts';
-import { placeAt, selected } from './words.ts';
 
 /** Ctrl Shift M, where others have it, names a version here. */
 export const COMMENT_CHORD: Chord = { code: 'KeyK', ctrl: true, shift: true };

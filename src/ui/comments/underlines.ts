@@ -7,10 +7,10 @@
 import type * as Y from 'yjs';
 import type { Place } from '../../crdt/document.ts';
 import { placeKey } from '../../crdt/document.ts';
-import type { Idle } from '../table/facts.ts';
+import { type Live, rangeOf } from '../document/comment-words.ts';
+import type { Idle } from '../document/facts.ts';
 import type { Talk } from './talk.ts';
 import type { Thread } from './threads.ts';
-import { type Live, rangeOf } from './words.ts';
 
 /** Names of the highlights in the style sheet. */
 const ALL = 'comment';

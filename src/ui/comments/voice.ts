@@ -7,15 +7,15 @@ import type { CommandDraft } from '../../client/view.ts';
 import { COMMANDS, type CommentScope } from '../../domain/command.ts';
 import { homeOf, OFFICES } from '../../domain/permission.ts';
 import type { Member } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { delegationName, refusalInWords } from '../parts/refusal.ts';
-import { codeOf } from '../parts/signs.tsx';
-import { isTold } from '../table/run-command.ts';
-import { useTable } from '../table/table-context.tsx';
-import { type Kept, keptOf, type Slot } from './kept.ts';
+import { type Kept, keptOf, type Slot } from '../document/kept-comments.ts';
+import { isTold } from '../document/run-command.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { delegationName, refusalInWords } from '../kit/refusal.ts';
+import { codeOf } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 
 export type Voice = {
   readonly me: Member;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ClauseDiff } from '../../domain/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { ChangeSign } from './change-signs.tsx';
 import type { DiffNames } from './names.ts';
 

@@ -17,7 +17,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClauseChange } from '../../domain/difference.ts';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 export const CHANGE_SIGNS: {
   readonly [change in ClauseChange]: { readonly icon: LucideIcon; readonly className: string };

@@ -4,16 +4,16 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { wordCounts } from '../../diff/changes.ts';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useSummit } from '../app/summit-context.tsx';
-import { as } from '../parts/roles.ts';
-import { Code, codeOf } from '../parts/signs.tsx';
-import { useByPlace } from '../parts/states-order.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { as } from '../kit/roles.ts';
+import { hrefOf } from '../kit/route.ts';
+import { Code, codeOf } from '../kit/signs.tsx';
+import { useByPlace } from '../kit/states-order.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 import { ChangeSign } from './change-signs.tsx';
 import { ChangeWords } from './change-words.tsx';
 import type { DiffNames } from './names.ts';
-import { Redline } from './redline.tsx';
 import { compareRows } from './rows.ts';
 
 type Props = {

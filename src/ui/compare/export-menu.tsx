@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Lang } from '../../domain/language.ts';
 import type { RedlineFormat } from '../../export/index.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { unprintableNotice } from '../parts/unprintable.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { unprintableNotice } from '../kit/unprintable.ts';
 
 /** The exporters' own table is too heavy for the page; a test compares the two. */
 export const REDLINE_FORMATS: { readonly [format in RedlineFormat]: `changes.export.${'docx' | 'html' | 'pdf'}` } = {

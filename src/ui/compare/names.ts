@@ -1,8 +1,8 @@
 /** What the clauses of a comparison are called on either side, in the interface's language. */
 import type { ClauseDiff, ClauseSide, DeclarationDiff } from '../../domain/difference.ts';
 import { numberClauses } from '../../domain/numbering.ts';
-import type { I18n } from '../app/i18n.tsx';
-import { bareNumber, capital } from '../table/names.ts';
+import { bareNumber, capital } from '../document/names.ts';
+import type { I18n } from '../kit/i18n.tsx';
 
 export type DiffNames = {
   /** "Paragraph 3" as the later text counts, for a withdrawn clause as the earlier one did. */

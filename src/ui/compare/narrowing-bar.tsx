@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import type { ClauseChange } from '../../domain/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { CHANGE_ORDER, ChangeSign } from './change-signs.tsx';
 
 /** Stands for secretariat and legal staff among the delegations. */

@@ -2,8 +2,8 @@
 import { GitPullRequest } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeclarationDiff } from '../../domain/difference.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Code, codeOf } from '../parts/signs.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code, codeOf } from '../kit/signs.tsx';
 import { proposalWords } from './change-words.tsx';
 
 export function NewProposals({ diff }: { diff: DeclarationDiff }): ReactNode {

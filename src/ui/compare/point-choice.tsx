@@ -2,9 +2,9 @@
 import { Bookmark } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Choice, FormDialog, type Option } from '../parts/field.tsx';
+import { Choice, FormDialog, type Option } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { utcOf } from './point-words.ts';
 
 /** The one option that asks on instead of being a point. */

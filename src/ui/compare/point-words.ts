@@ -3,7 +3,7 @@
  * moment in UTC. What is typed is a time on the summit's clock.
  */
 import { zonedParts } from '../../domain/date.ts';
-import type { I18n } from '../app/i18n.tsx';
+import type { I18n } from '../kit/i18n.tsx';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/;
 export const isMoment = (point: string): boolean => MOMENT.test(point) && !Number.isNaN(Date.parse(point));

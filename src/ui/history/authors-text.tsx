@@ -5,8 +5,8 @@
 import type { ReactNode } from 'react';
 import { type Lang, language } from '../../domain/language.ts';
 import type { Authors, Authorship } from '../../domain/past.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Code } from '../parts/signs.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
 import { useHands } from './hands.ts';
 import { piecesOf, shares } from './runs.ts';
 

@@ -11,8 +11,8 @@ import type { Lang } from '../../domain/language.ts';
 import type { Authors, Authorship } from '../../domain/past.ts';
 import type { Cell } from '../../editor/cell.ts';
 import { plain, toPos } from '../../editor/flat.ts';
-import type { Backend } from '../app/backend.ts';
-import type { Idle } from '../table/facts.ts';
+import type { Idle } from '../document/facts.ts';
+import type { Backend } from '../kit/backend.ts';
 import { onText } from './runs.ts';
 
 type LiveCell = { readonly view: Cell['view']; readonly text: Y.Text };

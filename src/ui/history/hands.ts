@@ -3,9 +3,9 @@ import { useCallback } from 'react';
 import type { Lang } from '../../domain/language.ts';
 import { isServer } from '../../domain/permission.ts';
 import type { SummitView } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { codeOf } from '../parts/signs.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { codeOf } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 export type Hand = {
   /** "IR", "SEC"; "" for the program, to whom no word belongs. */

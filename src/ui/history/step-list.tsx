@@ -4,10 +4,10 @@
  */
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { as } from '../parts/roles.ts';
-import { Code } from '../parts/signs.tsx';
-import { type DecisionWords, decisionInWords } from './decision-words.ts';
+import { type DecisionWords, decisionInWords } from '../document/decision-words.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { as } from '../kit/roles.ts';
+import { Code } from '../kit/signs.tsx';
 import { useHands } from './hands.ts';
 import type { Step, Written } from './steps.ts';
 

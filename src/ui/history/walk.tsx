@@ -4,11 +4,11 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
 import type { HistoryEvent } from '../../domain/past.ts';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
-import { useTexts } from '../languages/idle-texts.ts';
-import { useRunCommand } from '../table/run-command.ts';
+import { useTexts } from '../document/idle-texts.ts';
+import { useRunCommand } from '../document/run-command.ts';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 import { ColumnThen, type Mode } from './column-then.tsx';
 import { Said } from './page.tsx';
 import { RestoreAll } from './restore-act.tsx';

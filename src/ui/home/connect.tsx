@@ -5,14 +5,14 @@
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
-import { go } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
 import type { ConnectProblem, SummitAddress } from '../desktop.ts';
+import { Door } from '../kit/door.tsx';
+import { Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { go } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
+import { useTitle } from '../kit/title.ts';
 import type { MessageKey } from '../messages/index.ts';
-import { Field } from '../parts/field.tsx';
-import { Door } from './door.tsx';
 
 export const CONNECT_SENTENCES: { readonly [problem in ConnectProblem]: MessageKey } = {
   'bad-address': 'connect.bad',

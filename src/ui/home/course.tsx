@@ -5,9 +5,9 @@
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CoursePoint, SummitView } from '../../domain/summit.ts';
-import type { Backend } from '../app/backend.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
+import type { Backend } from '../kit/backend.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 
 type Resolution = SummitView['resolutions'][number];
 

@@ -7,17 +7,17 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SummitView } from '../../domain/summit.ts';
 import { type IssuedDocument, symbolBaseFits } from '../../domain/symbol.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { useDocuments } from '../app/use-documents.ts';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { DocumentSymbol } from '../parts/document-symbol.tsx';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { delegationName } from '../parts/refusal.ts';
+import { PaperDialog } from '../instrument/paper-dialog.tsx';
+import { DocumentSymbol } from '../kit/document-symbol.tsx';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { delegationName } from '../kit/refusal.ts';
+import { hrefOf } from '../kit/route.ts';
+import { useSummitCommand } from '../kit/summit-command.ts';
+import { useServices } from '../kit/summit-context.tsx';
+import { useDocuments } from '../kit/use-documents.ts';
 import { ReportButton } from '../record/report-button.tsx';
-import { PaperDialog } from '../signing/paper-dialog.tsx';
 
 /** So many without asking. */
 const FIRST = 6;

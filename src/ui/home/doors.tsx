@@ -1,7 +1,7 @@
 /** The desktop program's pages that need no summit: choosing one, hosting one, joining one that is hosted. */
 import { type ReactNode, useEffect } from 'react';
-import { go, type Route, useRoute } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
+import { go, type Route, useRoute } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
 import { ConnectPage } from './connect.tsx';
 import { HostPage } from './host.tsx';
 import { JoinPage } from './join.tsx';

@@ -1,7 +1,7 @@
 /** A SHA-256 in groups of four, four groups a line, so that two people can read it to each other. */
 import type { ReactNode } from 'react';
 import { DEFAULT_LANGUAGE } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 function Fingerprint({ sha256 }: { readonly sha256: string }): ReactNode {
   const groups = sha256.toUpperCase().match(/.{4}/g) ?? [];

@@ -3,11 +3,11 @@ import { Check } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices } from '../app/summit-context.tsx';
 import type { HostingView, HostWish } from '../desktop.ts';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 import { nameIn } from './meeting-name.ts';
 
 const STATES = ['AZ', 'IR', 'KZ', 'RU', 'TM'] as const;

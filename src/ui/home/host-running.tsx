@@ -1,14 +1,14 @@
 /** A meeting that is hosted here: what the others need to join it, who is there, and the way to end it. */
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
 import type { ConnectProblem, Hosting } from '../desktop.ts';
-import { Copyable } from '../parts/copyable.tsx';
-import { Qr } from '../parts/qr.tsx';
-import { Code } from '../parts/signs.tsx';
-import { StayDialog } from '../parts/stay-dialog.tsx';
+import { Copyable } from '../kit/copyable.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Qr } from '../kit/qr.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { Code } from '../kit/signs.tsx';
+import { StayDialog } from '../kit/stay-dialog.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 import { CONNECT_SENTENCES } from './connect.tsx';
 import { PlaceFacts } from './fingerprint.tsx';
 import { nameIn } from './meeting-name.ts';

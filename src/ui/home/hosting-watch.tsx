@@ -3,10 +3,10 @@
  * long as it lasts.
  */
 import { useEffect, useRef } from 'react';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { go, useRoute } from '../app/route.ts';
 import type { Hosting } from '../desktop.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { go, useRoute } from '../kit/route.ts';
 import type { MessageKey } from '../messages/index.ts';
 import { useHosting } from './use-hosting.ts';
 

@@ -3,10 +3,10 @@ import { FilePen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
 import type { SummitView } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { stageOf } from '../signing/stage.ts';
-import { useInstrumentOnce } from '../signing/use-instrument.ts';
+import { stageOf } from '../instrument/stage.ts';
+import { useInstrumentOnce } from '../instrument/use-instrument.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
 
 export function InstrumentPane({ summit }: { summit: SummitView }): ReactNode {
   const { t, lang, moment } = useI18n();

@@ -1,12 +1,12 @@
 /** Joining a meeting that somebody hosts: nothing is asked of anybody before a person has compared address and fingerprint. */
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
 import type { ConnectProblem } from '../desktop.ts';
+import { Door } from '../kit/door.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { useTitle } from '../kit/title.ts';
 import { CONNECT_SENTENCES } from './connect.tsx';
-import { Door } from './door.tsx';
 import { PlaceFacts } from './fingerprint.tsx';
 
 type Props = { readonly address: string; readonly certificate: string; readonly back: () => void };

@@ -7,9 +7,9 @@ import type { ReactNode } from 'react';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import { language } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { Code, codeOf, StatusDot, statusClass } from '../parts/signs.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { Code, codeOf, StatusDot, statusClass } from '../kit/signs.tsx';
 import { Course } from './course.tsx';
 
 /** The ladder from the top, as the bar shows it. */

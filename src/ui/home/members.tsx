@@ -5,16 +5,16 @@ import { Button } from 'react-aria-components';
 import { compareText } from '../../domain/collation.ts';
 import { language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit.ts';
-import { Header, PageLinks } from '../app/header.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { NoticeBars } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
-import { type Invitation, InvitationSheet } from '../dialogs/invitation.tsx';
-import { ColumnsDialog, ConfirmRevoke, InviteDialog } from '../dialogs/member.tsx';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { Code, codeOf, initials } from '../parts/signs.tsx';
-import { useByPlace } from '../parts/states-order.ts';
+import { Header, PageLinks } from '../kit/header.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { NoticeBars } from '../kit/notices.tsx';
+import { Code, codeOf, initials } from '../kit/signs.tsx';
+import { useByPlace } from '../kit/states-order.ts';
+import { useSummitCommand } from '../kit/summit-command.ts';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useTitle } from '../kit/title.ts';
+import { type Invitation, InvitationSheet } from './invitation.tsx';
+import { ColumnsDialog, ConfirmRevoke, InviteDialog } from './member-dialog.tsx';
 
 type Open = { readonly kind: 'invite' } | { readonly kind: 'columns' | 'revoke'; readonly member: Member };
 

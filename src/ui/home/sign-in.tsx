@@ -5,16 +5,16 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button, Group } from 'react-aria-components';
 import type { Member } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useKeeping } from '../app/keeping.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
 import type { Credentials, SignIn } from '../desktop.ts';
+import { Door } from '../kit/door.tsx';
+import { Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useKeeping } from '../kit/keeping.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { useTitle } from '../kit/title.ts';
 import type { MessageKey } from '../messages/index.ts';
-import { Field } from '../parts/field.tsx';
-import { Code } from '../parts/signs.tsx';
 import { AnotherSummit } from './connect.tsx';
-import { Door } from './door.tsx';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };
 

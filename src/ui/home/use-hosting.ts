@@ -1,7 +1,7 @@
 /** What is hosted on this computer, as it changes. */
 import { useCallback, useEffect, useState } from 'react';
-import { useServices } from '../app/summit-context.tsx';
 import type { HostingView } from '../desktop.ts';
+import { useServices } from '../kit/summit-context.tsx';
 
 const NOTHING: HostingView = { hosting: { state: 'idle' }, addresses: [], earlier: [] };
 

@@ -5,11 +5,11 @@ import { Button } from 'react-aria-components';
 import { type Lang, language } from '../../domain/language.ts';
 import { homeOf } from '../../domain/permission.ts';
 import type { SummitView } from '../../domain/summit.ts';
-import { type I18n, useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useSummit } from '../app/summit-context.tsx';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { Code, codeOf } from '../parts/signs.tsx';
+import { clauseTitle } from '../document/clause-title.ts';
+import { type I18n, useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { Code, codeOf } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 type Resolution = SummitView['resolutions'][number];
 type Waiting = Resolution['waiting'][number];

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Redline } from '../compare/redline.tsx';
-import { checkedTexts, differenceSince } from './checked-texts.ts';
+import { checkedTexts, differenceSince } from '../document/checked-texts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 
 type Props = {
   readonly room: RoomView;

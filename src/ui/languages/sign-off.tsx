@@ -6,12 +6,12 @@ import type { RoomView } from '../../client/view.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
 import { COMMANDS, LIMITS } from '../../domain/command.ts';
 import { collationMissing } from '../../domain/concordance.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Act } from '../parts/act.tsx';
-import type { RunCommand } from '../table/run-command.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../document/reason-dialog.tsx';
+import type { RunCommand } from '../document/run-command.ts';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 
 /** `turn` grows when any pair has changed; the whole text is looked at only then. */
 type Props = { readonly room: RoomView; readonly turn: number; readonly run: RunCommand };

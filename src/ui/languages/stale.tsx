@@ -5,14 +5,14 @@
 import { History } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { useTable } from '../table/table-context.tsx';
-import { changedWords, checkedTexts, differenceSince } from './checked-texts.ts';
-import { useTexts } from './idle-texts.ts';
-import type { PairFact } from './pair-facts.ts';
-import { isolatedName } from './pair-sign.tsx';
+import { changedWords, checkedTexts, differenceSince } from '../document/checked-texts.ts';
+import { useTexts } from '../document/idle-texts.ts';
+import type { PairFact } from '../document/pair-facts.ts';
+import { isolatedName } from '../document/pair-sign.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 
 export type StaleFact = { readonly key: string; readonly other: Lang; readonly seq: number; readonly at: string };
 

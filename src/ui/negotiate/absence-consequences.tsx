@@ -1,13 +1,13 @@
 /** What follows for the papers when a delegation is absent, said before it is marked: who signs, how many originals, which columns and clauses. */
 import type { ReactNode } from 'react';
 import { language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useRoute } from '../app/route.ts';
-import { useSummit } from '../app/summit-context.tsx';
-import { delegationName } from '../parts/refusal.ts';
-import { useInstrumentOnce } from '../signing/use-instrument.ts';
-import { useTable } from '../table/table-context.tsx';
-import { useNegotiation } from './countdown.ts';
+import { useNegotiation } from '../document/countdown.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useInstrumentOnce } from '../instrument/use-instrument.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { delegationName } from '../kit/refusal.ts';
+import { useRoute } from '../kit/route.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 
 /** Clauses listed by name; the rest are counted. */
 const LISTED = 8;

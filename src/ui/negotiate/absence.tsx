@@ -2,8 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import type { AbsenceRecord } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { AbsenceDialog } from './absence-dialog.tsx';
 import { useMemberName } from './names.ts';
 

@@ -7,13 +7,13 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { COMMANDS } from '../../domain/command.ts';
 import type { SilenceRecord } from '../../domain/record.ts';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useNegotiation, useTimeLeft } from '../document/countdown.ts';
+import { useTable } from '../document/table-context.tsx';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { leftInWords } from '../kit/deadline.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 import { AbsenceDialog } from './absence-dialog.tsx';
-import { useNegotiation, useTimeLeft } from './countdown.ts';
-import { leftInWords } from './deadline.ts';
 import { SilenceDialog } from './silence-dialog.tsx';
 
 export function ProcedureBars(): ReactNode {

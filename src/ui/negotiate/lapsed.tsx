@@ -6,13 +6,13 @@ import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } 
 import type { OutlineRow } from '../../client/view.ts';
 import type { StanceRecord } from '../../domain/clause.ts';
 import { language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Redline } from '../compare/redline.tsx';
-import { checkedTexts, differenceSince } from '../languages/checked-texts.ts';
-import { presentIn, useTextTurn } from '../proposals/text-turn.ts';
-import { useTable } from '../table/table-context.tsx';
+import { checkedTexts, differenceSince } from '../document/checked-texts.ts';
+import { useTable } from '../document/table-context.tsx';
+import { presentIn, useTextTurn } from '../document/text-turn.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 
 type Props = { readonly row: OutlineRow; readonly record: StanceRecord };
 

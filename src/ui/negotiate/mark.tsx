@@ -1,9 +1,9 @@
 /** A running silence in the head of its row: an hourglass and what is left, as the clock of the page says. */
 import { Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useI18n } from '../app/i18n.tsx';
-import { useSilence, useTimeLeft } from './countdown.ts';
-import { leftInWords } from './deadline.ts';
+import { useSilence, useTimeLeft } from '../document/countdown.ts';
+import { leftInWords } from '../kit/deadline.ts';
+import { useI18n } from '../kit/i18n.tsx';
 
 export function SilenceMark({ clause }: { clause: string }): ReactNode {
   const silence = useSilence(clause);

@@ -1,9 +1,9 @@
 /** What a clause still misses, in words: by delegation, by column, and what is of the procedure. */
 import type { ReactNode } from 'react';
 import type { Missing } from '../../domain/missing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { missingInWords } from '../parts/refusal.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { missingInWords } from '../kit/refusal.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 
 const GROUPS = ['columns', 'delegations', 'rule'] as const;
 type Group = (typeof GROUPS)[number];

@@ -5,9 +5,9 @@
 import { useEffect, useRef } from 'react';
 import type { NoticeKind } from '../../domain/notice.ts';
 import type { NamedNotice } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 import type { MessageKey } from '../messages/index.ts';
 import type { NoticeBox } from './notice-box.ts';
 

@@ -3,14 +3,14 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { decide } from '../../domain/decide.ts';
 import { hoursAfter } from '../../domain/rules.ts';
 import { NO_RULES, rulesInForce } from '../../domain/rules-adoption.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Choice, FormDialog } from '../parts/field.tsx';
-import { missingInWords, refusalInWords } from '../parts/refusal.ts';
-import { useTable } from '../table/table-context.tsx';
-import { useNegotiation } from './countdown.ts';
-import { useDeadline } from './deadline-fields.tsx';
+import { useNegotiation } from '../document/countdown.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useDeadline } from '../kit/deadline-fields.tsx';
+import { Choice, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { missingInWords, refusalInWords } from '../kit/refusal.ts';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 
 const ALL = '*';
 

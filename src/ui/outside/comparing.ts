@@ -3,8 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import type { OutsideClause, OutsideComparison, Pins } from '../../diff/outside.ts';
 import type { Lang } from '../../domain/language.ts';
-import { useValue } from '../app/value.ts';
-import { presentIn } from '../proposals/text-turn.ts';
+import { presentIn } from '../document/text-turn.ts';
+import { useValue } from '../kit/value.ts';
 import { type ReadingDesk, Stopped } from './desk.ts';
 import type { OpenFile } from './file.ts';
 

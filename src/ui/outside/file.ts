@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Lang } from '../../domain/language.ts';
 import { OUTSIDE_BYTES, type OutsidePart } from '../../import/outside.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { problemInWords } from '../dialogs/import-problem.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { problemInWords } from '../kit/import-problem.ts';
 import { type ReadingDesk, readingDesk, Stopped } from './desk.ts';
 
 export type OpenFile = { readonly name: string; readonly parts: readonly OutsidePart[] };

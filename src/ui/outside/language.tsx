@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
 import type { Column } from '../../domain/declaration.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Choice, type Option } from '../parts/field.tsx';
+import { Choice, type Option } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import type { Compared } from './comparing.ts';
 import type { OpenFile } from './file.ts';
 

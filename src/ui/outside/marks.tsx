@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { OutsideMark } from '../../diff/outside.ts';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 const SIGNS: { readonly [mark in OutsideMark]: { readonly icon: LucideIcon; readonly className: string } } = {
   changed: { icon: PenLine, className: 'changed' },

@@ -2,12 +2,12 @@
 import { FileUp } from 'lucide-react';
 import { type DragEvent, type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { Header } from '../app/header.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { NoticeBars } from '../app/notices.tsx';
-import { PageHeading } from '../app/page-heading.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { Saved, useStandingNotices } from '../table/saved.tsx';
+import { Saved, useStandingNotices } from '../document/saved.tsx';
+import { Header } from '../kit/header.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { NoticeBars } from '../kit/notices.tsx';
+import { PageHeading } from '../kit/page-heading.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 import { useComparing } from './comparing.ts';
 import { useOutsideFile } from './file.ts';
 import { Review } from './review.tsx';

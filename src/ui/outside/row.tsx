@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { OutsideRow } from '../../diff/outside.ts';
 import type { Lang } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Redline } from '../compare/redline.tsx';
-import { Choice, type Option } from '../parts/field.tsx';
-import { as } from '../parts/roles.ts';
+import { Choice, type Option } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { as } from '../kit/roles.ts';
 import { MarkSign } from './marks.tsx';
 import { isTakeable } from './take-over.ts';
 

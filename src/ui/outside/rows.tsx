@@ -2,8 +2,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { OutsideMark, OutsideRow } from '../../diff/outside.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { as } from '../parts/roles.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { as } from '../kit/roles.ts';
 import { ComparisonRow, type RowActs } from './row.tsx';
 
 type Props = {

@@ -2,14 +2,14 @@
 import { type ReactNode, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { refusalInWords } from '../parts/refusal.ts';
-import { presentIn } from '../proposals/text-turn.ts';
-import { useSelected } from '../table/saved.tsx';
+import { useSelected } from '../document/saved.tsx';
+import { presentIn } from '../document/text-turn.ts';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { refusalInWords } from '../kit/refusal.ts';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 import { commandOf, isStale, type Wish } from './take-over.ts';
 
 type Props = {

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { bearersOf } from '../../domain/people.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Choice } from '../parts/field.tsx';
-import { isStaff } from '../signing/stage.ts';
+import { isStaff } from '../instrument/stage.ts';
+import { Choice } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { usePeople, usePeopleCommand } from './use-people.ts';
 
 export function Bearers({ delegation }: { delegation: string }): ReactNode {

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { PEOPLE_LIMITS } from '../../domain/people.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 type Props = {
   readonly label: 'signatories.name' | 'signatories.titleIn';

@@ -2,10 +2,10 @@
 import { type ReactNode, useState } from 'react';
 import type { Lang } from '../../domain/language.ts';
 import { PARTICIPATION, type Participant, participantOf } from '../../domain/people.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Choice, FormDialog } from '../parts/field.tsx';
-import { useNames } from '../signing/use-acts.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { Choice, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { filledIn, languagesFor, NameFields } from './name-fields.tsx';
 import { usePeople, usePeopleCommand } from './use-people.ts';
 

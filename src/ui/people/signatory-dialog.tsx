@@ -9,10 +9,10 @@ import {
   PEOPLE_LIMITS,
   type SignatoryEntry,
 } from '../../domain/people.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Choice, Field, FormDialog } from '../parts/field.tsx';
-import { isStaff } from '../signing/stage.ts';
+import { isStaff } from '../instrument/stage.ts';
+import { Choice, Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { filledIn, languagesFor, NameFields } from './name-fields.tsx';
 import { useParticipantName, usePeople, usePeopleCommand } from './use-people.ts';
 

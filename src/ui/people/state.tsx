@@ -15,11 +15,11 @@ import {
   signatoriesOf,
 } from '../../domain/people.ts';
 import { peopleMissing } from '../../domain/people-judge.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Code } from '../parts/signs.tsx';
-import { isStaff } from '../signing/stage.ts';
-import { useNames } from '../signing/use-acts.ts';
+import { isStaff } from '../instrument/stage.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { Bearers } from './bearers.tsx';
 import type { Editing } from './page.tsx';
 import { languagesInWords, usePeople, usePeopleCommand } from './use-people.ts';

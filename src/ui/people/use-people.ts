@@ -5,10 +5,10 @@ import { type Lang, language } from '../../domain/language.ts';
 import { NO_PEOPLE, type PeopleState, participantOf } from '../../domain/people.ts';
 import { PEOPLE_REFUSALS, type PeopleRefusal } from '../../domain/people-judge.ts';
 import type { SummitView } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { answerWords } from '../signing/words.ts';
+import { answerWords } from '../instrument/words.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 
 /** A copy kept by an earlier version of the program has none. */
 export const peopleIn = ({ people }: Pick<SummitView, 'people'>): PeopleState => people ?? NO_PEOPLE;

@@ -10,8 +10,8 @@ import { decide } from '../../domain/decide.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
 import type { SummitView } from '../../domain/summit.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import type { I18n } from '../app/i18n.tsx';
-import { refusalInWords } from '../parts/refusal.ts';
+import type { I18n } from '../kit/i18n.tsx';
+import { refusalInWords } from '../kit/refusal.ts';
 import { groundNow } from './board.ts';
 
 /**

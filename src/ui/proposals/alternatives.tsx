@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { Column } from '../../domain/declaration.ts';
-import { useValue } from '../app/value.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useValue } from '../kit/value.ts';
 import { Alternative } from './alternative.tsx';
 import { boardOf } from './board.ts';
 

@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
 import type { ProposalAction } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
-import { Choice, Field, FormDialog } from '../parts/field.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { Choice, Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 
 /** Stands for "before everything" in the list; no clause has this id. */
 const START = '^';

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
-import { hrefOf } from '../app/route.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { hrefOf } from '../kit/route.ts';
 
 export function BatchTag({ proposal, tabIndex }: { proposal: ProposalRecord; tabIndex?: 0 | -1 }): ReactNode {
   const { room } = useTable();

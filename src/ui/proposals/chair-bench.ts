@@ -5,7 +5,7 @@
 import { type Source, value } from '../../client/value.ts';
 import type { Draft, RoomView, Value } from '../../client/view.ts';
 import type { ChairText } from '../../domain/chair.ts';
-import { presentIn } from './text-turn.ts';
+import { presentIn } from '../document/text-turn.ts';
 import { movedColumns, NOTHING, tabledTexts, type Writing } from './writing.ts';
 
 const PREFIX = 'chair.';

@@ -7,14 +7,14 @@ import { brackets } from '../../domain/brackets.ts';
 import type { Column } from '../../domain/declaration.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
+import { presentIn, useTextTurn } from '../document/text-turn.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 import type { ChairBench } from './chair-bench.ts';
 import { bracketDropped, bracketKept, proposalTaken } from './chair-work.ts';
 import { ColumnEditor } from './column-editor.tsx';
 import { useNear } from './near.ts';
 import { Author } from './person.tsx';
-import { presentIn, useTextTurn } from './text-turn.ts';
 import { movedColumns, takenOver, wordingOf, written } from './writing.ts';
 
 type Props = {

@@ -3,8 +3,8 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Lang, language } from '../../domain/language.ts';
 import type { Conflict } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Redline } from '../compare/redline.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
 import { excerpt } from './excerpt.ts';
 import type { Change } from './redlines.ts';
 

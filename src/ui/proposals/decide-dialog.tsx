@@ -2,9 +2,9 @@
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { commandOf, type Decision } from './acts.ts';
 
 type Props = {

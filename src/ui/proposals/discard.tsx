@@ -3,7 +3,7 @@
  * asked it, on the answer that keeps the words, and gives it back: who presses Enter twice has discarded nothing.
  */
 import { type ReactNode, useState } from 'react';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 type Props = {
   readonly onDiscard: () => void;

@@ -1,9 +1,9 @@
 /** Going on with a draft and tabling it, as every list of drafts offers it. What belongs to a chair's text is issued there. */
 import type { ReactNode } from 'react';
 import type { Draft } from '../../client/view.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { go } from '../app/route.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { go } from '../kit/route.ts';
 import { isChairDraft } from './chair-bench.ts';
 import { useDesk } from './desk.tsx';
 

@@ -15,20 +15,20 @@ import { cleanIfAccepted, type Outlook } from '../../domain/proposal.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
 import { fromPlain, toPlain } from '../../domain/text.ts';
 import { inView } from '../../export/view.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Redline } from '../compare/redline.tsx';
-import { isTabular, TabularRows } from '../compare/tabular.tsx';
-import { delegationName } from '../parts/refusal.ts';
-import { as } from '../parts/roles.ts';
-import { Code } from '../parts/signs.tsx';
-import { type byPlace, useByPlace } from '../parts/states-order.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { presentIn } from '../document/text-turn.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { delegationName } from '../kit/refusal.ts';
+import { as } from '../kit/roles.ts';
+import { hrefOf } from '../kit/route.ts';
+import { Code } from '../kit/signs.tsx';
+import { type byPlace, useByPlace } from '../kit/states-order.ts';
+import { useSummit } from '../kit/summit-context.tsx';
+import { isTabular, TabularRows } from '../kit/tabular.tsx';
+import { useValue } from '../kit/value.ts';
 import { groundNow, newByPlace } from './board.ts';
 import { Conflicts } from './change.tsx';
-import { presentIn } from './text-turn.ts';
 
 /** Delegations with proposals on the table, in the order of the States. */
 export const proposers = (list: readonly ProposalRecord[], inOrder: ReturnType<typeof byPlace>): readonly string[] =>

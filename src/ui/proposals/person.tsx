@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { OFFICES } from '../../domain/permission.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
 import type { SummitView } from '../../domain/summit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Code } from '../parts/signs.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 /** Code of the delegation or office for which it was tabled. */
 export const codeOfProposal = ({ delegation, role }: Pick<ProposalRecord, 'delegation' | 'role'>): string =>

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../../domain/clause.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Choice } from '../parts/field.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { Choice } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import type { Place } from './write-dialog.tsx';
 
 const KINDS = Object.keys(CLAUSE_KINDS) as ClauseKind[];

@@ -2,12 +2,12 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ProposalRecord } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Act } from '../parts/act.tsx';
-import { useTable } from '../table/table-context.tsx';
-import { useWaitingOn, WaitingLines } from '../table/waiting.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useWaitingOn, WaitingLines } from '../document/waiting.tsx';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 import { offersOn } from './acts.ts';
 import { useDesk } from './desk.tsx';
 

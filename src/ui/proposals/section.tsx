@@ -7,12 +7,13 @@ import { diffText } from '../../diff/text.ts';
 import { language } from '../../domain/language.ts';
 import type { ProposalRecord } from '../../domain/record.ts';
 import { perLang } from '../../domain/verdict.ts';
-import { printed } from '../app/chord.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { Redline } from '../compare/redline.tsx';
-import { useTable } from '../table/table-context.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { useTextTurn } from '../document/text-turn.ts';
+import { printed } from '../kit/chord.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { useServices } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
 import { BatchTag } from './batch-tag.tsx';
 import { useDesk, WRITE_CHORD } from './desk.tsx';
 import { Discard } from './discard.tsx';
@@ -20,7 +21,6 @@ import { DraftDeeds } from './draft-deeds.tsx';
 import { excerpt } from './excerpt.ts';
 import { Author, Name } from './person.tsx';
 import { ProposalActs } from './proposal-acts.tsx';
-import { useTextTurn } from './text-turn.ts';
 
 export function ProposalSection({ row }: { readonly row: OutlineRow }): ReactNode {
   const { t, number } = useI18n();

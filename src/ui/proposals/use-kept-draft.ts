@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftText, RoomView } from '../../client/view.ts';
-import { useValue } from '../app/value.ts';
+import { useValue } from '../kit/value.ts';
 import type { Paper, Target } from './write-dialog.tsx';
 
 const PAUSE_MS = 500;

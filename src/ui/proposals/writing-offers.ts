@@ -1,7 +1,8 @@
 /** Writing other wording, as the menu of a clause offers it: to whoever may table, on what can still be changed. */
-import { useI18n } from '../app/i18n.tsx';
-import type { Offer } from '../table/clause-actions.ts';
-import { useTable } from '../table/table-context.tsx';
+
+import type { Offer } from '../document/clause-actions.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { useDesk } from './desk.tsx';
 
 export function useWritingOffers(clause: string): readonly Offer[] {

@@ -6,9 +6,9 @@ import { AArrowDown, AArrowUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf, type Route } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf, type Route } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
 
 /** In rem. */
 const SIZES = [1.2, 1.5, 1.9, 2.4, 3] as const;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import type { Declaration } from '../../domain/declaration.ts';
-import { useValue } from '../app/value.ts';
+import { useValue } from '../kit/value.ts';
 
 /** Reading all of it takes some milliseconds, and nobody on the other side of a room reads letter by letter. */
 const APART_MS = 300;

@@ -3,9 +3,9 @@
  * session only. An address of ours goes over it and nothing else.
  */
 import { type ReactNode, useEffect } from 'react';
-import { hrefOf, parseRoute, type Route } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { type SelectionStore, useCurrentClause } from '../table/selection.ts';
+import { type SelectionStore, useCurrentClause } from '../document/selection.ts';
+import { hrefOf, parseRoute, type Route } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
 
 const CHANNEL = 'alternat.place';
 /** What a wall asks when it opens. */

@@ -4,14 +4,14 @@
  */
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { Reading } from '../adoption/reading.tsx';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { go, type Route, useRoute } from '../app/route.ts';
-import { SummitRoot, useServices, useSummit, useSummitState } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
-import { useWoken } from '../app/woken.ts';
-import { useInstrument } from '../signing/use-instrument.ts';
+import { useInstrument } from '../instrument/use-instrument.ts';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { go, type Route, useRoute } from '../kit/route.ts';
+import { SummitRoot, useServices, useSummit, useSummitState } from '../kit/summit-context.tsx';
+import { useTitle } from '../kit/title.ts';
+import { useWoken } from '../kit/woken.ts';
+import { Reading } from './adoption.tsx';
 import { useToldPlaces } from './place.tsx';
 import { ResolutionWall } from './resolution.tsx';
 

@@ -2,9 +2,9 @@
 import { GitCompare, History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isLang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import type { ClauseNames } from '../table/names.ts';
+import type { ClauseNames } from '../document/names.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
 import { type Entry, whereOf } from './entries.ts';
 import { useRecordNames } from './record-names.ts';
 import { entryWords, reasonIn } from './words.ts';

@@ -6,12 +6,12 @@ import { Button } from 'react-aria-components';
 import { isBlocking } from '../../checks/run.ts';
 import type { OutlineRow } from '../../client/view.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
-import { useTable } from '../table/table-context.tsx';
-import { findingWords } from './finding-words.ts';
+import { findingWords } from '../document/finding-words.ts';
+import { useFrame } from '../document/frame.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 import { findingsOf } from './findings.ts';
-import { useFrame } from './frame.ts';
 import { FindingWaiver } from './waiver.tsx';
 
 export function FindingSection({ row }: { readonly row: OutlineRow }): ReactNode {

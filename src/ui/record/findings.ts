@@ -11,7 +11,7 @@ import { snapshot } from '../../crdt/snapshot.ts';
 import type { Clause } from '../../domain/clause.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { browserIdle } from '../table/facts.ts';
+import { browserIdle } from '../document/facts.ts';
 
 /** After the last change, in milliseconds. */
 const REST = 1_200;

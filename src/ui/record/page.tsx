@@ -1,13 +1,13 @@
 /** Versions and log of a resolution: what was kept under a name, and everything that happened in between. */
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { Header } from '../app/header.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { NoticeBars } from '../app/notices.tsx';
-import { PageHeading } from '../app/page-heading.tsx';
-import { hrefOf, type Route } from '../app/route.ts';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { Saved, useStandingNotices } from '../table/saved.tsx';
+import { Saved, useStandingNotices } from '../document/saved.tsx';
+import { Header } from '../kit/header.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { NoticeBars } from '../kit/notices.tsx';
+import { PageHeading } from '../kit/page-heading.tsx';
+import { hrefOf, type Route } from '../kit/route.ts';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { LogSection } from './log.tsx';
 import { VersionSection } from './versions.tsx';
 

@@ -1,7 +1,7 @@
 /** Who stands in a record: members and delegations by their names, the server as the program. */
 import { useMemo } from 'react';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 export type RecordNames = {
   readonly member: (id: string) => string;

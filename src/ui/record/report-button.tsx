@@ -2,9 +2,9 @@
 import { FileText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { PaperDialog } from '../signing/paper-dialog.tsx';
+import { PaperDialog } from '../instrument/paper-dialog.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 
 /** Not for observers: it tells what the log tells. */
 export function ReportButton(): ReactNode {

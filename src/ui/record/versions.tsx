@@ -9,17 +9,17 @@ import type { RoomView } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
 import type { Milestone } from '../../domain/declaration.ts';
 import { proposalsDeadline } from '../../domain/language-rules.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { go } from '../app/route.ts';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { ExportDialog } from '../dialogs/export.tsx';
-import { MilestoneDialog } from '../dialogs/milestone.tsx';
-import { DocumentSymbol } from '../parts/document-symbol.tsx';
-import { useRunCommand } from '../table/run-command.ts';
+import { useRunCommand } from '../document/run-command.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { MilestoneDialog } from '../export/milestone-dialog.tsx';
+import { DocumentSymbol } from '../kit/document-symbol.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { go } from '../kit/route.ts';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
+import { sortedVersions, versionName } from '../kit/version-name.ts';
 import { ReportButton } from './report-button.tsx';
-import { sortedVersions, versionName } from './version-name.ts';
 
 type Props = { readonly room: RoomView; readonly mayRead: boolean };
 

@@ -7,12 +7,12 @@ import type { CommandDraft } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { WaiverRecord } from '../../domain/record.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { ReasonDialog } from '../languages/reason-dialog.tsx';
-import { Act } from '../parts/act.tsx';
-import { useJudge } from '../table/clause-actions.ts';
-import { useTable } from '../table/table-context.tsx';
+import { useJudge } from '../document/clause-actions.ts';
+import { ReasonDialog } from '../document/reason-dialog.tsx';
+import { useTable } from '../document/table-context.tsx';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 /** `words`: the finding as it is shown, which a screen reader hears with the button. */
 type Props = { readonly finding: Finding; readonly words: string };

@@ -2,12 +2,12 @@
 
 import { isLang, type Lang } from '../../domain/language.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
-import type { I18n } from '../app/i18n.tsx';
-import { isolatedName } from '../languages/pair-sign.tsx';
+import { findingName } from '../document/finding-words.ts';
+import { isolatedName } from '../document/pair-sign.tsx';
+import { isolatedSymbol } from '../kit/document-symbol.tsx';
+import type { I18n } from '../kit/i18n.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
-import { isolatedSymbol } from '../parts/document-symbol.tsx';
 import { commandOf, type Entry } from './entries.ts';
-import { findingName } from './finding-words.ts';
 
 type Says = Pick<I18n, 't' | 'lang' | 'list' | 'dateTime'> & { readonly delegation: (id: string) => string };
 

@@ -13,12 +13,12 @@ import {
   USUAL_RULES,
 } from '../../domain/rules.ts';
 import { rulesInForce } from '../../domain/rules-adoption.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { useSummitCommand } from '../dialogs/summit-command.ts';
-import { useDeadline } from '../negotiate/deadline-fields.tsx';
-import { Choice, Field, FormDialog } from '../parts/field.tsx';
+import { useDeadline } from '../kit/deadline-fields.tsx';
+import { Choice, Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useSummitCommand } from '../kit/summit-command.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 import { useRules } from './use-rules.ts';
 
 const MOST_DAYS = 365;

@@ -5,13 +5,13 @@ import { Button } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
 import { mayBring } from '../../domain/signatures.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { Act } from '../parts/act.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { Act } from '../kit/act.tsx';
+import { Choice, Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { peopleIn } from '../people/use-people.ts';
-import { useActs, useNames } from './use-acts.ts';
 
 type Props = { readonly seal: SealRecord; readonly reload: () => Promise<void> };
 

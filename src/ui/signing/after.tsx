@@ -6,14 +6,14 @@ import type { Declaration } from '../../domain/declaration.ts';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
+import { isStaff } from '../instrument/stage.ts';
+import { useActs } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { Copies } from './copies.tsx';
 import { Notifications } from './notifications.tsx';
 import { Rectification } from './rectification.tsx';
 import { RectifyDialog } from './rectify-dialog.tsx';
-import { isStaff } from './stage.ts';
-import { useActs } from './use-acts.ts';
 
 type Props = {
   readonly view: InstrumentView;

@@ -9,13 +9,13 @@ import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { homeOf, OFFICES } from '../../domain/permission.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { Choice, FormDialog } from '../parts/field.tsx';
-import { Code } from '../parts/signs.tsx';
-import { isStaff, signingOf } from './stage.ts';
-import { useActs, useNames } from './use-acts.ts';
+import { isStaff, signingOf } from '../instrument/stage.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { Choice, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 
 type Props = {
   readonly view: InstrumentView;

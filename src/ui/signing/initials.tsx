@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { initialsOn, NO_INITIALS } from '../../domain/signing-acts.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Act } from '../parts/act.tsx';
-import { Code } from '../parts/signs.tsx';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { Digest } from './sealed.tsx';
-import { useActs, useNames } from './use-acts.ts';
 
 type Props = { readonly view: InstrumentView; readonly reload: () => Promise<void> };
 

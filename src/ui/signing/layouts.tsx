@@ -8,10 +8,10 @@ import {
   originalsIn,
   type Party,
 } from '../../domain/instrument.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Choice } from '../parts/field.tsx';
-import { Code } from '../parts/signs.tsx';
-import { useNames } from './use-acts.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { Choice } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
 
 const MARGINS = [15, 20, 25, 30, 35, 40] as const;
 const SIZES = [10, 11, 12, 13, 14, 16] as const;

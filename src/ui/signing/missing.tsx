@@ -3,12 +3,12 @@ import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Declaration } from '../../domain/declaration.ts';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { groupMissing, type MissingGroup } from './stage.ts';
-import { useNames } from './use-acts.ts';
-import { clauseWords, missingWords } from './words.ts';
+import { clauseTitle } from '../document/clause-title.ts';
+import { groupMissing, type MissingGroup } from '../instrument/stage.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { clauseWords, missingWords } from '../instrument/words.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
 
 type Props = { readonly view: InstrumentView; readonly texts: ReadonlyMap<string, Declaration> };
 

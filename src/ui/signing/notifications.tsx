@@ -5,11 +5,11 @@ import type { Declaration } from '../../domain/declaration.ts';
 import { judgeReceipt, type Notification } from '../../domain/depositary.ts';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { signingOf } from './stage.ts';
-import { useActs, useNames } from './use-acts.ts';
+import { clauseTitle } from '../document/clause-title.ts';
+import { signingOf } from '../instrument/stage.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 type Props = {
   readonly view: InstrumentView;

@@ -5,12 +5,12 @@ import { formatDate } from '../../domain/date.ts';
 import { dayOf, SIGNATURES } from '../../domain/instrument.ts';
 import { isLang, language } from '../../domain/language.ts';
 import { byAlphabet, inOrder, isStatesOrder, listOf, type StatesOrder, usualOrder } from '../../domain/states-order.ts';
-import { type I18n, useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Choice } from '../parts/field.tsx';
+import { useNames } from '../instrument/use-acts.ts';
+import { Choice } from '../kit/field.tsx';
+import { type I18n, useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { Ordered } from './ordered.tsx';
 import { daysAround, type PartProps } from './settings.tsx';
-import { useNames } from './use-acts.ts';
 
 /** An order is settled before the meeting at which it is needed. */
 const BEFORE = 90;

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Button } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 type Props = {
   readonly label: string;

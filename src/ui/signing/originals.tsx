@@ -13,10 +13,10 @@ import {
 } from '../../domain/instrument.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { isSettled, isStatesOrder } from '../../domain/states-order.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Code } from '../parts/signs.tsx';
+import { useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
 import { orderState } from './order-fields.tsx';
-import { useNames } from './use-acts.ts';
 
 /** Codes side by side, the first one where reading begins in either direction. */
 const inLine = (codes: readonly string[]): string => codes.map((code) => `\u2068${code}\u2069`).join(' · ');

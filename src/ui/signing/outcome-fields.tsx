@@ -5,8 +5,8 @@ import { originalsIn } from '../../domain/instrument.ts';
 import { isLang, language } from '../../domain/language.ts';
 import { testimonium } from '../../domain/language-instrument.ts';
 import { ACTS, NATURES, ORIGINALS, type Outcome, STATUS_LETTERS } from '../../domain/outcome.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Choice, Field } from '../parts/field.tsx';
+import { Choice, Field } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import type { PartProps } from './settings.tsx';
 
 const FIRST = 'first';

@@ -6,19 +6,19 @@ import { ArrowLeft, FilePlus2, Package, ShieldQuestion } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Report } from '../../domain/verification.ts';
-import { useBrought } from '../app/brought.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { go } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { useTitle } from '../app/title.ts';
 import type { BroughtFile } from '../desktop.ts';
-import { Door } from '../home/door.tsx';
+import type { Names } from '../instrument/words.ts';
+import { useBrought } from '../kit/brought.tsx';
+import { Door } from '../kit/door.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { go } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
+import { useTitle } from '../kit/title.ts';
 import { CertificateDetails } from './certificate.tsx';
 import { isUnvouched, judgePackage, type Root, readRoots } from './judged-package.ts';
 import { canSignHere } from './key-file.ts';
 import { Checks, VerdictLine } from './verification.tsx';
-import type { Names } from './words.ts';
 
 const CERTIFICATES = ['crt', 'cer', 'pem', 'der'];
 

@@ -1,8 +1,8 @@
 /** Something that is done with a reason which all can read. */
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Field, FormDialog } from '../parts/field.tsx';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 type Props = {
   readonly title: string;

@@ -7,15 +7,15 @@ import type { Declaration } from '../../domain/declaration.ts';
 import type { InstrumentView, RectificationView } from '../../domain/instrument-view.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { Redline } from '../compare/redline.tsx';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { Code } from '../parts/signs.tsx';
-import { DocumentDialog } from './document-dialog.tsx';
+import { clauseTitle } from '../document/clause-title.ts';
+import { DocumentDialog } from '../instrument/document-dialog.tsx';
+import { signingOf } from '../instrument/stage.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { signingOf } from './stage.ts';
-import { useActs, useNames } from './use-acts.ts';
 
 type Props = {
   readonly one: RectificationView;

@@ -10,15 +10,15 @@ import type { InstrumentView } from '../../domain/instrument-view.ts';
 import { language, type PerLang } from '../../domain/language.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { toPlain } from '../../domain/text.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Redline } from '../compare/redline.tsx';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { dayKey, daysFrom, instantAt, parseTime } from '../negotiate/deadline.ts';
-import { DeadlineWords } from '../negotiate/deadline-words.tsx';
-import { Choice, Field, FormDialog } from '../parts/field.tsx';
-import { useActs, useNames } from './use-acts.ts';
+import { clauseTitle } from '../document/clause-title.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { dayKey, daysFrom, instantAt, parseTime } from '../kit/deadline.ts';
+import { DeadlineWords } from '../kit/deadline-words.tsx';
+import { Choice, Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Redline } from '../kit/redline.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { useCorrected, useWeighing, WeighedWords } from './weighed.tsx';
 
 type Props = {

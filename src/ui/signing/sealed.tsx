@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { shortDigest } from './stage.ts';
-import { useActs, useNames } from './use-acts.ts';
+import { shortDigest } from '../instrument/stage.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 export function Digest({ label, value }: { label: ReactNode; value: string }): ReactNode {
   const { t } = useI18n();

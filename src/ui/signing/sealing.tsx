@@ -4,13 +4,13 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { InstrumentView } from '../../domain/instrument-view.ts';
 import type { WorkView } from '../../domain/work.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { Act } from '../parts/act.tsx';
-import { FormDialog } from '../parts/field.tsx';
-import { isStaff, type Stage } from './stage.ts';
-import { type Acts, useActs } from './use-acts.ts';
+import { isStaff, type Stage } from '../instrument/stage.ts';
+import { type Acts, useActs } from '../instrument/use-acts.ts';
+import { Act } from '../kit/act.tsx';
+import { FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { type Ended, useWork, type Work } from './use-work.ts';
 
 /** How far it is, with the way out. */

@@ -5,15 +5,15 @@
 import { type ReactNode, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { CertificateFacts, SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useServices } from '../app/summit-context.tsx';
 import type { OpenedFile } from '../desktop.ts';
-import { Choice, FormDialog } from '../parts/field.tsx';
+import { shortDigest } from '../instrument/stage.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { keyWords, refusedWords } from '../instrument/words.ts';
+import { Choice, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useServices } from '../kit/summit-context.tsx';
 import { CertificateDetails } from './certificate.tsx';
 import { type OpenKey, openKeyFile, signList } from './key-file.ts';
-import { shortDigest } from './stage.ts';
-import { useNames } from './use-acts.ts';
-import { keyWords, refusedWords } from './words.ts';
 
 type Props = {
   readonly file: OpenedFile;

@@ -7,14 +7,14 @@ import { dayOf } from '../../domain/instrument.ts';
 import { isFull, leftToSign, mayBring, sealedSignatories, standingOf } from '../../domain/signatures.ts';
 import type { SealRecord, SignatureRecord } from '../../domain/signing.ts';
 import type { LaterAct } from '../../domain/signing-acts.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { Code } from '../parts/signs.tsx';
+import { shortDigest } from '../instrument/stage.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { Code } from '../kit/signs.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import { peopleIn } from '../people/use-people.ts';
 import { CertificateDetails } from './certificate.tsx';
-import { shortDigest } from './stage.ts';
 import { StateActDialog } from './state-act-dialog.tsx';
-import { useNames } from './use-acts.ts';
 
 type Props = { readonly seal: SealRecord; readonly reload: () => Promise<void> };
 

@@ -2,10 +2,10 @@
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
 import type { SealRecord } from '../../domain/signing.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { Field, FormDialog } from '../parts/field.tsx';
-import { useActs, useNames } from './use-acts.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { Field, FormDialog } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
 
 type Props = {
   readonly type: 'signature.confirm' | 'signature.withdraw';

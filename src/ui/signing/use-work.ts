@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../client/http.ts';
 import type { WorkView } from '../../domain/work.ts';
-import type { Backend } from '../app/backend.ts';
+import type { Backend } from '../kit/backend.ts';
 
 const LOOK = 400;
 /** A line that is down for a moment does not end the work. */

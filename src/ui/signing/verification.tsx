@@ -15,14 +15,14 @@ import type { SealRecord } from '../../domain/signing.ts';
 import type { Check, Report } from '../../domain/verification.ts';
 import type { SealManifest } from '../../seal/manifest.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
-import type { Failure } from '../app/backend.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useServices, useSummit } from '../app/summit-context.tsx';
+import { isStaff } from '../instrument/stage.ts';
+import { useActs, useNames } from '../instrument/use-acts.ts';
+import { checkWords, type Names, refusedWords } from '../instrument/words.ts';
+import type { Failure } from '../kit/backend.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { Digest } from './sealed.tsx';
-import { isStaff } from './stage.ts';
-import { useActs, useNames } from './use-acts.ts';
-import { checkWords, type Names, refusedWords } from './words.ts';
 
 export type Verification = {
   readonly report: Report | null;

@@ -6,12 +6,12 @@ import { type Args, MESSAGES, type MessageName } from '../../domain/finding.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import type { Report } from '../../domain/verification.ts';
 import { readWaived, WAIVED_PATH } from '../../seal/waived.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useServices } from '../app/summit-context.tsx';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { findingWords } from '../record/finding-words.ts';
-import { useNames } from './use-acts.ts';
+import { clauseTitle } from '../document/clause-title.ts';
+import { findingWords } from '../document/finding-words.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { useServices } from '../kit/summit-context.tsx';
 
 const isMessage = (key: string): key is MessageName => Object.hasOwn(MESSAGES, key);
 

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import type { AssemblyWarning } from '../../domain/assembly.ts';
 import type { Declaration } from '../../domain/declaration.ts';
 import { type Args, MESSAGES, type MessageName } from '../../domain/finding.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { clauseTitle } from '../negotiate/clause-title.ts';
-import { findingWords } from '../record/finding-words.ts';
-import { useNames } from './use-acts.ts';
+import { clauseTitle } from '../document/clause-title.ts';
+import { findingWords } from '../document/finding-words.ts';
+import { useNames } from '../instrument/use-acts.ts';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
 
 const isMessage = (key: string): key is MessageName => Object.hasOwn(MESSAGES, key);
 

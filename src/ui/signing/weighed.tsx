@@ -10,8 +10,8 @@ import { LANGS, type Lang, type PerLang } from '../../domain/language.ts';
 import { effectiveActs } from '../../domain/rectification.ts';
 import type { SealRecord } from '../../domain/signing.ts';
 import { toPlain } from '../../domain/text.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 
 /** The sealed texts as acts have corrected them: what the next act starts from. */
 export function useCorrected(

@@ -1,11 +1,11 @@
 /** When the text is open for signature, what closes it, and whether its pages have boxes for initials. */
 import { type ReactNode, useMemo } from 'react';
 import type { InstrumentSetting } from '../../domain/instrument.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
-import { daysFrom, isInstant } from '../negotiate/deadline.ts';
-import { MomentField } from '../negotiate/moment-field.tsx';
-import { Choice } from '../parts/field.tsx';
+import { daysFrom, isInstant } from '../kit/deadline.ts';
+import { Choice } from '../kit/field.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { MomentField } from '../kit/moment-field.tsx';
+import { useSummit } from '../kit/summit-context.tsx';
 import type { PartProps } from './settings.tsx';
 
 /** The settings without fields that were left empty: an empty window is none. */

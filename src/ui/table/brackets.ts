@@ -1,6 +1,6 @@
 /** The way from one open bracket to the next: through the clauses in reading order, in the column one is in. */
-import { elementAt } from './element-at.ts';
-import type { TableAccess } from './table-context.tsx';
+import { elementAt } from '../document/element-at.ts';
+import type { TableAccess } from '../document/table-context.tsx';
 
 /** Clauses with open brackets after (or before) the current one; wraps around at the end. */
 export function nextWithBrackets(

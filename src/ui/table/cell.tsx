@@ -3,16 +3,16 @@ import { Asterisk, Brackets, CircleAlert, Lock, Merge, Minus } from 'lucide-reac
 import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useSummit } from '../app/summit-context.tsx';
 import { BracketMissing } from '../brackets/missing.tsx';
 import { BracketOwners } from '../brackets/owners.tsx';
 import { CommentMark, useOpenThreads } from '../comments/mark.tsx';
+import type { CellFacts } from '../document/facts.ts';
+import { layoutOf } from '../document/footnotes.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { as } from '../kit/roles.ts';
+import { useSummit } from '../kit/summit-context.tsx';
 import { StaleMark, useStale } from '../languages/stale.tsx';
-import { as } from '../parts/roles.ts';
-import type { CellFacts } from './facts.ts';
-import { layoutOf } from './footnotes.ts';
-import { useTable } from './table-context.tsx';
 
 export type Typing = ReturnType<RoomView['typing']>;
 

@@ -3,8 +3,8 @@
  * know where their words are in the page; those are the ones near the window. The cell of the current hit is marked in any case.
  */
 import { placeKey } from '../../crdt/document.ts';
-import { type Live, rangeOfWords } from '../comments/words.ts';
-import { elementAt } from './element-at.ts';
+import { type Live, rangeOfWords } from '../document/comment-words.ts';
+import { elementAt } from '../document/element-at.ts';
 import type { Hit } from './find.ts';
 
 const ALL = 'found';

@@ -1,10 +1,10 @@
 /** "Add a footnote" by key and palette, for the clause that is current; the menu of its row has it, too. */
 import { type ReactNode, useMemo } from 'react';
-import type { Chord } from '../app/chord.ts';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useNoteOffer } from './footnotes.ts';
-import { useCurrentClause } from './selection.ts';
-import { useTable } from './table-context.tsx';
+import { useNoteOffer } from '../document/footnotes.ts';
+import { useCurrentClause } from '../document/selection.ts';
+import { useTable } from '../document/table-context.tsx';
+import type { Chord } from '../kit/chord.ts';
+import { type Action, useCommands } from '../kit/commands.tsx';
 
 /** Ctrl Alt F, where others have it, types a letter on keyboards with AltGr. */
 export const FOOTNOTE_CHORD: Chord = { code: 'KeyF', ctrl: true, shift: true };

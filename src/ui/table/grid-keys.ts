@@ -3,7 +3,7 @@
  * mirrored frame), Enter and any letter write. Pure: what is pressed and where, in; what should happen, out.
  */
 import type { Lang } from '../../domain/language.ts';
-import type { Selected } from './selection.ts';
+import type { Selected } from '../document/selection.ts';
 
 export type GridShape = {
   readonly rows: readonly string[];

@@ -3,16 +3,16 @@ import { Bookmark, ChevronDown, ChevronRight, Download, FileDiff, GitCompare, Pl
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
-import { printed } from '../app/chord.ts';
-import { Header } from '../app/header.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { go, hrefOf } from '../app/route.ts';
-import { useServices, useSummit } from '../app/summit-context.tsx';
-import { useValue } from '../app/value.ts';
-import { DocumentSymbol } from '../parts/document-symbol.tsx';
-import { initials } from '../parts/signs.tsx';
-import { lastVersion, sortedVersions, versionName } from '../record/version-name.ts';
-import { Saved } from './saved.tsx';
+import { Saved } from '../document/saved.tsx';
+import { printed } from '../kit/chord.ts';
+import { DocumentSymbol } from '../kit/document-symbol.tsx';
+import { Header } from '../kit/header.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { go, hrefOf } from '../kit/route.ts';
+import { initials } from '../kit/signs.tsx';
+import { useServices, useSummit } from '../kit/summit-context.tsx';
+import { useValue } from '../kit/value.ts';
+import { lastVersion, sortedVersions, versionName } from '../kit/version-name.ts';
 import { COMPARE_CHORD, MILESTONE_CHORD } from './table-commands.ts';
 import { ToRead } from './to-read.tsx';
 

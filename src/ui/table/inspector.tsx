@@ -8,22 +8,22 @@ import { groundOf } from '../../crdt/snapshot.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import type { CommandType } from '../../domain/command.ts';
 import { missingFor } from '../../domain/ladder.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
 import { CommentSection } from '../comments/section.tsx';
+import { type Judge, useJudge } from '../document/clause-actions.ts';
+import { useCurrentClause } from '../document/selection.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useWaiting, WaitingLines, WaitingSection } from '../document/waiting.tsx';
 import { HistorySection } from '../history/section.tsx';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { StatusDot } from '../kit/signs.tsx';
+import { useValue } from '../kit/value.ts';
 import { LanguageSection } from '../languages/section.tsx';
 import { MissingList } from '../negotiate/missing.tsx';
 import { ProcedureSection } from '../negotiate/section.tsx';
-import { Act } from '../parts/act.tsx';
-import { StatusDot } from '../parts/signs.tsx';
 import { ProposalSection } from '../proposals/section.tsx';
 import { FindingSection } from '../record/finding-section.tsx';
-import { type Judge, useJudge } from './clause-actions.ts';
-import { useCurrentClause } from './selection.ts';
 import { StanceSection } from './stances.tsx';
-import { useTable } from './table-context.tsx';
-import { useWaiting, WaitingLines, WaitingSection } from './waiting.tsx';
 
 /** The rung that is next from each status, and the one beyond that can be reached directly. */
 const NEXT: { readonly [status in ClauseStatus]: readonly ClauseStatus[] } = {

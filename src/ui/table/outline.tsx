@@ -3,12 +3,12 @@ import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo } fr
 import type { OutlineRow } from '../../client/view.ts';
 import type { ClauseStatus } from '../../domain/clause.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { hrefOf } from '../app/route.ts';
-import { useValue } from '../app/value.ts';
-import { StatusDot } from '../parts/signs.tsx';
-import { useCurrentClause } from './selection.ts';
-import { useTable } from './table-context.tsx';
+import { useCurrentClause } from '../document/selection.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { hrefOf } from '../kit/route.ts';
+import { StatusDot } from '../kit/signs.tsx';
+import { useValue } from '../kit/value.ts';
 
 const STATUS_ORDER: readonly ClauseStatus[] = ['initialled', 'agreed', 'ad-referendum', 'draft', 'withdrawn'];
 

@@ -2,14 +2,14 @@
 import { Lock } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
-import { useI18n } from '../app/i18n.tsx';
+import { useStructureOffers } from '../document/clause-actions.ts';
+import { elementAt } from '../document/element-at.ts';
+import { useNoteOffer } from '../document/footnotes.ts';
+import { useTable } from '../document/table-context.tsx';
 import { useHistoryOffers } from '../history/tools.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 import { useWritingOffers } from '../proposals/writing-offers.ts';
-import { useStructureOffers } from './clause-actions.ts';
-import { elementAt } from './element-at.ts';
-import { useNoteOffer } from './footnotes.ts';
 import { useTableActs } from './table-acts.ts';
-import { useTable } from './table-context.tsx';
 
 type Props = {
   readonly clause: string;

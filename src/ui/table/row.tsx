@@ -7,17 +7,17 @@ import type { OutlineRow } from '../../client/view.ts';
 import type { Column } from '../../domain/declaration.ts';
 import { language } from '../../domain/language.ts';
 import type { MergedCell } from '../../domain/merged.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
 import { ClauseComments } from '../comments/mark.tsx';
-import { useAbsentCodes } from '../negotiate/countdown.ts';
+import { useAbsentCodes } from '../document/countdown.ts';
+import { useRowSelection } from '../document/selection.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useWaiting, WaitingMark } from '../document/waiting.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { as } from '../kit/roles.ts';
+import { type ShownStance, STANCE_SIGNS, StatusDot, statusClass } from '../kit/signs.tsx';
+import { useValue } from '../kit/value.ts';
 import { SilenceMark } from '../negotiate/mark.tsx';
-import { as } from '../parts/roles.ts';
-import { type ShownStance, STANCE_SIGNS, StatusDot, statusClass } from '../parts/signs.tsx';
 import { CellFrame } from './cell.tsx';
-import { useRowSelection } from './selection.ts';
-import { useTable } from './table-context.tsx';
-import { useWaiting, WaitingMark } from './waiting.tsx';
 
 type Props = {
   readonly row: OutlineRow;

@@ -1,8 +1,8 @@
 /** Acts on the rows and columns of a table, as the menu of its row offers them: in the column of text where the caret is. */
 import { TABLE_ACTS } from '../../editor/table-edit.ts';
-import { useI18n } from '../app/i18n.tsx';
-import type { Offer } from './clause-actions.ts';
-import { useTable } from './table-context.tsx';
+import type { Offer } from '../document/clause-actions.ts';
+import { useTable } from '../document/table-context.tsx';
+import { useI18n } from '../kit/i18n.tsx';
 
 export function useTableActs(clause: string): readonly Offer[] {
   const { t } = useI18n();

@@ -1,5 +1,5 @@
 /** The chords of the table page, in one place because header, palette and key list print them. */
-import type { Chord } from '../app/chord.ts';
+import type { Chord } from '../kit/chord.ts';
 
 export const MILESTONE_CHORD: Chord = { code: 'KeyM', ctrl: true, shift: true };
 export const COMPARE_CHORD: Chord = { code: 'KeyD', ctrl: true, shift: true };

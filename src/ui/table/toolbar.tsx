@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Group, Popover, ToggleButton } from 'react-aria-components';
 import type { Column } from '../../domain/declaration.ts';
 import { LANGS, type Lang, language } from '../../domain/language.ts';
-import { useI18n } from '../app/i18n.tsx';
-import { useValue } from '../app/value.ts';
 import { BracketButton } from '../brackets/windows.tsx';
-import { Act } from '../parts/act.tsx';
+import { useJudge } from '../document/clause-actions.ts';
+import { moved } from '../document/columns.ts';
+import { useTable } from '../document/table-context.tsx';
+import { Act } from '../kit/act.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { useValue } from '../kit/value.ts';
 import { FindingButton } from '../record/finding-section.tsx';
-import { useJudge } from './clause-actions.ts';
-import { moved } from './columns.ts';
-import { useTable } from './table-context.tsx';
 
 type Props = {
   readonly ordered: readonly Column[];

@@ -1,11 +1,11 @@
 /** The actions of the table page for keys, palette and the desktop program's menu; the clauses can be gone to by name. */
 import { useMemo } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
-import { type Action, useCommands } from '../app/commands.tsx';
-import { useI18n } from '../app/i18n.tsx';
-import { go } from '../app/route.ts';
-import type { OpenDialog } from '../dialogs/clause.tsx';
-import type { ClauseNames } from './names.ts';
+import type { ClauseNames } from '../document/names.ts';
+import { type Action, useCommands } from '../kit/commands.tsx';
+import { useI18n } from '../kit/i18n.tsx';
+import { go } from '../kit/route.ts';
+import type { OpenDialog } from './clause-dialog.tsx';
 import {
   CLEAN_CHORD,
   COMPARE_CHORD,
