@@ -16,7 +16,6 @@ import { openTrusted } from './auth/trusted.ts';
 import { adoptSummit, completeRooms } from './commands/adopt.ts';
 import { closeWhenDue } from './commands/signatures.ts';
 import { type Config, isLoopback } from './config.ts';
-import { type House, openHouse } from './house.ts';
 import { openAdmission } from './http/admission.ts';
 import { registerApi } from './http/api.ts';
 import { openCaller } from './http/caller.ts';
@@ -35,6 +34,7 @@ import { announceServer, takeFolder, withdrawServer } from './storage/folder.ts'
 import { witnessed } from './storage/heads.ts';
 import { openStorage } from './storage/sqlite.ts';
 import { jsonLines } from './terminal.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** How often the server looks for checkpoints that are due and documents that nobody needs. */
 const LEISURE_MS = 5_000;
@@ -53,7 +53,7 @@ const SLOW = {
 export type RunningAlternat = {
   readonly address: string;
   readonly port: number;
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly close: () => Promise<void>;
 };
 
@@ -75,15 +75,15 @@ export async function startServer(
   startReader: StartReader = readerOf(config.data, HEAP_MB),
 ): Promise<RunningAlternat> {
   const folder = takeFolder(config.data, { say: (sentence) => log(sentence, {}) });
-  let house: House | undefined;
+  let workspace: Workspace | undefined;
   let readers: Reading | undefined;
   try {
     const { storage, note } = witnessed(config.data, openStorage(config.data, { alarm: log }), log);
-    house = openHouse(storage, { alarm: log, now, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
+    workspace = openWorkspace(storage, { alarm: log, now, ...(config.rate ? { rate: rateTimes(config.rate) } : {}) });
     const tls = typeof config.tls === 'function' ? await config.tls() : config.tls;
-    if (config.demo && sample) await adoptSummit(house, sample());
-    await completeRooms(house);
-    house.watchDeadlines();
+    if (config.demo && sample) await adoptSummit(workspace, sample());
+    await completeRooms(workspace);
+    workspace.watchDeadlines();
 
     const hosts = new Set([
       'localhost',
@@ -94,7 +94,7 @@ export async function startServer(
     ]);
     const adminToken = randomBytes(24).toString('base64url');
     const admission = openAdmission();
-    const sockets = openSockets({ house, hosts, alarm: log, welcome: ({ socket }) => admission.welcome(socket) });
+    const sockets = openSockets({ workspace, hosts, alarm: log, welcome: ({ socket }) => admission.welcome(socket) });
     const attended = (made: Server): Server => {
       made.on('connection', admission.came);
       made.on('upgrade', (request, socket, head) => sockets.upgrade({ request, socket, head }));
@@ -121,9 +121,9 @@ export async function startServer(
       done(null, body),
     );
     await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: tls !== undefined });
-    const { actorOf, actorNow } = openCaller(house, adminToken);
-    openDoor(app, { house, hosts, actorOf, welcome: ({ raw }) => admission.welcome(raw.socket) });
-    const demo = house.summit;
+    const { actorOf, actorNow } = openCaller(workspace, adminToken);
+    openDoor(app, { workspace, hosts, actorOf, welcome: ({ raw }) => admission.welcome(raw.socket) });
+    const demo = workspace.summit;
     const authority = config.demo
       ? openDemoAuthority(
           config.data,
@@ -135,12 +135,12 @@ export async function startServer(
           () => new Date(now()),
         )
       : null;
-    const jobs = openJobs(house.newId, house.later, log);
+    const jobs = openJobs(workspace.newId, workspace.later, log);
     readers = openReading({
       start: startReader,
-      budget: openBudget(house.clock, config.rate),
-      clock: house.clock,
-      later: house.later,
+      budget: openBudget(workspace.clock, config.rate),
+      clock: workspace.clock,
+      later: workspace.later,
       alarm: log,
       ...(config.reading ? { limits: config.reading } : {}),
     });
@@ -148,7 +148,7 @@ export async function startServer(
     reading.warm();
     const trusted = openTrusted(config.data, config.tsa, authority);
     registerApi(app, {
-      house,
+      workspace,
       reading,
       trusted,
       authority,
@@ -159,7 +159,7 @@ export async function startServer(
       actorNow,
       connections: sockets.count,
     });
-    registerMetrics(app, house, reading, sockets.count);
+    registerMetrics(app, workspace, reading, sockets.count);
     if (config.ui) await registerInterface(app, config.ui);
     await app.ready();
     const http = await openListening(config, server as unknown as Server, () =>
@@ -169,7 +169,7 @@ export async function startServer(
     const address = `${tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const here = config.loopbackToo ? { here: `http://127.0.0.1:${port}` } : {};
     announceServer(config.data, { address, ...here, token: adminToken, pid: process.pid });
-    const opened = house;
+    const opened = workspace;
     const leisure = setInterval(() => {
       opened.rooms.tidy();
       note();
@@ -179,7 +179,7 @@ export async function startServer(
     return {
       address,
       port,
-      house: opened,
+      workspace: opened,
       close: async () => {
         clearInterval(leisure);
         jobs.close();
@@ -199,7 +199,7 @@ export async function startServer(
     };
   } catch (error) {
     await readers?.close();
-    house?.storage.close();
+    workspace?.storage.close();
     folder.release();
     throw error;
   }

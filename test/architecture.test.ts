@@ -1,5 +1,5 @@
 /**
- * The house rules that a compiler does not know: which folder may import which, which packages each folder may use, how
+ * The workspace rules that a compiler does not know: which folder may import which, which packages each folder may use, how
  * files may be named, how long they may be, where a language code may be written down. Each rule is a table and a function
  * from a file's path and text to its breaches, so that the rules themselves are tested on made-up files first.
  */

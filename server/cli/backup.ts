@@ -1,9 +1,10 @@
 /** alternat backup and alternat restore. */
-import { openHouse } from '../house.ts';
+
 import { backUp, putBack } from '../storage/backup.ts';
 import { takeFolder } from '../storage/folder.ts';
 import { witnessed } from '../storage/heads.ts';
 import { openStorage } from '../storage/sqlite.ts';
+import { openWorkspace } from '../workspace.ts';
 import { type CliCommand, needed, parseOptions, print, WrongUse } from './command.ts';
 
 export const backup: CliCommand = {
@@ -37,11 +38,11 @@ know more than the backup keep their copy to themselves and offer their own word
     const kept = putBack(data, file, new Date().toISOString());
     const lock = takeFolder(data);
     try {
-      const house = openHouse(witnessed(data, openStorage(data)).storage);
-      await house.inTurn(() => {
-        for (const name of house.storage.rooms()) house.rooms.open(name)?.renewEpoch(house.newId('e'));
+      const workspace = openWorkspace(witnessed(data, openStorage(data)).storage);
+      await workspace.inTurn(() => {
+        for (const name of workspace.storage.rooms()) workspace.rooms.open(name)?.renewEpoch(workspace.newId('e'));
       });
-      house.close();
+      workspace.close();
     } finally {
       lock.release();
     }

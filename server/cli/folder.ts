@@ -3,11 +3,11 @@
  * through the running server when there is one, and takes the folder itself otherwise.
  */
 import { Summit } from '../commands/summit.ts';
-import { type House, openHouse } from '../house.ts';
 import { runningServer, takeFolder } from '../storage/folder.ts';
 import { witnessed } from '../storage/heads.ts';
 import { openStorage } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
+import { openWorkspace, type Workspace } from '../workspace.ts';
 
 /** Opens the folder for reading. */
 export function readFolder(folder: string): { readonly storage: Storage; readonly summit: Summit } {
@@ -54,17 +54,17 @@ function remoteOf(folder: string): Remote | null {
 export async function writeFolder<T>(
   folder: string,
   remotely: (remote: Remote) => Promise<T>,
-  locally: (house: House) => Promise<T>,
+  locally: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const remote = remoteOf(folder);
   if (remote) return remotely(remote);
   const lock = takeFolder(folder);
   try {
-    const house = openHouse(witnessed(folder, openStorage(folder)).storage);
+    const workspace = openWorkspace(witnessed(folder, openStorage(folder)).storage);
     try {
-      return await locally(house);
+      return await locally(workspace);
     } finally {
-      house.close();
+      workspace.close();
     }
   } finally {
     lock.release();

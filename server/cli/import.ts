@@ -52,9 +52,9 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
             'application/octet-stream',
           )
         ).json as ImportOutcome,
-      (house) =>
+      (workspace) =>
         importResolution(
-          house,
+          workspace,
           { id: 'server', role: 'secretariat', columns: [] },
           resolution,
           basename(file),

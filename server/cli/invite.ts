@@ -53,7 +53,8 @@ Prints the member's id and a code that works once, within seven days.`,
       data,
       async (remote) =>
         (await remote('POST', '/api/summit/commands', JSON.stringify(command), 'application/json')).json as Answer,
-      (house) => house.inTurn(() => house.summit.command({ id: 'server', role: 'secretariat', columns: [] }, command)),
+      (workspace) =>
+        workspace.inTurn(() => workspace.summit.command({ id: 'server', role: 'secretariat', columns: [] }, command)),
     );
     if (!answer.ok) {
       stderr.write(`${answer.message}\n`);

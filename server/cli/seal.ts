@@ -17,9 +17,9 @@ import { type SealOutcome, sealInstrument } from '../commands/sealing.ts';
 import { packageOf } from '../commands/seals.ts';
 import { SIGNING_SENTENCES } from '../commands/signing.ts';
 import { replay } from '../history/replay.ts';
-import type { House } from '../house.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { stderr } from '../terminal.ts';
+import type { Workspace } from '../workspace.ts';
 import { findingSentence } from './check.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { type Remote, readFolder, writeFolder } from './folder.ts';
@@ -135,13 +135,13 @@ it all. --draft writes one document of the text as it stands, marked as a draft;
         ? 'Nothing is missing.'
         : `Missing:\n${missing.map((one) => `  ${missingSentence(one)}`).join('\n')}`;
     if (options.missing === true || options.draft === true) {
-      const house = readFolder(data);
+      const workspace = readFolder(data);
       try {
         return options.missing === true
-          ? await missingOnly(house, json, lines)
-          : await draft(house, options as { [name: string]: string | boolean | undefined });
+          ? await missingOnly(workspace, json, lines)
+          : await draft(workspace, options as { [name: string]: string | boolean | undefined });
       } finally {
-        house.storage.close();
+        workspace.storage.close();
       }
     }
     const out = needed(options, 'out');
@@ -153,9 +153,9 @@ it all. --draft writes one document of the text as it stands, marked as a draft;
         if (setting) await setRemotely(remote, setting);
         return remotely(remote);
       },
-      async (house) => {
-        if (setting) await setLocally(house, setting);
-        return sealInstrument(house, SERVER, { progress: say });
+      async (workspace) => {
+        if (setting) await setLocally(workspace, setting);
+        return sealInstrument(workspace, SERVER, { progress: say });
       },
     );
     if (!outcome.ok) {
@@ -285,9 +285,9 @@ async function setRemotely(remote: Remote, setting: object): Promise<void> {
   if (status !== 200) throw new WrongUse((json as { message: string }).message);
 }
 
-async function setLocally(house: House, setting: object): Promise<void> {
+async function setLocally(workspace: Workspace, setting: object): Promise<void> {
   const parsed = parseSummitCommand({ id: `cli-${Date.now()}`, type: 'instrument.set', setting });
   if (!parsed.ok) throw new Error(parsed.message);
-  const answer = await house.inTurn(() => house.summit.command(SERVER, parsed.value));
+  const answer = await workspace.inTurn(() => workspace.summit.command(SERVER, parsed.value));
   if (!answer.ok) throw new WrongUse(answer.message);
 }

@@ -47,12 +47,12 @@ resolutions that nobody takes part in yet, as after an import, get the summit's 
       async () => {
         throw new WrongUse('A server is running on this data folder. Stop it to create a summit there.');
       },
-      async (house) => {
-        await adoptSummit(house, seed);
+      async (workspace) => {
+        await adoptSummit(workspace, seed);
         return {
-          summit: house.summit.facts?.id,
-          resolutions: [...house.summit.resolutions.keys()],
-          members: house.summit.members.size,
+          summit: workspace.summit.facts?.id,
+          resolutions: [...workspace.summit.resolutions.keys()],
+          members: workspace.summit.members.size,
         };
       },
     );

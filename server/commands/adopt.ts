@@ -8,12 +8,12 @@ import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { withSeen } from '../../src/domain/seen.ts';
 import type { HistoryStep, Member, SummitFile } from '../../src/domain/summit.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Rooms beside the texts that a folder of an earlier version, or one with a new delegation, lacks. */
-export const completeRooms = (house: House): Promise<void> =>
-  house.inTurn(() => {
-    for (const id of house.summit.resolutions.keys()) house.summit.createSideRooms(id);
+export const completeRooms = (workspace: Workspace): Promise<void> =>
+  workspace.inTurn(() => {
+    for (const id of workspace.summit.resolutions.keys()) workspace.summit.createSideRooms(id);
   });
 
 /** The folder holds something that the file contradicts. The message is for the user; nothing was changed. */
@@ -29,15 +29,15 @@ export class CannotAdopt extends Error {
  * Creates the file's summit, or adds what the existing one lacks, with the history of the resolutions that are new. Resolutions
  * that nobody takes part in yet get the summit's delegations. Throws CannotAdopt.
  */
-export const adoptSummit = async (house: House, file: SummitFile): Promise<void> => {
-  const stranger = file.members.find((member) => isSomebodyElse(member, house.summit.members.get(member.id)));
+export const adoptSummit = async (workspace: Workspace, file: SummitFile): Promise<void> => {
+  const stranger = file.members.find((member) => isSomebodyElse(member, workspace.summit.members.get(member.id)));
   if (stranger) throw new CannotAdopt(file, `${stranger.id} is somebody with another role or delegation here`);
   try {
-    await house.inTurn(() => {
-      const fresh = file.resolutions.filter(({ id }) => !house.summit.resolutions.has(id));
-      house.summit.adopt(file);
-      seatDelegations(house);
-      for (const { id, history } of fresh) for (const step of history ?? []) playStep(house, id, step);
+    await workspace.inTurn(() => {
+      const fresh = file.resolutions.filter(({ id }) => !workspace.summit.resolutions.has(id));
+      workspace.summit.adopt(file);
+      seatDelegations(workspace);
+      for (const { id, history } of fresh) for (const step of history ?? []) playStep(workspace, id, step);
     });
   } catch (error) {
     throw error instanceof StepRefused ? new CannotAdopt(file, error.message) : error;
@@ -48,11 +48,11 @@ const isSomebodyElse = (member: Member, here: Member | undefined): boolean =>
   here !== undefined && (here.role !== member.role || here.delegation !== member.delegation);
 
 /** Inside a turn only. */
-function seatDelegations(house: House): void {
-  const delegations = house.summit.facts?.delegations.map(({ id }) => id) ?? [];
+function seatDelegations(workspace: Workspace): void {
+  const delegations = workspace.summit.facts?.delegations.map(({ id }) => id) ?? [];
   if (delegations.length === 0) return;
-  for (const id of house.summit.resolutions.keys()) {
-    const room = house.rooms.open(id);
+  for (const id of workspace.summit.resolutions.keys()) {
+    const room = workspace.rooms.open(id);
     if (room && partiesOf(room.doc).length === 0) room.seat(delegations);
   }
 }
@@ -61,9 +61,9 @@ function seatDelegations(house: House): void {
 class StepRefused extends Error {}
 
 /** Does one step of a sample's history, or throws StepRefused. */
-function playStep(house: House, resolution: string, step: HistoryStep): void {
-  const room = house.rooms.open(resolution);
-  const actor = house.summit.actor(step.by);
+function playStep(workspace: Workspace, resolution: string, step: HistoryStep): void {
+  const room = workspace.rooms.open(resolution);
+  const actor = workspace.summit.actor(step.by);
   if (!room || !actor) throw new StepRefused(`${resolution}: no member ${step.by}`);
   if ('edit' in step) {
     const { clause, lang, find, put } = step.edit;
@@ -71,15 +71,15 @@ function playStep(house: House, resolution: string, step: HistoryStep): void {
     return;
   }
   // A sample's decisions rest on the text as it stands then.
-  const command = withSeen(groundOf(room.doc), { ...step.command, id: house.newId('s') } as Command);
-  const answer = decideNow(house, resolution, actor, command);
+  const command = withSeen(groundOf(room.doc), { ...step.command, id: workspace.newId('s') } as Command);
+  const answer = decideNow(workspace, resolution, actor, command);
   if (!answer.ok) throw new StepRefused(`${resolution}: ${step.command.type} by ${step.by}: ${answer.message}`);
 }
 
 /** In the running turn, without announcing a freeze: nobody is connected to a sample that is being made. */
-function decideNow(house: House, resolution: string, actor: Actor, command: Command): Answer {
+function decideNow(workspace: Workspace, resolution: string, actor: Actor, command: Command): Answer {
   let given: Answer | undefined;
-  house.decisions.decide(
+  workspace.decisions.decide(
     resolution,
     () => actor,
     command,

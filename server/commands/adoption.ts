@@ -1,4 +1,4 @@
-/** Adoption as the house has it: the text that would be taken now, who is there, and a command judged on both. */
+/** Adoption as the workspace has it: the text that would be taken now, who is there, and a command judged on both. */
 import type { AdoptionState } from '../../src/domain/adoption.ts';
 import { backIn, textStanding, withException } from '../../src/domain/adoption-text.ts';
 import { assemblyMissing } from '../../src/domain/assembly.ts';
@@ -43,24 +43,24 @@ function remembered({ summit }: Standing, headOf: HeadOf | undefined, read: () =
 }
 
 /** `now`: UTC, ISO 8601. Reads every resolution of the instrument, unless `headOf` says that none went on since the last time. */
-export function adoptionGround(house: Standing, now: string, headOf?: HeadOf): AdoptionGround {
-  const { summit } = house;
+export function adoptionGround(workspace: Standing, now: string, headOf?: HeadOf): AdoptionGround {
+  const { summit } = workspace;
   const setting = settingOf(summit);
   // What the checks find is mended before a seal; here only what is part of the text counts.
-  const assembly = assemblyGround(house, () => []);
+  const assembly = assemblyGround(workspace, () => []);
   const delegations = (summit.facts?.delegations ?? []).map(({ id }) => id);
-  const read = remembered(house, headOf, () => {
+  const read = remembered(workspace, headOf, () => {
     const { missing, reserves } = textStanding({
       ...{ setting, assembly: assemblyMissing(assembly), ground: assembly.ground, now },
     });
-    return { missing, reserves, text: instrumentDigest(instrumentOf(house, textsNow(house))) };
+    return { missing, reserves, text: instrumentDigest(instrumentOf(workspace, textsNow(workspace))) };
   });
   return {
     ...read,
     back: backIn(setting, assembly.ground, now),
     rules: rulesInForce(summit.rules),
     delegations,
-    present: partiesOf(house, setting).map(({ id }) => id),
+    present: partiesOf(workspace, setting).map(({ id }) => id),
     act: setting.outcome?.act,
     sealed: standingSeal(summit.signing) !== undefined,
   };
@@ -68,13 +68,13 @@ export function adoptionGround(house: Standing, now: string, headOf?: HeadOf): A
 
 /** The note at a clause; the caller writes the fact down. */
 export function exceptionCommand(
-  house: Standing,
+  workspace: Standing,
   now: string,
   command: Extract<SummitCommand, { type: 'exception.set' }>,
 ): { readonly ok: true; readonly fact: SigningFact } | Refused {
-  const ground = adoptionGround(house, now);
+  const ground = adoptionGround(workspace, now);
   if (ground.sealed) return unmet({ kind: 'already', what: 'sealed' });
-  const setting = settingOf(house.summit);
+  const setting = settingOf(workspace.summit);
   const changed = withException(setting, command, ground.reserves, ground.delegations.length);
   return changed ? { ok: true, fact: { fact: 'instrument', setting: changed } } : unmet({ kind: 'no-exception' });
 }
@@ -87,15 +87,15 @@ type Host = {
 
 /** Judges a command; the caller writes the fact down. */
 export function adoptionCommand(
-  house: Standing,
+  workspace: Standing,
   state: AdoptionState,
   host: Host,
   actor: Actor,
   command: AdoptionCommand,
 ): JudgedAdoption {
   const now = host.now();
-  const ground = adoptionGround(house, now, (room) => host.storage.head(room));
-  const { members } = house.summit;
+  const ground = adoptionGround(workspace, now, (room) => host.storage.head(room));
+  const { members } = workspace.summit;
   const speaks = speaksFor(members.values(), members.get(actor.id), ground.delegations);
   return judgeAdoption({ state, ground, actor, speaks, now, newId: host.newId }, command);
 }

@@ -1,5 +1,5 @@
 /**
- * The instrument as the house has it: its settings (or what the summit's data suggests until somebody sets them), its parties, its
+ * The instrument as the workspace has it: its settings (or what the summit's data suggests until somebody sets them), its parties, its
  * resolutions as they stand now or as they stood at their milestones, and what still keeps it from being sealed.
  */
 
@@ -31,7 +31,7 @@ import type { Head } from '../storage/storage.ts';
 import type { Summit } from './summit.ts';
 import { orderOf, outcomeOf } from './summit-facts.ts';
 
-/** A house, or a folder that is only read: the summit, and its resolutions as they stand. */
+/** A workspace, or a folder that is only read: the summit, and its resolutions as they stand. */
 export type Standing = {
   readonly summit: Summit;
   readonly rooms: {
@@ -61,15 +61,15 @@ export function settingOf(summit: Summit): InstrumentSetting {
  * The delegations of the summit in the order of the States; those that are absent from every resolution of the instrument sign
  * nothing.
  */
-export function partiesOf(house: Standing, setting: InstrumentSetting): readonly Party[] {
+export function partiesOf(workspace: Standing, setting: InstrumentSetting): readonly Party[] {
   const present = new Set<string>();
   for (const id of setting.resolutions) {
-    const room = house.rooms.open(id);
+    const room = workspace.rooms.open(id);
     if (room) for (const party of groundOf(room.doc).parties) present.add(party);
   }
   return inOneOrder(
     setting.order,
-    delegationsOf(house.summit).filter(({ id }) => present.has(id)),
+    delegationsOf(workspace.summit).filter(({ id }) => present.has(id)),
   );
 }
 
@@ -97,15 +97,15 @@ export type Examined = {
 };
 
 /** What the assembly is judged on; `findings` of one resolution. */
-export const assemblyGround = (house: Standing, findings: AssemblyGround['findings']): AssemblyGround => {
-  const setting = settingOf(house.summit);
+export const assemblyGround = (workspace: Standing, findings: AssemblyGround['findings']): AssemblyGround => {
+  const setting = settingOf(workspace.summit);
   return {
     setting,
-    parties: partiesOf(house, setting),
-    delegations: delegationsOf(house.summit),
-    people: house.summit.people,
+    parties: partiesOf(workspace, setting),
+    delegations: delegationsOf(workspace.summit),
+    people: workspace.summit.people,
     ground: (id) => {
-      const room = house.summit.resolutions.has(id) ? house.rooms.open(id) : null;
+      const room = workspace.summit.resolutions.has(id) ? workspace.rooms.open(id) : null;
       return room ? groundOf(room.doc) : undefined;
     },
     findings,
@@ -113,15 +113,15 @@ export const assemblyGround = (house: Standing, findings: AssemblyGround['findin
 };
 
 /** All that depends on the text is read before the first pause. */
-export async function examineNow(house: Standing): Promise<Examined> {
-  const setting = settingOf(house.summit);
-  const textOf = textsNow(house);
-  const instrument = instrumentOf(house, textOf);
-  const name = (member: string): string => house.summit.members.get(member)?.name ?? member;
+export async function examineNow(workspace: Standing): Promise<Examined> {
+  const setting = settingOf(workspace.summit);
+  const textOf = textsNow(workspace);
+  const instrument = instrumentOf(workspace, textOf);
+  const name = (member: string): string => workspace.summit.members.get(member)?.name ?? member;
   const waived: WaivedFinding[] = [];
   const warnings: AssemblyWarning[] = [];
   const frame = frameOf(
-    house.summit,
+    workspace.summit,
     instrument.parties.map(({ id }) => id),
   );
   const findings: AssemblyGround['findings'] = (id) => {
@@ -134,8 +134,8 @@ export async function examineNow(house: Standing): Promise<Examined> {
     return found.filter(isBlocking).map(({ clause, check }) => ({ clause, check }));
   };
   const missing = [
-    ...assemblyMissing(assemblyGround(house, findings)),
-    ...unadopted(setting, house.summit.adoption, instrumentDigest(instrument)),
+    ...assemblyMissing(assemblyGround(workspace, findings)),
+    ...unadopted(setting, workspace.summit.adoption, instrumentDigest(instrument)),
   ];
   return {
     missing: [...missing, ...(await unprintableOf(instrument))],
@@ -164,17 +164,17 @@ const NO_TIME = '1970-01-01T00:00:00Z';
 
 /** The instrument of these texts, in the order of its settings. */
 export function instrumentOf(
-  house: Standing,
+  workspace: Standing,
   textOf: (resolution: string) => Declaration | null,
-  setting = settingOf(house.summit),
+  setting = settingOf(workspace.summit),
 ): Instrument {
   return {
     setting,
-    summitName: house.summit.facts?.name ?? {},
-    parties: partiesOf(house, setting),
+    summitName: workspace.summit.facts?.name ?? {},
+    parties: partiesOf(workspace, setting),
     parts: setting.resolutions.flatMap((resolution) => {
       const declaration = textOf(resolution);
-      const title = house.summit.resolutions.get(resolution)?.title ?? {};
+      const title = workspace.summit.resolutions.get(resolution)?.title ?? {};
       return declaration ? [{ resolution, title, declaration }] : [];
     }),
   };
@@ -191,17 +191,17 @@ export type Sealable = {
   readonly heads: { readonly [resolution: string]: string };
 };
 
-export async function sealableNow(house: Standing, headOf: (resolution: string) => Head | null): Promise<Sealable> {
-  const { parts, ...frame } = instrumentOf(house, textsNow(house));
+export async function sealableNow(workspace: Standing, headOf: (resolution: string) => Head | null): Promise<Sealable> {
+  const { parts, ...frame } = instrumentOf(workspace, textsNow(workspace));
   const digest = instrumentDigest({ ...frame, parts });
   const heads = Object.fromEntries(frame.setting.resolutions.map((id) => [id, headOf(id)?.hash ?? '']));
-  return { ...(await examineNow(house)), frame, digest, heads };
+  return { ...(await examineNow(workspace)), frame, digest, heads };
 }
 
 export const textsNow =
-  (house: Standing) =>
+  (workspace: Standing) =>
   (resolution: string): Declaration | null =>
-    house.summit.resolutions.has(resolution) ? (house.rooms.open(resolution)?.snapshot() ?? null) : null;
+    workspace.summit.resolutions.has(resolution) ? (workspace.rooms.open(resolution)?.snapshot() ?? null) : null;
 
 /**
  * One digest over the settings and all texts: what every page of the instrument bears. The digest of a text with lists of States knows

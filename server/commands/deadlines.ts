@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 export type Deadlines = {
   /** Inside a turn: keeps or drops what these effects say of silences. */
   readonly decided: (resolution: string, effects: readonly (Effect | NoteEffect)[]) => void;
-  /** Outside a turn: does what is due and waits for the rest. Called once when the house stands, then by itself. */
+  /** Outside a turn: does what is due and waits for the rest. Called once when the workspace is open, then by itself. */
   readonly watch: () => void;
   readonly close: () => void;
 };

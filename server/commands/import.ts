@@ -8,7 +8,7 @@ import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { ClauseSeed } from '../../src/domain/summit.ts';
 import { describeProblem, type ImportOptions } from '../../src/import/index.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 
 type Refusal = 'not-allowed' | 'bad-resolution' | 'exists' | 'busy';
 const no = (reason: Refusal, message: string): ImportOutcome => ({
@@ -25,7 +25,7 @@ function titleOf(clauses: readonly ClauseSeed[], columns: readonly Lang[], name:
 
 /** Creates the resolution `id` from the file. In a data folder without a summit it makes a plain one around it. */
 export async function importResolution(
-  house: House,
+  workspace: Workspace,
   actor: Actor,
   id: string,
   name: string,
@@ -35,17 +35,18 @@ export async function importResolution(
   if (actor.role !== 'secretariat') return no('not-allowed', 'Only the secretariat brings texts in.');
   if (!isResolutionId(id))
     return no('bad-resolution', 'A resolution id is lower-case letters, digits and hyphens, e.g. "annex-2".');
-  if (house.summit.resolutions.has(id)) return no('exists', `There is a resolution ${id} already. Choose another id.`);
-  const read = await house.files.import(actor.id, name, bytes, options);
+  if (workspace.summit.resolutions.has(id))
+    return no('exists', `There is a resolution ${id} already. Choose another id.`);
+  const read = await workspace.files.import(actor.id, name, bytes, options);
   if (read === 'busy') return no('busy', 'Too many files are still being read. Wait until that is done and try again.');
   if (!read.ok) return { ok: false, reason: 'import', message: describeProblem(read.problem), problem: read.problem };
   const { columns, clauses, warnings } = read;
-  return house.inTurn((): ImportOutcome => {
+  return workspace.inTurn((): ImportOutcome => {
     // Asked again inside the turn: two people may import under one name at once.
-    if (house.summit.resolutions.has(id))
+    if (workspace.summit.resolutions.has(id))
       return no('exists', `There is a resolution ${id} already. Choose another id.`);
-    if (!house.summit.facts) house.summit.adopt(emptySummit(columns, name, house.now()));
-    house.summit.createResolution(actor, {
+    if (!workspace.summit.facts) workspace.summit.adopt(emptySummit(columns, name, workspace.now()));
+    workspace.summit.createResolution(actor, {
       id,
       panel: '',
       title: titleOf(clauses, columns, name),

@@ -1,5 +1,5 @@
 /**
- * Milestones that nobody has to think of: what leaves the house, or is agreed in all its clauses, has to be found again. A
+ * Milestones that nobody has to think of: what leaves the server, or is agreed in all its clauses, has to be found again. A
  * text that has a milestone already gets no second one; otherwise the server names one, by the usual command, so that it
  * stands in the log like any other. `auto` says why; a member's program cannot send that.
  */
@@ -11,8 +11,8 @@ import type { AutoMilestone, Declaration, Milestone } from '../../src/domain/dec
 import type { NoteEffect } from '../../src/domain/note.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { milestoneText } from '../history/milestones.ts';
-import type { House } from '../house.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** What the log and the files call them; the interface has words of its own in six languages. */
 const LABELS: { readonly [auto in AutoMilestone]: string } = {
@@ -21,7 +21,7 @@ const LABELS: { readonly [auto in AutoMilestone]: string } = {
   seal: 'Sealed text',
 };
 
-type Needs = Pick<House, 'summit' | 'rooms' | 'storage' | 'newId' | 'command'>;
+type Needs = Pick<Workspace, 'summit' | 'rooms' | 'storage' | 'newId' | 'command'>;
 
 /** The milestone that stands for the present text, if there is one. */
 export type FindMilestone = (resolution: string, auto: AutoMilestone) => Promise<Milestone | null>;
@@ -47,20 +47,20 @@ export const milestoneFor = (
   [...milestones].sort((a, b) => b.seq - a.seq).find((one) => standsFor(storage, one, now, auto)) ?? null;
 
 async function ensure(
-  house: Needs,
+  workspace: Needs,
   resolution: string,
   label: string,
   auto: AutoMilestone,
   find: FindMilestone | undefined,
 ): Promise<Milestone | null> {
-  const room = house.summit.resolutions.has(resolution) ? house.rooms.open(resolution) : null;
+  const room = workspace.summit.resolutions.has(resolution) ? workspace.rooms.open(resolution) : null;
   if (!room) return null;
   const known = find
     ? await find(resolution, auto)
-    : milestoneFor(house.storage, milestonesOf(room.doc).values(), room.snapshot(), auto);
+    : milestoneFor(workspace.storage, milestonesOf(room.doc).values(), room.snapshot(), auto);
   if (known) return known;
-  const answer = await house.command(resolution, () => house.summit.actor('server'), {
-    id: house.newId('a'),
+  const answer = await workspace.command(resolution, () => workspace.summit.actor('server'), {
+    id: workspace.newId('a'),
     type: 'milestone.create',
     label,
     auto,
@@ -69,7 +69,7 @@ async function ensure(
   return milestonesOf(room.doc).get(answer.milestone ?? '') ?? null;
 }
 
-/** Who is being served, by house and resolution: two at once would name one text twice. */
+/** Who is being served, by workspace and resolution: two at once would name one text twice. */
 const waiting = new WeakMap<Needs['rooms'], Map<string, Promise<Milestone | null>>>();
 
 /**
@@ -78,15 +78,15 @@ const waiting = new WeakMap<Needs['rooms'], Map<string, Promise<Milestone | null
  * where the whole text would have to be read for it.
  */
 export function ensureMilestone(
-  house: Needs,
+  workspace: Needs,
   resolution: string,
   label: string,
   auto: AutoMilestone,
   find?: FindMilestone,
 ): Promise<Milestone | null> {
-  const line = waiting.get(house.rooms) ?? new Map<string, Promise<Milestone | null>>();
-  waiting.set(house.rooms, line);
-  const ask = () => ensure(house, resolution, label, auto, find);
+  const line = waiting.get(workspace.rooms) ?? new Map<string, Promise<Milestone | null>>();
+  waiting.set(workspace.rooms, line);
+  const ask = () => ensure(workspace, resolution, label, auto, find);
   const before = line.get(resolution);
   const mine = before ? before.then(ask, ask) : ask();
   line.set(resolution, mine);
@@ -99,16 +99,16 @@ export function ensureMilestone(
 
 /**
  * Before the present text is handed out as a file: whoever may name a version gets one named. A text that a delegate or an
- * observer saves for reading has not left the house, so it names none.
+ * observer saves for reading has not left the server, so it names none.
  */
 export async function keepExported(
-  house: Needs,
+  workspace: Needs,
   actor: Pick<Actor, 'role'>,
   resolution: string,
   find?: FindMilestone,
 ): Promise<void> {
   if (COMMANDS['milestone.create'].roles.includes(actor.role))
-    await ensureMilestone(house, resolution, LABELS.export, 'export', find);
+    await ensureMilestone(workspace, resolution, LABELS.export, 'export', find);
 }
 
 /** The steps after which no clause may be open any more: the last one is agreed, or the last that was not is withdrawn. */
@@ -122,5 +122,5 @@ export function hasFrozen(doc: Y.Doc, effects: readonly (Effect | NoteEffect)[])
 }
 
 /** After a decision was committed that froze the whole text. */
-export const keepFrozen = (house: Needs, resolution: string): Promise<Milestone | null> =>
-  ensureMilestone(house, resolution, LABELS.freeze, 'freeze');
+export const keepFrozen = (workspace: Needs, resolution: string): Promise<Milestone | null> =>
+  ensureMilestone(workspace, resolution, LABELS.freeze, 'freeze');

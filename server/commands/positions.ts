@@ -1,4 +1,4 @@
-/** Statements and the chair's summary, judged on the house: which clauses there are, and where the logs stand. */
+/** Statements and the chair's summary, judged on the workspace: which clauses there are, and where the logs stand. */
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { ClauseFacts } from '../../src/domain/ground.ts';
 import { LANGS, type PerLang } from '../../src/domain/language.ts';

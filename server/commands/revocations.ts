@@ -5,7 +5,7 @@
 import type { Actor } from '../../src/domain/permission.ts';
 import { judgeRevocations } from '../../src/domain/signing.ts';
 import { addRevocations, describePackageRefusal, type PackageRefusal } from '../../src/seal/package.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import { keepBytes, packageOf } from './seals.ts';
 import { SIGNING_SENTENCES } from './signing.ts';
 
@@ -19,23 +19,23 @@ export type RevocationsOutcome =
 
 /** Takes a file. Not inside a turn: a list of megabytes takes some milliseconds to read. */
 export async function takeRevocations(
-  house: House,
+  workspace: Workspace,
   actor: Actor,
   { seal, file }: { readonly seal: string; readonly file: Uint8Array },
 ): Promise<RevocationsOutcome> {
   const allowed = (): RevocationsOutcome | null => {
-    const no = judgeRevocations(house.summit.signing, actor, seal);
+    const no = judgeRevocations(workspace.summit.signing, actor, seal);
     return no && { ok: false, signing: no, message: SIGNING_SENTENCES[no] };
   };
   const no = allowed();
   if (no) return no;
-  const pkg = await packageOf(house, seal);
+  const pkg = await packageOf(workspace, seal);
   const added = pkg ? await addRevocations(pkg, file) : ({ ok: false, reason: 'damaged-package' } as const);
   if (!added.ok) return { ok: false, signing: added.reason, message: describePackageRefusal[added.reason] };
-  return house.inTurn((): RevocationsOutcome => {
+  return workspace.inTurn((): RevocationsOutcome => {
     const late = allowed();
     if (late) return late;
-    keepBytes(house, actor, { seal, part: 'revocation' }, file);
+    keepBytes(workspace, actor, { seal, part: 'revocation' }, file);
     return { ok: true, path: added.path };
   });
 }

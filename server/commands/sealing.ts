@@ -17,9 +17,9 @@ import type { Progress } from '../../src/domain/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import { signedTextOf } from '../../src/export/signed-text.ts';
 import { milestoneText } from '../history/milestones.ts';
-import type { House } from '../house.ts';
 import type { Beside } from '../print/beside.ts';
 import { pressPackage } from '../print/press.ts';
+import type { Workspace } from '../workspace.ts';
 import { instrumentDigest, type Sealable, sealableNow, settingOf } from './assembly.ts';
 import { ensureMilestone, type FindMilestone } from './milestones.ts';
 import { keepBytes } from './seals.ts';
@@ -37,7 +37,9 @@ export type SealOutcome =
 /** What is looked up in the whole text before it is sealed; a server has it read elsewhere. */
 export type SealLook = { readonly sealable: () => Promise<Sealable>; readonly milestone?: FindMilestone };
 
-const lookIn = (house: House): SealLook => ({ sealable: async () => sealableNow(house, house.storage.head) });
+const lookIn = (workspace: Workspace): SealLook => ({
+  sealable: async () => sealableNow(workspace, workspace.storage.head),
+});
 
 /** So often a text is judged again, because something came to its log meanwhile, before it is said to be another one. */
 const TRIES = 5;
@@ -46,16 +48,16 @@ type On = { readonly progress?: (progress: Progress) => void; readonly signal?: 
 
 /** The milestones of every resolution of the instrument, named if they are not yet. */
 async function sealedTexts(
-  house: House,
+  workspace: Workspace,
   wanted: readonly string[],
   find: FindMilestone | undefined,
 ): Promise<{ readonly resolutions: readonly SealedResolution[]; readonly texts: ReadonlyMap<string, Declaration> }> {
   const resolutions: SealedResolution[] = [];
   const texts = new Map<string, Declaration>();
-  for (const resolution of wanted.filter((id) => house.summit.resolutions.has(id))) {
-    const milestone = await ensureMilestone(house, resolution, 'Sealed text', 'seal', find);
-    const kept = milestone && milestoneText(house.storage, resolution, milestone.id);
-    const head = house.storage.head(resolution);
+  for (const resolution of wanted.filter((id) => workspace.summit.resolutions.has(id))) {
+    const milestone = await ensureMilestone(workspace, resolution, 'Sealed text', 'seal', find);
+    const kept = milestone && milestoneText(workspace.storage, resolution, milestone.id);
+    const head = workspace.storage.head(resolution);
     if (!milestone || !kept || !head) throw new Error(`the sealed text of ${resolution} was not kept`);
     const { id, seq, digest } = milestone;
     resolutions.push({ id: resolution, milestone: id, seq, digest, logHead: head.hash });
@@ -66,7 +68,7 @@ async function sealedTexts(
 
 /** The instrument of these texts, in the order of its settings. */
 const filled = (
-  { summit }: House,
+  { summit }: Workspace,
   frame: Omit<Instrument, 'parts'>,
   texts: ReadonlyMap<string, Declaration>,
 ): Instrument => ({
@@ -79,7 +81,7 @@ const filled = (
 
 /** Who signs, as the documents name them, and whose initials stand on this text. */
 function sealedPeople(
-  { people, signing }: House['summit'],
+  { people, signing }: Workspace['summit'],
   { parties, setting }: Pick<Instrument, 'parties' | 'setting'>,
   digest: string,
 ): Pick<SealRecord, 'signatories' | 'initials'> {
@@ -99,12 +101,12 @@ function sealedPeople(
 }
 
 /** Is what was judged the text of this very turn? */
-const stands = ({ storage, summit }: House, { frame, heads }: Sealable): boolean =>
+const stands = ({ storage, summit }: Workspace, { frame, heads }: Sealable): boolean =>
   JSON.stringify(settingOf(summit)) === JSON.stringify(frame.setting) &&
   Object.entries(heads).every(([resolution, hash]) => storage.head(resolution)?.hash === hash);
 
 /** What goes into the package beside the text, as the log has it now. */
-const besideNow = ({ summit }: House, setting: Instrument['setting'], digest: string): Beside => {
+const besideNow = ({ summit }: Workspace, setting: Instrument['setting'], digest: string): Beside => {
   const adoption = adoptionOf(summit.adoption, digest);
   return {
     adoption: needsAdoption(setting) && adoption?.ended ? adoption : undefined,
@@ -116,21 +118,21 @@ const besideNow = ({ summit }: House, setting: Instrument['setting'], digest: st
 
 /** Makes the package and writes the seal down. Not inside a turn: printing takes its time, and the text is looked at again after it. */
 export async function sealInstrument(
-  house: House,
+  workspace: Workspace,
   actor: Actor,
   on: On = {},
-  look: SealLook = lookIn(house),
+  look: SealLook = lookIn(workspace),
 ): Promise<SealOutcome> {
-  const { summit } = house;
+  const { summit } = workspace;
   const no = judgeSeal(summit.signing, actor);
   if (no) return { ok: false, signing: no };
   const { missing, waived, frame } = await look.sealable();
   if (missing.length > 0) return { ok: false, signing: 'missing', missing };
-  const { resolutions, texts } = await sealedTexts(house, frame.setting.resolutions, look.milestone);
-  const instrument = filled(house, frame, texts);
-  const at = house.now();
+  const { resolutions, texts } = await sealedTexts(workspace, frame.setting.resolutions, look.milestone);
+  const instrument = filled(workspace, frame, texts);
+  const at = workspace.now();
   const digest = instrumentDigest(instrument);
-  const beside = besideNow(house, instrument.setting, digest);
+  const beside = besideNow(workspace, instrument.setting, digest);
   const { bytes, manifest, files } = await pressPackage(
     instrument,
     { extent: 'sealed', view: 'clean', draft: false, generatedAt: at, digest, resolutions },
@@ -142,10 +144,10 @@ export async function sealInstrument(
     const late = judgeSeal(summit.signing, actor);
     if (late) return { ok: false, signing: late };
     // A delegation has annexed a statement meanwhile, or withdrawn one.
-    if (JSON.stringify(besideNow(house, instrument.setting, digest)) !== JSON.stringify(beside))
+    if (JSON.stringify(besideNow(workspace, instrument.setting, digest)) !== JSON.stringify(beside))
       return { ok: false, signing: 'changed' };
     const seal: SealRecord = {
-      id: house.newId('s'),
+      id: workspace.newId('s'),
       at,
       by: actor.id,
       setting: instrument.setting,
@@ -158,7 +160,7 @@ export async function sealInstrument(
       signatures: [],
       ...sealedPeople(summit, instrument, digest),
     };
-    keepBytes(house, actor, { seal: seal.id, part: 'package' }, bytes);
+    keepBytes(workspace, actor, { seal: seal.id, part: 'package' }, bytes);
     summit.record(actor, { fact: 'seal', seal });
     return { ok: true, seal };
   };
@@ -167,7 +169,7 @@ export async function sealInstrument(
     const now = await look.sealable();
     const same = now.digest === digest && JSON.stringify(now.waived) === JSON.stringify(waived);
     if (now.missing.length > 0 || !same) break;
-    const outcome = await house.inTurn(() => (stands(house, now) ? write() : null));
+    const outcome = await workspace.inTurn(() => (stands(workspace, now) ? write() : null));
     if (outcome) return outcome;
   }
   return { ok: false, signing: 'changed' };

@@ -6,7 +6,7 @@ import { SEALS_ROOM } from '../../src/crdt/rooms.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { addRevocations, addSignature, addTimestamp, archiveToStamp } from '../../src/seal/package.ts';
 import { openLog } from '../history/log.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** What a record of that log is about. */
 export type Kept = {
@@ -17,7 +17,7 @@ export type Kept = {
 
 /** Writes bytes down beside the fact that speaks of them. Inside a turn only. */
 export function keepBytes(
-  { storage, now }: Pick<House, 'storage' | 'now'>,
+  { storage, now }: Pick<Workspace, 'storage' | 'now'>,
   actor: Pick<Actor, 'id' | 'delegation'>,
   kept: Kept,
   bytes: Uint8Array,
@@ -35,7 +35,7 @@ export function keepBytes(
 }
 
 /** The package of seal `id` with everything that was added to it; null for a seal that there is not. */
-export async function packageOf({ storage }: Pick<House, 'storage'>, id: string): Promise<Uint8Array | null> {
+export async function packageOf({ storage }: Pick<Workspace, 'storage'>, id: string): Promise<Uint8Array | null> {
   let pkg: Uint8Array | null = null;
   for (const { body, bytes } of [...storage.records(SEALS_ROOM, 1, Number.MAX_SAFE_INTEGER)]) {
     const { seal, part, delegation } = body as Kept;

@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/permission.ts';
 import { closes, judgeConfirmation, judgeInitials, judgeWithdrawal } from '../../src/domain/signatures.ts';
 import { type SealRecord, type SigningFact, type SigningRefusal, standingSeal } from '../../src/domain/signing.ts';
 import type { SignatureCommand } from '../../src/domain/signing-acts.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import type { Summit } from './summit.ts';
 
 type SignatureAct = Extract<SignatureCommand, { readonly seal: string }>;
@@ -33,13 +33,13 @@ export function judgeSignatureAct(
 }
 
 /** Does a closing condition of the text that stands hold now? */
-export function isDue({ summit, now }: Pick<House, 'summit' | 'now'>): boolean {
+export function isDue({ summit, now }: Pick<Workspace, 'summit' | 'now'>): boolean {
   const seal = standingSeal(summit.signing);
   return seal !== undefined && !seal.closed && closes(seal, now());
 }
 
 /** Writes down that the standing text is closed, if a condition for it holds now. Inside a turn only. */
-export function closeIfDue({ summit, now }: Pick<House, 'summit' | 'now'>): SealRecord | null {
+export function closeIfDue({ summit, now }: Pick<Workspace, 'summit' | 'now'>): SealRecord | null {
   const seal = standingSeal(summit.signing);
   if (!seal || !isDue({ summit, now })) return null;
   summit.record({ id: 'server' }, { fact: 'seal.closed', seal: seal.id, at: now() });

@@ -17,7 +17,7 @@ import {
   signatureBytes,
 } from '../../src/seal/package.ts';
 import { type Post, requestTimestamp } from '../../src/seal/timestamp.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import { keepBytes, packageOf } from './seals.ts';
 import { closeIfDue, isDue } from './signature-acts.ts';
 
@@ -76,19 +76,19 @@ export type SignOutcome =
 
 /** Takes a signature. Not inside a turn: checking it is arithmetic of many milliseconds. */
 export async function signSeal(
-  house: House,
+  workspace: Workspace,
   trusted: Trusted,
   actor: Actor,
   { seal, file, ...what }: Bringing & { readonly seal: string; readonly file: Uint8Array },
 ): Promise<SignOutcome> {
   const p7s = signatureBytes(file);
-  const { summit } = house;
+  const { summit } = workspace;
   const refused = (signing: SignatureRefusal): SignOutcome => ({ ok: false, signing });
   const { delegation } = what;
   const judged = () =>
     judgeBringing(
       {
-        ...{ state: summit.signing, people: summit.people, actor, now: house.now() },
+        ...{ state: summit.signing, people: summit.people, actor, now: workspace.now() },
         delegations: summit.facts?.delegations.map(({ id }) => id) ?? [],
       },
       seal,
@@ -96,25 +96,25 @@ export async function signSeal(
     );
   const first = judged();
   if (!first.ok) return refused(first.signing);
-  const pkg = await packageOf(house, seal);
+  const pkg = await packageOf(workspace, seal);
   if (!pkg) return refused('no-such-seal');
   const added = await addSignature(pkg, delegation, p7s, { further: true });
   if (!added.ok) return refused(OF_PACKAGE[added.reason]);
-  const untrusted = await distrust(trusted, delegation, p7s, house.now());
+  const untrusted = await distrust(trusted, delegation, p7s, workspace.now());
   if (untrusted) return refused(untrusted);
-  const outcome = await house.inTurn((): SigningRefusal | SignatureRecord => {
+  const outcome = await workspace.inTurn((): SigningRefusal | SignatureRecord => {
     const changed = judged();
     if (!changed.ok) return changed.signing;
     const signature = { ...changed.record, certificate: added.certificate };
-    keepBytes(house, actor, { seal, part: 'signature', delegation }, p7s);
+    keepBytes(workspace, actor, { seal, part: 'signature', delegation }, p7s);
     summit.record(actor, { fact: 'signature', seal, signature });
-    closeIfDue(house);
+    closeIfDue(workspace);
     return signature;
   });
   if (typeof outcome === 'string') return refused(outcome);
   const standing = standingSeal(summit.signing);
   if (!standing) return refused('no-such-seal');
-  if (standing.closed) await finishSeal(house, trusted, standing);
+  if (standing.closed) await finishSeal(workspace, trusted, standing);
   return { ok: true, signature: outcome, seal: standingSeal(summit.signing) ?? standing };
 }
 
@@ -134,31 +134,31 @@ async function distrust(
 }
 
 /** Closes the text if a condition for it holds by now, and does what follows. Outside a turn. */
-export async function closeWhenDue(house: House, trusted: Trusted): Promise<void> {
+export async function closeWhenDue(workspace: Workspace, trusted: Trusted): Promise<void> {
   // Asked every few seconds: a turn costs more than the question.
-  if (!isDue(house)) return;
-  const closed = await house.inTurn(() => closeIfDue(house));
-  if (closed) await finishSeal(house, trusted, closed);
+  if (!isDue(workspace)) return;
+  const closed = await workspace.inTurn(() => closeIfDue(workspace));
+  if (closed) await finishSeal(workspace, trusted, closed);
 }
 
 /** Closes the resolutions of a seal that is closed and has it stamped; what was done already is not done again. */
-export async function finishSeal(house: House, { stamp }: Trusted, seal: SealRecord): Promise<void> {
+export async function finishSeal(workspace: Workspace, { stamp }: Trusted, seal: SealRecord): Promise<void> {
   for (const { id } of seal.resolutions)
-    await house.command(id, () => house.summit.actor('server'), {
+    await workspace.command(id, () => workspace.summit.actor('server'), {
       id: `close-${seal.id}`,
       type: 'resolution.close',
       seal: seal.id,
     });
   if (!stamp || seal.timestamp) return;
-  const pkg = await packageOf(house, seal.id);
+  const pkg = await packageOf(workspace, seal.id);
   const list = pkg && (await archiveToStamp(pkg));
   if (!pkg || !list?.ok) return;
   const stamped = await requestTimestamp(list.bytes, stamp);
   // Without a stamp the package is as good as its certificates; the page says that there is none, and asks again.
   if (!stamped.ok || !(await addTimestamp(pkg, list, stamped.token)).ok) return;
-  await house.inTurn(() => {
-    if (standingSeal(house.summit.signing)?.timestamp) return;
-    keepBytes(house, { id: 'server' }, { seal: seal.id, part: 'timestamp' }, stamped.token);
-    house.summit.record({ id: 'server' }, { fact: 'timestamp', seal: seal.id, at: house.now() });
+  await workspace.inTurn(() => {
+    if (standingSeal(workspace.summit.signing)?.timestamp) return;
+    keepBytes(workspace, { id: 'server' }, { seal: seal.id, part: 'timestamp' }, stamped.token);
+    workspace.summit.record({ id: 'server' }, { fact: 'timestamp', seal: seal.id, at: workspace.now() });
   });
 }

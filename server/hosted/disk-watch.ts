@@ -1,6 +1,6 @@
 /** Does the disk of a hosted meeting take what is written? Looked at from outside, so that the person at this computer can be told. */
 import { statfsSync } from 'node:fs';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import type { HostTrouble } from './message.ts';
 
 /** With less room than this, in bytes, a turn that did not hold is put down to a full disk. */
@@ -17,7 +17,7 @@ function hasRoom(folder: string): boolean {
  */
 export function diskWatch(
   folder: string,
-  { failedTurns, failing }: Pick<House, 'failedTurns' | 'failing'>,
+  { failedTurns, failing }: Pick<Workspace, 'failedTurns' | 'failing'>,
 ): () => HostTrouble | null {
   let full = false;
   /** Failures that have been accounted for. */

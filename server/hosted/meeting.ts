@@ -109,23 +109,23 @@ async function host(wish: HostWish, there: boolean, edges: HostEdges): Promise<R
     );
   const server = await (kept === null ? start(wish.usualPort).catch(orAnyPort(() => start(0))) : start(kept));
   try {
-    if (seed) await adoptSummit(server.house, seed);
+    if (seed) await adoptSummit(server.workspace, seed);
     if (server.port !== kept) keepPort(data, server.port);
   } catch (error) {
     await server.close();
     throw error;
   }
-  const { house } = server;
+  const { workspace } = server;
   return {
     hosted: {
       address: server.address,
       here: `http://${LOOPBACK}:${server.port}`,
       certificate: certificate?.sha256 ?? null,
-      name: house.summit.facts?.name ?? {},
+      name: workspace.summit.facts?.name ?? {},
     },
-    guests: () => guestsOf(presentIn(house)),
-    code: () => secretariatCode(house),
-    trouble: diskWatch(data, house),
+    guests: () => guestsOf(presentIn(workspace)),
+    code: () => secretariatCode(workspace),
+    trouble: diskWatch(data, workspace),
     close: server.close,
   };
 }
@@ -156,12 +156,12 @@ function guestsOf(present: ReturnType<typeof presentIn>): readonly Guest[] {
   return [...guests.values()];
 }
 
-async function secretariatCode(house: RunningAlternat['house']): Promise<string | null> {
+async function secretariatCode(workspace: RunningAlternat['workspace']): Promise<string | null> {
   const server = { id: 'server', role: 'secretariat', columns: [] } as const;
-  const one = [...house.summit.members.values()].find(({ role, revoked }) => role === 'secretariat' && !revoked);
+  const one = [...workspace.summit.members.values()].find(({ role, revoked }) => role === 'secretariat' && !revoked);
   const id = randomUUID();
-  const answer = await house.inTurn(() =>
-    house.summit.command(
+  const answer = await workspace.inTurn(() =>
+    workspace.summit.command(
       server,
       one
         ? { id, type: 'member.code', member: one.id }

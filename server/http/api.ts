@@ -1,10 +1,10 @@
-/** The HTTP interface: the handlers of every route put together, and how a refusal leaves the house. */
+/** The HTTP interface: the handlers of every route put together, and how a refusal leaves the server. */
 import type { FastifyInstance } from 'fastify';
 import type { DemoAuthority } from '../auth/demo-authority.ts';
 import type { Trusted } from '../commands/signatures.ts';
-import type { House } from '../house.ts';
 import type { Reading } from '../reading/pool.ts';
 import { type Refusal, refusalAnswer, refusalOf } from '../reading/refusal.ts';
+import type { Workspace } from '../workspace.ts';
 import { askingFor, Gone } from './asking.ts';
 import type { Caller } from './caller.ts';
 import type { Jobs } from './jobs.ts';
@@ -16,7 +16,7 @@ import { signingHandlers } from './signing.ts';
 import { writing } from './writing.ts';
 
 export type ApiOptions = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly reading: Reading;
   readonly trusted: Trusted;
   readonly authority: DemoAuthority | null;

@@ -1,7 +1,7 @@
 /** Who calls: the member of a session with the rights of this moment, or the command line of this machine. */
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import { credentialsOf } from './guard.ts';
 import { Problem } from './problem.ts';
 
@@ -15,7 +15,7 @@ export type Caller = {
 };
 
 /** `adminToken`: of the command line on this machine; it acts as the secretariat. */
-export const openCaller = ({ access, summit }: Pick<House, 'access' | 'summit'>, adminToken: string): Caller => ({
+export const openCaller = ({ access, summit }: Pick<Workspace, 'access' | 'summit'>, adminToken: string): Caller => ({
   actorOf: (request) => {
     const { token } = credentialsOf(request.raw.headers);
     if (token === adminToken) return ADMIN;
@@ -29,7 +29,7 @@ export const openCaller = ({ access, summit }: Pick<House, 'access' | 'summit'>,
 
 /** Which resolution a call names. The function throws a Problem for whoever has no session, and where there is none of that id. */
 export const openNamed =
-  ({ resolutions }: House['summit'], actorOf: Caller['actorOf']) =>
+  ({ resolutions }: Workspace['summit'], actorOf: Caller['actorOf']) =>
   ({ request, path: { r } }: { readonly request: FastifyRequest; readonly path: { readonly r: string } }): string => {
     actorOf(request);
     if (!resolutions.has(r)) throw new Problem('no-such-resolution', `There is no resolution ${r} in this summit.`);

@@ -10,8 +10,8 @@ import type {
   RouteHandlerMethod,
 } from 'fastify';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { House } from '../house.ts';
 import { RATE, type Spent } from '../rooms/rate.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Milliseconds that a call is held back at most, and how many of one member are at once: beyond, it is refused. */
 const PATIENCE = { ms: 5_000, calls: 8 } as const;
@@ -23,17 +23,17 @@ export const busy = (): number => {
 };
 
 /** Charges a member for what a call cost. The command line on this machine is no member. */
-export function charge({ rate }: Pick<House, 'rate'>, { id }: Pick<Actor, 'id'>, spent: Spent): void {
+export function charge({ rate }: Pick<Workspace, 'rate'>, { id }: Pick<Actor, 'id'>, spent: Spent): void {
   if (id !== 'server') rate.spend(id, spent);
 }
 
 /** Does `work` and charges the member for its time, also where it throws. */
-export function charged<T>(house: Pick<House, 'rate'>, actor: Pick<Actor, 'id'>, work: () => T): T {
+export function charged<T>(workspace: Pick<Workspace, 'rate'>, actor: Pick<Actor, 'id'>, work: () => T): T {
   const begun = busy();
   try {
     return work();
   } finally {
-    charge(house, actor, { work: busy() - begun });
+    charge(workspace, actor, { work: busy() - begun });
   }
 }
 
@@ -51,27 +51,29 @@ const tooFast = (reply: FastifyReply, wait: number): FastifyReply =>
 export type Callers = WeakMap<FastifyRequest, Actor>;
 
 /** Charges the time of every handler up to its first pause to whoever called. Before any route is made. */
-export function chargeHandlers(app: FastifyInstance, house: House, callers: Callers): void {
+export function chargeHandlers(app: FastifyInstance, workspace: Workspace, callers: Callers): void {
   app.addHook('onRoute', (route) => {
     const handler = route.handler as RouteHandlerMethod;
     route.handler = function (request, reply) {
       const actor = callers.get(request);
       return actor
-        ? charged(house, actor, () => handler.call(this, request, reply))
+        ? charged(workspace, actor, () => handler.call(this, request, reply))
         : handler.call(this, request, reply);
     };
   });
 }
 
 /** Bytes of a body, when it is there: what was promised and never sent costs nothing. The largest takes all that may come at once. */
-export function chargeBody(house: House, actor: Actor, { body }: FastifyRequest): void {
+export function chargeBody(workspace: Workspace, actor: Actor, { body }: FastifyRequest): void {
   if (body === undefined || body === null) return;
   const bytes = Buffer.isBuffer(body) ? body.length : JSON.stringify(body).length;
-  charge(house, actor, { bytes: Math.min(bytes, RATE.bytes.burst) });
+  charge(workspace, actor, { bytes: Math.min(bytes, RATE.bytes.burst) });
 }
 
 /** Before a body is read: lets the call through, later or never. */
-export function openTill(house: House): (actor: Actor, reply: FastifyReply, done: HookHandlerDoneFunction) => void {
+export function openTill(
+  workspace: Workspace,
+): (actor: Actor, reply: FastifyReply, done: HookHandlerDoneFunction) => void {
   const waiting = new Map<string, number>();
   const count = (member: string, by: 1 | -1): void => {
     const left = (waiting.get(member) ?? 0) + by;
@@ -80,9 +82,9 @@ export function openTill(house: House): (actor: Actor, reply: FastifyReply, done
   };
   return (actor, reply, done) => {
     if (actor.id === 'server') return done();
-    const wait = house.rate.spend(actor.id, {});
+    const wait = workspace.rate.spend(actor.id, {});
     if (wait === 0) {
-      house.rate.spend(actor.id, { messages: 1 });
+      workspace.rate.spend(actor.id, { messages: 1 });
       return done();
     }
     // What is refused is not charged: else it could never be paid off.
@@ -91,9 +93,9 @@ export function openTill(house: House): (actor: Actor, reply: FastifyReply, done
       return;
     }
     count(actor.id, 1);
-    house.later(wait, () => {
+    workspace.later(wait, () => {
       count(actor.id, -1);
-      house.rate.spend(actor.id, { messages: 1 });
+      workspace.rate.spend(actor.id, { messages: 1 });
       done();
     });
   };

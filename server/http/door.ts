@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Role } from '../../src/domain/permission.ts';
 import { UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import { type Callers, chargeBody, chargeHandlers, openTill } from './charge.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed } from './guard.ts';
 import { Problem } from './problem.ts';
@@ -21,7 +21,7 @@ declare module 'fastify' {
 }
 
 export type Door = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly hosts: ReadonlySet<string>;
   /** Throws a Problem for whoever has no session. */
   readonly actorOf: (request: FastifyRequest) => Actor;
@@ -66,9 +66,9 @@ function permitDesktop({ raw: { headers, method } }: FastifyRequest, reply: Fast
 }
 
 /** Before any route is made. */
-export function openDoor(app: FastifyInstance, { house, hosts, actorOf, welcome }: Door): void {
+export function openDoor(app: FastifyInstance, { workspace, hosts, actorOf, welcome }: Door): void {
   const callers: Callers = new WeakMap();
-  chargeHandlers(app, house, callers);
+  chargeHandlers(app, workspace, callers);
   app.addHook('onRequest', async (request, reply) => {
     const { headers, method, url = '' } = request.raw;
     if (!isPage(url)) reply.headers(ANSWERS);
@@ -82,7 +82,7 @@ export function openDoor(app: FastifyInstance, { house, hosts, actorOf, welcome 
     onceOnly(request);
     return undefined;
   });
-  const till = openTill(house);
+  const till = openTill(workspace);
   app.addHook('onRequest', (request, reply, done) => {
     const { open, roles } = request.routeOptions.config;
     if (open || request.is404 || isPage(request.raw.url ?? '')) return done();
@@ -94,7 +94,7 @@ export function openDoor(app: FastifyInstance, { house, hosts, actorOf, welcome 
   });
   app.addHook('preHandler', (request, _reply, done) => {
     const actor = callers.get(request);
-    if (actor) chargeBody(house, actor, request);
+    if (actor) chargeBody(workspace, actor, request);
     done();
   });
 }

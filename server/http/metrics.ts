@@ -5,8 +5,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../config.ts';
-import type { House } from '../house.ts';
 import type { Reading } from '../reading/pool.ts';
+import type { Workspace } from '../workspace.ts';
 
 type Figure = { readonly name: string; readonly kind: 'gauge' | 'counter'; readonly help: string };
 
@@ -22,7 +22,7 @@ function isFromHere({ socket, headers }: IncomingMessage): boolean {
 
 export function registerMetrics(
   app: FastifyInstance,
-  house: House,
+  workspace: Workspace,
   reading: Pick<Reading, 'figures'>,
   connections: () => number,
 ): void {
@@ -32,14 +32,16 @@ export function registerMetrics(
       lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`);
       for (const [labels, value] of values) lines.push(`${name}${labels} ${value}`);
     };
-    put({ name: 'alternat_rooms', kind: 'gauge', help: 'Rooms in memory.' }, [['', [...house.rooms.loaded()].length]]);
+    put({ name: 'alternat_rooms', kind: 'gauge', help: 'Rooms in memory.' }, [
+      ['', [...workspace.rooms.loaded()].length],
+    ]);
     put({ name: 'alternat_connections', kind: 'gauge', help: 'Open sockets.' }, [['', connections()]]);
     put(
       { name: 'alternat_records_total', kind: 'counter', help: 'Log records since the start, by kind.' },
-      [...house.counts].map(([kind, count]) => [`{kind="${kind}"}`, count]),
+      [...workspace.counts].map(([kind, count]) => [`{kind="${kind}"}`, count]),
     );
     put({ name: 'alternat_turns_failed_total', kind: 'counter', help: 'Turns that were rolled back.' }, [
-      ['', house.failedTurns()],
+      ['', workspace.failedTurns()],
     ]);
     const { readers, waiting, ended } = reading.figures();
     put({ name: 'alternat_readers', kind: 'gauge', help: 'Processes that read for those who ask.' }, [['', readers]]);

@@ -9,8 +9,8 @@ import { keepExported } from '../commands/milestones.ts';
 import { filterOf, knownIn } from '../history/audit.ts';
 import { SEPARATORS, type Separator } from '../history/log-table.ts';
 import { pageWish } from '../history/pages.ts';
-import type { House } from '../house.ts';
 import type { Present } from '../reading/views.ts';
+import type { Workspace } from '../workspace.ts';
 import type { Asking } from './asking.ts';
 import { openNamed } from './caller.ts';
 import { Problem } from './problem.ts';
@@ -19,7 +19,7 @@ import type { ActorOf, Call, Handlers } from './routes.ts';
 const isSeparator = (name: string): name is Separator => Object.hasOwn(SEPARATORS, name);
 
 export type ReadingApi = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly actorOf: ActorOf;
   readonly asking: Asking;
 };
@@ -27,7 +27,7 @@ export type ReadingApi = {
 const CHANGES_FORMATS = ['json', ...Object.keys(CHANGE_LISTS)];
 
 /** Who is in which resolution now, each person once. */
-export const presentIn = ({ rooms, summit }: House): Present => {
+export const presentIn = ({ rooms, summit }: Workspace): Present => {
   const present: { [resolution: string]: Present[string] } = {};
   for (const { name, presence } of rooms.loaded())
     if (summit.resolutions.has(name))
@@ -67,8 +67,8 @@ function exportWish({ query }: Call<'export'>, isDelegation: (id: string) => boo
   };
 }
 
-export function readingHandlers({ house, actorOf, asking }: ReadingApi) {
-  const { summit } = house;
+export function readingHandlers({ workspace, actorOf, asking }: ReadingApi) {
+  const { summit } = workspace;
   const { answer, value } = asking;
 
   /** Throws where there is no such resolution, before anything is asked. */
@@ -97,7 +97,7 @@ export function readingHandlers({ house, actorOf, asking }: ReadingApi) {
     summit: (call) =>
       answer(call, {
         kind: 'summit',
-        wish: { actor: actorOf(call.request), present: presentIn(house), now: house.now() },
+        wish: { actor: actorOf(call.request), present: presentIn(workspace), now: workspace.now() },
       }),
     notices: (call) => answer(call, { kind: 'notices', wish: { actor: actorOf(call.request) } }),
 
@@ -117,7 +117,7 @@ export function readingHandlers({ house, actorOf, asking }: ReadingApi) {
           'Observers see milestones and their comparisons: use the name of a milestone.',
         );
       const from = since === 'visit' ? { visitOf: actor.id } : { point: since };
-      const wish = { since: from, now: house.now(), signed };
+      const wish = { since: from, now: workspace.now(), signed };
       if (format === 'json') return answer(call, { kind: 'changes', wish });
       return answer(call, { kind: 'changesFile', wish: { ...wish, format, language } });
     },
@@ -131,7 +131,7 @@ export function readingHandlers({ house, actorOf, asking }: ReadingApi) {
     checks: (call) => answer(call, { kind: 'checks', wish: { resolution: resolutionOf(call) } }),
     course: (call) => {
       mayReadHistory(call, 'Observers see milestones and their comparisons.');
-      return answer(call, { kind: 'course', wish: { resolution: resolutionOf(call), now: house.now() } });
+      return answer(call, { kind: 'course', wish: { resolution: resolutionOf(call), now: workspace.now() } });
     },
 
     log: (call) => {
@@ -187,10 +187,10 @@ export function readingHandlers({ house, actorOf, asking }: ReadingApi) {
       );
       // Before the text is read, so that what is named is what is in the file. Asking for the head alone hands nothing out.
       if (of.at === 'now' && request.method === 'GET')
-        await keepExported(house, actorOf(request), resolution, (id, auto) =>
+        await keepExported(workspace, actorOf(request), resolution, (id, auto) =>
           value(call, { kind: 'milestoneNow', wish: { resolution: id, auto } }),
         );
-      const wish = { resolution, ...of, now: house.now() };
+      const wish = { resolution, ...of, now: workspace.now() };
       if (since === undefined) return answer(call, { kind: 'export', wish: { ...wish, holder, source, view } });
       const list = query.list !== undefined;
       // Persons are named to whoever asks for it and may read who wrote what.

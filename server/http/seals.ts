@@ -80,14 +80,14 @@ async function draftsZip(
 }
 
 export function sealHandlers({
-  house,
+  workspace,
   jobs,
   actorOf,
   asking: { answer },
   reading,
   trusted,
 }: SigningApi & { readonly reading: Reading; readonly trusted: Trusted }) {
-  const { summit } = house;
+  const { summit } = workspace;
 
   const sealOf = ({ request, path: { id } }: Pick<Call<'sealPackage'>, 'request' | 'path'>): SealRecord => {
     actorOf(request);
@@ -113,8 +113,8 @@ export function sealHandlers({
       if (!may(actor, 'export')) throw new Problem('not-allowed', SIGNING_SENTENCES['not-allowed']);
       const job = jobs.start(actor.id, kind, async (progress, signal) =>
         kind === 'seal'
-          ? { result: await sealInstrument(house, actor, { progress, signal }, lookFor(actor)) }
-          : draftsZip({ reading, actor, now: house.now, source }, { progress, signal }),
+          ? { result: await sealInstrument(workspace, actor, { progress, signal }, lookFor(actor)) }
+          : draftsZip({ reading, actor, now: workspace.now, source }, { progress, signal }),
       );
       if (!job)
         throw new Problem('busy', 'Two long exports of yours are under way already: wait for one, or call it off.');
@@ -122,7 +122,7 @@ export function sealHandlers({
     },
 
     sealPackage: (call) => answer(call, { kind: 'sealed', wish: { seal: sealOf(call).id, part: 'package' } }),
-    sealWithActs: (call) => answer(call, { kind: 'withActs', wish: { seal: sealOf(call).id, now: house.now() } }),
+    sealWithActs: (call) => answer(call, { kind: 'withActs', wish: { seal: sealOf(call).id, now: workspace.now() } }),
     sealManifest: (call) => {
       const { delegation = '' } = call.query;
       return answer(call, { kind: 'sealed', wish: { seal: sealOf(call).id, part: 'manifest', delegation } });
@@ -134,7 +134,7 @@ export function sealHandlers({
     sealReport: async (call) => {
       const seal = sealOf(call).id;
       const believed = { roots: await trusted.roots(), tsaRoots: await trusted.tsaRoots() };
-      return answer(call, { kind: 'sealReport', wish: { seal, ...believed, now: house.now() } });
+      return answer(call, { kind: 'sealReport', wish: { seal, ...believed, now: workspace.now() } });
     },
 
     sign: async (call) => {
@@ -142,7 +142,7 @@ export function sealHandlers({
       const { id: seal } = sealOf(call);
       const file = call.body();
       const what = bringingOf(call.query, actor.delegation);
-      const outcome = await signSeal(house, trusted, actor, { ...what, seal, file });
+      const outcome = await signSeal(workspace, trusted, actor, { ...what, seal, file });
       if (outcome.ok) return outcome;
       throw unsignedProblem(outcome);
     },
@@ -150,7 +150,7 @@ export function sealHandlers({
     revocations: async (call) => {
       const actor = actorOf(call.request);
       const { id: seal } = sealOf(call);
-      const outcome = await takeRevocations(house, actor, { seal, file: call.body() });
+      const outcome = await takeRevocations(workspace, actor, { seal, file: call.body() });
       if (outcome.ok) return outcome;
       const { signing, message } = outcome;
       const refusal = signing === 'not-allowed' || signing === 'no-such-seal' ? signing : 'rule-unmet';
@@ -167,7 +167,7 @@ export function sealHandlers({
     act: (call) =>
       answer(call, {
         kind: 'act',
-        wish: { rectification: call.path.id, query: call.query, now: house.now() },
+        wish: { rectification: call.path.id, query: call.query, now: workspace.now() },
       }),
   } satisfies Partial<Handlers>;
 }

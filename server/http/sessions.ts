@@ -5,14 +5,14 @@ import type { DemoAuthority } from '../auth/demo-authority.ts';
 import { openGuesses } from '../auth/guesses.ts';
 import { inOrderOfStates } from '../commands/assembly.ts';
 import { VERSION } from '../config.ts';
-import type { House } from '../house.ts';
+import type { Workspace } from '../workspace.ts';
 import { COOKIE, credentialsOf } from './guard.ts';
 import { Problem } from './problem.ts';
 import { type ActorOf, type Handlers, SEND } from './routes.ts';
 import { sendFile } from './signing.ts';
 
 export type SessionsApi = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly actorOf: ActorOf;
   /** Test keys; only in a demo. */
   readonly authority: DemoAuthority | null;
@@ -21,9 +21,9 @@ export type SessionsApi = {
   readonly connections: () => number;
 };
 
-export function sessionHandlers({ house, actorOf, authority, demo, secureCookie, connections }: SessionsApi) {
-  const { summit, access } = house;
-  const guesses = openGuesses(house.clock);
+export function sessionHandlers({ workspace, actorOf, authority, demo, secureCookie, connections }: SessionsApi) {
+  const { summit, access } = workspace;
+  const guesses = openGuesses(workspace.clock);
 
   const startSession = (reply: FastifyReply, token: string, id: string): SignedIn => {
     reply.header(
@@ -55,7 +55,7 @@ export function sessionHandlers({ house, actorOf, authority, demo, secureCookie,
       if ('code' in by && typeof by.code === 'string') {
         const { code } = by;
         // A wrong one costs no turn.
-        const session = access.knows(code) ? await house.inTurn(() => access.redeem(code)) : null;
+        const session = access.knows(code) ? await workspace.inTurn(() => access.redeem(code)) : null;
         if (!session || !summit.actor(session.member)) throw wrongCode(request, reply);
         return startSession(reply, session.token, session.member);
       }
@@ -64,13 +64,13 @@ export function sessionHandlers({ house, actorOf, authority, demo, secureCookie,
       // "server" acts, too, but is nobody who could sign in.
       if (!summit.members.has(member) || !summit.actor(member))
         throw new Problem('no-such-member', 'There is no such member in the sample summit.');
-      return startSession(reply, await house.inTurn(() => access.admit(member)), member);
+      return startSession(reply, await workspace.inTurn(() => access.admit(member)), member);
     },
     signOut: ({ request, reply }) => {
       const { token } = credentialsOf(request.raw.headers);
       if (token) {
         access.signOut(token);
-        for (const listener of house.onSignOut) listener(token);
+        for (const listener of workspace.onSignOut) listener(token);
       }
       reply.header('set-cookie', `${COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
       return { ok: true };
@@ -93,13 +93,13 @@ export function sessionHandlers({ house, actorOf, authority, demo, secureCookie,
     health: () => ({
       ok: true,
       version: VERSION,
-      rooms: [...house.rooms.loaded()].length,
+      rooms: [...workspace.rooms.loaded()].length,
       connections: connections(),
     }),
     noticesRead: async ({ request, body }) => {
       const actor = actorOf(request);
       const { upTo } = body();
-      await house.inTurn(() => house.notices.read(actor.id, upTo));
+      await workspace.inTurn(() => workspace.notices.read(actor.id, upTo));
       return { ok: true };
     },
   } satisfies Partial<Handlers>;

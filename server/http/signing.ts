@@ -2,15 +2,15 @@
 import type { FastifyReply } from 'fastify';
 import { may } from '../../src/domain/permission.ts';
 import type { AFile } from '../../src/protocol/route.ts';
-import type { House } from '../house.ts';
 import { noSuch } from '../reading/instrument.ts';
+import type { Workspace } from '../workspace.ts';
 import type { Asking } from './asking.ts';
 import type { Jobs } from './jobs.ts';
 import { Problem } from './problem.ts';
 import { type ActorOf, type Call, type Handlers, type Passed, pass } from './routes.ts';
 
 export type SigningApi = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly jobs: Jobs;
   readonly actorOf: ActorOf;
   readonly asking: Asking;
@@ -24,7 +24,7 @@ export const sendFile = (
   return pass(reply, Buffer.from(bytes));
 };
 
-export function signingHandlers({ house, jobs, actorOf, asking: { answer } }: SigningApi) {
+export function signingHandlers({ workspace, jobs, actorOf, asking: { answer } }: SigningApi) {
   /** Papers beside the text, by where they are had. */
   const beside =
     (paper: 'adoption' | 'position' | 'summary') =>
@@ -32,15 +32,16 @@ export function signingHandlers({ house, jobs, actorOf, asking: { answer } }: Si
       answer(call, { kind: 'beside', wish: { paper, id: call.path.id, query: call.query } });
 
   return {
-    instrument: (call) => answer(call, { kind: 'instrument', wish: { now: house.now() } }),
-    instrumentDocument: (call) => answer(call, { kind: 'document', wish: { query: call.query, now: house.now() } }),
+    instrument: (call) => answer(call, { kind: 'instrument', wish: { now: workspace.now() } }),
+    instrumentDocument: (call) => answer(call, { kind: 'document', wish: { query: call.query, now: workspace.now() } }),
     rulesPaper: (call) => answer(call, { kind: 'rules', wish: { query: call.query } }),
     adoptionPaper: beside('adoption'),
     positionPaper: beside('position'),
     summaryPaper: beside('summary'),
     peoplePaper: (call) => answer(call, { kind: 'people', wish: { query: call.query } }),
     documents: (call) => answer(call, { kind: 'documents', wish: {} }),
-    documentsPaper: (call) => answer(call, { kind: 'documentsPaper', wish: { query: call.query, now: house.now() } }),
+    documentsPaper: (call) =>
+      answer(call, { kind: 'documentsPaper', wish: { query: call.query, now: workspace.now() } }),
     reportPaper: (call) => {
       // It tells what the log tells.
       if (!may(actorOf(call.request), 'read-keystroke-history'))

@@ -7,8 +7,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayRead, roomName, roomOfPath } from '../../src/crdt/rooms.ts';
 import { CLOSE, encodeOwn } from '../../src/protocol/message.ts';
-import { connectionHost, type House } from '../house.ts';
 import { type Connection, type ServerSocket, serveConnection } from '../rooms/connection.ts';
+import { connectionHost, type Workspace } from '../workspace.ts';
 import { busy, charge } from './charge.ts';
 import { credentialsOf, hostKnown, originAllowed, speaks } from './guard.ts';
 
@@ -35,7 +35,7 @@ export type Sockets = {
 };
 
 export type SocketsOptions = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly hosts: ReadonlySet<string>;
   readonly alarm: (message: string, detail: object) => void;
   /** The connection below belongs to somebody who is signed in. */
@@ -61,7 +61,7 @@ function watchLines(sockets: WebSocketServer): () => void {
   return () => clearInterval(timer);
 }
 
-export function openSockets({ house, hosts, alarm, welcome }: SocketsOptions): Sockets {
+export function openSockets({ workspace, hosts, alarm, welcome }: SocketsOptions): Sockets {
   const connections = new Map<string, Set<Connection>>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -73,16 +73,16 @@ export function openSockets({ house, hosts, alarm, welcome }: SocketsOptions): S
   const stopWatching = watchLines(sockets);
   let open = 0;
   let closing = false;
-  house.onRights.add((member) => {
+  workspace.onRights.add((member) => {
     for (const connection of connections.get(member) ?? []) connection.rightsChanged();
   });
-  house.onNotice.add((member, notice) => {
+  workspace.onNotice.add((member, notice) => {
     const frame = encodeOwn({ type: 'notice', notice });
     for (const { peer } of connections.get(member) ?? []) if (peer.listens()) peer.send([frame]);
   });
   // Signing out ends what that session still has open, as a revocation does.
   const byToken = new Map<string, Set<Connection>>();
-  house.onSignOut.add((token) => {
+  workspace.onSignOut.add((token) => {
     const { code, reason } = CLOSE.unauthorized;
     for (const { peer } of [...(byToken.get(token) ?? [])]) peer.close(code, reason);
   });
@@ -94,9 +94,9 @@ export function openSockets({ house, hosts, alarm, welcome }: SocketsOptions): S
     const credentials = credentialsOf(request.headers);
     const member =
       credentials.token && originAllowed(request.headers, credentials.by, false)
-        ? house.access.memberOf(credentials.token)
+        ? workspace.access.memberOf(credentials.token)
         : null;
-    const actor = member ? house.summit.actor(member) : null;
+    const actor = member ? workspace.summit.actor(member) : null;
     if (!member || !actor) return refuse(CLOSE.unauthorized);
     welcome(request);
     const path = roomOfPath(request.url ?? '');
@@ -105,11 +105,12 @@ export function openSockets({ house, hosts, alarm, welcome }: SocketsOptions): S
     if (path === null || !name || !mayRead(actor, name)) return refuse(CLOSE.unknownRoom);
     if ((connections.get(member)?.size ?? 0) >= LINES.member) return refuse(CLOSE.tooMany);
     // Somebody else's lines are the reason: worth coming back.
-    if (open >= LINES.all || house.rate.spend(member, { messages: OPENING }) > PATIENCE_MS) return refuse(CLOSE.slow);
+    if (open >= LINES.all || workspace.rate.spend(member, { messages: OPENING }) > PATIENCE_MS)
+      return refuse(CLOSE.slow);
     const begun = busy();
-    let room: ReturnType<House['rooms']['open']>;
+    let room: ReturnType<Workspace['rooms']['open']>;
     try {
-      room = house.rooms.open(path);
+      room = workspace.rooms.open(path);
     } catch (cause) {
       // A log that cannot be replayed closes this one room; the others go on.
       alarm(`room ${path} cannot be opened`, { cause: String(cause) });
@@ -123,16 +124,17 @@ export function openSockets({ house, hosts, alarm, welcome }: SocketsOptions): S
     byToken.set(token, session);
     open++;
     const here = name.part === 'text' ? room : null;
-    if (here) house.visits.come(member, name.resolution, house.now());
+    if (here) workspace.visits.come(member, name.resolution, workspace.now());
     const connection = serveConnection(socket as unknown as ServerSocket, room, {
-      ...connectionHost(house, member, name.resolution),
-      rate: house.rate,
+      ...connectionHost(workspace, member, name.resolution),
+      rate: workspace.rate,
       busy,
       ended: () => {
         own.delete(connection);
         if (own.size === 0) connections.delete(member);
         // A server that closes has noted all visits already; its storage may be gone.
-        if (here && !closing) house.visits.leave(member, name.resolution, { seq: here.head().seq, at: house.now() });
+        if (here && !closing)
+          workspace.visits.leave(member, name.resolution, { seq: here.head().seq, at: workspace.now() });
         session.delete(connection);
         if (session.size === 0) byToken.delete(token);
         open--;
@@ -140,7 +142,7 @@ export function openSockets({ house, hosts, alarm, welcome }: SocketsOptions): S
     });
     own.add(connection);
     session.add(connection);
-    charge(house, actor, { work: busy() - begun });
+    charge(workspace, actor, { work: busy() - begun });
   };
 
   return {

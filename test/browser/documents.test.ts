@@ -96,7 +96,7 @@ describe.skipIf(!canBrowse)('documents of the meeting in the browser', () => {
       await dialog.locator('input').fill('CSG/7');
       await dialog.locator('.btn.fill').click();
       await page.locator('.documents h2 .btn', { hasText: 'CSG/7' }).waitFor();
-      expect(own.house.summit.symbols.base).toBe('CSG/7');
+      expect(own.workspace.summit.symbols.base).toBe('CSG/7');
       expect(errors).toEqual([]);
       await context.close();
     } finally {

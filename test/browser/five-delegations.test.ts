@@ -156,7 +156,7 @@ describe.skipIf(!canBrowse)('five delegations and the secretariat at one table',
       );
       expect(rowOrder(await readScreen(page))).toEqual(rowOrder(expected));
     }
-    expect(readDeclaration(declarationAt(server.house.storage, ROOM, 'now'))).toEqual(expected);
+    expect(readDeclaration(declarationAt(server.workspace.storage, ROOM, 'now'))).toEqual(expected);
     expect(end.clauses.map(({ id }) => id).indexOf(target)).toBe(end.clauses.map(({ id }) => id).indexOf(anchor) + 1);
     expect([...people, chair].flatMap(({ errors }) => errors)).toEqual([]);
 

@@ -59,7 +59,7 @@ describe.skipIf(!canBrowse)('what was given without a line', () => {
   /** What the logs of the text and of what is said about it hold of these members' decisions on a clause, as types. */
   const logged = (who: string): Command[] =>
     [ROOM, notesRoom(ROOM)].flatMap((room) =>
-      [...server.house.storage.records(room, 1, Number.MAX_SAFE_INTEGER)].flatMap(({ kind, member: by, body }) =>
+      [...server.workspace.storage.records(room, 1, Number.MAX_SAFE_INTEGER)].flatMap(({ kind, member: by, body }) =>
         kind === 'command' && by === who ? [(body as { command: Command }).command] : [],
       ),
     );

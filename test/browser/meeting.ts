@@ -81,7 +81,7 @@ export async function table() {
     ...{ server, open, send, inRoom, done },
     token: (seat: Seat) => tokens.get(seat) as string,
     text: (): Promise<Declaration> => server.declaration('general', tokens.get('sec') as string),
-    /** Moves the clock of the house and of everybody's computer to so many days after the start. */
+    /** Moves the clock of the workspace and of everybody's computer to so many days after the start. */
     day: async (days: number, pages: readonly Page[]): Promise<void> => {
       now = START + days * DAY;
       for (const page of pages) await page.clock.setFixedTime(now);
@@ -172,7 +172,7 @@ export async function adoptRules(of: Table, sec: Person, heads: readonly Person[
   }
   await press(sec.page, sec.t('rules.adopt'));
   await sec.page.getByText(sec.t('rules.adopted')).waitFor();
-  expect(of.server.house.summit.rules.adopted.at(-1)?.rules).toMatchObject({ decision: 'consensus' });
+  expect(of.server.workspace.summit.rules.adopted.at(-1)?.rules).toMatchObject({ decision: 'consensus' });
 }
 
 /** What is not contested is agreed; one clause is left as it is. */

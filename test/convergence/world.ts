@@ -8,9 +8,9 @@
 import { adoptSummit } from '../../server/commands/adopt.ts';
 import { verifyLog } from '../../server/history/log.ts';
 import { replay } from '../../server/history/replay.ts';
-import { connectionHost, type House, openHouse } from '../../server/house.ts';
 import { serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { connectionHost, openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { type OpenRoom, openRoom } from '../../src/client/room.ts';
 import { cellOf, clausesOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
@@ -129,7 +129,7 @@ function openWorld(storage: ReturnType<typeof openStorage>) {
   let ticks = Date.UTC(2025, 10, 18, 8);
   let ids = 0;
   const clock = handClock();
-  const house: House = openHouse(storage, {
+  const workspace: Workspace = openWorkspace(storage, {
     now: () => new Date(ticks++).toISOString(),
     // Ids that never repeat, however many a script makes: the counter itself, in the alphabet that ids are written in.
     random: (bytes) => {
@@ -144,14 +144,14 @@ function openWorld(storage: ReturnType<typeof openStorage>) {
   const turn = (): void => {
     for (const run of queue.splice(0)) run();
   };
-  return { storage, house, turn, alarms, clock };
+  return { storage, workspace, turn, alarms, clock };
 }
 
 async function playOn(
-  { storage, house, turn, alarms, clock }: ReturnType<typeof openWorld>,
+  { storage, workspace, turn, alarms, clock }: ReturnType<typeof openWorld>,
   steps: readonly Step[],
 ): Promise<Outcome> {
-  const adopted = adoptSummit(house, summitFile());
+  const adopted = adoptSummit(workspace, summitFile());
   turn();
   await adopted;
   const random = countingRandom();
@@ -160,10 +160,10 @@ async function playOn(
     (member, who) =>
       new Network((end, wire) => {
         wires[who] = wire;
-        const room = house.rooms.open(ROOM);
+        const room = workspace.rooms.open(ROOM);
         if (!room) throw new Error('no room');
         serveConnection(end as never, room, {
-          ...connectionHost(house, member, ROOM),
+          ...connectionHost(workspace, member, ROOM),
           ended: () => {},
         });
       }),
@@ -308,7 +308,7 @@ async function playOn(
   reconnect();
   await Promise.resolve();
 
-  const room = house.rooms.open(ROOM);
+  const room = workspace.rooms.open(ROOM);
   if (!room) throw new Error('no room');
   const at = { seq: 0 };
   const replayed = replay(storage, ROOM).doc;

@@ -39,7 +39,7 @@ beforeAll(async () => {
     here.connect('sec-1', ROOM),
     here.connect('legal-1', ROOM),
   ] as const;
-  const ground = () => groundOf(here.house.rooms.open(ROOM)?.doc as never);
+  const ground = () => groundOf(here.workspace.rooms.open(ROOM)?.doc as never);
   const seen = (clause: string): string => ground().clause(clause)?.digest() ?? '';
   const give = async (guest: typeof russia, command: Parameters<typeof russia.command>[0]) => {
     const before = guest.said('answer').length;
@@ -65,7 +65,7 @@ beforeAll(async () => {
   staff.edit({ clause: first, lang: 'ru' }, (cell) => cell.insert(cell.length, ' Kаспий'));
   staff.send();
   here.turn();
-  const [finding] = waivableIn(here.house.rooms.open(ROOM)?.snapshot() as Declaration, first);
+  const [finding] = waivableIn(here.workspace.rooms.open(ROOM)?.snapshot() as Declaration, first);
   await give(legal, { ...finding, type: 'waiver.give', clause: first, reason: SECRET.waiverReason });
   await give(staff, {
     type: 'clause.add',
@@ -104,12 +104,14 @@ beforeAll(async () => {
   const agreed = ground().clauses.find(({ status }) => status === 'agreed' || status === 'ad-referendum')?.id;
   await give(staff, { type: 'clause.reopen', clause: agreed, reason: SECRET.reopenReason });
   const rename = { id: 'rename', type: 'member.change', member: 'ru-neg', name: SECRET.memberName } as const;
-  const renamed = here.house.inTurn(() => here.house.summit.command(here.house.summit.actor('sec-1') as Actor, rename));
+  const renamed = here.workspace.inTurn(() =>
+    here.workspace.summit.command(here.workspace.summit.actor('sec-1') as Actor, rename),
+  );
   here.turn();
   await renamed;
-  text = here.house.rooms.open(ROOM)?.snapshot() as Declaration;
+  text = here.workspace.rooms.open(ROOM)?.snapshot() as Declaration;
 });
-const columns = () => here.house.rooms.open(ROOM)?.snapshot().columns ?? [];
+const columns = () => here.workspace.rooms.open(ROOM)?.snapshot().columns ?? [];
 afterAll(async () => {
   here.close();
   await closePrintTools();
@@ -145,7 +147,7 @@ async function search(bytes: Uint8Array, permitted: readonly string[] = []) {
 
 describe('the search', () => {
   it('looks for secrets that are kept where they belong', () => {
-    const { storage } = here.house;
+    const { storage } = here.workspace;
     const logs = storage
       .rooms()
       .map((room) =>

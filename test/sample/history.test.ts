@@ -1,11 +1,11 @@
 /**
  * The histories of the sample: each must be one that delegations could have made, or a milestone compared with the present
- * would show nonsense. Played twice, by play.ts and by the real house, and the two must end alike.
+ * would show nonsense. Played twice, by play.ts and by the real workspace, and the two must end alike.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adoptSummit } from '../../server/commands/adopt.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import { brackets } from '../../src/domain/brackets.ts';
 import { presentStance } from '../../src/domain/ladder.ts';
@@ -149,20 +149,20 @@ describe('the histories together', () => {
   });
 });
 
-describe('the house', () => {
+describe('the workspace', () => {
   const folder = temporaryFolder();
-  let house: House;
+  let workspace: Workspace;
   beforeAll(async () => {
-    house = openHouse(openStorage(folder.path));
-    await adoptSummit(house, summit);
+    workspace = openWorkspace(openStorage(folder.path));
+    await adoptSummit(workspace, summit);
   });
   afterAll(() => {
-    house.close();
+    workspace.close();
     folder.remove();
   });
 
   it.each(histories)('accepts every step of %s and ends where the player ends', (id, seed, { rows, milestones }) => {
-    const room = house.rooms.open(id);
+    const room = workspace.rooms.open(id);
     if (!room) throw new Error(`no room ${id}`);
     const ground = groundOf(room.doc);
     const known = new Set(seed.clauses.map((clause) => clause.id));

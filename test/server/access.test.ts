@@ -10,7 +10,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-function house() {
+function workspace() {
   const folder = temporaryFolder();
   const storage = openStorage(folder.path);
   closing.push(() => {
@@ -32,7 +32,7 @@ function house() {
 
 describe('openAccess', () => {
   it('gives a session for a code, once', () => {
-    const { access } = house();
+    const { access } = workspace();
     const code = access.invite('ir-neg');
     const session = access.redeem(code);
     expect([session?.member, access.memberOf(session?.token ?? ''), access.redeem(code)]).toEqual([
@@ -43,7 +43,7 @@ describe('openAccess', () => {
   });
 
   it('takes a code with the spaces that a copy brings along', () => {
-    const { access } = house();
+    const { access } = workspace();
     expect(access.redeem(` ${access.invite('ir-neg')}\n`)?.member).toBe('ir-neg');
   });
 
@@ -51,14 +51,14 @@ describe('openAccess', () => {
     [6.99, 'ir-neg'],
     [7.01, undefined],
   ])('lets a code in after %d days: %s', (days, member) => {
-    const { access, wait } = house();
+    const { access, wait } = workspace();
     const code = access.invite('ir-neg');
     wait(days);
     expect([access.redeem(code)?.member, access.redeem(code)]).toEqual([member, null]);
   });
 
   it('makes an older code worthless with a new one', () => {
-    const { access } = house();
+    const { access } = workspace();
     const [first, second] = [access.invite('ir-neg'), access.invite('ir-neg')];
     expect([access.redeem(first), access.redeem(second)?.member]).toEqual([null, 'ir-neg']);
   });
@@ -67,14 +67,14 @@ describe('openAccess', () => {
     [29.99, 'ir-neg'],
     [30.01, null],
   ])('knows a session after %d days: %s', (days, member) => {
-    const { access, wait } = house();
+    const { access, wait } = workspace();
     const token = access.admit('ir-neg');
     wait(days);
     expect(access.memberOf(token)).toBe(member);
   });
 
   it('ends one session by signing out, and all of a member by expelling', () => {
-    const { access } = house();
+    const { access } = workspace();
     const [a, b, c] = [access.admit('ir-neg'), access.admit('ir-neg'), access.admit('ru-neg')] as [
       string,
       string,
@@ -87,7 +87,7 @@ describe('openAccess', () => {
   });
 
   it('stores hashes only: a stolen database opens no door', () => {
-    const { storage, access } = house();
+    const { storage, access } = workspace();
     const token = access.admit('ir-neg');
     const hash = createHash('sha256').update(token).digest('hex');
     expect([storage.session(token), storage.session(hash)?.member, access.memberOf(hash)]).toEqual([
@@ -98,7 +98,7 @@ describe('openAccess', () => {
   });
 
   it.each(['', ' ', 'x', '__proto__', "' OR 1=1 --", 'x'.repeat(100_000)])('knows nobody by %j', (secret) => {
-    const { access } = house();
+    const { access } = workspace();
     access.invite('ir-neg');
     expect([access.memberOf(secret), access.redeem(secret)]).toEqual([null, null]);
   });

@@ -246,10 +246,16 @@ describe('a text that is initialled', () => {
     await command(sec, { type: 'instrument.set', setting: { ...setting, outcome: undefined, originals: 'alternat' } });
     // Settings of a first edition name no outcome, and are sealed as before.
     expect((await page()).missing).toEqual([]);
-    server.house.summit.reload();
-    expect(server.house.summit.adoption.adoptions.map(({ ended }) => ended?.outcome)).toEqual(['objected', 'adopted']);
+    server.workspace.summit.reload();
+    expect(server.workspace.summit.adoption.adoptions.map(({ ended }) => ended?.outcome)).toEqual([
+      'objected',
+      'adopted',
+    ]);
     await command(sec, { type: 'instrument.set', setting });
-    expect(server.house.summit.positions.positions.map(({ withdrawn }) => Boolean(withdrawn))).toEqual([false, true]);
+    expect(server.workspace.summit.positions.positions.map(({ withdrawn }) => Boolean(withdrawn))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('says of a clause who has not agreed to it, by their reserves, in every language and format', async () => {

@@ -36,7 +36,7 @@ const bytesOf = (frames: readonly Uint8Array[]): number => frames.reduce((sum, {
 const presenceFrames = ({ socket }: Guest): Uint8Array[] =>
   socket.sent.filter(([number]) => number === MESSAGE.awareness);
 const records = (room: string, kind: string, member: string) =>
-  tables.house.storage.sift(room, { kind, member, limit: 1_000_000 });
+  tables.workspace.storage.sift(room, { kind, member, limit: 1_000_000 });
 const bodies = (room: string, kind: string, member: string) => records(room, kind, member).map(({ body }) => body);
 
 describe('presence', () => {
@@ -52,14 +52,14 @@ describe('presence', () => {
     const newcomer = tables.connect('kz-neg', 'transit');
     expect(bytesOf(presenceFrames(newcomer))).toBeLessThan(32 * 1024);
     expect(
-      tables.house.rooms
+      tables.workspace.rooms
         .open('transit')
         ?.presence.users()
         .map(({ member }) => member),
     ).toEqual(['ru-neg', 'ir-neg']);
     worst.socket.close(1000);
     expect(
-      tables.house.rooms
+      tables.workspace.rooms
         .open('transit')
         ?.presence.users()
         .map(({ member }) => member),
@@ -134,7 +134,7 @@ describe('binding', () => {
     present(observer, [observer.doc.clientID], '{}');
     tables.turn();
     const names = () =>
-      tables.house.rooms
+      tables.workspace.rooms
         .open('transit')
         ?.presence.users()
         .map(({ member }) => member);
@@ -182,7 +182,7 @@ describe('refused decisions', () => {
 
 describe('a refused update', () => {
   it('names nobody as having touched the cell', () => {
-    const { storage, summit } = tables.house;
+    const { storage, summit } = tables.workspace;
     const before = storage.head('transit')?.seq ?? 0;
     const guest = tables.connect('ru-neg', 'transit');
     guest.edit({ clause: 'tra-p2', lang: 'fa' }, (cell) => cell.insert(0, 'چیز '));

@@ -26,7 +26,7 @@ const table = (more: object = {}) => ({
 });
 /** The act as if it had been tabled long ago: nobody waits fifteen days in a test. */
 async function aged(id: string, newId: string): Promise<void> {
-  const found = it1.server.house.summit.signing.rectifications.find((one) => one.id === id) as RectificationRecord;
+  const found = it1.server.workspace.summit.signing.rectifications.find((one) => one.id === id) as RectificationRecord;
   const { withdrawn: _, ...act } = found;
   const at = day(-30);
   const old = {
@@ -36,8 +36,8 @@ async function aged(id: string, newId: string): Promise<void> {
     until: day(-10),
     notified: (act.notified ?? []).map((told) => ({ ...told, at })),
   };
-  await it1.server.house.inTurn(() => {
-    it1.server.house.summit.record({ id: 'server' }, { fact: 'rectification', rectification: old });
+  await it1.server.workspace.inTurn(() => {
+    it1.server.workspace.summit.record({ id: 'server' }, { fact: 'rectification', rectification: old });
   });
 }
 const act = (id: string, language: string, format = 'text') =>
@@ -236,8 +236,8 @@ describe('a correction', () => {
         objections: [],
       },
     };
-    await it1.server.house.inTurn(() => {
-      it1.server.house.summit.record({ id: 'server' }, { fact: 'rectification', rectification });
+    await it1.server.workspace.inTurn(() => {
+      it1.server.workspace.summit.record({ id: 'server' }, { fact: 'rectification', rectification });
     });
     expect(await it1.act('f-old')).toMatchObject({ state: 'effective', missing: [], untold: [] });
     const paper = await act('f-old', 'ru');
@@ -331,7 +331,7 @@ describe('the depositary', () => {
   });
 
   it('waits for a delegation that nobody here belongs to, until staff say how it was told', async () => {
-    for (const { id, delegation } of it1.server.house.summit.members.values())
+    for (const { id, delegation } of it1.server.workspace.summit.members.values())
       if (delegation === 'KZ') await it1.give('sec', { type: 'member.revoke', member: id });
     const slip = { clause: 'c3', texts: { ru: 'Саммит проводится каждые 2 года' }, until: day(16) };
     const { rectification = '' } = await it1.give('legal', table(slip));
@@ -349,7 +349,7 @@ describe('the depositary', () => {
 
   it('survives a restart', async () => {
     const before = await it1.page();
-    it1.server.house.summit.reload();
+    it1.server.workspace.summit.reload();
     const after = await it1.page();
     expect([after.rectifications, after.notifications, after.copies]).toEqual([
       before.rectifications,

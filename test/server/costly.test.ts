@@ -9,7 +9,7 @@ import { PART } from '../../server/rooms/split.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { MESSAGE } from '../../src/protocol/message.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { openSmallHouse, ROOM, type SmallHouse } from './small-house.ts';
+import { openSmallWorkspace, ROOM, type SmallWorkspace } from './small-workspace.ts';
 
 const RU = { clause: 'a', lang: 'ru' } as const;
 const closing: (() => void)[] = [];
@@ -17,25 +17,25 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function house(): Promise<SmallHouse> {
+async function workspace(): Promise<SmallWorkspace> {
   const { path, remove } = temporaryFolder();
   const storage = openStorage(path);
   closing.push(() => {
     storage.close();
     remove();
   });
-  return openSmallHouse(storage);
+  return openSmallWorkspace(storage);
 }
 
 /** Lets promises of the server go on, and the turns that they ask for, until everybody's words are with it. */
-async function until(world: SmallHouse, done: () => boolean): Promise<void> {
+async function until(world: SmallWorkspace, done: () => boolean): Promise<void> {
   for (let round = 0; round < 400 && !done(); round++) {
     world.settle();
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-const updatesOf = (world: SmallHouse): { member: string; bytes: number }[] =>
+const updatesOf = (world: SmallWorkspace): { member: string; bytes: number }[] =>
   [...world.storage.records(ROOM, 1, 1_000_000)].flatMap(({ kind, member, bytes }) =>
     kind === 'update' ? [{ member, bytes: bytes?.length ?? 0 }] : [],
   );
@@ -70,7 +70,7 @@ function letters(
 
 describe('an update that is more than a turn', () => {
   it('is taken in parts, whole and in order, and what the same line says after it comes after it', async () => {
-    const world = await house();
+    const world = await workspace();
     const [ru, kz] = [world.sit('ru', 71), world.sit('kz', 72)];
     for (const one of [ru, kz]) one.dial();
     world.settle();
@@ -104,7 +104,7 @@ describe('an update that is more than a turn', () => {
   });
 
   it('is refused as a whole where it may not write, said once, and the line goes on', async () => {
-    const world = await house();
+    const world = await workspace();
     const ir = world.sit('ir', 74);
     ir.dial();
     world.settle();
@@ -123,7 +123,7 @@ describe('an update that is more than a turn', () => {
 
 describe('twelve thousand structs between the same two letters', () => {
   it('are refused before anything is sorted, in one short message', async () => {
-    const world = await house();
+    const world = await workspace();
     const ru = world.sit('ru', 71);
     ru.dial();
     world.settle();
@@ -144,7 +144,7 @@ describe('twelve thousand structs between the same two letters', () => {
 
 describe('a deletion of very many pieces, in a few bytes', () => {
   it('is taken in parts', async () => {
-    const world = await house();
+    const world = await workspace();
     const ru = world.sit('ru', 71);
     ru.dial();
     world.settle();
@@ -170,7 +170,7 @@ describe('a deletion of very many pieces, in a few bytes', () => {
 
 describe('sync step 1', () => {
   it('is answered once a turn, however often it is asked, with what was asked last', async () => {
-    const world = await house();
+    const world = await workspace();
     const obs = world.sit('obs', 75);
     obs.dial(false);
     world.settle();
@@ -187,7 +187,7 @@ describe('sync step 1', () => {
   });
 
   it('ends the line of whoever sends a vector of a hundred thousand clients', async () => {
-    const world = await house();
+    const world = await workspace();
     const obs = world.sit('obs', 75);
     obs.dial(false);
     world.settle();

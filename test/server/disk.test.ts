@@ -20,7 +20,7 @@ import { cellOf } from '../../src/crdt/document.ts';
 import { temporaryFolder, until } from '../support/server.ts';
 import { smallVolume } from '../support/volume.ts';
 import { start } from './alternat.ts';
-import { type Member, openSmallHouse, ROOM } from './small-house.ts';
+import { type Member, openSmallWorkspace, ROOM } from './small-workspace.ts';
 
 const RU = { clause: 'a', lang: 'ru' } as const;
 const type = (member: Member, text: string): void => member.cell(RU).insert(member.cell(RU).length, text);
@@ -45,7 +45,7 @@ describe('a COMMIT that fails', () => {
         sound.commit();
       },
     };
-    const world = await openSmallHouse(storage);
+    const world = await openSmallWorkspace(storage);
     const [ru, kz] = [world.sit('ru', 71), world.sit('kz', 72)];
     for (const one of [ru, kz]) one.dial();
     world.settle();
@@ -81,7 +81,7 @@ describe('a COMMIT that fails', () => {
     expect([ru.saved(), kz.saved(), ru.cell(RU).toString(), kz.cell(RU).toString()]).toEqual([true, true, text, text]);
     for (const words of ['one', 'two', 'three']) expect(text).toContain(words);
     expect(verifyLog(sound, ROOM)).toBeNull();
-    world.house.close();
+    world.workspace.close();
   });
 });
 
@@ -91,7 +91,7 @@ describe('a clock that is set back', () => {
     const days = ['18T08:00', '18T08:10', '17T23:00', '18T07:59', '11T08:00', '18T08:11'];
     let today = 0;
     const now = (): string => `2025-11-${days[today]}:00.000Z`;
-    const world = await openSmallHouse(storage, { now });
+    const world = await openSmallWorkspace(storage, { now });
     const ru = world.sit('ru', 71);
     ru.dial();
     world.settle();
@@ -116,14 +116,14 @@ describe('a clock that is set back', () => {
       times: days,
       versions: 'пункт 0 1 2 3 4 5',
     });
-    world.house.close();
+    world.workspace.close();
   });
 });
 
 describe('a backup from before, met by clients who know more', () => {
   it('has another epoch, and takes nothing from their copies that would double or disturb its text', async () => {
     const first = openStorage(folder(2));
-    const before = await openSmallHouse(first);
+    const before = await openSmallWorkspace(first);
     const [ru, kz] = [before.sit('ru', 71), before.sit('kz', 72)];
     for (const one of [ru, kz]) one.dial();
     before.settle();
@@ -138,12 +138,12 @@ describe('a backup from before, met by clients who know more', () => {
     // Another edits what only the lost tail knows: to the restored room that is a letter from nowhere.
     ru.cell(RU).delete(ru.cell(RU).toString().indexOf(' lost'), 2);
     before.settle();
-    before.house.close();
+    before.workspace.close();
 
     putBack(folder(3), file, '2025-11-18');
     const second = openStorage(folder(3));
-    const after = await openSmallHouse(second);
-    after.house.turns.enqueue(() => after.room().renewEpoch('e-restored'));
+    const after = await openSmallWorkspace(second);
+    after.workspace.turns.enqueue(() => after.room().renewEpoch('e-restored'));
     after.turn();
     const restored = inLog(second);
     const [old, fresh] = [after.sit('ru', 71, ru.doc), after.sit('kz', 73)];
@@ -174,7 +174,7 @@ describe('a backup from before, met by clients who know more', () => {
       null,
       null,
     ]);
-    after.house.close();
+    after.workspace.close();
   });
 });
 

@@ -129,7 +129,7 @@ describe('a wrong code', () => {
 
 describe('sessions', () => {
   it('of one member are two hundred at most, the latest', async () => {
-    const { storage } = server.house;
+    const { storage } = server.workspace;
     for (let i = 0; i < 250; i++) {
       storage.putSession(`hash${i}`, { member: 'nobody', expires: new Date(1e12 + i).toISOString() });
       storage.trimSessions('nobody', 200);

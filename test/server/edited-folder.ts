@@ -1,4 +1,4 @@
-/** A data folder of a small house, what is done to it behind the program's back, and what `verifyFolder` says then. */
+/** A data folder of a small workspace, what is done to it behind the program's back, and what `verifyFolder` says then. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
@@ -11,7 +11,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import type { LogRecord, Storage } from '../../server/storage/storage.ts';
 import { cellOf } from '../../src/crdt/document.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { openSmallHouse, ROOM } from './small-house.ts';
+import { openSmallWorkspace, ROOM } from './small-workspace.ts';
 
 export const RU = { clause: 'a', lang: 'ru' } as const;
 const closing: (() => void)[] = [];
@@ -24,7 +24,7 @@ export async function folder(options: { readonly checkpoint?: boolean } = {}): P
   const { path, remove } = temporaryFolder();
   closing.push(remove);
   const storage = openStorage(path);
-  const world = await openSmallHouse(storage);
+  const world = await openSmallWorkspace(storage);
   const ru = world.sit('ru', 71);
   ru.dial();
   world.settle();
@@ -33,8 +33,8 @@ export async function folder(options: { readonly checkpoint?: boolean } = {}): P
     world.settle();
   };
   type(' one');
-  world.house.turns.enqueue(() => {
-    const actor = world.house.summit.actor('sec');
+  world.workspace.turns.enqueue(() => {
+    const actor = world.workspace.summit.actor('sec');
     if (actor) world.room().command(actor, { id: 'm', type: 'milestone.create', label: 'First' });
   });
   world.turn();

@@ -4,9 +4,9 @@ import { adoptSummit } from '../../server/commands/adopt.ts';
 import { examineNow, frameOf, instrumentOf, settingOf, textsNow } from '../../server/commands/assembly.ts';
 import { checkSummitFile } from '../../server/commands/summit-file.ts';
 import { openLog } from '../../server/history/log.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { summitView } from '../../server/reading/views.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
 import { agreedOrder, type InstrumentSetting, originalsOf } from '../../src/domain/instrument.ts';
 import { LANGS } from '../../src/domain/language.ts';
@@ -23,22 +23,26 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function houseOf(file: SummitFile): Promise<House> {
+async function workspaceOf(file: SummitFile): Promise<Workspace> {
   const { path, remove } = temporaryFolder();
-  const house = openHouse(openStorage(path));
-  closing.push(() => house.close(), remove);
-  await adoptSummit(house, file);
-  return house;
+  const workspace = openWorkspace(openStorage(path));
+  closing.push(() => workspace.close(), remove);
+  await adoptSummit(workspace, file);
+  return workspace;
 }
 
 /** The same folder as a first edition leaves it: nothing of order and outcome in its facts, and perhaps settings of its own. */
 async function firstEdition(more: { readonly order: StoredOrder; readonly originals: 'single' | 'alternat' } | null) {
-  const house = await houseOf(shortSummit());
-  const { order: _order, outcome: _outcome, ...summit } = house.summit.facts as NonNullable<typeof house.summit.facts>;
-  await house.inTurn(() => {
+  const workspace = await workspaceOf(shortSummit());
+  const {
+    order: _order,
+    outcome: _outcome,
+    ...summit
+  } = workspace.summit.facts as NonNullable<typeof workspace.summit.facts>;
+  await workspace.inTurn(() => {
     const body = { command: null, fact: { fact: 'summit', summit } };
     const row = {
-      at: house.now(),
+      at: workspace.now(),
       member: 'server',
       delegation: null,
       kind: 'command',
@@ -46,21 +50,24 @@ async function firstEdition(more: { readonly order: StoredOrder; readonly origin
       clients: [],
       bytes: null,
     };
-    openLog(house.storage, SUMMIT_ROOM).append({ ...row, body } as never);
-    house.summit.reload();
-    if (more) house.summit.record(SEC, { fact: 'instrument', setting: { ...settingOf(house.summit), ...more } });
+    openLog(workspace.storage, SUMMIT_ROOM).append({ ...row, body } as never);
+    workspace.summit.reload();
+    if (more)
+      workspace.summit.record(SEC, { fact: 'instrument', setting: { ...settingOf(workspace.summit), ...more } });
   });
-  return house;
+  return workspace;
 }
-const set = (house: House, setting: object, id = 'set') =>
-  house.inTurn(() => house.summit.command(SEC, { id, type: 'instrument.set', setting: setting as InstrumentSetting }));
-const orderMissing = async (house: House) =>
-  (await examineNow(house)).missing.flatMap((one) => (one.kind === 'order' ? [one.why] : []));
+const set = (workspace: Workspace, setting: object, id = 'set') =>
+  workspace.inTurn(() =>
+    workspace.summit.command(SEC, { id, type: 'instrument.set', setting: setting as InstrumentSetting }),
+  );
+const orderMissing = async (workspace: Workspace) =>
+  (await examineNow(workspace)).missing.flatMap((one) => (one.kind === 'order' ? [one.why] : []));
 
 describe('a folder of a first edition', () => {
   it('names the States by each alphabet, is signed, and says Done', async () => {
-    const house = await firstEdition(null);
-    const setting = settingOf(house.summit);
+    const workspace = await firstEdition(null);
+    const setting = settingOf(workspace.summit);
     expect([setting.order, setting.originals, setting.outcome]).toEqual(['alphabetical', 'alternat', undefined]);
     const five = sampleSummit().delegations;
     expect(new Set(LANGS.map((lang) => agreedOrder(setting, five, lang).join())).size).toBeGreaterThan(1);
@@ -68,35 +75,35 @@ describe('a folder of a first edition', () => {
       'Совершено',
       'Done',
     ]);
-    expect(frameOf(house.summit, [])).toEqual({ states: [], participants: [], alternat: true, nature: null });
+    expect(frameOf(workspace.summit, [])).toEqual({ states: [], participants: [], alternat: true, nature: null });
   });
 
   it('keeps its settings when something else is changed, and is not sealed so', async () => {
-    const house = await firstEdition({ order: 'alphabetical', originals: 'single' });
-    const setting = settingOf(house.summit);
-    expect(await set(house, { ...setting, date: '2025-11-18' })).toMatchObject({ ok: true });
-    expect(settingOf(house.summit)).toEqual({ ...setting, date: '2025-11-18' });
-    expect(await orderMissing(house)).toEqual(['per-column']);
+    const workspace = await firstEdition({ order: 'alphabetical', originals: 'single' });
+    const setting = settingOf(workspace.summit);
+    expect(await set(workspace, { ...setting, date: '2025-11-18' })).toMatchObject({ ok: true });
+    expect(settingOf(workspace.summit)).toEqual({ ...setting, date: '2025-11-18' });
+    expect(await orderMissing(workspace)).toEqual(['per-column']);
   });
 
   it('settles one order for all, and cannot go back', async () => {
-    const house = await firstEdition(null);
-    const before = settingOf(house.summit);
+    const workspace = await firstEdition(null);
+    const before = settingOf(workspace.summit);
     const order = { list: ['RU', 'KZ', 'IR'], basis: 'agreed' } as const;
-    expect(await set(house, { ...before, order }, 'a')).toMatchObject({ ok: true });
-    expect(await orderMissing(house)).toEqual(['undecided']);
-    expect(await set(house, { ...before, order: { ...order, decidedAt: '2025-11-10' } }, 'b')).toMatchObject({
+    expect(await set(workspace, { ...before, order }, 'a')).toMatchObject({ ok: true });
+    expect(await orderMissing(workspace)).toEqual(['undecided']);
+    expect(await set(workspace, { ...before, order: { ...order, decidedAt: '2025-11-10' } }, 'b')).toMatchObject({
       ok: true,
     });
-    expect(await orderMissing(house)).toEqual([]);
-    expect(await set(house, before, 'c')).toMatchObject({ ok: false, signing: 'no-order' });
-    const { parties, setting } = instrumentOf(house, textsNow(house));
+    expect(await orderMissing(workspace)).toEqual([]);
+    expect(await set(workspace, before, 'c')).toMatchObject({ ok: false, signing: 'no-order' });
+    const { parties, setting } = instrumentOf(workspace, textsNow(workspace));
     expect([parties.map(({ id }) => id), originalsOf(setting, parties).map(({ holder }) => holder)]).toEqual([
       ['RU', 'KZ', 'IR'],
       ['RU', 'KZ', 'IR'].flatMap((id) => setting.languages.map(() => id)),
     ]);
-    const wish = { actor: SEC, present: {}, now: house.now() } as never;
-    const view = summitView({ storage: house.storage, summit: house.summit }, wish) as SummitView;
+    const wish = { actor: SEC, present: {}, now: workspace.now() } as never;
+    const view = summitView({ storage: workspace.storage, summit: workspace.summit }, wish) as SummitView;
     expect([view.delegations.map(({ id }) => id), view.frame.ordered]).toEqual([['RU', 'KZ', 'IR'], true]);
   });
 
@@ -107,9 +114,9 @@ describe('a folder of a first edition', () => {
   });
 
   it('is not given an order by a file that completes it', async () => {
-    const house = await firstEdition(null);
-    await adoptSummit(house, { ...shortSummit(['general', 'economy']), id: 'x' });
-    expect(settingOf(house.summit).order).toBe('alphabetical');
+    const workspace = await firstEdition(null);
+    await adoptSummit(workspace, { ...shortSummit(['general', 'economy']), id: 'x' });
+    expect(settingOf(workspace.summit).order).toBe('alphabetical');
   });
 });
 
@@ -117,12 +124,12 @@ describe('a new summit', () => {
   const { order: _order, outcome: _outcome, ...bare } = sampleSummit();
 
   it('has the Caspian order as a proposal, and a political text adopted in a single original', async () => {
-    const house = await houseOf(bare);
-    expect(settingOf(house.summit)).toMatchObject({
+    const workspace = await workspaceOf(bare);
+    expect(settingOf(workspace.summit)).toMatchObject({
       order: { list: ['AZ', 'IR', 'KZ', 'RU', 'TM'], basis: 'agreed' },
       outcome: { nature: 'political', act: 'adopted', originals: 'single' },
     });
-    expect(await orderMissing(house)).toEqual(['undecided']);
+    expect(await orderMissing(workspace)).toEqual(['undecided']);
   });
 
   it('puts delegations beyond the five behind them, and those that come later behind all', async () => {
@@ -131,11 +138,11 @@ describe('a new summit', () => {
       resolutions: [],
       delegations: [...ids.map((id) => ({ id, names: {}, official: {}, regionLists: [] })), ...bare.delegations],
     });
-    const house = await houseOf(more(['TR', 'CN']));
-    const list = () => house.summit.facts?.order?.list.join(' ');
+    const workspace = await workspaceOf(more(['TR', 'CN']));
+    const list = () => workspace.summit.facts?.order?.list.join(' ');
     expect(list()).toBe('AZ IR KZ RU TM CN TR');
-    await adoptSummit(house, { ...more(['AM', 'TR', 'CN']), members: [] });
-    expect([list(), house.summit.facts?.order?.decidedAt]).toEqual(['AZ IR KZ RU TM CN TR AM', undefined]);
+    await adoptSummit(workspace, { ...more(['AM', 'TR', 'CN']), members: [] });
+    expect([list(), workspace.summit.facts?.order?.decidedAt]).toEqual(['AZ IR KZ RU TM CN TR AM', undefined]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import { decodeToClient, encodeOwn } from '../../src/protocol/message.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { openSmallHouse } from './small-house.ts';
+import { openSmallWorkspace } from './small-workspace.ts';
 
 describe('closes', () => {
   const set = (more: object): Effect => ({ type: 'clause.set', id: 'c1', ...more }) as Effect;
@@ -157,15 +157,15 @@ describe('a decision that closes a clause', () => {
       storage.close();
       folder.remove();
     });
-    const world = await openSmallHouse(storage);
+    const world = await openSmallWorkspace(storage);
     const [ru, sec] = [world.sit('ru', 71), world.sit('sec', 72)];
     for (const one of [ru, sec]) one.dial();
     world.settle();
     const clause = () => groundOf(world.room().doc).clause('a');
     const decide = (member: string, wish: object): void => {
-      const actor = world.house.summit.actor(member);
+      const actor = world.workspace.summit.actor(member);
       const id = `${member} ${JSON.stringify(wish)}`;
-      world.house.turns.enqueue(() => {
+      world.workspace.turns.enqueue(() => {
         if (actor) world.room().command(actor, { id, clause: 'a', seen: clause()?.digest(), ...wish } as never);
       });
       world.turn();

@@ -13,7 +13,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf, type Place, placeKey } from '../../src/crdt/document.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { type Dice, diceOf, often, patience, SEED, Tally } from './fuzz.ts';
-import { type Member, openSmallHouse, ROOM } from './small-house.ts';
+import { type Member, openSmallWorkspace, ROOM } from './small-workspace.ts';
 
 const CELL: Place = { clause: 'a', lang: 'ru' };
 const ROUNDS = 8;
@@ -46,11 +46,11 @@ describe('marks', () => {
     closing.push(remove);
     const storage = openStorage(path);
     closing.unshift(() => storage.close());
-    const house = await openSmallHouse(storage);
-    const writers = [house.sit('ru', 71), house.sit('kz', 72), house.sit('kz', 73)];
-    const readers = [house.sit('obs', 81), house.sit('ir', 82), house.sit('obs', 83)];
+    const workspace = await openSmallWorkspace(storage);
+    const writers = [workspace.sit('ru', 71), workspace.sit('kz', 72), workspace.sit('kz', 73)];
+    const readers = [workspace.sit('obs', 81), workspace.sit('ir', 82), workspace.sit('obs', 83)];
     for (const member of [...writers, ...readers]) member.dial();
-    house.settle();
+    workspace.settle();
     const edit = (writer: Member): void => {
       const text = writer.cell(CELL);
       const at = dice.roll(text.length + 1);
@@ -59,15 +59,15 @@ describe('marks', () => {
       writer.doc.transact(() => edits[name]?.(text, dice, at, length));
       tried.add(name);
     };
-    return { house, storage, writers, readers, edit };
+    return { workspace, storage, writers, readers, edit };
   }
 
   /** Hears one of the wires, works a turn off, or leaves for a while. */
-  function happens({ house, writers, readers, edit }: Awaited<ReturnType<typeof table>>, dice: Dice): void {
+  function happens({ workspace, writers, readers, edit }: Awaited<ReturnType<typeof table>>, dice: Dice): void {
     const what = dice.roll(12);
     const late = dice.pick(readers);
     if (what < 6) edit(dice.pick(writers));
-    else if (what < 8) house.turn();
+    else if (what < 8) workspace.turn();
     else if (what < 10) dice.pick(writers).hear();
     else if (what === 10) late.hear();
     else if (late.closed() === null) late.hangUp();
@@ -78,26 +78,26 @@ describe('marks', () => {
     const dice = diceOf(SEED);
     for (let round = 0; round < often(ROUNDS); round++) {
       const world = await table(dice);
-      const { house, storage, writers, readers } = world;
+      const { workspace, storage, writers, readers } = world;
       for (let step = 0; step < STEPS; step++) {
         happens(world, dice);
         if (!dice.once(15)) continue;
         if (dice.once(2)) {
-          house.house.turns.enqueue(() => {
-            const actor = house.house.summit.actor('sec');
-            if (actor) house.room().command(actor, { id: `m${step}`, type: 'milestone.create', label: 'M' });
+          workspace.workspace.turns.enqueue(() => {
+            const actor = workspace.workspace.summit.actor('sec');
+            if (actor) workspace.room().command(actor, { id: `m${step}`, type: 'milestone.create', label: 'M' });
           });
-          house.turn();
+          workspace.turn();
         }
         newestDocument(storage, ROOM);
       }
       for (const reader of readers) if (reader.closed() !== null) reader.dial();
-      house.settle();
-      if (dice.once(2)) house.room().checkpoint();
-      house.settle();
-      const live = shown(house.room().doc);
+      workspace.settle();
+      if (dice.once(2)) workspace.room().checkpoint();
+      workspace.settle();
+      const live = shown(workspace.room().doc);
       const all = {
-        alarms: house.alarms,
+        alarms: workspace.alarms,
         lines: [...writers, ...readers].map((member) => member.closed() ?? member.saved()),
         writers: writers.map(({ doc }) => shown(doc)),
         readers: readers.map(({ doc }) => shown(doc)),

@@ -11,7 +11,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { encodeOwn, MESSAGE, type ToServer } from '../../src/protocol/message.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { type Dice, diceOf, often, patience, SEED, Tally } from './fuzz.ts';
-import { openSmallHouse } from './small-house.ts';
+import { openSmallWorkspace } from './small-workspace.ts';
 
 const ROUNDS = 800;
 const RU = { clause: 'a', lang: 'ru' } as const;
@@ -117,7 +117,7 @@ describe('a socket that speaks garbage', () => {
 
   it('breaks nothing, speaks for nobody else and holds nobody up', { timeout: patience(60_000) }, async () => {
     const storage = openStorage(folder.path);
-    const world = await openSmallHouse(storage);
+    const world = await openSmallWorkspace(storage);
     const [ru, ir, sec] = [world.sit('ru', 71), world.sit('ir', 72), world.sit('sec', 73)];
     const honest = [ru, ir, sec];
     for (const one of honest) one.dial();
@@ -155,7 +155,7 @@ describe('a socket that speaks garbage', () => {
     const text = ru.cell(RU).toString();
     expect(honest.map((one) => one.cell(RU).toString())).toEqual([text, text, text]);
     expect([world.alarms, verifyLog(storage, 'small'), ({} as { x?: number }).x]).toEqual([[], null, undefined]);
-    world.house.close();
+    world.workspace.close();
   });
 
   it('was really tried', () => {

@@ -1,5 +1,5 @@
 /**
- * A house with the sample summit and guests at its rooms, without a network: turns run when the test says so, time moves
+ * A workspace with the sample summit and guests at its rooms, without a network: turns run when the test says so, time moves
  * by hand, and each guest is a raw client that keeps every frame it was sent.
  */
 import { EventEmitter } from 'node:events';
@@ -7,9 +7,9 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
-import { connectionHost, type House, openHouse } from '../../server/house.ts';
 import { type Connection, serveConnection } from '../../server/rooms/connection.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { connectionHost, openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { cellOf, type Place } from '../../src/crdt/document.ts';
 import { mayRead, roomName } from '../../src/crdt/rooms.ts';
 import type { Command } from '../../src/domain/command.ts';
@@ -51,7 +51,7 @@ export type Guest = {
 };
 
 export type Tables = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly clock: HandClock;
   readonly alarms: string[];
   /** Does all turns that are queued, and those that they queue. */
@@ -68,26 +68,26 @@ export async function openTables(): Promise<Tables> {
   const turn = (): void => {
     while (queue.length > 0) for (const run of queue.splice(0)) run();
   };
-  const house = openHouse(openStorage(folder.path), {
+  const workspace = openWorkspace(openStorage(folder.path), {
     now: () => new Date(clock.now()).toISOString(),
     schedule: (run) => queue.push(run),
     clock: clock.now,
     later: clock.later,
     alarm: (message, detail) => alarms.push(`${message} ${JSON.stringify(detail)}`),
   });
-  const ready = [adoptSummit(house, sampleSummit()), completeRooms(house)];
+  const ready = [adoptSummit(workspace, sampleSummit()), completeRooms(workspace)];
   turn();
   await Promise.all(ready);
 
   let commands = 0;
   const connect: Tables['connect'] = (member, name, { bind = true } = {}) => {
     const parts = roomName(name);
-    const actor = house.summit.actor(member);
-    const room = house.rooms.open(name);
+    const actor = workspace.summit.actor(member);
+    const room = workspace.rooms.open(name);
     if (!parts || !actor || !room || !mayRead(actor, parts)) throw new Error(`${member} may not come in at ${name}`);
     const socket = new Socket();
     const connection = serveConnection(socket as never, room, {
-      ...connectionHost(house, member, parts.resolution),
+      ...connectionHost(workspace, member, parts.resolution),
       ended: () => {},
     });
     const doc = new Y.Doc();
@@ -123,13 +123,13 @@ export async function openTables(): Promise<Tables> {
     };
   };
   return {
-    house,
+    workspace,
     clock,
     alarms,
     turn,
     connect,
     close: () => {
-      house.close();
+      workspace.close();
       folder.remove();
     },
   };

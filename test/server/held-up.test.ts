@@ -13,7 +13,7 @@ import { cellOf, openDocument } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { serveSample, type TestServer, temporaryFolder, until } from '../support/server.ts';
 import { brief, rawRequest } from './raw-request.ts';
-import { openSmallHouse } from './small-house.ts';
+import { openSmallWorkspace } from './small-workspace.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -71,21 +71,21 @@ describe('catchUp', () => {
   /** What one member wrote while away: so many letters, each a struct of its own. */
   async function returning(table: RateTable, costly: 'turns' | 'reading' = 'turns') {
     const folder = temporaryFolder();
-    const small = await openSmallHouse(openStorage(folder.path));
+    const small = await openSmallWorkspace(openStorage(folder.path));
     closing.push(() => {
       small.storage.close();
       folder.remove();
     });
-    const { house, clock } = small;
+    const { workspace, clock } = small;
     const room = small.room();
-    const actor = house.summit.actor('ru') as Actor;
+    const actor = workspace.summit.actor('ru') as Actor;
     const doc = openDocument();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc));
     const before = Y.encodeStateVector(doc);
     const cell = cellOf(doc, { clause: 'a', lang: 'ru' }) as Y.Text;
     // Each before the one before: none of them can be joined to its neighbour.
     for (let n = 0; n < 2.5 * PART; n++) cell.insert(0, 'ы');
-    const bound = house.inTurn(() => room.bind(actor, [doc.clientID]));
+    const bound = workspace.inTurn(() => room.bind(actor, [doc.clientID]));
     small.turn();
     await bound;
     const rate = openRate(clock.now, table);
@@ -94,7 +94,7 @@ describe('catchUp', () => {
     const done = catchUp(room, Y.encodeStateAsUpdate(doc, before), undefined, {
       actorNow: () => actor,
       inTurn: (work) =>
-        house.inTurn(() => {
+        workspace.inTurn(() => {
           isTurn = true;
           const done = work();
           isTurn = false;

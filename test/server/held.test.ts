@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf, openDocument } from '../../src/crdt/document.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { openSmallHouse } from './small-house.ts';
+import { openSmallWorkspace } from './small-workspace.ts';
 
 const CELL = { clause: 'a', lang: 'ru' } as const;
 const NOTHING = Uint8Array.of(0);
@@ -24,7 +24,7 @@ describe('what newcomers lack', () => {
     const { path, remove } = temporaryFolder();
     const storage = openStorage(path);
     closing.push(() => storage.close(), remove);
-    const world = await openSmallHouse(storage);
+    const world = await openSmallWorkspace(storage);
     const room = world.room();
     const first = room.missing(NOTHING);
     expect(room.missing(NOTHING)).toBe(first);

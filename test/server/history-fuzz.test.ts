@@ -44,7 +44,7 @@ let next = 0;
 const fresh = (): string => String.fromCodePoint(++next % 4 === 0 ? 0x20000 + next : 0x4e00 + next);
 const OURS = /[\u4e00-\u9fff]|[\u{20000}-\u{2ffff}]/u;
 
-const doc = (): Y.Doc => here.house.rooms.open(ROOM)?.doc as Y.Doc;
+const doc = (): Y.Doc => here.workspace.rooms.open(ROOM)?.doc as Y.Doc;
 const textAt = (place: Place, of = doc()): string => cellOf(of, place)?.toString() ?? '';
 const drafts = (): string[] =>
   groundOf(doc())
@@ -174,7 +174,7 @@ beforeAll(async () => {
 }, patience(30_000));
 afterAll(() => here.close());
 
-const storage = () => here.house.storage;
+const storage = () => here.workspace.storage;
 
 describe('authorsOf', () => {
   it('covers the text of every cell and knows who typed each character, wherever it stands now', () => {

@@ -7,12 +7,12 @@ import { cellHistory, clauseHistory } from '../../server/history/versions.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import type { HistoryEvent } from '../../src/domain/past.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { type Member, openSmallHouse, ROOM, type SmallHouse } from './small-house.ts';
+import { type Member, openSmallWorkspace, ROOM, type SmallWorkspace } from './small-workspace.ts';
 
 const PLACE = { clause: 'a', lang: 'ru' } as const;
 const ROUNDS = 12;
 const folder = temporaryFolder();
-let small: SmallHouse;
+let small: SmallWorkspace;
 let ru: Member;
 let kz: Member;
 
@@ -30,7 +30,7 @@ const counting = () => {
 };
 
 beforeAll(async () => {
-  small = await openSmallHouse(openStorage(folder.path));
+  small = await openSmallWorkspace(openStorage(folder.path));
   ru = small.sit('ru', 1001);
   kz = small.sit('kz', 1002);
   for (const one of [ru, kz]) one.dial();

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { adoptSummit } from '../../server/commands/adopt.ts';
 import { importResolution } from '../../server/commands/import.ts';
-import { openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace } from '../../server/workspace.ts';
 import type { Declaration } from '../../src/domain/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { exportDeclaration } from '../../src/export/index.ts';
@@ -42,17 +42,17 @@ const told = ({ clauses }: Declaration, withdrawn: boolean): unknown =>
 describe('a file of ours, imported into a summit', () => {
   it.each(['docx', 'html', 'tsv', 'json', 'xliff', 'xliff12'])('makes the same resolution: %s', async (format) => {
     const { path, remove } = temporaryFolder();
-    const house = openHouse(openStorage(path));
-    closing.push(() => house.close(), remove);
-    await adoptSummit(house, { ...sampleSummit(), resolutions: [] });
+    const workspace = openWorkspace(openStorage(path));
+    closing.push(() => workspace.close(), remove);
+    await adoptSummit(workspace, { ...sampleSummit(), resolutions: [] });
     const input = { view: 'brackets', draft: true, title: { ru: 'Т' }, summitName: { ru: 'С' } } as const;
     const generatedAt = '2026-01-02T03:04:05Z';
     const file = await exportDeclaration(format, { ...input, generatedAt, declaration: TEXT, language: 'all' });
     if (!file.ok) throw new Error(file.reason);
-    const by = house.summit.actor('sec-1') as Actor;
-    const outcome = await importResolution(house, by, 'again', file.name, file.bytes);
+    const by = workspace.summit.actor('sec-1') as Actor;
+    const outcome = await importResolution(workspace, by, 'again', file.name, file.bytes);
     expect(outcome).toMatchObject({ ok: true, columns: ['fa', 'ru'], warnings: [] });
-    const made = house.rooms.open('again')?.snapshot() as Declaration;
+    const made = workspace.rooms.open('again')?.snapshot() as Declaration;
     expect(told(made, true)).toEqual(told(TEXT, format === 'json'));
   });
 });

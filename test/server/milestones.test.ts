@@ -14,11 +14,11 @@ let here: Tables;
 afterEach(() => here.close());
 
 const ensure = async (resolution = ROOM, auto: Parameters<typeof ensureMilestone>[3] = 'export') => {
-  const pending = ensureMilestone(here.house, resolution, 'Export', auto);
+  const pending = ensureMilestone(here.workspace, resolution, 'Export', auto);
   here.turn();
   return await pending;
 };
-const milestones = () => milestonesIn(here.house.storage, ROOM);
+const milestones = () => milestonesIn(here.workspace.storage, ROOM);
 const autos = () => milestones().flatMap(({ auto }) => auto ?? []);
 const type = (text: string): void => {
   const guest = here.connect('ir-neg', ROOM);
@@ -31,7 +31,7 @@ const type = (text: string): void => {
 function leaveOneOpen(): string {
   const secretariat = here.connect('sec-1', ROOM);
   const open =
-    here.house.rooms
+    here.workspace.rooms
       .open(ROOM)
       ?.snapshot()
       .clauses.filter(({ status }) => status !== 'withdrawn') ?? [];
@@ -57,7 +57,7 @@ describe('ensureMilestone', () => {
     expect(milestones()).toHaveLength(before.length + 1);
     type('متن ');
     const second = await ensure();
-    expect([second?.id === first?.id, second?.digest === here.house.rooms.open(ROOM)?.snapshot().digest]).toEqual([
+    expect([second?.id === first?.id, second?.digest === here.workspace.rooms.open(ROOM)?.snapshot().digest]).toEqual([
       false,
       true,
     ]);
@@ -74,7 +74,7 @@ describe('ensureMilestone', () => {
 
   it('names a text once for two who ask at once', async () => {
     here = await openTables();
-    const both = [1, 2].map(() => ensureMilestone(here.house, ROOM, 'Export', 'export'));
+    const both = [1, 2].map(() => ensureMilestone(here.workspace, ROOM, 'Export', 'export'));
     here.turn();
     const [a, b] = await Promise.all(both);
     expect([a?.id, autos()]).toEqual([b?.id, ['export']]);
@@ -91,7 +91,7 @@ describe('ensureMilestone', () => {
     secretariat.command({ type: 'clause.restore', clause: 'env-p1' });
     here.turn();
     expect([(await ensure())?.id, (await ensure(ROOM, 'seal'))?.id]).toEqual([exported?.id, exported?.id]);
-    const other = here.house.rooms
+    const other = here.workspace.rooms
       .open(ROOM)
       ?.snapshot()
       .clauses.find(({ status }) => status === 'agreed');
@@ -107,7 +107,7 @@ describe('keepExported', () => {
     here = await openTables();
     const named: (readonly [string, number])[] = [];
     for (const role of ['negotiator', 'observer', 'secretariat', 'legal'] as const) {
-      const pending = keepExported(here.house, { role }, ROOM);
+      const pending = keepExported(here.workspace, { role }, ROOM);
       here.turn();
       await pending;
       named.push([role, autos().length]);
@@ -128,21 +128,21 @@ describe('a decision that leaves no clause open', () => {
     leaveOneOpen();
     expect(autos()).toEqual([]);
     const secretariat = here.connect('sec-1', ROOM);
-    const last = here.house.rooms
+    const last = here.workspace.rooms
       .open(ROOM)
       ?.snapshot()
       .clauses.find(({ status }) => status === 'draft');
     const clause = last?.id ?? '';
     // Five delegations agree, then the secretariat says so.
     for (const member of ['az-head', 'ir-head', 'kz-head', 'ru-head', 'tm-head']) {
-      const seen = here.house.rooms
+      const seen = here.workspace.rooms
         .open(ROOM)
         ?.snapshot()
         .clauses.find(({ id }) => id === clause)?.digest;
       here.connect(member, ROOM).command({ type: 'stance.record', clause, stance: 'agree', seen });
       here.turn();
     }
-    const seen = here.house.rooms
+    const seen = here.workspace.rooms
       .open(ROOM)
       ?.snapshot()
       .clauses.find(({ id }) => id === clause)?.digest;
@@ -153,14 +153,14 @@ describe('a decision that leaves no clause open', () => {
     await Promise.resolve();
     here.turn();
     expect([
-      here.house.rooms
+      here.workspace.rooms
         .open(ROOM)
         ?.snapshot()
         .clauses.find(({ id }) => id === clause)?.status,
       autos(),
     ]).toEqual(['agreed', ['freeze']]);
     const [kept] = milestones().filter(({ auto }) => auto);
-    expect([kept?.by, kept?.digest]).toEqual(['server', here.house.rooms.open(ROOM)?.snapshot().digest]);
+    expect([kept?.by, kept?.digest]).toEqual(['server', here.workspace.rooms.open(ROOM)?.snapshot().digest]);
   });
 });
 
@@ -169,7 +169,7 @@ describe("a milestone that a member's program calls automatic", () => {
     here = await openTables();
     const claimed = { id: 'x1', type: 'milestone.create', label: 'Sealed', auto: 'seal' };
     expect(parseCommand(claimed).ok).toBe(false);
-    const answer = here.house.rooms
+    const answer = here.workspace.rooms
       .open(ROOM)
       ?.judge({ id: 'sec-1', role: 'secretariat', columns: [] }, claimed as never);
     expect(answer).toEqual({ ok: false, reason: 'not-allowed' });

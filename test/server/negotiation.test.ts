@@ -17,7 +17,7 @@ const tables = async (): Promise<Tables> => {
 afterEach(() => {
   for (const each of open.splice(0)) each.close();
 });
-const doc = ({ house }: Tables): Y.Doc => house.rooms.open(ROOM)?.doc as Y.Doc;
+const doc = ({ workspace }: Tables): Y.Doc => workspace.rooms.open(ROOM)?.doc as Y.Doc;
 const seen = (here: Tables, clause: string): string => groundOf(doc(here)).clause(clause)?.digest() ?? '';
 const plain = (here: Tables, clause: string, lang: 'ru' | 'fa'): string =>
   cellOf(doc(here), { clause, lang })?.toString() ?? '';
@@ -58,13 +58,13 @@ describe('an accepted proposal', () => {
       true,
       `${['ИНАЧЕ', ...rest].join(' ')} КОНЕЦ`,
     ]);
-    const record = [...here.house.storage.records(ROOM, 1, Number.MAX_SAFE_INTEGER)].findLast(
+    const record = [...here.workspace.storage.records(ROOM, 1, Number.MAX_SAFE_INTEGER)].findLast(
       ({ kind, member }) => kind === 'command' && member === 'sec-1',
     );
     expect([
       record?.places,
       [...proposalsOf(doc(here)).values()].at(-1)?.state,
-      verifyLog(here.house.storage, ROOM),
+      verifyLog(here.workspace.storage, ROOM),
     ]).toEqual([[`${clause}/ru`], 'accepted', null]);
   });
 });
@@ -75,13 +75,13 @@ describe('a comment', () => {
     const clause = draftClause(here);
     const russia = here.connect('ru-neg', ROOM);
     const told: string[] = [];
-    here.house.onNotice.add((member, { kind, text }) => told.push(`${member} ${kind} ${text}`));
+    here.workspace.onNotice.add((member, { kind, text }) => told.push(`${member} ${kind} ${text}`));
     const about = { type: 'comment.add', clause, mentions: ['kz-neg', 'ru-head', 'observer-1'] } as const;
     russia.command({ ...about, scope: 'all', text: 'всем' });
     russia.command({ ...about, scope: 'delegation', text: 'только нам' });
     here.turn();
     const texts = (room: string): string[] =>
-      [...commentsOf(here.house.rooms.open(room)?.doc as Y.Doc).values()]
+      [...commentsOf(here.workspace.rooms.open(room)?.doc as Y.Doc).values()]
         .filter(({ member }) => member === 'ru-neg' && room !== ROOM)
         .map(({ text }) => text)
         .filter((text) => !text.startsWith('Предлагаем'));
@@ -107,7 +107,7 @@ describe('a comment', () => {
   ])('%s is refused, and nothing is kept', async (_name, wrong) => {
     const here = await tables();
     const russia = here.connect('ru-neg', ROOM);
-    const notes = commentsOf(here.house.rooms.open(`${ROOM}~notes`)?.doc as Y.Doc);
+    const notes = commentsOf(here.workspace.rooms.open(`${ROOM}~notes`)?.doc as Y.Doc);
     const before = notes.size;
     const given = { type: 'comment.add', clause: draftClause(here), scope: 'all', text: 'слово' } as const;
     russia.command({ ...given, ...wrong });

@@ -13,7 +13,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { cellOf, openDocument } from '../../src/crdt/document.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { openSmallHouse, ROOM } from './small-house.ts';
+import { openSmallWorkspace, ROOM } from './small-workspace.ts';
 import { record } from './storage-conformance.ts';
 
 const RU = { clause: 'a', lang: 'ru' } as const;
@@ -83,7 +83,7 @@ describe('Breach', () => {
 
 describe('a turn after which something waits', () => {
   it.each(WAITING)('is thrown away, where it is %s, and the room goes on from its log', async (_name, update) => {
-    const world = await openSmallHouse(storageIn());
+    const world = await openSmallWorkspace(storageIn());
     const ru = world.sit('ru', 71);
     ru.dial();
     world.settle();
@@ -156,7 +156,7 @@ describe('a log in which something waits', () => {
 
 describe('stored', () => {
   it('gives a newcomer what the checkpoint holds and what came after it', async () => {
-    const world = await openSmallHouse(storageIn());
+    const world = await openSmallWorkspace(storageIn());
     const ru = world.sit('ru', 71);
     ru.dial();
     world.settle();
@@ -188,7 +188,7 @@ describe('stored', () => {
   });
 
   it('answers whoever reads along while nobody writes, from the state that was kept', async () => {
-    const world = await openSmallHouse(storageIn());
+    const world = await openSmallWorkspace(storageIn());
     const ru = world.sit('ru', 71);
     ru.dial();
     world.settle();

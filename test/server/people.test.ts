@@ -75,7 +75,7 @@ describe('a summit whose file names nobody', () => {
     const { signatory } = await command('ir-neg', put);
     expect(await people()).toMatchObject({ signatories: [], proposed: [{ id: signatory, member: 'ir-neg' }] });
     expect(await command('sec-1', { ...put, signatory })).toMatchObject({ ok: true, signatory });
-    server.house.summit.reload();
+    server.workspace.summit.reload();
     expect(await people()).toMatchObject({
       signatories: [{ id: signatory, authority: { checkedBy: 'sec-1' } }],
       proposed: [],

@@ -4,8 +4,8 @@ import { adoptSummit } from '../../server/commands/adopt.ts';
 import { milestonesIn } from '../../server/history/milestones.ts';
 import { declarationAt, diffBetween, exportAt, NoSuchPoint } from '../../server/history/points.ts';
 import { cellHistory } from '../../server/history/versions.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { canonicalJson, declarationDigest } from '../../src/domain/digest.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { toPlain } from '../../src/domain/text.ts';
@@ -13,28 +13,28 @@ import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
 const R = 'environment';
 const folder = temporaryFolder();
-let house: House;
+let workspace: Workspace;
 
 beforeAll(async () => {
   const sample = sampleSummit();
-  house = openHouse(openStorage(folder.path));
-  await adoptSummit(house, { ...sample, resolutions: sample.resolutions.filter(({ id }) => id === R) });
+  workspace = openWorkspace(openStorage(folder.path));
+  await adoptSummit(workspace, { ...sample, resolutions: sample.resolutions.filter(({ id }) => id === R) });
 });
 afterAll(() => {
-  house.close();
+  workspace.close();
   folder.remove();
 });
-const newest = (): number => house.storage.head(R)?.seq ?? 0;
-const at = (point: string | number) => declarationAt(house.storage, R, String(point));
+const newest = (): number => workspace.storage.head(R)?.seq ?? 0;
+const at = (point: string | number) => declarationAt(workspace.storage, R, String(point));
 
 describe('declarationAt', () => {
   it('is at the newest point what the room shows', () => {
-    const shown = house.rooms.open(R)?.snapshot();
+    const shown = workspace.rooms.open(R)?.snapshot();
     expect([at('now'), at(newest())]).toEqual([shown, shown]);
   });
 
   it('has for each milestone the text of its point in the log, with the digest that was printed', () => {
-    const milestones = milestonesIn(house.storage, R);
+    const milestones = milestonesIn(workspace.storage, R);
     expect(milestones.length).toBeGreaterThanOrEqual(2);
     for (const { id, seq, digest } of milestones) {
       const kept = at(id);
@@ -48,24 +48,24 @@ describe('declarationAt', () => {
     const all = (): string[] => Array.from({ length: newest() }, (_, index) => canonicalJson(at(index + 1) as never));
     const before = all();
     // A checkpoint is written where something was recorded since the last one: after each of three edits.
-    const room = house.rooms.open(R);
+    const room = workspace.rooms.open(R);
     const points: string[] = [];
     for (const put of ['الف', 'ب', 'پ']) {
-      house.turns.enqueue(() =>
+      workspace.turns.enqueue(() =>
         room?.replaceWords(
-          house.summit.actor('ir-neg') as Actor,
+          workspace.summit.actor('ir-neg') as Actor,
           { clause: 'env-p1', lang: 'fa' },
           toPlain(at('now').clauses.find(({ id }) => id === 'env-p1')?.texts.fa?.paragraphs ?? []).slice(0, 5),
           put,
         ),
       );
-      house.turns.flush();
+      workspace.turns.flush();
       points.push(canonicalJson(at('now') as never));
       room?.checkpoint();
       // The record that vouches for it is a point like any other.
       points.push(canonicalJson(at('now') as never));
     }
-    expect(house.storage.checkpoint(R, Number.MAX_SAFE_INTEGER)?.seq).toBe(newest() - 1);
+    expect(workspace.storage.checkpoint(R, Number.MAX_SAFE_INTEGER)?.seq).toBe(newest() - 1);
     expect(all()).toEqual([...before, ...points]);
     expect(new Set(before).size).toBe(before.length);
   });
@@ -75,7 +75,7 @@ describe('declarationAt', () => {
     (point) => {
       let error: unknown;
       try {
-        declarationAt(house.storage, R, point);
+        declarationAt(workspace.storage, R, point);
       } catch (thrown) {
         error = thrown;
       }
@@ -87,10 +87,13 @@ describe('declarationAt', () => {
 
 describe('diffBetween', () => {
   it('is nothing between a point and itself, and the mirror image the other way round', () => {
-    const [first, second] = milestonesIn(house.storage, R).map(({ id }) => id) as [string, string];
-    const same = diffBetween(house.storage, R, second, second);
+    const [first, second] = milestonesIn(workspace.storage, R).map(({ id }) => id) as [string, string];
+    const same = diffBetween(workspace.storage, R, second, second);
     expect(same.clauses.flatMap(({ changes }) => changes)).toEqual([]);
-    const [there, back] = [diffBetween(house.storage, R, first, second), diffBetween(house.storage, R, second, first)];
+    const [there, back] = [
+      diffBetween(workspace.storage, R, first, second),
+      diffBetween(workspace.storage, R, second, first),
+    ];
     expect([there.summary.moved, back.summary.moved, there.summary.changed > 0, there.summary.added]).toEqual([
       1,
       1,
@@ -104,9 +107,9 @@ describe('diffBetween', () => {
 describe('exportAt', () => {
   const wish = { format: 'json', language: 'all', at: 'now', view: 'clean', now: '2025-11-18T09:00:00.000Z' } as const;
   it('is the same file for the same wish, and a refusal as a value', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => exportAt(house.storage, house.summit, R, wish)));
+    const [one, two] = await Promise.all([1, 2].map(() => exportAt(workspace.storage, workspace.summit, R, wish)));
     expect(one).toEqual(two);
-    expect([one?.ok, await exportAt(house.storage, house.summit, R, { ...wish, format: 'exe' })]).toEqual([
+    expect([one?.ok, await exportAt(workspace.storage, workspace.summit, R, { ...wish, format: 'exe' })]).toEqual([
       true,
       { ok: false, reason: 'unknown-format' },
     ]);
@@ -115,7 +118,7 @@ describe('exportAt', () => {
 
 describe('cellHistory', () => {
   it('begins with the first text, ends with the present one, and never shows one text twice in a row', () => {
-    const versions = cellHistory(house.storage, R, 'env-p1', 'fa');
+    const versions = cellHistory(workspace.storage, R, 'env-p1', 'fa');
     const cell = at('now').clauses.find(({ id }) => id === 'env-p1')?.texts.fa;
     const first = at(1).clauses.find(({ id }) => id === 'env-p1')?.texts.fa;
     expect([versions[0]?.digest, versions.at(-1)?.digest, versions.at(-1)?.text]).toEqual([
@@ -128,6 +131,6 @@ describe('cellHistory', () => {
   });
 
   it('is empty for a cell that never was', () => {
-    expect(cellHistory(house.storage, R, 'nothing', 'fa')).toEqual([]);
+    expect(cellHistory(workspace.storage, R, 'nothing', 'fa')).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
 import { declarationAt } from '../../server/history/points.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { openBudget } from '../../server/reading/budget.ts';
 import { type Limits, openReading, type Reading } from '../../server/reading/pool.ts';
 import { HEAP_MB, readerOf } from '../../server/reading/process.ts';
@@ -10,6 +9,7 @@ import { type Kind, QUESTIONS, type Question } from '../../server/reading/questi
 import { openReader, type Told } from '../../server/reading/reader.ts';
 import { Problem } from '../../server/reading/refusal.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { sampleSummit, temporaryFolder, until } from '../support/server.ts';
 
 const R = 'environment';
@@ -136,26 +136,26 @@ const EVERY: { readonly [K in Kind]: readonly Extract<Question, { readonly kind:
 
 describe('a reader in a process of its own', () => {
   const folder = temporaryFolder();
-  let house: House;
+  let workspace: Workspace;
   let reading: Reading;
   const opened = (limits: Partial<Limits> = {}, heapMb = HEAP_MB): Reading =>
     openReading({
       start: readerOf(folder.path, heapMb),
-      budget: openBudget(house.clock, 1_000),
-      clock: house.clock,
-      later: house.later,
+      budget: openBudget(workspace.clock, 1_000),
+      clock: workspace.clock,
+      later: workspace.later,
       alarm: () => {},
       limits,
     });
   beforeAll(async () => {
-    house = openHouse(openStorage(folder.path));
-    await adoptSummit(house, sampleSummit());
-    await completeRooms(house);
+    workspace = openWorkspace(openStorage(folder.path));
+    await adoptSummit(workspace, sampleSummit());
+    await completeRooms(workspace);
     reading = opened();
   }, 60_000);
   afterAll(async () => {
     await reading.close();
-    house.close();
+    workspace.close();
     folder.remove();
   });
 
@@ -176,18 +176,24 @@ describe('a reader in a process of its own', () => {
 
   it('sees what is committed, at once', async () => {
     const value = () => reading.value('sec-1', { kind: 'text', wish: { resolution: R, at: 'now' } });
-    const room = house.rooms.open(R);
+    const room = workspace.rooms.open(R);
     expect(await value()).toEqual(JSON.parse(JSON.stringify(room?.snapshot())));
-    const actor = house.summit.actor('sec-1');
-    await house.command(R, () => actor, { id: 'w1', type: 'clause.retype', clause: CLAUSE, kind: 'recital', level: 0 });
+    const actor = workspace.summit.actor('sec-1');
+    await workspace.command(R, () => actor, {
+      id: 'w1',
+      type: 'clause.retype',
+      clause: CLAUSE,
+      kind: 'recital',
+      level: 0,
+    });
     const now = await value();
     expect(now).toEqual(JSON.parse(JSON.stringify(room?.snapshot())));
-    expect(now).toEqual(JSON.parse(JSON.stringify(declarationAt(house.storage, R, 'now'))));
+    expect(now).toEqual(JSON.parse(JSON.stringify(declarationAt(workspace.storage, R, 'now'))));
     expect(now.clauses.find(({ id }) => id === CLAUSE)?.kind).toBe('recital');
   });
 
   it('that runs out of memory takes nobody with it, and is replaced', async () => {
-    const { storage } = house;
+    const { storage } = workspace;
     // Room for the program and for the sample, not for three million lists.
     const small = opened({ readers: 1 }, 80);
     closing.push(() => small.close());
@@ -206,10 +212,10 @@ describe('a reader in a process of its own', () => {
     closing.push(() => one.close());
     expect(await endOf(one.ask('sec-1', print))).toBe('504 too-long');
     await until(() => one.figures().readers === 0, 'the reader has gone');
-    house.storage.begin();
-    house.storage.putDeadline(R, CLAUSE, NOW);
-    house.storage.dropDeadline(R, CLAUSE);
-    house.storage.commit();
+    workspace.storage.begin();
+    workspace.storage.putDeadline(R, CLAUSE, NOW);
+    workspace.storage.dropDeadline(R, CLAUSE);
+    workspace.storage.commit();
     expect(await endOf(one.ask('sec-1', text))).toMatch(/^200/);
   });
 });

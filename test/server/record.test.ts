@@ -25,9 +25,9 @@ describe('audit', () => {
     });
     guest.send();
     here.turn();
-    const [last] = audit(here.house.storage, 'environment', { kind: 'update', before: 1e9, limit: 1 });
+    const [last] = audit(here.workspace.storage, 'environment', { kind: 'update', before: 1e9, limit: 1 });
     expect(last?.typed).toEqual({ added: 8 });
-    expect(audit(here.house.storage, 'environment', { kind: 'command' }).some(({ typed }) => typed)).toBe(false);
+    expect(audit(here.workspace.storage, 'environment', { kind: 'command' }).some(({ typed }) => typed)).toBe(false);
   });
 });
 
@@ -67,7 +67,7 @@ describe('knownIn', () => {
   it('names whom there is when a filter asks for somebody else', async () => {
     const here = await openTables();
     closing.push(here.close);
-    const ask = (filter: { readonly [name: string]: string }) => () => knownIn(here.house.summit, filterOf(filter));
+    const ask = (filter: { readonly [name: string]: string }) => () => knownIn(here.workspace.summit, filterOf(filter));
     expect(ask({ member: 'nobody' })).toThrow(BadFilter);
     expect(ask({ delegation: 'XX' })).toThrow('There is no delegation "XX". Known are AZ, IR, KZ, RU, TM.');
     expect(ask({ member: 'server', delegation: 'IR' })).not.toThrow();

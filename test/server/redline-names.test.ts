@@ -52,11 +52,11 @@ describe('the hands of a redline', () => {
 
 describe('the names of points', () => {
   const named = (from: number, to: number) => {
-    const { storage, summit } = server.house;
+    const { storage, summit } = server.workspace;
     const point = (seq: number) => ({ at: { seq } }) as never;
     return pointNames(storage, summit, R, { from: point(from), to: point(to) }, '2026-01-01T00:00:00Z');
   };
-  const head = (): number => server.house.storage.head(R)?.seq ?? 0;
+  const head = (): number => server.workspace.storage.head(R)?.seq ?? 0;
 
   it('are times of the summit with their distance from UTC, in every language', () => {
     const { to } = named(1, head());
@@ -65,7 +65,7 @@ describe('the names of points', () => {
   });
 
   it('differ for two points of one minute', () => {
-    const { storage } = server.house;
+    const { storage } = server.workspace;
     const minute = (seq: number): string => [...storage.records(R, seq, seq)][0]?.at.slice(0, 16) ?? '';
     const pair = Array.from({ length: head() - 1 }, (_, index) => index + 1).find(
       (seq) => minute(seq) === minute(seq + 1),
@@ -80,7 +80,7 @@ describe('the names of points', () => {
   });
 
   it('say of an unknown cell nothing', () => {
-    const { storage, summit } = server.house;
+    const { storage, summit } = server.workspace;
     const hands = handsBetween(storage, summit, R, [1, head()], { language: 'all', persons: false });
     expect(hands('no-such-clause', 'fa')).toBe(undefined);
   });

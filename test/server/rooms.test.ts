@@ -19,14 +19,14 @@ afterEach(() => {
   for (const each of open.splice(0)) each.close();
 });
 
-const textOf = ({ house }: Tables, place: Parameters<typeof cellOf>[1] = PLACE): string =>
-  cellOf(house.rooms.open(ROOM)?.doc as Y.Doc, place)?.toString() ?? '';
-const seen = ({ house }: Tables, clause: string): string =>
-  groundOf(house.rooms.open(ROOM)?.doc as Y.Doc)
+const textOf = ({ workspace }: Tables, place: Parameters<typeof cellOf>[1] = PLACE): string =>
+  cellOf(workspace.rooms.open(ROOM)?.doc as Y.Doc, place)?.toString() ?? '';
+const seen = ({ workspace }: Tables, clause: string): string =>
+  groundOf(workspace.rooms.open(ROOM)?.doc as Y.Doc)
     .clause(clause)
     ?.digest() ?? '';
-const held = ({ house }: Tables, clause: string): boolean =>
-  house.rooms
+const held = ({ workspace }: Tables, clause: string): boolean =>
+  workspace.rooms
     .open(ROOM)
     ?.snapshot()
     .clauses.find(({ id }) => id === clause)?.held === true;
@@ -105,7 +105,7 @@ describe('words that meet unseen', () => {
     const here = await tables();
     const away = here.connect('ru-neg', ROOM);
     const there = here.connect('tm-neg', ROOM);
-    const since = here.house.rooms.open(ROOM)?.head().seq ?? 0;
+    const since = here.workspace.rooms.open(ROOM)?.head().seq ?? 0;
     there.edit(PLACE, first);
     there.send();
     here.turn();
@@ -113,7 +113,7 @@ describe('words that meet unseen', () => {
     if (knows) away.say({ type: 'since', seq: since, head: '' });
     away.send();
     here.turn();
-    return { here, since, away, flags: [...mergesOf(here.house.rooms.open(ROOM)?.doc as Y.Doc).values()] };
+    return { here, since, away, flags: [...mergesOf(here.workspace.rooms.open(ROOM)?.doc as Y.Doc).values()] };
   }
 
   it('are flagged with both versions, base and what became of them, until somebody confirms', async () => {
@@ -141,8 +141,8 @@ describe('words that meet unseen', () => {
     expect([
       strangers.said('answer').at(-1)?.answer.ok,
       away.said('answer').at(-1)?.answer.ok,
-      mergesOf(here.house.rooms.open(ROOM)?.doc as Y.Doc).size,
-      verifyLog(here.house.storage, ROOM),
+      mergesOf(here.workspace.rooms.open(ROOM)?.doc as Y.Doc).size,
+      verifyLog(here.workspace.storage, ROOM),
     ]).toEqual([false, true, 0, null]);
   });
 
@@ -166,7 +166,7 @@ describe('words that meet unseen', () => {
     there.edit(PLACE, (cell) => cell.insert(0, 'ОДИН '));
     there.send();
     here.turn();
-    const now = here.house.rooms.open(ROOM)?.head().seq ?? 0;
+    const now = here.workspace.rooms.open(ROOM)?.head().seq ?? 0;
     away.edit({ clause: 'env-p2', lang: 'ru' }, (cell) => cell.insert(0, 'ДВА '));
     away.say({ type: 'since', seq: 1, head: '' });
     away.send();
@@ -176,7 +176,7 @@ describe('words that meet unseen', () => {
     late.say({ type: 'since', seq: now, head: '' });
     late.send();
     here.turn();
-    expect([live.flags.length, mergesOf(here.house.rooms.open(ROOM)?.doc as Y.Doc).size]).toEqual([0, 0]);
+    expect([live.flags.length, mergesOf(here.workspace.rooms.open(ROOM)?.doc as Y.Doc).size]).toEqual([0, 0]);
   });
 });
 
@@ -195,7 +195,7 @@ describe("a room of one's own", () => {
     const own = here.connect('ru-head', `${ROOM}~RU`);
     russia.command({ ...draft, origin: 'refused' });
     here.turn();
-    const stored = draftsOf(here.house.rooms.open(`${ROOM}~RU`)?.doc as Y.Doc).get('d1');
+    const stored = draftsOf(here.workspace.rooms.open(`${ROOM}~RU`)?.doc as Y.Doc).get('d1');
     expect([
       russia.said('answer').at(-1)?.answer.ok,
       stored?.texts,
@@ -219,7 +219,7 @@ describe("a room of one's own", () => {
     own.doc.getMap('drafts').set('d2', { forged: true });
     own.send();
     here.turn();
-    const drafts = draftsOf(here.house.rooms.open(`${ROOM}~RU`)?.doc as Y.Doc);
+    const drafts = draftsOf(here.workspace.rooms.open(`${ROOM}~RU`)?.doc as Y.Doc);
     expect([
       colleague.said('answer').map(({ answer }) => answer.ok),
       own.said('refused').length,
@@ -234,13 +234,13 @@ describe('an update that changes more than the gate named', () => {
     const here = await tables();
     const writer = here.connect('ru-neg', ROOM);
     const before = textOf(here);
-    const { doc } = here.house.rooms.open(ROOM) ?? {};
+    const { doc } = here.workspace.rooms.open(ROOM) ?? {};
     doc?.once('beforeObserverCalls', () => cellOf(doc, { clause: 'env-p2', lang: 'ru' })?.insert(0, 'тайком '));
     writer.edit(PLACE, (cell) => cell.insert(0, 'слово '));
     writer.send();
     here.turn();
     const again = here.connect('ru-neg', ROOM);
-    const records = [...here.house.storage.records(ROOM, 1, Number.MAX_SAFE_INTEGER)];
+    const records = [...here.workspace.storage.records(ROOM, 1, Number.MAX_SAFE_INTEGER)];
     expect([
       writer.socket.closed,
       textOf(here) === before,
@@ -251,7 +251,7 @@ describe('an update that changes more than the gate named', () => {
       ),
       here.alarms.some((alarm) => alarm.includes('but named env-p1/ru')),
       again.said('hello').length,
-      verifyLog(here.house.storage, ROOM),
+      verifyLog(here.workspace.storage, ROOM),
     ]).toEqual([4503, true, false, true, true, 1, null]);
   });
 });
@@ -261,7 +261,7 @@ describe('the log position', () => {
     const here = await tables();
     const reader = here.connect('ir-neg', ROOM);
     const writer = here.connect('ru-neg', ROOM);
-    const head = (): number => here.house.rooms.open(ROOM)?.head().seq ?? 0;
+    const head = (): number => here.workspace.rooms.open(ROOM)?.head().seq ?? 0;
     here.clock.advance(1_000);
     for (const word of ['а', 'б', 'в']) {
       const before = Y.encodeStateVector(writer.doc);
@@ -284,7 +284,7 @@ describe('the log position', () => {
   it('is compared with the chain on request', async () => {
     const here = await tables();
     const guest = here.connect('ir-neg', ROOM);
-    const { seq, hash } = here.house.rooms.open(ROOM)?.head() ?? { seq: 0, hash: '' };
+    const { seq, hash } = here.workspace.rooms.open(ROOM)?.head() ?? { seq: 0, hash: '' };
     guest.say({ type: 'since', seq, head: hash });
     guest.say({ type: 'since', seq: seq + 1_000, head: hash });
     here.turn();

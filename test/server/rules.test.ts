@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adoptSummit } from '../../server/commands/adopt.ts';
-import { openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace } from '../../server/workspace.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import { UNWRITTEN_RULES, USUAL_RULES } from '../../src/domain/rules.ts';
 import { sampleSummit, serveSample, type TestServer, temporaryFolder } from '../support/server.ts';
@@ -67,7 +67,7 @@ describe('rules of procedure', () => {
     const objected = await command('sec-1', { type: 'rules.adopt', draft });
     expect(objected).toMatchObject({ ok: false, message: expect.stringContaining('AZ: object') });
     for (const room of ROOMS)
-      expect(groundOf(server.house.rooms.open(room)?.doc as never).rules).toEqual(UNWRITTEN_RULES);
+      expect(groundOf(server.workspace.rooms.open(room)?.doc as never).rules).toEqual(UNWRITTEN_RULES);
     await command('az-neg', { type: 'rules.stance', draft, stance: 'agree' });
     expect(await command('sec-1', { type: 'rules.adopt', draft })).toMatchObject({ ok: true });
   });
@@ -75,7 +75,7 @@ describe('rules of procedure', () => {
   it('then hold in every resolution, also in one that is made later', async () => {
     await command('sec-1', { type: 'resolution.create', resolution: 'late', title: { ru: 'Поздняя' } });
     for (const room of [...ROOMS, 'late'])
-      expect(groundOf(server.house.rooms.open(room)?.doc as never).rules).toMatchObject({ quorum: 3 });
+      expect(groundOf(server.workspace.rooms.open(room)?.doc as never).rules).toMatchObject({ quorum: 3 });
     const short = await inRoom('sec-1', 'environment', { type: 'silence.start', clause: 'env-p8', until: later(5) });
     expect(short).toMatchObject({ ok: false, message: expect.stringContaining('at least 72 hour') });
   });
@@ -98,7 +98,7 @@ describe('rules of procedure', () => {
       inRoom(by, 'environment', { type: 'party.absent', delegation, reason: 'нет связи' });
     expect(await absent('sec-1', 'TM')).toMatchObject({ ok: false, message: expect.stringContaining('TM objects') });
     expect(await absent('sec-1', 'AZ')).toMatchObject({ ok: true });
-    const doc = server.house.rooms.open('environment')?.doc as never;
+    const doc = server.workspace.rooms.open('environment')?.doc as never;
     expect([Object.keys(groundOf(doc).absent), Object.keys(groundOf(doc).announced)]).toEqual([[], ['AZ']]);
     const { body } = await get('observer-1', '/api/notices');
     expect(body).toContainEqual(
@@ -116,7 +116,7 @@ describe('rules of procedure', () => {
 describe('a summit file', () => {
   it('brings its rules to a new folder, and changes none in a folder of the first edition', async () => {
     const folder = temporaryFolder();
-    const open = () => openHouse(openStorage(folder.path));
+    const open = () => openWorkspace(openStorage(folder.path));
     const first = open();
     await adoptSummit(first, WITHOUT);
     await adoptSummit(first, sampleSummit());
@@ -128,7 +128,7 @@ describe('a summit file', () => {
     folder.remove();
 
     const other = temporaryFolder();
-    const fresh = openHouse(openStorage(other.path));
+    const fresh = openWorkspace(openStorage(other.path));
     await adoptSummit(fresh, sampleSummit());
     expect(fresh.summit.rules.adopted.map(({ rules }) => rules)).toEqual([AGREED]);
     for (const room of ROOMS) expect(groundOf(fresh.rooms.open(room)?.doc as never).rules).toEqual(AGREED);

@@ -1,5 +1,5 @@
 /**
- * Signing over two days, on a house whose clock the test moves: signatories of two regions of one State, a signature ad referendum and
+ * Signing over two days, on a workspace whose clock the test moves: signatories of two regions of one State, a signature ad referendum and
  * its confirmation, a closed window, a late accession, a withdrawal; and what openssl alone says of the package.
  */
 
@@ -14,8 +14,8 @@ import { instrumentDigest, instrumentOf, textsNow } from '../../server/commands/
 import { sealInstrument } from '../../server/commands/sealing.ts';
 import { packageOf } from '../../server/commands/seals.ts';
 import { closeWhenDue, signSeal, type Trusted } from '../../server/commands/signatures.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
 import { type Bringing, leftToSign, standingOf } from '../../src/domain/signatures.ts';
 import { type SealRecord, standingSeal } from '../../src/domain/signing.ts';
@@ -53,18 +53,18 @@ const folder = temporaryFolder();
 const BEGIN = Date.now();
 const at = (days: number): string => new Date(BEGIN + days * 86_400_000).toISOString();
 let now = at(0);
-let house: House;
+let workspace: Workspace;
 let trusted: Trusted;
 let keys: ReturnType<typeof openDemoAuthority>;
 let ids = 0;
-const actor = (id: string) => house.summit.actor(id) as NonNullable<ReturnType<House['summit']['actor']>>;
+const actor = (id: string) => workspace.summit.actor(id) as NonNullable<ReturnType<Workspace['summit']['actor']>>;
 const command = (by: string, body: object): Promise<Answer & { signing?: string; people?: string }> => {
   const parsed = parseSummitCommand({ id: `x${ids++}`, ...body });
   if (!parsed.ok) throw new Error(parsed.message);
-  return house.inTurn(() => house.summit.command(actor(by), parsed.value)) as never;
+  return workspace.inTurn(() => workspace.summit.command(actor(by), parsed.value)) as never;
 };
-const seal = (): SealRecord => standingSeal(house.summit.signing) as SealRecord;
-const pkg = async (): Promise<Uint8Array> => (await packageOf(house, seal().id)) as Uint8Array;
+const seal = (): SealRecord => standingSeal(workspace.summit.signing) as SealRecord;
+const pkg = async (): Promise<Uint8Array> => (await packageOf(workspace, seal().id)) as Uint8Array;
 const standing = (): string => ['IR', 'KZ', 'RU', 'TM'].map((id) => `${id} ${standingOf(seal(), id)}`).join(', ');
 
 /** Signs what lies ready for this State and brings it. */
@@ -73,15 +73,15 @@ async function bring(by: string, what: Bringing, more = { further: true }) {
   if (!key.ok) throw new Error(key.refusal);
   const list = await manifestToSign(await pkg(), what.delegation, more);
   const file = list.ok ? await signDetached(list.bytes, key.key, new Date()) : new Uint8Array();
-  return signSeal(house, trusted, actor(by), { ...what, seal: seal().id, file });
+  return signSeal(workspace, trusted, actor(by), { ...what, seal: seal().id, file });
 }
 
 async function initialAll(): Promise<void> {
   const give = async (by: string, body: object): Promise<void> => {
-    const answer = await house.command('general', () => actor(by), { id: `c${ids++}`, ...body } as Command);
+    const answer = await workspace.command('general', () => actor(by), { id: `c${ids++}`, ...body } as Command);
     if (!answer.ok) throw new Error(JSON.stringify({ body, answer }));
   };
-  const { clauses, columns } = house.rooms.open('general')?.snapshot() ?? { clauses: [], columns: [] };
+  const { clauses, columns } = workspace.rooms.open('general')?.snapshot() ?? { clauses: [], columns: [] };
   const [first, ...rest] = columns;
   for (const { id: clause, digest: seen, texts } of clauses) {
     for (const by of ['ir-head', 'kz-head', 'ru-head'])
@@ -96,8 +96,8 @@ async function initialAll(): Promise<void> {
 }
 
 beforeAll(async () => {
-  house = openHouse(openStorage(folder.path), { now: () => now });
-  await adoptSummit(house, FILE);
+  workspace = openWorkspace(openStorage(folder.path), { now: () => now });
+  await adoptSummit(workspace, FILE);
   keys = openDemoAuthority(
     folder.path,
     () => [...STATES, 'TM'].map((id) => ({ id, official: id })),
@@ -105,17 +105,17 @@ beforeAll(async () => {
   );
   trusted = { roots: async () => ({}), tsaRoots: async () => [], stamp: null };
   const absent = { id: 'a', type: 'party.absent', delegation: 'TM', reason: 'нет полномочий' } as const;
-  expect(await house.command('general', () => actor('tm-head'), absent)).toMatchObject({ ok: true });
+  expect(await workspace.command('general', () => actor('tm-head'), absent)).toMatchObject({ ok: true });
   await initialAll();
 }, 60_000);
 afterAll(() => {
-  house?.close();
+  workspace?.close();
   folder.remove();
 });
 
 /** Those who are there say yes to the text as it stands. */
 async function adoptText(): Promise<void> {
-  const text = instrumentDigest(instrumentOf(house, textsNow(house)));
+  const text = instrumentDigest(instrumentOf(workspace, textsNow(workspace)));
   const opening = { type: 'adoption.open', text, by: 'acclamation', presiding: 'Governor of Gilan', minutes: 10 };
   const { adoption } = (await command('sec-1', opening)) as { adoption?: string };
   for (const head of ['ir-head', 'kz-head', 'ru-head'])
@@ -137,7 +137,7 @@ describe('signing over two days', () => {
     ).toMatchObject({ ok: false, signing: 'window' });
     expect(await command('sec-1', { type: 'instrument.set', setting })).toMatchObject({ ok: true });
     await adoptText();
-    const outcome = await sealInstrument(house, actor('legal-1'));
+    const outcome = await sealInstrument(workspace, actor('legal-1'));
     expect(outcome).toMatchObject({ ok: true });
     expect(seal().signatories?.map(({ id }) => id)).toEqual(['g-gilan', 'g-mazandaran', 'g-mangystau', 'g-astrakhan']);
     const { id, ...entry } = (FILE.signatories ?? [])[0] as { id: string };
@@ -201,7 +201,7 @@ describe('signing over two days', () => {
     expect(await command('kz-head', { ...act, type: 'signature.confirm', delegation: 'KZ' })).toMatchObject({
       ok: true,
     });
-    await closeWhenDue(house, trusted);
+    await closeWhenDue(workspace, trusted);
     expect([standingOf(seal(), 'KZ'), seal().closed]).toEqual(['confirmed', now]);
     expect(seal().confirmations).toEqual([
       { delegation: 'KZ', member: 'kz-head', at: now, place: act.place, reason: act.reason },
@@ -279,7 +279,7 @@ describe('signing over two days', () => {
 
   it('tells everybody of each step but who took it', () => {
     const told = (member: string) =>
-      house.notices
+      workspace.notices
         .of(member)
         .filter(({ kind }) => /^(?:text-sealed|sign|acceded)/.test(kind))
         .map(({ kind, delegation }) => [kind, delegation].filter(Boolean).join(' '))
@@ -300,7 +300,7 @@ describe('signing over two days', () => {
     expect(await command('ru-head', { ...act, type: 'signature.withdraw' })).toMatchObject({ ok: true });
     expect([standingOf(seal(), 'RU'), seal().closed]).toEqual(['withdrawn', at(3)]);
     expect(await pkg()).toEqual(before);
-    house.summit.reload();
+    workspace.summit.reload();
     expect(standingOf(seal(), 'RU')).toBe('withdrawn');
   });
 });

@@ -233,7 +233,7 @@ describe('signing, from the settings to the act of rectification', () => {
     const before = await bytesOf(`/api/summit/seals/${seal}/package`, legal);
     const again = await bytesOf(`/api/summit/seals/${seal}/package`, legal);
     expect(Buffer.compare(before, again)).toBe(0);
-    server.house.summit.reload();
+    server.workspace.summit.reload();
     expect((await page()).seals.at(-1)?.signatures.map(({ delegation }) => delegation)).toEqual(['KZ', 'IR', 'RU']);
   });
 });

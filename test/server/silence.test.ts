@@ -4,8 +4,8 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 type Run = {
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly told: { readonly member: string; readonly notice: Notice }[];
   readonly give: (by: string, command: object) => Promise<Answer>;
   /** Lets the clock run; whatever falls due happens in its turn. */
@@ -34,7 +34,7 @@ function world() {
   const open = (): Run => {
     let timers: { readonly at: number; readonly run: () => void }[] = [];
     const told: { readonly member: string; readonly notice: Notice }[] = [];
-    const house = openHouse(openStorage(folder.path), {
+    const workspace = openWorkspace(openStorage(folder.path), {
       now: () => new Date(now).toISOString(),
       clock: () => now,
       later: (ms, run) => {
@@ -45,14 +45,14 @@ function world() {
         };
       },
     });
-    house.onNotice.add((member, notice) => told.push({ member, notice }));
-    closing.unshift(() => house.close());
-    const settled = (): Promise<void> => house.inTurn(() => {}).then(() => house.inTurn(() => {}));
+    workspace.onNotice.add((member, notice) => told.push({ member, notice }));
+    closing.unshift(() => workspace.close());
+    const settled = (): Promise<void> => workspace.inTurn(() => {}).then(() => workspace.inTurn(() => {}));
     return {
-      house,
+      workspace,
       told,
       give: (by, command) =>
-        house.command(ROOM, () => house.summit.actor(by), { id: `c${++commands}`, ...command } as Command),
+        workspace.command(ROOM, () => workspace.summit.actor(by), { id: `c${++commands}`, ...command } as Command),
       pass: async (ms) => {
         const end = now + ms;
         for (;;) {
@@ -67,8 +67,8 @@ function world() {
       },
     };
   };
-  const close = ({ house }: Run): void => {
-    house.close();
+  const close = ({ workspace }: Run): void => {
+    workspace.close();
     closing.shift();
   };
   const sleep = (ms: number): void => {
@@ -80,9 +80,9 @@ function world() {
 async function begun() {
   const place = world();
   const run = place.open();
-  await adoptSummit(run.house, sampleSummit());
-  await completeRooms(run.house);
-  const ready = run.house.rooms
+  await adoptSummit(run.workspace, sampleSummit());
+  await completeRooms(run.workspace);
+  const ready = run.workspace.rooms
     .open(ROOM)
     ?.snapshot()
     .clauses.find(
@@ -93,8 +93,8 @@ async function begun() {
   return { ...place, run, clause: ready.id };
 }
 
-const clauseOf = ({ house }: Run, id: string) =>
-  house.rooms
+const clauseOf = ({ workspace }: Run, id: string) =>
+  workspace.rooms
     .open(ROOM)
     ?.snapshot()
     .clauses.find((clause) => clause.id === id);
@@ -116,9 +116,9 @@ describe('a silence procedure', () => {
     sleep(81 * HOUR);
     const again = open();
     expect(clauseOf(again, clause)?.stances.AZ?.silence).toBeUndefined();
-    again.house.watchDeadlines();
+    again.workspace.watchDeadlines();
     await again.pass(0);
-    await again.house.inTurn(() => {});
+    await again.workspace.inTurn(() => {});
     const { stances = {}, held } = clauseOf(again, clause) ?? {};
     expect(
       Object.entries(stances).map(([code, { stance, silence = false, digest }]) => [
@@ -135,9 +135,9 @@ describe('a silence procedure', () => {
       ]),
     );
     expect(held).toBe(true);
-    const last = [...again.house.storage.marked(ROOM, ['command'])].at(-1);
+    const last = [...again.workspace.storage.marked(ROOM, ['command'])].at(-1);
     expect(last).toMatchObject({ member: 'server', body: { command: { type: 'silence.close', clause } } });
-    expect(again.house.storage.deadlines()).toEqual([]);
+    expect(again.workspace.storage.deadlines()).toEqual([]);
     const passed = again.told.filter(({ notice }) => notice.kind === 'silence-passed');
     expect(passed.map(({ member }) => member)).toEqual(expect.arrayContaining(['az-neg', 'sec-1', 'legal-1']));
     expect(passed.map(({ member }) => member)).not.toContain('observer-1');
@@ -145,7 +145,7 @@ describe('a silence procedure', () => {
 
   it('ends by itself at the hour, not before', async () => {
     const { run, clause, at } = await begun();
-    run.house.watchDeadlines();
+    run.workspace.watchDeadlines();
     await run.give('sec-1', { type: 'silence.start', clause, until: at(90 * HOUR) });
     await run.pass(90 * HOUR - 1);
     expect(clauseOf(run, clause)?.stances.AZ?.silence).toBeUndefined();

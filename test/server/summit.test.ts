@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { adoptSummit } from '../../server/commands/adopt.ts';
 import { checkSummitFile } from '../../server/commands/summit-file.ts';
 import { verifyLog } from '../../server/history/log.ts';
-import { type House, openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
+import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
@@ -26,17 +26,17 @@ const folder = (): string => {
   closing.unshift(remove);
   return path;
 };
-async function houseIn(path: string, file?: SummitFile): Promise<House> {
-  const house = openHouse(openStorage(path));
-  closing.unshift(() => house.close());
-  if (file) await adoptSummit(house, file);
-  return house;
+async function workspaceIn(path: string, file?: SummitFile): Promise<Workspace> {
+  const workspace = openWorkspace(openStorage(path));
+  closing.unshift(() => workspace.close());
+  if (file) await adoptSummit(workspace, file);
+  return workspace;
 }
 let ids = 0;
-const give = (house: House, by: string | Actor, command: object): Promise<Answer> =>
-  house.inTurn(() =>
-    house.summit.command(
-      (typeof by === 'string' ? house.summit.actor(by) : by) as Actor,
+const give = (workspace: Workspace, by: string | Actor, command: object): Promise<Answer> =>
+  workspace.inTurn(() =>
+    workspace.summit.command(
+      (typeof by === 'string' ? workspace.summit.actor(by) : by) as Actor,
       { id: `k${ids++}`, ...command } as SummitCommand,
     ),
   );
@@ -44,7 +44,7 @@ const word = (answer: Answer): string => (answer.ok ? 'ok' : answer.reason);
 
 describe('Summit', () => {
   it('lets the secretariat and nobody else give its commands', async () => {
-    const house = await houseIn(folder(), small());
+    const workspace = await workspaceIn(folder(), small());
     const commands = [
       { type: 'member.invite', name: 'N', role: 'legal' },
       { type: 'member.change', member: 'kz-neg', columns: ['kk', 'ru'] },
@@ -57,7 +57,7 @@ describe('Summit', () => {
         command.type,
         ...(await Promise.all(
           ['ir-neg', 'ir-head', 'legal-1', 'observer-1', 'sec-1'].map(async (by) =>
-            word(await give(house, by, command)),
+            word(await give(workspace, by, command)),
           ),
         )),
       ]).toEqual([command.type, ...Array(4).fill('not-allowed'), 'ok']);
@@ -92,38 +92,42 @@ describe('Summit', () => {
     ],
   ];
   it('refuses what makes no sense, and writes nothing', async () => {
-    const house = await houseIn(folder(), small());
-    const before = house.storage.head('summit');
+    const workspace = await workspaceIn(folder(), small());
+    const before = workspace.storage.head('summit');
     for (const [name, command, expected] of wrong) {
-      const answer = await give(house, 'sec-1', command);
+      const answer = await give(workspace, 'sec-1', command);
       expect([name, word(answer), !answer.ok && /^[A-Z].*\.$/.test(answer.message)]).toEqual([name, expected, true]);
     }
-    expect(house.storage.head('summit')).toEqual(before);
+    expect(workspace.storage.head('summit')).toEqual(before);
   });
 
   it('is the same after it was closed and opened, from its log alone', async () => {
     const path = folder();
-    const house = await houseIn(path, small());
-    await give(house, 'sec-1', { type: 'member.change', member: 'ir-neg', columns: ['fa', 'az'] });
-    await give(house, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
-    const invited = await give(house, 'sec-1', {
+    const workspace = await workspaceIn(path, small());
+    await give(workspace, 'sec-1', { type: 'member.change', member: 'ir-neg', columns: ['fa', 'az'] });
+    await give(workspace, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
+    const invited = await give(workspace, 'sec-1', {
       type: 'member.invite',
       name: 'Сауле',
       role: 'negotiator',
       delegation: 'KZ',
       columns: ['kk'],
     });
-    await give(house, 'sec-1', {
+    await give(workspace, 'sec-1', {
       type: 'resolution.create',
       resolution: 'fisheries',
       title: { fa: 'شیلات', kk: 'Балық' },
       panel: 'economy',
     });
-    const state = ({ summit }: House) => [[...summit.members.values()], [...summit.resolutions.values()], summit.facts];
-    const before = state(house);
-    house.close();
+    const state = ({ summit }: Workspace) => [
+      [...summit.members.values()],
+      [...summit.resolutions.values()],
+      summit.facts,
+    ];
+    const before = state(workspace);
+    workspace.close();
     closing.shift();
-    const again = await houseIn(path);
+    const again = await workspaceIn(path);
     expect(state(again)).toEqual(before);
     expect([
       again.summit.actor('ru-neg'),
@@ -140,27 +144,27 @@ describe('Summit', () => {
   });
 
   it('adds from a file what is lacking and changes nothing else', async () => {
-    const house = await houseIn(folder(), small());
-    await give(house, 'sec-1', { type: 'member.change', member: 'ir-neg', name: 'Another name' });
-    const before = house.storage.head('summit')?.seq ?? 0;
-    await adoptSummit(house, small());
-    expect(house.storage.head('summit')?.seq).toBe(before);
+    const workspace = await workspaceIn(folder(), small());
+    await give(workspace, 'sec-1', { type: 'member.change', member: 'ir-neg', name: 'Another name' });
+    const before = workspace.storage.head('summit')?.seq ?? 0;
+    await adoptSummit(workspace, small());
+    expect(workspace.storage.head('summit')?.seq).toBe(before);
     const { members, ...rest } = small();
-    await adoptSummit(house, {
+    await adoptSummit(workspace, {
       ...rest,
       members: [...members, { id: 'new-1', name: 'N', role: 'observer', columns: [] }],
     });
     expect([
-      house.storage.head('summit')?.seq,
-      house.summit.members.get('ir-neg')?.name,
-      house.summit.members.has('new-1'),
+      workspace.storage.head('summit')?.seq,
+      workspace.summit.members.get('ir-neg')?.name,
+      workspace.summit.members.has('new-1'),
     ]).toEqual([before + 1, 'Another name', true]);
   });
 
   it('believes nothing of a turn that did not hold', async () => {
-    const house = await houseIn(folder(), small());
-    const turn = house.inTurn(() => {
-      house.summit.command(house.summit.actor('sec-1') as Actor, {
+    const workspace = await workspaceIn(folder(), small());
+    const turn = workspace.inTurn(() => {
+      workspace.summit.command(workspace.summit.actor('sec-1') as Actor, {
         id: 'lost',
         type: 'resolution.create',
         resolution: 'lost',
@@ -170,32 +174,34 @@ describe('Summit', () => {
     });
     await expect(turn).rejects.toThrow('disk full');
     expect([
-      house.summit.resolutions.has('lost'),
-      house.storage.head('lost'),
-      house.storage.answer('sec-1', 'lost'),
+      workspace.summit.resolutions.has('lost'),
+      workspace.storage.head('lost'),
+      workspace.storage.answer('sec-1', 'lost'),
     ]).toEqual([false, null, null]);
     expect(
-      word(await give(house, 'sec-1', { type: 'resolution.create', resolution: 'lost', title: { fa: 'x' } })),
+      word(await give(workspace, 'sec-1', { type: 'resolution.create', resolution: 'lost', title: { fa: 'x' } })),
     ).toBe('ok');
-    expect(verifyLog(house.storage, 'summit')).toBeNull();
+    expect(verifyLog(workspace.storage, 'summit')).toBeNull();
   });
 
   it('ends every session of a member whose access is withdrawn, and of nobody else', async () => {
-    const house = await houseIn(folder(), small());
-    const tokens = ['ru-neg', 'ru-neg', 'ru-head'].map((member) => house.access.admit(member));
-    await give(house, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
-    expect(tokens.map(house.access.memberOf)).toEqual([null, null, 'ru-head']);
+    const workspace = await workspaceIn(folder(), small());
+    const tokens = ['ru-neg', 'ru-neg', 'ru-head'].map((member) => workspace.access.admit(member));
+    await give(workspace, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
+    expect(tokens.map(workspace.access.memberOf)).toEqual([null, null, 'ru-head']);
   });
 
   it('tells listeners of changed rights after the turn, and of a turn that did not hold nothing', async () => {
-    const house = await houseIn(folder(), small());
+    const workspace = await workspaceIn(folder(), small());
     const heard: string[] = [];
-    house.onRights.add((member) => heard.push(`${member} ${house.rights(member)?.columns.join('+') ?? 'gone'}`));
-    await give(house, 'sec-1', { type: 'member.change', member: 'ir-neg', columns: ['fa', 'az'] });
-    await give(house, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
-    await house
+    workspace.onRights.add((member) =>
+      heard.push(`${member} ${workspace.rights(member)?.columns.join('+') ?? 'gone'}`),
+    );
+    await give(workspace, 'sec-1', { type: 'member.change', member: 'ir-neg', columns: ['fa', 'az'] });
+    await give(workspace, 'sec-1', { type: 'member.revoke', member: 'ru-neg' });
+    await workspace
       .inTurn(() => {
-        house.summit.command(house.summit.actor('sec-1') as Actor, {
+        workspace.summit.command(workspace.summit.actor('sec-1') as Actor, {
           id: 'lost',
           type: 'member.revoke',
           member: 'kz-neg',
@@ -203,7 +209,7 @@ describe('Summit', () => {
         throw new Error('disk full');
       })
       .catch(() => {});
-    expect([heard, house.rights('kz-neg')?.columns]).toEqual([['ir-neg fa+az', 'ru-neg gone'], ['kk']]);
+    expect([heard, workspace.rights('kz-neg')?.columns]).toEqual([['ir-neg fa+az', 'ru-neg gone'], ['kk']]);
   });
 });
 

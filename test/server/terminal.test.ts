@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { adoptSummit } from '../../server/commands/adopt.ts';
-import { openHouse } from '../../server/house.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { printable, printableJson } from '../../server/terminal.ts';
+import { openWorkspace } from '../../server/workspace.ts';
 import { alternat, at, type Done } from './alternat.ts';
 
 /** Clears the screen, rings, rewrites the line, sets a title (C1), turns the reading around. */
@@ -57,9 +57,9 @@ describe('alternat', () => {
   };
   beforeAll(async () => {
     // As an earlier version took it over; this one leaves out of a file what nobody sees.
-    const house = openHouse(openStorage(data()));
-    await adoptSummit(house, summit as never);
-    house.close();
+    const workspace = openWorkspace(openStorage(data()));
+    await adoptSummit(workspace, summit as never);
+    workspace.close();
   });
 
   const of = (command: string, ...more: string[]): string[] => [

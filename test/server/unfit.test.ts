@@ -11,7 +11,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { temporaryFolder } from '../support/server.ts';
-import { openSmallHouse, ROOM } from './small-house.ts';
+import { openSmallWorkspace, ROOM } from './small-workspace.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -83,7 +83,7 @@ describe('splitUpdate', () => {
 describe('catchUp', () => {
   it.each(cases)('refuses it, keeps it and takes nothing of it: %s', async (_name, update, expected) => {
     const folder = temporaryFolder();
-    const small = await openSmallHouse(openStorage(folder.path));
+    const small = await openSmallWorkspace(openStorage(folder.path));
     closing.push(() => {
       small.storage.close();
       folder.remove();
@@ -91,9 +91,9 @@ describe('catchUp', () => {
     const room = small.room();
     const before = cellOf(room.doc, { clause: 'a', lang: 'ru' })?.toString();
     const outcome = catchUp(room, update, undefined, {
-      actorNow: () => small.house.summit.actor('ru') as Actor,
+      actorNow: () => small.workspace.summit.actor('ru') as Actor,
       inTurn: async (work) => {
-        const done = small.house.inTurn(work);
+        const done = small.workspace.inTurn(work);
         small.turn();
         return done;
       },

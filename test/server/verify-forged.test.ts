@@ -16,7 +16,7 @@ import {
   rewriteLog,
   vouchAnew,
 } from './edited-folder.ts';
-import { ROOM } from './small-house.ts';
+import { ROOM } from './small-workspace.ts';
 
 describe('a checkpoint that the log was made to vouch for', () => {
   it.each<[string, Parameters<typeof forgeCheckpoint>[1]]>([

@@ -9,7 +9,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { clausesOf, metaOf } from '../../src/crdt/document.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { edit, faultsOf, folder, opened } from './edited-folder.ts';
-import { ROOM } from './small-house.ts';
+import { ROOM } from './small-workspace.ts';
 
 const BY = { at: '2025-11-18T08:00:00.000Z', member: 'ru', delegation: 'RU', places: [], clients: [], body: null };
 

@@ -22,7 +22,7 @@ import {
   textIn,
   vouchAnew,
 } from './edited-folder.ts';
-import { openSmallHouse, ROOM } from './small-house.ts';
+import { openSmallWorkspace, ROOM } from './small-workspace.ts';
 
 describe('a folder as it was left', () => {
   it('has no fault, and its checkpoint is used', async () => {
@@ -217,7 +217,7 @@ describe('a text that is not one for all its readers', () => {
   it('is written anew when the room is kept, as those read it who are there; then it is one', async () => {
     const path = await diverged();
     const storage = openStorage(path);
-    const world = await openSmallHouse(storage);
+    const world = await openSmallWorkspace(storage);
     const live = cellOf(world.room().doc, RU)?.toString();
     world.room().checkpoint();
     world.turn();
@@ -230,7 +230,7 @@ describe('a text that is not one for all its readers', () => {
       live,
       1,
     ]);
-    world.house.close();
+    world.workspace.close();
     expect([faultsOf(path), textIn(path)]).toEqual([[], live]);
   });
 });

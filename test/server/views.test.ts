@@ -20,16 +20,16 @@ async function tables(): Promise<Tables> {
   closing.push(opened.close);
   return opened;
 }
-const viewOf = ({ house, clock }: Tables, member: string): SummitView['resolutions'][number] => {
-  const view = summitView(house, {
-    actor: house.summit.actor(member) as Actor,
-    present: presentIn(house),
+const viewOf = ({ workspace, clock }: Tables, member: string): SummitView['resolutions'][number] => {
+  const view = summitView(workspace, {
+    actor: workspace.summit.actor(member) as Actor,
+    present: presentIn(workspace),
     now: new Date(clock.now()).toISOString(),
   }) as SummitView;
   return view.resolutions.find(({ id }) => id === ROOM) as SummitView['resolutions'][number];
 };
 const decide = (at: Tables, member: string, command: object): void => {
-  const answer = at.house.command(ROOM, () => at.house.summit.actor(member), {
+  const answer = at.workspace.command(ROOM, () => at.workspace.summit.actor(member), {
     id: `v${Math.random()}`,
     ...command,
   } as never);
@@ -46,8 +46,8 @@ function awareness(clientID: number): decoding.Decoder {
   return decoding.createDecoder(encoding.toUint8Array(outer));
 }
 /** A draft paragraph without brackets. */
-const draftIn = ({ house }: Tables): string =>
-  house.rooms
+const draftIn = ({ workspace }: Tables): string =>
+  workspace.rooms
     .open(ROOM)
     ?.snapshot()
     .clauses.find(
@@ -59,7 +59,7 @@ describe('summitView', () => {
   it('counts a resolution, and counts it anew when its log grows', async () => {
     const at = await tables();
     const { progress } = viewOf(at, 'ir-neg');
-    const live = at.house.rooms
+    const live = at.workspace.rooms
       .open(ROOM)
       ?.snapshot()
       .clauses.filter(({ status }) => status !== 'withdrawn');
@@ -72,7 +72,7 @@ describe('summitView', () => {
       clause,
       texts: { kk: 'Басқа мәтін.' },
       reason: 'short',
-      seen: at.house.rooms
+      seen: at.workspace.rooms
         .open(ROOM)
         ?.snapshot()
         .clauses.find(({ id }) => id === clause)?.digest,
@@ -98,9 +98,9 @@ describe('summitView', () => {
   it('names who is there, each person once', async () => {
     const at = await tables();
     expect(viewOf(at, 'ir-neg').present).toEqual([]);
-    const room = at.house.rooms.open(ROOM);
+    const room = at.workspace.rooms.open(ROOM);
     for (const [clientID, member] of ['az-neg', 'az-neg', 'ru-neg'].entries()) {
-      const { name, delegation = '', role } = at.house.summit.members.get(member) as Member;
+      const { name, delegation = '', role } = at.workspace.summit.members.get(member) as Member;
       room?.presence.take({}, awareness(clientID), () => true, { member, name, code: delegation, role });
     }
     expect(room?.presence.users().map(({ member }) => member)).toEqual(['az-neg', 'ru-neg']);
@@ -112,16 +112,16 @@ describe('summitView', () => {
 
   it('tells what others have touched since the last visit, and nothing of one’s own', async () => {
     const at = await tables();
-    const head = () => at.house.rooms.open(ROOM)?.head().seq ?? 0;
+    const head = () => at.workspace.rooms.open(ROOM)?.head().seq ?? 0;
     const stamp = () => new Date(at.clock.now()).toISOString();
     expect(viewOf(at, 'ir-neg').visit).toBeUndefined();
     const left = { seq: head(), at: stamp() };
-    at.house.visits.leave('ir-neg', ROOM, left);
+    at.workspace.visits.leave('ir-neg', ROOM, left);
     at.clock.advance(HOUR);
     expect(viewOf(at, 'ir-neg').visit).toEqual({ ...left, changed: 0 });
 
     const lang = 'ru';
-    const drafts = at.house.rooms.open(ROOM)?.snapshot().clauses ?? [];
+    const drafts = at.workspace.rooms.open(ROOM)?.snapshot().clauses ?? [];
     const [one, two] = drafts.filter(({ status }) => status === 'draft').map(({ id }) => id) as [string, string];
     const guest = at.connect('ru-neg', ROOM);
     guest.edit({ clause: one, lang }, (cell) => cell.insert(0, 'Слово '));
@@ -141,7 +141,7 @@ describe('summitView', () => {
     });
     expect(viewOf(at, 'ir-neg').visit?.changed).toBe(2);
     // A coffee is no end of a visit.
-    at.house.visits.leave('ru-neg', ROOM, { ...left, at: stamp() });
+    at.workspace.visits.leave('ru-neg', ROOM, { ...left, at: stamp() });
     expect(viewOf(at, 'ru-neg').visit).toBeUndefined();
     at.clock.advance(HOUR);
     expect(viewOf(at, 'ru-neg').visit?.changed).toBe(1);
@@ -153,7 +153,7 @@ describe('noticesView', () => {
     const at = await tables();
     const clause = draftIn(at);
     decide(at, 'sec-1', { type: 'silence.start', clause, until: new Date(at.clock.now() + 80 * HOUR).toISOString() });
-    const [notice] = noticesView(at.house, 'kz-neg');
+    const [notice] = noticesView(at.workspace, 'kz-neg');
     expect(notice).toMatchObject({ kind: 'silence-started', clause, named: { kind: 'paragraph' }, read: false });
   });
 });
@@ -161,7 +161,7 @@ describe('noticesView', () => {
 describe('courseView', () => {
   it('is counted once a minute at most', async () => {
     const at = await tables();
-    const course = () => courseView(at.house, ROOM, new Date(at.clock.now()).toISOString());
+    const course = () => courseView(at.workspace, ROOM, new Date(at.clock.now()).toISOString());
     const points = course();
     const clauses = points.at(-1)?.clauses ?? 0;
     decide(at, 'sec-1', { type: 'clause.withdraw', clause: draftIn(at) });

@@ -185,13 +185,13 @@ describe('a waived finding, over the real server', () => {
   }, 120_000);
 
   it('that is withdrawn while the package is printed keeps it from being sealed', async () => {
-    const { house } = server;
-    const actor = house.summit.actor(memberOf(FILE, 'legal')) as Actor;
+    const { workspace } = server;
+    const actor = workspace.summit.actor(memberOf(FILE, 'legal')) as Actor;
     const { seal: standing } = await voided();
-    const now = await sealableNow(house, house.storage.head);
+    const now = await sealableNow(workspace, workspace.storage.head);
     const looks = [now, { ...now, waived: [] }];
     const look = { sealable: async () => looks.shift() as Sealable };
-    expect(await sealInstrument(house, actor, {}, look)).toEqual({ ok: false, signing: 'changed' });
+    expect(await sealInstrument(workspace, actor, {}, look)).toEqual({ ok: false, signing: 'changed' });
     expect([standing, (await page()).seals.length]).toEqual([true, 1]);
     expect(await seal()).toMatchObject({ ok: true });
   }, 120_000);
@@ -237,14 +237,14 @@ describe('a waiver by the line', () => {
     const room = 'environment';
     const [legal, staff] = [here.connect('legal-1', room), here.connect('sec-1', room)];
     const clause =
-      here.house.rooms
+      here.workspace.rooms
         .open(room)
         ?.snapshot()
         .clauses.find(({ status }) => status === 'draft')?.id ?? '';
     staff.edit({ clause, lang: 'ru' }, (cell) => cell.insert(cell.length, ' Kаспий'));
     staff.send();
     here.turn();
-    const text = here.house.rooms.open(room)?.snapshot() as Declaration;
+    const text = here.workspace.rooms.open(room)?.snapshot() as Declaration;
     const [{ seen: read } = { seen: '' }] = waivableIn(text, clause);
     const command = { type: 'waiver.give', ...MIXED, clause, seen: read, reason: REASON } as const;
     staff.command(command);
@@ -253,7 +253,7 @@ describe('a waiver by the line', () => {
     here.turn();
     const last = (guest: typeof legal): unknown => guest.said('answer').map(({ answer }) => answer.ok || answer.reason);
     expect([last(staff), last(legal)]).toEqual([['not-allowed'], ['text-changed', true]]);
-    expect([...waiversOf(here.house.rooms.open(room)?.doc as never).values()]).toMatchObject([
+    expect([...waiversOf(here.workspace.rooms.open(room)?.doc as never).values()]).toMatchObject([
       { reason: REASON, member: 'legal-1' },
     ]);
     here.close();

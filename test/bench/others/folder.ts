@@ -4,9 +4,9 @@
  */
 import * as Y from 'yjs';
 import { adoptSummit, completeRooms } from '../../../server/commands/adopt.ts';
-import { openHouse } from '../../../server/house.ts';
 import { takeFolder } from '../../../server/storage/folder.ts';
 import { openStorage } from '../../../server/storage/sqlite.ts';
+import { openWorkspace } from '../../../server/workspace.ts';
 import { cellOf, openDocument } from '../../../src/crdt/document.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../../src/domain/language.ts';
 import type { ResolutionSeed, SummitFile } from '../../../src/domain/summit.ts';
@@ -110,22 +110,22 @@ function* typed(doc: Y.Doc, { clauses, keystrokes, inOneCell }: Sizes): Generato
 /** Fills a data folder. Takes a minute. */
 export async function fill(folder: string, sizes: Sizes = SIZES): Promise<Filled> {
   const lock = takeFolder(folder);
-  const house = openHouse(openStorage(folder));
-  await adoptSummit(house, summit(sizes.clauses));
-  await completeRooms(house);
-  const room = house.rooms.open(BIG);
-  const actor = house.summit.actor(member(1));
-  const secretariat = house.summit.actor(member(0));
+  const workspace = openWorkspace(openStorage(folder));
+  await adoptSummit(workspace, summit(sizes.clauses));
+  await completeRooms(workspace);
+  const room = workspace.rooms.open(BIG);
+  const actor = workspace.summit.actor(member(1));
+  const secretariat = workspace.summit.actor(member(0));
   if (!room || !actor || !secretariat) throw new Error('the summit was not made');
   const milestone = (label: string): Promise<unknown> =>
-    house.command(BIG, () => secretariat, { id: label, type: 'milestone.create', label } as never);
+    workspace.command(BIG, () => secretariat, { id: label, type: 'milestone.create', label } as never);
   await milestone('first');
   const doc = openDocument();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc));
-  await house.inTurn(() => room.bind(actor, [doc.clientID]));
+  await workspace.inTurn(() => room.bind(actor, [doc.clientID]));
   let turn: Uint8Array[] = [];
   const take = (): Promise<void> =>
-    house.inTurn(() => {
+    workspace.inTurn(() => {
       for (const received of turn)
         if (!room.update({ actor, received, from: null }).ok) throw new Error('a keystroke was refused');
       turn = [];
@@ -138,13 +138,13 @@ export async function fill(folder: string, sizes: Sizes = SIZES): Promise<Filled
   }
   await take();
   await milestone('second');
-  const tokens = ROLES.map((_, index) => house.access.admit(member(index))) as unknown as Filled['tokens'];
+  const tokens = ROLES.map((_, index) => workspace.access.admit(member(index))) as unknown as Filled['tokens'];
   const { seq: records } = room.head();
   const characters = room
     .snapshot()
     .clauses.flatMap(({ texts }) => Object.values(texts))
     .reduce((sum, { paragraphs }) => sum + toPlain(paragraphs).length, 0);
-  house.close();
+  workspace.close();
   lock.release();
   return { tokens, records, characters };
 }

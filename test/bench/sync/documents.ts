@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { adoptSummit } from '../../../server/commands/adopt.ts';
 import { openLog } from '../../../server/history/log.ts';
-import { openHouse } from '../../../server/house.ts';
 import { takeFolder } from '../../../server/storage/folder.ts';
 import { openStorage } from '../../../server/storage/sqlite.ts';
+import { openWorkspace } from '../../../server/workspace.ts';
 import { cellOf, openDocument } from '../../../src/crdt/document.ts';
 import { LANGUAGES, type Lang } from '../../../src/domain/language.ts';
 import type { ResolutionSeed, SummitFile } from '../../../src/domain/summit.ts';
@@ -144,12 +144,12 @@ export async function prepare(directory: string, sizes: Sizes): Promise<Document
   const folder = join(directory, 'alternat');
   const lock = takeFolder(folder);
   const storage = openStorage(folder);
-  const house = openHouse(storage);
+  const workspace = openWorkspace(storage);
   const busy = 'busy';
   const idle = Array.from({ length: sizes.idle }, (_, index) => `idle-${index}`);
   const large = Array.from({ length: sizes.large }, (_, index) => `large-${index}`);
   await adoptSummit(
-    house,
+    workspace,
     summit([
       resolution(busy, WRITERS),
       ...idle.map((id) => resolution(id, WRITERS)),
@@ -157,7 +157,7 @@ export async function prepare(directory: string, sizes: Sizes): Promise<Document
     ]),
   );
   const stateOf = (room: string): Uint8Array => {
-    const opened = house.rooms.open(room);
+    const opened = workspace.rooms.open(room);
     if (!opened) throw new Error(`no room ${room}`);
     return Y.encodeStateAsUpdate(opened.doc);
   };
@@ -166,19 +166,19 @@ export async function prepare(directory: string, sizes: Sizes): Promise<Document
   writeFileSync(file('busyState'), stateOf(busy));
 
   const [first, ...others] = large as [string, ...string[]];
-  const room = house.rooms.open(first);
+  const room = workspace.rooms.open(first);
   if (!room) throw new Error(`no room ${first}`);
   const created = stateOf(first);
   const ids = Array.from({ length: WRITERS }, (_, index) => 5_000_000 + index);
-  const actors = ids.map((_, index) => house.summit.actor(member(index)));
-  await house.inTurn(() => {
+  const actors = ids.map((_, index) => workspace.summit.actor(member(index)));
+  await workspace.inTurn(() => {
     for (const [index, actor] of actors.entries()) if (actor) room.bind(actor, [ids[index] as number]);
   });
   const history = [...typed(created, ids, sizes.keystrokes, sizes.clauses)];
   for (let from = 0; from < history.length; from += 100) {
     if (from === history.length - TAIL) room.checkpoint();
     if (sizes.tidy) room.tidy();
-    await house.inTurn(() => {
+    await workspace.inTurn(() => {
       for (const { writer, bytes } of history.slice(from, from + 100)) {
         const actor = actors[writer];
         if (!actor || !room.update({ actor, received: bytes, from: null }).ok)
@@ -190,8 +190,8 @@ export async function prepare(directory: string, sizes: Sizes): Promise<Document
   const state = stateOf(first);
   writeFileSync(file('largeState'), state);
 
-  const tokens = actors.map((_, index) => house.access.admit(member(index)));
-  house.storage.begin();
+  const tokens = actors.map((_, index) => workspace.access.admit(member(index)));
+  workspace.storage.begin();
   for (const id of others) {
     const log = openLog(storage, id);
     const doc = openDocument();
@@ -202,7 +202,7 @@ export async function prepare(directory: string, sizes: Sizes): Promise<Document
     const { seq } = log.append({ at, member: 'server', kind: 'command', bytes: state, ...rest });
     storage.putCheckpoint(id, { seq, state: Y.encodeStateAsUpdate(doc) });
   }
-  house.storage.commit();
+  workspace.storage.commit();
   const whole = wholeOf(room.doc);
   // Not in order, as after a crash: what is behind the last checkpoint has to be read from the log.
   storage.close();

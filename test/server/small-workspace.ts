@@ -1,14 +1,14 @@
 /**
- * A house with one small resolution over a storage of the test's choice, worked by hand: turns run when told to, and members
+ * A workspace with one small resolution over a storage of the test's choice, worked by hand: turns run when told to, and members
  * are raw sockets that speak y-websocket's frames and say every byte themselves.
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { adoptSummit } from '../../server/commands/adopt.ts';
-import { connectionHost, type HouseOptions, openHouse } from '../../server/house.ts';
 import { serveConnection } from '../../server/rooms/connection.ts';
 import type { Storage } from '../../server/storage/storage.ts';
+import { connectionHost, openWorkspace, type WorkspaceOptions } from '../../server/workspace.ts';
 import { cellOf, openDocument, type Place } from '../../src/crdt/document.ts';
 import type { SummitFile } from '../../src/domain/summit.ts';
 import { decodeToClient, encodeOwn, MESSAGE, type ToClient } from '../../src/protocol/message.ts';
@@ -50,15 +50,15 @@ export const SMALL: SummitFile = {
   ],
 } as unknown as SummitFile;
 
-export type Member = ReturnType<SmallHouse['sit']>;
-export type SmallHouse = Awaited<ReturnType<typeof openSmallHouse>>;
+export type Member = ReturnType<SmallWorkspace['sit']>;
+export type SmallWorkspace = Awaited<ReturnType<typeof openSmallWorkspace>>;
 
-export async function openSmallHouse(storage: Storage, options: HouseOptions = {}) {
+export async function openSmallWorkspace(storage: Storage, options: WorkspaceOptions = {}) {
   const queue: (() => void)[] = [];
   const alarms: string[] = [];
   const clock = handClock();
   let ids = 0;
-  const house = openHouse(storage, {
+  const workspace = openWorkspace(storage, {
     now: () => new Date(clock.now()).toISOString(),
     // No two alike: a counter in the digits of ids.
     random: (bytes) => {
@@ -74,11 +74,11 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
   const turn = (): void => {
     for (let round = 0; queue.length > 0 && round < 20; round++) for (const run of queue.splice(0)) run();
   };
-  const adopted = adoptSummit(house, SMALL);
+  const adopted = adoptSummit(workspace, SMALL);
   turn();
   await adopted;
   const room = () => {
-    const open = house.rooms.open(ROOM);
+    const open = workspace.rooms.open(ROOM);
     if (!open) throw new Error('no room');
     return open;
   };
@@ -145,10 +145,10 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
       cell: (place: Place) => cellOf(doc, place) as Y.Text,
       /** Connects; `binds` as our own clients do, before anything else. */
       dial: (binds = true): void => {
-        wire = new Wire('ws://house', ['alternat.v1']);
+        wire = new Wire('ws://workspace', ['alternat.v1']);
         [sent, received, closed] = [0, 0, null];
         serveConnection(wire.server as never, room(), {
-          ...connectionHost(house, member, ROOM),
+          ...connectionHost(workspace, member, ROOM),
           ended: () => {},
         });
         if (binds) say(encodeOwn({ type: 'bind', clientIDs: [clientID] }));
@@ -173,7 +173,7 @@ export async function openSmallHouse(storage: Storage, options: HouseOptions = {
 
   const members: ReturnType<typeof sit>[] = [];
   return {
-    house,
+    workspace,
     storage,
     clock,
     alarms,

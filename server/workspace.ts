@@ -26,7 +26,7 @@ import { openRooms, type Rooms } from './rooms/rooms.ts';
 import { openTurns, type Turns } from './rooms/turn.ts';
 import type { Storage } from './storage/storage.ts';
 
-export type House = {
+export type Workspace = {
   readonly storage: Storage;
   readonly turns: Turns;
   readonly summit: Summit;
@@ -54,7 +54,7 @@ export type House = {
   readonly files: FileReader;
   /** Listeners for notices to a member, told after the commit. */
   readonly onNotice: Set<(member: string, notice: Notice) => void>;
-  /** Does what is due by the clock and waits for the rest; called once when the house stands. */
+  /** Does what is due by the clock and waits for the rest; called once when the workspace is open. */
   readonly watchDeadlines: () => void;
   /** Log records since the start, by kind. */
   readonly counts: ReadonlyMap<string, number>;
@@ -66,9 +66,9 @@ export type House = {
   readonly close: () => void;
 };
 
-/** What a member's socket in a room of `resolution` asks of the house. */
+/** What a member's socket in a room of `resolution` asks of the workspace. */
 export const connectionHost = (
-  { turns, summit, decisions, rights, clock, later }: House,
+  { turns, summit, decisions, rights, clock, later }: Workspace,
   member: string,
   resolution: string,
 ): Omit<ConnectionHost, 'ended'> => ({
@@ -80,7 +80,7 @@ export const connectionHost = (
   later,
 });
 
-export type HouseOptions = {
+export type WorkspaceOptions = {
   readonly now?: () => string;
   readonly random?: (bytes: number) => Buffer;
   readonly schedule?: (run: () => void) => void;
@@ -100,7 +100,7 @@ const laterBySystem = (ms: number, run: () => void): (() => void) => {
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-export function openHouse(storage: Storage, options: HouseOptions = {}): House {
+export function openWorkspace(storage: Storage, options: WorkspaceOptions = {}): Workspace {
   const {
     now = () => new Date().toISOString(),
     random = randomBytes,
@@ -219,7 +219,7 @@ export function openHouse(storage: Storage, options: HouseOptions = {}): House {
     },
     abandon: () => freezing.clear(),
   };
-  const command: House['command'] = (resolution, actor, given) =>
+  const command: Workspace['command'] = (resolution, actor, given) =>
     new Promise((resolve, reject) => {
       turns.enqueue(
         () =>
