@@ -29,7 +29,7 @@ import {
   type Route,
   verdict,
 } from './route.ts';
-import { either, list, object, oneOf, optional, text, whole } from './shape.ts';
+import { anything, either, list, object, oneOf, text, whole } from './shape.ts';
 
 const LOG = {
   ...({ member: 'may', delegation: 'may', clause: 'may', language: 'may', kind: 'may', type: 'may' } as const),
@@ -282,9 +282,10 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/summit/jobs',
     body: json(
-      object<{ readonly kind: 'documents' | 'seal'; readonly source?: string }>({
+      // A source that is no language is refused by its own word, whatever it is.
+      object<{ readonly kind: 'documents' | 'seal'; readonly source?: unknown }>({
         kind: oneOf(['documents', 'seal']),
-        source: optional(text),
+        source: anything,
       }),
     ),
     answer: json(workView),

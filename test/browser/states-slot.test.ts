@@ -90,7 +90,8 @@ describe.skipIf(!canBrowse)('a list of States', () => {
       await dialog.getByText(t('clause.states.help')).waitFor();
       const before = await stored();
       await page.screenshot({ path: `${OUTPUT}/states-slot-dialog-${lang}-${width}.png` });
-      expect(await dialog.locator('.states-preview').textContent()).toMatch(/^(Азербайджан|جمهوری)/u);
+      const first = lang === 'ru' ? 'Азербайджан' : 'جمهوری';
+      expect((await dialog.locator('.states-preview').textContent())?.startsWith(first)).toBe(true);
       await dialog.getByRole('button', { name: t('clause.states.submit'), exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
       await expect.poll(stored).not.toBe(before);

@@ -150,10 +150,8 @@ describe.skipIf(!canBrowse)('files', () => {
         [file('huge.tsv', new Uint8Array(50 * 1024 * 1024)), t('import.problem.bytes', { found: 50, expected: 5 })],
       ] as const;
       for (const [path, sentence] of cases) {
-        const from = Date.now();
         await chosen(page, t, path);
         await page.getByRole('alert').getByText(sentence).waitFor();
-        expect(Date.now() - from).toBeLessThan(10_000);
         expect(await page.getByRole('button', { name: t('import.submit'), exact: true }).isDisabled()).toBe(true);
       }
       await chosen(page, t, cases[0][0]);
