@@ -90,8 +90,8 @@ describe.skipIf(!canBrowse)('a list of States', () => {
       await dialog.getByText(t('clause.states.help')).waitFor();
       const before = await stored();
       await page.screenshot({ path: `${OUTPUT}/states-slot-dialog-${lang}-${width}.png` });
-      const first = lang === 'ru' ? 'Азербайджан' : 'جمهوری';
-      expect((await dialog.locator('.states-preview').textContent())?.startsWith(first)).toBe(true);
+      // In the language of the column, whatever that of the interface is.
+      expect((await dialog.locator('.states-preview').textContent())?.startsWith('Азербайджан')).toBe(true);
       await dialog.getByRole('button', { name: t('clause.states.submit'), exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
       await expect.poll(stored).not.toBe(before);
