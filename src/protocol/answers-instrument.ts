@@ -202,19 +202,7 @@ const seal = object<SealRecord>({
   files: whole,
   void: optional(object<NonNullable<SealRecord['void']>>({ reason: text, at: text, by: text })),
   timestamp: optional(object<NonNullable<SealRecord['timestamp']>>({ at: text })),
-  signatures: list(
-    object<SignatureRecord>({
-      delegation: text,
-      member: text,
-      at: text,
-      certificate,
-      signatory: optional(text),
-      how: optional(oneOf(['later', 'accession'])),
-      mode: optional(only('ad-referendum')),
-      place: optional(text),
-      reason: optional(text),
-    }),
-  ),
+  signatures: list(signature),
   signatories: optional(
     list(
       object<SealedSignatory>({

@@ -58,7 +58,7 @@ import {
   whole,
 } from './shape.ts';
 
-const member = object<Member>({
+const memberFields: Fields<SignedIn['member']> = {
   id: text,
   name: text,
   nameLang: optional(lang),
@@ -66,21 +66,13 @@ const member = object<Member>({
   role: oneOf(ROLES),
   head: optional(flag),
   columns: list(lang),
-  revoked: optional(flag),
-});
+};
+const member = object<Member>({ ...memberFields, revoked: optional(flag) });
 export const members = list(member);
 
 export const signedIn = object<SignedIn>({
   token: text,
-  member: object<SignedIn['member']>({
-    id: text,
-    name: text,
-    nameLang: optional(lang),
-    delegation: optional(text),
-    role: oneOf(ROLES),
-    head: optional(flag),
-    columns: list(lang),
-  }),
+  member: object<SignedIn['member']>(memberFields),
 });
 
 const clauseName: Fields<ClauseName> = { kind: clauseKind, number: perLang(text) };
