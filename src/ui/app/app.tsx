@@ -82,7 +82,7 @@ const Outside = (): ReactNode => (useRoute().page === 'package' ? <PackagePage /
 /** Decides between signing in, waiting, failing and the pages. */
 function Site(): ReactNode {
   const { backend, desktop } = useServices();
-  const { t, setTimeZone } = useI18n();
+  const { t } = useI18n();
   const route = useRoute();
   const [state, refresh, forget] = useSummitState(backend);
   const [ended, setEnded] = useState(false);
@@ -92,7 +92,7 @@ function Site(): ReactNode {
     if (state.state === 'ready') inside.current = true;
     else if (state.state === 'failed' && state.failure === 'signed-out' && inside.current) setEnded(true);
   }, [state]);
-  useWoken(refresh, state.state === 'ready' ? state.summit.timeZone : undefined, setTimeZone);
+  useWoken(refresh, state.state === 'ready' ? state.summit.timeZone : undefined);
   // Signing is about the text as a whole, too.
   useTellPlace(route.page === 'adoption' || route.page === 'signing' ? { page: 'adoption', reading: true } : null);
   useEffect(() => desktop.onOpen((resolution) => go({ page: 'table', resolution })), [desktop]);

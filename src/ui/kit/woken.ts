@@ -1,12 +1,11 @@
 /** What every window of a summit does however it looks: it asks again when the line may be back, and tells time as the summit does. */
 import { useEffect } from 'react';
+import { useI18n } from './i18n.tsx';
 import { useServices } from './summit-context.tsx';
 
-export function useWoken(
-  refresh: () => Promise<void>,
-  zone: string | undefined,
-  setTimeZone: (zone: string) => void,
-): void {
+/** `zone` is that of the summit, undefined as long as it is not there. */
+export function useWoken(refresh: () => Promise<void>, zone: string | undefined): void {
+  const { setTimeZone } = useI18n();
   const { backend, desktop } = useServices();
   useEffect(() => {
     if (zone) setTimeZone(zone);

@@ -16,11 +16,11 @@ import { useToldPlaces } from './place.tsx';
 import { ResolutionWall } from './resolution.tsx';
 
 export function Wall(): ReactNode {
-  const { t, setTimeZone } = useI18n();
+  const { t } = useI18n();
   const { backend, desktop } = useServices();
   const [state, refresh] = useSummitState(backend);
   const [following, setFollowing] = useState(true);
-  useWoken(refresh, state.state === 'ready' ? state.summit.timeZone : undefined, setTimeZone);
+  useWoken(refresh, state.state === 'ready' ? state.summit.timeZone : undefined);
   useToldPlaces(following ? go : null);
   const own = useMemo<readonly Action[]>(
     () => [
