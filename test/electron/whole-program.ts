@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { bundleShell } from '../../electron/build.ts';
 import { runShell } from '../../electron/shell.ts';
 import { BUILT_UI, launch } from '../support/browser.ts';
-import { serveSample, type TestServer } from '../support/server.ts';
+import { serveSample, type TestServer, until } from '../support/server.ts';
 import { smallTable } from '../support/small-table.ts';
 import { type Double, type DoubleOptions, makeDouble } from './double.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -84,8 +84,22 @@ export function wholeProgram() {
     }, resolution);
     await page.locator('[role="gridcell"][data-clause] .doc').first().waitFor();
   };
+  /** The first cell of a draft clause in the writer's language, with the caret at its end. */
+  const write = async (page: Page, text: string): Promise<void> => {
+    const cell = page.locator(`[role="gridcell"][data-clause="${clause}"][data-lang="ru"]`);
+    await until(async () => {
+      await cell.click();
+      return (await cell.locator('.ProseMirror-focused').count()) > 0;
+    }, 'the caret in the cell');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(text);
+  };
+  const cut = async (page: Page): Promise<void> => {
+    await page.context().setOffline(true);
+    await page.locator('.saved svg.warn').waitFor();
+  };
   return {
-    ...{ start, begin, shown, entry, choose, labels, enter, open },
+    ...{ start, begin, shown, entry, choose, labels, enter, open, write, cut },
     get server() {
       return server;
     },

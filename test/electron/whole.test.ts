@@ -2,7 +2,6 @@
  * The whole program with a real Chromium as its windows, see `stage.ts`: what people do in it from the address to the closed
  * window, with the server, the interface, the preload script and the shell as they are.
  */
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from '../support/browser.ts';
 import { until } from '../support/server.ts';
@@ -12,7 +11,7 @@ import type { WindowDouble } from './window-double.ts';
 
 describe.skipIf(!canBrowse)('the whole program', () => {
   const whole = wholeProgram();
-  const { start, begin, shown, entry, choose, labels, enter, open } = whole;
+  const { start, begin, shown, entry, choose, labels, enter, open, write, cut } = whole;
 
   it('signs in, shows a text that is live, and gives a page neither token nor way out', async () => {
     const { double, page } = await begin();
@@ -49,20 +48,6 @@ describe.skipIf(!canBrowse)('the whole program', () => {
     expect(await save('Data with digests (JSON)')).toMatch(/^environment-.*\.json$/);
   });
 
-  /** The first cell of a draft clause in the writer's language, with the caret at its end. */
-  const write = async (page: Page, text: string): Promise<void> => {
-    const cell = page.locator(`[role="gridcell"][data-clause="${whole.clause}"][data-lang="ru"]`);
-    await until(async () => {
-      await cell.click();
-      return (await cell.locator('.ProseMirror-focused').count()) > 0;
-    }, 'the caret in the cell');
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type(text);
-  };
-  const cut = async (page: Page): Promise<void> => {
-    await page.context().setOffline(true);
-    await page.locator('.saved svg.warn').waitFor();
-  };
   const unsaved = async (double: Double, window: WindowDouble): Promise<boolean> => {
     const before = double.questions.length;
     const gone = window.close();
