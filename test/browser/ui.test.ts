@@ -46,7 +46,7 @@ describe.skipIf(!canBrowse)('the interface', () => {
       ['sec-1', 'ru', '/#/adoption', '#adoption-now'],
       ['kz-head', 'fa', '/#/adoption', '#adoption-now'],
       ['sec-1', 'fa', '/#/adoption/reading', '.paper .paper-clause'],
-      ['az-neg', 'az', '/#/nowhere', '.alone'],
+      ['az-neg', 'az', '/#/nowhere', '.alone h1'],
     ] as const;
     /** One computer for all: who sits there signs in anew, and the language is what the one before has left. */
     let desk: Awaited<ReturnType<typeof person>>;
