@@ -10,7 +10,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
 import { DEFAULT_LANGUAGE } from '../src/domain/language.ts';
-import type { SummitFile } from '../src/domain/summit.ts';
+import type { SummitFile } from '../src/domain/summit/summit.ts';
 import { openDemoAuthority } from './auth/demo-authority.ts';
 import { openTrusted } from './auth/trusted.ts';
 import { adoptSummit, completeRooms } from './commands/adopt.ts';

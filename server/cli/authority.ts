@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import type { Issued } from '../../src/seal/authority.ts';
 import type { SigningKey } from '../../src/seal/cms.ts';
 import { FILE_MODE, FOLDER_MODE } from '../storage/private.ts';

@@ -1,5 +1,5 @@
 /** alternat changes: what changed in all resolutions since a day or a milestone, as the secretariat circulates it. */
-import { CHANGES, type ClauseChange, type ResolutionChanges } from '../../src/domain/difference.ts';
+import { CHANGES, type ClauseChange, type ResolutionChanges } from '../../src/domain/clause/difference.ts';
 import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/domain/language.ts';
 import { CHANGE_LISTS } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';

@@ -1,8 +1,8 @@
 /** alternat check: the columns of a resolution against each other, one line a finding; 1 when something stands against signing. */
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { vocabulary } from '../../src/checks/vocabulary.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { Finding, MessageName } from '../../src/domain/finding.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { Finding, MessageName } from '../../src/domain/text/finding.ts';
 import { frameOf, settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { participantsIn } from '../history/participants.ts';

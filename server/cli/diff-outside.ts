@@ -5,9 +5,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compareOutside, type OutsideRow } from '../../src/diff/outside.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { type Lang, language } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { describeProblem } from '../../src/import/index.ts';
 import { OUTSIDE_BYTES, type OutsideFile } from '../../src/import/outside.ts';
 import { readComparison } from '../files/reader.ts';

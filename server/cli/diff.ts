@@ -1,6 +1,6 @@
 /** alternat diff: two points of a resolution compared, on the terminal or as a file with the changes marked. */
 import { changesIn, summaryOf } from '../../src/diff/declaration.ts';
-import type { ClauseDiff, DeclarationDiff } from '../../src/domain/difference.ts';
+import type { ClauseDiff, DeclarationDiff } from '../../src/domain/clause/difference.ts';
 import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/domain/language.ts';
 import { REDLINES } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';

@@ -1,5 +1,5 @@
 /** alternat log: the records of a resolution, filtered and as a table if wished, or a check of their chain. */
-import type { LogEntry } from '../../src/domain/log-entry.ts';
+import type { LogEntry } from '../../src/domain/summit/log-entry.ts';
 import { audit, BadFilter, filterOf, knownIn, NoSuchClause, PAGE, wholeAudit } from '../history/audit.ts';
 import { logCsv, logXlsx, SEPARATORS, type Separator } from '../history/log-table.ts';
 import { type Fault, verifyFolder } from '../history/verify.ts';

@@ -5,7 +5,7 @@
  */
 import JSZip from 'jszip';
 import type { Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import type { Block, PrintedText } from '../../src/export/printed.ts';
 
 type Reader = (bytes: Uint8Array, lang: Lang) => string | Promise<string>;

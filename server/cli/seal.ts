@@ -2,12 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { AssemblyMissing, AssemblyWarning } from '../../src/domain/assembly.ts';
-import type { MessageName } from '../../src/domain/finding.ts';
+import type { AssemblyMissing, AssemblyWarning } from '../../src/domain/instrument/assembly.ts';
+import type { SealRecord } from '../../src/domain/instrument/signing.ts';
 import { isLang, type Lang } from '../../src/domain/language.ts';
-import type { SealRecord } from '../../src/domain/signing.ts';
-import type { Unprintable } from '../../src/domain/unprintable.ts';
-import type { Progress } from '../../src/domain/work.ts';
+import type { Progress } from '../../src/domain/summit/work.ts';
+import type { MessageName } from '../../src/domain/text/finding.ts';
+import type { Unprintable } from '../../src/domain/text/unprintable.ts';
 import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { printInstrument } from '../../src/export/print.ts';
 import { sourceProblem, sourceSentence } from '../../src/export/xliff-source.ts';

@@ -4,10 +4,10 @@
  * in the package, and compared byte for byte. Only where another version has printed are the words looked for instead.
  */
 
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { originalsOf } from '../../src/domain/instrument.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { originalsOf } from '../../src/domain/instrument/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { Progress } from '../../src/domain/work.ts';
+import type { Progress } from '../../src/domain/summit/work.ts';
 import { type AlternatProof, alternatProof } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
 import { type Instrument, instrumentText } from '../../src/export/print.ts';

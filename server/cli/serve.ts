@@ -1,7 +1,7 @@
 /** alternat serve: the server in the foreground until a signal ends it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { isTimeServer } from '../auth/time-server.ts';
 import { type Config, DEFAULT_DATA, DEFAULT_PORT } from '../config.ts';
 import { demoAllowed, startServer } from '../main.ts';

@@ -1,7 +1,7 @@
 /** alternat summit create: a summit from its file. */
 import { readFileSync } from 'node:fs';
-import { withoutDisallowed } from '../../src/domain/disallowed.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
+import { withoutDisallowed } from '../../src/domain/text/disallowed.ts';
 import { adoptSummit } from '../commands/adopt.ts';
 import { checkSummitFile } from '../commands/summit-file.ts';
 import { stderr } from '../terminal.ts';

@@ -1,5 +1,5 @@
 /** What a PDF does not show of a text, for whoever works on the terminal. */
-import { namedChar, reportOf, type Unprintable } from '../../src/domain/unprintable.ts';
+import { namedChar, reportOf, type Unprintable } from '../../src/domain/text/unprintable.ts';
 
 /** "economy, c7 (пункт 3), ru: 中 (U+4E2D)". */
 export const unprintableSentence = ({ resolution, clause, place, lang, chars }: Unprintable): string => {

@@ -5,9 +5,9 @@
 import { partiesOf } from '../../src/crdt/document.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { withSeen } from '../../src/domain/seen.ts';
-import type { HistoryStep, Member, SummitFile } from '../../src/domain/summit.ts';
+import type { HistoryStep, Member, SummitFile } from '../../src/domain/summit/summit.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** Rooms beside the texts that a folder of an earlier version, or one with a new delegation, lacks. */

@@ -1,18 +1,19 @@
 /** Adoption as the workspace has it: the text that would be taken now, who is there, and a command judged on both. */
-import type { AdoptionState } from '../../src/domain/adoption.ts';
-import { backIn, textStanding, withException } from '../../src/domain/adoption-text.ts';
-import { assemblyMissing } from '../../src/domain/assembly.ts';
+
 import type { SummitCommand } from '../../src/domain/command.ts';
+import { assemblyMissing } from '../../src/domain/instrument/assembly.ts';
+import { type SigningFact, standingSeal } from '../../src/domain/instrument/signing.ts';
+import type { AdoptionState } from '../../src/domain/negotiation/adoption.ts';
+import { backIn, textStanding, withException } from '../../src/domain/negotiation/adoption-text.ts';
 import {
   type AdoptionCommand,
   type AdoptionGround,
   type JudgedAdoption,
   judgeAdoption,
   speaksFor,
-} from '../../src/domain/judge-adoption.ts';
+} from '../../src/domain/negotiation/judge-adoption.ts';
+import { rulesInForce } from '../../src/domain/negotiation/rules-adoption.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { rulesInForce } from '../../src/domain/rules-adoption.ts';
-import { type SigningFact, standingSeal } from '../../src/domain/signing.ts';
 import { type Refused, unmet } from '../../src/domain/verdict.ts';
 import {
   assemblyGround,

@@ -10,6 +10,8 @@ import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { vocabulary } from '../../src/checks/vocabulary.ts';
 import { waivedIn } from '../../src/checks/waived.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
+import type { Digest } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import {
   type AssemblyGround,
   type AssemblyMissing,
@@ -17,13 +19,11 @@ import {
   assemblyMissing,
   unadopted,
   type WaivedFinding,
-} from '../../src/domain/assembly.ts';
-import type { Digest } from '../../src/domain/clause.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { canonicalJson, sha256 } from '../../src/domain/digest.ts';
-import { type InstrumentSetting, originalsIn, type Party } from '../../src/domain/instrument.ts';
-import { partyWithPeople } from '../../src/domain/people-printed.ts';
-import { inOneOrder, listOf } from '../../src/domain/states-order.ts';
+} from '../../src/domain/instrument/assembly.ts';
+import { type InstrumentSetting, originalsIn, type Party } from '../../src/domain/instrument/instrument.ts';
+import { partyWithPeople } from '../../src/domain/instrument/people-printed.ts';
+import { inOneOrder, listOf } from '../../src/domain/instrument/states-order.ts';
+import { canonicalJson, sha256 } from '../../src/domain/text/digest.ts';
 import { type Instrument, printInstrument, slotsRead } from '../../src/export/print.ts';
 import { unprintableIn } from '../../src/export/unprintable.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';

@@ -2,9 +2,10 @@
 
 import { weighTyping } from '../../src/checks/weigh.ts';
 import { weighConcordance } from '../../src/checks/weigh-concordance.ts';
-import type { AfterCommand } from '../../src/domain/after-command.ts';
-import { correctedWords } from '../../src/domain/corrected.ts';
-import type { CorrectionKind, Weighed } from '../../src/domain/correction.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { AfterCommand } from '../../src/domain/instrument/after-command.ts';
+import { correctedWords } from '../../src/domain/instrument/corrected.ts';
+import type { CorrectionKind, Weighed } from '../../src/domain/instrument/correction.ts';
 import {
   type Amendment,
   type CorrectionLook,
@@ -14,16 +15,26 @@ import {
   judgeRectification,
   judgeWithdrawal,
   newPairs,
-} from '../../src/domain/decide-rectification.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { copiesOf, depositaryOf, judgeDepositary, judgeNewCopy, judgeReceipt } from '../../src/domain/depositary.ts';
-import { originalsIn } from '../../src/domain/instrument.ts';
+} from '../../src/domain/instrument/decide-rectification.ts';
+import {
+  copiesOf,
+  depositaryOf,
+  judgeDepositary,
+  judgeNewCopy,
+  judgeReceipt,
+} from '../../src/domain/instrument/depositary.ts';
+import { originalsIn } from '../../src/domain/instrument/instrument.ts';
+import { correctedIn, effectiveActs, type RectificationRecord } from '../../src/domain/instrument/rectification.ts';
+import {
+  type SigningFact,
+  type SigningRefusal,
+  type SigningState,
+  standingSeal,
+} from '../../src/domain/instrument/signing.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { correctedIn, effectiveActs, type RectificationRecord } from '../../src/domain/rectification.ts';
-import { type SigningFact, type SigningRefusal, type SigningState, standingSeal } from '../../src/domain/signing.ts';
-import type { Delegation, Member } from '../../src/domain/summit.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import type { Delegation, Member } from '../../src/domain/summit/summit.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -3,7 +3,7 @@
  * timer waits for the next of them, and looks again every hour at the latest, since a machine may sleep.
  */
 
-import type { NoteEffect } from '../../src/domain/note.ts';
+import type { NoteEffect } from '../../src/domain/negotiation/note.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import type { Turns } from '../rooms/turn.ts';
 import type { Storage } from '../storage/storage.ts';

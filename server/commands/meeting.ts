@@ -3,13 +3,13 @@
  * takes part and signs. Each judges, writes the fact down, tells whom it concerns, and answers.
  */
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
-import type { AdoptionCommand } from '../../src/domain/judge-adoption.ts';
-import type { PeopleCommand } from '../../src/domain/people.ts';
-import { judgePeople } from '../../src/domain/people-judge.ts';
+import { standingSeal } from '../../src/domain/instrument/signing.ts';
+import type { AdoptionCommand } from '../../src/domain/negotiation/judge-adoption.ts';
+import type { PositionCommand } from '../../src/domain/negotiation/position.ts';
+import { judgeRules, type RulesCommand } from '../../src/domain/negotiation/rules-adoption.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { PositionCommand } from '../../src/domain/position.ts';
-import { judgeRules, type RulesCommand } from '../../src/domain/rules-adoption.ts';
-import { standingSeal } from '../../src/domain/signing.ts';
+import type { PeopleCommand } from '../../src/domain/summit/people.ts';
+import { judgePeople } from '../../src/domain/summit/people-judge.ts';
 import { adoptionCommand } from './adoption.ts';
 import { peopleRefused } from './people.ts';
 import { positionCommand } from './positions.ts';

@@ -5,10 +5,10 @@
  */
 import type * as Y from 'yjs';
 import { milestonesOf, shapesOf } from '../../src/crdt/document.ts';
+import type { AutoMilestone, Declaration, Milestone } from '../../src/domain/clause/declaration.ts';
 import { COMMANDS } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
-import type { AutoMilestone, Declaration, Milestone } from '../../src/domain/declaration.ts';
-import type { NoteEffect } from '../../src/domain/note.ts';
+import type { NoteEffect } from '../../src/domain/negotiation/note.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';

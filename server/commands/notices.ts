@@ -3,13 +3,13 @@
  * commit. A mention reaches only those who may read the room in which it stands.
  */
 import { homeRoom, mayRead, notesRoom, roomName } from '../../src/crdt/rooms.ts';
-import type { AdoptionFact } from '../../src/domain/adoption.ts';
 import type { Command } from '../../src/domain/command.ts';
-import type { NoteEffect } from '../../src/domain/note.ts';
-import { EXCERPT, type FreshNotice, type Notice } from '../../src/domain/notice.ts';
+import type { SigningFact } from '../../src/domain/instrument/signing.ts';
+import type { AdoptionFact } from '../../src/domain/negotiation/adoption.ts';
+import type { NoteEffect } from '../../src/domain/negotiation/note.ts';
+import { EXCERPT, type FreshNotice, type Notice } from '../../src/domain/negotiation/notice.ts';
+import type { PositionFact } from '../../src/domain/negotiation/position.ts';
 import { type Actor, homeOf, may } from '../../src/domain/permission.ts';
-import type { PositionFact } from '../../src/domain/position.ts';
-import type { SigningFact } from '../../src/domain/signing.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Summit } from './summit.ts';

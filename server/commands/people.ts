@@ -1,8 +1,8 @@
 /** Commands of the summit on participants and signatories: the refusals in sentences, and what a summit's file brings. */
 import type { Answer } from '../../src/domain/command.ts';
-import type { Participant, PeopleFact, SignatoryEntry } from '../../src/domain/people.ts';
-import { PEOPLE_LIMITS } from '../../src/domain/people.ts';
-import { type PeopleRefusal, participantFault, signatoryFault } from '../../src/domain/people-judge.ts';
+import type { Participant, PeopleFact, SignatoryEntry } from '../../src/domain/summit/people.ts';
+import { PEOPLE_LIMITS } from '../../src/domain/summit/people.ts';
+import { type PeopleRefusal, participantFault, signatoryFault } from '../../src/domain/summit/people-judge.ts';
 
 export const PEOPLE_SENTENCES: { readonly [reason in PeopleRefusal]: string } = {
   'not-allowed': 'This is not yours to do.',

@@ -1,10 +1,15 @@
 /** Statements and the chair's summary, judged on the workspace: which clauses there are, and where the logs stand. */
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { ClauseFacts } from '../../src/domain/ground.ts';
+import { standingSeal } from '../../src/domain/instrument/signing.ts';
 import { LANGS, type PerLang } from '../../src/domain/language.ts';
+import {
+  type ClauseRef,
+  type JudgedPosition,
+  judgePosition,
+  type PositionCommand,
+} from '../../src/domain/negotiation/position.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { type ClauseRef, type JudgedPosition, judgePosition, type PositionCommand } from '../../src/domain/position.ts';
-import { standingSeal } from '../../src/domain/signing.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Standing, settingOf } from './assembly.ts';
 

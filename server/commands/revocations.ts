@@ -2,8 +2,9 @@
  * Lists of revoked certificates and answers of OCSP, brought to a seal: kept beside its signatures, so that its package has them and
  * whoever verifies it sees whether a certificate was revoked. What they say is the verifier's matter.
  */
+
+import { judgeRevocations } from '../../src/domain/instrument/signing.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { judgeRevocations } from '../../src/domain/signing.ts';
 import { addRevocations, describePackageRefusal, type PackageRefusal } from '../../src/seal/package.ts';
 import type { Workspace } from '../workspace.ts';
 import { keepBytes, packageOf } from './seals.ts';

@@ -4,16 +4,21 @@
  */
 
 import { createHash } from 'node:crypto';
-import { adoptionOf } from '../../src/domain/adoption.ts';
-import { type AssemblyMissing, needsAdoption } from '../../src/domain/assembly.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { hasPlaces, type SealedResolution } from '../../src/domain/instrument.ts';
-import { signatoriesOf } from '../../src/domain/people.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { type AssemblyMissing, needsAdoption } from '../../src/domain/instrument/assembly.ts';
+import { hasPlaces, type SealedResolution } from '../../src/domain/instrument/instrument.ts';
+import {
+  judgeSeal,
+  type SealedSignatory,
+  type SealRecord,
+  type SigningRefusal,
+} from '../../src/domain/instrument/signing.ts';
+import { initialsOn, NO_INITIALS } from '../../src/domain/instrument/signing-acts.ts';
+import { adoptionOf } from '../../src/domain/negotiation/adoption.ts';
+import { standingPositions } from '../../src/domain/negotiation/position.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { standingPositions } from '../../src/domain/position.ts';
-import { judgeSeal, type SealedSignatory, type SealRecord, type SigningRefusal } from '../../src/domain/signing.ts';
-import { initialsOn, NO_INITIALS } from '../../src/domain/signing-acts.ts';
-import type { Progress } from '../../src/domain/work.ts';
+import { signatoriesOf } from '../../src/domain/summit/people.ts';
+import type { Progress } from '../../src/domain/summit/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import { signedTextOf } from '../../src/export/signed-text.ts';
 import { milestoneText } from '../history/milestones.ts';

@@ -1,8 +1,14 @@
 /** Commands of the summit on signatures that were brought, and on initials; and the closing of a text when a condition for it holds. */
+
+import { closes, judgeConfirmation, judgeInitials, judgeWithdrawal } from '../../src/domain/instrument/signatures.ts';
+import {
+  type SealRecord,
+  type SigningFact,
+  type SigningRefusal,
+  standingSeal,
+} from '../../src/domain/instrument/signing.ts';
+import type { SignatureCommand } from '../../src/domain/instrument/signing-acts.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { closes, judgeConfirmation, judgeInitials, judgeWithdrawal } from '../../src/domain/signatures.ts';
-import { type SealRecord, type SigningFact, type SigningRefusal, standingSeal } from '../../src/domain/signing.ts';
-import type { SignatureCommand } from '../../src/domain/signing-acts.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Summit } from './summit.ts';
 

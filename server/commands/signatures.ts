@@ -3,9 +3,15 @@
  * where a time-stamp server is known, the whole is stamped. Roots that the States gave out lie in the data folder; a State without
  * one is believed by the country in its certificate, and the verifier outside decides.
  */
+
+import { type Bringing, judgeBringing } from '../../src/domain/instrument/signatures.ts';
+import {
+  type SealRecord,
+  type SignatureRecord,
+  type SigningRefusal,
+  standingSeal,
+} from '../../src/domain/instrument/signing.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { type Bringing, judgeBringing } from '../../src/domain/signatures.ts';
-import { type SealRecord, type SignatureRecord, type SigningRefusal, standingSeal } from '../../src/domain/signing.ts';
 import { describeForeign, readPem } from '../../src/seal/certificate.ts';
 import { chainProblem } from '../../src/seal/chain.ts';
 import { readSignature } from '../../src/seal/cms.ts';

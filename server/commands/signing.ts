@@ -2,11 +2,11 @@
  * Commands of the summit on the instrument that is signed: its settings, a seal declared void; what follows a signature is in
  * `corrections.ts`, what is long or comes with bytes (sealing, a signature) in `sealing.ts`.
  */
-import type { AfterCommand } from '../../src/domain/after-command.ts';
+
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
-import type { Amendment } from '../../src/domain/decide-rectification.ts';
-import type { InstrumentSetting } from '../../src/domain/instrument.ts';
-import type { Actor } from '../../src/domain/permission.ts';
+import type { AfterCommand } from '../../src/domain/instrument/after-command.ts';
+import type { Amendment } from '../../src/domain/instrument/decide-rectification.ts';
+import type { InstrumentSetting } from '../../src/domain/instrument/instrument.ts';
 import {
   judgeSetting,
   judgeVoid,
@@ -14,8 +14,9 @@ import {
   type SigningFact,
   type SigningRefusal,
   type SigningState,
-} from '../../src/domain/signing.ts';
-import { orderFault } from '../../src/domain/states-order.ts';
+} from '../../src/domain/instrument/signing.ts';
+import { orderFault } from '../../src/domain/instrument/states-order.ts';
+import type { Actor } from '../../src/domain/permission.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Correcting, judgeAfter } from './corrections.ts';
 

@@ -1,9 +1,9 @@
 /** What is written of a summit as a whole, and how a file completes it. */
-import type { OriginalsMode, Outcome } from '../../src/domain/outcome.ts';
-import { USUAL_OUTCOME } from '../../src/domain/outcome.ts';
-import type { SigningState } from '../../src/domain/signing.ts';
-import { type StatesOrder, type StoredOrder, usualOrder } from '../../src/domain/states-order.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { OriginalsMode, Outcome } from '../../src/domain/instrument/outcome.ts';
+import { USUAL_OUTCOME } from '../../src/domain/instrument/outcome.ts';
+import type { SigningState } from '../../src/domain/instrument/signing.ts';
+import { type StatesOrder, type StoredOrder, usualOrder } from '../../src/domain/instrument/states-order.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 
 export type SummitFacts = Omit<
   SummitFile,

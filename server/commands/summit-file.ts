@@ -2,13 +2,13 @@
 
 import * as z from 'zod/mini';
 import { isResolutionId } from '../../src/crdt/rooms.ts';
-import { CLAUSE_KINDS } from '../../src/domain/clause.ts';
-import { dayOf } from '../../src/domain/instrument.ts';
+import { CLAUSE_KINDS } from '../../src/domain/clause/clause.ts';
+import { dayOf } from '../../src/domain/instrument/instrument.ts';
+import { outcomeFault } from '../../src/domain/instrument/outcome.ts';
+import { type OrderFault, orderFault } from '../../src/domain/instrument/states-order.ts';
 import { LANGS } from '../../src/domain/language.ts';
-import { outcomeFault } from '../../src/domain/outcome.ts';
+import { rulesFit } from '../../src/domain/negotiation/rules.ts';
 import { ROLES } from '../../src/domain/permission.ts';
-import { rulesFit } from '../../src/domain/rules.ts';
-import { type OrderFault, orderFault } from '../../src/domain/states-order.ts';
 import { outcome, rules, statesOrder, symbolBase } from '../../src/protocol/command.ts';
 import { participants, signatories } from '../../src/protocol/people.ts';
 import { type PeopleOfFile, peopleFileFault } from './people.ts';

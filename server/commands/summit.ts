@@ -3,19 +3,35 @@
  * record there. Resolutions are rooms of their own, created here with their first record.
  */
 import { homeRoom, isResolutionId, notesRoom, SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
-import { type AdoptionFact, type AdoptionState, foldAdoption, NO_ADOPTION } from '../../src/domain/adoption.ts';
+import type { Column } from '../../src/domain/clause/declaration.ts';
+import { spread } from '../../src/domain/clause/ordering.ts';
 import { type Answer, SUMMIT_COMMANDS, type SummitCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
-import type { Column } from '../../src/domain/declaration.ts';
+import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/instrument/signing.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
-import { spread } from '../../src/domain/ordering.ts';
-import { foldPeople, isPeopleFact, NO_PEOPLE, type PeopleFact, type PeopleState } from '../../src/domain/people.ts';
+import {
+  type AdoptionFact,
+  type AdoptionState,
+  foldAdoption,
+  NO_ADOPTION,
+} from '../../src/domain/negotiation/adoption.ts';
+import {
+  foldPositions,
+  NO_POSITIONS,
+  type PositionFact,
+  type PositionState,
+} from '../../src/domain/negotiation/position.ts';
+import { foldRules, NO_RULES, type RulesFact, type RulesState } from '../../src/domain/negotiation/rules-adoption.ts';
 import { type Actor, OFFICES } from '../../src/domain/permission.ts';
-import { foldPositions, NO_POSITIONS, type PositionFact, type PositionState } from '../../src/domain/position.ts';
-import { foldRules, NO_RULES, type RulesFact, type RulesState } from '../../src/domain/rules-adoption.ts';
-import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/signing.ts';
-import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
-import { type IssuedDocument, judgeSymbols, type SymbolFact, SymbolRegister } from '../../src/domain/symbol.ts';
+import {
+  foldPeople,
+  isPeopleFact,
+  NO_PEOPLE,
+  type PeopleFact,
+  type PeopleState,
+} from '../../src/domain/summit/people.ts';
+import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit/summit.ts';
+import { type IssuedDocument, judgeSymbols, type SymbolFact, SymbolRegister } from '../../src/domain/summit/symbol.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';

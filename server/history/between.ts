@@ -5,8 +5,8 @@
 
 import type { DiffOptions } from '../../src/diff/declaration.ts';
 import type { Division } from '../../src/diff/kinship.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf } from './decisions.ts';
 

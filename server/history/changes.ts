@@ -3,8 +3,8 @@
  * own log, so "since" is another position in each; one that began later is all new, one without the milestone is said so.
  */
 import { columnsOfDiff, withoutUnchanged, wordCounts } from '../../src/diff/changes.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { NamedPoint, ResolutionChanges, SummitChanges } from '../../src/domain/difference.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { NamedPoint, ResolutionChanges, SummitChanges } from '../../src/domain/clause/difference.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { ExportResult, RedlineInput } from '../../src/export/index.ts';
 import { exportChanges } from '../../src/export/index.ts';

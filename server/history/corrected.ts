@@ -1,10 +1,11 @@
 /** A text that was signed and closed, with the acts of rectification that have effect: what later copies and exports carry. */
-import { withCorrections } from '../../src/domain/corrected.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { withCorrections } from '../../src/domain/instrument/corrected.ts';
+import { effectiveActs, numberOf, type RectificationRecord } from '../../src/domain/instrument/rectification.ts';
+import { standingSeal } from '../../src/domain/instrument/signing.ts';
 import { LANGS, type PerLang } from '../../src/domain/language.ts';
 import { correctionsInWords } from '../../src/domain/language-after.ts';
-import { effectiveActs, numberOf, type RectificationRecord } from '../../src/domain/rectification.ts';
-import { standingSeal } from '../../src/domain/signing.ts';
 import type { Summit } from '../commands/summit.ts';
 
 export type Corrected = {

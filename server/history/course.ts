@@ -5,9 +5,9 @@
 import * as Y from 'yjs';
 import { openDocument } from '../../src/crdt/document.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import { bracketCounts } from '../../src/domain/bracket-note.ts';
 import type { Ground } from '../../src/domain/ground.ts';
-import type { CoursePoint } from '../../src/domain/summit.ts';
+import { bracketCounts } from '../../src/domain/negotiation/bracket-note.ts';
+import type { CoursePoint } from '../../src/domain/summit/summit.ts';
 import type { Storage } from '../storage/storage.ts';
 import { milestonesIn } from './milestones.ts';
 

@@ -5,8 +5,8 @@
  */
 import * as Y from 'yjs';
 import { type ClauseShape, clausesOf, proposalsOf, shapeOf } from '../../src/crdt/document.ts';
-import type { Decision, Proposed } from '../../src/domain/past.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
+import type { Decision, Proposed } from '../../src/domain/clause/past.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import type { LogRecord } from '../storage/storage.ts';
 
 type Given = { readonly type: string; readonly [field: string]: unknown };

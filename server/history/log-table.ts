@@ -3,7 +3,7 @@
  * and without anything that a spreadsheet would run as a formula. As XLSX all cells are text, whatever they begin with.
  */
 import writeXlsx from 'write-excel-file/universal';
-import type { LogEntry } from '../../src/domain/log-entry.ts';
+import type { LogEntry } from '../../src/domain/summit/log-entry.ts';
 
 /** Fields of a command that say in a few words what was decided. Wording and what is said in rooms beside is none of them. */
 const DETAILS = [

@@ -2,7 +2,7 @@
  * The log of one room as a chain: every record carries the hash of the one before. What the log says is the truth; a
  * shared document is only its projection, rebuilt from here after a crash.
  */
-import { canonicalJson, type Json } from '../../src/domain/digest.ts';
+import { canonicalJson, type Json } from '../../src/domain/text/digest.ts';
 import type { Head, LogRecord, Storage } from '../storage/storage.ts';
 import { sha256Of } from '../storage/vouched.ts';
 

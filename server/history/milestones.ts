@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { milestonesOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
+import type { Declaration, Milestone } from '../../src/domain/clause/declaration.ts';
 import type { Storage } from '../storage/storage.ts';
 import { readAt } from './rebuilt.ts';
 

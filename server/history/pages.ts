@@ -3,8 +3,9 @@
  * as a whole, also for one page of it; so the last few are remembered, and used for as long as nothing has come to the log
  * that they are made of. What is remembered is never handed out when it could be out of date.
  */
+
+import type { HistoryEvent, Version } from '../../src/domain/clause/past.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { HistoryEvent, Version } from '../../src/domain/past.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Slices } from './retrace.ts';
 import { historyInSlices } from './versions.ts';

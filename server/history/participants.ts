@@ -1,7 +1,7 @@
 /** Who takes part, where only the log is read: the States that a list in the text names, and that the checks know of. */
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import type { Party } from '../../src/domain/instrument.ts';
-import { inOneOrder } from '../../src/domain/states-order.ts';
+import type { Party } from '../../src/domain/instrument/instrument.ts';
+import { inOneOrder } from '../../src/domain/instrument/states-order.ts';
 import { delegationsOf, settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -7,16 +7,16 @@ import type * as Y from 'yjs';
 import { proposalsOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { DeclarationDiff } from '../../src/domain/clause/difference.ts';
+import { slotsIn } from '../../src/domain/clause/states-slot.ts';
 import { formatDateTime, utcOffset } from '../../src/domain/date.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { DeclarationDiff } from '../../src/domain/difference.ts';
-import { orderFor } from '../../src/domain/instrument.ts';
+import { orderFor } from '../../src/domain/instrument/instrument.ts';
 import { DEFAULT_LANGUAGE, LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import { formatInteger } from '../../src/domain/number.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
-import { slotsIn } from '../../src/domain/states-slot.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import {
   type ExportResult,
   exportDeclaration,

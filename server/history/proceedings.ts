@@ -13,18 +13,18 @@ import {
   stancesOf,
 } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { Clause, StanceRecord } from '../../src/domain/clause.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Clause, StanceRecord } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import type {
   AbsenceCourse,
   AgainstRecord,
   Proceedings,
   ReportedClause,
   SilenceCourse,
-} from '../../src/domain/report.ts';
-import { toPlain } from '../../src/domain/text.ts';
+} from '../../src/domain/summit/report.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf } from './decisions.ts';
 import { readAt } from './rebuilt.ts';

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import * as Y from 'yjs';
 import { openDocument } from '../../src/crdt/document.ts';
-import { lendHash } from '../../src/domain/digest.ts';
+import { lendHash } from '../../src/domain/text/digest.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Spliced, splice } from './splice.ts';
 

@@ -2,7 +2,7 @@
  * Who touched what between two points: a reader of a comparison asks which delegation to ring up. What was accepted is
  * told of whoever proposed it. By the cell, not by the word; the authors of words are another question (authors.ts).
  */
-import type { Person, Touched } from '../../src/domain/difference.ts';
+import type { Person, Touched } from '../../src/domain/clause/difference.ts';
 import { isLang, type PerLang } from '../../src/domain/language.ts';
 import type { Storage } from '../storage/storage.ts';
 import { commandOf, proposedBy } from './decisions.ts';

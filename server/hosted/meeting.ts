@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { adoptSummit, CannotAdopt } from '../commands/adopt.ts';
 import { CannotListen } from '../http/listening.ts';
 import { presentIn } from '../http/reading.ts';

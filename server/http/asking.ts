@@ -1,7 +1,7 @@
 /** A call that is answered by a reader: the question is put for its member, called off when nobody waits for it any more. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../src/domain/permission.ts';
-import { encodedReport, UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
+import { encodedReport, UNPRINTABLE_HEADER } from '../../src/domain/text/unprintable.ts';
 import type { Reading } from '../reading/pool.ts';
 import type { Kind, Question, ValueOf } from '../reading/questions.ts';
 import { type Passed, pass } from './routes.ts';

@@ -5,7 +5,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Role } from '../../src/domain/permission.ts';
-import { UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
+import { UNPRINTABLE_HEADER } from '../../src/domain/text/unprintable.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Callers, chargeBody, chargeHandlers, openTill } from './charge.ts';
 import { credentialsOf, DESKTOP_ORIGIN, hostKnown, originAllowed } from './guard.ts';

@@ -2,7 +2,7 @@
  * Work that takes longer than one answer: it has an id, says how far it is, can be called off, and keeps its result for a while.
  * A job belongs to whoever began it; nobody else sees it.
  */
-import type { Progress, WorkView } from '../../src/domain/work.ts';
+import type { Progress, WorkView } from '../../src/domain/summit/work.ts';
 
 export type JobFile = { readonly bytes: Uint8Array; readonly mime: string; readonly name: string };
 export type JobResult = { readonly result?: unknown; readonly file?: JobFile };

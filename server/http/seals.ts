@@ -1,12 +1,12 @@
 /** Calls about what is sealed: long work, the package and its parts, signatures, the papers that follow. */
 import JSZip from 'jszip';
 import { LIMITS } from '../../src/domain/command.ts';
-import { judgeCopy } from '../../src/domain/depositary.ts';
-import { withoutDisallowed } from '../../src/domain/disallowed.ts';
+import { judgeCopy } from '../../src/domain/instrument/depositary.ts';
+import { type Bringing, HOWS } from '../../src/domain/instrument/signatures.ts';
+import type { SealRecord } from '../../src/domain/instrument/signing.ts';
 import { isLang } from '../../src/domain/language.ts';
 import { type Actor, may } from '../../src/domain/permission.ts';
-import { type Bringing, HOWS } from '../../src/domain/signatures.ts';
-import type { SealRecord } from '../../src/domain/signing.ts';
+import { withoutDisallowed } from '../../src/domain/text/disallowed.ts';
 import { instrumentDigest, settingOf } from '../commands/assembly.ts';
 import { takeRevocations } from '../commands/revocations.ts';
 import { type SealLook, sealInstrument } from '../commands/sealing.ts';

@@ -1,6 +1,6 @@
 /** Calls of whoever comes and goes: signing in and out, who is there in a demonstration, notices that were read. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Member, SignedIn } from '../../src/domain/summit.ts';
+import type { Member, SignedIn } from '../../src/domain/summit/summit.ts';
 import type { DemoAuthority } from '../auth/demo-authority.ts';
 import { openGuesses } from '../auth/guesses.ts';
 import { inOrderOfStates } from '../commands/assembly.ts';

@@ -2,10 +2,11 @@
  * What goes with a package beside its text: the record of the adoption and the statements that are annexed. Files of their own, in
  * the list that every delegation signs, outside the digest of the text and of no original.
  */
-import type { Adoption } from '../../src/domain/adoption.ts';
-import type { Party } from '../../src/domain/instrument.ts';
+
+import type { Party } from '../../src/domain/instrument/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { Position } from '../../src/domain/position.ts';
+import type { Adoption } from '../../src/domain/negotiation/adoption.ts';
+import type { Position } from '../../src/domain/negotiation/position.ts';
 import { printAdoption } from '../../src/export/adoption-paper.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import { languagesOf, printPosition } from '../../src/export/position-paper.ts';

@@ -3,9 +3,9 @@
  * reading, one after the other, with a word on how far it is. Which files there are is a table of paths, so the same wish names
  * the same files on every machine.
  */
-import { originalsOf } from '../../src/domain/instrument.ts';
+import { originalsOf } from '../../src/domain/instrument/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { Progress } from '../../src/domain/work.ts';
+import type { Progress } from '../../src/domain/summit/work.ts';
 import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
 import type { View } from '../../src/export/input.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';

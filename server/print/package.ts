@@ -3,12 +3,12 @@
  * list of all of them. Looked through before anything is sealed. Takes seconds of a long text, so it runs in the thread that prints.
  */
 import { createHash } from 'node:crypto';
-import type { WaivedFinding } from '../../src/domain/assembly.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { utf8 } from '../../src/domain/digest.ts';
-import { originalsOf, type SealedResolution } from '../../src/domain/instrument.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { WaivedFinding } from '../../src/domain/instrument/assembly.ts';
+import { originalsOf, type SealedResolution } from '../../src/domain/instrument/instrument.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import { instrumentTitle } from '../../src/domain/language-instrument.ts';
+import { utf8 } from '../../src/domain/text/digest.ts';
 import { aknDocument } from '../../src/export/akn.ts';
 import { checkAkn } from '../../src/export/akn-check.ts';
 import { SUMMIT_NAMING, workIri } from '../../src/export/akn-meta.ts';

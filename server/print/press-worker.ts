@@ -1,7 +1,7 @@
 /** The thread of `press.ts`: makes the documents of one instrument, packs them where they are to be sealed, and ends. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Progress } from '../../src/domain/work.ts';
+import type { Progress } from '../../src/domain/summit/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import type { DocumentFile } from './documents.ts';
 import { type DocumentWish, instrumentDocuments } from './documents.ts';

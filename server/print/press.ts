@@ -4,7 +4,7 @@
  */
 
 import { Worker } from 'node:worker_threads';
-import type { Progress } from '../../src/domain/work.ts';
+import type { Progress } from '../../src/domain/summit/work.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import type { DocumentFile, DocumentWish } from './documents.ts';
 import type { Packed } from './package.ts';

@@ -1,6 +1,7 @@
 /** The question for the documents of the meeting, by their symbols: as a list for a page, and as a paper. */
-import { canonicalJson, type Json, sha256 } from '../../src/domain/digest.ts';
-import type { DocumentsView } from '../../src/domain/symbol.ts';
+
+import type { DocumentsView } from '../../src/domain/summit/symbol.ts';
+import { canonicalJson, type Json, sha256 } from '../../src/domain/text/digest.ts';
 import { type ListedDocuments, printDocuments } from '../../src/export/documents-paper.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { noSuch } from './instrument.ts';

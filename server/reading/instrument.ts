@@ -1,10 +1,7 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
 import JSZip from 'jszip';
-import { withCorrections } from '../../src/domain/corrected.ts';
-import { type CopyRecord, copiesOf, depositaryOf, notificationsOf } from '../../src/domain/depositary.ts';
-import { isLang, type Lang, type PerLang } from '../../src/domain/language.ts';
-import type { CertifyingOffice } from '../../src/domain/language-after.ts';
-import { OFFICES } from '../../src/domain/permission.ts';
+import { withCorrections } from '../../src/domain/instrument/corrected.ts';
+import { type CopyRecord, copiesOf, depositaryOf, notificationsOf } from '../../src/domain/instrument/depositary.ts';
 import {
   correctedIn,
   deadlineOf,
@@ -14,9 +11,12 @@ import {
   type RectificationRecord,
   rectificationState,
   untold,
-} from '../../src/domain/rectification.ts';
-import { leftToSign } from '../../src/domain/signatures.ts';
-import { type SealRecord, standingSeal } from '../../src/domain/signing.ts';
+} from '../../src/domain/instrument/rectification.ts';
+import { leftToSign } from '../../src/domain/instrument/signatures.ts';
+import { type SealRecord, standingSeal } from '../../src/domain/instrument/signing.ts';
+import { isLang, type Lang, type PerLang } from '../../src/domain/language.ts';
+import type { CertifyingOffice } from '../../src/domain/language-after.ts';
+import { OFFICES } from '../../src/domain/permission.ts';
 import { courseOf, printAct, printCopy } from '../../src/export/after.ts';
 import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';

@@ -1,5 +1,5 @@
 /** The question for the list of participants and observers as a document. */
-import { canonicalJson, type Json, sha256 } from '../../src/domain/digest.ts';
+import { canonicalJson, type Json, sha256 } from '../../src/domain/text/digest.ts';
 import { printPeople } from '../../src/export/people-paper.ts';
 import { settingOf } from '../commands/assembly.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';

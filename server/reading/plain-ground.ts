@@ -5,10 +5,10 @@
 import type * as Y from 'yjs';
 import { pairsOf, silencesOf } from '../../src/crdt/document.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import type { Digest } from '../../src/domain/clause.ts';
-import { declarationDigest } from '../../src/domain/digest.ts';
+import type { Digest } from '../../src/domain/clause/clause.ts';
 import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
 import type { Lang } from '../../src/domain/language.ts';
+import { declarationDigest } from '../../src/domain/text/digest.ts';
 
 /** As `groundOf`, with every text and digest read once and kept. */
 export function plainGround(doc: Y.Doc): Ground {

@@ -3,7 +3,7 @@
  * row reads only, and all of it sees one moment of the database. The process that answers has it as it was committed.
  */
 import { runChecks } from '../../src/checks/run.ts';
-import type { AutoMilestone } from '../../src/domain/declaration.ts';
+import type { AutoMilestone } from '../../src/domain/clause/declaration.ts';
 import type { Lang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { printerOf } from '../../src/export/formats.ts';

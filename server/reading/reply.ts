@@ -1,6 +1,6 @@
 /** What an answer consists of when it leaves the process that read it: bytes that are only passed on. */
 
-import { reportOf, type Unprintable, type UnprintableReport } from '../../src/domain/unprintable.ts';
+import { reportOf, type Unprintable, type UnprintableReport } from '../../src/domain/text/unprintable.ts';
 import type { AFile } from '../../src/protocol/route.ts';
 
 /** `T` is what the bytes say, where they are JSON. */

@@ -3,9 +3,9 @@
  * report. What only some may read (comments, drafts, a delegation's own room) is in other logs, and none of those is opened.
  */
 import { SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
-import { canonicalJson, type Json, sha256 } from '../../src/domain/digest.ts';
-import type { MeetingReport, ReportedLog } from '../../src/domain/report.ts';
-import { inOneOrder } from '../../src/domain/states-order.ts';
+import { inOneOrder } from '../../src/domain/instrument/states-order.ts';
+import type { MeetingReport, ReportedLog } from '../../src/domain/summit/report.ts';
+import { canonicalJson, type Json, sha256 } from '../../src/domain/text/digest.ts';
 import { printReport } from '../../src/export/report-paper.ts';
 import { instrumentDigest, instrumentOf, type Standing, settingOf, textsNow } from '../commands/assembly.ts';
 import { proceedingsOf } from '../history/proceedings.ts';

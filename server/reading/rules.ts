@@ -1,6 +1,7 @@
 /** The question for the rules of procedure as a document: those in force, or the draft that lies before the delegations. */
-import { canonicalJson, type Json, sha256 } from '../../src/domain/digest.ts';
-import { UNWRITTEN_RULES } from '../../src/domain/rules.ts';
+
+import { UNWRITTEN_RULES } from '../../src/domain/negotiation/rules.ts';
+import { canonicalJson, type Json, sha256 } from '../../src/domain/text/digest.ts';
 import { printRules } from '../../src/export/rules-paper.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';
 import { noSuch } from './instrument.ts';

@@ -4,7 +4,7 @@
  * anybody up.
  */
 import * as decoding from 'lib0/decoding';
-import { MARKS } from '../../src/domain/text.ts';
+import { MARKS } from '../../src/domain/text/text.ts';
 
 export type Content = {
   /** Clocks it takes up: UTF-16 units, values, deleted units. */

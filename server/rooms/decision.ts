@@ -5,9 +5,9 @@
 import type * as Y from 'yjs';
 import { clausesOf, shapeOf } from '../../src/crdt/document.ts';
 import { homeRoom, notesRoom } from '../../src/crdt/rooms.ts';
-import { STATUSES } from '../../src/domain/clause.ts';
+import { STATUSES } from '../../src/domain/clause/clause.ts';
 import { type Answer, type Command, isNoteCommand } from '../../src/domain/command.ts';
-import { isForAll } from '../../src/domain/note.ts';
+import { isForAll } from '../../src/domain/negotiation/note.ts';
 import { type Actor, homeOf } from '../../src/domain/permission.ts';
 import { refusalSentence } from '../commands/sentences.ts';
 import { closes } from './freeze.ts';

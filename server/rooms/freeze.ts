@@ -3,8 +3,8 @@
  * so; the command that closes it is decided when all have, or after two seconds. So a keystroke in flight is not refused.
  * Whether a command closes a clause is read from what it would change.
  */
-import { STATUSES } from '../../src/domain/clause.ts';
-import type { NoteEffect } from '../../src/domain/note.ts';
+import { STATUSES } from '../../src/domain/clause/clause.ts';
+import type { NoteEffect } from '../../src/domain/negotiation/note.ts';
 import type { Effect } from '../../src/domain/verdict.ts';
 import { encodeOwn } from '../../src/protocol/message.ts';
 

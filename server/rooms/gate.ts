@@ -8,7 +8,7 @@
 import * as Y from 'yjs';
 import { type Place, placeOf } from '../../src/crdt/document.ts';
 import { LIMITS } from '../../src/domain/command.ts';
-import { firstDisallowed } from '../../src/domain/disallowed.ts';
+import { firstDisallowed } from '../../src/domain/text/disallowed.ts';
 import type { TextRefusal } from '../../src/protocol/refusals.ts';
 import { clientRanges, encodePart } from './allowed-part.ts';
 import type { Count } from './knowledge.ts';

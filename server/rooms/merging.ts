@@ -6,8 +6,8 @@
 import * as Y from 'yjs';
 import { cellOf, type Place, placeKey, readCell } from '../../src/crdt/document.ts';
 import { bothTouched } from '../../src/diff/touched.ts';
-import type { MergedCell } from '../../src/domain/merged.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import type { MergedCell } from '../../src/domain/text/merged.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { replay } from '../history/replay.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -1,7 +1,7 @@
 /** Document symbols in the room of a resolution's text: what is issued there is numbered by the register of the whole summit. */
 import { rulesOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import { reissueOf, withSymbols } from '../../src/domain/reissue.ts';
+import { reissueOf, withSymbols } from '../../src/domain/summit/reissue.ts';
 import type { Summit } from '../commands/summit.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Answer } from '../../src/domain/command.ts';
-import type { FreshNotice } from '../../src/domain/notice.ts';
+import type { FreshNotice } from '../../src/domain/negotiation/notice.ts';
 import { DATABASE, makeFolder, oneLine } from './folder.ts';
 import { makePrivate } from './private.ts';
 import { fieldsOf, type Row } from './row.ts';

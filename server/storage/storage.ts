@@ -3,8 +3,8 @@
  * and who may come in. Synchronous on purpose: one event-loop turn is one transaction, and nothing may slip in between.
  */
 import type { Answer } from '../../src/domain/command.ts';
-import type { RecordKind } from '../../src/domain/log-entry.ts';
-import type { FreshNotice, Notice } from '../../src/domain/notice.ts';
+import type { FreshNotice, Notice } from '../../src/domain/negotiation/notice.ts';
+import type { RecordKind } from '../../src/domain/summit/log-entry.ts';
 
 /** One record of the log; `hash` covers everything else and `previous`, so a changed or missing record shows. */
 export type LogRecord = {

@@ -2,11 +2,12 @@
  * What has to be looked at in the text as it is put together: the order of States, terms that one column defines and the words of treaties,
  * in the clauses that are printed and in what the settings themselves say. Warnings: nothing here stands against signing.
  */
-import type { AssemblyWarning } from '../domain/assembly.ts';
-import type { Clause } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import type { CheckName, Finding } from '../domain/finding.ts';
-import type { InstrumentSetting } from '../domain/instrument.ts';
+
+import type { Clause } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { AssemblyWarning } from '../domain/instrument/assembly.ts';
+import type { InstrumentSetting } from '../domain/instrument/instrument.ts';
+import type { CheckName, Finding } from '../domain/text/finding.ts';
 import type { Check } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { isBlocking } from './run.ts';

@@ -4,7 +4,7 @@
  * Lists of definitions under "for the purposes of this agreement:", a term a line without a verb, are not read.
  */
 import { lower } from '../domain/collation.ts';
-import type { InstrumentKind } from '../domain/instrument.ts';
+import type { InstrumentKind } from '../domain/instrument/instrument.ts';
 import type { Lang } from '../domain/language.ts';
 import { foldOrthography } from '../domain/orthography.ts';
 

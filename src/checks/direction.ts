@@ -3,9 +3,10 @@
  * and "$100" as "100$"; Word, HTML and PDF are told better by us, plain text, tables and other programs are not. Who signs must read
  * the same everywhere, so such a place is written otherwise: ۲۰۲۶/۰۲/۲۸ or in words, «۱۰۰ دلار».
  */
-import type { Spot } from '../domain/finding.ts';
+
 import { language } from '../domain/language.ts';
-import { islands } from '../domain/script-runs.ts';
+import type { Spot } from '../domain/text/finding.ts';
+import { islands } from '../domain/text/script-runs.ts';
 import { type Cell, inEachCell } from './finding.ts';
 
 /** Before the first letter, which would lead all that follows: groups joined by a hyphen, or a sign. */

@@ -2,9 +2,9 @@
  * As many places "(*)" in every column of a clause as it has footnotes, and no footnote without a clause. What has no footnote would
  * be printed as it is, and a footnote that nothing refers to could not be read in its place.
  */
-import type { Clause } from '../domain/clause.ts';
-import type { Found, Spot } from '../domain/finding.ts';
-import { FOOTNOTE_SIGN, footnoteSigns, footnotesOf } from '../domain/footnote.ts';
+import type { Clause } from '../domain/clause/clause.ts';
+import { FOOTNOTE_SIGN, footnoteSigns, footnotesOf } from '../domain/clause/footnote.ts';
+import type { Found, Spot } from '../domain/text/finding.ts';
 import type { Check } from './finding.ts';
 
 /** How many footnotes each clause has, and which footnotes have no clause; read once for all clauses of a text. */

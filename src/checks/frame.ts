@@ -2,8 +2,8 @@
  * What a check has to know that no text says: in which order the States agreed to stand, whether each gets an original of its own, and
  * whether the text is to bind anybody. Without it the checks that ask for it say nothing.
  */
-import type { Party } from '../domain/instrument.ts';
-import type { Nature } from '../domain/outcome.ts';
+import type { Party } from '../domain/instrument/instrument.ts';
+import type { Nature } from '../domain/instrument/outcome.ts';
 
 export type Frame = {
   /** In their order; none where they have no one order. */

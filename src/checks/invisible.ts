@@ -2,8 +2,9 @@
  * Characters that nobody sees and a signature covers: direction controls, zero-width spaces, soft hyphens, control characters.
  * Persian has its half-space between letters, and a mark left of a minus; nothing else is allowed anywhere.
  */
-import type { Args, Spot } from '../domain/finding.ts';
+
 import { language } from '../domain/language.ts';
+import type { Args, Spot } from '../domain/text/finding.ts';
 import { type Cell, type Check, inEachCell, spotsOf } from './finding.ts';
 
 /** Control characters (not the paragraph's end), format characters such as direction marks, and what stands for lost ones. */

@@ -3,9 +3,9 @@
  * of dates are left to the check of dates. A figure that another column writes in words is no difference.
  */
 import { countsSolar } from '../domain/date.ts';
-import type { Found, Spot } from '../domain/finding.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { westernDigits } from '../domain/number.ts';
+import type { Found, Spot } from '../domain/text/finding.ts';
 import { type Bag, kindOfOdd, type Odd, oddOnes } from './across.ts';
 import type { Cell, Check } from './finding.ts';
 import { multiplier, numbersInWords } from './number-words.ts';

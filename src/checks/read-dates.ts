@@ -5,9 +5,9 @@
  */
 import { countsSolar, fromSolarHijri, toSolarHijri } from '../domain/date.ts';
 import { monthNamed } from '../domain/date-words.ts';
-import type { Spot } from '../domain/finding.ts';
 import type { Lang } from '../domain/language.ts';
 import { westernDigits } from '../domain/number.ts';
+import type { Spot } from '../domain/text/finding.ts';
 
 type Calendar = 'gregorian' | 'solar';
 type Written = Spot & {

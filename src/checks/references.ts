@@ -2,10 +2,10 @@
  * "Article 5", «بند ۵», "5-ci bənd": is there one? Only articles and paragraphs by number are looked for. A cell that names
  * another instrument (a convention, a protocol) may refer to that one's articles, and then nothing can be said.
  */
-import type { Clause, ClauseKind } from '../domain/clause.ts';
-import type { Spot } from '../domain/finding.ts';
+import type { Clause, ClauseKind } from '../domain/clause/clause.ts';
 import type { Lang } from '../domain/language.ts';
 import { westernDigits } from '../domain/number.ts';
+import type { Spot } from '../domain/text/finding.ts';
 import { type Check, inEachCell, wordsOf } from './finding.ts';
 
 type Unit = Extract<ClauseKind, 'article' | 'paragraph'>;

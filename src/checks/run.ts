@@ -2,10 +2,10 @@
  * All checks on a whole text. Pure, and quick enough to be asked at any time; nothing is remembered. The order of findings is
  * that of the text, and within a clause what blocks comes first.
  */
-import type { Clause } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import { type CheckName, type Finding, type Found, MESSAGES } from '../domain/finding.ts';
-import { toPlain } from '../domain/text.ts';
+import type { Clause } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import { type CheckName, type Finding, type Found, MESSAGES } from '../domain/text/finding.ts';
+import { toPlain } from '../domain/text/text.ts';
 import type { WaivableFinding } from '../domain/verdict.ts';
 import { brackets } from './brackets.ts';
 import { dates } from './dates.ts';

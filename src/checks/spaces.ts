@@ -1,6 +1,7 @@
 /** Two spaces in a row, a space at the end of a paragraph or before a comma. A no-break space is a space here. */
-import type { MessageName, Spot } from '../domain/finding.ts';
-import { type TablePlace, tableLines, trimmedPlace } from '../domain/table.ts';
+
+import { type TablePlace, tableLines, trimmedPlace } from '../domain/clause/table.ts';
+import type { MessageName, Spot } from '../domain/text/finding.ts';
 import { type Check, inEachCell, spotsOf } from './finding.ts';
 
 const DOUBLE = /[ \u00a0\u202f]{2,}/g;

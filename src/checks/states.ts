@@ -4,9 +4,10 @@
  * same in all of them: a list inside a clause then names one State first in everybody's original. A slot (`states-slot`) has neither
  * fault; of slots the checks ask whether the language has them, whether every name has the form, and what the other columns say.
  */
-import type { Found, Spot } from '../domain/finding.ts';
+
+import { namesIn, slotsIn, slotsOf, tokenOf } from '../domain/clause/states-slot.ts';
 import type { PerLang } from '../domain/language.ts';
-import { namesIn, slotsIn, slotsOf, tokenOf } from '../domain/states-slot.ts';
+import type { Found, Spot } from '../domain/text/finding.ts';
 import type { Cell, Check } from './finding.ts';
 import { type Frame, listedStates } from './frame.ts';
 import { listsOfStates, type Mention } from './state-names.ts';

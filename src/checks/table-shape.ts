@@ -1,5 +1,5 @@
 /** Where the rows of a table stand in a column, and whether all columns have the same places. */
-import { type TableLine, tableLines } from '../domain/table.ts';
+import { type TableLine, tableLines } from '../domain/clause/table.ts';
 import type { Cell, Subject } from './finding.ts';
 
 /** Beyond this, numbers are compared on the whole: nobody reads such a table. */

@@ -2,9 +2,10 @@
  * A table is one table in every column: as many rows, as many cells in a row, and in each place the same numbers. Figures that were
  * exchanged between two cells are the same numbers on the whole, so numbers are compared place by place.
  */
-import type { Found, Spot } from '../domain/finding.ts';
+
+import { type TablePlace, trimmedPlace } from '../domain/clause/table.ts';
 import type { Lang } from '../domain/language.ts';
-import { type TablePlace, trimmedPlace } from '../domain/table.ts';
+import type { Found, Spot } from '../domain/text/finding.ts';
 import { oddOnes } from './across.ts';
 import type { Cell, Check } from './finding.ts';
 import { oddNumbers } from './numbers.ts';

@@ -3,13 +3,14 @@
  * and used in another means nothing there; two parts may define one term in two ways; and a part that says "this resolution" inside
  * of a declaration leaves open which of the two it means. That a part uses another word for a defined thing no formula tells.
  */
-import type { AssemblyWarning } from '../domain/assembly.ts';
-import type { Clause } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import type { Args, MessageName } from '../domain/finding.ts';
-import type { InstrumentSetting } from '../domain/instrument.ts';
+
+import type { Clause } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { AssemblyWarning } from '../domain/instrument/assembly.ts';
+import type { InstrumentSetting } from '../domain/instrument/instrument.ts';
 import type { Lang } from '../domain/language.ts';
-import { toPlain } from '../domain/text.ts';
+import type { Args, MessageName } from '../domain/text/finding.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { type Definition, definitionsIn, isWordOf, keyOf, selfNamed, WORD } from './definitions.ts';
 
 type Part = Pick<Declaration, 'resolution' | 'clauses'>;

@@ -2,12 +2,13 @@
  * Findings that may be waived, by a reason that stays: a check that is uncertain must not keep a right text from being signed. What a
  * waiver rests on is one digest of the finding (what it says, of which columns) and of the cells that it was found in.
  */
-import type { WaivedFinding } from '../domain/assembly.ts';
-import type { Clause, Digest } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import { canonicalJson, type Json, sha256 } from '../domain/digest.ts';
-import type { Finding, MessageName } from '../domain/finding.ts';
+
+import type { Clause, Digest } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { WaivedFinding } from '../domain/instrument/assembly.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
+import { canonicalJson, type Json, sha256 } from '../domain/text/digest.ts';
+import type { Finding, MessageName } from '../domain/text/finding.ts';
 import type { WaivableFinding } from '../domain/verdict.ts';
 
 /**

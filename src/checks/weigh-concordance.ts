@@ -3,8 +3,15 @@
  * never by a denial, a State's name, a bracket or a sentence; by a number, a day or a modal force only where every other column has
  * that very one. Whether the columns now say the same is confirmed by people.
  */
-import { type FormChange, QUOTED, type Substance, type SubstanceChange, type Weighed } from '../domain/correction.ts';
+
 import { monthNamed } from '../domain/date-words.ts';
+import {
+  type FormChange,
+  QUOTED,
+  type Substance,
+  type SubstanceChange,
+  type Weighed,
+} from '../domain/instrument/correction.ts';
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { lessOf, newlyUnseen } from './weigh.ts';
 import { isName, type Names, namesOf, otherSense, type Sense, senseOf } from './weigh-sense.ts';

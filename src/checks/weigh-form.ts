@@ -1,5 +1,5 @@
 /** One step along two texts: the same word on both sides, or the one slip of the keyboard that parts them here. */
-import type { Form, FormChange } from '../domain/correction.ts';
+import type { Form, FormChange } from '../domain/instrument/correction.ts';
 import type { Lang } from '../domain/language.ts';
 import { numbersInWords } from './number-words.ts';
 import { sameLetters, type Token, written } from './weigh-tokens.ts';

@@ -3,7 +3,7 @@
  * it names, brackets, sentences. Two texts with other lists are not the same text with a slip. Linear in the text.
  */
 
-import type { Substance } from '../domain/correction.ts';
+import type { Substance } from '../domain/instrument/correction.ts';
 import type { Lang } from '../domain/language.ts';
 import { numbersInWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';

@@ -3,9 +3,15 @@
  * Read word by word, once, from the front: what is not plainly a slip of the keyboard is substance. It never guesses in favour of a change.
  * Linear in the text, whatever is typed.
  */
-import { type FormChange, QUOTED, type Substance, type SubstanceChange, type Weighed } from '../domain/correction.ts';
-import { firstDisallowed } from '../domain/disallowed.ts';
+import {
+  type FormChange,
+  QUOTED,
+  type Substance,
+  type SubstanceChange,
+  type Weighed,
+} from '../domain/instrument/correction.ts';
 import type { Lang } from '../domain/language.ts';
+import { firstDisallowed } from '../domain/text/disallowed.ts';
 import { numbersInWords } from './number-words.ts';
 import { formStep } from './weigh-form.ts';
 import { isName, type Names, namesOf, otherSense, type Sense, senseOf } from './weigh-sense.ts';

@@ -5,7 +5,7 @@
 import { equalityDeep } from 'lib0/function';
 import { commentsOf, draftsOf, openNotes } from '../crdt/notes.ts';
 import { homeRoom, notesRoom } from '../crdt/rooms.ts';
-import type { CommentRecord, DraftRecord } from '../domain/note.ts';
+import type { CommentRecord, DraftRecord } from '../domain/negotiation/note.ts';
 import { homeOf } from '../domain/permission.ts';
 import type { Rights } from '../protocol/message.ts';
 import { type SideRoom, type SideRoomOptions, sideRoom } from './side-room.ts';

@@ -4,7 +4,7 @@
  * it gives way to the record in its room, which comes over another line than the answer, before it or after it.
  */
 import type { Answer } from '../domain/command.ts';
-import type { CommentRecord } from '../domain/note.ts';
+import type { CommentRecord } from '../domain/negotiation/note.ts';
 import type { Rights } from '../protocol/message.ts';
 import { value } from './value.ts';
 import type { CommandDraft, Comment, Value } from './view.ts';

@@ -10,7 +10,7 @@ import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { epochOf, type Place } from '../crdt/document.ts';
 import type { Command } from '../domain/command.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice } from '../domain/negotiation/notice.ts';
 import { decodeToClient, encodeOwn, MESSAGE, type Rights, type ToClient, type ToServer } from '../protocol/message.ts';
 import type { TextRefusal } from '../protocol/refusals.ts';
 import { keepConnected, offering } from './connection.ts';

@@ -5,8 +5,8 @@
  */
 import { equalityDeep } from 'lib0/function';
 import type { Answer } from '../domain/command.ts';
-import { sha256 } from '../domain/digest.ts';
-import type { DraftRecord } from '../domain/note.ts';
+import type { DraftRecord } from '../domain/negotiation/note.ts';
+import { sha256 } from '../domain/text/digest.ts';
 import type { LocalCopy } from './local-copy.ts';
 import type { LocalDraft, Words } from './local-records.ts';
 import { value } from './value.ts';

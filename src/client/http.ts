@@ -2,7 +2,7 @@
  * Questions to the server that are not typing: one request, one answer, and whatever can go wrong on the way as a value.
  * A browser is known by its cookie; a program without one (the desktop, a test) carries a token.
  */
-import { decodedReport, UNPRINTABLE_HEADER, type UnprintableReport } from '../domain/unprintable.ts';
+import { decodedReport, UNPRINTABLE_HEADER, type UnprintableReport } from '../domain/text/unprintable.ts';
 import {
   type AnswerOf,
   type BodyOf,

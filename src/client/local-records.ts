@@ -4,7 +4,7 @@
  * log was known. All lie in one store under one seal, because they are written, read and thrown away together.
  */
 import type { Place } from '../crdt/document.ts';
-import type { DraftRecord } from '../domain/note.ts';
+import type { DraftRecord } from '../domain/negotiation/note.ts';
 import type { Given } from './view.ts';
 
 /** Whose, and in which document. The epoch is in it so that text never gets into a restored room. */

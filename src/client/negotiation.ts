@@ -24,8 +24,8 @@ import type {
   PairRecord,
   ProposalRecord,
   SilenceRecord,
-} from '../domain/record.ts';
-import { type Rules, UNWRITTEN_RULES } from '../domain/rules.ts';
+} from '../domain/negotiation/record.ts';
+import { type Rules, UNWRITTEN_RULES } from '../domain/negotiation/rules.ts';
 import { type Source, value } from './value.ts';
 import type { RoomView, Value } from './view.ts';
 
@@ -34,7 +34,7 @@ export type Negotiation = {
   readonly proposals: Value<readonly ProposalRecord[]>;
   /** By clause: its last silence procedure, running or not. */
   readonly silences: Value<ReadonlyMap<string, SilenceRecord>>;
-  /** By "clause/lang/lang" (`domain/concordance`). */
+  /** By "clause/lang/lang" (`domain/negotiation/concordance`). */
   readonly pairs: Value<ReadonlyMap<string, PairRecord>>;
   readonly bracketNotes: Value<readonly BracketNote[]>;
   readonly collations: Value<readonly CollationRecord[]>;

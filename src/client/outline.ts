@@ -5,7 +5,7 @@
 import { equalityDeep } from 'lib0/function';
 import type * as Y from 'yjs';
 import { columnsOf, partiesOf, shapesOf, stancesOf } from '../crdt/document.ts';
-import type { StanceRecord } from '../domain/clause.ts';
+import type { StanceRecord } from '../domain/clause/clause.ts';
 import type { PerLang } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
 import type { Outline, OutlineRow } from './view.ts';

@@ -6,12 +6,12 @@
 import { equalityDeep } from 'lib0/function';
 import { cellOf, columnsOf, epochOf, type Place, placeKey, rulesOf } from '../crdt/document.ts';
 import { snapshot } from '../crdt/snapshot.ts';
-import { STATUSES } from '../domain/clause.ts';
+import { STATUSES } from '../domain/clause/clause.ts';
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import type { DraftRecord } from '../domain/note.ts';
+import type { DraftRecord } from '../domain/negotiation/note.ts';
+import { withSeen } from '../domain/negotiation/seen.ts';
 import { type Actor, may, mayTypeIn, mayTypeUnder } from '../domain/permission.ts';
-import { withSeen } from '../domain/seen.ts';
 import type { Rights } from '../protocol/message.ts';
 import { beside } from './beside.ts';
 import { commentBox } from './comments.ts';

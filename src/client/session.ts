@@ -4,15 +4,15 @@
  */
 import type { Place } from '../crdt/document.ts';
 import { socketPath } from '../crdt/rooms.ts';
+import type { Declaration, Milestone } from '../domain/clause/declaration.ts';
+import type { DeclarationDiff, SummitChanges } from '../domain/clause/difference.ts';
+import type { Authors, HistoryEvent } from '../domain/clause/past.ts';
 import type { Answer, Command, SummitCommand } from '../domain/command.ts';
-import type { Declaration, Milestone } from '../domain/declaration.ts';
-import type { DeclarationDiff, SummitChanges } from '../domain/difference.ts';
-import type { ImportOutcome } from '../domain/imported.ts';
 import type { Lang } from '../domain/language.ts';
-import type { LogEntry } from '../domain/log-entry.ts';
-import type { Notice } from '../domain/notice.ts';
-import type { Authors, HistoryEvent } from '../domain/past.ts';
-import type { CoursePoint, Member, NamedNotice, SignedIn, SummitView } from '../domain/summit.ts';
+import type { Notice } from '../domain/negotiation/notice.ts';
+import type { LogEntry } from '../domain/summit/log-entry.ts';
+import type { CoursePoint, Member, NamedNotice, SignedIn, SummitView } from '../domain/summit/summit.ts';
+import type { ImportOutcome } from '../domain/text/imported.ts';
 import type { Done } from '../protocol/answers-summit.ts';
 import type { ExportQuery, HistoryPage, LogFilter, Moment } from '../protocol/queries.ts';
 import { isPassing } from '../protocol/refusals.ts';

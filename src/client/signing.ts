@@ -3,10 +3,10 @@
  * belongs to a seal.
  */
 
-import type { InstrumentView } from '../domain/instrument-view.ts';
-import type { DocumentsView } from '../domain/symbol.ts';
-import type { Report } from '../domain/verification.ts';
-import type { WorkView } from '../domain/work.ts';
+import type { InstrumentView } from '../domain/instrument/instrument-view.ts';
+import type { Report } from '../domain/instrument/verification.ts';
+import type { DocumentsView } from '../domain/summit/symbol.ts';
+import type { WorkView } from '../domain/summit/work.ts';
 import type { Done } from '../protocol/answers-summit.ts';
 import type { BringingQuery, PaperQuery } from '../protocol/queries.ts';
 import type { FileBytes, Http, Problem, Result } from './http.ts';

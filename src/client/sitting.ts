@@ -15,9 +15,9 @@ import {
   shapeOf,
 } from '../crdt/document.ts';
 import { groundOf } from '../crdt/snapshot.ts';
-import type { Milestone } from '../domain/declaration.ts';
+import type { Milestone } from '../domain/clause/declaration.ts';
 import type { Ground } from '../domain/ground.ts';
-import type { MergedCell } from '../domain/merged.ts';
+import type { MergedCell } from '../domain/text/merged.ts';
 import { type ConversationOptions, converse } from './conversation.ts';
 import { outlineOf } from './outline.ts';
 import { value } from './value.ts';

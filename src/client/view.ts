@@ -4,14 +4,14 @@
  */
 import type * as Y from 'yjs';
 import type { ClauseShape, Place } from '../crdt/document.ts';
-import type { StanceRecord } from '../domain/clause.ts';
+import type { StanceRecord } from '../domain/clause/clause.ts';
+import type { Column, Declaration, Milestone } from '../domain/clause/declaration.ts';
 import type { Answer, Command, Refusal } from '../domain/command.ts';
 import type { Verdict } from '../domain/decide.ts';
-import type { Column, Declaration, Milestone } from '../domain/declaration.ts';
 import type { PerLang } from '../domain/language.ts';
-import type { MergedCell } from '../domain/merged.ts';
 import type { Missing } from '../domain/missing.ts';
-import type { CommentRecord, DraftRecord } from '../domain/note.ts';
+import type { CommentRecord, DraftRecord } from '../domain/negotiation/note.ts';
+import type { MergedCell } from '../domain/text/merged.ts';
 import type { Rights } from '../protocol/message.ts';
 
 /** One subscribable value, fit for React's useSyncExternalStore. */

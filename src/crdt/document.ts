@@ -20,11 +20,10 @@
  * clients that create the same key each lose the other's text.
  */
 import * as Y from 'yjs';
-import type { ClauseKind, ClauseStatus, StanceRecord } from '../domain/clause.ts';
-import type { Column, Milestone } from '../domain/declaration.ts';
+import type { ClauseKind, ClauseStatus, StanceRecord } from '../domain/clause/clause.ts';
+import type { Column, Milestone } from '../domain/clause/declaration.ts';
+import { byOrder } from '../domain/clause/ordering.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
-import type { MergedCell } from '../domain/merged.ts';
-import { byOrder } from '../domain/ordering.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,
@@ -38,9 +37,10 @@ import type {
   ReturnRecord,
   SilenceRecord,
   WaiverRecord,
-} from '../domain/record.ts';
-import { type Rules, UNWRITTEN_RULES } from '../domain/rules.ts';
-import { fromPlain, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+} from '../domain/negotiation/record.ts';
+import { type Rules, UNWRITTEN_RULES } from '../domain/negotiation/rules.ts';
+import type { MergedCell } from '../domain/text/merged.ts';
+import { fromPlain, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
 
 export const ROOTS = {
   meta: 'meta',

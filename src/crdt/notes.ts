@@ -7,7 +7,7 @@
  *   comments  id -> CommentRecord
  */
 import * as Y from 'yjs';
-import type { CommentRecord, DraftRecord, NoteEffect, NoteGround } from '../domain/note.ts';
+import type { CommentRecord, DraftRecord, NoteEffect, NoteGround } from '../domain/negotiation/note.ts';
 import { metaOf } from './document.ts';
 
 export const draftsOf = (doc: Y.Doc): Y.Map<DraftRecord> => doc.getMap('drafts');

@@ -4,10 +4,10 @@
  * other wording is written into it word by word, so that what stays keeps its author, its marks and what is anchored there.
  */
 import * as Y from 'yjs';
+import type { Column } from '../domain/clause/declaration.ts';
 import type { Effect } from '../domain/decide.ts';
-import type { Column } from '../domain/declaration.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import type { RichText } from '../domain/text.ts';
+import type { RichText } from '../domain/text/text.ts';
 import {
   announcedOf,
   bracketNotesOf,

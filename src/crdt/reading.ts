@@ -4,9 +4,9 @@
  * that is rebuilt from the log, whose cells are all new objects with old words in them.
  */
 import type * as Y from 'yjs';
-import type { Digest } from '../domain/clause.ts';
-import { canonicalJson, cellDigest, type Json } from '../domain/digest.ts';
-import { fromPlain, type RichText, toPlain } from '../domain/text.ts';
+import type { Digest } from '../domain/clause/clause.ts';
+import { canonicalJson, cellDigest, type Json } from '../domain/text/digest.ts';
+import { fromPlain, type RichText, toPlain } from '../domain/text/text.ts';
 import { isBare, readCell } from './document.ts';
 
 export type Reading = { readonly plain: string; readonly paragraphs: RichText; readonly digest: Digest };

@@ -3,15 +3,15 @@
  * commands are judged.
  */
 import * as Y from 'yjs';
-import { brackets } from '../domain/brackets.ts';
-import type { Clause, Digest, StanceRecord } from '../domain/clause.ts';
-import { type Column, type Declaration, SCHEMA } from '../domain/declaration.ts';
-import { clauseDigest, declarationDigest } from '../domain/digest.ts';
+import type { Clause, Digest, StanceRecord } from '../domain/clause/clause.ts';
+import { type Column, type Declaration, SCHEMA } from '../domain/clause/declaration.ts';
 import type { Against, ClauseFacts, Ground } from '../domain/ground.ts';
 import type { Lang } from '../domain/language.ts';
+import type { BracketNote, WaiverRecord } from '../domain/negotiation/record.ts';
 import { numberClauses } from '../domain/numbering.ts';
-import type { BracketNote, WaiverRecord } from '../domain/record.ts';
-import type { RichText } from '../domain/text.ts';
+import { brackets } from '../domain/text/brackets.ts';
+import { clauseDigest, declarationDigest } from '../domain/text/digest.ts';
+import type { RichText } from '../domain/text/text.ts';
 import {
   absentOf,
   announcedOf,

@@ -3,7 +3,7 @@
  * has to be counted once for all who show it.
  */
 
-import type { ClauseDiff, DeclarationDiff, WordCount } from '../domain/difference.ts';
+import type { ClauseDiff, DeclarationDiff, WordCount } from '../domain/clause/difference.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { words } from '../domain/words.ts';
 

@@ -3,8 +3,8 @@
  * clause that was moved and reworded is one clause with two changes and not a deletion and an addition.
  * A withdrawn clause is still in its snapshot: "live" below means present and not withdrawn.
  */
-import type { Cell, Clause } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
+import type { Cell, Clause } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
 import {
   CHANGES,
   type ClauseChange,
@@ -15,10 +15,10 @@ import {
   type Kin,
   type StanceChange,
   type TextDiff,
-} from '../domain/difference.ts';
+} from '../domain/clause/difference.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import type { ProposalRecord } from '../domain/record.ts';
-import { type Mark, type RichText, toPlain } from '../domain/text.ts';
+import type { ProposalRecord } from '../domain/negotiation/record.ts';
+import { type Mark, type RichText, toPlain } from '../domain/text/text.ts';
 import { type Division, kinBetween } from './kinship.ts';
 import { movedBetween } from './moves.ts';
 import { proposalsBetween, stancesBetween } from './positions.ts';

@@ -3,7 +3,7 @@
  * other only narrows them to [a b] c d, and what both did together is "a b] c d". The surprising thing: balanced is not
  * good enough. "[a b] c" and "a [b c]" give "[a [b] c]", which is balanced and fences in what nobody fenced in.
  */
-import { brackets } from '../domain/brackets.ts';
+import { brackets } from '../domain/text/brackets.ts';
 
 /** Half-open range of code units of the base. */
 export type Range = { readonly from: number; readonly to: number };

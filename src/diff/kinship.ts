@@ -3,7 +3,7 @@
  * a clause merged like one withdrawn. The log can, so whoever compares hands in what it says.
  * Read backwards a split is a merge and a merge a split, so the kinds mirror each other.
  */
-import type { Kin } from '../domain/difference.ts';
+import type { Kin } from '../domain/clause/difference.ts';
 
 /** One command of the log: `part` was split off `whole`, or was merged into it. */
 export type Division = { readonly type: 'split' | 'merge'; readonly whole: string; readonly part: string };

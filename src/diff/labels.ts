@@ -3,7 +3,7 @@
  * text, since numbers are computed, so they would count as changed words. What numbers look like is asked of the
  * numbering itself: it numbers a made-up resolution, and its labels are taken apart into words, letters and ordinals.
  */
-import type { ClauseKind } from '../domain/clause.ts';
+import type { ClauseKind } from '../domain/clause/clause.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { numberClauses } from '../domain/numbering.ts';
 

@@ -3,7 +3,7 @@
  * becomes one row per clause with the words that the clause would have, and one row per paragraph that is new. The
  * surprising thing: a paragraph that stands for two clauses is cut where the first one ends, so that each has its half.
  */
-import type { TextDiff } from '../domain/difference.ts';
+import type { TextDiff } from '../domain/clause/difference.ts';
 import type { Lang } from '../domain/language.ts';
 import { type Aligned, type Alignment, alignTexts } from './align.ts';
 import { withoutLabel } from './labels.ts';

@@ -2,7 +2,7 @@
  * Whose changes they are: who touched a clause and its columns, who took another stance, who tabled or decided a proposal.
  * The log knows the first, so it is the server that adds it to a comparison, and only for who may see it.
  */
-import type { ProposalChange, StanceChange, Touched } from '../domain/difference.ts';
+import type { ProposalChange, StanceChange, Touched } from '../domain/clause/difference.ts';
 import type { Lang } from '../domain/language.ts';
 
 type Change = {

@@ -2,9 +2,9 @@
  * What delegations think of a clause, at two points: their stances, and the proposals on it. A stance that was given on an
  * earlier text has lapsed; losing it that way is a change, too, and the one that a chair overlooks.
  */
-import type { Clause } from '../domain/clause.ts';
-import type { ProposalChange, StanceChange, StanceSide } from '../domain/difference.ts';
-import type { ProposalRecord } from '../domain/record.ts';
+import type { Clause } from '../domain/clause/clause.ts';
+import type { ProposalChange, StanceChange, StanceSide } from '../domain/clause/difference.ts';
+import type { ProposalRecord } from '../domain/negotiation/record.ts';
 
 const sideOf = (clause: Clause | undefined, delegation: string): StanceSide | null => {
   const record = clause?.stances[delegation];

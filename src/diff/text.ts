@@ -3,7 +3,7 @@
  * The surprising thing: the two texts are always compared in the same direction (smaller one first) and the result is
  * turned round if need be. A shortest edit script is not unique, so this is what makes diff(b, a) the mirror of diff(a, b).
  */
-import type { DiffPart, TextDiff } from '../domain/difference.ts';
+import type { DiffPart, TextDiff } from '../domain/clause/difference.ts';
 import type { Lang } from '../domain/language.ts';
 import { read } from './reading.ts';
 import { withSpellings } from './spelling.ts';

@@ -1,10 +1,11 @@
 /** Commands on how the meeting decides as a whole: its rules of procedure, the adoption of its text, statements beside it, the chair's summary. */
-import type { AdoptionBy, AdoptionWord } from './adoption.ts';
+
 import type { PerLang } from './language.ts';
+import type { AdoptionBy, AdoptionWord } from './negotiation/adoption.ts';
+import type { ClauseRef, PositionKind, PositionPlace } from './negotiation/position.ts';
+import type { Rules } from './negotiation/rules.ts';
+import type { RulesStance } from './negotiation/rules-adoption.ts';
 import type { Role } from './permission.ts';
-import type { ClauseRef, PositionKind, PositionPlace } from './position.ts';
-import type { Rules } from './rules.ts';
-import type { RulesStance } from './rules-adoption.ts';
 
 export type MeetingCommand =
   /** `until`: UTC, ISO 8601. */

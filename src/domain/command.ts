@@ -3,17 +3,17 @@
  * which statuses; `decide` adds the rules that need the text.
  */
 
-import { AFTER_COMMANDS, type AfterCommand } from './after-command.ts';
-import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
+import type { ClauseKind, ClauseStatus, Stance } from './clause/clause.ts';
+import type { AutoMilestone } from './clause/declaration.ts';
 import { MEETING_COMMANDS, type MeetingCommand } from './command-meeting.ts';
-import type { AutoMilestone } from './declaration.ts';
-import type { InstrumentSetting } from './instrument.ts';
+import { AFTER_COMMANDS, type AfterCommand } from './instrument/after-command.ts';
+import type { InstrumentSetting } from './instrument/instrument.ts';
+import { SIGNATURE_ROLES, type SignatureCommand } from './instrument/signing-acts.ts';
 import type { Lang, PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
-import { PEOPLE_ROLES, type PeopleCommand } from './people.ts';
+import type { ProposalAction } from './negotiation/record.ts';
 import type { Role } from './permission.ts';
-import type { ProposalAction } from './record.ts';
-import { SIGNATURE_ROLES, type SignatureCommand } from './signing-acts.ts';
+import { PEOPLE_ROLES, type PeopleCommand } from './summit/people.ts';
 
 type Base = { /** Chosen by the sender, unique per member; the same id twice is one command. */ readonly id: string };
 

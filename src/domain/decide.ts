@@ -3,23 +3,25 @@
  * on what it sees, to offer exactly what will be accepted. Pure: time, ids and the log position come in. What every command
  * has in common is asked here, in one order; the rest by the judge of its type.
  */
-import { BRACKET_JUDGES } from './bracket-note.ts';
-import { CLOSURE_JUDGES } from './closure.ts';
+
+import { CLAUSE_JUDGES } from './clause/decide-clause.ts';
+import { DIVISION_JUDGES } from './clause/division.ts';
 import type { Command, CommandRule, TextCommand } from './command.ts';
 import { COMMANDS, isNoteCommand } from './command.ts';
-import { CHAIR_JUDGES } from './decide-chair.ts';
-import { CLAUSE_JUDGES } from './decide-clause.ts';
-import { CONCORDANCE_JUDGES } from './decide-concordance.ts';
-import { PROPOSAL_JUDGES } from './decide-proposal.ts';
-import { SILENCE_JUDGES } from './decide-silence.ts';
-import { DIVISION_JUDGES } from './division.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
-import { PARTY_JUDGES } from './party.ts';
+import { BRACKET_JUDGES } from './negotiation/bracket-note.ts';
+import { CLOSURE_JUDGES } from './negotiation/closure.ts';
+import { CHAIR_JUDGES } from './negotiation/decide-chair.ts';
+import { CONCORDANCE_JUDGES } from './negotiation/decide-concordance.ts';
+import { PROPOSAL_JUDGES } from './negotiation/decide-proposal.ts';
+import { SILENCE_JUDGES } from './negotiation/decide-silence.ts';
+import { PARTY_JUDGES } from './negotiation/party.ts';
+import { SPONSOR_JUDGES } from './negotiation/proposal-acts.ts';
+import { silenceOn } from './negotiation/silence.ts';
+import { CORRECTION_JUDGES } from './negotiation/text-correction.ts';
+import { WAIVER_JUDGES } from './negotiation/waiver.ts';
 import type { Actor } from './permission.ts';
 import { may } from './permission.ts';
-import { SPONSOR_JUDGES } from './proposal-acts.ts';
-import { silenceOn } from './silence.ts';
-import { CORRECTION_JUDGES } from './text-correction.ts';
 import {
   type Circumstances,
   closed,
@@ -30,7 +32,6 @@ import {
   unmet,
   type Verdict,
 } from './verdict.ts';
-import { WAIVER_JUDGES } from './waiver.ts';
 
 export type { Circumstances, Effect, Verdict } from './verdict.ts';
 

@@ -2,10 +2,9 @@
  * The ground on which a command is judged: one resolution as the decider knows it, read lazily, because digests over a
  * whole resolution are costly and a decision on one clause needs those of one.
  */
-import type { ClauseKind, ClauseStatus, Digest, StanceRecord } from './clause.ts';
-import type { Column, Milestone } from './declaration.ts';
+import type { ClauseKind, ClauseStatus, Digest, StanceRecord } from './clause/clause.ts';
+import type { Column, Milestone } from './clause/declaration.ts';
 import type { Lang, PerLang } from './language.ts';
-import type { MergedCell } from './merged.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,
@@ -19,8 +18,9 @@ import type {
   ReturnRecord,
   SilenceRecord,
   WaiverRecord,
-} from './record.ts';
-import type { Rules } from './rules.ts';
+} from './negotiation/record.ts';
+import type { Rules } from './negotiation/rules.ts';
+import type { MergedCell } from './text/merged.ts';
 
 /** What the rules see of a clause; digests and texts are read lazily because they are costly over a whole resolution. */
 export type ClauseFacts = {

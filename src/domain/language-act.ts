@@ -1,7 +1,7 @@
 /** Sentences of an act of rectification beside its words: what kind of error it is, who was told and when, from when it has effect. */
-import type { CorrectionKind } from './correction.ts';
+import type { CorrectionKind } from './instrument/correction.ts';
+import type { RectificationState } from './instrument/rectification.ts';
 import type { Lang } from './language.ts';
-import type { RectificationState } from './rectification.ts';
 
 export type ActWords = {
   readonly kinds: { readonly [kind in CorrectionKind]: string };

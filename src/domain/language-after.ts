@@ -2,14 +2,15 @@
  * Sentences of the papers that follow a signature: the act that corrects an error, and the certificate of a true copy. Computed, in
  * the language of the column, like the closing formula.
  */
-import type { CorrectionKind } from './correction.ts';
+
 import { formatDate, formatDateTime, utcOffset } from './date.ts';
-import { dayOf } from './instrument.ts';
+import type { CorrectionKind } from './instrument/correction.ts';
+import { dayOf } from './instrument/instrument.ts';
+import type { RectificationState } from './instrument/rectification.ts';
 import type { Lang } from './language.ts';
 import { LANGUAGES } from './language.ts';
 import { ACT_WORDS } from './language-act.ts';
 import { digits } from './number.ts';
-import type { RectificationState } from './rectification.ts';
 
 /** Who certifies a copy. */
 export type CertifyingOffice = 'secretariat' | 'legal';

@@ -5,7 +5,13 @@
  */
 import { compareText } from './collation.ts';
 import { formatDateBoth } from './date.ts';
-import { dayOf, type InstrumentForm, type InstrumentKind, type InstrumentSetting, originalsIn } from './instrument.ts';
+import {
+  dayOf,
+  type InstrumentForm,
+  type InstrumentKind,
+  type InstrumentSetting,
+  originalsIn,
+} from './instrument/instrument.ts';
 import { joinList, type Lang, type PerLang } from './language.ts';
 import { closingFormula } from './language-closing.ts';
 import { digits, formatInteger, ordinalSuffixed, roman } from './number.ts';

@@ -1,6 +1,6 @@
 /** What a document says of people: of a signatory at their place of signature, and the heads of the list of participants. */
 import { LANGUAGES, type Lang } from './language.ts';
-import type { AuthorityKind, Capacity, SignatoryEntry } from './people.ts';
+import type { AuthorityKind, Capacity, SignatoryEntry } from './summit/people.ts';
 
 type Words = {
   /** Behind a title, in brackets. A colon keeps the name out of the sentence, and so without a case ending. */

@@ -4,8 +4,8 @@
  */
 import { momentIn } from './date.ts';
 import type { Lang } from './language.ts';
+import type { DecisionRule, Rules } from './negotiation/rules.ts';
 import { formatInteger } from './number.ts';
-import type { DecisionRule, Rules } from './rules.ts';
 
 type Words = {
   readonly title: string;

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Lang } from './language.ts';
 import { officeName } from './language-after.ts';
 import type { Role } from './permission.ts';
-import type { DocumentKind, IssuedDocument } from './symbol.ts';
+import type { DocumentKind, IssuedDocument } from './summit/symbol.ts';
 
 type Words = {
   readonly title: string;

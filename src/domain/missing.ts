@@ -1,8 +1,9 @@
 /** What a rule still misses, as data: what is refused names it, and whoever is refused reads it in their own language. */
-import type { AssemblyMissing } from './assembly.ts';
-import type { ClauseStatus, Stance } from './clause.ts';
+
+import type { ClauseStatus, Stance } from './clause/clause.ts';
+import type { AssemblyMissing } from './instrument/assembly.ts';
 import type { Lang } from './language.ts';
-import type { DecisionRule } from './rules.ts';
+import type { DecisionRule } from './negotiation/rules.ts';
 
 /** Which clause of an instrument of several resolutions. */
 type OfText = { readonly resolution: string; readonly clause: string };

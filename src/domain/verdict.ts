@@ -3,18 +3,16 @@
  * judges themselves stand in `decide` and in the files that begin with its name.
  */
 
-import type { ClauseKind, ClauseStatus, StanceRecord } from './clause.ts';
-import { MAX_LEVEL, STATUSES } from './clause.ts';
+import type { ClauseKind, ClauseStatus, StanceRecord } from './clause/clause.ts';
+import { MAX_LEVEL, STATUSES } from './clause/clause.ts';
+import type { Column, Milestone } from './clause/declaration.ts';
+import { between } from './clause/ordering.ts';
 import type { Refusal, TextCommand } from './command.ts';
 import { LIMITS } from './command.ts';
-import type { Weighed } from './correction.ts';
-import type { Column, Milestone } from './declaration.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
+import type { Weighed } from './instrument/correction.ts';
 import { isLang, type Lang, type PerLang } from './language.ts';
-import type { MergedCell } from './merged.ts';
 import type { Missing } from './missing.ts';
-import { between } from './ordering.ts';
-import type { Actor } from './permission.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,
@@ -29,8 +27,10 @@ import type {
   ReturnRecord,
   SilenceRecord,
   WaiverRecord,
-} from './record.ts';
-import type { RichText } from './text.ts';
+} from './negotiation/record.ts';
+import type { Actor } from './permission.ts';
+import type { MergedCell } from './text/merged.ts';
+import type { RichText } from './text/text.ts';
 
 /** Carries a change from `base` to `mine` over to `theirs`. Words of `lang` decide what is in conflict. */
 export type Merge = (

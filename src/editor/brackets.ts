@@ -6,7 +6,7 @@
  */
 import { AllSelection, type EditorState } from 'prosemirror-state';
 import * as Y from 'yjs';
-import { type BracketPair, brackets } from '../domain/brackets.ts';
+import { type BracketPair, brackets } from '../domain/text/brackets.ts';
 import { offsetOf } from './cursors.ts';
 import { plain, toOffset } from './flat.ts';
 import type { Stretch, Wrap } from './looks.ts';

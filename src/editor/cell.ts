@@ -6,9 +6,9 @@ import { EditorState, Plugin, Selection, TextSelection } from 'prosemirror-state
 import { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
+import type { SlotStates } from '../domain/clause/states-slot.ts';
 import { type Lang, language } from '../domain/language.ts';
-import type { SlotStates } from '../domain/states-slot.ts';
-import { type RichText, toPlain } from '../domain/text.ts';
+import { type RichText, toPlain } from '../domain/text/text.ts';
 import { type Binding, bind } from './binding.ts';
 import { type Anchors, anchorsOf, type CursorSource, cursorPlugin, hideCursors, offsetsOf } from './cursors.ts';
 import { plain, toDoc, toPos, toSlice } from './flat.ts';

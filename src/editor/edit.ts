@@ -11,7 +11,7 @@ import { type Node, Slice } from 'prosemirror-model';
 import type { Selection, Transaction } from 'prosemirror-state';
 import { ReplaceStep } from 'prosemirror-transform';
 import type * as Y from 'yjs';
-import { MARKS, type Mark, richText } from '../domain/text.ts';
+import { MARKS, type Mark, richText } from '../domain/text/text.ts';
 import { BREAK, type Flat, flatten, type MarkBits, marksOf, toOffset, toPos, toSlice } from './flat.ts';
 import { schema } from './schema.ts';
 

@@ -7,7 +7,7 @@
  * A position in paragraph i (counted from 0) is its offset + 1 + i, since each boundary is one "\n" here and two tokens there.
  */
 import { Fragment, type Node, Slice } from 'prosemirror-model';
-import { MARKS, type Mark, type RichText } from '../domain/text.ts';
+import { MARKS, type Mark, type RichText } from '../domain/text/text.ts';
 import { schema } from './schema.ts';
 
 /** Offset in the flat text of a position in the tree; a position between paragraphs counts as the end of the one before. */

@@ -3,7 +3,7 @@
  * program that types for its user. What others brought, or an old text has, is not touched.
  */
 import type { Transaction } from 'prosemirror-state';
-import { firstDisallowed, withoutDisallowed } from '../domain/disallowed.ts';
+import { firstDisallowed, withoutDisallowed } from '../domain/text/disallowed.ts';
 
 type Found = { readonly from: number; readonly to: number; readonly instead: string };
 

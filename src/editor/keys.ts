@@ -5,7 +5,7 @@
 import { splitBlock, toggleMark } from 'prosemirror-commands';
 import { AllSelection, type Command, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import type { Mark } from '../domain/text.ts';
+import type { Mark } from '../domain/text/text.ts';
 import { schema } from './schema.ts';
 import { leftRight, noteAt, overSign, tab, tableAct, upDown, wholeSign } from './tables.ts';
 

@@ -11,8 +11,8 @@
 import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import { FOOTNOTE_SIGN, footnoteSigns } from '../domain/footnote.ts';
-import { type TableLine, tableLines, trimmedPlace } from '../domain/table.ts';
+import { FOOTNOTE_SIGN, footnoteSigns } from '../domain/clause/footnote.ts';
+import { type TableLine, tableLines, trimmedPlace } from '../domain/clause/table.ts';
 import { pairAt, stretches } from './brackets.ts';
 import { plain, toOffset, toPosInOrder } from './flat.ts';
 

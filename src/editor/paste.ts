@@ -2,11 +2,12 @@
  * What comes in by paste or drop: text and the three marks, nothing else. Word, LibreOffice and browsers bring styles,
  * comments, list numbers and invisible characters; of these nothing stays, because the text will be signed.
  */
-import { withoutDisallowed } from '../domain/disallowed.ts';
+
+import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/clause/table.ts';
 import { type Lang, language } from '../domain/language.ts';
-import { composed } from '../domain/normal-form.ts';
-import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/table.ts';
-import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { withoutDisallowed } from '../domain/text/disallowed.ts';
+import { composed } from '../domain/text/normal-form.ts';
+import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
 
 /** Longest text of a cell, in UTF-16 code units. A paste that would exceed it is refused whole, never cut. */
 export const MAX_LENGTH = 100_000;

@@ -4,7 +4,7 @@
  * "\n"; whatever ProseMirror shows must be expressible there.
  */
 import { Schema } from 'prosemirror-model';
-import type { Mark } from '../domain/text.ts';
+import type { Mark } from '../domain/text/text.ts';
 
 /** Element per mark, used alike by the live editor and by the static rendering. */
 export const MARK_TAGS = { bold: 'strong', italic: 'em', underline: 'u' } as const satisfies Record<Mark, string>;

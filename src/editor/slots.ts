@@ -6,8 +6,8 @@ import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type * as Y from 'yjs';
+import { type FoundSlot, type SlotStates, slotsIn, withStates } from '../domain/clause/states-slot.ts';
 import type { Lang } from '../domain/language.ts';
-import { type FoundSlot, type SlotStates, slotsIn, withStates } from '../domain/states-slot.ts';
 import { plain, toOffset, toPosInOrder } from './flat.ts';
 
 /** So many are drawn; a text with more of them is none that people negotiate. */

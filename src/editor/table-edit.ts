@@ -1,8 +1,8 @@
 /**
- * What is done to rows and columns of a table, as changes of its flat text (`domain/table`): pure, so that every act is one
+ * What is done to rows and columns of a table, as changes of its flat text (`domain/clause/table`): pure, so that every act is one
  * small edit, in its own column's words only, and one step to undo.
  */
-import { CELL_SIGN, MAX_TABLE_COLUMNS, type TableLine, tableLines, trimmedPlace } from '../domain/table.ts';
+import { CELL_SIGN, MAX_TABLE_COLUMNS, type TableLine, tableLines, trimmedPlace } from '../domain/clause/table.ts';
 
 export const TABLE_ACTS = ['row-below', 'row-delete', 'column-before', 'column-behind', 'column-delete'] as const;
 export type TableAct = (typeof TABLE_ACTS)[number];

@@ -4,7 +4,7 @@
  */
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { trimmedPlace } from '../domain/table.ts';
+import { trimmedPlace } from '../domain/clause/table.ts';
 import { plain, toOffset, toPos } from './flat.ts';
 import { layoutIn } from './looks.ts';
 import { cellAround } from './table-edit.ts';

@@ -5,9 +5,9 @@
  */
 import { type Command, type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
-import { CELL_SIGN } from '../domain/table.ts';
-import { type RichText, toPlain } from '../domain/text.ts';
+import { FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
+import { CELL_SIGN } from '../domain/clause/table.ts';
+import { type RichText, toPlain } from '../domain/text/text.ts';
 import { isArrival } from './binding.ts';
 import { plain, toOffset, toPos } from './flat.ts';
 import { layoutIn } from './looks.ts';

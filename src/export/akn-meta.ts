@@ -3,7 +3,7 @@
  * Manifestation (this file), and who is referred to. An IRI says which body adopted the text; that body must register its code
  * before the names are used in public, so the parts are data.
  */
-import { dayOf } from '../domain/instrument.ts';
+import { dayOf } from '../domain/instrument/instrument.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { idPart, signatureId } from './eid.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';

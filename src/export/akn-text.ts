@@ -1,5 +1,5 @@
 /** Words of Akoma Ntoso: marks, footnotes at the place of reference, tables. */
-import { EMPTY, isEmpty, type Mark } from '../domain/text.ts';
+import { EMPTY, isEmpty, type Mark } from '../domain/text/text.ts';
 import type { Note, NotedParagraph, NotedRun } from './footnote.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { type XmlElement, type XmlNode, xml } from './xml-text.ts';

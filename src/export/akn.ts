@@ -3,11 +3,11 @@
  * same Work, the same eIds, no master expression and no translation. A clause that a language does not have keeps its
  * eId there with an empty paragraph, so that the structures can be laid over each other.
  */
-import type { Clause } from '../domain/clause.ts';
+import type { Clause } from '../domain/clause/clause.ts';
 import { formatDateBoth } from '../domain/date.ts';
-import { dayOf } from '../domain/instrument.ts';
+import { dayOf } from '../domain/instrument/instrument.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
-import { EMPTY, type RichText } from '../domain/text.ts';
+import { EMPTY, type RichText } from '../domain/text/text.ts';
 import { identification, type Naming, references, SUMMIT_NAMING } from './akn-meta.ts';
 import { type AknNote, inlineOr, NO_WORDS, paragraphs, strayNote, tableXml } from './akn-text.ts';
 import {

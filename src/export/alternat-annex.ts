@@ -4,7 +4,7 @@
  */
 import { joinList, LANGUAGES, type Lang } from '../domain/language.ts';
 import { formatInteger } from '../domain/number.ts';
-import { fromPlain, toPlain } from '../domain/text.ts';
+import { fromPlain, toPlain } from '../domain/text/text.ts';
 import type { AlternatFault, AlternatProof, AlternatRow } from './alternat.ts';
 import { ALTERNAT_WORDING } from './alternat-wording.ts';
 import { printable, utf8 } from './printable.ts';

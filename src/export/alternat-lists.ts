@@ -2,8 +2,9 @@
  * Lists of States inside the words of an original. Two originals may differ in them by nothing but the order, and each list has the
  * order in which the original names its parties; what is stored, the token, is the same in all of them.
  */
+
+import { type Listed, slotsIn, withTokens } from '../domain/clause/states-slot.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
-import { type Listed, slotsIn, withTokens } from '../domain/states-slot.ts';
 import type { Block } from './printed.ts';
 
 export type WithLists = {

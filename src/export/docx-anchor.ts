@@ -1,6 +1,6 @@
 /** The bookmarks by which a clause is known again, as the library's types do not say: without words between their two ends. */
 import { BookmarkEnd, BookmarkStart, type TextRun } from 'docx';
-import { bookmarksOf } from '../domain/own-file.ts';
+import { bookmarksOf } from '../domain/text/own-file.ts';
 
 /** Those of a clause, to stand where it begins. `docx-package` numbers them. */
 export const anchorsOf = (clause: string): TextRun[] =>

@@ -4,7 +4,7 @@
  */
 import { AlignmentType, Paragraph, type Table, TextRun } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { LABEL_STYLE, styleId } from '../domain/own-file.ts';
+import { LABEL_STYLE, styleId } from '../domain/text/own-file.ts';
 import { figures } from './docx-figures.ts';
 import { beside, centred, frame, lineParagraphs, type Standing, styled } from './docx-paragraph.ts';
 import { directionOf, type PutFootnote, plainRuns, runsOf } from './docx-run.ts';

@@ -3,8 +3,9 @@
  * fonts are obfuscated (ECMA-376 part 4, 2.8.1): the first 32 bytes are combined with a key that stands beside the file. The
  * library invents a key at random; here it follows from the font's name, so that equal files have equal bytes.
  */
-import { sha256 } from '../domain/digest.ts';
+
 import { language } from '../domain/language.ts';
+import { sha256 } from '../domain/text/digest.ts';
 import { BARE, type FontFile, type PrintJob } from './printed.ts';
 
 /** Font names as Word asks for them: one for Latin and Cyrillic, one for Persian. */

@@ -2,8 +2,8 @@
  * What a Word file says of its words that are no clauses: whoever reads it back knows by that list what was printed and what somebody wrote
  * there since. Numbers are on it that are no words either and that no reader of numbers knows, such as that of an annex.
  */
-import { labelsOf } from '../domain/label.ts';
-import { BESIDE, KNOWN_PROPERTY, knownSign, LABEL_STYLE, readStyle, styleId } from '../domain/own-file.ts';
+import { labelsOf } from '../domain/text/label.ts';
+import { BESIDE, KNOWN_PROPERTY, knownSign, LABEL_STYLE, readStyle, styleId } from '../domain/text/own-file.ts';
 
 /** Of a property; Word keeps no more. */
 const LONGEST = 255;

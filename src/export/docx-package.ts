@@ -14,7 +14,7 @@ import {
   readStyle,
   styleId,
   styleName,
-} from '../domain/own-file.ts';
+} from '../domain/text/own-file.ts';
 import { type Font, obfuscated } from './docx-fonts.ts';
 import { withKnown } from './docx-known.ts';
 import { BOLD_LOOK } from './docx-paragraph.ts';

@@ -4,8 +4,8 @@
  */
 import { AlignmentType, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { besideStyle, type OwnPart, styleId, styleName } from '../domain/own-file.ts';
-import { toPlain } from '../domain/text.ts';
+import { besideStyle, type OwnPart, styleId, styleName } from '../domain/text/own-file.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { anchorsOf } from './docx-anchor.ts';
 import { directionOf, type PutFootnote, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
 import { withReferences } from './footnote.ts';

@@ -5,9 +5,9 @@
  */
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
 import { LANGS, type Lang, language } from '../domain/language.ts';
-import { LABEL_STYLE, REFERENCE_STYLE, slotTag, styleId } from '../domain/own-file.ts';
-import { type Direction, stretches } from '../domain/script-runs.ts';
-import type { Mark } from '../domain/text.ts';
+import { LABEL_STYLE, REFERENCE_STYLE, slotTag, styleId } from '../domain/text/own-file.ts';
+import { type Direction, stretches } from '../domain/text/script-runs.ts';
+import type { Mark } from '../domain/text/text.ts';
 import { anchorsOf } from './docx-anchor.ts';
 import { DIGITS } from './docx-fonts.ts';
 import type { Note, NotedParagraph, NotedRun } from './footnote.ts';

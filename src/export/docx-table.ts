@@ -15,7 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import { type Lang, language } from '../domain/language.ts';
-import { toPlain } from '../domain/text.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { keptTogether, scaled } from './docx-blocks.ts';
 import { figures } from './docx-figures.ts';
 import { beside, cellParagraphs, centred, frame, styled, TIGHT, TINY } from './docx-paragraph.ts';

@@ -4,7 +4,7 @@
  */
 import { AlignmentType, Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'docx';
 import type { Lang } from '../domain/language.ts';
-import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
+import { LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
 import { WordFootnotes } from './docx-footnote.ts';

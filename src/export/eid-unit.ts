@@ -3,10 +3,10 @@
  * of the job, under the eId that Akoma Ntoso gives it. Places that the States' order moves about (the parties and their
  * signatures) go by the State and not by their position, or the Persian first would be paired with the Russian first.
  */
-import type { Clause } from '../domain/clause.ts';
+import type { Clause } from '../domain/clause/clause.ts';
+import { listedRuns } from '../domain/clause/states-slot.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import { listedRuns } from '../domain/states-slot.ts';
-import { isEmpty, type RichText } from '../domain/text.ts';
+import { isEmpty, type RichText } from '../domain/text/text.ts';
 import { idPart, inside, notePlaces, placesOf, shapeOf, signatureId, withClauses } from './eid.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
 

@@ -4,9 +4,9 @@
  * language does not have keeps its place there. The flat outline with levels becomes a tree by the rules by which
  * numbering.ts counts; where that counts through a whole resolution (articles, paragraphs outside articles), so does the eId.
  */
-import type { Clause, ClauseKind } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import { footnotesOf } from '../domain/footnote.ts';
+import type { Clause, ClauseKind } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import { footnotesOf } from '../domain/clause/footnote.ts';
 import { standing } from './outline.ts';
 import type { PrintedText, PrintJob } from './printed.ts';
 

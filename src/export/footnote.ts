@@ -2,8 +2,8 @@
  * Footnotes as they are printed: with the clause that refers to them, at the places of reference, which are runs of their own. What
  * no sign refers to hangs at the end of its clause, so that a column which lacks the sign still has the note.
  */
-import { cutAtFootnotes, FOOTNOTE_SIGN } from '../domain/footnote.ts';
-import type { Paragraph, RichText, Run } from '../domain/text.ts';
+import { cutAtFootnotes, FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
+import type { Paragraph, RichText, Run } from '../domain/text/text.ts';
 
 export type Note = {
   readonly resolution: string;

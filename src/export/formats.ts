@@ -2,7 +2,7 @@
  * The formats that print a job: a resolution or a whole instrument, in one language or several. A format is a row here; the
  * signed package, the server, the command line and the interface read this table.
  */
-import type { Unprintable } from '../domain/unprintable.ts';
+import type { Unprintable } from '../domain/text/unprintable.ts';
 import { writeAkn } from './akn.ts';
 import { printDocx } from './docx.ts';
 import { printHtml } from './html.ts';

@@ -4,9 +4,9 @@
  * link to a clause holds in every language.
  */
 import type { Lang } from '../domain/language.ts';
-import { type OwnPart, slotTag } from '../domain/own-file.ts';
-import { type Direction, islands } from '../domain/script-runs.ts';
-import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
+import { type OwnPart, slotTag } from '../domain/text/own-file.ts';
+import { type Direction, islands } from '../domain/text/script-runs.ts';
+import { isEmpty, type Mark, toPlain } from '../domain/text/text.ts';
 import { directionOf } from './docx-run.ts';
 import { hangingAt, type NotedParagraph, type NotedRun, withReferences } from './footnote.ts';
 import { figuresHtml, noteHtml, referenceHtml } from './html-figures.ts';
@@ -61,7 +61,7 @@ export function idsOf({ declarations }: PrintJob): (block: Block) => string {
   };
 }
 /**
- * Which clause an element begins or, without `clause`, goes on with (`domain/own-file`): that is how the page comes home. `part`: whether words
+ * Which clause an element begins or, without `clause`, goes on with (`domain/text/own-file`): that is how the page comes home. `part`: whether words
  * of the clause are in it.
  */
 export function placeOf({ clause, kind, level }: Pick<ClauseBlock, 'clause' | 'kind' | 'level'>): Place {

@@ -3,7 +3,7 @@
  * heading in five languages would be five headings, so in the cells headings are bold words; the one `h1` has all titles.
  */
 import { type Lang, language } from '../domain/language.ts';
-import { isEmpty } from '../domain/text.ts';
+import { isEmpty } from '../domain/text/text.ts';
 import { holderDirection } from './docx-table.ts';
 import { hangingAt, withReferences } from './footnote.ts';
 import {

@@ -4,7 +4,7 @@
  * needs no browser. Paragraphs keep their white space, since what is in them is the agreed text, tabs and all.
  */
 import { DEFAULT_LANGUAGE, type Lang } from '../domain/language.ts';
-import { LANGUAGES_PROPERTY } from '../domain/own-file.ts';
+import { LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
 import { traceOf } from './docx.ts';
 import { flowOf, Headline } from './html-block.ts';
 import { figuresStyle } from './html-figures.ts';

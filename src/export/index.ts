@@ -2,7 +2,7 @@
  * The one door to every export format. A format is a row of `EXPORTERS`; the interface, the server and the command line
  * read this table and list nothing of their own.
  */
-import type { Unprintable } from '../domain/unprintable.ts';
+import type { Unprintable } from '../domain/text/unprintable.ts';
 import { type ChangesInput, writeChangesHtml } from './changes-html.ts';
 import { PRINTERS, type Printer, unprintableBy } from './formats.ts';
 import type { Exporter, ExportInput } from './input.ts';

@@ -2,9 +2,9 @@
  * What every exporter is given and what it promises. An exporter is a pure function of its input: two calls with equal
  * inputs give equal bytes, so a file can be hashed, signed and produced again years later.
  */
-import type { Declaration, Milestone } from '../domain/declaration.ts';
+import type { Declaration, Milestone } from '../domain/clause/declaration.ts';
+import type { SlotStates } from '../domain/clause/states-slot.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import type { SlotStates } from '../domain/states-slot.ts';
 import type { PrintTools } from './printed.ts';
 
 /** `brackets` prints contested words as they stand, `clean` keeps the words and drops the bracket signs. */

@@ -3,8 +3,8 @@
  * so two exports of one state are the same bytes and a line-based comparison is readable. Who negotiated what, and
  * why, is not part of a text: persons and reasons stay behind.
  */
-import type { Clause } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
+import type { Clause } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
 import { utf8 } from './printable.ts';
 import type { PrintedText, PrintJob } from './printed.ts';
 

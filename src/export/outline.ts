@@ -2,12 +2,12 @@
  * A declaration as one reader sees it: the lines of one column, with their printed number labels and indents. Every
  * format for people (DOCX, text and those to come) prints these lines, so that no two formats can number differently.
  */
-import type { Clause, ClauseKind } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
+import type { Clause, ClauseKind } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import { richWithStates, type SlotStates } from '../domain/clause/states-slot.ts';
 import type { Lang } from '../domain/language.ts';
 import { footnoteNumber, numberClauses } from '../domain/numbering.ts';
-import { richWithStates, type SlotStates } from '../domain/states-slot.ts';
-import { EMPTY, isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import { EMPTY, isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
 import type { Note } from './footnote.ts';
 import type { View } from './input.ts';
 import { printable } from './printable.ts';

@@ -3,8 +3,8 @@
  * from 1 without gaps, whatever the clauses' own levels are: a reader of the tagged file (and PDF/UA) goes by them.
  */
 import { language } from '../domain/language.ts';
-import { type Direction, islands } from '../domain/script-runs.ts';
-import { toPlain } from '../domain/text.ts';
+import { type Direction, islands } from '../domain/text/script-runs.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { hangingAt, type NotedParagraph, withReferences } from './footnote.ts';
 import { type Block, endsText, type PrintedText, signersOf } from './printed.ts';
 import { columnsOf, type PrintedTable, printedTable, type TableColumn } from './printed-table.ts';

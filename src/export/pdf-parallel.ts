@@ -3,7 +3,7 @@
  * equal heights. What is signed stands below the table: a State signs once for all languages.
  */
 import { type Lang, language } from '../domain/language.ts';
-import { isEmpty } from '../domain/text.ts';
+import { isEmpty } from '../domain/text/text.ts';
 import { itemsOfBlock, type Levels, lengthOf, levels, type PdfItem } from './pdf-item.ts';
 import { type Block, type PrintJob, signersOf, signersTogether } from './printed.ts';
 

@@ -2,7 +2,15 @@
  * Makes what is printed: a resolution by itself, or an instrument of several with its title, its parties and its closing
  * formula, for one holder. Everything in which two holders' originals may differ is made here: two kinds of block, and the lists of States inside clauses.
  */
-import type { Declaration } from '../domain/declaration.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import {
+  type Listed,
+  slotWords,
+  tokenOf,
+  tokensIn,
+  withTokens,
+  wordsWithStates,
+} from '../domain/clause/states-slot.ts';
 import {
   DEFAULT_LAYOUT,
   hasPlaces,
@@ -12,7 +20,7 @@ import {
   type Party,
   partiesFor,
   type SealedResolution,
-} from '../domain/instrument.ts';
+} from '../domain/instrument/instrument.ts';
 import { DEFAULT_LANGUAGE, isLang, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
 import {
   coveringText,
@@ -25,8 +33,7 @@ import {
 import { stateWithParticipants } from '../domain/language-people.ts';
 import { proposalsDeadline } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
-import { type Listed, slotWords, tokenOf, tokensIn, withTokens, wordsWithStates } from '../domain/states-slot.ts';
-import { isEmpty, toPlain } from '../domain/text.ts';
+import { isEmpty, toPlain } from '../domain/text/text.ts';
 import { withoutReferences } from './footnote.ts';
 import type { ExportInput, View } from './input.ts';
 import { allLines, type Line, lines, standing } from './outline.ts';

@@ -2,9 +2,9 @@
  * What a printed block does not carry and two formats ask for: the clause of the snapshot that it was made from, and the
  * depth of headings, which must not skip a step in any file (a screen reader's user walks them like a staircase).
  */
-import type { Clause } from '../domain/clause.ts';
+import type { Clause } from '../domain/clause/clause.ts';
 import type { Lang } from '../domain/language.ts';
-import { isEmpty } from '../domain/text.ts';
+import { isEmpty } from '../domain/text/text.ts';
 import type { Block, PrintJob } from './printed.ts';
 
 export type ClauseBlock = Extract<Block, { readonly block: 'clause' }>;

@@ -1,5 +1,5 @@
 /** A clause of the kind `table` as it is printed: caption, head and rows, with the places of its footnotes in reading order. */
-import { CELL_SIGN, tableOf } from '../domain/table.ts';
+import { CELL_SIGN, tableOf } from '../domain/clause/table.ts';
 import { behind, type Note, type NotedParagraph, plainWords, References } from './footnote.ts';
 import type { Line } from './outline.ts';
 

@@ -3,9 +3,9 @@
  * names of stances and states are those of the interface. Numbers of clauses stand behind a colon where the language would
  * have to inflect them.
  */
-import type { Stance } from '../domain/clause.ts';
+import type { Stance } from '../domain/clause/clause.ts';
 import type { Lang } from '../domain/language.ts';
-import type { ProposalState } from '../domain/record.ts';
+import type { ProposalState } from '../domain/negotiation/record.ts';
 
 export type DetailWording = {
   /** `{clause}`: a number, or several with commas. */

@@ -2,7 +2,7 @@
  * What stands behind the name of a change in a list: "Draft → Agreed", "IR: agrees → objects", "part of: 4". What a format
  * makes of it is its own affair.
  */
-import type { ClauseChange, ClauseDiff, ProposalChange, StanceSide } from '../domain/difference.ts';
+import type { ClauseChange, ClauseDiff, ProposalChange, StanceSide } from '../domain/clause/difference.ts';
 import { joinList, type Lang, language } from '../domain/language.ts';
 import { changesById, type RedlineInput } from './redline.ts';
 import { DETAIL_WORDING } from './redline-detail-wording.ts';

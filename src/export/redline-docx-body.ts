@@ -2,9 +2,9 @@
  * The text of a Word redline: paragraphs for one language, rows of the parallel table for all. Both versions are printed
  * by the ordinary exporter, clause by clause, and woven; a clause that only one of them prints is tracked as a whole.
  */
-import type { Declaration } from '../domain/declaration.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
 import type { Lang } from '../domain/language.ts';
-import { toPlain } from '../domain/text.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { titleAbove } from './docx.ts';
 import { titled } from './docx-blocks.ts';
 import { lineParagraphs } from './docx-paragraph.ts';

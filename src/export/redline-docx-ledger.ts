@@ -1,7 +1,7 @@
 /** What a Word redline numbers through the file: tracked changes with their authors, and comments. */
 import type JSZip from 'jszip';
+import type { ClauseDiff } from '../domain/clause/difference.ts';
 import { wallClock } from '../domain/date.ts';
-import type { ClauseDiff } from '../domain/difference.ts';
 import type { Lang } from '../domain/language.ts';
 import { printable } from './printable.ts';
 import { changesById, type Hand, handOf, type RedlineInput } from './redline.ts';

@@ -6,7 +6,7 @@
 import JSZip from 'jszip';
 import { utcOffset } from '../domain/date.ts';
 import { LANGS, type PerLang } from '../domain/language.ts';
-import { fromPlain } from '../domain/text.ts';
+import { fromPlain } from '../domain/text/text.ts';
 import { printDocx } from './docx.ts';
 import { finish } from './docx-package.ts';
 import type { ExportInput } from './input.ts';

@@ -3,8 +3,8 @@
  * they were. A paragraph's end that came or went is shown as "¶" by the style sheet, which copying does not take along.
  */
 import type { Lang, PerLang } from '../domain/language.ts';
-import { type Direction, islands } from '../domain/script-runs.ts';
-import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
+import { type Direction, islands } from '../domain/text/script-runs.ts';
+import { isEmpty, type Mark, toPlain } from '../domain/text/text.ts';
 import { directionOf } from './docx-run.ts';
 import type { NotedParagraph } from './footnote.ts';
 import { allLines, lines } from './outline.ts';

@@ -3,7 +3,7 @@
  * every cell said. What came is underlined and what went is struck, so that it can be read without colours.
  */
 import { changesIn } from '../diff/declaration.ts';
-import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/difference.ts';
+import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/clause/difference.ts';
 import { LANGS, type Lang, language } from '../domain/language.ts';
 import { formatInteger } from '../domain/number.ts';
 import { directionOf } from './docx-run.ts';

@@ -2,8 +2,8 @@
  * A redline on paper: what came is underlined and green, what went is struck and red, so that it can be read without colours; what
  * moved bears a note at both places. Counts and the list of changes are those of the HTML, and come from the same parts.
  */
-import type { ClauseKind } from '../domain/clause.ts';
-import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/difference.ts';
+import type { ClauseKind } from '../domain/clause/clause.ts';
+import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/clause/difference.ts';
 import { type Lang, language } from '../domain/language.ts';
 import { formatInteger } from '../domain/number.ts';
 import { type Data, lettersIn, type PdfPage, pageData, typesetPdf } from './pdf-data.ts';

@@ -2,8 +2,8 @@
  * The words that a redline adds to the negotiated text, in the language of the column or of the list. The names of the
  * changes and statuses are those of the interface, so that a list that was circulated can be found again on the screen.
  */
-import type { ClauseStatus } from '../domain/clause.ts';
-import type { ClauseChange } from '../domain/difference.ts';
+import type { ClauseStatus } from '../domain/clause/clause.ts';
+import type { ClauseChange } from '../domain/clause/difference.ts';
 import type { Lang } from '../domain/language.ts';
 
 export type RedlineWording = {

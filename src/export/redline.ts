@@ -5,11 +5,11 @@
  * places at once: dropping what is inserted gives the old text in its order, dropping what is deleted the new one.
  */
 import { diffText } from '../diff/text.ts';
-import type { Clause } from '../domain/clause.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import type { ClauseDiff, DeclarationDiff, DiffPart } from '../domain/difference.ts';
+import type { Clause } from '../domain/clause/clause.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { ClauseDiff, DeclarationDiff, DiffPart } from '../domain/clause/difference.ts';
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
-import { richText } from '../domain/text.ts';
+import { richText } from '../domain/text/text.ts';
 import type { ExportInput } from './input.ts';
 import { printable } from './printable.ts';
 import type { PrintTools } from './printed.ts';

@@ -2,7 +2,8 @@
  * The report of the meeting (procès-verbal) as a paper: computed sentences in each language from what the logs say up to a point, and
  * nothing that they do not say. Which point that is, and the digests, stand in the annex.
  */
-import { adoptionStage } from '../domain/adoption.ts';
+
+import { standingSeal } from '../domain/instrument/signing.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../domain/language.ts';
 import { adoptionWord } from '../domain/language-adoption.ts';
 import {
@@ -18,10 +19,10 @@ import {
 import { rulesInWords, rulesTitle } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
 import { documentsTitle } from '../domain/language-symbol.ts';
+import { adoptionStage } from '../domain/negotiation/adoption.ts';
+import { UNWRITTEN_RULES } from '../domain/negotiation/rules.ts';
 import { formatInteger } from '../domain/number.ts';
-import type { MeetingReport } from '../domain/report.ts';
-import { UNWRITTEN_RULES } from '../domain/rules.ts';
-import { standingSeal } from '../domain/signing.ts';
+import type { MeetingReport } from '../domain/summit/report.ts';
 import { adoptionLines } from './adoption-paper.ts';
 import { documentLines, type ListedDocuments } from './documents-paper.ts';
 import { entryBlocks, type PaperEntry, paperJob } from './paper.ts';

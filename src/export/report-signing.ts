@@ -1,12 +1,12 @@
 /** The report of the meeting on what followed the text: who signed and how, and what was corrected and notified afterwards. */
-import { notificationsOf } from '../domain/depositary.ts';
+import { notificationsOf } from '../domain/instrument/depositary.ts';
+import { numberOf, rectificationState } from '../domain/instrument/rectification.ts';
+import { standingOf } from '../domain/instrument/signatures.ts';
+import { type SealRecord, standingSeal } from '../domain/instrument/signing.ts';
 import type { Lang } from '../domain/language.ts';
 import { inCommas, inQuotes, labelled, reportWord, sentences } from '../domain/language-report.ts';
 import { formatInteger } from '../domain/number.ts';
-import { numberOf, rectificationState } from '../domain/rectification.ts';
-import type { MeetingReport } from '../domain/report.ts';
-import { standingOf } from '../domain/signatures.ts';
-import { type SealRecord, standingSeal } from '../domain/signing.ts';
+import type { MeetingReport } from '../domain/summit/report.ts';
 import type { PaperEntry } from './paper.ts';
 import { heading, type Naming, paragraph } from './report-proceedings.ts';
 

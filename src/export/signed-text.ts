@@ -2,7 +2,7 @@
  * A snapshot as it goes into a signed package: the words and what they are counted by, and nothing of how they came about. Stances,
  * notes, reasons, waivers, absences and withdrawn clauses stay with the secretariat; the digest does not depend on any of them.
  */
-import type { Declaration } from '../domain/declaration.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
 
 export function signedTextOf({ absent: _absent, clauses, ...rest }: Declaration): Declaration {
   return {

@@ -2,9 +2,10 @@
  * Plain text, UTF-8, "\n" line ends: for mail, for comparing with any tool, for reading aloud. Direction is left to the
  * reader's program; no invisible direction marks are added, since the text must stay equal to what was agreed.
  */
+
+import { CELL_SIGN } from '../domain/clause/table.ts';
 import type { Lang } from '../domain/language.ts';
-import { CELL_SIGN } from '../domain/table.ts';
-import { toPlain } from '../domain/text.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { type Note, type NotedParagraph, withReferences } from './footnote.ts';
 import { printable, utf8 } from './printable.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';

@@ -3,9 +3,10 @@
  * `level` say what a row is, `marks` what is bold, italic or underlined, because a cell of a table has no room for that. Numbers are
  * in no cell: they follow from the rest. Quoting is that of RFC 4180, with tabs.
  */
-import { MARKS_COLUMN, marksOf } from '../domain/own-file.ts';
-import { withTokens } from '../domain/states-slot.ts';
-import { toPlain } from '../domain/text.ts';
+
+import { withTokens } from '../domain/clause/states-slot.ts';
+import { MARKS_COLUMN, marksOf } from '../domain/text/own-file.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { printable, utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';
 

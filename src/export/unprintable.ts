@@ -3,7 +3,7 @@
  * acts. Where a text is to be signed nothing of the kind may stand in it; anywhere else whoever exports is told.
  */
 import type { Lang } from '../domain/language.ts';
-import type { Unprintable } from '../domain/unprintable.ts';
+import type { Unprintable } from '../domain/text/unprintable.ts';
 import { allLines } from './outline.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';

@@ -3,7 +3,7 @@
  * brackets stay, only the signs go, e.g. "shall [not] be" -> "shall not be". It never chooses between alternatives:
  * "[twenty / thirty]" prints as "twenty / thirty", because choosing is the negotiators' business.
  */
-import { type RichText, type Run, richText } from '../domain/text.ts';
+import { type RichText, type Run, richText } from '../domain/text/text.ts';
 import type { View } from './input.ts';
 
 /** The cell as this view prints it. In `clean`, `\[` and `\]`, which are literal, become "[" and "]". */

@@ -1,6 +1,6 @@
 /** The inline content of one unit's source or target; the n-th bold of both gets one id, so that they are a pair, and so does the n-th list of States. */
-import { cutAtFootnotes, FOOTNOTE_SIGN } from '../domain/footnote.ts';
-import type { Mark, RichText } from '../domain/text.ts';
+import { cutAtFootnotes, FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
+import type { Mark, RichText } from '../domain/text/text.ts';
 import type { FoundTerm } from './xliff-terms.ts';
 import type { XmlElement, XmlNode } from './xml-text.ts';
 

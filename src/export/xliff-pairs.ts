@@ -4,9 +4,9 @@
  * of the table says about its bytes must not depend on the job. Nobody is the original by this: any language can be asked for.
  */
 import JSZip from 'jszip';
-import { type ClauseStatus, STATUSES } from '../domain/clause.ts';
+import { type ClauseStatus, STATUSES } from '../domain/clause/clause.ts';
 import type { Lang } from '../domain/language.ts';
-import { isEmpty, type Paragraph, type RichText, toPlain } from '../domain/text.ts';
+import { isEmpty, type Paragraph, type RichText, toPlain } from '../domain/text/text.ts';
 import { type Unit, unitsOf } from './eid-unit.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';

@@ -3,11 +3,11 @@
  * nor directions, and its older readers know no segments inside a unit and make a tag of every marked term. So a
  * paragraph is a unit of its own, terms are notes, our facts are context, and the direction follows from the language.
  */
-import type { ClauseStatus } from '../domain/clause.ts';
-import { FOOTNOTE_SIGN, footnoteSigns } from '../domain/footnote.ts';
+import type { ClauseStatus } from '../domain/clause/clause.ts';
+import { FOOTNOTE_SIGN, footnoteSigns } from '../domain/clause/footnote.ts';
 import { LANGUAGES, type Lang } from '../domain/language.ts';
-import { FOOTNOTE_CODE } from '../domain/own-file.ts';
-import { isEmpty, type Mark, toPlain } from '../domain/text.ts';
+import { FOOTNOTE_CODE } from '../domain/text/own-file.ts';
+import { isEmpty, type Mark, toPlain } from '../domain/text/text.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
 import { factsOf, type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';

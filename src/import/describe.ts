@@ -1,5 +1,5 @@
 /** Problems as English sentences, for the command line; the interface has its own in every language. */
-import type { ImportPlace, ImportProblem, ImportWarning, Limit } from '../domain/imported.ts';
+import type { ImportPlace, ImportProblem, ImportWarning, Limit } from '../domain/text/imported.ts';
 import { docxSentence } from './docx.ts';
 import type { DocxLoss } from './docx-elements.ts';
 import { namedDocument } from './result.ts';

@@ -3,12 +3,13 @@
  * language that its letters say. The surprising thing: a title above the table is a row per language in the file and stays
  * so, because nothing but a person knows that they are one.
  */
-import { labelsOf } from '../domain/label.ts';
+
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { alphabetFits, likelyLanguage } from '../domain/likely-language.ts';
 import { positionsOf } from '../domain/numbering.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { EMPTY, isEmpty, type Paragraph, type RichText, type Run, richText, toPlain } from '../domain/text.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import { labelsOf } from '../domain/text/label.ts';
+import { EMPTY, isEmpty, type Paragraph, type RichText, type Run, richText, toPlain } from '../domain/text/text.ts';
 import { type DocxLimits, type DocxResult, importDocx } from './docx.ts';
 import type { DocxFacts } from './docx-content.ts';
 import type { DocxNote } from './docx-notes.ts';

@@ -3,11 +3,11 @@
  * runs, tables as rows of cells. What is shown and is no text of ours (boxes, pictures, formulas) is left out and named with its place;
  * what is not shown (codes of fields, hidden words) does not come in. A deleted paragraph mark joins two paragraphs, as it does in Word.
  */
-import { withoutDisallowed } from '../domain/disallowed.ts';
-import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
-import type { ImportPlace } from '../domain/imported.ts';
-import { clauseOfBookmarks, slotRead } from '../domain/own-file.ts';
-import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import { FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
+import { withoutDisallowed } from '../domain/text/disallowed.ts';
+import type { ImportPlace } from '../domain/text/imported.ts';
+import { clauseOfBookmarks, slotRead } from '../domain/text/own-file.ts';
+import { isEmpty, type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
 import { type DocxBlock, type DocxCell, type DocxFacts, flat } from './docx-content.ts';
 import {
   CAME,

@@ -1,7 +1,7 @@
 /** What is read of the body of a Word document: paragraphs and tables, and what each paragraph says beside its words. */
-import type { ImportPlace } from '../domain/imported.ts';
-import type { BESIDE, OwnPlace } from '../domain/own-file.ts';
-import type { RichText } from '../domain/text.ts';
+import type { ImportPlace } from '../domain/text/imported.ts';
+import type { BESIDE, OwnPlace } from '../domain/text/own-file.ts';
+import type { RichText } from '../domain/text/text.ts';
 import type { DocxNote } from './docx-notes.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 

@@ -3,8 +3,8 @@
  * holds whole provisions is read cell by cell; a table is what has short cells in rows and columns. Its signs are ours, so a "|" that
  * somebody typed becomes "¦", and what a row cannot say is told.
  */
-import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/table.ts';
-import { isEmpty, type Paragraph, type RichText, type Run, toPlain } from '../domain/text.ts';
+import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/clause/table.ts';
+import { isEmpty, type Paragraph, type RichText, type Run, toPlain } from '../domain/text/text.ts';
 import type { DocxCell } from './docx-content.ts';
 import { TYPED_SIGN } from './docx-own-table.ts';
 import { LIMITS } from './result.ts';

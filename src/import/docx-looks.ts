@@ -3,7 +3,7 @@
  * plain, and what the run says itself counts whatever the styles say. The surprising thing: complex scripts have properties of their own; in
  * a Persian run bold is `w:bCs`, and `w:b` says nothing.
  */
-import { MARKS, type Mark } from '../domain/text.ts';
+import { MARKS, type Mark } from '../domain/text/text.ts';
 import { childrenOf, type XmlElement } from './xml.ts';
 
 const TOGGLES = ['w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:strike', 'w:dstrike', 'w:vanish'] as const;

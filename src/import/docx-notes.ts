@@ -2,7 +2,7 @@
  * Footnotes and endnotes of a Word document: parts of their own, to which the text refers by number. Each comes in once, with the
  * paragraph that refers to it first; in the words stands the sign of a footnote. How they are numbered is layout, for ours are counted.
  */
-import { EMPTY, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text.ts';
+import { EMPTY, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text/text.ts';
 import type { DocxFacts } from './docx-content.ts';
 import { asideOf } from './docx-looks.ts';
 import { childrenOf, type XmlElement } from './xml.ts';

@@ -2,8 +2,8 @@
  * Tables that we wrote for a clause, each row as a line of its text with "|" between the cells: that is the clause's own form. What a cell
  * has got in Word since (a second paragraph, a "|") goes on in its line.
  */
-import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/table.ts';
-import { type Paragraph, type RichText, type Run, richText } from '../domain/text.ts';
+import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/clause/table.ts';
+import { type Paragraph, type RichText, type Run, richText } from '../domain/text/text.ts';
 import type { DocxCell, DocxFacts } from './docx-content.ts';
 
 type Row = readonly DocxCell[];

@@ -3,12 +3,12 @@
  * that. What somebody wrote into it since, without a style of ours, comes in as a paragraph, so that no word is lost; what they wrote beside
  * the text is told.
  */
-import type { ClauseKind } from '../domain/clause.ts';
-import type { ImportPlace } from '../domain/imported.ts';
-import { labelsOf } from '../domain/label.ts';
+import type { ClauseKind } from '../domain/clause/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import { BESIDE, knownSign, type OwnPlace } from '../domain/own-file.ts';
-import { isEmpty, type Paragraph, type RichText, richText, toPlain } from '../domain/text.ts';
+import type { ImportPlace } from '../domain/text/imported.ts';
+import { labelsOf } from '../domain/text/label.ts';
+import { BESIDE, knownSign, type OwnPlace } from '../domain/text/own-file.ts';
+import { isEmpty, type Paragraph, type RichText, richText, toPlain } from '../domain/text/text.ts';
 import type { OwnFacts } from './docx.ts';
 import type { DocxBlock, DocxCell, DocxFacts } from './docx-content.ts';
 import type { DocxNote } from './docx-notes.ts';

@@ -4,7 +4,7 @@
  */
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { likelyLanguage } from '../domain/likely-language.ts';
-import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import { isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
 import type { DocxCell } from './docx-content.ts';
 import { columnMeaning } from './header.ts';
 

@@ -3,7 +3,14 @@
  * style's name is the same in every language ("toc 1"), its id is not (Russian Word writes "11"). Styles rest on each other, in a circle
  * if somebody wishes; each is worked out once.
  */
-import { type BESIDE, LABEL_STYLE, type OwnPlace, REFERENCE_STYLE, readStyle, styleId } from '../domain/own-file.ts';
+import {
+  type BESIDE,
+  LABEL_STYLE,
+  type OwnPlace,
+  REFERENCE_STYLE,
+  readStyle,
+  styleId,
+} from '../domain/text/own-file.ts';
 import { type Indent, indentOf } from './docx-indent.ts';
 import { type Looks, looksOf, OFF } from './docx-looks.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';

@@ -1,5 +1,5 @@
 /** Characters of a Word document as a cell may hold them: blanks as Word shows them, signs of symbol fonts, nothing at the ends. */
-import { type RichText, type Run, richText } from '../domain/text.ts';
+import { type RichText, type Run, richText } from '../domain/text/text.ts';
 import { symbolOf } from './docx-symbols.ts';
 import type { XmlElement } from './xml.ts';
 

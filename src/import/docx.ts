@@ -4,8 +4,8 @@
  * size is watched while it unpacks, and whatever is wrong with it is an answer and never an exception.
  */
 import { isLang, type Lang } from '../domain/language.ts';
-import { BESIDE, KNOWN_PROPERTY, LANGUAGES_PROPERTY } from '../domain/own-file.ts';
-import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import { BESIDE, KNOWN_PROPERTY, LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
+import { isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
 import { decode } from './decode.ts';
 import { DocxBody } from './docx-body.ts';
 import { type DocxBlock, type DocxFacts, flat, type Loss } from './docx-content.ts';

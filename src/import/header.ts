@@ -3,8 +3,8 @@
  * understood, in any case. A tag with another script than the column's own ("az-Cyrl") is a different text and is not.
  */
 import { LANGS, type Lang, language } from '../domain/language.ts';
-import { composed } from '../domain/normal-form.ts';
-import { MARKS_COLUMN } from '../domain/own-file.ts';
+import { composed } from '../domain/text/normal-form.ts';
+import { MARKS_COLUMN } from '../domain/text/own-file.ts';
 
 export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: Other };
 type Other = 'id' | 'kind' | 'level' | typeof MARKS_COLUMN;

@@ -3,13 +3,13 @@
  * the line at the foot) is no clause. Pages of others are refused: a page does not tell what is text and what is the frame around it. A browser
  * that saves a page closes no empty elements; that much is put right.
  */
-import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
-import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
+import { isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
+import { FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
+import { CELL_SIGN } from '../domain/clause/table.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
-import { LANGUAGES_PROPERTY, PARTS, slotRead } from '../domain/own-file.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { CELL_SIGN } from '../domain/table.ts';
-import { type Mark, type RichText, type Run, richText } from '../domain/text.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import { LANGUAGES_PROPERTY, PARTS, slotRead } from '../domain/text/own-file.ts';
+import { type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
 import { languageOfTag } from './header.ts';
 import { type ImportResult, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
 import { childrenOf, parseXml, type XmlElement } from './xml.ts';

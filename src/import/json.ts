@@ -2,10 +2,10 @@
  * Our own JSON back to clauses: a `Declaration` as exported, or the shorter form with plain strings as texts that a
  * summit file uses. Words, ids and outline come back; decisions do not, for agreement is made by delegations, not files.
  */
-import { isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import { isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
 import { isLang, type Lang, type PerLang } from '../domain/language.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { MARKS, type RichText, type Run, richText } from '../domain/text.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import { MARKS, type RichText, type Run, richText } from '../domain/text/text.ts';
 import { decode } from './decode.ts';
 import { repeatedKey } from './json-keys.ts';
 import { type ImportResult, LIMITS, refused, seedTexts, Warnings } from './result.ts';

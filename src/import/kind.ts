@@ -3,7 +3,7 @@
  * "art7.2"); without ids only the first row is told apart. In doubt a row is a paragraph: that never loses a word and
  * is one click to change, while a wrong heading renumbers everything below it.
  */
-import type { ClauseKind } from '../domain/clause.ts';
+import type { ClauseKind } from '../domain/clause/clause.ts';
 import { TITLE } from './labels.ts';
 
 export type Place = { readonly kind: ClauseKind; readonly level: number };

@@ -2,8 +2,9 @@
  * Which of the labels that rows begin with are labels: a row of them goes 1, 2, 3 (or а, б, в), and a number that belongs to the sentence
  * does not. Nothing is recognised on its looks alone but a word that names a unit ("Статья 5."), and that not where it speaks of one.
  */
-import { type Label, labelsOf } from '../domain/label.ts';
+
 import type { Lang, PerLang } from '../domain/language.ts';
+import { type Label, labelsOf } from '../domain/text/label.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 import { LARGEST_GAP, type ListPlacing, OpenLists, pathKey } from './lists.ts';
 

@@ -2,7 +2,7 @@
  * Lists inside lists. Those of another shape are told apart by it ("1.", "а)"); those of one shape by what Word says (which list, which
  * level), by where they begin on the line, or by a count that begins anew below another list. What is not told apart stays one list.
  */
-import type { Label } from '../domain/label.ts';
+import type { Label } from '../domain/text/label.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 
 /** What a row says beside its label. `apart`: rows without a label stand before it. */

@@ -4,13 +4,13 @@
  * recital before the first label, else a paragraph; inside a numbered list it belongs to the point before it, for a number of its own
  * would change all that follow.
  */
-import { type ClauseKind, MAX_LEVEL } from '../domain/clause.ts';
-import type { ImportPlace } from '../domain/imported.ts';
-import { labelsOf } from '../domain/label.ts';
+import { type ClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
 import { positionsOf } from '../domain/numbering.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { fromPlain, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import type { ImportPlace } from '../domain/text/imported.ts';
+import { labelsOf } from '../domain/text/label.ts';
+import { fromPlain, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text/text.ts';
 import { type Place, placeByPosition } from './kind.ts';
 import { isUnit, labelsOfRows, type OutlineRow, type RowLabel, SENTENCE_END, TITLE, valueIn } from './labels.ts';
 import { seedTexts, type Warnings } from './result.ts';

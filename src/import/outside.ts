@@ -3,10 +3,11 @@
  * file does not say a language its letters do, and nobody has to believe them. The surprising thing: lines keep the number
  * of the row they came from, because a new row of a parallel table is one new clause and not one per language.
  */
-import type { ImportProblem } from '../domain/imported.ts';
+
 import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
 import { likelyLanguage } from '../domain/likely-language.ts';
-import { type RichText, toPlain } from '../domain/text.ts';
+import type { ImportProblem } from '../domain/text/imported.ts';
+import { type RichText, toPlain } from '../domain/text/text.ts';
 import { decode } from './decode.ts';
 import { ofColumns } from './document.ts';
 import { DOCX_LIMITS, type DocxResult, importDocx } from './docx.ts';

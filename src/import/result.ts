@@ -2,11 +2,12 @@
  * What reading a file gives: clauses as a summit file would bring them, or one problem as data. Nothing is repaired
  * silently: what could change somebody's text is a problem with its line, what merely deserves a look is a warning.
  */
-import { codePointName, withoutDisallowed } from '../domain/disallowed.ts';
-import type { ImportPlace, ImportProblem, ImportWarning, Limit } from '../domain/imported.ts';
+
 import type { Lang, PerLang } from '../domain/language.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { isEmpty, type RichText, toPlain } from '../domain/text.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import { codePointName, withoutDisallowed } from '../domain/text/disallowed.ts';
+import type { ImportPlace, ImportProblem, ImportWarning, Limit } from '../domain/text/imported.ts';
+import { isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
 
 export const LIMITS = {
   /** Of the whole file; checked before a single byte is read. */

@@ -2,11 +2,11 @@
  * A table with a column per language: a clause per row, so the alignment of the languages is stated and not guessed. A
  * row with a cell too few or too many is refused with its line, since padding it would put texts under wrong languages.
  */
-import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
-import type { ImportProblem } from '../domain/imported.ts';
+import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import { MARKS_COLUMN, withMarks } from '../domain/own-file.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import type { ImportProblem } from '../domain/text/imported.ts';
+import { MARKS_COLUMN, withMarks } from '../domain/text/own-file.ts';
 import { decode } from './decode.ts';
 import { DELIMITERS, type Delimiter, type Row, readHeadRow, readRows } from './delimited.ts';
 import { type ColumnMeaning, columnMeaning } from './header.ts';

@@ -3,10 +3,10 @@
  * where a mark begins and one where it ends: programs make the second of the first. What stands inside a code of a
  * file's own format is no text and is passed over.
  */
-import { FOOTNOTE_SIGN } from '../domain/footnote.ts';
-import { FOOTNOTE_CODE } from '../domain/own-file.ts';
-import { isToken } from '../domain/states-slot.ts';
-import { MARKS, type Mark, type Run } from '../domain/text.ts';
+import { FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
+import { isToken } from '../domain/clause/states-slot.ts';
+import { FOOTNOTE_CODE } from '../domain/text/own-file.ts';
+import { MARKS, type Mark, type Run } from '../domain/text/text.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The name without the prefix that this file gives it. */

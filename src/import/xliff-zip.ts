@@ -2,9 +2,10 @@
  * A ZIP of XLIFF files, as we write it: one source, a target in each. They are one text only where all of them have the same
  * clauses with the same words in the source; if a program has changed one, nobody knows which to believe.
  */
-import type { ImportWarning } from '../domain/imported.ts';
+
 import type { Lang } from '../domain/language.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import type { ImportWarning } from '../domain/text/imported.ts';
 import { decode } from './decode.ts';
 import { type ImportResult, LIMITS, refused } from './result.ts';
 import { importXliff } from './xliff.ts';

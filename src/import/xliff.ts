@@ -2,11 +2,11 @@
  * XLIFF 1.2 and 2.x: two languages, a row for each unit. Of a file of ours a unit says which clause it is; what says nothing is
  * beside the text. In other people's files the outline is that of any table. States are no decisions and do not come in.
  */
-import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause.ts';
+import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
+import { tokenIn } from '../domain/clause/states-slot.ts';
 import type { Lang } from '../domain/language.ts';
-import { tokenIn } from '../domain/states-slot.ts';
-import type { ClauseSeed } from '../domain/summit.ts';
-import { isEmpty, type RichText, type Run, richText, toPlain } from '../domain/text.ts';
+import type { ClauseSeed } from '../domain/summit/summit.ts';
+import { isEmpty, type RichText, type Run, richText, toPlain } from '../domain/text/text.ts';
 import { languageOfTag } from './header.ts';
 import { levelOf, type Place } from './kind.ts';
 import { clausesOfRows, type Located } from './outline.ts';

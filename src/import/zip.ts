@@ -3,7 +3,7 @@
  * kilobytes can declare little and become gigabytes. The checksum is checked by us: the library does so only by unpacking
  * every part first, and one flipped bit may leave a readable document with another word in it.
  */
-import { crc32 } from '../domain/checksum.ts';
+import { crc32 } from '../domain/text/checksum.ts';
 export type Parts = {
   /** Of files, in the order of the archive. */
   readonly names: readonly string[];

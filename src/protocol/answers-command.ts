@@ -1,9 +1,10 @@
 /** Shapes of answers to commands: what came of it, or why it was refused and what is missing. */
-import type { AssemblyMissing } from '../domain/assembly.ts';
-import { STANCES } from '../domain/clause.ts';
+
+import { STANCES } from '../domain/clause/clause.ts';
 import { type Answer, REFUSALS } from '../domain/command.ts';
+import type { AssemblyMissing } from '../domain/instrument/assembly.ts';
 import type { Missing } from '../domain/missing.ts';
-import { DECISION_RULES } from '../domain/rules.ts';
+import { DECISION_RULES } from '../domain/negotiation/rules.ts';
 import { clauseStatus } from './answers-text.ts';
 import {
   type Cases,

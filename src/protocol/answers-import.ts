@@ -8,7 +8,7 @@ import {
   type ImportPlace,
   type ImportProblem,
   type ImportWarning,
-} from '../domain/imported.ts';
+} from '../domain/text/imported.ts';
 import { either, lang, list, object, oneOf, only, optional, tagged, text, whole } from './shape.ts';
 
 const problem = tagged<ImportProblem, 'kind'>('kind', {

@@ -1,17 +1,13 @@
 /** Shapes of what the server answers about the instrument: settings, seals, signatures and what follows; its verification; long work. */
+
+import type { AssemblyWarning, WaivedFinding } from '../domain/instrument/assembly.ts';
+import { CORRECTION_KINDS, FORMS, type FormChange } from '../domain/instrument/correction.ts';
 import {
-  ADOPTION_BY,
-  ADOPTION_ENDS,
-  ADOPTION_WORDS,
-  type Adoption,
-  type AdoptionOutcome,
-  type SaidOfText,
-  type StandingReserve,
-} from '../domain/adoption.ts';
-import type { Back } from '../domain/adoption-text.ts';
-import type { AssemblyWarning, WaivedFinding } from '../domain/assembly.ts';
-import { CORRECTION_KINDS, FORMS, type FormChange } from '../domain/correction.ts';
-import { type CopyRecord, type Depositary, NOTIFICATION_KINDS, type Notification } from '../domain/depositary.ts';
+  type CopyRecord,
+  type Depositary,
+  NOTIFICATION_KINDS,
+  type Notification,
+} from '../domain/instrument/depositary.ts';
 import {
   type Closing,
   type Exception,
@@ -22,11 +18,29 @@ import {
   type Party,
   type SealedResolution,
   SIGNATURES,
-} from '../domain/instrument.ts';
-import type { AdoptionView, InstrumentView, RectificationView } from '../domain/instrument-view.ts';
+} from '../domain/instrument/instrument.ts';
+import type { AdoptionView, InstrumentView, RectificationView } from '../domain/instrument/instrument-view.ts';
+import { ACTS, ORIGINALS } from '../domain/instrument/outcome.ts';
+import {
+  type Confirmation,
+  type NewPair,
+  type Notified,
+  RECTIFICATION_STATES,
+} from '../domain/instrument/rectification.ts';
+import type { CertificateFacts, SealedSignatory, SealRecord, SignatureRecord } from '../domain/instrument/signing.ts';
+import type { InitialsRecord, InitialsState, LaterAct } from '../domain/instrument/signing-acts.ts';
+import { CHECKS, type Check, FAULTS, type Report, VERDICTS } from '../domain/instrument/verification.ts';
 import type { Lang } from '../domain/language.ts';
-import { ACTS, ORIGINALS } from '../domain/outcome.ts';
-import { CAPACITIES, MODES } from '../domain/people.ts';
+import {
+  ADOPTION_BY,
+  ADOPTION_ENDS,
+  ADOPTION_WORDS,
+  type Adoption,
+  type AdoptionOutcome,
+  type SaidOfText,
+  type StandingReserve,
+} from '../domain/negotiation/adoption.ts';
+import type { Back } from '../domain/negotiation/adoption-text.ts';
 import {
   type ChairSummary,
   type ClauseRef,
@@ -34,13 +48,10 @@ import {
   POSITION_KINDS,
   POSITION_PLACES,
   type Position,
-} from '../domain/position.ts';
-import type { Signed } from '../domain/record.ts';
-import { type Confirmation, type NewPair, type Notified, RECTIFICATION_STATES } from '../domain/rectification.ts';
-import type { CertificateFacts, SealedSignatory, SealRecord, SignatureRecord } from '../domain/signing.ts';
-import type { InitialsRecord, InitialsState, LaterAct } from '../domain/signing-acts.ts';
-import { CHECKS, type Check, FAULTS, type Report, VERDICTS } from '../domain/verification.ts';
-import { WORK_STATES, type WorkView } from '../domain/work.ts';
+} from '../domain/negotiation/position.ts';
+import type { Signed } from '../domain/negotiation/record.ts';
+import { CAPACITIES, MODES } from '../domain/summit/people.ts';
+import { WORK_STATES, type WorkView } from '../domain/summit/work.ts';
 import { assemblyMissing, missing } from './answers-command.ts';
 import { outcome, rules, statesOrder } from './answers-summit.ts';
 import { messageArgs, signed } from './answers-text.ts';

@@ -1,9 +1,20 @@
 /** Shapes of what the server answers about the summit as a whole: its facts, its people, its rules, notices, a member's session. */
 
-import type { ClauseStatus } from '../domain/clause.ts';
-import type { Column } from '../domain/declaration.ts';
-import { NOTICE_KINDS, type Notice } from '../domain/notice.ts';
-import { ACTS, NATURES, ORIGINALS, type Outcome } from '../domain/outcome.ts';
+import type { ClauseStatus } from '../domain/clause/clause.ts';
+import type { Column } from '../domain/clause/declaration.ts';
+import { ACTS, NATURES, ORIGINALS, type Outcome } from '../domain/instrument/outcome.ts';
+import type { StatesOrder } from '../domain/instrument/states-order.ts';
+import { NOTICE_KINDS, type Notice } from '../domain/negotiation/notice.ts';
+import { ABSENCE_BY, DECISION_RULES, EDITING, type Rules } from '../domain/negotiation/rules.ts';
+import {
+  type AdoptedRules,
+  RULES_STANCES,
+  type RulesDraft,
+  type RulesStanceRecord,
+  type RulesState,
+} from '../domain/negotiation/rules-adoption.ts';
+import type { Progress } from '../domain/negotiation/waiting.ts';
+import { ROLES } from '../domain/permission.ts';
 import {
   AUTHORITIES,
   type Authority,
@@ -14,17 +25,7 @@ import {
   type Participant,
   type PeopleState,
   type Signatory,
-} from '../domain/people.ts';
-import { ROLES } from '../domain/permission.ts';
-import { ABSENCE_BY, DECISION_RULES, EDITING, type Rules } from '../domain/rules.ts';
-import {
-  type AdoptedRules,
-  RULES_STANCES,
-  type RulesDraft,
-  type RulesStanceRecord,
-  type RulesState,
-} from '../domain/rules-adoption.ts';
-import type { StatesOrder } from '../domain/states-order.ts';
+} from '../domain/summit/people.ts';
 import type {
   ClauseName,
   Delegation,
@@ -34,9 +35,8 @@ import type {
   RegionList,
   SignedIn,
   SummitView,
-} from '../domain/summit.ts';
-import { DOCUMENT_KINDS, type DocumentsView, type IssuedDocument } from '../domain/symbol.ts';
-import type { Progress } from '../domain/waiting.ts';
+} from '../domain/summit/summit.ts';
+import { DOCUMENT_KINDS, type DocumentsView, type IssuedDocument } from '../domain/summit/symbol.ts';
 import { clauseKind, signed } from './answers-text.ts';
 import {
   byName,

@@ -8,8 +8,8 @@ import {
   STANCES,
   STATUSES,
   type StanceRecord,
-} from '../domain/clause.ts';
-import { AUTO_MILESTONES, type Declaration, type Milestone, SCHEMA } from '../domain/declaration.ts';
+} from '../domain/clause/clause.ts';
+import { AUTO_MILESTONES, type Declaration, type Milestone, SCHEMA } from '../domain/clause/declaration.ts';
 import {
   CHANGES,
   type ClauseChange,
@@ -31,9 +31,7 @@ import {
   type TextDiff,
   type Touched,
   type WordCount,
-} from '../domain/difference.ts';
-import { type CheckName, type Finding, MESSAGES, SEVERITIES, type Spot } from '../domain/finding.ts';
-import { type LogEntry, RECORD_KINDS } from '../domain/log-entry.ts';
+} from '../domain/clause/difference.ts';
 import type {
   AuthorRun,
   Authors,
@@ -43,8 +41,7 @@ import type {
   Proposed,
   RemovedRun,
   Version,
-} from '../domain/past.ts';
-import { ROLES } from '../domain/permission.ts';
+} from '../domain/clause/past.ts';
 import {
   type AbsenceRecord,
   PROPOSAL_KINDS,
@@ -52,9 +49,12 @@ import {
   type ProposalRecord,
   type Signed,
   type WaiverRecord,
-} from '../domain/record.ts';
-import type { CoursePoint } from '../domain/summit.ts';
-import { MARKS, type Run } from '../domain/text.ts';
+} from '../domain/negotiation/record.ts';
+import { ROLES } from '../domain/permission.ts';
+import { type LogEntry, RECORD_KINDS } from '../domain/summit/log-entry.ts';
+import type { CoursePoint } from '../domain/summit/summit.ts';
+import { type CheckName, type Finding, MESSAGES, SEVERITIES, type Spot } from '../domain/text/finding.ts';
+import { MARKS, type Run } from '../domain/text/text.ts';
 import {
   anything,
   byName,

@@ -3,19 +3,19 @@
  * are refused, so that a misspelled one is not silently ignored.
  */
 import * as z from 'zod/mini';
-import { ADOPTION_BY, ADOPTION_WORDS } from '../domain/adoption.ts';
-import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause.ts';
+import { CLAUSE_KINDS, STANCES, STATUSES } from '../domain/clause/clause.ts';
 import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../domain/command.ts';
-import { CORRECTION_KINDS } from '../domain/correction.ts';
-import { withoutDisallowed } from '../domain/disallowed.ts';
-import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, SIGNATURES } from '../domain/instrument.ts';
+import { CORRECTION_KINDS } from '../domain/instrument/correction.ts';
+import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, SIGNATURES } from '../domain/instrument/instrument.ts';
+import { ACTS, NATURES, ORIGINALS, STATUS_LETTERS } from '../domain/instrument/outcome.ts';
 import { LANGS } from '../domain/language.ts';
-import { ACTS, NATURES, ORIGINALS, STATUS_LETTERS } from '../domain/outcome.ts';
+import { ADOPTION_BY, ADOPTION_WORDS } from '../domain/negotiation/adoption.ts';
+import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/negotiation/position.ts';
+import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/negotiation/rules.ts';
+import { RULES_STANCES } from '../domain/negotiation/rules-adoption.ts';
 import { ROLES } from '../domain/permission.ts';
-import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/position.ts';
-import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/rules.ts';
-import { RULES_STANCES } from '../domain/rules-adoption.ts';
-import { symbolBaseFits } from '../domain/symbol.ts';
+import { symbolBaseFits } from '../domain/summit/symbol.ts';
+import { withoutDisallowed } from '../domain/text/disallowed.ts';
 import { peopleCommands } from './people.ts';
 import { signatureCommands, signingOverTime } from './signatures.ts';
 

@@ -3,11 +3,11 @@
  * its manifest by digest. Whether such a list belongs to the package, and whether each act corrects words that were signed, anybody can
  * see without the server.
  */
-import type { Declaration } from '../domain/declaration.ts';
-import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import { correctedIn, correctsText, type RectificationRecord } from '../domain/instrument/rectification.ts';
 import type { Lang, PerLang } from '../domain/language.ts';
-import { correctedIn, correctsText, type RectificationRecord } from '../domain/rectification.ts';
-import { toPlain } from '../domain/text.ts';
+import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
+import { toPlain } from '../domain/text/text.ts';
 import { digestOf, readManifest } from './manifest.ts';
 import { milestonesIn } from './milestones.ts';
 import { readZip } from './zip.ts';

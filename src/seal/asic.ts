@@ -3,7 +3,7 @@
  * Written by hand in one fixed form and read back strictly in that form: nobody but this package makes these files, and a
  * lenient reader of XML would be one more thing to trick.
  */
-import { utf8 } from '../domain/digest.ts';
+import { utf8 } from '../domain/text/digest.ts';
 
 export const MIME_ASIC = 'application/vnd.etsi.asic-e+zip';
 

@@ -1,12 +1,12 @@
 /** Certificates: read from PEM or DER, and described for a page. Whether one is believed is `chain.ts`. */
 import { Certificate, type PkiObject, type RelativeDistinguishedNames } from 'pkijs';
-import type { CertificateFacts } from '../domain/signing.ts';
+import type { CertificateFacts } from '../domain/instrument/signing.ts';
 import { keyName, strongKey } from './algorithm.ts';
 import { OID } from './extensions.ts';
 import { digestOf } from './manifest.ts';
 
 export type { Certificate } from 'pkijs';
-export type { CertificateFacts } from '../domain/signing.ts';
+export type { CertificateFacts } from '../domain/instrument/signing.ts';
 
 const NAMES: { readonly [oid: string]: string } = {
   [OID.country]: 'C',

@@ -2,8 +2,9 @@
  * HOW-TO-VERIFY for Windows: the same steps with what Windows brings along (PowerShell 5.1 with .NET), nothing installed. Revocation
  * lists are the one step that needs openssl: Git for Windows has it, and in its Git Bash the other file's commands work as they are.
  */
-import { utf8 } from '../domain/digest.ts';
+
 import { LANGS, type Lang } from '../domain/language.ts';
+import { utf8 } from '../domain/text/digest.ts';
 import { manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO } from './how-to-wording.ts';
 import type { Entry } from './zip.ts';

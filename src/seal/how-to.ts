@@ -3,8 +3,9 @@
  * language and are run by the tests exactly as printed. One chain holds it together: a signature covers a manifest, the manifest
  * names the digest of SHA256SUMS, SHA256SUMS names every file.
  */
-import { utf8 } from '../domain/digest.ts';
+
 import { LANGS, type Lang } from '../domain/language.ts';
+import { utf8 } from '../domain/text/digest.ts';
 import { delegationOf, manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO, type HowToStep } from './how-to-wording.ts';
 import { WAIVED_PATH } from './waived.ts';

@@ -3,8 +3,9 @@
  * canonical JSON (RFC 8785). Who has these bytes and nothing else can tell later whether anything was changed, and of which
  * point of the log the text is.
  */
-import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
+
 import type { Lang, PerLang } from '../domain/language.ts';
+import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
 import type { Entry } from './zip.ts';
 
 /** A file of the package as its maker hands it over. */
@@ -55,7 +56,7 @@ export type SealManifest = SealFacts & {
   readonly files: readonly ManifestFile[];
 };
 
-/** SHA-256 by the platform: a package is megabytes, and `domain/digest.ts` is for texts. */
+/** SHA-256 by the platform: a package is megabytes, and `domain/text/digest.ts` is for texts. */
 export async function digestOf(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

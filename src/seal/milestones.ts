@@ -3,10 +3,10 @@
  * up. Every code unit counts, so a joiner that is gone («می شود» for «می‌شود») is a difference like any other; and a control that
  * turns the reading around is a fault even where all digests agree.
  */
-import type { Declaration } from '../domain/declaration.ts';
-import { cellDigest, declarationDigest } from '../domain/digest.ts';
-import { toPlain } from '../domain/text.ts';
-import type { Check, Fault } from '../domain/verification.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { Check, Fault } from '../domain/instrument/verification.ts';
+import { cellDigest, declarationDigest } from '../domain/text/digest.ts';
+import { toPlain } from '../domain/text/text.ts';
 import type { SealManifest } from './manifest.ts';
 import { milestonePath } from './package.ts';
 

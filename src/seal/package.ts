@@ -3,9 +3,10 @@
  * signatures come in any order and none is "over" another; a time stamp closes what is there at its moment. Entries that were
  * written stay where and what they are.
  */
-import type { WaivedFinding } from '../domain/assembly.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
+
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { WaivedFinding } from '../domain/instrument/assembly.ts';
+import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
 import {
   archivePath,
   MIME_ASIC,

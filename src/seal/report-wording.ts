@@ -2,8 +2,9 @@
  * A report in words, six languages: the verdict, and one line per check. A reader of the verdict is a diplomat; the faults name
  * what to do next where there is something to do.
  */
+
+import type { CheckName, Fault, Verdict } from '../domain/instrument/verification.ts';
 import type { Lang } from '../domain/language.ts';
-import type { CheckName, Fault, Verdict } from '../domain/verification.ts';
 import { CERTIFICATE_FAULTS } from './certificate-wording.ts';
 
 type Wording = {

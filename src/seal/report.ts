@@ -2,7 +2,7 @@
  * What a verification found, as data: one check a line, in the order in which one reads them. The words are in
  * `report-wording.ts`.
  */
-import type { Check, CheckName, Fault, Report } from '../domain/verification.ts';
+import type { Check, CheckName, Fault, Report } from '../domain/instrument/verification.ts';
 
 export function reportOf(checks: readonly Check[]): Report {
   if (checks.some(({ ok }) => ok === false)) return { verdict: 'invalid', checks };

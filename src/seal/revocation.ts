@@ -3,7 +3,7 @@
  * EN 319 102-1: that of the first time stamp over it, or the reader's). One that was revoked later is good: it could sign when it did.
  */
 import type { Certificate } from 'pkijs';
-import type { Check, Fault } from '../domain/verification.ts';
+import type { Check, Fault } from '../domain/instrument/verification.ts';
 import { nameOf } from './certificate.ts';
 import { type Finding, type Revocations, readCrl, withoutCrlArmour } from './crl.ts';
 import { readOcsp } from './ocsp.ts';

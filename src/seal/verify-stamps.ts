@@ -2,7 +2,7 @@
  * The time stamps of a package, judged from the last to the first: the last one at the time of the reader, each earlier one at the time
  * of the stamp over it, which is how an archive outlives the certificates of those who stamped it.
  */
-import type { Check, Fault } from '../domain/verification.ts';
+import type { Check, Fault } from '../domain/instrument/verification.ts';
 import { archivePath, NEWEST_ARCHIVE, type Reference, readAsicManifest, timestampPath } from './asic.ts';
 import type { Certificate } from './certificate.ts';
 import { digestOf } from './manifest.ts';

@@ -3,10 +3,10 @@
  * package's own word counts for nothing. Each step needs what the one before has shown: a file's digest means something only
  * when the manifest is the one that was signed.
  */
-export type { Check, Report } from '../domain/verification.ts';
+export type { Check, Report } from '../domain/instrument/verification.ts';
 
-import type { Declaration } from '../domain/declaration.ts';
-import type { Check, CheckName, Fault, Report } from '../domain/verification.ts';
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { Check, CheckName, Fault, Report } from '../domain/instrument/verification.ts';
 import {
   delegationOf,
   furtherSlots,

@@ -2,11 +2,12 @@
  * The findings of the checks that stood against signing and were waived, as a file of the package: whoever verifies it reads what was
  * found where, who said that it does not stand in the way, when and why. A package without the file has none.
  */
-import type { WaivedFinding } from '../domain/assembly.ts';
-import type { Declaration } from '../domain/declaration.ts';
-import { canonicalJson, type Json, utf8 } from '../domain/digest.ts';
+
+import type { Declaration } from '../domain/clause/declaration.ts';
+import type { WaivedFinding } from '../domain/instrument/assembly.ts';
+import type { Check } from '../domain/instrument/verification.ts';
 import type { Lang } from '../domain/language.ts';
-import type { Check } from '../domain/verification.ts';
+import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
 import { failed, passed } from './report.ts';
 import type { Entry } from './zip.ts';
 

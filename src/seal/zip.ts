@@ -3,8 +3,8 @@
  * library, and an entry can be appended without touching one byte of the others. Read strictly: a reader that forgives
  * (data in front, two entries of one name, local and central names that differ) shows one file and checks another.
  */
-import { crc32 } from '../domain/checksum.ts';
-import { utf8 } from '../domain/digest.ts';
+import { crc32 } from '../domain/text/checksum.ts';
+import { utf8 } from '../domain/text/digest.ts';
 
 export type Entry = { readonly path: string; readonly bytes: Uint8Array };
 

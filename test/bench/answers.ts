@@ -6,8 +6,8 @@
  */
 import { pathToFileURL } from 'node:url';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
-import type { LogEntry } from '../../src/domain/log-entry.ts';
-import type { HistoryEvent } from '../../src/domain/past.ts';
+import type { HistoryEvent } from '../../src/domain/clause/past.ts';
+import type { LogEntry } from '../../src/domain/summit/log-entry.ts';
 import { type JsonRoute, ROUTES } from '../../src/protocol/http.ts';
 import { type Row, rephrased, snapshots } from './diff.ts';
 

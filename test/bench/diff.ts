@@ -7,10 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { alignTexts } from '../../src/diff/align.ts';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
 import { diffText } from '../../src/diff/text.ts';
-import type { Cell, Clause } from '../../src/domain/clause.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Cell, Clause } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/domain/language.ts';
-import { fromPlain } from '../../src/domain/text.ts';
+import { fromPlain } from '../../src/domain/text/text.ts';
 import { replayRows } from './diff/replay.ts';
 import { rivalRows } from './diff/rivals.ts';
 

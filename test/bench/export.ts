@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { PerLang } from '../../src/domain/language.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
 import { PRINTERS, type Printer } from '../../src/export/formats.ts';

@@ -5,7 +5,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
-import type { HistoryStep, SummitFile } from '../../src/domain/summit.ts';
+import type { HistoryStep, SummitFile } from '../../src/domain/summit/summit.ts';
 import { BUILT_UI, canBrowse, cellSelector, launch, person } from '../support/browser.ts';
 import { sampleSummit, serveSample } from '../support/server.ts';
 import type { Row } from './diff.ts';

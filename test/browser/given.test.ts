@@ -6,7 +6,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notesRoom } from '../../src/crdt/rooms.ts';
-import type { Clause } from '../../src/domain/clause.ts';
+import type { Clause } from '../../src/domain/clause/clause.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';

@@ -2,7 +2,7 @@
  * Every output of the language modules over a large grid, as plain strings by section. The very same file runs in Node
  * and, bundled, in Chromium; `language.test.ts` compares what they answer.
  */
-import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause.ts';
+import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause/clause.ts';
 import { compareText, lower, upper } from '../../src/domain/collation.ts';
 import {
   formatDate,

@@ -9,7 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalRecord, LocalStore, RecordKind, RoomKey } from '../../src/client/local-records.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { itIsAStore } from '../client/unsent-store.ts';
 import { canBrowse, cellSelector, launch, openResolution, person, sampleInBrowser } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.mjs';

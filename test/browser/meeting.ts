@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { BUILT_UI, launch, openResolution } from '../support/browser.ts';
 import { sampleSummit, serveSample } from '../support/server.ts';
 import { shortSummit, withWords } from '../support/short-summit.ts';

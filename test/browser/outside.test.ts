@@ -6,7 +6,7 @@ import JSZip from 'jszip';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutsideMark } from '../../src/diff/outside.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/server.ts';
 import { complaints, member, picture, ROOM, words } from './walk.ts';

@@ -5,11 +5,11 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Clause, Stance } from '../../src/domain/clause.ts';
+import type { Clause, Stance } from '../../src/domain/clause/clause.ts';
 import type { Command } from '../../src/domain/command.ts';
-import { cellDigest, clauseDigest } from '../../src/domain/digest.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { fromPlain, toPlain } from '../../src/domain/text.ts';
+import { cellDigest, clauseDigest } from '../../src/domain/text/digest.ts';
+import { fromPlain, toPlain } from '../../src/domain/text/text.ts';
 import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
 import { smallTable } from '../support/small-table.ts';

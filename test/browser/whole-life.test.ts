@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { canBrowse } from '../support/browser.ts';

@@ -7,7 +7,7 @@ import { NO_FRAME } from '../../src/checks/frame.ts';
 import { numbers, readNumbers } from '../../src/checks/numbers.ts';
 import { readDates } from '../../src/checks/read-dates.ts';
 import { checkClause, isBlocking, runChecks } from '../../src/checks/run.ts';
-import type { Clause } from '../../src/domain/clause.ts';
+import type { Clause } from '../../src/domain/clause/clause.ts';
 import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { digits } from '../../src/domain/number.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';

@@ -5,11 +5,11 @@ import { restsOn, seenOf, WAIVABLE, waivedIn } from '../../src/checks/waived.ts'
 import { openDocument } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { Clause } from '../../src/domain/clause.ts';
+import type { Clause } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Effect } from '../../src/domain/decide.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { MESSAGES, type MessageName } from '../../src/domain/finding.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
+import { MESSAGES, type MessageName } from '../../src/domain/text/finding.ts';
 
 /** A text of two paragraphs in three authentic columns and a working one, the first with a word of two scripts in Russian. */
 const TEXTS: PerLang<string> = {

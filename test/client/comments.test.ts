@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { openRoom } from '../../src/client/room.ts';
 import { openNotes, projectNotes } from '../../src/crdt/notes.ts';
-import type { CommentRecord } from '../../src/domain/note.ts';
+import type { CommentRecord } from '../../src/domain/negotiation/note.ts';
 import { encodeOwn, type Rights } from '../../src/protocol/message.ts';
 import { Network } from '../support/wire.ts';
 import { handClock } from './hand-clock.ts';

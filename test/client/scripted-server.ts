@@ -11,9 +11,9 @@ import { gate } from '../../server/rooms/gate.ts';
 import { openDocument, placeKey } from '../../src/crdt/document.ts';
 import { openNotes, projectNotes } from '../../src/crdt/notes.ts';
 import { project } from '../../src/crdt/project.ts';
+import type { Column } from '../../src/domain/clause/declaration.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
-import type { Column } from '../../src/domain/declaration.ts';
 import { decodeToServer, encodeOwn, MESSAGE, type Rights, type ToClient } from '../../src/protocol/message.ts';
 import type { ServerEnd, Wire } from '../support/wire.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localCopies } from '../../src/client/local-copy.ts';
 import { openSession, type SessionOptions } from '../../src/client/session.ts';
-import type { Notice } from '../../src/domain/notice.ts';
+import type { Notice } from '../../src/domain/negotiation/notice.ts';
 import { Network } from '../support/wire.ts';
 import { handClock } from './hand-clock.ts';
 import { ScriptedServer } from './scripted-server.ts';

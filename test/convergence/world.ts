@@ -15,7 +15,7 @@ import { type OpenRoom, openRoom } from '../../src/client/room.ts';
 import { cellOf, clausesOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { handClock } from '../client/hand-clock.ts';
 import { countingRandom } from '../client/table.ts';
 import { temporaryFolder } from '../support/server.ts';

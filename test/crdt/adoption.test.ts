@@ -9,6 +9,10 @@ import type * as Y from 'yjs';
 import { cellOf, clausesOf, metaOf } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
+import type { Stance } from '../../src/domain/clause/clause.ts';
+import type { Command } from '../../src/domain/command.ts';
+import { decide } from '../../src/domain/decide.ts';
+import type { InstrumentSetting } from '../../src/domain/instrument/instrument.ts';
 import {
   type AdoptionState,
   type AdoptionWord,
@@ -17,16 +21,16 @@ import {
   isAdopted,
   NO_ADOPTION,
   WAYS,
-} from '../../src/domain/adoption.ts';
-import { textStanding } from '../../src/domain/adoption-text.ts';
-import type { Stance } from '../../src/domain/clause.ts';
-import type { Command } from '../../src/domain/command.ts';
-import { decide } from '../../src/domain/decide.ts';
-import type { InstrumentSetting } from '../../src/domain/instrument.ts';
-import { type AdoptionCommand, type AdoptionGround, judgeAdoption } from '../../src/domain/judge-adoption.ts';
+} from '../../src/domain/negotiation/adoption.ts';
+import { textStanding } from '../../src/domain/negotiation/adoption-text.ts';
+import {
+  type AdoptionCommand,
+  type AdoptionGround,
+  judgeAdoption,
+} from '../../src/domain/negotiation/judge-adoption.ts';
+import { DECISION_RULES, type DecisionRule, type Rules, USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { DECISION_RULES, type DecisionRule, type Rules, USUAL_RULES } from '../../src/domain/rules.ts';
-import { withSeen } from '../../src/domain/seen.ts';
 import { ACTORS, mergeWords } from '../domain/ground.ts';
 import { sampleDocument } from './sample.ts';
 

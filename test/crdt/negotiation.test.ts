@@ -10,13 +10,13 @@ import { project } from '../../src/crdt/project.ts';
 import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
 import { merge3 } from '../../src/diff/merge.ts';
 import { smallest } from '../../src/diff/smallest.ts';
-import { STATUSES } from '../../src/domain/clause.ts';
+import { STATUSES } from '../../src/domain/clause/clause.ts';
 import { COMMANDS, type Command, isNoteCommand } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
+import { silenceOn } from '../../src/domain/negotiation/silence.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { withSeen } from '../../src/domain/seen.ts';
-import { silenceOn } from '../../src/domain/silence.ts';
 import { ACTORS, CIRCUMSTANCES } from '../domain/ground.ts';
 import { sampleDocument } from './sample.ts';
 

@@ -1,7 +1,7 @@
 /** Rooms beside the text: what is put there can be asked for again, and comments of one room are in no other. */
 import { describe, expect, it } from 'vitest';
 import { commentsOf, draftsOf, noteGroundOf, openNotes, projectNotes } from '../../src/crdt/notes.ts';
-import type { CommentRecord, DraftRecord } from '../../src/domain/note.ts';
+import type { CommentRecord, DraftRecord } from '../../src/domain/negotiation/note.ts';
 
 const comment: CommentRecord = {
   ...{ id: 'n1', clause: 'c1', scope: 'all', text: 'چرا؟', member: 'n', role: 'negotiator', at: '' },

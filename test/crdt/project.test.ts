@@ -13,7 +13,7 @@ import {
 } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import type { Effect } from '../../src/domain/decide.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { sampleDocument } from './sample.ts';
 
 const documentAfter = (...effects: Effect[]): Y.Doc => {

@@ -8,7 +8,7 @@ import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
-import { withSeen } from '../../src/domain/seen.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
 import { ACTORS, CIRCUMSTANCES } from '../domain/ground.ts';
 import { sampleDocument } from './sample.ts';
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { isBare } from '../../src/crdt/document.ts';
 import { readingOf } from '../../src/crdt/reading.ts';
-import { cellDigest } from '../../src/domain/digest.ts';
-import { fromPlain, MARKS, type RichText, type Run, richText, toPlain } from '../../src/domain/text.ts';
+import { cellDigest } from '../../src/domain/text/digest.ts';
+import { fromPlain, MARKS, type RichText, type Run, richText, toPlain } from '../../src/domain/text/text.ts';
 
 const cell = (): Y.Text => new Y.Doc().getText('cell');
 const expected = (paragraphs: RichText) => ({

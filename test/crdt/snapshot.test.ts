@@ -5,8 +5,8 @@ import * as Y from 'yjs';
 import { cellOf, clausesOf, metaOf, openDocument } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf, snapshot } from '../../src/crdt/snapshot.ts';
-import { cellDigest, clauseDigest } from '../../src/domain/digest.ts';
-import { fromPlain, toPlain } from '../../src/domain/text.ts';
+import { cellDigest, clauseDigest } from '../../src/domain/text/digest.ts';
+import { fromPlain, toPlain } from '../../src/domain/text/text.ts';
 import { sampleDocument } from './sample.ts';
 
 const cell = (doc: Y.Doc, clause: string, lang: 'fa' | 'ru'): Y.Text => cellOf(doc, { clause, lang }) as Y.Text;

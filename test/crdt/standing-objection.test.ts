@@ -9,12 +9,12 @@ import type * as Y from 'yjs';
 import { cellOf, clausesOf, metaOf } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import type { ClauseStatus, Stance } from '../../src/domain/clause.ts';
+import type { ClauseStatus, Stance } from '../../src/domain/clause/clause.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
+import { DECISION_RULES, type DecisionRule, type Rules, USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { DECISION_RULES, type DecisionRule, type Rules, USUAL_RULES } from '../../src/domain/rules.ts';
-import { withSeen } from '../../src/domain/seen.ts';
 import { ACTORS, mergeWords } from '../domain/ground.ts';
 import { sampleDocument } from './sample.ts';
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type DiffOptions, diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Division } from '../../src/diff/kinship.ts';
 import { delegationsBehind } from '../../src/diff/people.ts';
-import { type Clause, STANCES, type StanceRecord } from '../../src/domain/clause.ts';
-import type { ClauseChange, DeclarationDiff } from '../../src/domain/difference.ts';
-import { PROPOSAL_STATES, type ProposalRecord } from '../../src/domain/record.ts';
+import { type Clause, STANCES, type StanceRecord } from '../../src/domain/clause/clause.ts';
+import type { ClauseChange, DeclarationDiff } from '../../src/domain/clause/difference.ts';
+import { PROPOSAL_STATES, type ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import { clause, declaration, SEED } from './writing.ts';
 
 const stance = (given: StanceRecord['stance'], digest: string): StanceRecord => ({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
-import type { Clause } from '../../src/domain/clause.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { ClauseChange, DeclarationDiff } from '../../src/domain/difference.ts';
+import type { Clause } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { ClauseChange, DeclarationDiff } from '../../src/domain/clause/difference.ts';
 import { LANGS, type PerLang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { cell, clause, declaration, mirrored, newText, notation, oldText, SEED } from './writing.ts';
 
 const changesIn = (diff: DeclarationDiff) =>

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Merge, merge3 } from '../../src/diff/merge.ts';
 import { diffText } from '../../src/diff/text.ts';
-import { brackets } from '../../src/domain/brackets.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
+import { brackets } from '../../src/domain/text/brackets.ts';
 import { words } from '../../src/domain/words.ts';
 import { SEED } from './writing.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { merge3, mergeWithin } from '../../src/diff/merge.ts';
 import { smallest } from '../../src/diff/smallest.ts';
 import { diffText } from '../../src/diff/text.ts';
-import type { TextDiff } from '../../src/domain/difference.ts';
+import type { TextDiff } from '../../src/domain/clause/difference.ts';
 import { words } from '../../src/domain/words.ts';
 
 const sentence = (n: number): string =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffText } from '../../src/diff/text.ts';
-import { brackets } from '../../src/domain/brackets.ts';
-import type { DiffPart, TextDiff } from '../../src/domain/difference.ts';
+import type { DiffPart, TextDiff } from '../../src/domain/clause/difference.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import { foldOrthography } from '../../src/domain/orthography.ts';
+import { brackets } from '../../src/domain/text/brackets.ts';
 import { words } from '../../src/domain/words.ts';
 import {
   apply,

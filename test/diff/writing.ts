@@ -5,11 +5,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Cell, Clause } from '../../src/domain/clause.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { DiffPart } from '../../src/domain/difference.ts';
+import type { Cell, Clause } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { DiffPart } from '../../src/domain/clause/difference.ts';
 import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/domain/language.ts';
-import { type RichText, richText } from '../../src/domain/text.ts';
+import { type RichText, richText } from '../../src/domain/text/text.ts';
 
 export const SEED = 20251118;
 

@@ -1,14 +1,14 @@
 /** A signed and closed text of two States, and acts on it. */
-import type { InstrumentSetting } from '../../src/domain/instrument.ts';
-import type { Actor } from '../../src/domain/permission.ts';
-import type { RectificationRecord } from '../../src/domain/rectification.ts';
+import type { InstrumentSetting } from '../../src/domain/instrument/instrument.ts';
+import type { RectificationRecord } from '../../src/domain/instrument/rectification.ts';
 import {
   foldSigning,
   NO_SIGNING,
   type SealRecord,
   type SigningFact,
   type SigningState,
-} from '../../src/domain/signing.ts';
+} from '../../src/domain/instrument/signing.ts';
+import type { Actor } from '../../src/domain/permission.ts';
 
 export const AT = '2025-11-19T12:00:00.000Z';
 export const day = (count: number, ms = 0): string => new Date(Date.parse(AT) + count * 86_400_000 + ms).toISOString();

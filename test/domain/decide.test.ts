@@ -3,13 +3,13 @@
  * and broken commands. Whole negotiations are played in `consensus.test.ts`.
  */
 import { describe, expect, it } from 'vitest';
-import type { ClauseStatus } from '../../src/domain/clause.ts';
+import type { ClauseStatus } from '../../src/domain/clause/clause.ts';
 import type { Command, CommandType } from '../../src/domain/command.ts';
 import { COMMANDS, isNoteCommand } from '../../src/domain/command.ts';
 import { decide, type Verdict } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import type { Role } from '../../src/domain/permission.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
 import { cellsOf, NEW, SHAPES, seenOf, WAIVED } from './command-shapes.ts';
 import { ACTORS, ALL_AGREE, type Beside, beside, CIRCUMSTANCES, ground, OLD, proposed, silent } from './ground.ts';
 

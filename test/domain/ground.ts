@@ -2,14 +2,12 @@
  * A small resolution for the rules to stand on, from a sketch: `ground({texts: {fa: 'متن', ru: 'текст'}, stances: 'IR:agree
  * RU:agree@old'})`. Digests are real; a stance lies on the present text unless it says `@old`.
  */
-import type { ClauseKind, ClauseStatus, Stance, StanceRecord } from '../../src/domain/clause.ts';
+import type { ClauseKind, ClauseStatus, Stance, StanceRecord } from '../../src/domain/clause/clause.ts';
+import type { Column } from '../../src/domain/clause/declaration.ts';
+import { spread } from '../../src/domain/clause/ordering.ts';
 import type { Circumstances } from '../../src/domain/decide.ts';
-import type { Column } from '../../src/domain/declaration.ts';
-import { cellDigest, clauseDigest } from '../../src/domain/digest.ts';
 import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
-import { spread } from '../../src/domain/ordering.ts';
-import type { Actor } from '../../src/domain/permission.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,
@@ -20,9 +18,11 @@ import type {
   ReturnRecord,
   SilenceRecord,
   WaiverRecord,
-} from '../../src/domain/record.ts';
-import { type Rules, UNWRITTEN_RULES } from '../../src/domain/rules.ts';
-import { fromPlain } from '../../src/domain/text.ts';
+} from '../../src/domain/negotiation/record.ts';
+import { type Rules, UNWRITTEN_RULES } from '../../src/domain/negotiation/rules.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import { cellDigest, clauseDigest } from '../../src/domain/text/digest.ts';
+import { fromPlain } from '../../src/domain/text/text.ts';
 
 export type Sketch = {
   readonly id?: string;

@@ -2,8 +2,8 @@
 import type { Command } from '../../src/domain/command.ts';
 import { decide, type Verdict } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
 import type { Actor, Role } from '../../src/domain/permission.ts';
-import { withSeen } from '../../src/domain/seen.ts';
 import { ACTORS, CIRCUMSTANCES, ground, type Sketch } from './ground.ts';
 
 /** What happens, how it is decided, and all that comes of it. */

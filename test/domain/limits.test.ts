@@ -1,14 +1,14 @@
 /** Every limit of a command, at its value and one beyond: what just fits is taken, what is one too much is refused. */
 import { describe, expect, it } from 'vitest';
-import { MAX_LEVEL } from '../../src/domain/clause.ts';
+import { MAX_LEVEL } from '../../src/domain/clause/clause.ts';
 import { type Command, LIMITS } from '../../src/domain/command.ts';
 import { decide, type Verdict } from '../../src/domain/decide.ts';
-import { type JudgedRectification, judgeRectification } from '../../src/domain/decide-rectification.ts';
 import type { Ground } from '../../src/domain/ground.ts';
+import { type JudgedRectification, judgeRectification } from '../../src/domain/instrument/decide-rectification.ts';
+import { judgeVoid, NO_SIGNING, type SealRecord } from '../../src/domain/instrument/signing.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
+import { withSeen } from '../../src/domain/negotiation/seen.ts';
 import type { Role } from '../../src/domain/permission.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
-import { withSeen } from '../../src/domain/seen.ts';
-import { judgeVoid, NO_SIGNING, type SealRecord } from '../../src/domain/signing.ts';
 import { ACTORS, beside, CIRCUMSTANCES, ground, proposed, waived } from './ground.ts';
 
 const long = (size: number): string => 'ن'.repeat(size);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause.ts';
+import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause/clause.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { type NumberedClause, numberClauses, persianOrdinal } from '../../src/domain/numbering.ts';
 

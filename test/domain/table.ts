@@ -3,11 +3,11 @@
  * and all that lies beside the text in the simplest way there is.
  */
 import { createHash } from 'node:crypto';
-import type { ClauseKind, ClauseStatus, StanceRecord } from '../../src/domain/clause.ts';
+import type { ClauseKind, ClauseStatus, StanceRecord } from '../../src/domain/clause/clause.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
 import type { PerLang } from '../../src/domain/language.ts';
-import type { AbsenceRecord, PairRecord, ProposalRecord, SilenceRecord } from '../../src/domain/record.ts';
+import type { AbsenceRecord, PairRecord, ProposalRecord, SilenceRecord } from '../../src/domain/negotiation/record.ts';
 import { againstOf, beside, ground } from './ground.ts';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');

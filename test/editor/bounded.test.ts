@@ -2,7 +2,7 @@
 import { EditorState } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { fromPlain, richText } from '../../src/domain/text.ts';
+import { fromPlain, richText } from '../../src/domain/text/text.ts';
 import { bind, type Surface } from '../../src/editor/binding.ts';
 import { stretches } from '../../src/editor/brackets.ts';
 import { flatten, plain, toDoc, toPos, toPosInOrder } from '../../src/editor/flat.ts';

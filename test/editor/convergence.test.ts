@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { splitBlock, toggleMark } from 'prosemirror-commands';
 import { describe, expect, it } from 'vitest';
 import { readCell } from '../../src/crdt/document.ts';
-import { MARKS } from '../../src/domain/text.ts';
+import { MARKS } from '../../src/domain/text/text.ts';
 import { toDoc, toSlice } from '../../src/editor/flat.ts';
 import { schema } from '../../src/editor/schema.ts';
 import { type Desk, desks } from './desk.ts';

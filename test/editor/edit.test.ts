@@ -3,7 +3,7 @@ import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readCell } from '../../src/crdt/document.ts';
-import type { Mark, RichText } from '../../src/domain/text.ts';
+import type { Mark, RichText } from '../../src/domain/text/text.ts';
 import { type Delta, type Edit, editsOf, editsOfDelta, render, write } from '../../src/editor/edit.ts';
 import { toDoc, toOffset, toPos, toSlice } from '../../src/editor/flat.ts';
 import { wrapInBrackets } from '../../src/editor/keys.ts';

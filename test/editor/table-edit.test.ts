@@ -1,8 +1,8 @@
 /** Acts on rows and columns of a table, as small changes of its text that lose no other word. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tableOf } from '../../src/domain/table.ts';
-import { fromPlain, toPlain } from '../../src/domain/text.ts';
+import { tableOf } from '../../src/domain/clause/table.ts';
+import { fromPlain, toPlain } from '../../src/domain/text/text.ts';
 import { looksOf } from '../../src/editor/looks.ts';
 import { applied, TABLE_ACTS, type TableAct, tabbed, tableEdit } from '../../src/editor/table-edit.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { originalsOf } from '../../src/domain/instrument.ts';
+import { originalsOf } from '../../src/domain/instrument/instrument.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { type AlternatFault, alternatProof, type OriginalText } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';

@@ -4,7 +4,7 @@ import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { font } from '../../server/print/fonts.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { printDocx } from '../../src/export/docx.ts';
 import { obfuscated } from '../../src/export/docx-fonts.ts';
 import { BARE, type Block, type PrintJob } from '../../src/export/printed.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClauseKind } from '../../src/domain/clause.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { ClauseKind } from '../../src/domain/clause/clause.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { notePlaces, type Places, placesOf, type Shape, withClauses } from '../../src/export/eid.ts';
 import { declaration } from '../support/declaration.ts';
 import { oddDeclaration } from './xml-jobs.ts';

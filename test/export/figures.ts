@@ -1,6 +1,6 @@
 /** A resolution with tables and footnotes, and with everything about them that is hard to print. */
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { richText } from '../../src/domain/text.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { richText } from '../../src/domain/text/text.ts';
 import { declaration } from '../support/declaration.ts';
 import { numbered } from './sample.ts';
 

@@ -7,7 +7,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS, type Lang, language } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { printHtml } from '../../src/export/html.ts';
 import type { Block, PrintJob } from '../../src/export/printed.ts';
 import { declaration } from '../support/declaration.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
 import { waivableIn } from '../../src/checks/run.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
 import { EXPORTERS, exportDeclaration } from '../../src/export/index.ts';

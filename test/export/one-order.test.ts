@@ -5,10 +5,10 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { originalsOf } from '../../src/domain/instrument.ts';
+import { originalsOf } from '../../src/domain/instrument/instrument.ts';
+import type { StatesOrder } from '../../src/domain/instrument/states-order.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { testimonium } from '../../src/domain/language-instrument.ts';
-import type { StatesOrder } from '../../src/domain/states-order.ts';
 import { printCopy } from '../../src/export/after.ts';
 import { writeAkn } from '../../src/export/akn.ts';
 import { alternatProof } from '../../src/export/alternat.ts';

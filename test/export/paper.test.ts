@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRINT_TOOLS } from '../../server/print/tools.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
-import { USUAL_RULES } from '../../src/domain/rules.ts';
+import { USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
 import { printDocuments } from '../../src/export/documents-paper.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import type { PrintJob } from '../../src/export/printed.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { font } from '../../server/print/fonts.ts';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
-import { richText } from '../../src/domain/text.ts';
+import { richText } from '../../src/domain/text/text.ts';
 import { writePdf } from '../../src/export/pdf.ts';
 import { charsOf, coverage } from '../../src/export/pdf-coverage.ts';
 import { endless } from '../../src/export/pdf-data.ts';

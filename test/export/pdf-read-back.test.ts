@@ -4,7 +4,7 @@ import { font } from '../../server/print/fonts.ts';
 import { readable } from '../../server/print/readable-font.ts';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { writeAkn } from '../../src/export/akn.ts';
 import { writePdf } from '../../src/export/pdf.ts';
 import { charsOf, glyphsOf } from '../../src/export/pdf-coverage.ts';

@@ -2,9 +2,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
-import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause.ts';
+import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause/clause.ts';
 import { LANGS, type Lang, language } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { printDocx } from '../../src/export/docx.ts';
 import { printHtml } from '../../src/export/html.ts';
 import { writePdf } from '../../src/export/pdf.ts';

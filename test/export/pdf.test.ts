@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
 import { LANGS, type Lang, language } from '../../src/domain/language.ts';
-import { richText, toPlain } from '../../src/domain/text.ts';
+import { richText, toPlain } from '../../src/domain/text/text.ts';
 import { missingInPdf, writePdf } from '../../src/export/pdf.ts';
 import type { PrintedText, PrintJob } from '../../src/export/printed.ts';
 import { writeRedlinePdf } from '../../src/export/redline-pdf.ts';

@@ -2,8 +2,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { fromPlain, toPlain } from '../../src/domain/text.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { fromPlain, toPlain } from '../../src/domain/text/text.ts';
 import { lines } from '../../src/export/outline.ts';
 import { writeRedlineDocx } from '../../src/export/redline-docx.ts';
 import { writeRedlineHtml } from '../../src/export/redline-html.ts';

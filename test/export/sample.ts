@@ -1,7 +1,7 @@
 /** A small resolution with everything that is hard to print: scripts mixed, marks, brackets, gaps, bad characters. */
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
-import { richText } from '../../src/domain/text.ts';
+import { richText } from '../../src/domain/text/text.ts';
 import type { ExportInput } from '../../src/export/index.ts';
 import { declaration } from '../support/declaration.ts';
 

@@ -4,11 +4,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import { PRINT_TOOLS } from '../../server/print/tools.ts';
-import type { InstrumentSetting } from '../../src/domain/instrument.ts';
+import type { InstrumentSetting } from '../../src/domain/instrument/instrument.ts';
+import { partyWithPeople } from '../../src/domain/instrument/people-printed.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { peopleWords } from '../../src/domain/language-people.ts';
-import { NO_PEOPLE, type PeopleState, type Signatory } from '../../src/domain/people.ts';
-import { partyWithPeople } from '../../src/domain/people-printed.ts';
+import { NO_PEOPLE, type PeopleState, type Signatory } from '../../src/domain/summit/people.ts';
 import { printCopy } from '../../src/export/after.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import { printPeople } from '../../src/export/people-paper.ts';

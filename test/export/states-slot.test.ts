@@ -1,9 +1,9 @@
 /** Lists of States inside a text, in every format: read as names in the order of the original, and stored as their tokens. */
 import { describe, expect, it } from 'vitest';
-import { originalsOf } from '../../src/domain/instrument.ts';
+import { tokenIn } from '../../src/domain/clause/states-slot.ts';
+import { originalsOf } from '../../src/domain/instrument/instrument.ts';
+import type { StatesOrder } from '../../src/domain/instrument/states-order.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
-import type { StatesOrder } from '../../src/domain/states-order.ts';
-import { tokenIn } from '../../src/domain/states-slot.ts';
 import { alternatProof, type OriginalText } from '../../src/export/alternat.ts';
 import { instrumentText } from '../../src/export/print.ts';
 import type { Block, PrintedText } from '../../src/export/printed.ts';

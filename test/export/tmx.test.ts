@@ -1,9 +1,9 @@
 import type { Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withTokens } from '../../src/domain/clause/states-slot.ts';
 import { LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { withTokens } from '../../src/domain/states-slot.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { tmxDocument, writeTmx } from '../../src/export/tmx.ts';
 import { xmlDocument } from '../../src/export/xml-text.ts';

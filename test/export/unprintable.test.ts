@@ -2,7 +2,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { decodedReport, encodedReport, namedChar, reportOf, type Unprintable } from '../../src/domain/unprintable.ts';
+import {
+  decodedReport,
+  encodedReport,
+  namedChar,
+  reportOf,
+  type Unprintable,
+} from '../../src/domain/text/unprintable.ts';
 import { printCopy } from '../../src/export/after.ts';
 import { exportDeclaration, exportRedline } from '../../src/export/index.ts';
 import { writePdf } from '../../src/export/pdf.ts';

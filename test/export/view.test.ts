@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromPlain, richText, toPlain } from '../../src/domain/text.ts';
+import { fromPlain, richText, toPlain } from '../../src/domain/text/text.ts';
 import { inView } from '../../src/export/view.ts';
 
 describe('inView', () => {

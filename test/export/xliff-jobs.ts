@@ -1,6 +1,6 @@
 /** What both versions of XLIFF are tried on, and what they have to give back. */
-import { withTokens } from '../../src/domain/states-slot.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { withTokens } from '../../src/domain/clause/states-slot.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import type { PrintedText, PrintJob } from '../../src/export/printed.ts';
 import { instrument, instrumentJob, RESOLUTIONS, resolutionJob } from './xml-jobs.ts';
 

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { xliffPairs } from '../../src/export/xliff.ts';

@@ -1,6 +1,6 @@
 /** How words look in a Word file of others: the marks that a cell has come in, what people mean by the others is told with its place. */
 import { describe, expect, it } from 'vitest';
-import type { RichText } from '../../src/domain/text.ts';
+import type { RichText } from '../../src/domain/text/text.ts';
 import { cells, indented, inList, level, lists, paragraph, readWord, run, style, styled, told } from './word.ts';
 
 /** "plain *bold* /italic/ _underlined_". */

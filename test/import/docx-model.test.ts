@@ -4,7 +4,7 @@
  */
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { type DocxResult, importDocx } from '../../src/import/docx.ts';
 import { importFile } from '../../src/import/index.ts';
 

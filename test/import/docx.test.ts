@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/domain/text.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import type { Run } from '../../src/domain/text/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { EXPORTERS } from '../../src/export/index.ts';
 import { allLines, lines } from '../../src/export/outline.ts';
 import { printable } from '../../src/export/printable.ts';

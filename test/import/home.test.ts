@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmpty } from '../../src/domain/text.ts';
+import { isEmpty } from '../../src/domain/text/text.ts';
 import { FIGURES } from '../export/figures.ts';
 import { numbered } from '../export/sample.ts';
 import { declaration } from '../support/declaration.ts';

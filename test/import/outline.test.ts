@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { labelsOf } from '../../src/domain/label.ts';
 import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { numberClauses } from '../../src/domain/numbering.ts';
-import type { ClauseSeed } from '../../src/domain/summit.ts';
+import type { ClauseSeed } from '../../src/domain/summit/summit.ts';
+import { labelsOf } from '../../src/domain/text/label.ts';
 import { importFile } from '../../src/import/index.ts';
 
 async function read(rows: readonly string[], lang: Lang = 'ru') {

@@ -58,69 +58,83 @@ export const EQUIVALENT: readonly Equivalent[] = [
       ['to && from', 'to || from'],
     ],
   ),
-  ...alike('src/domain/proposal.ts', 'Node’s sort asks of a comparison only whether it is negative, and is stable', [
-    ['a.at > b.at', 'true'],
-    ['a.at > b.at', 'false'],
-    ['a.at > b.at', 'a.at >= b.at'],
-    ['a.at > b.at', 'a.at <= b.at'],
-  ]),
-  ...alike('src/domain/proposal.ts', 'no clause has the id null, so the look-up finds none either', [
+  ...alike(
+    'src/domain/negotiation/proposal.ts',
+    'Node’s sort asks of a comparison only whether it is negative, and is stable',
+    [
+      ['a.at > b.at', 'true'],
+      ['a.at > b.at', 'false'],
+      ['a.at > b.at', 'a.at >= b.at'],
+      ['a.at > b.at', 'a.at <= b.at'],
+    ],
+  ),
+  ...alike('src/domain/negotiation/proposal.ts', 'no clause has the id null, so the look-up finds none either', [
     [
       'proposal.clause === null',
       'false',
       'const clause = proposal.clause === null ? undefined : ground.clause(proposal.clause);',
     ],
   ]),
-  ...alike('src/domain/silence.ts', 'Date.parse takes nothing behind the Z either', [
+  ...alike('src/domain/negotiation/silence.ts', 'Date.parse takes nothing behind the Z either', [
     [
       String.raw`/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/`,
       String.raw`/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z/`,
     ],
   ]),
-  ...alike('src/domain/concordance.ts', 'of two equal languages the order makes no difference', [
+  ...alike('src/domain/negotiation/concordance.ts', 'of two equal languages the order makes no difference', [
     ['LANGS.indexOf(a) <= LANGS.indexOf(b)', 'LANGS.indexOf(a) < LANGS.indexOf(b)'],
   ]),
-  ...alike('src/domain/division.ts', 'before the start and behind the end stands no character: no half and no blank', [
-    ['at > 0', 'true'],
-    ['at > 0', 'at >= 0'],
-    ['keep > 0', 'true'],
-    ['keep > 0', 'keep >= 0'],
-    ['start < text.length', 'true'],
-    ['start < text.length', 'start <= text.length'],
-  ]),
-  ...alike('src/domain/division.ts', 'a clause of the resolution has a place in it, so there is one behind it', [
+  ...alike(
+    'src/domain/clause/division.ts',
+    'before the start and behind the end stands no character: no half and no blank',
+    [
+      ['at > 0', 'true'],
+      ['at > 0', 'at >= 0'],
+      ['keep > 0', 'true'],
+      ['keep > 0', 'keep >= 0'],
+      ['start < text.length', 'true'],
+      ['start < text.length', 'start <= text.length'],
+    ],
+  ),
+  ...alike('src/domain/clause/division.ts', 'a clause of the resolution has a place in it, so there is one behind it', [
     ['order === null', 'false'],
     ["'unknown-clause'", '""', "if (order === null) return refuse('unknown-clause');"],
   ]),
-  ...alike('src/domain/division.ts', 'no proposal has such an id, so none is left out either way', [
+  ...alike('src/domain/clause/division.ts', 'no proposal has such an id, so none is left out either way', [
     ['[]', '["Stryker was here"]', '...othersCarried(ground, clause, heads, [], signed(on), circumstances.merge),'],
     ['[]', '["Stryker was here"]', '...othersCarried(ground, into, whole, [], signed(on), circumstances.merge),'],
   ]),
-  ...alike('src/domain/division.ts', 'a clause is not joined with itself, so the two places are never the same', [
-    ['order.indexOf(clause.id) < order.indexOf(into.id)', 'order.indexOf(clause.id) <= order.indexOf(into.id)'],
-  ]),
-  ...alike('src/domain/signing.ts', 'no party has such a code, so a negotiator of none is no party either way', [
-    [
-      "''",
-      '"Stryker was here!"',
-      "if (actor.revoked || actor.role !== 'negotiator' || !seal?.parties.includes(actor.delegation ?? ''))",
-    ],
-  ]),
   ...alike(
-    'src/domain/decide-proposal.ts',
+    'src/domain/clause/division.ts',
+    'a clause is not joined with itself, so the two places are never the same',
+    [['order.indexOf(clause.id) < order.indexOf(into.id)', 'order.indexOf(clause.id) <= order.indexOf(into.id)']],
+  ),
+  ...alike(
+    'src/domain/instrument/signing.ts',
+    'no party has such a code, so a negotiator of none is no party either way',
+    [
+      [
+        "''",
+        '"Stryker was here!"',
+        "if (actor.revoked || actor.role !== 'negotiator' || !seal?.parties.includes(actor.delegation ?? ''))",
+      ],
+    ],
+  ),
+  ...alike(
+    'src/domain/negotiation/decide-proposal.ts',
     'no clause has the id null, so the second half of the condition says the same',
     [['proposal.clause === null', 'false', 'if (proposal.clause === null || !ground.clause(proposal.clause)) {']],
   ),
-  ...alike('src/domain/decide-chair.ts', 'no clause has the id null, so the look-up finds none either', [
+  ...alike('src/domain/negotiation/decide-chair.ts', 'no clause has the id null, so the look-up finds none either', [
     ['proposal.clause === null', 'false'],
   ]),
   ...alike(
-    'src/domain/decide-chair.ts',
+    'src/domain/negotiation/decide-chair.ts',
     'every refusal of `taken` says what is missing; only its type allows one that does not',
     [['[]', '["Stryker was here"]', "if ('ok' in done) missing.push(...(done.missing ?? []));"]],
   ),
   ...alike(
-    'src/domain/decide-silence.ts',
+    'src/domain/negotiation/decide-silence.ts',
     '`breaksSilence` says no of "none" by itself; the condition narrows the type',
     [
       ["stance !== 'none'", 'true'],

@@ -41,7 +41,11 @@ function filesOf(named: string): string[] {
   if (from) lines.set(path, [...(lines.get(path) ?? []), [Number(from), Number(to)]]);
   const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (!stat || path.startsWith('..')) return stop(`There is no file ${name} in this tree.`);
-  const files = stat.isDirectory() ? readdirSync(join(ROOT, path)).map((file) => posix.join(path, file)) : [path];
+  const files = stat.isDirectory()
+    ? readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' }).map((file) =>
+        posix.join(path, file.replaceAll('\\', '/')),
+      )
+    : [path];
   return files.filter((file) => file.endsWith('.ts'));
 }
 

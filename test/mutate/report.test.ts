@@ -65,17 +65,17 @@ describe('report', () => {
 
 describe('instrument', () => {
   it('gives each change its line, what stands there and what stands there instead', async () => {
-    const { mutants, sources } = await instrument(ROOT, ['src/domain/checksum.ts']);
+    const { mutants, sources } = await instrument(ROOT, ['src/domain/text/checksum.ts']);
     expect(mutants.length).toBeGreaterThan(3);
     for (const { file, line, at, original } of mutants) {
-      expect([file, line > 0, at !== '']).toEqual(['src/domain/checksum.ts', true, true]);
+      expect([file, line > 0, at !== '']).toEqual(['src/domain/text/checksum.ts', true, true]);
       expect(at.includes(original) || original.startsWith(at.slice(at.indexOf(original.slice(0, 5))).slice(0, 5))).toBe(
         true,
       );
     }
-    expect(mutants.every(({ id }) => sources['src/domain/checksum.ts']?.includes(`stryMutAct_9fa48("${id}")`))).toBe(
-      true,
-    );
+    expect(
+      mutants.every(({ id }) => sources['src/domain/text/checksum.ts']?.includes(`stryMutAct_9fa48("${id}")`)),
+    ).toBe(true);
   });
 });
 

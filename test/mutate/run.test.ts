@@ -8,14 +8,16 @@ const ROOT = join(import.meta.dirname, '../..');
 
 describe('run', () => {
   it('believes a suite that fails under a change, and none that does not run it', async () => {
-    const made = await instrument(ROOT, ['src/domain/closure.ts']);
+    const made = await instrument(ROOT, ['src/domain/negotiation/closure.ts']);
     const told: string[] = [];
     const fates = async (suite: string): Promise<string[]> => {
       const options = { workers: 1, within: 60, suitesOf: () => [suite], tell: (line: string) => told.push(line) };
       return (await run(made, options)).map(({ status }) => status);
     };
-    expect(await fates('test/domain/outcomes-clause.test.ts')).toEqual(Array(made.mutants.length).fill('killed'));
-    const deaf = await fates('test/domain/text.test.ts');
+    expect(await fates('test/domain/negotiation/outcomes-clause.test.ts')).toEqual(
+      Array(made.mutants.length).fill('killed'),
+    );
+    const deaf = await fates('test/domain/text/text.test.ts');
     expect([deaf.length, deaf.filter((fate) => fate !== 'survived' && fate !== 'uncovered')]).toEqual([7, []]);
     expect(told).toEqual([]);
   }, 300_000);

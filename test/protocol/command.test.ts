@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, LIMITS, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
-import { USUAL_RULES } from '../../src/domain/rules.ts';
+import { USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
 import { parseCommand, parseSummitCommand } from '../../src/protocol/command.ts';
 
 const SEEN = 'a'.repeat(64);

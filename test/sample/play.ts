@@ -3,10 +3,10 @@
  * they were given on. Deliberately simpler than the program, so that the two can be held against each other. What a step
  * may not do (a wording found twice, a frozen clause edited) is noted as a fault and not thrown, to be reported in one go.
  */
-import { type ClauseStatus, STATUSES, type Stance } from '../../src/domain/clause.ts';
+import { type ClauseStatus, STATUSES, type Stance } from '../../src/domain/clause/clause.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { sameButForOrthography } from '../../src/domain/orthography.ts';
-import type { ClauseSeed, HistoryStep, ResolutionSeed, SummitFile } from '../../src/domain/summit.ts';
+import type { ClauseSeed, HistoryStep, ResolutionSeed, SummitFile } from '../../src/domain/summit/summit.ts';
 
 export type Row = {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** The links that hold a package together, each broken alone: what a stamp covers, what a list names, what a manifest may say. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { canonicalJson, type Json } from '../../src/domain/digest.ts';
+import { canonicalJson, type Json } from '../../src/domain/text/digest.ts';
 import {
   archivePath,
   isOwnPath,

@@ -1,8 +1,8 @@
 /** What the lists of a package name, and what the report says of it: the very file, how many, which digest. */
 import * as asn1 from 'asn1js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { canonicalJson, type Json, sha256, utf8 } from '../../src/domain/digest.ts';
-import type { Check } from '../../src/domain/verification.ts';
+import type { Check } from '../../src/domain/instrument/verification.ts';
+import { canonicalJson, type Json, sha256, utf8 } from '../../src/domain/text/digest.ts';
 import { type AsicManifest, readAsicManifest, writeAsicManifest } from '../../src/seal/asic.ts';
 import { keyOf } from '../../src/seal/authority.ts';
 import { signContent } from '../../src/seal/cms.ts';

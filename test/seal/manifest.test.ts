@@ -1,6 +1,6 @@
 /** What a seal commits to: written in one way only, and read only where nothing about it is in doubt. */
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json, sha256, utf8 } from '../../src/domain/digest.ts';
+import { canonicalJson, type Json, sha256, utf8 } from '../../src/domain/text/digest.ts';
 import { digestOf, makeManifest, manifestBytes, readManifest, type SealFile } from '../../src/seal/manifest.ts';
 import { sealing } from './summit.ts';
 

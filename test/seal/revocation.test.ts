@@ -2,7 +2,7 @@
 import * as asn1 from 'asn1js';
 import { IssuingDistributionPoint } from 'pkijs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Check } from '../../src/domain/verification.ts';
+import type { Check } from '../../src/domain/instrument/verification.ts';
 import { type Issued, keyOf } from '../../src/seal/authority.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { addRevocations, addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';

@@ -1,7 +1,7 @@
 /** Time stamps: which files each is about, in which order they are judged, and which time a signature has by them. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { utf8 } from '../../src/domain/digest.ts';
-import type { Check } from '../../src/domain/verification.ts';
+import type { Check } from '../../src/domain/instrument/verification.ts';
+import { utf8 } from '../../src/domain/text/digest.ts';
 import {
   archivePath,
   NEWEST_ARCHIVE,

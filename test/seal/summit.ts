@@ -1,8 +1,8 @@
 /** A sealed package of five States with test certificates, RSA and ECDSA mixed, and what tests do to it. */
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { cellDigest, declarationDigest } from '../../src/domain/digest.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { cellDigest, declarationDigest } from '../../src/domain/text/digest.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import {
   answerTimestamp,
   delegationAuthority,

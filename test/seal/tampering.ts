@@ -1,5 +1,5 @@
 /** What is done to a package to deceive its readers: the same list for our verifier and for the stock tools. */
-import { canonicalJson, type Json, sha256 } from '../../src/domain/digest.ts';
+import { canonicalJson, type Json, sha256 } from '../../src/domain/text/digest.ts';
 import { changed, type World, withFile } from './summit.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

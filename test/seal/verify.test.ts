@@ -1,7 +1,7 @@
 /** Our verifier: what is right passes, and every way to deceive it that we know is named for what it is. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Report } from '../../src/domain/verification.ts';
+import type { Report } from '../../src/domain/instrument/verification.ts';
 import { delegationAuthority, issue, keyOf } from '../../src/seal/authority.ts';
 import { type SigningKey, signDetached } from '../../src/seal/cms.ts';
 import { addSignature, manifestToSign, sealPackage } from '../../src/seal/package.ts';

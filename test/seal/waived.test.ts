@@ -1,7 +1,7 @@
 /** The file of the findings that were waived: what goes in comes out, the same bytes each time, and only of the text that is signed. */
 import { describe, expect, it, vi } from 'vitest';
-import type { WaivedFinding } from '../../src/domain/assembly.ts';
-import type { Check } from '../../src/domain/verification.ts';
+import type { WaivedFinding } from '../../src/domain/instrument/assembly.ts';
+import type { Check } from '../../src/domain/instrument/verification.ts';
 import { readManifest } from '../../src/seal/manifest.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { describeReport } from '../../src/seal/report-lines.ts';

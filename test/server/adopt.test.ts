@@ -6,7 +6,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { partiesOf, rulesOf } from '../../src/crdt/document.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
 const SERVER: Actor = { id: 'server', role: 'secretariat', columns: [] };

@@ -3,8 +3,8 @@
  * record of it; statements beside the text; and the summary of a chair whose meeting ended without a declaration.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bracketWords, endedBracket } from '../../src/domain/bracket-end.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { bracketWords, endedBracket } from '../../src/domain/negotiation/bracket-end.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { headOf, initialAll, memberOf, shortSummit } from '../support/short-summit.ts';
 

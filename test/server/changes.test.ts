@@ -1,6 +1,6 @@
 /** Points by their day and their name, and what changed in all resolutions since one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeclarationDiff, SummitChanges } from '../../src/domain/difference.ts';
+import type { DeclarationDiff, SummitChanges } from '../../src/domain/clause/difference.ts';
 import { type Reply, serveSample, type TestServer } from '../support/server.ts';
 
 let server: TestServer;

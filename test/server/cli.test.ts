@@ -6,7 +6,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { EXPORTERS } from '../../src/export/index.ts';
 import { SAMPLE_FILE } from '../support/server.ts';
 import { alternat, at, type Done, MAIN, oneSentence, ROOT } from './alternat.ts';

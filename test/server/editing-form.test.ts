@@ -8,8 +8,8 @@ import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Lang } from '../../src/domain/language.ts';
+import { type Rules, USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { type Rules, USUAL_RULES } from '../../src/domain/rules.ts';
 import { cell, OWN, roomDocument, updateOf, verdictOf } from './gated-room.ts';
 
 const KIND = textRoom(() => undefined);

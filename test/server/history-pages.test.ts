@@ -5,7 +5,7 @@ import { Pasts, pageOf, pageWish } from '../../server/history/pages.ts';
 import type { Slices } from '../../server/history/retrace.ts';
 import { cellHistory, clauseHistory } from '../../server/history/versions.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
-import type { HistoryEvent } from '../../src/domain/past.ts';
+import type { HistoryEvent } from '../../src/domain/clause/past.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { type Member, openSmallWorkspace, ROOM, type SmallWorkspace } from './small-workspace.ts';
 

@@ -1,11 +1,11 @@
 /** What a clause went through, who wrote it, and the log, as members ask for it by HTTP; observers are told nothing of it. */
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import { cellDigest } from '../../src/domain/digest.ts';
-import type { LogEntry } from '../../src/domain/log-entry.ts';
-import type { Authors, HistoryEvent, Version } from '../../src/domain/past.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { Authors, HistoryEvent, Version } from '../../src/domain/clause/past.ts';
+import type { LogEntry } from '../../src/domain/summit/log-entry.ts';
+import { cellDigest } from '../../src/domain/text/digest.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { serveSample, type TestServer } from '../support/server.ts';
 import { brief } from './raw-request.ts';
 

@@ -4,7 +4,7 @@ import { adoptSummit } from '../../server/commands/adopt.ts';
 import { importResolution } from '../../server/commands/import.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace } from '../../server/workspace.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { exportDeclaration } from '../../src/export/index.ts';
 import { numbered } from '../export/sample.ts';

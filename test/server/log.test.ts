@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { GENESIS, type Log, openLog, recordHash, verifyLog } from '../../server/history/log.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import type { Storage } from '../../server/storage/storage.ts';
-import { canonicalJson, type Json } from '../../src/domain/digest.ts';
+import { canonicalJson, type Json } from '../../src/domain/text/digest.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { record } from './storage-conformance.ts';
 

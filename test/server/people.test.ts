@@ -1,7 +1,7 @@
 /** Participants and signatories over the real server: proposed, taken over, kept; the list as a document; files that contradict themselves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkSummitFile } from '../../server/commands/summit-file.ts';
-import type { PeopleState } from '../../src/domain/people.ts';
+import type { PeopleState } from '../../src/domain/summit/people.ts';
 import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';
 
 const { participants: PARTICIPANTS = [], signatories: SIGNATORIES = [], ...WITHOUT } = sampleSummit();

@@ -6,9 +6,9 @@ import { declarationAt, diffBetween, exportAt, NoSuchPoint } from '../../server/
 import { cellHistory } from '../../server/history/versions.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace, type Workspace } from '../../server/workspace.ts';
-import { canonicalJson, declarationDigest } from '../../src/domain/digest.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { canonicalJson, declarationDigest } from '../../src/domain/text/digest.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
 const R = 'environment';

@@ -4,7 +4,7 @@ import { audit, BadFilter, filterOf, knownIn, PAGE, wholeAudit } from '../../ser
 import { openLog } from '../../server/history/log.ts';
 import { logCsv } from '../../server/history/log-table.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
-import type { Finding } from '../../src/domain/finding.ts';
+import type { Finding } from '../../src/domain/text/finding.ts';
 import { serveSample, temporaryFolder } from '../support/server.ts';
 import { openTables } from './guests.ts';
 import { record } from './storage-conformance.ts';

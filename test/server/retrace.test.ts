@@ -12,7 +12,7 @@ import type { Storage } from '../../server/storage/storage.ts';
 import { sha256Of } from '../../server/storage/vouched.ts';
 import { openDocument, type Place, placeKey } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
-import { canonicalJson, clauseDigest, sha256 } from '../../src/domain/digest.ts';
+import { canonicalJson, clauseDigest, sha256 } from '../../src/domain/text/digest.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { diceOf, SEED } from './fuzz.ts';
 import { cell, copyOf } from './gated-room.ts';

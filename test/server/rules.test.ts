@@ -7,7 +7,7 @@ import { adoptSummit } from '../../server/commands/adopt.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace } from '../../server/workspace.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
-import { UNWRITTEN_RULES, USUAL_RULES } from '../../src/domain/rules.ts';
+import { UNWRITTEN_RULES, USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
 import { sampleSummit, serveSample, type TestServer, temporaryFolder } from '../support/server.ts';
 
 const { rules: AGREED, ...WITHOUT } = sampleSummit();

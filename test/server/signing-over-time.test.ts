@@ -17,9 +17,9 @@ import { closeWhenDue, signSeal, type Trusted } from '../../server/commands/sign
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
-import { type Bringing, leftToSign, standingOf } from '../../src/domain/signatures.ts';
-import { type SealRecord, standingSeal } from '../../src/domain/signing.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import { type Bringing, leftToSign, standingOf } from '../../src/domain/instrument/signatures.ts';
+import { type SealRecord, standingSeal } from '../../src/domain/instrument/signing.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { manifestToSign } from '../../src/seal/package.ts';

@@ -7,7 +7,7 @@ import { adoptSummit, completeRooms } from '../../server/commands/adopt.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import type { Answer, Command } from '../../src/domain/command.ts';
-import type { Notice } from '../../src/domain/notice.ts';
+import type { Notice } from '../../src/domain/negotiation/notice.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
 const HOUR = 3_600_000;

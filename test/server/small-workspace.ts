@@ -10,7 +10,7 @@ import { serveConnection } from '../../server/rooms/connection.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { connectionHost, openWorkspace, type WorkspaceOptions } from '../../server/workspace.ts';
 import { cellOf, openDocument, type Place } from '../../src/crdt/document.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { decodeToClient, encodeOwn, MESSAGE, type ToClient } from '../../src/protocol/message.ts';
 import { handClock } from '../client/hand-clock.ts';
 import { Wire } from '../support/wire.ts';

@@ -1,7 +1,7 @@
 /** A text that lists the States, adopted, sealed and verified: what is read for a list is what was adopted, or it is another text. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instrumentDigest } from '../../server/commands/assembly.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { instrument } from '../export/xml-jobs.ts';
 import { declaration } from '../support/declaration.ts';
 import { serveSample } from '../support/server.ts';

@@ -7,7 +7,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 
 const closing: (() => void)[] = [];

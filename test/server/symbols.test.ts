@@ -5,10 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyFolder } from '../../server/history/verify.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
-import type { Declaration, Milestone } from '../../src/domain/declaration.ts';
-import { USUAL_RULES } from '../../src/domain/rules.ts';
-import type { DocumentsView, IssuedDocument } from '../../src/domain/symbol.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import type { Declaration, Milestone } from '../../src/domain/clause/declaration.ts';
+import { USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
+import type { DocumentsView, IssuedDocument } from '../../src/domain/summit/symbol.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import { part, textOf } from '../export/docx-reader.ts';
 import { POPPLER, textOf as pdfText } from '../export/pdf-reader.ts';
 import { sampleSummit, serveSample, type TestServer, temporaryFolder } from '../support/server.ts';

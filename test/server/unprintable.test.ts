@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { http } from '../../src/client/http.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
-import { decodedReport, UNPRINTABLE_HEADER } from '../../src/domain/unprintable.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
+import { decodedReport, UNPRINTABLE_HEADER } from '../../src/domain/text/unprintable.ts';
 import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';
 import { alternat, at } from './alternat.ts';
 

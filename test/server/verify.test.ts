@@ -10,7 +10,7 @@ import { declarationAt } from '../../server/history/points.ts';
 import { replay, stored } from '../../server/history/replay.ts';
 import { openStorage } from '../../server/storage/sqlite.ts';
 import { cellOf } from '../../src/crdt/document.ts';
-import { toPlain } from '../../src/domain/text.ts';
+import { toPlain } from '../../src/domain/text/text.ts';
 import {
   edit,
   faultsOf,

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { presentIn } from '../../server/http/reading.ts';
 import { courseView, noticesView, summitView } from '../../server/reading/views.ts';
 import type { Actor } from '../../src/domain/permission.ts';
-import type { Member, SummitView } from '../../src/domain/summit.ts';
+import type { Member, SummitView } from '../../src/domain/summit/summit.ts';
 import { openTables, type Tables } from './guests.ts';
 
 const HOUR = 3_600_000;

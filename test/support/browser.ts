@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { findChromium } from './chromium.mjs';
 import { serveSample, type TestServer } from './server.ts';
 

@@ -2,11 +2,11 @@
  * Builds small declarations for tests: `declaration({columns: ['fa', 'ru'], clauses: [{kind: 'article', texts: {...}}]})`.
  * Digests are stand-ins of the right shape; numbers are printed only where the test gives them.
  */
-import type { Clause, ClauseKind, ClauseStatus } from '../../src/domain/clause.ts';
-import { type Declaration, SCHEMA } from '../../src/domain/declaration.ts';
+import type { Clause, ClauseKind, ClauseStatus } from '../../src/domain/clause/clause.ts';
+import { type Declaration, SCHEMA } from '../../src/domain/clause/declaration.ts';
+import { spread } from '../../src/domain/clause/ordering.ts';
 import type { Lang, PerLang } from '../../src/domain/language.ts';
-import { spread } from '../../src/domain/ordering.ts';
-import { fromPlain, type RichText } from '../../src/domain/text.ts';
+import { fromPlain, type RichText } from '../../src/domain/text/text.ts';
 
 export type ClauseSketch = {
   readonly id?: string;

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../server/config.ts';
 import { startServer } from '../../server/main.ts';
-import type { Declaration } from '../../src/domain/declaration.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { holdAgainstTable } from './contract.ts';
 
 export const SAMPLE_FILE = fileURLToPath(new URL('../../server/sample/caspian-2025.json', import.meta.url));

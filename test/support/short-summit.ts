@@ -2,9 +2,9 @@
  * A summit that can be signed within a test: the sample's States and languages, one or two resolutions of a few clauses, and a way to
  * bring every clause to its initials by the commands of its members.
  */
-import type { Declaration } from '../../src/domain/declaration.ts';
+import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { PerLang } from '../../src/domain/language.ts';
-import type { SummitFile } from '../../src/domain/summit.ts';
+import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { sampleSummit, type TestServer } from './server.ts';
 
 const DELEGATIONS = ['IR', 'RU', 'KZ'];

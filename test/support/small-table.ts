@@ -2,7 +2,7 @@
  * The sample summit with one resolution of a few clauses: for suites in which people work at a clause and the others only cost
  * time (every page draws them, axe reads them, every look at the server sends them).
  */
-import type { HistoryStep, SummitFile } from '../../src/domain/summit.ts';
+import type { HistoryStep, SummitFile } from '../../src/domain/summit/summit.ts';
 import { sampleSummit } from './server.ts';
 
 /** Of every standing one: contested, with brackets, held to a text by all, agreed ad referendum, plain drafts. */

@@ -1,7 +1,7 @@
 /** Comments without a page: threads, whom "@" finds, and words that outlive a reload. */
 import { describe, expect, it } from 'vitest';
 import type { Comment } from '../../src/client/view.ts';
-import type { Member } from '../../src/domain/summit.ts';
+import type { Member } from '../../src/domain/summit/summit.ts';
 import { beginningAt, matching, pieces, readersOf, stillNamed, withName } from '../../src/ui/comments/mentions.ts';
 import { openIn, threadsBy } from '../../src/ui/comments/threads.ts';
 import { forgetWords, keptIn, NOTHING } from '../../src/ui/document/kept-comments.ts';

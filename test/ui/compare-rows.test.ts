@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordCounts } from '../../src/diff/changes.ts';
-import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../src/domain/difference.ts';
+import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../src/domain/clause/difference.ts';
 import { CHANGE_ORDER } from '../../src/ui/compare/change-signs.tsx';
 import { compareRows } from '../../src/ui/compare/rows.ts';
 

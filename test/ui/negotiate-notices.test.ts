@@ -1,7 +1,7 @@
 /** The box of notices behind the bell: what it asks for, what it tells, what it never forgets. */
 import { describe, expect, it } from 'vitest';
-import type { Notice } from '../../src/domain/notice.ts';
-import type { NamedNotice } from '../../src/domain/summit.ts';
+import type { Notice } from '../../src/domain/negotiation/notice.ts';
+import type { NamedNotice } from '../../src/domain/summit/summit.ts';
 import { noticeBox } from '../../src/ui/negotiate/notice-box.ts';
 
 const notice = (id: number, read = false): NamedNotice => ({

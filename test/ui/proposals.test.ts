@@ -1,9 +1,9 @@
 /** What is pure about the interface of proposals: what is shown of a change, where, and what is tabled of a draft. */
 import { describe, expect, it } from 'vitest';
 import { diffText } from '../../src/diff/text.ts';
-import { brackets } from '../../src/domain/brackets.ts';
-import type { DiffPart } from '../../src/domain/difference.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
+import type { DiffPart } from '../../src/domain/clause/difference.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
+import { brackets } from '../../src/domain/text/brackets.ts';
 import { hrefOf, parseRoute } from '../../src/ui/kit/route.ts';
 import { byPlace } from '../../src/ui/kit/states-order.ts';
 import { newByPlace, tabledByClause } from '../../src/ui/proposals/board.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, isNoteCommand } from '../../src/domain/command.ts';
 import { LANGS } from '../../src/domain/language.ts';
-import type { LogEntry } from '../../src/domain/log-entry.ts';
+import type { LogEntry } from '../../src/domain/summit/log-entry.ts';
 import { formatsOf } from '../../src/ui/kit/i18n.tsx';
 import { lastVersion, versionName, versionOptions } from '../../src/ui/kit/version-name.ts';
 import { entriesOf, whereOf } from '../../src/ui/record/entries.ts';

@@ -1,11 +1,11 @@
 /** The signing page without a page: how far the instrument is, what is missing where, and its words in six languages. */
 import { describe, expect, it } from 'vitest';
-import type { AssemblyMissing } from '../../src/domain/assembly.ts';
+import type { AssemblyMissing } from '../../src/domain/instrument/assembly.ts';
+import type { SealRecord } from '../../src/domain/instrument/signing.ts';
+import { CHECKS, type Check, FAULTS } from '../../src/domain/instrument/verification.ts';
 import { LANGS } from '../../src/domain/language.ts';
-import { USUAL_RULES } from '../../src/domain/rules.ts';
-import type { SealRecord } from '../../src/domain/signing.ts';
-import { CHECKS, type Check, FAULTS } from '../../src/domain/verification.ts';
-import type { WorkView } from '../../src/domain/work.ts';
+import { USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
+import type { WorkView } from '../../src/domain/summit/work.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import { KEY_REFUSALS } from '../../src/seal/pkcs12.ts';
 import { allWishes, distinct, fetchAll } from '../../src/ui/export/all-formats.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareOutside } from '../../src/diff/outside.ts';
 import type { Lang } from '../../src/domain/language.ts';
-import type { ProposalRecord } from '../../src/domain/record.ts';
+import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import {
   commandOf,
   isStale,

@@ -1,10 +1,10 @@
 /** The adoption itself: what stands in the way of the text, taking it up, what the delegations say, and the record. */
 import { type ReactNode, useState } from 'react';
-import { type Adoption, adoptionStage, isAdopted, VOTES, WAYS } from '../../domain/adoption.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { recordingMissing, sayable, speaksFor } from '../../domain/judge-adoption.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import type { Missing } from '../../domain/missing.ts';
+import { type Adoption, adoptionStage, isAdopted, VOTES, WAYS } from '../../domain/negotiation/adoption.ts';
+import { recordingMissing, sayable, speaksFor } from '../../domain/negotiation/judge-adoption.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { shortDigest } from '../instrument/stage.ts';
 import type { Texts } from '../instrument/use-instrument.ts';

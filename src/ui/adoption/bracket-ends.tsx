@@ -1,11 +1,17 @@
 /** Open brackets of the whole text, each with its three ends; only the secretariat, for the chair, brings one about. */
 import { type ReactNode, useState } from 'react';
-import { BRACKET_ENDS, type BracketEnd, bracketWords, endedBracket, openBrackets } from '../../domain/bracket-end.ts';
-import { brackets } from '../../domain/brackets.ts';
-import type { Clause } from '../../domain/clause.ts';
+import type { Clause } from '../../domain/clause/clause.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
 import { type Lang, language, type PerLang } from '../../domain/language.ts';
-import { toPlain } from '../../domain/text.ts';
+import {
+  BRACKET_ENDS,
+  type BracketEnd,
+  bracketWords,
+  endedBracket,
+  openBrackets,
+} from '../../domain/negotiation/bracket-end.ts';
+import { brackets } from '../../domain/text/brackets.ts';
+import { toPlain } from '../../domain/text/text.ts';
 import type { Texts } from '../instrument/use-instrument.ts';
 import { Act } from '../kit/act.tsx';
 import { useI18n } from '../kit/i18n.tsx';

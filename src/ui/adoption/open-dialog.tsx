@@ -1,9 +1,9 @@
 /** Taking up the text: who presides, how, and for how many minutes a head of delegation may object. */
 import { type ReactNode, useState } from 'react';
-import type { AdoptionBy } from '../../domain/adoption.ts';
 import { LIMITS } from '../../domain/command.ts';
+import type { AdoptionBy } from '../../domain/negotiation/adoption.ts';
+import type { Rules } from '../../domain/negotiation/rules.ts';
 import { westernDigits } from '../../domain/number.ts';
-import type { Rules } from '../../domain/rules.ts';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';

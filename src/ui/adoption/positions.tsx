@@ -1,8 +1,8 @@
 /** Statements of delegations, in the languages that each has chosen; only a delegation's own people make and withdraw its own. */
 import { type ReactNode, useState } from 'react';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES, type Position } from '../../domain/position.ts';
+import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES, type Position } from '../../domain/negotiation/position.ts';
 import { languagesOf } from '../../export/position-paper.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import type { Texts } from '../instrument/use-instrument.ts';

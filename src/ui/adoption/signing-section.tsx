@@ -1,8 +1,8 @@
 /** On the signing page: whether the text is adopted, and the statements that stand beside it. */
 import type { ReactNode } from 'react';
-import { adoptionOf, adoptionStage } from '../../domain/adoption.ts';
-import { needsAdoption } from '../../domain/assembly.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import { needsAdoption } from '../../domain/instrument/assembly.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { adoptionOf, adoptionStage } from '../../domain/negotiation/adoption.ts';
 import { settingNow } from '../instrument/stage.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { hrefOf } from '../kit/route.ts';

@@ -1,7 +1,7 @@
 /** The chair's summary: one button when the clock runs out, and those that were issued. */
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { Act } from '../kit/act.tsx';
 import { Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -1,6 +1,6 @@
 /** How the number of open brackets went: a line in steps with the named versions on it, and the same as a table. */
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CoursePoint } from '../../domain/summit.ts';
+import type { CoursePoint } from '../../domain/summit/summit.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useServices } from '../kit/summit-context.tsx';
 import { versionName } from '../kit/version-name.ts';

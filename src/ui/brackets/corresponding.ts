@@ -4,8 +4,9 @@
  * weighed by the numbers, names and common words it shares, by commas and conjunctions at its ends, by length, and a little
  * by place, because a Turkic sentence says last what a Russian one says first.
  */
-import { brackets } from '../../domain/brackets.ts';
+
 import { type Lang, language } from '../../domain/language.ts';
+import { brackets } from '../../domain/text/brackets.ts';
 import { likeness, type Range, type Unit, units } from '../document/bracket-units.ts';
 import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
 import { PARTICLES } from './particles.ts';

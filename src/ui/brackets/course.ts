@@ -1,5 +1,5 @@
 /** The course of the open brackets over the log, as points of a line. Pure: what the chart draws and its table says. */
-import type { CoursePoint } from '../../domain/summit.ts';
+import type { CoursePoint } from '../../domain/summit/summit.ts';
 
 export type Plot = {
   readonly width: number;

@@ -8,7 +8,7 @@
 import { homeRoom, mayRead, notesRoom, roomName } from '../../crdt/rooms.ts';
 import { type CommentScope, LIMITS } from '../../domain/command.ts';
 import { homeOf } from '../../domain/permission.ts';
-import type { Member } from '../../domain/summit.ts';
+import type { Member } from '../../domain/summit/summit.ts';
 
 /** Members but oneself who may read what `me` says with this scope: one's own delegation, the offices, then the others. */
 export function readersOf(members: readonly Member[], me: Member, scope: CommentScope): readonly Member[] {

@@ -6,7 +6,7 @@ import { useCallback, useMemo } from 'react';
 import type { CommandDraft } from '../../client/view.ts';
 import { COMMANDS, type CommentScope } from '../../domain/command.ts';
 import { homeOf, OFFICES } from '../../domain/permission.ts';
-import type { Member } from '../../domain/summit.ts';
+import type { Member } from '../../domain/summit/summit.ts';
 import { type Kept, keptOf, type Slot } from '../document/kept-comments.ts';
 import { isTold } from '../document/run-command.ts';
 import { useTable } from '../document/table-context.tsx';

@@ -1,6 +1,6 @@
 /** The list of changed clauses, beside the comparison. */
 import type { ReactNode } from 'react';
-import type { ClauseDiff } from '../../domain/difference.ts';
+import type { ClauseDiff } from '../../domain/clause/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { ChangeSign } from './change-signs.tsx';

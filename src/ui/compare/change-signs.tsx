@@ -16,7 +16,7 @@ import {
   Split,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ClauseChange } from '../../domain/difference.ts';
+import type { ClauseChange } from '../../domain/clause/difference.ts';
 import { useI18n } from '../kit/i18n.tsx';
 
 export const CHANGE_SIGNS: {

@@ -1,6 +1,12 @@
 /** What stands under the name of a change, in words: "agrees → objects", "part of: Paragraph 4", where it stood before. */
 import type { ReactNode } from 'react';
-import type { ClauseChange, ClauseDiff, DeclarationDiff, ProposalChange, StanceSide } from '../../domain/difference.ts';
+import type {
+  ClauseChange,
+  ClauseDiff,
+  DeclarationDiff,
+  ProposalChange,
+  StanceSide,
+} from '../../domain/clause/difference.ts';
 import { type I18n, useI18n } from '../kit/i18n.tsx';
 import { Code, codeOf } from '../kit/signs.tsx';
 import type { DiffNames } from './names.ts';

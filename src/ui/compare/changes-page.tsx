@@ -2,7 +2,12 @@
 import { Download, Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { CHANGES, type ClauseDiff, type ResolutionChanges, type SummitChanges } from '../../domain/difference.ts';
+import {
+  CHANGES,
+  type ClauseDiff,
+  type ResolutionChanges,
+  type SummitChanges,
+} from '../../domain/clause/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import type { Option } from '../kit/field.tsx';
 import { Header, PageLinks } from '../kit/header.tsx';

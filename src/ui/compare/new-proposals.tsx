@@ -1,7 +1,7 @@
 /** Proposals of clauses that are not there: they have no row of their own in a comparison. */
 import { GitPullRequest } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DeclarationDiff } from '../../domain/difference.ts';
+import type { DeclarationDiff } from '../../domain/clause/difference.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code, codeOf } from '../kit/signs.tsx';
 import { proposalWords } from './change-words.tsx';

@@ -4,7 +4,7 @@
  */
 import { changesIn } from '../../diff/declaration.ts';
 import { delegationsBehind } from '../../diff/people.ts';
-import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/difference.ts';
+import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/clause/difference.ts';
 import type { Lang } from '../../domain/language.ts';
 
 export type CompareRow =

@@ -1,6 +1,6 @@
 /** The comparison as the server answers it: asked for when the page is opened or points are picked, not at every keystroke. */
 import { useEffect, useState } from 'react';
-import type { DeclarationDiff } from '../../domain/difference.ts';
+import type { DeclarationDiff } from '../../domain/clause/difference.ts';
 import { useServices } from '../kit/summit-context.tsx';
 
 /** `unknown`: there is no such point; `refused`: this reader may not look there. */

@@ -6,8 +6,8 @@
 import type * as Y from 'yjs';
 import type { RoomView } from '../../client/view.ts';
 import { type Place, placeKey, readCell } from '../../crdt/document.ts';
+import type { SlotStates } from '../../domain/clause/states-slot.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import type { SlotStates } from '../../domain/states-slot.ts';
 import { selectedRange } from '../../editor/brackets.ts';
 import { type Cell, mountCell } from '../../editor/cell.ts';
 import type { Direction } from '../../editor/keys.ts';

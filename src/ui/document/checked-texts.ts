@@ -5,10 +5,10 @@
 import { type Source, value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
 import { diffText } from '../../diff/text.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { TextDiff } from '../../domain/difference.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { TextDiff } from '../../domain/clause/difference.ts';
 import type { Lang } from '../../domain/language.ts';
-import { toPlain } from '../../domain/text.ts';
+import { toPlain } from '../../domain/text/text.ts';
 import { words } from '../../domain/words.ts';
 import type { Backend } from '../kit/backend.ts';
 

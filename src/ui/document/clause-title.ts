@@ -1,5 +1,5 @@
 /** What a clause is called where its resolution is not open: «بند ۳», or its kind where it has no number. */
-import type { ClauseName } from '../../domain/summit.ts';
+import type { ClauseName } from '../../domain/summit/summit.ts';
 import type { I18n } from '../kit/i18n.tsx';
 import { capital } from './names.ts';
 

@@ -2,7 +2,7 @@
  * Which columns are shown, and in which order. Without a choice of the reader's own, the columns he writes in come first
  * and the rest follow in the summit's order; all columns stay equal in width and weight.
  */
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Arrangement } from '../kit/preferences.ts';
 

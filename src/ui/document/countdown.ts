@@ -2,7 +2,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { type Negotiation, negotiationOf } from '../../client/negotiation.ts';
 import type { RoomView } from '../../client/view.ts';
-import type { SilenceRecord } from '../../domain/record.ts';
+import type { SilenceRecord } from '../../domain/negotiation/record.ts';
 import { type TimeLeft, timeLeft } from '../kit/deadline.ts';
 import { pageTicker } from '../kit/ticker.ts';
 import { useTable } from './table-context.tsx';

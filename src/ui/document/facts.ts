@@ -7,9 +7,9 @@ import type * as Y from 'yjs';
 import { type Source, value } from '../../client/value.ts';
 import type { Outline, OutlineRow, RoomView, Value } from '../../client/view.ts';
 import { clausesOf } from '../../crdt/document.ts';
-import { brackets } from '../../domain/brackets.ts';
-import { footnoteSigns } from '../../domain/footnote.ts';
+import { footnoteSigns } from '../../domain/clause/footnote.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
+import { brackets } from '../../domain/text/brackets.ts';
 
 export type CellFacts = {
   readonly open: number;

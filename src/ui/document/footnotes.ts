@@ -1,8 +1,8 @@
 /** The footnotes of the shown clauses, and the act that adds one: the sign at the caret, the footnote's row in its place. */
 import { useCallback, useMemo } from 'react';
 import type { CommandDraft, OutlineRow } from '../../client/view.ts';
-import { MAX_LEVEL } from '../../domain/clause.ts';
-import { FOOTNOTE_SIGN, footnoteSigns, footnotesOf } from '../../domain/footnote.ts';
+import { MAX_LEVEL } from '../../domain/clause/clause.ts';
+import { FOOTNOTE_SIGN, footnoteSigns, footnotesOf } from '../../domain/clause/footnote.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { CellLayout } from '../../editor/looks.ts';
 import { useI18n } from '../kit/i18n.tsx';

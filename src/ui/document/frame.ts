@@ -1,7 +1,7 @@
 /** What the checks have to know that no text says, as the summit has it now; the same object as long as the summit is the same. */
 import { useMemo } from 'react';
 import { type Frame, listedStates } from '../../checks/frame.ts';
-import type { SlotStates } from '../../domain/states-slot.ts';
+import type { SlotStates } from '../../domain/clause/states-slot.ts';
 import { useSummit } from '../kit/summit-context.tsx';
 
 export function useFrame(): Frame {

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { type Source, value } from '../../client/value.ts';
 import type { Given, Link, RoomView, Value } from '../../client/view.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import { type I18n, useI18n } from '../kit/i18n.tsx';
 import { useKeeping } from '../kit/keeping.tsx';
 import type { Notice } from '../kit/notices.tsx';

@@ -1,7 +1,7 @@
 /** What every part of the table shares: the open room, what its texts say, the selection, and how decisions are sent. */
 import { createContext, type ReactNode, use } from 'react';
 import type { RoomView } from '../../client/view.ts';
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import type { BracketStore } from './bracket-store.ts';
 import type { Cells } from './cells.ts';
 import type { TextFacts } from './facts.ts';

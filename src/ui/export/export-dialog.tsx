@@ -1,7 +1,7 @@
 /** Exporting a resolution: format, language, from which language for translators, text with or without brackets, at present or at a named version; or all formats in one go. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FileBytes } from '../../client/http.ts';
-import type { Column, Milestone } from '../../domain/declaration.ts';
+import type { Column, Milestone } from '../../domain/clause/declaration.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { Choice, FormDialog } from '../kit/field.tsx';
 import { FORMATS, type FormatName, formatsFor, formatWords, PAIRS } from '../kit/formats.ts';

@@ -3,8 +3,8 @@
  * front wherever the hand changes, so that a grey print can be read; deleted words struck where they stood.
  */
 import type { ReactNode } from 'react';
+import type { Authors, Authorship } from '../../domain/clause/past.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import type { Authors, Authorship } from '../../domain/past.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code } from '../kit/signs.tsx';
 import { useHands } from './hands.ts';

@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import type { Lang } from '../../domain/language.ts';
 import { isServer } from '../../domain/permission.ts';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { codeOf } from '../kit/signs.tsx';
 import { useSummit } from '../kit/summit-context.tsx';

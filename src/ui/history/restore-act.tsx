@@ -5,9 +5,9 @@
 import type { ReactNode } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { RoomView } from '../../client/view.ts';
+import type { Version } from '../../domain/clause/past.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
 import { language } from '../../domain/language.ts';
-import type { Version } from '../../domain/past.ts';
 import { isolatedName } from '../document/pair-sign.tsx';
 import type { RunCommand } from '../document/run-command.ts';
 import { Act } from '../kit/act.tsx';

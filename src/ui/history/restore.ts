@@ -8,7 +8,7 @@ import { type Place, readCell } from '../../crdt/document.ts';
 import { smallest } from '../../diff/smallest.ts';
 import { COMMANDS, LIMITS } from '../../domain/command.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
-import { toPlain } from '../../domain/text.ts';
+import { toPlain } from '../../domain/text/text.ts';
 
 type Room = Pick<RoomView, 'cell' | 'typing' | 'rights' | 'doc' | 'origin' | 'undo' | 'outline'>;
 /** The command that proposes other wording of a clause. */

@@ -2,8 +2,9 @@
  * Who wrote which words, made ready to be shown: cut to a selection, carried over to a text that has moved on since the
  * server answered, put in one row with what was deleted, and counted. Pure; offsets are code units.
  */
+
+import type { AuthorRun, Authors, Authorship, RemovedRun } from '../../domain/clause/past.ts';
 import type { Lang } from '../../domain/language.ts';
-import type { AuthorRun, Authors, Authorship, RemovedRun } from '../../domain/past.ts';
 import { words } from '../../domain/words.ts';
 
 /** A stretch of the text as it stands; `by` null: written since the server was asked. */

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
-import type { HistoryEvent } from '../../domain/past.ts';
+import type { HistoryEvent } from '../../domain/clause/past.ts';
 import { useTable } from '../document/table-context.tsx';
 import type { Failure } from '../kit/backend.ts';
 import { useI18n } from '../kit/i18n.tsx';

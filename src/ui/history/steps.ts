@@ -2,8 +2,9 @@
  * The history of a clause as steps to walk through, newest first. A step is one record of the log that wrote words, decided
  * something, or did both: an accepted proposal is one step, whichever columns it changed. Pure.
  */
+
+import type { Decision, HistoryEvent, Version } from '../../domain/clause/past.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
-import type { Decision, HistoryEvent, Version } from '../../domain/past.ts';
 
 /** What a step wrote into one column. */
 export type Written = {

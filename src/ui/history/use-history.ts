@@ -1,6 +1,6 @@
 /** The past of one clause, page by page from the newest on; what cannot be had is said as a reason. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { HistoryEvent } from '../../domain/past.ts';
+import type { HistoryEvent } from '../../domain/clause/past.ts';
 import type { Failure } from '../kit/backend.ts';
 import { useServices } from '../kit/summit-context.tsx';
 import { withOlder } from './steps.ts';

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
-import type { HistoryEvent } from '../../domain/past.ts';
+import type { HistoryEvent } from '../../domain/clause/past.ts';
 import { useTexts } from '../document/idle-texts.ts';
 import { useRunCommand } from '../document/run-command.ts';
 import { type Action, useCommands } from '../kit/commands.tsx';

@@ -4,7 +4,7 @@
  * for when its row comes into view, one after the other, because the server reads a whole log for it.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { CoursePoint, SummitView } from '../../domain/summit.ts';
+import type { CoursePoint, SummitView } from '../../domain/summit/summit.ts';
 import type { Backend } from '../kit/backend.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useServices } from '../kit/summit-context.tsx';

@@ -5,8 +5,8 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { SummitView } from '../../domain/summit.ts';
-import { type IssuedDocument, symbolBaseFits } from '../../domain/symbol.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
+import { type IssuedDocument, symbolBaseFits } from '../../domain/summit/symbol.ts';
 import { PaperDialog } from '../instrument/paper-dialog.tsx';
 import { DocumentSymbol } from '../kit/document-symbol.tsx';
 import { Field, FormDialog } from '../kit/field.tsx';

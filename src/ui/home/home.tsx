@@ -2,7 +2,7 @@
 import { CloudCheck, CloudOff, Upload } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { useAskAgain } from '../kit/ask-again.ts';
 import { Header, PageLinks } from '../kit/header.tsx';

@@ -2,7 +2,7 @@
 import { FilePen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import { stageOf } from '../instrument/stage.ts';
 import { useInstrumentOnce } from '../instrument/use-instrument.ts';
 import { useI18n } from '../kit/i18n.tsx';

@@ -4,9 +4,9 @@
  */
 import { CircleCheck, GitCompareArrows, History } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ClauseStatus } from '../../domain/clause.ts';
+import type { ClauseStatus } from '../../domain/clause/clause.ts';
 import { language } from '../../domain/language.ts';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { hrefOf } from '../kit/route.ts';
 import { Code, codeOf, StatusDot, statusClass } from '../kit/signs.tsx';

@@ -5,7 +5,7 @@ import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
 import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
 import { isRole, ROLES, type Role } from '../../domain/permission.ts';
-import type { Member } from '../../domain/summit.ts';
+import type { Member } from '../../domain/summit/summit.ts';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useSummitCommand } from '../kit/summit-command.ts';

@@ -4,7 +4,7 @@
  */
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button, Group } from 'react-aria-components';
-import type { Member } from '../../domain/summit.ts';
+import type { Member } from '../../domain/summit/summit.ts';
 import type { Credentials, SignIn } from '../desktop.ts';
 import { Door } from '../kit/door.tsx';
 import { Field } from '../kit/field.tsx';

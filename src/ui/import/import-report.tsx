@@ -1,6 +1,6 @@
 /** What of a file does not come in, or not as it stands, with the places: read before it is sent, so that nobody finds out afterwards. */
 import type { ReactNode } from 'react';
-import type { ImportPlace, ImportWarning } from '../../domain/imported.ts';
+import type { ImportPlace, ImportWarning } from '../../domain/text/imported.ts';
 import { namedDocument } from '../../import/result.ts';
 import { type I18n, useI18n } from '../kit/i18n.tsx';
 

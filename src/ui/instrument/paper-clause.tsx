@@ -1,9 +1,9 @@
 /** A clause on the sheet: its paragraphs, a table as a table, and the numbers of footnotes raised where it refers to them. */
 import { Fragment, type ReactNode } from 'react';
-import { brackets } from '../../domain/brackets.ts';
-import { cutAtFootnotes, FOOTNOTE_SIGN, footnoteSigns } from '../../domain/footnote.ts';
-import { tableOf } from '../../domain/table.ts';
-import { type Paragraph, type RichText, toPlain } from '../../domain/text.ts';
+import { cutAtFootnotes, FOOTNOTE_SIGN, footnoteSigns } from '../../domain/clause/footnote.ts';
+import { tableOf } from '../../domain/clause/table.ts';
+import { brackets } from '../../domain/text/brackets.ts';
+import { type Paragraph, type RichText, toPlain } from '../../domain/text/text.ts';
 import type { Block } from '../../export/printed.ts';
 
 type ClauseOf = Extract<Block, { block: 'clause' }>;

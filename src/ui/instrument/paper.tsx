@@ -3,9 +3,9 @@
  * stand in reading order, so that in a right-to-left original the first one is on the right.
  */
 import { Fragment, memo, type ReactNode } from 'react';
+import { sealedSignatories } from '../../domain/instrument/signatures.ts';
+import type { SealRecord, SignatureRecord } from '../../domain/instrument/signing.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { sealedSignatories } from '../../domain/signatures.ts';
-import type { SealRecord, SignatureRecord } from '../../domain/signing.ts';
 import { type Block, type PrintedParty, type PrintedText, signersOf } from '../../export/printed.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { ClauseBlock, notesBehind } from './paper-clause.tsx';

@@ -3,15 +3,15 @@
  * still missing where. Nothing here is a sentence.
  */
 
-import type { AssemblyMissing } from '../../domain/assembly.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { InstrumentSetting, Party } from '../../domain/instrument.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { NO_PEOPLE, type PeopleState } from '../../domain/people.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { AssemblyMissing } from '../../domain/instrument/assembly.ts';
+import type { InstrumentSetting, Party } from '../../domain/instrument/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { mayBring, unsigned } from '../../domain/instrument/signatures.ts';
+import { type SealRecord, type SigningState, standingSeal } from '../../domain/instrument/signing.ts';
 import type { Role } from '../../domain/permission.ts';
-import { mayBring, unsigned } from '../../domain/signatures.ts';
-import { type SealRecord, type SigningState, standingSeal } from '../../domain/signing.ts';
-import type { Member, SummitView } from '../../domain/summit.ts';
+import { NO_PEOPLE, type PeopleState } from '../../domain/summit/people.ts';
+import type { Member, SummitView } from '../../domain/summit/summit.ts';
 import type { Instrument } from '../../export/print.ts';
 
 /** `open`: still being assembled; `sealed`: being signed; `closed`: a closing condition held. */

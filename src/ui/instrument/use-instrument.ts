@@ -3,8 +3,8 @@
  * delegations sign meanwhile; and its texts, which are fetched anew only when their digest is another.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { useAskAgain } from '../kit/ask-again.ts';
 import type { Failure } from '../kit/backend.ts';
 import { useServices } from '../kit/summit-context.tsx';

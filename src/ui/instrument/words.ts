@@ -1,11 +1,11 @@
 /** What the instrument lacks, why a step was refused, what a check of the package found: the closed unions, in words. */
 
-import type { AssemblyMissing } from '../../domain/assembly.ts';
 import type { Answer } from '../../domain/command.ts';
+import type { AssemblyMissing } from '../../domain/instrument/assembly.ts';
+import type { SigningRefusal } from '../../domain/instrument/signing.ts';
+import type { Check } from '../../domain/instrument/verification.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import type { SigningRefusal } from '../../domain/signing.ts';
-import { namedChar } from '../../domain/unprintable.ts';
-import type { Check } from '../../domain/verification.ts';
+import { namedChar } from '../../domain/text/unprintable.ts';
 import type { KeyRefusal } from '../../seal/pkcs12.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { I18n } from '../kit/i18n.tsx';

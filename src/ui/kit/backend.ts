@@ -4,7 +4,7 @@
 import type { Result } from '../../client/http.ts';
 import type { Session } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
-import type { DeclarationDiff } from '../../domain/difference.ts';
+import type { DeclarationDiff } from '../../domain/clause/difference.ts';
 
 export type { Result } from '../../client/http.ts';
 export type Failure = Extract<Result<unknown>, { ok: false }>['reason'];

@@ -2,7 +2,7 @@
  * What no text may hold is left out of every field of a page, as in a cell, and is said. What an input method composes cannot be
  * stopped half-way; the server leaves it out of what is sent.
  */
-import { withoutDisallowed } from '../../domain/disallowed.ts';
+import { withoutDisallowed } from '../../domain/text/disallowed.ts';
 
 const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');

@@ -2,7 +2,7 @@
  * Why a file cannot be read, in the language of the interface. The file is read here once before it is sent, by the same
  * reader that the server uses: the answer comes at once, also for 50 MB, and with the line that has to be mended.
  */
-import type { ImportProblem } from '../../domain/imported.ts';
+import type { ImportProblem } from '../../domain/text/imported.ts';
 import type { I18n } from './i18n.tsx';
 
 const MEGABYTE = 1024 * 1024;

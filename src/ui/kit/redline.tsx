@@ -1,6 +1,6 @@
 /** One cell's difference: what was removed stands struck before what was inserted; spelling alone is only dotted. */
 import { Fragment, type ReactNode } from 'react';
-import type { DiffPart, TextDiff } from '../../domain/difference.ts';
+import type { DiffPart, TextDiff } from '../../domain/clause/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { isTabular, TabularRows } from './tabular.tsx';
 

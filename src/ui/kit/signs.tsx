@@ -1,7 +1,7 @@
 /** The small signs that stand for something: a status, a stance, a delegation. A shape each, never colour alone. */
 import { Check, CircleDashed, CircleDot, History, type LucideIcon, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ClauseStatus, Stance } from '../../domain/clause.ts';
+import type { ClauseStatus, Stance } from '../../domain/clause/clause.ts';
 import { OFFICES, type Role } from '../../domain/permission.ts';
 import { useI18n } from './i18n.tsx';
 

@@ -1,6 +1,6 @@
 /** What every page may need, handed down once: the server, the host program, the preferences, and the summit itself. */
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import type { Desktop } from '../desktop.ts';
 import type { Backend, Failure } from './backend.ts';
 import type { Keeping } from './local-copies.ts';

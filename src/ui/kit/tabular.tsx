@@ -1,6 +1,6 @@
 /** A table that is only read, from pieces of its text: a redline of it, or its plain words. Rows and cells as in the editor. */
 import { Fragment, type ReactNode } from 'react';
-import { CELL_SIGN } from '../../domain/table.ts';
+import { CELL_SIGN } from '../../domain/clause/table.ts';
 
 /** More signs than this are no table that anybody reads. */
 const MOST_SIGNS = 2_000;

@@ -1,6 +1,6 @@
 /** The documents of the meeting, asked for once each time something that shows them opens. Null until they are here. */
 import { useCallback, useEffect, useState } from 'react';
-import type { DocumentsView } from '../../domain/symbol.ts';
+import type { DocumentsView } from '../../domain/summit/symbol.ts';
 import { useServices } from './summit-context.tsx';
 
 export function useDocuments(): { readonly view: DocumentsView | null; readonly refresh: () => void } {

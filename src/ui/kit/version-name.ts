@@ -2,7 +2,7 @@
  * What versions are called. People named theirs; those that the program kept say why and when, in the reader's language. The
  * named ones come first wherever one is chosen: what the program keeps may be found, and buries nothing.
  */
-import type { Milestone } from '../../domain/declaration.ts';
+import type { Milestone } from '../../domain/clause/declaration.ts';
 import { isolatedSymbol } from './document-symbol.tsx';
 import type { Option } from './field.tsx';
 import type { I18n } from './i18n.tsx';

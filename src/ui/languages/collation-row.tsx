@@ -1,9 +1,9 @@
 /** One clause on the collation page: the two texts, or what changed in them since they were read, and how they stand. */
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
-import type { Pair } from '../../domain/concordance.ts';
-import { footnotesOf } from '../../domain/footnote.ts';
+import { footnotesOf } from '../../domain/clause/footnote.ts';
 import { type Lang, language } from '../../domain/language.ts';
+import type { Pair } from '../../domain/negotiation/concordance.ts';
 import { renderStatic } from '../../editor/static.ts';
 import { confirmation } from '../document/confirm.ts';
 import { layoutOf } from '../document/footnotes.ts';

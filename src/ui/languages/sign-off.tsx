@@ -5,7 +5,7 @@ import { negotiationOf } from '../../client/negotiation.ts';
 import type { RoomView } from '../../client/view.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
 import { COMMANDS, LIMITS } from '../../domain/command.ts';
-import { collationMissing } from '../../domain/concordance.ts';
+import { collationMissing } from '../../domain/negotiation/concordance.ts';
 import { ReasonDialog } from '../document/reason-dialog.tsx';
 import type { RunCommand } from '../document/run-command.ts';
 import { Act } from '../kit/act.tsx';

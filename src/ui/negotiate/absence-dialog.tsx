@@ -5,7 +5,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
-import type { AbsenceRecord, AnnouncedAbsence } from '../../domain/record.ts';
+import type { AbsenceRecord, AnnouncedAbsence } from '../../domain/negotiation/record.ts';
 import { useJudge } from '../document/clause-actions.ts';
 import { useNegotiation } from '../document/countdown.ts';
 import { useTable } from '../document/table-context.tsx';

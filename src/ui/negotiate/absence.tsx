@@ -1,7 +1,7 @@
 /** Absence in the list of stances: why a delegation does not count, and, for the secretariat, the way to change it. */
 import { type ReactNode, useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
-import type { AbsenceRecord } from '../../domain/record.ts';
+import type { AbsenceRecord } from '../../domain/negotiation/record.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { AbsenceDialog } from './absence-dialog.tsx';

@@ -6,7 +6,7 @@ import { Hourglass } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { COMMANDS } from '../../domain/command.ts';
-import type { SilenceRecord } from '../../domain/record.ts';
+import type { SilenceRecord } from '../../domain/negotiation/record.ts';
 import { useNegotiation, useTimeLeft } from '../document/countdown.ts';
 import { useTable } from '../document/table-context.tsx';
 import { type Action, useCommands } from '../kit/commands.tsx';

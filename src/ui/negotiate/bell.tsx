@@ -19,8 +19,8 @@ import {
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { language } from '../../domain/language.ts';
-import type { NoticeKind } from '../../domain/notice.ts';
-import type { NamedNotice } from '../../domain/summit.ts';
+import type { NoticeKind } from '../../domain/negotiation/notice.ts';
+import type { NamedNotice } from '../../domain/summit/summit.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { elementAt } from '../document/element-at.ts';
 import { type Action, useCommands } from '../kit/commands.tsx';

@@ -4,7 +4,7 @@
  */
 import { type Source, value } from '../../client/value.ts';
 import type { Value } from '../../client/view.ts';
-import type { NamedNotice } from '../../domain/summit.ts';
+import type { NamedNotice } from '../../domain/summit/summit.ts';
 import type { Backend } from '../kit/backend.ts';
 
 const MINUTE = 60_000;

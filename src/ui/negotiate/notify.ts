@@ -3,8 +3,8 @@
  * stand on a locked screen, or on the wall of a room.
  */
 import { useEffect, useRef } from 'react';
-import type { NoticeKind } from '../../domain/notice.ts';
-import type { NamedNotice } from '../../domain/summit.ts';
+import type { NoticeKind } from '../../domain/negotiation/notice.ts';
+import type { NamedNotice } from '../../domain/summit/summit.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { useValue } from '../kit/value.ts';

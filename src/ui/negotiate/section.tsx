@@ -2,8 +2,8 @@
 import { Hourglass } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import type { SilenceRecord } from '../../domain/record.ts';
-import { hoursAfter } from '../../domain/rules.ts';
+import type { SilenceRecord } from '../../domain/negotiation/record.ts';
+import { hoursAfter } from '../../domain/negotiation/rules.ts';
 import { useJudge } from '../document/clause-actions.ts';
 import { useNegotiation, useSilence, useTimeLeft } from '../document/countdown.ts';
 import { useTable } from '../document/table-context.tsx';

@@ -1,8 +1,8 @@
 /** Starting a silence procedure: until when, and on what. */
 import { type ReactNode, useMemo, useState } from 'react';
 import { decide } from '../../domain/decide.ts';
-import { hoursAfter } from '../../domain/rules.ts';
-import { NO_RULES, rulesInForce } from '../../domain/rules-adoption.ts';
+import { hoursAfter } from '../../domain/negotiation/rules.ts';
+import { NO_RULES, rulesInForce } from '../../domain/negotiation/rules-adoption.ts';
 import { useNegotiation } from '../document/countdown.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useDeadline } from '../kit/deadline-fields.tsx';

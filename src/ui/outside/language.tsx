@@ -1,7 +1,7 @@
 /** Which language the file is in: found, shown, and corrected by hand; and what is said where that does not fit. */
 import type { ReactNode } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { Choice, type Option } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

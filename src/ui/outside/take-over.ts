@@ -5,9 +5,9 @@
  */
 import type { CommandDraft } from '../../client/view.ts';
 import type { OutsideRow } from '../../diff/outside.ts';
-import type { ClauseKind } from '../../domain/clause.ts';
+import type { ClauseKind } from '../../domain/clause/clause.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { perLang } from '../../domain/verdict.ts';
 
 /** A row in the language of its part; `line`: the row of the file that a new one came from. */

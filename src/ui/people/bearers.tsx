@@ -1,7 +1,7 @@
 /** Members who may bring a State's signature besides its signatories; its head or the staff name them, before the seal and after. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { bearersOf } from '../../domain/people.ts';
+import { bearersOf } from '../../domain/summit/people.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { Choice } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -2,8 +2,8 @@
 import { ArrowLeft, Printer, UserPen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { inOneOrder } from '../../domain/states-order.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { inOneOrder } from '../../domain/instrument/states-order.ts';
 import { PaperDialog } from '../instrument/paper-dialog.tsx';
 import { isStaff, settingNow, stageOf } from '../instrument/stage.ts';
 import { useInstrument } from '../instrument/use-instrument.ts';

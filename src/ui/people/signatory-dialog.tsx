@@ -8,7 +8,7 @@ import {
   MODES,
   PEOPLE_LIMITS,
   type SignatoryEntry,
-} from '../../domain/people.ts';
+} from '../../domain/summit/people.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { hasPlaces, type InstrumentSetting } from '../../domain/instrument.ts';
+import { hasPlaces, type InstrumentSetting } from '../../domain/instrument/instrument.ts';
 import type { Lang } from '../../domain/language.ts';
 import { signatoryInWords } from '../../domain/language-people.ts';
 import {
@@ -13,8 +13,8 @@ import {
   participantOf,
   type Signatory,
   signatoriesOf,
-} from '../../domain/people.ts';
-import { peopleMissing } from '../../domain/people-judge.ts';
+} from '../../domain/summit/people.ts';
+import { peopleMissing } from '../../domain/summit/people-judge.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { useI18n } from '../kit/i18n.tsx';

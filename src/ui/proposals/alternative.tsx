@@ -5,9 +5,9 @@
 import { GitCompareArrows, Plus } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { perLang } from '../../domain/verdict.ts';
 import { elementAt } from '../document/element-at.ts';
 import { useRowSelection } from '../document/selection.ts';

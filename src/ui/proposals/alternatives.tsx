@@ -1,7 +1,7 @@
 /** The tabled proposals on a clause, as sub-rows under it: alternatives to the text that stands there now. */
 import type { ReactNode } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useValue } from '../kit/value.ts';
 import { Alternative } from './alternative.tsx';

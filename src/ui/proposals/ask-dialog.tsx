@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { ProposalAction } from '../../domain/record.ts';
+import type { ProposalAction } from '../../domain/negotiation/record.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

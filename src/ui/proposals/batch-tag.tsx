@@ -1,7 +1,7 @@
 /** The name of the text that a proposal is part of; for those who accept it as a whole, the way there. */
 import type { ReactNode } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { useTable } from '../document/table-context.tsx';
 import { hrefOf } from '../kit/route.ts';
 

@@ -6,7 +6,7 @@ import { negotiationOf } from '../../client/negotiation.ts';
 import { type Source, value } from '../../client/value.ts';
 import type { OutlineRow, RoomView, Value } from '../../client/view.ts';
 import type { Ground } from '../../domain/ground.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 
 type Proposals = readonly ProposalRecord[];
 

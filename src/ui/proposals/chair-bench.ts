@@ -4,7 +4,7 @@
  */
 import { type Source, value } from '../../client/value.ts';
 import type { Draft, RoomView, Value } from '../../client/view.ts';
-import type { ChairText } from '../../domain/chair.ts';
+import type { ChairText } from '../../domain/negotiation/chair.ts';
 import { presentIn } from '../document/text-turn.ts';
 import { movedColumns, NOTHING, tabledTexts, type Writing } from './writing.ts';
 

@@ -2,9 +2,9 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
-import { type Dropped, dropped } from '../../domain/chair.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { language } from '../../domain/language.ts';
+import { type Dropped, dropped } from '../../domain/negotiation/chair.ts';
 import type { RunCommand } from '../document/run-command.ts';
 import { Act } from '../kit/act.tsx';
 import { Field, Sheet } from '../kit/field.tsx';

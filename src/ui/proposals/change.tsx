@@ -2,7 +2,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Lang, language } from '../../domain/language.ts';
-import type { Conflict } from '../../domain/record.ts';
+import type { Conflict } from '../../domain/negotiation/record.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';
 import { excerpt } from './excerpt.ts';

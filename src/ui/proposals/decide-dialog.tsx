@@ -1,7 +1,7 @@
 /** Accepting, rejecting, withdrawing: what is going to happen, with the reason where one is asked for or may be given. */
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import type { Draft } from '../../client/view.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import type { ProposalAction, ProposalRecord } from '../../domain/record.ts';
+import type { ProposalAction, ProposalRecord } from '../../domain/negotiation/record.ts';
 import { useReturnedFocus } from '../document/returned-focus.ts';
 import { isTold } from '../document/run-command.ts';
 import { useTable } from '../document/table-context.tsx';

@@ -2,7 +2,7 @@
  * The part of a difference that a reader has to see: the sentences in which something changes, with "…" for the rest.
  * Pure; nothing but `same` text is ever left out, and never a part of a sentence that changes.
  */
-import type { DiffPart, TextDiff } from '../../domain/difference.ts';
+import type { DiffPart, TextDiff } from '../../domain/clause/difference.ts';
 import { type Lang, language } from '../../domain/language.ts';
 
 export const ELLIPSIS = '…';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { RoomView } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import type { RunCommand } from '../document/run-command.ts';
 import { Act } from '../kit/act.tsx';
 import { DocumentSymbol } from '../kit/document-symbol.tsx';

@@ -1,8 +1,8 @@
 /** Who tabled a proposal, and what it is called: a delegation's, the chair's text, a drafting correction. */
 import type { ReactNode } from 'react';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { OFFICES } from '../../domain/permission.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
-import type { SummitView } from '../../domain/summit.ts';
+import type { SummitView } from '../../domain/summit/summit.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code } from '../kit/signs.tsx';
 import { useSummit } from '../kit/summit-context.tsx';

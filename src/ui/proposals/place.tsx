@@ -1,7 +1,7 @@
 /** Where a proposed new clause would stand, and as what. */
 import type { ReactNode } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../../domain/clause.ts';
+import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../../domain/clause/clause.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Choice } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

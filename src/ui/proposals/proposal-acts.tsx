@@ -1,7 +1,7 @@
 /** The buttons on a proposal, exactly those that the rule offers; a blocked one says why while it has the focus. */
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useWaitingOn, WaitingLines } from '../document/waiting.tsx';
 import { Act } from '../kit/act.tsx';

@@ -5,7 +5,7 @@ import { negotiationOf } from '../../client/negotiation.ts';
 import type { Draft, OutlineRow } from '../../client/view.ts';
 import { diffText } from '../../diff/text.ts';
 import { language } from '../../domain/language.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { perLang } from '../../domain/verdict.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useTextTurn } from '../document/text-turn.ts';

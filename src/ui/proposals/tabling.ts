@@ -3,7 +3,7 @@
  * where they cannot be, there is no command and a person has to look.
  */
 import type { CommandDraft } from '../../client/view.ts';
-import type { DraftRecord } from '../../domain/note.ts';
+import type { DraftRecord } from '../../domain/negotiation/note.ts';
 import { carriedAlong, movedColumns, type Present, tabledTexts } from './writing.ts';
 
 /** What is said for words that the server could not take, unless their author says more. */

@@ -5,9 +5,9 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import type { Draft } from '../../client/view.ts';
-import type { ClauseKind } from '../../domain/clause.ts';
+import type { ClauseKind } from '../../domain/clause/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { ProposalRecord } from '../../domain/record.ts';
+import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { isTold } from '../document/run-command.ts';
 import { useTable } from '../document/table-context.tsx';
 import { presentIn, useTextTurn } from '../document/text-turn.ts';

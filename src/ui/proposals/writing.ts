@@ -4,8 +4,8 @@
  */
 import { merge3 } from '../../diff/merge.ts';
 import type { Lang, PerLang } from '../../domain/language.ts';
-import { carry } from '../../domain/proposal.ts';
-import type { Conflict } from '../../domain/record.ts';
+import { carry } from '../../domain/negotiation/proposal.ts';
+import type { Conflict } from '../../domain/negotiation/record.ts';
 import { perLang } from '../../domain/verdict.ts';
 
 /** `base` has the columns of `texts`: each as it stood when its author began to change it. */

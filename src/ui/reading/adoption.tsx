@@ -1,7 +1,7 @@
 /** The text as a whole in large type, in one language or several side by side: what the chair reads out, for a projector. */
 import type { ReactNode } from 'react';
-import { holdersOf, originalsIn } from '../../domain/instrument.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import { holdersOf, originalsIn } from '../../domain/instrument/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { language } from '../../domain/language.ts';
 import { instrumentText } from '../../export/print.ts';
 import type { PrintedText } from '../../export/printed.ts';

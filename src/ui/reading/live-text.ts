@@ -1,7 +1,7 @@
 /** The text of an open resolution as a whole, read again while others write. */
 import { useEffect, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
-import type { Declaration } from '../../domain/declaration.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
 import { useValue } from '../kit/value.ts';
 
 /** Reading all of it takes some milliseconds, and nobody on the other side of a room reads letter by letter. */

@@ -6,7 +6,7 @@ import { LocateFixed } from 'lucide-react';
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
-import type { Declaration } from '../../domain/declaration.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { resolutionText } from '../../export/print.ts';
 import type { Block } from '../../export/printed.ts';

@@ -2,7 +2,7 @@
  * The log as somebody reads it: newest first, and what one person typed in one cell without a pause as one entry, though it
  * came in many batches of keystrokes. Nothing is left out; an entry says how many records it stands for.
  */
-import type { LogEntry } from '../../domain/log-entry.ts';
+import type { LogEntry } from '../../domain/summit/log-entry.ts';
 
 /** `record` is the newest of those that it stands for; `first` the position of the oldest. */
 export type Entry = {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { isBlocking } from '../../checks/run.ts';
 import type { OutlineRow } from '../../client/view.ts';
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/text/finding.ts';
 import { findingWords } from '../document/finding-words.ts';
 import { useFrame } from '../document/frame.ts';
 import { useTable } from '../document/table-context.tsx';

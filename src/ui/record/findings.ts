@@ -8,9 +8,9 @@ import { blockingFirst, checkStepwise } from '../../checks/run.ts';
 import { value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
 import { snapshot } from '../../crdt/snapshot.ts';
-import type { Clause } from '../../domain/clause.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { Finding } from '../../domain/finding.ts';
+import type { Clause } from '../../domain/clause/clause.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { Finding } from '../../domain/text/finding.ts';
 import { browserIdle } from '../document/facts.ts';
 
 /** After the last change, in milliseconds. */

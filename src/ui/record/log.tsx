@@ -9,7 +9,7 @@ import type { LogTable } from '../../client/session.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { Lang } from '../../domain/language.ts';
 import { language } from '../../domain/language.ts';
-import type { LogEntry } from '../../domain/log-entry.ts';
+import type { LogEntry } from '../../domain/summit/log-entry.ts';
 import { clauseNames } from '../document/names.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';

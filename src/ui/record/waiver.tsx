@@ -5,8 +5,8 @@
 import { type ReactNode, useState } from 'react';
 import type { CommandDraft } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { WaiverRecord } from '../../domain/record.ts';
+import type { WaiverRecord } from '../../domain/negotiation/record.ts';
+import type { Finding } from '../../domain/text/finding.ts';
 import { useJudge } from '../document/clause-actions.ts';
 import { ReasonDialog } from '../document/reason-dialog.tsx';
 import { useTable } from '../document/table-context.tsx';

@@ -1,7 +1,6 @@
 /** Laying rules of procedure before the delegations: each rule is a field, and below them the sentences that will be printed. */
 import { type ReactNode, useState } from 'react';
 import { rulesInWords } from '../../domain/language-rules.ts';
-import { westernDigits } from '../../domain/number.ts';
 import {
   ABSENCE_BY,
   DECISION_RULES,
@@ -11,8 +10,9 @@ import {
   type Rules,
   rulesFit,
   USUAL_RULES,
-} from '../../domain/rules.ts';
-import { rulesInForce } from '../../domain/rules-adoption.ts';
+} from '../../domain/negotiation/rules.ts';
+import { rulesInForce } from '../../domain/negotiation/rules-adoption.ts';
+import { westernDigits } from '../../domain/number.ts';
 import { useDeadline } from '../kit/deadline-fields.tsx';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

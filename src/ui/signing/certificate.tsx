@@ -1,6 +1,6 @@
 /** A certificate as it may be read out against a diplomatic note: whose, by whom, how long, and its fingerprint. */
 import type { ReactNode } from 'react';
-import type { CertificateFacts } from '../../domain/signing.ts';
+import type { CertificateFacts } from '../../domain/instrument/signing.ts';
 import { useI18n } from '../kit/i18n.tsx';
 
 export function CertificateDetails({ certificate }: { certificate: CertificateFacts }): ReactNode {

@@ -3,12 +3,12 @@
 import { Download, FileCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type CopyRecord, judgeCopy } from '../../domain/depositary.ts';
-import { originalsIn } from '../../domain/instrument.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import { type CopyRecord, judgeCopy } from '../../domain/instrument/depositary.ts';
+import { originalsIn } from '../../domain/instrument/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
 import { homeOf, OFFICES } from '../../domain/permission.ts';
-import type { SealRecord } from '../../domain/signing.ts';
 import { isStaff, signingOf } from '../instrument/stage.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Choice, FormDialog } from '../kit/field.tsx';

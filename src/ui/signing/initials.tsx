@@ -1,8 +1,8 @@
 /** Initials of the heads of delegation on the text as it stands, which legal staff prepare for it. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
-import { initialsOn, NO_INITIALS } from '../../domain/signing-acts.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { initialsOn, NO_INITIALS } from '../../domain/instrument/signing-acts.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Act } from '../kit/act.tsx';
 import { useI18n } from '../kit/i18n.tsx';

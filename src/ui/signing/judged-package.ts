@@ -2,8 +2,8 @@
  * A package that came as a file, judged in the page: from its bytes and from the root certificates that the reader has brought,
  * with no server. What it takes is loaded when somebody asks.
  */
-import type { CertificateFacts } from '../../domain/signing.ts';
-import type { Report } from '../../domain/verification.ts';
+import type { CertificateFacts } from '../../domain/instrument/signing.ts';
+import type { Report } from '../../domain/instrument/verification.ts';
 
 /** `stamps`: of the time stamping authority; otherwise of `state`, its country, if it names one. */
 export type Root = {

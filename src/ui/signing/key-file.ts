@@ -2,7 +2,7 @@
  * Signing with a key file, in the page: the file is opened, the list is signed, the signature is all that leaves. What it needs
  * is loaded when somebody signs, because nobody else has a use for it.
  */
-import type { CertificateFacts } from '../../domain/signing.ts';
+import type { CertificateFacts } from '../../domain/instrument/signing.ts';
 import type { SigningKey } from '../../seal/cms.ts';
 import type { KeyRefusal } from '../../seal/pkcs12.ts';
 

@@ -7,7 +7,7 @@ import {
   type Layout,
   originalsIn,
   type Party,
-} from '../../domain/instrument.ts';
+} from '../../domain/instrument/instrument.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { Choice } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -1,8 +1,8 @@
 /** What keeps the text from being sealed, by resolution and clause; every line leads to where it can be mended. */
 import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { groupMissing, type MissingGroup } from '../instrument/stage.ts';
 import { useNames } from '../instrument/use-acts.ts';

@@ -1,10 +1,10 @@
 /** What the depositary has told the States, numbered, and who says that it was received. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Declaration } from '../../domain/declaration.ts';
-import { judgeReceipt, type Notification } from '../../domain/depositary.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
-import type { SealRecord } from '../../domain/signing.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import { judgeReceipt, type Notification } from '../../domain/instrument/depositary.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { signingOf } from '../instrument/stage.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';

@@ -2,9 +2,16 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../domain/date.ts';
-import { dayOf, SIGNATURES } from '../../domain/instrument.ts';
+import { dayOf, SIGNATURES } from '../../domain/instrument/instrument.ts';
+import {
+  byAlphabet,
+  inOrder,
+  isStatesOrder,
+  listOf,
+  type StatesOrder,
+  usualOrder,
+} from '../../domain/instrument/states-order.ts';
 import { isLang, language } from '../../domain/language.ts';
-import { byAlphabet, inOrder, isStatesOrder, listOf, type StatesOrder, usualOrder } from '../../domain/states-order.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { Choice } from '../kit/field.tsx';
 import { type I18n, useI18n } from '../kit/i18n.tsx';

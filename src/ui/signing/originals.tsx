@@ -10,9 +10,9 @@ import {
   originalsIn,
   originalsOf,
   type Party,
-} from '../../domain/instrument.ts';
+} from '../../domain/instrument/instrument.ts';
+import { isSettled, isStatesOrder } from '../../domain/instrument/states-order.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import { isSettled, isStatesOrder } from '../../domain/states-order.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code } from '../kit/signs.tsx';

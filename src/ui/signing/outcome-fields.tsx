@@ -1,10 +1,10 @@
 /** With what the meeting ends, among the settings: nature, act, originals, the text that prevails, and the formula that follows. */
 import type { ReactNode } from 'react';
-import type { InstrumentSetting } from '../../domain/instrument.ts';
-import { originalsIn } from '../../domain/instrument.ts';
+import type { InstrumentSetting } from '../../domain/instrument/instrument.ts';
+import { originalsIn } from '../../domain/instrument/instrument.ts';
+import { ACTS, NATURES, ORIGINALS, type Outcome, STATUS_LETTERS } from '../../domain/instrument/outcome.ts';
 import { isLang, language } from '../../domain/language.ts';
 import { testimonium } from '../../domain/language-instrument.ts';
-import { ACTS, NATURES, ORIGINALS, type Outcome, STATUS_LETTERS } from '../../domain/outcome.ts';
 import { Choice, Field } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import type { PartProps } from './settings.tsx';

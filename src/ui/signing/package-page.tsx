@@ -5,7 +5,7 @@
 import { ArrowLeft, FilePlus2, Package, ShieldQuestion } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Report } from '../../domain/verification.ts';
+import type { Report } from '../../domain/instrument/verification.ts';
 import type { BroughtFile } from '../desktop.ts';
 import type { Names } from '../instrument/words.ts';
 import { useBrought } from '../kit/brought.tsx';

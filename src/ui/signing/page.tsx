@@ -2,12 +2,12 @@
 import { ArrowLeft, Eye, Lock, Package, UserPen } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
-import { holdersOf, originalsIn } from '../../domain/instrument.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import { holdersOf, originalsIn } from '../../domain/instrument/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { effectiveActs, numberOf } from '../../domain/instrument/rectification.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { correctionsInWords } from '../../domain/language-after.ts';
 import { instrumentTitle } from '../../domain/language-instrument.ts';
-import { effectiveActs, numberOf } from '../../domain/rectification.ts';
 import { instrumentText } from '../../export/print.ts';
 import { AdoptionSection } from '../adoption/signing-section.tsx';
 import { DocumentDialog } from '../instrument/document-dialog.tsx';

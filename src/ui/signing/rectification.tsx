@@ -2,11 +2,16 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { diffText } from '../../diff/text.ts';
-import { confirmable, judgeNotified, judgeObjection, judgeWithdrawal } from '../../domain/decide-rectification.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { InstrumentView, RectificationView } from '../../domain/instrument-view.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import {
+  confirmable,
+  judgeNotified,
+  judgeObjection,
+  judgeWithdrawal,
+} from '../../domain/instrument/decide-rectification.ts';
+import type { InstrumentView, RectificationView } from '../../domain/instrument/instrument-view.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { type Lang, language } from '../../domain/language.ts';
-import type { SealRecord } from '../../domain/signing.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { DocumentDialog } from '../instrument/document-dialog.tsx';
 import { signingOf } from '../instrument/stage.ts';

@@ -1,15 +1,15 @@
 /** Tabling an act of rectification: what kind of error, the new words beside the old ones and what they weigh, why, until when to object. */
 import { type ReactNode, useMemo, useState } from 'react';
 import { diffText } from '../../diff/text.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { CORRECTION_KINDS, type CorrectionKind } from '../../domain/correction.ts';
 import { formatDate } from '../../domain/date.ts';
-import { correctionDays } from '../../domain/decide-rectification.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import { CORRECTION_KINDS, type CorrectionKind } from '../../domain/instrument/correction.ts';
+import { correctionDays } from '../../domain/instrument/decide-rectification.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { language, type PerLang } from '../../domain/language.ts';
-import type { SealRecord } from '../../domain/signing.ts';
-import { toPlain } from '../../domain/text.ts';
+import { toPlain } from '../../domain/text/text.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { dayKey, daysFrom, instantAt, parseTime } from '../kit/deadline.ts';

@@ -3,7 +3,7 @@ import { Copy } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LIMITS } from '../../domain/command.ts';
-import type { SealRecord } from '../../domain/signing.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { shortDigest } from '../instrument/stage.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Field, FormDialog } from '../kit/field.tsx';

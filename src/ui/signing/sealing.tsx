@@ -2,8 +2,8 @@
 import { Lock, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
-import type { WorkView } from '../../domain/work.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import type { WorkView } from '../../domain/summit/work.ts';
 import { isStaff, type Stage } from '../instrument/stage.ts';
 import { type Acts, useActs } from '../instrument/use-acts.ts';
 import { Act } from '../kit/act.tsx';

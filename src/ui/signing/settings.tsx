@@ -9,11 +9,11 @@ import {
   INSTRUMENT_KINDS,
   type InstrumentSetting,
   originalsIn,
-} from '../../domain/instrument.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+} from '../../domain/instrument/instrument.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { isStatesOrder } from '../../domain/instrument/states-order.ts';
 import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
 import { instrumentTitle, testimonium } from '../../domain/language-instrument.ts';
-import { isStatesOrder } from '../../domain/states-order.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Choice, Field, FormDialog, Sheet, SheetTop } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
-import type { CertificateFacts, SealRecord } from '../../domain/signing.ts';
+import type { CertificateFacts, SealRecord } from '../../domain/instrument/signing.ts';
 import type { OpenedFile } from '../desktop.ts';
 import { shortDigest } from '../instrument/stage.ts';
 import { useNames } from '../instrument/use-acts.ts';

@@ -1,7 +1,7 @@
 /** A confirmation or a withdrawal: where, and by which act of the State. All can read it. */
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import type { SealRecord } from '../../domain/signing.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

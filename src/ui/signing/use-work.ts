@@ -1,7 +1,7 @@
 /** Long work at the server, watched from the page: how far it is, calling it off, and how it ended. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../client/http.ts';
-import type { WorkView } from '../../domain/work.ts';
+import type { WorkView } from '../../domain/summit/work.ts';
 import type { Backend } from '../kit/backend.ts';
 
 const LOOK = 400;

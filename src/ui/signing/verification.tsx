@@ -11,8 +11,8 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { SealRecord } from '../../domain/signing.ts';
-import type { Check, Report } from '../../domain/verification.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
+import type { Check, Report } from '../../domain/instrument/verification.ts';
 import type { SealManifest } from '../../seal/manifest.ts';
 import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import { isStaff } from '../instrument/stage.ts';

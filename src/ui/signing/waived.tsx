@@ -1,10 +1,10 @@
 /** The findings of the checks that were waived: before the seal those of the texts as they stand, afterwards those of the package. */
 import { type ReactNode, useEffect, useState } from 'react';
-import type { WaivedFinding } from '../../domain/assembly.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import { type Args, MESSAGES, type MessageName } from '../../domain/finding.ts';
-import type { SealRecord } from '../../domain/signing.ts';
-import type { Report } from '../../domain/verification.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { WaivedFinding } from '../../domain/instrument/assembly.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
+import type { Report } from '../../domain/instrument/verification.ts';
+import { type Args, MESSAGES, type MessageName } from '../../domain/text/finding.ts';
 import { readWaived, WAIVED_PATH } from '../../seal/waived.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { findingWords } from '../document/finding-words.ts';

@@ -1,8 +1,8 @@
 /** What to look at in the text as it would be put together: the order of the States, and words of treaties in a political text. */
 import type { ReactNode } from 'react';
-import type { AssemblyWarning } from '../../domain/assembly.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import { type Args, MESSAGES, type MessageName } from '../../domain/finding.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import type { AssemblyWarning } from '../../domain/instrument/assembly.ts';
+import { type Args, MESSAGES, type MessageName } from '../../domain/text/finding.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { findingWords } from '../document/finding-words.ts';
 import { useNames } from '../instrument/use-acts.ts';

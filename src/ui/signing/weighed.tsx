@@ -2,14 +2,14 @@
 import { type ReactNode, useMemo } from 'react';
 import { weighTyping } from '../../checks/weigh.ts';
 import { weighConcordance } from '../../checks/weigh-concordance.ts';
-import { withCorrections } from '../../domain/corrected.ts';
-import type { CorrectionKind, Weighed } from '../../domain/correction.ts';
-import type { Declaration } from '../../domain/declaration.ts';
-import type { InstrumentView } from '../../domain/instrument-view.ts';
+import type { Declaration } from '../../domain/clause/declaration.ts';
+import { withCorrections } from '../../domain/instrument/corrected.ts';
+import type { CorrectionKind, Weighed } from '../../domain/instrument/correction.ts';
+import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { effectiveActs } from '../../domain/instrument/rectification.ts';
+import type { SealRecord } from '../../domain/instrument/signing.ts';
 import { LANGS, type Lang, type PerLang } from '../../domain/language.ts';
-import { effectiveActs } from '../../domain/rectification.ts';
-import type { SealRecord } from '../../domain/signing.ts';
-import { toPlain } from '../../domain/text.ts';
+import { toPlain } from '../../domain/text/text.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useSummit } from '../kit/summit-context.tsx';
 

@@ -1,6 +1,6 @@
 /** When the text is open for signature, what closes it, and whether its pages have boxes for initials. */
 import { type ReactNode, useMemo } from 'react';
-import type { InstrumentSetting } from '../../domain/instrument.ts';
+import type { InstrumentSetting } from '../../domain/instrument/instrument.ts';
 import { daysFrom, isInstant } from '../kit/deadline.ts';
 import { Choice } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

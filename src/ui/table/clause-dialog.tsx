@@ -1,7 +1,7 @@
 /** Dialogs about one clause: adding beside it, moving it, changing kind or level, reopening it with a reason. */
 import { type ReactNode, useState } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../../domain/clause.ts';
+import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../../domain/clause/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { type ClauseDialog, useTable } from '../document/table-context.tsx';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';

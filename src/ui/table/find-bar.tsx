@@ -7,7 +7,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMem
 import { Button, ToggleButton } from 'react-aria-components';
 import type { OutlineRow } from '../../client/view.ts';
 import { language } from '../../domain/language.ts';
-import { LONGEST_QUERY } from '../../domain/search.ts';
+import { LONGEST_QUERY } from '../../domain/text/search.ts';
 import { elementAt } from '../document/element-at.ts';
 import { browserIdle } from '../document/facts.ts';
 import { useTable } from '../document/table-context.tsx';

@@ -6,7 +6,7 @@ import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Place, placeKey } from '../../crdt/document.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Folded } from '../../domain/orthography.ts';
-import { hitsIn, queryOf, searchable } from '../../domain/search.ts';
+import { hitsIn, queryOf, searchable } from '../../domain/text/search.ts';
 
 /** `from`, `to`: code units of the cell's text. */
 export type Hit = { readonly place: Place; readonly from: number; readonly to: number };

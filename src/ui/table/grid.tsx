@@ -12,11 +12,11 @@ import {
   useState,
 } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
+import { stepped } from '../../domain/clause/footnote.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import { stepped } from '../../domain/footnote.ts';
 import { isLang, type Lang, language } from '../../domain/language.ts';
-import type { MergedCell } from '../../domain/merged.ts';
 import { type Actor, mayTypeUnder } from '../../domain/permission.ts';
+import type { MergedCell } from '../../domain/text/merged.ts';
 import { useNegotiation } from '../document/countdown.ts';
 import { elementAt } from '../document/element-at.ts';
 import { useNotesOf } from '../document/footnotes.ts';

@@ -1,7 +1,7 @@
 /** The outline: every clause in one line with its status, number, first words, who is there and its open brackets. */
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import type { ClauseStatus } from '../../domain/clause.ts';
+import type { ClauseStatus } from '../../domain/clause/clause.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { useCurrentClause } from '../document/selection.ts';
 import { useTable } from '../document/table-context.tsx';

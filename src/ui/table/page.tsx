@@ -3,8 +3,8 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
+import { footnotesOf } from '../../domain/clause/footnote.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import { footnotesOf } from '../../domain/footnote.ts';
 import type { Lang } from '../../domain/language.ts';
 import { contest } from '../brackets/bracketing.ts';
 import { BracketWindows } from '../brackets/windows.tsx';

@@ -4,9 +4,9 @@
  */
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import { language } from '../../domain/language.ts';
-import type { MergedCell } from '../../domain/merged.ts';
+import type { MergedCell } from '../../domain/text/merged.ts';
 import { ClauseComments } from '../comments/mark.tsx';
 import { useAbsentCodes } from '../document/countdown.ts';
 import { useRowSelection } from '../document/selection.ts';

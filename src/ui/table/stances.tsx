@@ -1,7 +1,7 @@
 /** The stances on a clause, and recording one's own: on exactly the text that stands there now. */
 import type { ReactNode } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
-import { STANCES, type Stance } from '../../domain/clause.ts';
+import { STANCES, type Stance } from '../../domain/clause/clause.ts';
 import { LIMITS } from '../../domain/command.ts';
 import type { Judge } from '../document/clause-actions.ts';
 import { useNegotiation, useSilence } from '../document/countdown.ts';

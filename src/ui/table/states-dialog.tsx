@@ -1,9 +1,9 @@
 /** A list of States in a text: which names, in which case, with what is read for it in that language; at the caret, or at the end. */
 import { type ReactNode, useState } from 'react';
+import { namesIn, type Slot, slotWords, tokenOf } from '../../domain/clause/states-slot.ts';
 import { LIMITS } from '../../domain/command.ts';
 import { type Lang, language } from '../../domain/language.ts';
 import { CASES, type GrammaticalCase } from '../../domain/language-states.ts';
-import { namesIn, type Slot, slotWords, tokenOf } from '../../domain/states-slot.ts';
 import { writeSlot } from '../../editor/slots.ts';
 import { useListedStates } from '../document/frame.ts';
 import { useTable } from '../document/table-context.tsx';

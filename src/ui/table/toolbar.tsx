@@ -2,7 +2,7 @@
 import { Brackets, ChevronDown, ChevronUp, Columns3, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Group, Popover, ToggleButton } from 'react-aria-components';
-import type { Column } from '../../domain/declaration.ts';
+import type { Column } from '../../domain/clause/declaration.ts';
 import { LANGS, type Lang, language } from '../../domain/language.ts';
 import { BracketButton } from '../brackets/windows.tsx';
 import { useJudge } from '../document/clause-actions.ts';
