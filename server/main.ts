@@ -9,8 +9,8 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { createServer as createHttpsServer } from 'node:https';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
-import { DEFAULT_LANGUAGE } from '../src/domain/language.ts';
 import type { SummitFile } from '../src/domain/summit/summit.ts';
+import { DEFAULT_LANGUAGE } from '../src/language/language.ts';
 import { openDemoAuthority } from './auth/demo-authority.ts';
 import { openTrusted } from './auth/trusted.ts';
 import { adoptSummit, completeRooms } from './commands/adopt.ts';

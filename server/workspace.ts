@@ -5,12 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import { roomName } from '../src/crdt/rooms.ts';
 import type { Answer, Command } from '../src/domain/command.ts';
-import { LANGS } from '../src/domain/language.ts';
 import type { Notice } from '../src/domain/negotiation/notice.ts';
 import { type Actor, mayTypeIn } from '../src/domain/permission.ts';
 import { issuedBy } from '../src/domain/summit/reissue.ts';
 import type { Member } from '../src/domain/summit/summit.ts';
 import type { Effect } from '../src/domain/verdict.ts';
+import { LANGS } from '../src/language/language.ts';
 import type { Rights } from '../src/protocol/message.ts';
 import { type Access, openAccess } from './auth/access.ts';
 import { openDeadlines } from './commands/deadlines.ts';

@@ -1,9 +1,9 @@
 /** alternat changes: what changed in all resolutions since a day or a milestone, as the secretariat circulates it. */
 import { CHANGES, type ClauseChange, type ResolutionChanges } from '../../src/domain/clause/difference.ts';
-import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/domain/language.ts';
 import { CHANGE_LISTS } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';
 import { REDLINE_WORDING } from '../../src/export/redline-wording.ts';
+import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/language/language.ts';
 import { changesFile, changesSince } from '../history/changes.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';

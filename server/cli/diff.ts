@@ -1,9 +1,9 @@
 /** alternat diff: two points of a resolution compared, on the terminal or as a file with the changes marked. */
 import { changesIn, summaryOf } from '../../src/diff/declaration.ts';
 import type { ClauseDiff, DeclarationDiff } from '../../src/domain/clause/difference.ts';
-import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/domain/language.ts';
 import { REDLINES } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';
+import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/language/language.ts';
 import type { Summit } from '../commands/summit.ts';
 import { diffBetween, redlineAt } from '../history/points.ts';
 import type { Storage } from '../storage/storage.ts';

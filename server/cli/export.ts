@@ -1,7 +1,8 @@
 /** alternat export: a resolution as a file. */
-import { isLang, type Lang } from '../../src/domain/language.ts';
+
 import { printerOf } from '../../src/export/formats.ts';
 import { EXPORTERS, REDLINES, VIEWS, type View } from '../../src/export/index.ts';
+import { isLang, type Lang } from '../../src/language/language.ts';
 import { exportAt, redlineAt } from '../history/points.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';

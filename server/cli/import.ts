@@ -1,9 +1,9 @@
 /** alternat import: a file becomes a resolution. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isLang } from '../../src/domain/language.ts';
 import type { ImportOutcome } from '../../src/domain/text/imported.ts';
 import { DOCX_LIMITS, describeWarning } from '../../src/import/index.ts';
+import { isLang } from '../../src/language/language.ts';
 import { importResolution } from '../commands/import.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';

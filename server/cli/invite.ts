@@ -1,8 +1,8 @@
 /** alternat invite: a new member with a code, or a new code for one who is there. */
 import { randomUUID } from 'node:crypto';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
-import { isLang } from '../../src/domain/language.ts';
 import { isRole } from '../../src/domain/permission.ts';
+import { isLang } from '../../src/language/language.ts';
 import { runningServer } from '../storage/folder.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';

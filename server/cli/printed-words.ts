@@ -4,9 +4,9 @@
  * invisible character.
  */
 import JSZip from 'jszip';
-import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
 import type { Block, PrintedText } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 type Reader = (bytes: Uint8Array, lang: Lang) => string | Promise<string>;
 

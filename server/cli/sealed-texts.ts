@@ -6,12 +6,12 @@
 
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { originalsOf } from '../../src/domain/instrument/instrument.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { Progress } from '../../src/domain/summit/work.ts';
 import { type AlternatProof, alternatProof } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
 import { type Instrument, instrumentText } from '../../src/export/print.ts';
 import type { PrintTools } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { instrumentDigest } from '../commands/assembly.ts';
 import { type DocumentFile, instrumentDocuments } from '../print/documents.ts';
 import {

@@ -1,7 +1,7 @@
 /** alternat verify: is a signed package what was agreed and signed? */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLang } from '../../src/domain/language.ts';
+import { isLang } from '../../src/language/language.ts';
 import type { Trust } from '../../src/seal/verify.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 

@@ -31,10 +31,10 @@ import {
   type SigningState,
   standingSeal,
 } from '../../src/domain/instrument/signing.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { Delegation, Member } from '../../src/domain/summit/summit.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { milestoneText } from '../history/milestones.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -3,11 +3,11 @@
  * turn, so a bad file leaves nothing half-made and holds up nobody.
  */
 import { isResolutionId } from '../../src/crdt/rooms.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { ClauseSeed } from '../../src/domain/summit/summit.ts';
 import type { ImportOutcome } from '../../src/domain/text/imported.ts';
 import { describeProblem, type ImportOptions } from '../../src/import/index.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import type { Workspace } from '../workspace.ts';
 
 type Refusal = 'not-allowed' | 'bad-resolution' | 'exists' | 'busy';

@@ -2,7 +2,6 @@
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { ClauseFacts } from '../../src/domain/ground.ts';
 import { standingSeal } from '../../src/domain/instrument/signing.ts';
-import { LANGS, type PerLang } from '../../src/domain/language.ts';
 import {
   type ClauseRef,
   type JudgedPosition,
@@ -10,6 +9,7 @@ import {
   type PositionCommand,
 } from '../../src/domain/negotiation/position.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import { LANGS, type PerLang } from '../../src/language/language.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Standing, settingOf } from './assembly.ts';
 

@@ -8,7 +8,6 @@ import { spread } from '../../src/domain/clause/ordering.ts';
 import { type Answer, SUMMIT_COMMANDS, type SummitCommand } from '../../src/domain/command.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import { foldSigning, NO_SIGNING, type SigningFact, type SigningState } from '../../src/domain/instrument/signing.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import {
   type AdoptionFact,
   type AdoptionState,
@@ -32,6 +31,7 @@ import {
 } from '../../src/domain/summit/people.ts';
 import type { ClauseSeed, Member, ResolutionSeed, SummitFile } from '../../src/domain/summit/summit.ts';
 import { type IssuedDocument, judgeSymbols, type SymbolFact, SymbolRegister } from '../../src/domain/summit/symbol.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import { type Log, openLog } from '../history/log.ts';
 import { createResolutionRoom, createSideRoom } from '../rooms/create.ts';
 import type { Storage } from '../storage/storage.ts';

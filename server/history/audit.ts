@@ -5,8 +5,8 @@
 import { clausesOf, proposalsOf } from '../../src/crdt/document.ts';
 import { roomName } from '../../src/crdt/rooms.ts';
 import { COMMANDS, type CommandType, isNoteCommand, SUMMIT_COMMANDS } from '../../src/domain/command.ts';
-import { isLang, LANGS } from '../../src/domain/language.ts';
 import { type LogEntry, RECORD_KINDS } from '../../src/domain/summit/log-entry.ts';
+import { isLang, LANGS } from '../../src/language/language.ts';
 import type { Summit } from '../commands/summit.ts';
 import type { Sieve, Sifted, Storage } from '../storage/storage.ts';
 import { amountOf } from './amount.ts';

@@ -7,7 +7,7 @@
 import * as Y from 'yjs';
 import { cellOf, clausesOf, columnsOf, type Place } from '../../src/crdt/document.ts';
 import type { AuthorRun, Authors, Authorship, RemovedRun } from '../../src/domain/clause/past.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import type { Id, Update } from '../rooms/update.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf, proposed, proposedBy } from './decisions.ts';

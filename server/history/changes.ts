@@ -5,9 +5,9 @@
 import { columnsOfDiff, withoutUnchanged, wordCounts } from '../../src/diff/changes.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { NamedPoint, ResolutionChanges, SummitChanges } from '../../src/domain/clause/difference.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { ExportResult, RedlineInput } from '../../src/export/index.ts';
 import { exportChanges } from '../../src/export/index.ts';
+import type { Lang } from '../../src/language/language.ts';
 import type { Summit } from '../commands/summit.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Standing } from './between.ts';

@@ -4,8 +4,8 @@ import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { withCorrections } from '../../src/domain/instrument/corrected.ts';
 import { effectiveActs, numberOf, type RectificationRecord } from '../../src/domain/instrument/rectification.ts';
 import { standingSeal } from '../../src/domain/instrument/signing.ts';
-import { LANGS, type PerLang } from '../../src/domain/language.ts';
 import { correctionsInWords } from '../../src/domain/language-after.ts';
+import { LANGS, type PerLang } from '../../src/language/language.ts';
 import type { Summit } from '../commands/summit.ts';
 
 export type Corrected = {

@@ -3,9 +3,9 @@
  * whoever gets the file asks which delegation to ring up. What was accepted belongs to whoever proposed it.
  */
 import type * as Y from 'yjs';
-import { DEFAULT_LANGUAGE, type Lang } from '../../src/domain/language.ts';
 import type { Role } from '../../src/domain/permission.ts';
 import type { Hand, Hands } from '../../src/export/index.ts';
+import { DEFAULT_LANGUAGE, type Lang } from '../../src/language/language.ts';
 import type { Summit } from '../commands/summit.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf, proposedBy } from './decisions.ts';

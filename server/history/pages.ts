@@ -5,7 +5,7 @@
  */
 
 import type { HistoryEvent, Version } from '../../src/domain/clause/past.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Slices } from './retrace.ts';
 import { historyInSlices } from './versions.ts';

@@ -10,12 +10,8 @@ import { diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { DeclarationDiff } from '../../src/domain/clause/difference.ts';
 import { slotsIn } from '../../src/domain/clause/states-slot.ts';
-import { formatDateTime, utcOffset } from '../../src/domain/date.ts';
 import { orderFor } from '../../src/domain/instrument/instrument.ts';
-import { DEFAULT_LANGUAGE, LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
-import { formatInteger } from '../../src/domain/number.ts';
-import { sameButForOrthography } from '../../src/domain/orthography.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
 import {
   type ExportResult,
@@ -24,6 +20,10 @@ import {
   type RedlineInput,
   type View,
 } from '../../src/export/index.ts';
+import { formatDateTime, utcOffset } from '../../src/language/date.ts';
+import { DEFAULT_LANGUAGE, LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
+import { formatInteger } from '../../src/language/number.ts';
+import { sameButForOrthography } from '../../src/language/orthography.ts';
 import { settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { PRINT_TOOLS } from '../print/tools.ts';

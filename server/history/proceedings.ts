@@ -15,7 +15,6 @@ import {
 import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Clause, StanceRecord } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
 import type {
   AbsenceCourse,
@@ -25,6 +24,7 @@ import type {
   SilenceCourse,
 } from '../../src/domain/summit/report.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf } from './decisions.ts';
 import { readAt } from './rebuilt.ts';

@@ -3,7 +3,7 @@
  * told of whoever proposed it. By the cell, not by the word; the authors of words are another question (authors.ts).
  */
 import type { Person, Touched } from '../../src/domain/clause/difference.ts';
-import { isLang, type PerLang } from '../../src/domain/language.ts';
+import { isLang, type PerLang } from '../../src/language/language.ts';
 import type { Storage } from '../storage/storage.ts';
 import { commandOf, proposedBy } from './decisions.ts';
 import { replay } from './replay.ts';

@@ -2,7 +2,7 @@
  * What is said between the desktop program and the server that it runs in a process of its own: plain data, in both directions.
  * The program starts one process for each meeting it hosts; a process takes one `start` and ends after one `stop`.
  */
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import type { Asked, Said } from '../reading/reader-process.ts';
 
 /** A meeting that does not exist yet, as far as a person has to say it. */

@@ -1,6 +1,7 @@
 /** A meeting that somebody begins, as a summit file: the States as the sample names them, and its texts with nothing but a title. */
-import { LANGS } from '../../src/domain/language.ts';
+
 import type { Member, SummitFile } from '../../src/domain/summit/summit.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { checkSummitFile } from '../commands/summit-file.ts';
 import type { NewMeeting } from './message.ts';
 

@@ -2,9 +2,10 @@
  * Calls that are only read: who may ask is judged here, by the rights of this moment; what is answered is read by a process
  * of its own (../reading), so that no question of one member holds up what another one types.
  */
-import { isLang, type Lang } from '../../src/domain/language.ts';
+
 import { may } from '../../src/domain/permission.ts';
 import { CHANGE_LISTS, VIEWS } from '../../src/export/index.ts';
+import { isLang, type Lang } from '../../src/language/language.ts';
 import { keepExported } from '../commands/milestones.ts';
 import { filterOf, knownIn } from '../history/audit.ts';
 import { SEPARATORS, type Separator } from '../history/log-table.ts';

@@ -1,6 +1,7 @@
 /** Calls that change something: commands, and text that comes by HTTP. They stand in the same turn as the socket's messages. */
-import { isLang } from '../../src/domain/language.ts';
+
 import { may, ROLES } from '../../src/domain/permission.ts';
+import { isLang } from '../../src/language/language.ts';
 import type { RefusalName, TextRefusal } from '../../src/protocol/refusals.ts';
 import { importResolution } from '../commands/import.ts';
 import { closeWhenDue, type Trusted } from '../commands/signatures.ts';

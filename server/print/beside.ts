@@ -4,7 +4,6 @@
  */
 
 import type { Party } from '../../src/domain/instrument/instrument.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { Adoption } from '../../src/domain/negotiation/adoption.ts';
 import type { Position } from '../../src/domain/negotiation/position.ts';
 import { printAdoption } from '../../src/export/adoption-paper.ts';
@@ -12,6 +11,7 @@ import { PRINTERS } from '../../src/export/formats.ts';
 import { languagesOf, printPosition } from '../../src/export/position-paper.ts';
 import type { Instrument } from '../../src/export/print.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 import type { SealFile } from '../../src/seal/manifest.ts';
 import { BESIDE_PATH } from '../../src/seal/package.ts';
 import { PRINT_TOOLS } from './tools.ts';

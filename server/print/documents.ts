@@ -4,12 +4,12 @@
  * the same files on every machine.
  */
 import { originalsOf } from '../../src/domain/instrument/instrument.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { Progress } from '../../src/domain/summit/work.ts';
 import { PRINTERS, type Printer, printerOf } from '../../src/export/formats.ts';
 import type { View } from '../../src/export/input.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from '../../src/export/print.ts';
 import type { PrintTools } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 export type DocumentWish = Pick<InstrumentWish, 'draft' | 'generatedAt' | 'digest' | 'resolutions'> & {
   readonly view: View;

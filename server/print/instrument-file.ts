@@ -6,12 +6,12 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { numberClauses } from '../../src/domain/clause/numbering.ts';
 import type { InstrumentSetting, Party, SealedResolution } from '../../src/domain/instrument/instrument.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
-import { numberClauses } from '../../src/domain/numbering.ts';
 import { PEOPLE_LIMITS } from '../../src/domain/summit/people.ts';
 import { canonicalJson, type Json } from '../../src/domain/text/digest.ts';
 import type { Instrument } from '../../src/export/print.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { parseSummitCommand } from '../../src/protocol/command.ts';
 
 /** Where the settings lie in the package. */

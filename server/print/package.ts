@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { WaivedFinding } from '../../src/domain/instrument/assembly.ts';
 import { originalsOf, type SealedResolution } from '../../src/domain/instrument/instrument.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { instrumentTitle } from '../../src/domain/language-instrument.ts';
 import { utf8 } from '../../src/domain/text/digest.ts';
 import { aknDocument } from '../../src/export/akn.ts';
@@ -17,6 +16,7 @@ import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts'
 import { missingInPdf } from '../../src/export/pdf.ts';
 import { type Instrument, instrumentText, printInstrument } from '../../src/export/print.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { sealPackage } from '../../src/seal/package.ts';
 import { readZip } from '../../src/seal/zip.ts';
 import { type Beside, besideFiles } from './beside.ts';

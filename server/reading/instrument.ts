@@ -14,7 +14,6 @@ import {
 } from '../../src/domain/instrument/rectification.ts';
 import { leftToSign } from '../../src/domain/instrument/signatures.ts';
 import { type SealRecord, standingSeal } from '../../src/domain/instrument/signing.ts';
-import { isLang, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { CertifyingOffice } from '../../src/domain/language-after.ts';
 import { OFFICES } from '../../src/domain/permission.ts';
 import { courseOf, printAct, printCopy } from '../../src/export/after.ts';
@@ -23,6 +22,7 @@ import { type Instrument, type InstrumentWish, printInstrument } from '../../src
 import { printable } from '../../src/export/printable.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { sourceProblem, sourceSentence } from '../../src/export/xliff-source.ts';
+import { isLang, type Lang, type PerLang } from '../../src/language/language.ts';
 import type { AFile } from '../../src/protocol/route.ts';
 import { actsJson, type ListedAct } from '../../src/seal/acts.ts';
 import { manifestToSign } from '../../src/seal/package.ts';

@@ -1,7 +1,8 @@
 /** A paper of the meeting as it is asked for and handed out. Papers are read by people: formats for machines have nothing to say of them. */
-import { isLang, type Lang } from '../../src/domain/language.ts';
+
 import { PRINTERS, printerOf, unprintableBy } from '../../src/export/formats.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
+import { isLang, type Lang } from '../../src/language/language.ts';
 import { settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { Problem } from './refusal.ts';

@@ -7,8 +7,8 @@ import { pairsOf, silencesOf } from '../../src/crdt/document.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Digest } from '../../src/domain/clause/clause.ts';
 import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { declarationDigest } from '../../src/domain/text/digest.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 /** As `groundOf`, with every text and digest read once and kept. */
 export function plainGround(doc: Y.Doc): Ground {

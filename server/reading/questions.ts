@@ -4,9 +4,9 @@
  */
 import { runChecks } from '../../src/checks/run.ts';
 import type { AutoMilestone } from '../../src/domain/clause/declaration.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import { printerOf } from '../../src/export/formats.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { frameOf, instrumentOf, type Standing, sealableNow, textsNow } from '../commands/assembly.ts';
 import { milestoneFor } from '../commands/milestones.ts';
 import { refusalSentence } from '../commands/sentences.ts';

@@ -5,14 +5,14 @@
  */
 import type * as Y from 'yjs';
 import { columnsOf, shapesOf } from '../../src/crdt/document.ts';
+import { numberClauses } from '../../src/domain/clause/numbering.ts';
 import type { Ground } from '../../src/domain/ground.ts';
 import { originalsIn } from '../../src/domain/instrument/instrument.ts';
 import { inOneOrder, listOf } from '../../src/domain/instrument/states-order.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { progressOf, type Waiting as WhatWaits, whatWaits } from '../../src/domain/negotiation/waiting.ts';
-import { numberClauses } from '../../src/domain/numbering.ts';
 import { type Actor, homeOf } from '../../src/domain/permission.ts';
 import type { ClauseName, CoursePoint, Member, NamedNotice, SummitView } from '../../src/domain/summit/summit.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { settingOf } from '../commands/assembly.ts';
 import type { Summit } from '../commands/summit.ts';
 import { openVisits } from '../commands/visits.ts';

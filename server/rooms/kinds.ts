@@ -14,11 +14,11 @@ import { smallest } from '../../src/diff/smallest.ts';
 import { type Clause, STATUSES } from '../../src/domain/clause/clause.ts';
 import { type Command, isNoteCommand } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { decideNote, type NoteEffect } from '../../src/domain/negotiation/note.ts';
 import { type Actor, mayTypeIn, mayTypeUnder } from '../../src/domain/permission.ts';
 import { symbolIn } from '../../src/domain/summit/reissue.ts';
 import type { Circumstances, Effect, Named, Refused } from '../../src/domain/verdict.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 
 /** What a command comes to: what to write and what to say of it, or why not. */
 export type Judged =

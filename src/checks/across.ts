@@ -2,7 +2,7 @@
  * What most columns have and one has not, or the other way round. No column is the master: the odd one out is named, instead
  * of an alarm for each pair. Where two columns stand against two, whoever lacks something is named.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 /** Keys of a column, each with how often it stands there. */
 export type Bag = ReadonlyMap<string, number>;

@@ -1,8 +1,8 @@
 /** Contested words stand in brackets in every column alike: as many, nested in the same way, each with its partner. */
 
-import type { Lang } from '../domain/language.ts';
 import { bracketStructure, brackets as bracketsOf } from '../domain/text/brackets.ts';
 import type { Found } from '../domain/text/finding.ts';
+import type { Lang } from '../language/language.ts';
 import { oddOnes } from './across.ts';
 import type { Check } from './finding.ts';
 

@@ -1,7 +1,7 @@
 /** The same days in every column, whichever calendar it counts by; and days that the calendar has. */
 
-import type { Lang } from '../domain/language.ts';
 import type { Found } from '../domain/text/finding.ts';
+import type { Lang } from '../language/language.ts';
 import { type Bag, kindOfOdd, oddOnes } from './across.ts';
 import type { Check } from './finding.ts';
 import { type ReadDate, readDates } from './read-dates.ts';

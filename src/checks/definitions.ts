@@ -3,10 +3,11 @@
  * «бұдан әрі … деп аталатын», "In this resolution, “coastal provinces” means …". A term is found again by the stems of its words.
  * Lists of definitions under "for the purposes of this agreement:", a term a line without a verb, are not read.
  */
-import { lower } from '../domain/collation.ts';
+
 import type { InstrumentKind } from '../domain/instrument/instrument.ts';
-import type { Lang } from '../domain/language.ts';
-import { foldOrthography } from '../domain/orthography.ts';
+import { lower } from '../language/collation.ts';
+import type { Lang } from '../language/language.ts';
+import { foldOrthography } from '../language/orthography.ts';
 
 /** The term in quotation marks, whichever. */
 const QUOTED = '[«“"„‘]([^«»“”"„\\n]{1,80})[»”"“’]';

@@ -2,7 +2,7 @@
  * Digits of another script. Western ones are at home in a Persian text where they belong to a Latin name ("COP29", "ISO
  * 9001"); elsewhere they, and Arabic ones that are no Persian ones, also turn the order in which a line is shown.
  */
-import { language } from '../domain/language.ts';
+import { language } from '../language/language.ts';
 import { inEachCell, spotsOf } from './finding.ts';
 
 const RUN = /[0-9\u06f0-\u06f9\u0660-\u0669][0-9\u06f0-\u06f9\u0660-\u0669.,:/٫٬-]*/g;

@@ -4,9 +4,9 @@
  * the same everywhere, so such a place is written otherwise: ۲۰۲۶/۰۲/۲۸ or in words, «۱۰۰ دلار».
  */
 
-import { language } from '../domain/language.ts';
 import type { Spot } from '../domain/text/finding.ts';
 import { islands } from '../domain/text/script-runs.ts';
+import { language } from '../language/language.ts';
 import { type Cell, inEachCell } from './finding.ts';
 
 /** Before the first letter, which would lead all that follows: groups joined by a hyphen, or a sign. */

@@ -3,8 +3,8 @@
  * table holds every message there is and whether it stands against signing.
  */
 import type { Clause } from '../domain/clause/clause.ts';
-import type { Lang } from '../domain/language.ts';
 import type { Args, Found, MessageName, Spot } from '../domain/text/finding.ts';
+import type { Lang } from '../language/language.ts';
 import type { Frame } from './frame.ts';
 /** One column of a clause, as far as it is to have a text. */
 export type Cell = { readonly lang: Lang; readonly text: string; readonly working: boolean };

@@ -3,8 +3,8 @@
  * Persian has its half-space between letters, and a mark left of a minus; nothing else is allowed anywhere.
  */
 
-import { language } from '../domain/language.ts';
 import type { Args, Spot } from '../domain/text/finding.ts';
+import { language } from '../language/language.ts';
 import { type Cell, type Check, inEachCell, spotsOf } from './finding.ts';
 
 /** Control characters (not the paragraph's end), format characters such as direction marks, and what stands for lost ones. */

@@ -2,7 +2,7 @@
  * Letters of the right script and the wrong alphabet, which print alike: Arabic yeh and kaf in Persian, a turned e for the
  * Azerbaijani ə, Romanian ș with a comma for the Turkmen ş with a cedilla; and the presentation forms of old programs.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { inEachCell, spotsOf } from './finding.ts';
 
 /** Each begins where a word does: tried from every letter, one long word would be read as often as it has letters. */

@@ -3,8 +3,8 @@
  * «سه کشور» beside "3 dövlət". They excuse a figure that is missing, and never accuse: "bir" is one and "a". A word counts whole,
  * with the endings that its language has: «страны» begins like «ста» and is no hundred. Linear in the text.
  */
-import { lower } from '../domain/collation.ts';
-import type { Lang } from '../domain/language.ts';
+import { lower } from '../language/collation.ts';
+import type { Lang } from '../language/language.ts';
 
 /** Words of one kind: what a text may have, as a pattern for the whole word, and what it is worth. */
 type Entry = readonly [pattern: string, worth: number];

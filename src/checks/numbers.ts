@@ -2,10 +2,11 @@
  * The same numbers in every column, whatever digits, separators and words for thousands it writes them with. Days and years
  * of dates are left to the check of dates. A figure that another column writes in words is no difference.
  */
-import { countsSolar } from '../domain/date.ts';
-import { type Lang, language } from '../domain/language.ts';
-import { westernDigits } from '../domain/number.ts';
+
 import type { Found, Spot } from '../domain/text/finding.ts';
+import { countsSolar } from '../language/date.ts';
+import { type Lang, language } from '../language/language.ts';
+import { westernDigits } from '../language/number.ts';
 import { type Bag, kindOfOdd, type Odd, oddOnes } from './across.ts';
 import type { Cell, Check } from './finding.ts';
 import { multiplier, numbersInWords } from './number-words.ts';

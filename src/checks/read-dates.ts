@@ -3,11 +3,12 @@
  * are one day. Solar days become Gregorian ones, so that a column which gives both calendars says no more than one which
  * gives one. A solar day without any year near it cannot be converted: it is counted as vague and held against nobody.
  */
-import { countsSolar, fromSolarHijri, toSolarHijri } from '../domain/date.ts';
-import { monthNamed } from '../domain/date-words.ts';
-import type { Lang } from '../domain/language.ts';
-import { westernDigits } from '../domain/number.ts';
+
 import type { Spot } from '../domain/text/finding.ts';
+import { countsSolar, fromSolarHijri, toSolarHijri } from '../language/date.ts';
+import { monthNamed } from '../language/date-words.ts';
+import type { Lang } from '../language/language.ts';
+import { westernDigits } from '../language/number.ts';
 
 type Calendar = 'gregorian' | 'solar';
 type Written = Spot & {

@@ -3,9 +3,9 @@
  * another instrument (a convention, a protocol) may refer to that one's articles, and then nothing can be said.
  */
 import type { Clause, ClauseKind } from '../domain/clause/clause.ts';
-import type { Lang } from '../domain/language.ts';
-import { westernDigits } from '../domain/number.ts';
 import type { Spot } from '../domain/text/finding.ts';
+import type { Lang } from '../language/language.ts';
+import { westernDigits } from '../language/number.ts';
 import { type Check, inEachCell, wordsOf } from './finding.ts';
 
 type Unit = Extract<ClauseKind, 'article' | 'paragraph'>;

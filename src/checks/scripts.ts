@@ -3,8 +3,8 @@
  * search finds the word, and a signature tells the two apart. Parts of a word joined by a hyphen are words: "ISO-стандарт".
  */
 
-import { type Lang, language } from '../domain/language.ts';
 import type { Spot } from '../domain/text/finding.ts';
+import { type Lang, language } from '../language/language.ts';
 import { type Cell, type Check, inEachCell } from './finding.ts';
 
 const SCRIPTS = { arab: /\p{Script=Arabic}/u, cyrl: /\p{Script=Cyrillic}/u, latn: /\p{Script=Latin}/u } as const;

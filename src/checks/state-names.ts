@@ -3,9 +3,9 @@
  * like one of them («Российская» beside «Россия»), without the ending that a case changes; behind the stem may stand nothing but an
  * ending of a case or of an adjective. Words that several States share («Республика») tell none of them.
  */
-import { lower } from '../domain/collation.ts';
-import type { Lang } from '../domain/language.ts';
-import { foldOrthography } from '../domain/orthography.ts';
+import { lower } from '../language/collation.ts';
+import type { Lang } from '../language/language.ts';
+import { foldOrthography } from '../language/orthography.ts';
 import type { Frame } from './frame.ts';
 
 type State = Frame['states'][number];

@@ -6,8 +6,8 @@
  */
 
 import { namesIn, slotsIn, slotsOf, tokenOf } from '../domain/clause/states-slot.ts';
-import type { PerLang } from '../domain/language.ts';
 import type { Found, Spot } from '../domain/text/finding.ts';
+import type { PerLang } from '../language/language.ts';
 import type { Cell, Check } from './finding.ts';
 import { type Frame, listedStates } from './frame.ts';
 import { listsOfStates, type Mention } from './state-names.ts';

@@ -4,8 +4,8 @@
  */
 
 import { type TablePlace, trimmedPlace } from '../domain/clause/table.ts';
-import type { Lang } from '../domain/language.ts';
 import type { Found, Spot } from '../domain/text/finding.ts';
+import type { Lang } from '../language/language.ts';
 import { oddOnes } from './across.ts';
 import type { Cell, Check } from './finding.ts';
 import { oddNumbers } from './numbers.ts';

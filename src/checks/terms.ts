@@ -1,7 +1,7 @@
 /** Is a term that one column defines defined in the others, too? Formulas alone are counted: which term is which no column says. */
 
-import type { PerLang } from '../domain/language.ts';
 import type { Spot } from '../domain/text/finding.ts';
+import type { PerLang } from '../language/language.ts';
 import { definitionsIn } from './definitions.ts';
 import type { Check } from './finding.ts';
 

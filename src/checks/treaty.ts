@@ -2,7 +2,7 @@
  * Words of treaties in a text that is to be political: who undertakes something, calls itself a party or lets the text enter into
  * force makes it look binding. Whole words with their endings; a name like «Сторона» counts with a capital only.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { type Check, inEachCell, spotsOf } from './finding.ts';
 
 const GAP = '[\\s\\u00a0]{1,3}';

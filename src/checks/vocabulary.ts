@@ -8,9 +8,9 @@ import type { Clause } from '../domain/clause/clause.ts';
 import type { Declaration } from '../domain/clause/declaration.ts';
 import type { AssemblyWarning } from '../domain/instrument/assembly.ts';
 import type { InstrumentSetting } from '../domain/instrument/instrument.ts';
-import type { Lang } from '../domain/language.ts';
 import type { Args, MessageName } from '../domain/text/finding.ts';
 import { toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { type Definition, definitionsIn, isWordOf, keyOf, selfNamed, WORD } from './definitions.ts';
 
 type Part = Pick<Declaration, 'resolution' | 'clauses'>;

@@ -6,10 +6,10 @@
 import type { Clause, Digest } from '../domain/clause/clause.ts';
 import type { Declaration } from '../domain/clause/declaration.ts';
 import type { WaivedFinding } from '../domain/instrument/assembly.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import { canonicalJson, type Json, sha256 } from '../domain/text/digest.ts';
 import type { Finding, MessageName } from '../domain/text/finding.ts';
 import type { WaivableFinding } from '../domain/verdict.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 
 /**
  * May it be waived, and on which cells does that rest: on those that it names, or on the whole `row` because it compares them?

@@ -4,7 +4,6 @@
  * that very one. Whether the columns now say the same is confirmed by people.
  */
 
-import { monthNamed } from '../domain/date-words.ts';
 import {
   type FormChange,
   QUOTED,
@@ -12,7 +11,8 @@ import {
   type SubstanceChange,
   type Weighed,
 } from '../domain/instrument/correction.ts';
-import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
+import { monthNamed } from '../language/date-words.ts';
+import { LANGS, type Lang, type PerLang } from '../language/language.ts';
 import { lessOf, newlyUnseen } from './weigh.ts';
 import { isName, type Names, namesOf, otherSense, type Sense, senseOf } from './weigh-sense.ts';
 import { denies, isContrary, wordKey } from './weigh-words.ts';

@@ -1,6 +1,6 @@
 /** One step along two texts: the same word on both sides, or the one slip of the keyboard that parts them here. */
 import type { Form, FormChange } from '../domain/instrument/correction.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { numbersInWords } from './number-words.ts';
 import { sameLetters, type Token, written } from './weigh-tokens.ts';
 import { isSlip, type Vocabulary } from './weigh-typo.ts';

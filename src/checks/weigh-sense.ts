@@ -4,7 +4,7 @@
  */
 
 import type { Substance } from '../domain/instrument/correction.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { numbersInWords } from './number-words.ts';
 import { readNumbers } from './numbers.ts';
 import { readDates } from './read-dates.ts';

@@ -1,7 +1,7 @@
 /** A text as words and marks, each with what stands before it: where only blanks or joiners differ, no word does. */
-import { lower } from '../domain/collation.ts';
-import type { Lang } from '../domain/language.ts';
-import { foldOrthography } from '../domain/orthography.ts';
+import { lower } from '../language/collation.ts';
+import type { Lang } from '../language/language.ts';
+import { foldOrthography } from '../language/orthography.ts';
 
 export type Token = {
   readonly text: string;

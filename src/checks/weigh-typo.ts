@@ -3,7 +3,7 @@
  * too many or has changed places with its neighbour, neither at the beginning nor at the end, where languages bend and deny their words;
  * what stands in its place is known from elsewhere in the text, and what stood there is not. All else is another word.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { deniesInside, isLikeAnother, wordKey } from './weigh-words.ts';
 
 /** Words of a text and of what belongs to it, to ask what is known there. */

@@ -3,9 +3,9 @@
  * another. The lists err on the side of too much: a word that is here by mistake keeps a correction from being one of typing, and a
  * word that is missing is still another word than the one that was signed.
  */
-import { lower } from '../domain/collation.ts';
-import type { Lang } from '../domain/language.ts';
-import { foldOrthography } from '../domain/orthography.ts';
+import { lower } from '../language/collation.ts';
+import type { Lang } from '../language/language.ts';
+import { foldOrthography } from '../language/orthography.ts';
 
 export type Force = 'must' | 'may';
 type Row = {

@@ -10,8 +10,8 @@ import {
   type SubstanceChange,
   type Weighed,
 } from '../domain/instrument/correction.ts';
-import type { Lang } from '../domain/language.ts';
 import { firstDisallowed } from '../domain/text/disallowed.ts';
+import type { Lang } from '../language/language.ts';
 import { numbersInWords } from './number-words.ts';
 import { formStep } from './weigh-form.ts';
 import { isName, type Names, namesOf, otherSense, type Sense, senseOf } from './weigh-sense.ts';

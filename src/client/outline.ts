@@ -6,8 +6,8 @@ import { equalityDeep } from 'lib0/function';
 import type * as Y from 'yjs';
 import { columnsOf, partiesOf, shapesOf, stancesOf } from '../crdt/document.ts';
 import type { StanceRecord } from '../domain/clause/clause.ts';
-import type { PerLang } from '../domain/language.ts';
-import { numberClauses } from '../domain/numbering.ts';
+import { numberClauses } from '../domain/clause/numbering.ts';
+import type { PerLang } from '../language/language.ts';
 import type { Outline, OutlineRow } from './view.ts';
 
 /** The outline as it stands in `doc`, made of the parts of `before` that still hold; `before` itself if all do. */

@@ -8,10 +8,10 @@ import type { StanceRecord } from '../domain/clause/clause.ts';
 import type { Column, Declaration, Milestone } from '../domain/clause/declaration.ts';
 import type { Answer, Command, Refusal } from '../domain/command.ts';
 import type { Verdict } from '../domain/decide.ts';
-import type { PerLang } from '../domain/language.ts';
 import type { Missing } from '../domain/missing.ts';
 import type { CommentRecord, DraftRecord } from '../domain/negotiation/note.ts';
 import type { MergedCell } from '../domain/text/merged.ts';
+import type { PerLang } from '../language/language.ts';
 import type { Rights } from '../protocol/message.ts';
 
 /** One subscribable value, fit for React's useSyncExternalStore. */

@@ -23,7 +23,6 @@ import * as Y from 'yjs';
 import type { ClauseKind, ClauseStatus, StanceRecord } from '../domain/clause/clause.ts';
 import type { Column, Milestone } from '../domain/clause/declaration.ts';
 import { byOrder } from '../domain/clause/ordering.ts';
-import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,
@@ -41,6 +40,7 @@ import type {
 import { type Rules, UNWRITTEN_RULES } from '../domain/negotiation/rules.ts';
 import type { MergedCell } from '../domain/text/merged.ts';
 import { fromPlain, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
+import { isLang, type Lang, type PerLang } from '../language/language.ts';
 
 export const ROOTS = {
   meta: 'meta',

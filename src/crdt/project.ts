@@ -6,8 +6,8 @@
 import * as Y from 'yjs';
 import type { Column } from '../domain/clause/declaration.ts';
 import type { Effect } from '../domain/decide.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import type { RichText } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import {
   announcedOf,
   bracketNotesOf,

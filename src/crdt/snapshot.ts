@@ -5,13 +5,13 @@
 import * as Y from 'yjs';
 import type { Clause, Digest, StanceRecord } from '../domain/clause/clause.ts';
 import { type Column, type Declaration, SCHEMA } from '../domain/clause/declaration.ts';
+import { numberClauses } from '../domain/clause/numbering.ts';
 import type { Against, ClauseFacts, Ground } from '../domain/ground.ts';
-import type { Lang } from '../domain/language.ts';
 import type { BracketNote, WaiverRecord } from '../domain/negotiation/record.ts';
-import { numberClauses } from '../domain/numbering.ts';
 import { brackets } from '../domain/text/brackets.ts';
 import { clauseDigest, declarationDigest } from '../domain/text/digest.ts';
 import type { RichText } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import {
   absentOf,
   announcedOf,

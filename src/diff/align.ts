@@ -5,9 +5,9 @@
  * is always made in the same direction and turned round if need be, so swapping the sides mirrors the answer.
  */
 import { diffArrays } from 'diff';
-import type { Lang } from '../domain/language.ts';
-import { alphabetFit, likelyLanguage } from '../domain/likely-language.ts';
-import { foldOrthography } from '../domain/orthography.ts';
+import type { Lang } from '../language/language.ts';
+import { alphabetFit, likelyLanguage } from '../language/likely-language.ts';
+import { foldOrthography } from '../language/orthography.ts';
 import { assign } from './assignment.ts';
 import { withoutLabel } from './labels.ts';
 import { movedBetween } from './moves.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { ClauseDiff, DeclarationDiff, WordCount } from '../domain/clause/difference.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
-import { words } from '../domain/words.ts';
+import type { Lang, PerLang } from '../language/language.ts';
+import { words } from '../language/words.ts';
 
 const count = (lang: Lang, text: string): number => words(lang, text).filter(({ isWordLike }) => isWordLike).length;
 

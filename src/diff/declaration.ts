@@ -16,9 +16,9 @@ import {
   type StanceChange,
   type TextDiff,
 } from '../domain/clause/difference.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import type { ProposalRecord } from '../domain/negotiation/record.ts';
 import { type Mark, type RichText, toPlain } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { type Division, kinBetween } from './kinship.ts';
 import { movedBetween } from './moves.ts';
 import { proposalsBetween, stancesBetween } from './positions.ts';

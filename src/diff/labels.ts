@@ -4,8 +4,8 @@
  * numbering itself: it numbers a made-up resolution, and its labels are taken apart into words, letters and ordinals.
  */
 import type { ClauseKind } from '../domain/clause/clause.ts';
-import { type Lang, language } from '../domain/language.ts';
-import { numberClauses } from '../domain/numbering.ts';
+import { numberClauses } from '../domain/clause/numbering.ts';
+import { type Lang, language } from '../language/language.ts';
 
 /** Ordinals and letters are learnt up to this position. */
 const FAR = 99;

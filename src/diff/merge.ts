@@ -6,8 +6,8 @@
  *   one two three   mine: eins two three   theirs: one two drei   becomes   eins two drei
  *   one two three   mine: one zwei three   theirs: one two drei   asks      one {two three|zwei three|two drei}
  */
-import type { Lang } from '../domain/language.ts';
-import { type Word, words } from '../domain/words.ts';
+import type { Lang } from '../language/language.ts';
+import { type Word, words } from '../language/words.ts';
 import { agreed, loose, mergedText, type Range, type Region, type Side } from './fences.ts';
 import type { Replacement } from './smallest.ts';
 import { diffText } from './text.ts';

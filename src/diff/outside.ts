@@ -4,7 +4,7 @@
  * surprising thing: a paragraph that stands for two clauses is cut where the first one ends, so that each has its half.
  */
 import type { TextDiff } from '../domain/clause/difference.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { type Aligned, type Alignment, alignTexts } from './align.ts';
 import { withoutLabel } from './labels.ts';
 import { movedBetween } from './moves.ts';

@@ -3,7 +3,7 @@
  * The log knows the first, so it is the server that adds it to a comparison, and only for who may see it.
  */
 import type { ProposalChange, StanceChange, Touched } from '../domain/clause/difference.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 type Change = {
   readonly id: string;

@@ -4,7 +4,7 @@
  * is left is shown as changed whole. The surprising thing: that is coarser and never wrong, because a paragraph's end is the
  * end of a word in every language.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { type Stretch, stretches } from './stretches.ts';
 import { align, type Fold, type Token, tokens } from './words.ts';
 

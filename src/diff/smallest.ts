@@ -4,7 +4,7 @@
  * The surprising thing: this is not what a redline shows. A redline swallows a lone «و» between two rewritten phrases
  * because it reads better; here that «و» stays, because somebody wrote it. And two spellings are two words.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { read } from './reading.ts';
 import { slid } from './stretches.ts';
 import { differing } from './window.ts';

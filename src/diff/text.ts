@@ -4,7 +4,7 @@
  * turned round if need be. A shortest edit script is not unique, so this is what makes diff(b, a) the mirror of diff(a, b).
  */
 import type { DiffPart, TextDiff } from '../domain/clause/difference.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { read } from './reading.ts';
 import { withSpellings } from './spelling.ts';
 import { type Stretch, slid, withoutIslands } from './stretches.ts';

@@ -4,9 +4,9 @@
  * only equal token is the space, and a redline hung on it is confetti. Two spellings of one word do correspond.
  */
 import { diffArrays } from 'diff';
-import type { Lang } from '../domain/language.ts';
-import { foldOrthography } from '../domain/orthography.ts';
-import { words } from '../domain/words.ts';
+import type { Lang } from '../language/language.ts';
+import { foldOrthography } from '../language/orthography.ts';
+import { words } from '../language/words.ts';
 
 /** `space`: blanks inside a paragraph. "\n" is not a space but an anchor, so that paragraphs keep to themselves. */
 export type Token = { readonly text: string; readonly word: boolean; readonly space: boolean };

@@ -1,6 +1,6 @@
 /** Commands on how the meeting decides as a whole: its rules of procedure, the adoption of its text, statements beside it, the chair's summary. */
 
-import type { PerLang } from './language.ts';
+import type { PerLang } from '../language/language.ts';
 import type { AdoptionBy, AdoptionWord } from './negotiation/adoption.ts';
 import type { ClauseRef, PositionKind, PositionPlace } from './negotiation/position.ts';
 import type { Rules } from './negotiation/rules.ts';

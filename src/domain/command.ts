@@ -3,13 +3,13 @@
  * which statuses; `decide` adds the rules that need the text.
  */
 
+import type { Lang, PerLang } from '../language/language.ts';
 import type { ClauseKind, ClauseStatus, Stance } from './clause/clause.ts';
 import type { AutoMilestone } from './clause/declaration.ts';
 import { MEETING_COMMANDS, type MeetingCommand } from './command-meeting.ts';
 import { AFTER_COMMANDS, type AfterCommand } from './instrument/after-command.ts';
 import type { InstrumentSetting } from './instrument/instrument.ts';
 import { SIGNATURE_ROLES, type SignatureCommand } from './instrument/signing-acts.ts';
-import type { Lang, PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
 import type { ProposalAction } from './negotiation/record.ts';
 import type { Role } from './permission.ts';

@@ -2,9 +2,10 @@
  * The ground on which a command is judged: one resolution as the decider knows it, read lazily, because digests over a
  * whole resolution are costly and a decision on one clause needs those of one.
  */
+
+import type { Lang, PerLang } from '../language/language.ts';
 import type { ClauseKind, ClauseStatus, Digest, StanceRecord } from './clause/clause.ts';
 import type { Column, Milestone } from './clause/declaration.ts';
-import type { Lang, PerLang } from './language.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,

@@ -1,7 +1,8 @@
 /** Sentences of an act of rectification beside its words: what kind of error it is, who was told and when, from when it has effect. */
+
+import type { Lang } from '../language/language.ts';
 import type { CorrectionKind } from './instrument/correction.ts';
 import type { RectificationState } from './instrument/rectification.ts';
-import type { Lang } from './language.ts';
 
 export type ActWords = {
   readonly kinds: { readonly [kind in CorrectionKind]: string };

@@ -3,14 +3,14 @@
  * the language of the column, like the closing formula.
  */
 
-import { formatDate, formatDateTime, utcOffset } from './date.ts';
+import { formatDate, formatDateTime, utcOffset } from '../language/date.ts';
+import type { Lang } from '../language/language.ts';
+import { LANGUAGES } from '../language/language.ts';
+import { digits } from '../language/number.ts';
 import type { CorrectionKind } from './instrument/correction.ts';
 import { dayOf } from './instrument/instrument.ts';
 import type { RectificationState } from './instrument/rectification.ts';
-import type { Lang } from './language.ts';
-import { LANGUAGES } from './language.ts';
 import { ACT_WORDS } from './language-act.ts';
-import { digits } from './number.ts';
 
 /** Who certifies a copy. */
 export type CertifyingOffice = 'secretariat' | 'legal';

@@ -3,9 +3,10 @@
  * originals and languages give the rest. Nothing is said that the data does not say. "Done" and "authentic" are words of treaties; a
  * political text is adopted or signed, and its texts are equally valid. Formulas follow published texts.
  */
+
+import type { Lang } from '../language/language.ts';
 import type { InstrumentKind } from './instrument/instrument.ts';
 import type { Act, Nature } from './instrument/outcome.ts';
-import type { Lang } from './language.ts';
 
 export type ClosingFacts = {
   readonly kind: InstrumentKind;

@@ -1,5 +1,5 @@
 /** Words of the report of the meeting. Built so that no inserted name, number or date needs a case ending. */
-import type { Lang } from './language.ts';
+import type { Lang } from '../language/language.ts';
 
 export type ReportKey =
   | 'title'

@@ -3,8 +3,11 @@
  * words above the list of parties, the closing formula. Formulas follow published treaties; see the marks for what a native legal
  * linguist should read first.
  */
-import { compareText } from './collation.ts';
-import { formatDateBoth } from './date.ts';
+import { compareText } from '../language/collation.ts';
+import { formatDateBoth } from '../language/date.ts';
+import { joinList, type Lang, type PerLang } from '../language/language.ts';
+import { digits, formatInteger, ordinalSuffixed, roman } from '../language/number.ts';
+import { persianOrdinal } from './clause/numbering.ts';
 import {
   dayOf,
   type InstrumentForm,
@@ -12,10 +15,7 @@ import {
   type InstrumentSetting,
   originalsIn,
 } from './instrument/instrument.ts';
-import { joinList, type Lang, type PerLang } from './language.ts';
 import { closingFormula } from './language-closing.ts';
-import { digits, formatInteger, ordinalSuffixed, roman } from './number.ts';
-import { persianOrdinal } from './numbering.ts';
 
 type Words = {
   readonly kinds: { readonly [kind in InstrumentKind]: string };

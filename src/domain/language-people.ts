@@ -1,5 +1,5 @@
 /** What a document says of people: of a signatory at their place of signature, and the heads of the list of participants. */
-import { LANGUAGES, type Lang } from './language.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import type { AuthorityKind, Capacity, SignatoryEntry } from './summit/people.ts';
 
 type Words = {

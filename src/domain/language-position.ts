@@ -1,5 +1,5 @@
 /** Words of a delegation’s statement, as it is printed. Built so that no inserted name needs a case ending. */
-import type { Lang } from './language.ts';
+import type { Lang } from '../language/language.ts';
 
 type Key =
   | 'kind.reservation'

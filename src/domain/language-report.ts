@@ -1,9 +1,9 @@
 /** Sentences of the report of the meeting that hold a number or a list. */
-import { formatDate } from './date.ts';
+import { formatDate } from '../language/date.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import { dayOf } from './instrument/instrument.ts';
-import { LANGUAGES, type Lang } from './language.ts';
 import { REPORT_WORDS, type ReportKey } from './language-data-report.ts';
-import { formatInteger } from './number.ts';
 import type { ReportedClause } from './summit/report.ts';
 
 export const reportWord = (lang: Lang, key: ReportKey): string => REPORT_WORDS[lang][key];

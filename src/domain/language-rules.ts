@@ -2,10 +2,10 @@
  * The rules of procedure in words, one sentence a rule, as the page shows and the document prints them. Built so that no inserted
  * number, name or date needs a case ending.
  */
-import { momentIn } from './date.ts';
-import type { Lang } from './language.ts';
+import { momentIn } from '../language/date.ts';
+import type { Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import type { DecisionRule, Rules } from './negotiation/rules.ts';
-import { formatInteger } from './number.ts';
 
 type Words = {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Words of the chair’s summary, and of a note on what all but some have agreed to. Built so that no inserted name needs a case ending. */
-import type { Lang } from './language.ts';
+import type { Lang } from '../language/language.ts';
 
 type Key = 'title' | 'under' | 'agreed' | 'open' | 'positions' | 'none' | 'object' | 'reserve' | 'issued' | 'except';
 

@@ -1,5 +1,5 @@
 /** Words of the list of documents of the meeting. Built so that no inserted name needs a case ending. */
-import { LANGUAGES, type Lang } from './language.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import { officeName } from './language-after.ts';
 import type { Role } from './permission.ts';
 import type { DocumentKind, IssuedDocument } from './summit/symbol.ts';

@@ -1,8 +1,8 @@
 /** What a rule still misses, as data: what is refused names it, and whoever is refused reads it in their own language. */
 
+import type { Lang } from '../language/language.ts';
 import type { ClauseStatus, Stance } from './clause/clause.ts';
 import type { AssemblyMissing } from './instrument/assembly.ts';
-import type { Lang } from './language.ts';
 import type { DecisionRule } from './negotiation/rules.ts';
 
 /** Which clause of an instrument of several resolutions. */

@@ -1,8 +1,9 @@
 /**
  * Who may do what: one table, read by the server on every update and command and by the interface to offer exactly that.
  */
+
+import type { Lang } from '../language/language.ts';
 import type { Ground } from './ground.ts';
-import type { Lang } from './language.ts';
 
 export const ROLES = ['negotiator', 'secretariat', 'legal', 'observer'] as const;
 export type Role = (typeof ROLES)[number];

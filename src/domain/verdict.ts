@@ -3,6 +3,7 @@
  * judges themselves stand in `decide` and in the files that begin with its name.
  */
 
+import { isLang, type Lang, type PerLang } from '../language/language.ts';
 import type { ClauseKind, ClauseStatus, StanceRecord } from './clause/clause.ts';
 import { MAX_LEVEL, STATUSES } from './clause/clause.ts';
 import type { Column, Milestone } from './clause/declaration.ts';
@@ -11,7 +12,6 @@ import type { Refusal, TextCommand } from './command.ts';
 import { LIMITS } from './command.ts';
 import type { ClauseFacts, Ground } from './ground.ts';
 import type { Weighed } from './instrument/correction.ts';
-import { isLang, type Lang, type PerLang } from './language.ts';
 import type { Missing } from './missing.ts';
 import type {
   AbsenceRecord,

@@ -4,10 +4,10 @@
  */
 
 import { CELL_SIGN, MAX_TABLE_COLUMNS } from '../domain/clause/table.ts';
-import { type Lang, language } from '../domain/language.ts';
 import { withoutDisallowed } from '../domain/text/disallowed.ts';
-import { composed } from '../domain/text/normal-form.ts';
 import { isEmpty, MARKS, type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
+import { type Lang, language } from '../language/language.ts';
+import { composed } from '../language/normal-form.ts';
 
 /** Longest text of a cell, in UTF-16 code units. A paste that would exceed it is refused whole, never cut. */
 export const MAX_LENGTH = 100_000;

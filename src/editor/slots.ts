@@ -7,7 +7,7 @@ import { type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { type FoundSlot, type SlotStates, slotsIn, withStates } from '../domain/clause/states-slot.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { plain, toOffset, toPosInOrder } from './flat.ts';
 
 /** So many are drawn; a text with more of them is none that people negotiate. */

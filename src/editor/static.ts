@@ -5,8 +5,8 @@
 import type * as Y from 'yjs';
 import { readCell } from '../crdt/document.ts';
 import { richWithStates, type SlotStates } from '../domain/clause/states-slot.ts';
-import { type Lang, language } from '../domain/language.ts';
 import { type RichText, toPlain } from '../domain/text/text.ts';
+import { type Lang, language } from '../language/language.ts';
 import { type CellLayout, lineClasses, looksOf, PLAIN_LAYOUT, type Stretch } from './looks.ts';
 import { MARK_TAGS } from './schema.ts';
 import { namesElement } from './slots.ts';

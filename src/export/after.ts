@@ -1,7 +1,6 @@
 /** Papers that follow a signature, as jobs for any format: an act of rectification in all columns, a certified true copy. */
 
 import type { RectificationRecord, RectificationState } from '../domain/instrument/rectification.ts';
-import { type Lang, language, type PerLang } from '../domain/language.ts';
 import {
   type ActCourse,
   actInWords,
@@ -13,6 +12,7 @@ import {
   signedMark,
 } from '../domain/language-after.ts';
 import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
+import { type Lang, language, type PerLang } from '../language/language.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from './print.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';

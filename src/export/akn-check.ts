@@ -3,7 +3,7 @@
  * inside the file resolves; all languages have the same eIds and the same Work; the language is the one in the name. The
  * schema accepts an article without eId and `ref href="#nope"`.
  */
-import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import { elements, type XmlElement } from './xml-text.ts';
 
 export type AknFinding = {

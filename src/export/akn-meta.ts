@@ -4,7 +4,7 @@
  * before the names are used in public, so the parts are data.
  */
 import { dayOf } from '../domain/instrument/instrument.ts';
-import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import { idPart, signatureId } from './eid.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
 import { type XmlElement, xml } from './xml-text.ts';

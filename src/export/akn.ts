@@ -4,10 +4,10 @@
  * eId there with an empty paragraph, so that the structures can be laid over each other.
  */
 import type { Clause } from '../domain/clause/clause.ts';
-import { formatDateBoth } from '../domain/date.ts';
 import { dayOf } from '../domain/instrument/instrument.ts';
-import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { EMPTY, type RichText } from '../domain/text/text.ts';
+import { formatDateBoth } from '../language/date.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import { identification, type Naming, references, SUMMIT_NAMING } from './akn-meta.ts';
 import { type AknNote, inlineOr, NO_WORDS, paragraphs, strayNote, tableXml } from './akn-text.ts';
 import {

@@ -2,9 +2,10 @@
  * The proof of the alternat as a page to read: which originals were compared, in which order each names the States, and,
  * should it ever be so, where they differ. It is a text like any other, so every format that prints texts prints it.
  */
-import { joinList, LANGUAGES, type Lang } from '../domain/language.ts';
-import { formatInteger } from '../domain/number.ts';
+
 import { fromPlain, toPlain } from '../domain/text/text.ts';
+import { joinList, LANGUAGES, type Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import type { AlternatFault, AlternatProof, AlternatRow } from './alternat.ts';
 import { ALTERNAT_WORDING } from './alternat-wording.ts';
 import { printable, utf8 } from './printable.ts';

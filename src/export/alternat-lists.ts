@@ -4,7 +4,7 @@
  */
 
 import { type Listed, slotsIn, withTokens } from '../domain/clause/states-slot.ts';
-import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import type { Block } from './printed.ts';
 
 export type WithLists = {

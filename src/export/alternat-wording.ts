@@ -2,7 +2,7 @@
  * The words of the annex that says how the originals differ. "Label: number" throughout, so that no language has to
  * inflect a noun by a count.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import type { AlternatFault, Slot } from './alternat.ts';
 
 export type AlternatWording = {

@@ -4,7 +4,7 @@
  * the last invisible character. Permitted is one difference alone: the order of the States in the list of parties, in the signatures
  * and in lists inside the text, with the holder first and the others in the order that all originals share.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { listsOf, listsOfTitle, sameLists, type WithLists } from './alternat-lists.ts';
 import type { Block, PrintedText } from './printed.ts';
 

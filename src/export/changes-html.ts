@@ -2,7 +2,7 @@
  * What changed in several resolutions, as a secretariat circulates it before a sitting: per panel the counts and the table of
  * changed clauses, on one page for any browser and any printer. The parts are those of a redline's page.
  */
-import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../domain/language.ts';
+import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../language/language.ts';
 import type { RedlineInput } from './redline.ts';
 import { between, counts, fileOf, inOne, listOf, pageOf, shown, tongue } from './redline-html.ts';
 import { REDLINE_WORDING } from './redline-wording.ts';

@@ -1,11 +1,12 @@
 /** The list of documents of the meeting as a paper: symbol, title, who issued it and when, in the order in which they were issued. */
-import { momentIn } from '../domain/date.ts';
-import { LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
+
 import { documentOrigin, documentsTitle, documentTitle, noDocuments } from '../domain/language-symbol.ts';
 import type { Role } from '../domain/permission.ts';
 import type { Delegation } from '../domain/summit/summit.ts';
 import type { IssuedDocument } from '../domain/summit/symbol.ts';
 import { fromPlain, type RichText } from '../domain/text/text.ts';
+import { momentIn } from '../language/date.ts';
+import { LANGUAGES, type Lang, type PerLang } from '../language/language.ts';
 import { type PaperFacts, paperJob } from './paper.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintJob, PrintTools } from './printed.ts';

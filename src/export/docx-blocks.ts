@@ -3,8 +3,8 @@
  * paragraph of the text on, through the closing formula, each paragraph is tied to the next.
  */
 import { AlignmentType, Paragraph, type Table, TextRun } from 'docx';
-import type { Lang } from '../domain/language.ts';
 import { LABEL_STYLE, styleId } from '../domain/text/own-file.ts';
+import type { Lang } from '../language/language.ts';
 import { figures } from './docx-figures.ts';
 import { beside, centred, frame, lineParagraphs, type Standing, styled } from './docx-paragraph.ts';
 import { directionOf, type PutFootnote, plainRuns, runsOf } from './docx-run.ts';

@@ -12,7 +12,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { anchor, BOLD_LOOK, beside, frame, labelRuns, styled, TIGHT, type Words } from './docx-paragraph.ts';
 import { directionOf, type RunStyle, runsOf } from './docx-run.ts';
 import type { NotedParagraph } from './footnote.ts';

@@ -4,8 +4,8 @@
  * library invents a key at random; here it follows from the font's name, so that equal files have equal bytes.
  */
 
-import { language } from '../domain/language.ts';
 import { sha256 } from '../domain/text/digest.ts';
+import { language } from '../language/language.ts';
 import { BARE, type FontFile, type PrintJob } from './printed.ts';
 
 /** Font names as Word asks for them: one for Latin and Cyrillic, one for Persian. */

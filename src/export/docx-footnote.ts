@@ -4,8 +4,8 @@
  * Not always text, because LibreOffice then prints the number twice.
  */
 import type { Paragraph } from 'docx';
-import type { Lang } from '../domain/language.ts';
-import { digits } from '../domain/number.ts';
+import type { Lang } from '../language/language.ts';
+import { digits } from '../language/number.ts';
 import { noteParagraphs } from './docx-paragraph.ts';
 import type { PutFootnote } from './docx-run.ts';
 

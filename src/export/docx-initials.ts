@@ -10,7 +10,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { language } from '../domain/language.ts';
+import { language } from '../language/language.ts';
 import { TINY } from './docx-paragraph.ts';
 import { neutral, plainRuns } from './docx-run.ts';
 import type { PrintJob } from './printed.ts';

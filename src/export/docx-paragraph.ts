@@ -3,9 +3,9 @@
  * numbers (an automatic list would count by itself and could disagree with the agreed text), indents by level.
  */
 import { AlignmentType, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
-import type { Lang } from '../domain/language.ts';
 import { besideStyle, type OwnPart, styleId, styleName } from '../domain/text/own-file.ts';
 import { toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { anchorsOf } from './docx-anchor.ts';
 import { directionOf, type PutFootnote, plainRuns, type RunStyle, runsOf } from './docx-run.ts';
 import { withReferences } from './footnote.ts';

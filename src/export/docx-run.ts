@@ -4,10 +4,10 @@
  * line is cut by script first, and each run says its own direction, language and marks.
  */
 import { BuilderElement, type IRunOptions, Tab, TextRun } from 'docx';
-import { LANGS, type Lang, language } from '../domain/language.ts';
 import { LABEL_STYLE, REFERENCE_STYLE, slotTag, styleId } from '../domain/text/own-file.ts';
 import { type Direction, stretches } from '../domain/text/script-runs.ts';
 import type { Mark } from '../domain/text/text.ts';
+import { LANGS, type Lang, language } from '../language/language.ts';
 import { anchorsOf } from './docx-anchor.ts';
 import { DIGITS } from './docx-fonts.ts';
 import type { Note, NotedParagraph, NotedRun } from './footnote.ts';

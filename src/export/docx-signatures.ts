@@ -14,8 +14,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Lang } from '../domain/language.ts';
 import type { Direction } from '../domain/text/script-runs.ts';
+import type { Lang } from '../language/language.ts';
 import { beside, frame, TINY } from './docx-paragraph.ts';
 import { plainRuns, type RunStyle } from './docx-run.ts';
 import { type Block, type PrintedParty, signersOf, signersTogether } from './printed.ts';

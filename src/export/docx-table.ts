@@ -14,8 +14,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { type Lang, language } from '../domain/language.ts';
 import { toPlain } from '../domain/text/text.ts';
+import { type Lang, language } from '../language/language.ts';
 import { keptTogether, scaled } from './docx-blocks.ts';
 import { figures } from './docx-figures.ts';
 import { beside, cellParagraphs, centred, frame, styled, TIGHT, TINY } from './docx-paragraph.ts';

@@ -3,8 +3,8 @@
  * parts; `docx-package.ts` then adds what it cannot say and makes the bytes depend on nothing but the input.
  */
 import { AlignmentType, Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'docx';
-import type { Lang } from '../domain/language.ts';
 import { LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
+import type { Lang } from '../language/language.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
 import { WordFootnotes } from './docx-footnote.ts';

@@ -5,8 +5,8 @@
  */
 import type { Clause } from '../domain/clause/clause.ts';
 import { listedRuns } from '../domain/clause/states-slot.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import { isEmpty, type RichText } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { idPart, inside, notePlaces, placesOf, shapeOf, signatureId, withClauses } from './eid.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
 

@@ -3,10 +3,11 @@
  * is its label as a heading and its words below, as in the other formats. Ids are those of the clauses, so that a
  * link to a clause holds in every language.
  */
-import type { Lang } from '../domain/language.ts';
+
 import { type OwnPart, slotTag } from '../domain/text/own-file.ts';
 import { type Direction, islands } from '../domain/text/script-runs.ts';
 import { isEmpty, type Mark, toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { directionOf } from './docx-run.ts';
 import { hangingAt, type NotedParagraph, type NotedRun, withReferences } from './footnote.ts';
 import { figuresHtml, noteHtml, referenceHtml } from './html-figures.ts';

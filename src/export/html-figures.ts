@@ -2,7 +2,7 @@
  * Tables and footnotes of a page. A footnote is linked from its number in the text and back; both say which clause it is, and the
  * number is no word of the text, so that the page comes home (`domain/text/own-file`).
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import type { Note, NotedParagraph, NotedRun } from './footnote.ts';
 import { type Home, labelHtml, marked } from './html-block.ts';
 import type { PrintJob } from './printed.ts';

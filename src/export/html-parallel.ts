@@ -2,8 +2,9 @@
  * All languages side by side: one row per block, a header per column and, where the languages agree on a number, per row. A
  * heading in five languages would be five headings, so in the cells headings are bold words; the one `h1` has all titles.
  */
-import { type Lang, language } from '../domain/language.ts';
+
 import { isEmpty } from '../domain/text/text.ts';
+import { type Lang, language } from '../language/language.ts';
 import { holderDirection } from './docx-table.ts';
 import { hangingAt, withReferences } from './footnote.ts';
 import {

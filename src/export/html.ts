@@ -3,8 +3,9 @@
  * and cell said, so that a screen reader changes its voice. The page is well-formed XML, too: whoever wants the text back
  * needs no browser. Paragraphs keep their white space, since what is in them is the agreed text, tabs and all.
  */
-import { DEFAULT_LANGUAGE, type Lang } from '../domain/language.ts';
+
 import { LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
+import { DEFAULT_LANGUAGE, type Lang } from '../language/language.ts';
 import { traceOf } from './docx.ts';
 import { flowOf, Headline } from './html-block.ts';
 import { figuresStyle } from './html-figures.ts';

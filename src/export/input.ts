@@ -4,7 +4,7 @@
  */
 import type { Declaration, Milestone } from '../domain/clause/declaration.ts';
 import type { SlotStates } from '../domain/clause/states-slot.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import type { PrintTools } from './printed.ts';
 
 /** `brackets` prints contested words as they stand, `clean` keeps the words and drops the bracket signs. */

@@ -4,10 +4,10 @@
  */
 import type { Clause, ClauseKind } from '../domain/clause/clause.ts';
 import type { Declaration } from '../domain/clause/declaration.ts';
+import { footnoteNumber, numberClauses } from '../domain/clause/numbering.ts';
 import { richWithStates, type SlotStates } from '../domain/clause/states-slot.ts';
-import type { Lang } from '../domain/language.ts';
-import { footnoteNumber, numberClauses } from '../domain/numbering.ts';
 import { EMPTY, isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import type { Note } from './footnote.ts';
 import type { View } from './input.ts';
 import { printable } from './printable.ts';

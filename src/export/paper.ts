@@ -1,7 +1,7 @@
 /** A paper of the meeting that is no part of the text: a title and lines under it, in one language or in several side by side. */
 import { DEFAULT_LAYOUT } from '../domain/instrument/instrument.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import { fromPlain } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { printable } from './printable.ts';
 import type { Block, PrintedText, PrintJob, PrintTools } from './printed.ts';
 

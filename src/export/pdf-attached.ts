@@ -2,7 +2,7 @@
  * The text as files inside its PDF. A page is drawn, and what a reader gets back out of drawn Persian depends on the reader; who searches,
  * copies or listens takes the text from here. The same bytes as the formats by themselves, so nothing here says more than the page.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { writeAkn } from './akn.ts';
 import type { PrintJob } from './printed.ts';
 import { printText } from './text.ts';

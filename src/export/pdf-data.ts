@@ -2,7 +2,7 @@
  * What every kind of page is told besides its text: paper, languages, running head, foot, date. Every string goes through `fitted`
  * at the end, so that no path leads around the check of characters.
  */
-import { type Lang, language } from '../domain/language.ts';
+import { type Lang, language } from '../language/language.ts';
 import type { Attached } from './pdf-attached.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
 import type { PrintTools } from './printed.ts';

@@ -2,9 +2,10 @@
  * Blocks as the page template takes them: plain data, decided here, so that the template only draws. Heading levels are counted
  * from 1 without gaps, whatever the clauses' own levels are: a reader of the tagged file (and PDF/UA) goes by them.
  */
-import { language } from '../domain/language.ts';
+
 import { type Direction, islands } from '../domain/text/script-runs.ts';
 import { toPlain } from '../domain/text/text.ts';
+import { language } from '../language/language.ts';
 import { hangingAt, type NotedParagraph, withReferences } from './footnote.ts';
 import { type Block, endsText, type PrintedText, signersOf } from './printed.ts';
 import { columnsOf, type PrintedTable, printedTable, type TableColumn } from './printed-table.ts';

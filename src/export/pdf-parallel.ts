@@ -2,8 +2,9 @@
  * All languages side by side as the template takes them: one row per block, one cell per language, so that equal places stand at
  * equal heights. What is signed stands below the table: a State signs once for all languages.
  */
-import { type Lang, language } from '../domain/language.ts';
+
 import { isEmpty } from '../domain/text/text.ts';
+import { type Lang, language } from '../language/language.ts';
 import { itemsOfBlock, type Levels, lengthOf, levels, type PdfItem } from './pdf-item.ts';
 import { type Block, type PrintJob, signersOf, signersTogether } from './printed.ts';
 

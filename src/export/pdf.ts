@@ -3,7 +3,7 @@
  * forbids; this module hands it data. No text makes it fail: what no font of ours can draw is printed as U+FFFD, and
  * `missingInPdf` names it beforehand, since a text that is to be signed must be printed whole.
  */
-import { type Lang, language } from '../domain/language.ts';
+import { type Lang, language } from '../language/language.ts';
 import { attachedTo } from './pdf-attached.ts';
 import { coverageOf } from './pdf-coverage.ts';
 import { endless, fitted, lettersIn, type PdfPage, pageData, typesetPdf } from './pdf-data.ts';

@@ -21,7 +21,6 @@ import {
   partiesFor,
   type SealedResolution,
 } from '../domain/instrument/instrument.ts';
-import { DEFAULT_LANGUAGE, isLang, LANGUAGES, type Lang, type PerLang } from '../domain/language.ts';
 import {
   coveringText,
   instrumentTitle,
@@ -34,6 +33,7 @@ import { stateWithParticipants } from '../domain/language-people.ts';
 import { proposalsDeadline } from '../domain/language-rules.ts';
 import { summaryWord } from '../domain/language-summary.ts';
 import { isEmpty, toPlain } from '../domain/text/text.ts';
+import { DEFAULT_LANGUAGE, isLang, LANGUAGES, type Lang, type PerLang } from '../language/language.ts';
 import { withoutReferences } from './footnote.ts';
 import type { ExportInput, View } from './input.ts';
 import { allLines, type Line, lines, standing } from './outline.ts';

@@ -3,8 +3,8 @@
  * depth of headings, which must not skip a step in any file (a screen reader's user walks them like a staircase).
  */
 import type { Clause } from '../domain/clause/clause.ts';
-import type { Lang } from '../domain/language.ts';
 import { isEmpty } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import type { Block, PrintJob } from './printed.ts';
 
 export type ClauseBlock = Extract<Block, { readonly block: 'clause' }>;

@@ -2,7 +2,7 @@ import type { Declaration, Milestone } from '../domain/clause/declaration.ts';
 import type { Listed } from '../domain/clause/states-slot.ts';
 import type { InstrumentKind, Layout, SealedResolution } from '../domain/instrument/instrument.ts';
 import type { Outcome } from '../domain/instrument/outcome.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import type { Note } from './footnote.ts';
 import type { View } from './input.ts';
 import type { Line } from './outline.ts';

@@ -4,8 +4,8 @@
  * have to inflect them.
  */
 import type { Stance } from '../domain/clause/clause.ts';
-import type { Lang } from '../domain/language.ts';
 import type { ProposalState } from '../domain/negotiation/record.ts';
+import type { Lang } from '../language/language.ts';
 
 export type DetailWording = {
   /** `{clause}`: a number, or several with commas. */

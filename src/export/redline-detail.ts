@@ -3,7 +3,7 @@
  * makes of it is its own affair.
  */
 import type { ClauseChange, ClauseDiff, ProposalChange, StanceSide } from '../domain/clause/difference.ts';
-import { joinList, type Lang, language } from '../domain/language.ts';
+import { joinList, type Lang, language } from '../language/language.ts';
 import { changesById, type RedlineInput } from './redline.ts';
 import { DETAIL_WORDING } from './redline-detail-wording.ts';
 import { REDLINE_WORDING } from './redline-wording.ts';

@@ -3,8 +3,8 @@
  * by the ordinary exporter, clause by clause, and woven; a clause that only one of them prints is tracked as a whole.
  */
 import type { Declaration } from '../domain/clause/declaration.ts';
-import type { Lang } from '../domain/language.ts';
 import { toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { titleAbove } from './docx.ts';
 import { titled } from './docx-blocks.ts';
 import { lineParagraphs } from './docx-paragraph.ts';

@@ -5,7 +5,7 @@
 import { Paragraph } from 'docx';
 import type JSZip from 'jszip';
 import type { ClauseDiff } from '../domain/clause/difference.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { frame } from './docx-paragraph.ts';
 import { plainRuns } from './docx-run.ts';
 import { type Hand, type Piece, untouched } from './redline.ts';

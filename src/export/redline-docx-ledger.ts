@@ -1,8 +1,8 @@
 /** What a Word redline numbers through the file: tracked changes with their authors, and comments. */
 import type JSZip from 'jszip';
 import type { ClauseDiff } from '../domain/clause/difference.ts';
-import { wallClock } from '../domain/date.ts';
-import type { Lang } from '../domain/language.ts';
+import { wallClock } from '../language/date.ts';
+import type { Lang } from '../language/language.ts';
 import { printable } from './printable.ts';
 import { changesById, type Hand, handOf, type RedlineInput } from './redline.ts';
 import { bindComments, comment, reference } from './redline-docx-comment.ts';

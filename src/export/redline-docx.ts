@@ -4,9 +4,9 @@
  * by the woven rows: so a redline can look and number like nothing but the export of the same text.
  */
 import JSZip from 'jszip';
-import { utcOffset } from '../domain/date.ts';
-import { LANGS, type PerLang } from '../domain/language.ts';
 import { fromPlain } from '../domain/text/text.ts';
+import { utcOffset } from '../language/date.ts';
+import { LANGS, type PerLang } from '../language/language.ts';
 import { printDocx } from './docx.ts';
 import { finish } from './docx-package.ts';
 import type { ExportInput } from './input.ts';

@@ -2,9 +2,10 @@
  * The printed text of one cell as HTML: pieces with `ins` and `del` around them, bold, italic and underlined words as
  * they were. A paragraph's end that came or went is shown as "¶" by the style sheet, which copying does not take along.
  */
-import type { Lang, PerLang } from '../domain/language.ts';
+
 import { type Direction, islands } from '../domain/text/script-runs.ts';
 import { isEmpty, type Mark, toPlain } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { directionOf } from './docx-run.ts';
 import type { NotedParagraph } from './footnote.ts';
 import { allLines, lines } from './outline.ts';

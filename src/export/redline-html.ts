@@ -4,8 +4,8 @@
  */
 import { changesIn } from '../diff/declaration.ts';
 import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/clause/difference.ts';
-import { LANGS, type Lang, language } from '../domain/language.ts';
-import { formatInteger } from '../domain/number.ts';
+import { LANGS, type Lang, language } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import { directionOf } from './docx-run.ts';
 import { printable, utf8 } from './printable.ts';
 import { handOf, movedIn, namesIn, type Op, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';

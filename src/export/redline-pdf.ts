@@ -4,8 +4,8 @@
  */
 import type { ClauseKind } from '../domain/clause/clause.ts';
 import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/clause/difference.ts';
-import { type Lang, language } from '../domain/language.ts';
-import { formatInteger } from '../domain/number.ts';
+import { type Lang, language } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import { type Data, lettersIn, type PdfPage, pageData, typesetPdf } from './pdf-data.ts';
 import { type PdfParagraphs, withIslands } from './pdf-item.ts';
 import { movedIn, namesIn, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';

@@ -4,7 +4,7 @@
  */
 import type { ClauseStatus } from '../domain/clause/clause.ts';
 import type { ClauseChange } from '../domain/clause/difference.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 export type RedlineWording = {
   /** `{from}` and `{to}` are names of points. */

@@ -4,7 +4,6 @@
  */
 
 import { standingSeal } from '../domain/instrument/signing.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../domain/language.ts';
 import { adoptionWord } from '../domain/language-adoption.ts';
 import {
   andMore,
@@ -21,8 +20,9 @@ import { summaryWord } from '../domain/language-summary.ts';
 import { documentsTitle } from '../domain/language-symbol.ts';
 import { adoptionStage } from '../domain/negotiation/adoption.ts';
 import { UNWRITTEN_RULES } from '../domain/negotiation/rules.ts';
-import { formatInteger } from '../domain/number.ts';
 import type { MeetingReport } from '../domain/summit/report.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import { adoptionLines } from './adoption-paper.ts';
 import { documentLines, type ListedDocuments } from './documents-paper.ts';
 import { entryBlocks, type PaperEntry, paperJob } from './paper.ts';

@@ -1,7 +1,5 @@
 /** The report of the meeting on one resolution: what was tabled and what became of it, who was against, and how its clauses ended. */
 import type { ClauseKind } from '../domain/clause/clause.ts';
-import { formatDateTime, momentIn, utcOffset } from '../domain/date.ts';
-import type { Lang } from '../domain/language.ts';
 import type { ReportKey } from '../domain/language-data-report.ts';
 import {
   andMore,
@@ -15,8 +13,10 @@ import {
 } from '../domain/language-report.ts';
 import { documentTitle } from '../domain/language-symbol.ts';
 import type { ProposalRecord } from '../domain/negotiation/record.ts';
-import { formatInteger } from '../domain/number.ts';
 import type { AgainstRecord, MeetingReport, Proceedings, SilenceCourse } from '../domain/summit/report.ts';
+import { formatDateTime, momentIn, utcOffset } from '../language/date.ts';
+import type { Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import type { PaperEntry } from './paper.ts';
 
 type Said = PaperEntry['said'];

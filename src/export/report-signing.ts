@@ -3,10 +3,10 @@ import { notificationsOf } from '../domain/instrument/depositary.ts';
 import { numberOf, rectificationState } from '../domain/instrument/rectification.ts';
 import { standingOf } from '../domain/instrument/signatures.ts';
 import { type SealRecord, standingSeal } from '../domain/instrument/signing.ts';
-import type { Lang } from '../domain/language.ts';
 import { inCommas, inQuotes, labelled, reportWord, sentences } from '../domain/language-report.ts';
-import { formatInteger } from '../domain/number.ts';
 import type { MeetingReport } from '../domain/summit/report.ts';
+import type { Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import type { PaperEntry } from './paper.ts';
 import { heading, type Naming, paragraph } from './report-proceedings.ts';
 

@@ -1,9 +1,10 @@
 /** The rules of procedure as a paper, in one language or in all of the summit's columns side by side. */
-import type { Lang } from '../domain/language.ts';
+
 import { rulesInWords, rulesTitle } from '../domain/language-rules.ts';
 import type { Rules } from '../domain/negotiation/rules.ts';
-import { formatInteger } from '../domain/number.ts';
 import { fromPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
+import { formatInteger } from '../language/number.ts';
 import { type PaperFacts, paperJob } from './paper.ts';
 import type { Block, PrintJob, PrintTools } from './printed.ts';
 

@@ -4,8 +4,8 @@
  */
 
 import { CELL_SIGN } from '../domain/clause/table.ts';
-import type { Lang } from '../domain/language.ts';
 import { toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { type Note, type NotedParagraph, withReferences } from './footnote.ts';
 import { printable, utf8 } from './printable.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';

@@ -3,9 +3,9 @@
  * per paragraph where every language has as many. No DOCTYPE: careful readers refuse a file that names another one.
  */
 import { cutAtFootnotes, FOOTNOTE_SIGN, footnoteSigns } from '../domain/clause/footnote.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../domain/language.ts';
 import { FOOTNOTE_CODE } from '../domain/text/own-file.ts';
 import { isEmpty, type Mark, type RichText, toPlain } from '../domain/text/text.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../language/language.ts';
 import { type Unit, unitsOf } from './eid-unit.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';

@@ -2,8 +2,9 @@
  * Which places of a text a PDF cannot print. Asked of every string that a page gets from people: titles, parties, whoever signs, clauses,
  * acts. Where a text is to be signed nothing of the kind may stand in it; anywhere else whoever exports is told.
  */
-import type { Lang } from '../domain/language.ts';
+
 import type { Unprintable } from '../domain/text/unprintable.ts';
+import type { Lang } from '../language/language.ts';
 import { allLines } from './outline.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';

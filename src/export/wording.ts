@@ -2,7 +2,7 @@
  * The few words that an export adds to the negotiated text, and the language tags that Word knows. They are printed in
  * the language of the column, never in the language of whoever pressed the button.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 export type Wording = {
   readonly draft: string;

@@ -5,8 +5,8 @@
  */
 import JSZip from 'jszip';
 import { type ClauseStatus, STATUSES } from '../domain/clause/clause.ts';
-import type { Lang } from '../domain/language.ts';
 import { isEmpty, type Paragraph, type RichText, toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { type Unit, unitsOf } from './eid-unit.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';

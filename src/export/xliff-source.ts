@@ -2,7 +2,7 @@
  * From which language an XLIFF file translates, and why it cannot: a file knows one source and one target, so the source is a
  * column of the text and there is a second one. Sentences in English are for the server and the command line.
  */
-import { isLang, type Lang } from '../domain/language.ts';
+import { isLang, type Lang } from '../language/language.ts';
 
 /** `no-source`: the format is not from one language into another; `unknown-source`: not a column; `no-target`: the only column. */
 export type SourceProblem = 'no-source' | 'unknown-source' | 'no-target';

@@ -3,9 +3,9 @@
  * counts as found when it begins like the term's word, its last two letters aside: «теңізі» is found in «теңізінің». A
  * false hit shows a translator one line too much, a missed one costs the agreed word; so this leans towards finding.
  */
-import { lower } from '../domain/collation.ts';
-import type { Lang } from '../domain/language.ts';
-import terms from '../domain/terms.json' with { type: 'json' };
+import { lower } from '../language/collation.ts';
+import type { Lang } from '../language/language.ts';
+import terms from '../language/terms.json' with { type: 'json' };
 
 /** A term, and where its words stand in a text. */
 export type FoundTerm = { readonly id: string; readonly at: Span };

@@ -1,9 +1,9 @@
 /** XLIFF 2.1, for a translator's own program. */
 import type { ClauseStatus } from '../domain/clause/clause.ts';
 import { FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
-import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { FOOTNOTE_CODE } from '../domain/text/own-file.ts';
 import { type Mark, toPlain } from '../domain/text/text.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
 import { factsOf, type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';

@@ -5,9 +5,9 @@
  */
 import type { ClauseStatus } from '../domain/clause/clause.ts';
 import { FOOTNOTE_SIGN, footnoteSigns } from '../domain/clause/footnote.ts';
-import { LANGUAGES, type Lang } from '../domain/language.ts';
 import { FOOTNOTE_CODE } from '../domain/text/own-file.ts';
 import { isEmpty, type Mark, toPlain } from '../domain/text/text.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import type { PrintJob } from './printed.ts';
 import { Inline, type InlineForm } from './xliff-inline.ts';
 import { factsOf, type PairUnit, pairsOf, type XliffFile, zipOf } from './xliff-pairs.ts';

@@ -4,12 +4,12 @@
  * so, because nothing but a person knows that they are one.
  */
 
-import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
-import { alphabetFits, likelyLanguage } from '../domain/likely-language.ts';
-import { positionsOf } from '../domain/numbering.ts';
+import { positionsOf } from '../domain/clause/numbering.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import { labelsOf } from '../domain/text/label.ts';
 import { EMPTY, isEmpty, type Paragraph, type RichText, type Run, richText, toPlain } from '../domain/text/text.ts';
+import { LANGS, type Lang, type PerLang } from '../language/language.ts';
+import { alphabetFits, likelyLanguage } from '../language/likely-language.ts';
 import { type DocxLimits, type DocxResult, importDocx } from './docx.ts';
 import type { DocxFacts } from './docx-content.ts';
 import type { DocxNote } from './docx-notes.ts';

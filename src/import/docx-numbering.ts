@@ -3,8 +3,9 @@
  * here as it counts. A deeper level begins anew after a shallower one, unless it says otherwise; lists that rest on one definition go on
  * counting together.
  */
-import { roman } from '../domain/number.ts';
-import { LETTERS } from '../domain/numbering.ts';
+
+import { LETTERS } from '../domain/clause/numbering.ts';
+import { roman } from '../language/number.ts';
 import { type Indent, indentOf } from './docx-indent.ts';
 import { isOn } from './docx-looks.ts';
 import type { ListPlace } from './docx-styles.ts';

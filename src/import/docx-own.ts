@@ -4,11 +4,11 @@
  * the text is told.
  */
 import type { ClauseKind } from '../domain/clause/clause.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import type { ImportPlace } from '../domain/text/imported.ts';
 import { labelsOf } from '../domain/text/label.ts';
 import { BESIDE, knownSign, type OwnPlace } from '../domain/text/own-file.ts';
 import { isEmpty, type Paragraph, type RichText, richText, toPlain } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import type { OwnFacts } from './docx.ts';
 import type { DocxBlock, DocxCell, DocxFacts } from './docx-content.ts';
 import type { DocxNote } from './docx-notes.ts';

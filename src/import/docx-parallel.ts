@@ -2,9 +2,10 @@
  * Is a table a text in several languages side by side? It is when two columns or more are each in a language of their own:
  * by the head of the column if it names one, else by the letters of all its cells. Columns of numbers do not count.
  */
-import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
-import { likelyLanguage } from '../domain/likely-language.ts';
+
 import { isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
+import { LANGS, type Lang, type PerLang } from '../language/language.ts';
+import { likelyLanguage } from '../language/likely-language.ts';
 import type { DocxCell } from './docx-content.ts';
 import { columnMeaning } from './header.ts';
 

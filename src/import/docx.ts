@@ -3,9 +3,10 @@
  * they are is for others to say: a document does not tell what is an article. The file is a ZIP from outside, so its
  * size is watched while it unpacks, and whatever is wrong with it is an answer and never an exception.
  */
-import { isLang, type Lang } from '../domain/language.ts';
+
 import { BESIDE, KNOWN_PROPERTY, LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
 import { isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
+import { isLang, type Lang } from '../language/language.ts';
 import { decode } from './decode.ts';
 import { DocxBody } from './docx-body.ts';
 import { type DocxBlock, type DocxFacts, flat, type Loss } from './docx-content.ts';

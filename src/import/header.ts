@@ -2,9 +2,10 @@
  * The first row of a table: which column is which language. People write "fa", "Persian", «فارسی» or "fa-IR"; all are
  * understood, in any case. A tag with another script than the column's own ("az-Cyrl") is a different text and is not.
  */
-import { LANGS, type Lang, language } from '../domain/language.ts';
-import { composed } from '../domain/text/normal-form.ts';
+
 import { MARKS_COLUMN } from '../domain/text/own-file.ts';
+import { LANGS, type Lang, language } from '../language/language.ts';
+import { composed } from '../language/normal-form.ts';
 
 export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: Other };
 type Other = 'id' | 'kind' | 'level' | typeof MARKS_COLUMN;

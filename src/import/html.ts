@@ -6,10 +6,10 @@
 import { isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
 import { FOOTNOTE_SIGN } from '../domain/clause/footnote.ts';
 import { CELL_SIGN } from '../domain/clause/table.ts';
-import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import { LANGUAGES_PROPERTY, PARTS, slotRead } from '../domain/text/own-file.ts';
 import { type Mark, type RichText, type Run, richText } from '../domain/text/text.ts';
+import { isLang, type Lang, type PerLang } from '../language/language.ts';
 import { languageOfTag } from './header.ts';
 import { type ImportResult, refused, seedTexts, sizeProblem, Warnings } from './result.ts';
 import { childrenOf, parseXml, type XmlElement } from './xml.ts';

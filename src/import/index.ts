@@ -1,4 +1,4 @@
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { decode } from './decode.ts';
 import { importDocument } from './document.ts';
 import { DOCX_LIMITS } from './docx.ts';

@@ -3,9 +3,9 @@
  * summit file uses. Words, ids and outline come back; decisions do not, for agreement is made by delegations, not files.
  */
 import { isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
-import { isLang, type Lang, type PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import { MARKS, type RichText, type Run, richText } from '../domain/text/text.ts';
+import { isLang, type Lang, type PerLang } from '../language/language.ts';
 import { decode } from './decode.ts';
 import { repeatedKey } from './json-keys.ts';
 import { type ImportResult, LIMITS, refused, seedTexts, Warnings } from './result.ts';

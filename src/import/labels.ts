@@ -3,8 +3,8 @@
  * does not. Nothing is recognised on its looks alone but a word that names a unit ("Статья 5."), and that not where it speaks of one.
  */
 
-import type { Lang, PerLang } from '../domain/language.ts';
 import { type Label, labelsOf } from '../domain/text/label.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import type { ShownNumber } from './docx-numbering.ts';
 import { LARGEST_GAP, type ListPlacing, OpenLists, pathKey } from './lists.ts';
 

@@ -1,7 +1,7 @@
 /** Footnotes that several languages have at one clause: the first of each belong together, and so on. */
 import { MAX_LEVEL } from '../domain/clause/clause.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import type { RichText } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import type { DocxNote } from './docx-notes.ts';
 
 export type NotedClause = { readonly id?: string; readonly level: number; readonly texts: PerLang<RichText> };

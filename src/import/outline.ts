@@ -5,12 +5,12 @@
  * would change all that follow.
  */
 import { type ClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
-import { positionsOf } from '../domain/numbering.ts';
+import { positionsOf } from '../domain/clause/numbering.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import type { ImportPlace } from '../domain/text/imported.ts';
 import { labelsOf } from '../domain/text/label.ts';
 import { fromPlain, isEmpty, type RichText, toPlain, withoutStart } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { type Place, placeByPosition } from './kind.ts';
 import { isUnit, labelsOfRows, type OutlineRow, type RowLabel, SENTENCE_END, TITLE, valueIn } from './labels.ts';
 import { seedTexts, type Warnings } from './result.ts';

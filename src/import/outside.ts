@@ -4,10 +4,10 @@
  * of the row they came from, because a new row of a parallel table is one new clause and not one per language.
  */
 
-import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
-import { likelyLanguage } from '../domain/likely-language.ts';
 import type { ImportProblem } from '../domain/text/imported.ts';
 import { type RichText, toPlain } from '../domain/text/text.ts';
+import { LANGS, type Lang, type PerLang } from '../language/language.ts';
+import { likelyLanguage } from '../language/likely-language.ts';
 import { decode } from './decode.ts';
 import { ofColumns } from './document.ts';
 import { DOCX_LIMITS, type DocxResult, importDocx } from './docx.ts';

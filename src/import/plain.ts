@@ -2,7 +2,7 @@
  * Plain text in one language, a clause per paragraph. What a paragraph is depends on who wrote the file: with empty
  * lines in it, they separate paragraphs; without any, each line is one. Other languages are added to the clauses later.
  */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { clausesOfRows, type Located } from './outline.ts';
 import { type ImportResult, LIMITS, refused, Warnings } from './result.ts';
 

@@ -3,11 +3,11 @@
  * silently: what could change somebody's text is a problem with its line, what merely deserves a look is a warning.
  */
 
-import type { Lang, PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import { codePointName, withoutDisallowed } from '../domain/text/disallowed.ts';
 import type { ImportPlace, ImportProblem, ImportWarning, Limit } from '../domain/text/imported.ts';
 import { isEmpty, type RichText, toPlain } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 
 export const LIMITS = {
   /** Of the whole file; checked before a single byte is read. */

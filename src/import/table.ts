@@ -3,10 +3,10 @@
  * row with a cell too few or too many is refused with its line, since padding it would put texts under wrong languages.
  */
 import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import type { ImportProblem } from '../domain/text/imported.ts';
 import { MARKS_COLUMN, withMarks } from '../domain/text/own-file.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { decode } from './decode.ts';
 import { DELIMITERS, type Delimiter, type Row, readHeadRow, readRows } from './delimited.ts';
 import { type ColumnMeaning, columnMeaning } from './header.ts';

@@ -3,9 +3,9 @@
  * clauses with the same words in the source; if a program has changed one, nobody knows which to believe.
  */
 
-import type { Lang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import type { ImportWarning } from '../domain/text/imported.ts';
+import type { Lang } from '../language/language.ts';
 import { decode } from './decode.ts';
 import { type ImportResult, LIMITS, refused } from './result.ts';
 import { importXliff } from './xliff.ts';

@@ -4,9 +4,9 @@
  */
 import { type ClauseKind, isClauseKind, MAX_LEVEL } from '../domain/clause/clause.ts';
 import { tokenIn } from '../domain/clause/states-slot.ts';
-import type { Lang } from '../domain/language.ts';
 import type { ClauseSeed } from '../domain/summit/summit.ts';
 import { isEmpty, type RichText, type Run, richText, toPlain } from '../domain/text/text.ts';
+import type { Lang } from '../language/language.ts';
 import { languageOfTag } from './header.ts';
 import { levelOf, type Place } from './kind.ts';
 import { clausesOfRows, type Located } from './outline.ts';

@@ -30,7 +30,6 @@ import {
 import type { CertificateFacts, SealedSignatory, SealRecord, SignatureRecord } from '../domain/instrument/signing.ts';
 import type { InitialsRecord, InitialsState, LaterAct } from '../domain/instrument/signing-acts.ts';
 import { CHECKS, type Check, FAULTS, type Report, VERDICTS } from '../domain/instrument/verification.ts';
-import type { Lang } from '../domain/language.ts';
 import {
   ADOPTION_BY,
   ADOPTION_ENDS,
@@ -52,6 +51,7 @@ import {
 import type { Signed } from '../domain/negotiation/record.ts';
 import { CAPACITIES, MODES } from '../domain/summit/people.ts';
 import { WORK_STATES, type WorkView } from '../domain/summit/work.ts';
+import type { Lang } from '../language/language.ts';
 import { assemblyMissing, missing } from './answers-command.ts';
 import { outcome, rules, statesOrder } from './answers-summit.ts';
 import { messageArgs, signed } from './answers-text.ts';

@@ -8,7 +8,6 @@ import { COMMENT_SCOPES, type Command, LIMITS, type SummitCommand } from '../dom
 import { CORRECTION_KINDS } from '../domain/instrument/correction.ts';
 import { INSTRUMENT_FORMS, INSTRUMENT_KINDS, SIGNATURES } from '../domain/instrument/instrument.ts';
 import { ACTS, NATURES, ORIGINALS, STATUS_LETTERS } from '../domain/instrument/outcome.ts';
-import { LANGS } from '../domain/language.ts';
 import { ADOPTION_BY, ADOPTION_WORDS } from '../domain/negotiation/adoption.ts';
 import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES } from '../domain/negotiation/position.ts';
 import { ABSENCE_BY, DECISION_RULES, EDITING, RULES_LIMITS } from '../domain/negotiation/rules.ts';
@@ -16,6 +15,7 @@ import { RULES_STANCES } from '../domain/negotiation/rules-adoption.ts';
 import { ROLES } from '../domain/permission.ts';
 import { symbolBaseFits } from '../domain/summit/symbol.ts';
 import { withoutDisallowed } from '../domain/text/disallowed.ts';
+import { LANGS } from '../language/language.ts';
 import { peopleCommands } from './people.ts';
 import { signatureCommands, signingOverTime } from './signatures.ts';
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { answer } from './answers-command.ts';
 import { imported } from './answers-import.ts';
 import { instrumentView, received, report, revocationTaken, signatureTaken, workView } from './answers-instrument.ts';

@@ -5,9 +5,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Answer, Command } from '../domain/command.ts';
-import type { Lang } from '../domain/language.ts';
 import type { Notice } from '../domain/negotiation/notice.ts';
 import { ROLES, type Role } from '../domain/permission.ts';
+import type { Lang } from '../language/language.ts';
 import { answer } from './answers-command.ts';
 import { noticeFields } from './answers-summit.ts';
 import { type TextRefusal, textRefusal } from './refusals.ts';

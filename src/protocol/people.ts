@@ -1,8 +1,8 @@
 /** Shapes of participants and signatories as they come from outside: in commands, and in a summit's file. */
 import * as z from 'zod/mini';
-import { LANGS } from '../domain/language.ts';
 import { AUTHORITIES, CAPACITIES, MODES, PARTICIPATION, PEOPLE_LIMITS } from '../domain/summit/people.ts';
 import { withoutDisallowed } from '../domain/text/disallowed.ts';
+import { LANGS } from '../language/language.ts';
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/));
 const state = z.string().check(z.regex(/^[A-Z]{2}$/));

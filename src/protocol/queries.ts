@@ -1,5 +1,5 @@
 /** What is asked in the query of a call, by its names. */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 /** A point of the log: now, a sequence number or a milestone's id. */
 export type Moment = 'now' | number | string;

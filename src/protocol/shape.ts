@@ -4,7 +4,7 @@
  * each with the shape of that field's own type, and the compiler refuses one too many, one too few, or another. Fields that a
  * shape does not know are let through: a newer server may say more.
  */
-import { LANGS, type Lang, type PerLang } from '../domain/language.ts';
+import { LANGS, type Lang, type PerLang } from '../language/language.ts';
 
 /** "clauses[3].texts.fa: an object was expected", or null. Invariant: neither wider nor narrower than `T` will do. */
 export interface Shape<in out T> {

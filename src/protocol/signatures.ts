@@ -1,8 +1,8 @@
 /** Shapes of what belongs to signing over time: parts of the settings, and commands. */
 import * as z from 'zod/mini';
 import { LIMITS } from '../domain/command.ts';
-import { LANGS } from '../domain/language.ts';
 import { withoutDisallowed } from '../domain/text/disallowed.ts';
+import { LANGS } from '../language/language.ts';
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/));
 const words = (limit: number) =>

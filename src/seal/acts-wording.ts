@@ -1,8 +1,8 @@
 /** What the check of the acts beside a package says, in six languages. */
 
 import type { RectificationState } from '../domain/instrument/rectification.ts';
-import type { Lang } from '../domain/language.ts';
-import { digits } from '../domain/number.ts';
+import type { Lang } from '../language/language.ts';
+import { digits } from '../language/number.ts';
 import type { ActsReport } from './acts.ts';
 
 type Fault = Extract<ActsReport, { readonly fault: string }>['fault'] | 'no-such-clause' | 'not-the-words';

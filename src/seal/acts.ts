@@ -5,9 +5,9 @@
  */
 import type { Declaration } from '../domain/clause/declaration.ts';
 import { correctedIn, correctsText, type RectificationRecord } from '../domain/instrument/rectification.ts';
-import type { Lang, PerLang } from '../domain/language.ts';
 import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
 import { toPlain } from '../domain/text/text.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import { digestOf, readManifest } from './manifest.ts';
 import { milestonesIn } from './milestones.ts';
 import { readZip } from './zip.ts';

@@ -1,7 +1,7 @@
 /** The words of a report about signatures, certificates and their revocation, six languages; the rest is in `report-wording.ts`. */
 
 import type { Fault } from '../domain/instrument/verification.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 type CertificateFault = Extract<
   Fault,

@@ -3,8 +3,8 @@
  * lists are the one step that needs openssl: Git for Windows has it, and in its Git Bash the other file's commands work as they are.
  */
 
-import { LANGS, type Lang } from '../domain/language.ts';
 import { utf8 } from '../domain/text/digest.ts';
+import { LANGS, type Lang } from '../language/language.ts';
 import { manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO } from './how-to-wording.ts';
 import type { Entry } from './zip.ts';

@@ -1,5 +1,5 @@
 /** The sentences of HOW-TO-VERIFY in six languages. Names of programs and files stay as they are typed. */
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 
 export type HowToStep =
   | 'unpack'

@@ -4,8 +4,8 @@
  * names the digest of SHA256SUMS, SHA256SUMS names every file.
  */
 
-import { LANGS, type Lang } from '../domain/language.ts';
 import { utf8 } from '../domain/text/digest.ts';
+import { LANGS, type Lang } from '../language/language.ts';
 import { delegationOf, manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
 import { HOW_TO, type HowToStep } from './how-to-wording.ts';
 import { WAIVED_PATH } from './waived.ts';

@@ -4,8 +4,8 @@
  * point of the log the text is.
  */
 
-import type { Lang, PerLang } from '../domain/language.ts';
 import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
+import type { Lang, PerLang } from '../language/language.ts';
 import type { Entry } from './zip.ts';
 
 /** A file of the package as its maker hands it over. */

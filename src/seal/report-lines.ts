@@ -1,7 +1,7 @@
 /** A report as lines of plain text: the verdict first, then every check. For terminals, and for a file beside the package. */
 
 import type { Check, Report } from '../domain/instrument/verification.ts';
-import { LANGUAGES, type Lang } from '../domain/language.ts';
+import { LANGUAGES, type Lang } from '../language/language.ts';
 import { REPORT_WORDING } from './report-wording.ts';
 
 /** Paths and codes inside a right-to-left line, so that a terminal that reorders does not tear them apart. */

@@ -4,7 +4,7 @@
  */
 
 import type { CheckName, Fault, Verdict } from '../domain/instrument/verification.ts';
-import type { Lang } from '../domain/language.ts';
+import type { Lang } from '../language/language.ts';
 import { CERTIFICATE_FAULTS } from './certificate-wording.ts';
 
 type Wording = {

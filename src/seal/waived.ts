@@ -6,8 +6,8 @@
 import type { Declaration } from '../domain/clause/declaration.ts';
 import type { WaivedFinding } from '../domain/instrument/assembly.ts';
 import type { Check } from '../domain/instrument/verification.ts';
-import type { Lang } from '../domain/language.ts';
 import { canonicalJson, type Json, utf8 } from '../domain/text/digest.ts';
+import type { Lang } from '../language/language.ts';
 import { failed, passed } from './report.ts';
 import type { Entry } from './zip.ts';
 

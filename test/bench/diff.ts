@@ -9,8 +9,8 @@ import { diffDeclarations } from '../../src/diff/declaration.ts';
 import { diffText } from '../../src/diff/text.ts';
 import type { Cell, Clause } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { fromPlain } from '../../src/domain/text/text.ts';
+import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/language/language.ts';
 import { replayRows } from './diff/replay.ts';
 import { rivalRows } from './diff/rivals.ts';
 

@@ -5,10 +5,10 @@
 import { pathToFileURL } from 'node:url';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import type { PerLang } from '../../src/domain/language.ts';
-import { numberClauses } from '../../src/domain/numbering.ts';
+import { numberClauses } from '../../src/domain/clause/numbering.ts';
 import { PRINTERS, type Printer } from '../../src/export/formats.ts';
 import { printResolution } from '../../src/export/print.ts';
+import type { PerLang } from '../../src/language/language.ts';
 import { type Row, rephrased, snapshots } from './diff.ts';
 
 const ROUNDS = 3;

@@ -4,8 +4,8 @@
  * The variant is made here, by telling the page that every row is near its window.
  */
 import type { Browser, Page } from 'playwright-core';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { HistoryStep, SummitFile } from '../../src/domain/summit/summit.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import { BUILT_UI, canBrowse, cellSelector, launch, person } from '../support/browser.ts';
 import { sampleSummit, serveSample } from '../support/server.ts';
 import type { Row } from './diff.ts';

@@ -1,6 +1,6 @@
 /** What several suites in the browser do with their hands: put the caret into a cell, read what stands there, cut the line. */
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { MESSAGE } from '../../src/protocol/message.ts';
 import { cellSelector } from '../support/browser.ts';
 import { until } from '../support/server.ts';

@@ -3,7 +3,8 @@
  * and, bundled, in Chromium; `language.test.ts` compares what they answer.
  */
 import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause/clause.ts';
-import { compareText, lower, upper } from '../../src/domain/collation.ts';
+import { type NumberedClause, numberClauses } from '../../src/domain/clause/numbering.ts';
+import { compareText, lower, upper } from '../../src/language/collation.ts';
 import {
   formatDate,
   formatDateBoth,
@@ -12,9 +13,9 @@ import {
   fromSolarHijri,
   monthNames,
   toSolarHijri,
-} from '../../src/domain/date.ts';
-import { monthNamed } from '../../src/domain/date-words.ts';
-import { joinList, LANGS, type Lang, language } from '../../src/domain/language.ts';
+} from '../../src/language/date.ts';
+import { monthNamed } from '../../src/language/date-words.ts';
+import { joinList, LANGS, type Lang, language } from '../../src/language/language.ts';
 import {
   digits,
   formatInteger,
@@ -23,10 +24,9 @@ import {
   ordinalSuffixed,
   roman,
   westernDigits,
-} from '../../src/domain/number.ts';
-import { type NumberedClause, numberClauses } from '../../src/domain/numbering.ts';
-import { foldOrthography } from '../../src/domain/orthography.ts';
-import { words } from '../../src/domain/words.ts';
+} from '../../src/language/number.ts';
+import { foldOrthography } from '../../src/language/orthography.ts';
+import { words } from '../../src/language/words.ts';
 
 export type Grid = { readonly [section: string]: readonly string[] };
 

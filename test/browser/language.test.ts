@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { build, type Rollup } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { LANGS, language } from '../../src/domain/language.ts';
+import { LANGS, language } from '../../src/language/language.ts';
 import { launch } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.mjs';
 import { type Grid, grid, sumsOf } from './language-grid.ts';
@@ -36,7 +36,7 @@ function corpus(): string[] {
     if (typeof value === 'string') found.add(value);
     else if (value !== null && typeof value === 'object') Object.values(value).forEach(visit);
   };
-  visit(JSON.parse(readFileSync(new URL('../../src/domain/terms.json', import.meta.url), 'utf8')));
+  visit(JSON.parse(readFileSync(new URL('../../src/language/terms.json', import.meta.url), 'utf8')));
   for (const text of fc.sample(fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 }), {
     seed: 23,
     numRuns: 1500,

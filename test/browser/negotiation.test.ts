@@ -6,8 +6,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clause } from '../../src/domain/clause/clause.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { canBrowse, cellSelector, openResolution, sampleInBrowser } from '../support/browser.ts';
 import { type TestServer, until } from '../support/server.ts';
 import { smallTable } from '../support/small-table.ts';

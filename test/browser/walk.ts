@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
 import { OUTPUT, person } from '../support/browser.ts';
 import { sampleSummit } from '../support/server.ts';

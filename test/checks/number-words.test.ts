@@ -1,7 +1,7 @@
 /** Numbers in words: whole words with their endings, put together as each language does, and nothing that only begins like one. */
 import { describe, expect, it } from 'vitest';
 import { numbersInWords } from '../../src/checks/number-words.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 const read = (lang: Lang, text: string): readonly (readonly [number, number])[] =>
   [...numbersInWords(lang, text)].sort(([a], [b]) => a - b);

@@ -1,7 +1,7 @@
 /** Columns that say the same in their own ways raise nothing that blocks; a figure that is lost or changed is found. */
 import { describe, expect, it } from 'vitest';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 
 const found = (texts: PerLang<string>) =>

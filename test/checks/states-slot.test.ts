@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../src/checks/frame.ts';
 import { runChecks } from '../../src/checks/run.ts';
 import { slotsOf, tokenOf } from '../../src/domain/clause/states-slot.ts';
-import { joinList, LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
+import { joinList, LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { sampleSummit } from '../support/server.ts';
 

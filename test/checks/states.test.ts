@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../src/checks/frame.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { listsOfStates } from '../../src/checks/state-names.ts';
-import { joinList, LANGS, type Lang } from '../../src/domain/language.ts';
+import { joinList, LANGS, type Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { sampleSummit } from '../support/server.ts';
 

@@ -1,8 +1,8 @@
 /** Tables and footnotes, column against column: what is broken in one is found, by its place, and nothing else is. */
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/run.ts';
-import { isLang, LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
-import { digits } from '../../src/domain/number.ts';
+import { isLang, LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
+import { digits } from '../../src/language/number.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 
 /** The same invented table six times, its figures in the digits of each column. */

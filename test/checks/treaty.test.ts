@@ -4,8 +4,8 @@ import { assembledWarnings, settingWarnings } from '../../src/checks/assembled.t
 import type { Frame } from '../../src/checks/frame.ts';
 import { isBlocking, runChecks } from '../../src/checks/run.ts';
 import { ACTS, ORIGINALS } from '../../src/domain/instrument/outcome.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { testimonium } from '../../src/domain/language-instrument.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { sampleSummit } from '../support/server.ts';
 

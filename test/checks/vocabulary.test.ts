@@ -4,7 +4,7 @@ import { definitionsIn, selfNamed } from '../../src/checks/definitions.ts';
 import { runChecks } from '../../src/checks/run.ts';
 import { vocabulary } from '../../src/checks/vocabulary.ts';
 import type { InstrumentForm } from '../../src/domain/instrument/instrument.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { sampleSummit } from '../support/server.ts';
 

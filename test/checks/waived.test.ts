@@ -8,8 +8,8 @@ import { snapshot } from '../../src/crdt/snapshot.ts';
 import type { Clause } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { Effect } from '../../src/domain/decide.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { MESSAGES, type MessageName } from '../../src/domain/text/finding.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 
 /** A text of two paragraphs in three authentic columns and a working one, the first with a word of two scripts in Russian. */
 const TEXTS: PerLang<string> = {

@@ -1,5 +1,5 @@
 /** Changes planted into real text: what turns its substance, and slips of the keyboard. Deterministic by a seed. */
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 export type Draw = (below: number) => number;
 export function drawing(seed: number): Draw {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { type Around, weighTyping } from '../../src/checks/weigh.ts';
 import { weighConcordance } from '../../src/checks/weigh-concordance.ts';
 import { wordKey } from '../../src/checks/weigh-words.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { sampleSummit } from '../support/server.ts';
 import { CONTRARY, drawing, letterSlip, SLIPS, SUBSTANCE, wordsIn } from './weigh-plant.ts';
 

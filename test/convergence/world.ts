@@ -14,8 +14,8 @@ import { connectionHost, openWorkspace, type Workspace } from '../../server/work
 import { type OpenRoom, openRoom } from '../../src/client/room.ts';
 import { cellOf, clausesOf } from '../../src/crdt/document.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit/summit.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { handClock } from '../client/hand-clock.ts';
 import { countingRandom } from '../client/table.ts';
 import { temporaryFolder } from '../support/server.ts';

@@ -7,8 +7,8 @@ import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide, type Effect } from '../../src/domain/decide.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { withSeen } from '../../src/domain/negotiation/seen.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { ACTORS, CIRCUMSTANCES } from '../domain/ground.ts';
 import { sampleDocument } from './sample.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Alignment, alignTexts } from '../../src/diff/align.ts';
 import { assign } from '../../src/diff/assignment.ts';
 import { withoutLabel } from '../../src/diff/labels.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { likelyLanguage } from '../../src/domain/likely-language.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
+import { likelyLanguage } from '../../src/language/likely-language.ts';
 import { RESPELLINGS, realText, SEED, textOf, writing } from './writing.ts';
 
 const clauses = (texts: readonly string[]) => texts.map((text, index) => ({ id: `${index}`, text }));

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { changesIn, diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Clause } from '../../src/domain/clause/clause.ts';
 import type { ClauseChange, ClauseDiff, TextDiff } from '../../src/domain/clause/difference.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type { Mark, RichText } from '../../src/domain/text/text.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import { cell, clause, declaration } from './writing.ts';
 
 /** Rich text from "один *два* _три_¶четыре": bold between asterisks, italic between underscores. */

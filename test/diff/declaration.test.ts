@@ -4,8 +4,8 @@ import { diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Clause } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { ClauseChange, DeclarationDiff } from '../../src/domain/clause/difference.ts';
-import { LANGS, type PerLang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
+import { LANGS, type PerLang } from '../../src/language/language.ts';
 import { cell, clause, declaration, mirrored, newText, notation, oldText, SEED } from './writing.ts';
 
 const changesIn = (diff: DeclarationDiff) =>

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Merge, merge3 } from '../../src/diff/merge.ts';
 import { diffText } from '../../src/diff/text.ts';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import { brackets } from '../../src/domain/text/brackets.ts';
-import { words } from '../../src/domain/words.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
+import { words } from '../../src/language/words.ts';
 import { SEED } from './writing.ts';
 
 /** The merged text, or the base with each conflict as {base|mine|theirs}. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffText } from '../../src/diff/text.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import { newText, oldText, realText, SEED, textOf, writing } from './writing.ts';
 
 type Respelling = readonly [what: string, pattern: RegExp, put: readonly string[]];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareOutside, type OutsideRow, type Pins } from '../../src/diff/outside.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import { realText } from './writing.ts';
 
 const A = 'Стороны сотрудничают в охране морской среды Каспия';

@@ -4,7 +4,7 @@ import { merge3, mergeWithin } from '../../src/diff/merge.ts';
 import { smallest } from '../../src/diff/smallest.ts';
 import { diffText } from '../../src/diff/text.ts';
 import type { TextDiff } from '../../src/domain/clause/difference.ts';
-import { words } from '../../src/domain/words.ts';
+import { words } from '../../src/language/words.ts';
 
 const sentence = (n: number): string =>
   `Стороны приветствуют доклад номер ${n} рабочей группы по охране моря и договариваются о сроках.`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Replacement, smallest } from '../../src/diff/smallest.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { words } from '../../src/domain/words.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
+import { words } from '../../src/language/words.ts';
 import { apply, edited, SEED, textOf } from './writing.ts';
 
 const written = (before: string, list: readonly Replacement[]): string =>

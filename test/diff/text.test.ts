@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffText } from '../../src/diff/text.ts';
 import type { DiffPart, TextDiff } from '../../src/domain/clause/difference.ts';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { foldOrthography } from '../../src/domain/orthography.ts';
 import { brackets } from '../../src/domain/text/brackets.ts';
-import { words } from '../../src/domain/words.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
+import { foldOrthography } from '../../src/language/orthography.ts';
+import { words } from '../../src/language/words.ts';
 import {
   apply,
   edited,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { align, folding, tokens } from '../../src/diff/words.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 const show = (lang: Lang, text: string): string =>
   tokens(lang, text)

@@ -8,8 +8,8 @@ import fc from 'fast-check';
 import type { Cell, Clause } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { DiffPart } from '../../src/domain/clause/difference.ts';
-import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/domain/language.ts';
 import { type RichText, richText } from '../../src/domain/text/text.ts';
+import { LANGS, LANGUAGES, type Lang, type PerLang } from '../../src/language/language.ts';
 
 export const SEED = 20251118;
 

@@ -7,7 +7,6 @@ import type { Column } from '../../src/domain/clause/declaration.ts';
 import { spread } from '../../src/domain/clause/ordering.ts';
 import type { Circumstances } from '../../src/domain/decide.ts';
 import type { ClauseFacts, Ground } from '../../src/domain/ground.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import type {
   AbsenceRecord,
   AgreedRecord,
@@ -23,6 +22,7 @@ import { type Rules, UNWRITTEN_RULES } from '../../src/domain/negotiation/rules.
 import type { Actor } from '../../src/domain/permission.ts';
 import { cellDigest, clauseDigest } from '../../src/domain/text/digest.ts';
 import { fromPlain } from '../../src/domain/text/text.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 
 export type Sketch = {
   readonly id?: string;

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import type { ClauseKind, ClauseStatus, StanceRecord } from '../../src/domain/clause/clause.ts';
 import type { Effect } from '../../src/domain/decide.ts';
 import type { Ground } from '../../src/domain/ground.ts';
-import type { PerLang } from '../../src/domain/language.ts';
 import type { AbsenceRecord, PairRecord, ProposalRecord, SilenceRecord } from '../../src/domain/negotiation/record.ts';
+import type { PerLang } from '../../src/language/language.ts';
 import { againstOf, beside, ground } from './ground.ts';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
 import { clean, fromText } from '../../src/editor/paste.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 describe('clean', () => {
   const cases: readonly (readonly [string, Lang, string, string])[] = [

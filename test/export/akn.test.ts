@@ -1,11 +1,11 @@
 import type { Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import { aknDocument, writeAkn } from '../../src/export/akn.ts';
 import { checkAkn } from '../../src/export/akn-check.ts';
 import type { PrintedText, PrintJob } from '../../src/export/printed.ts';
 import { type XmlElement, xml, xmlDocument } from '../../src/export/xml-text.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
 import {
   all,
   childElements,

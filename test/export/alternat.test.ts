@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { originalsOf } from '../../src/domain/instrument/instrument.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { type AlternatFault, alternatProof, type OriginalText } from '../../src/export/alternat.ts';
 import { alternatAnnex, alternatText } from '../../src/export/alternat-annex.ts';
 import { instrumentText } from '../../src/export/print.ts';
 import type { Block, PrintedText } from '../../src/export/printed.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import { instrument, RESOLUTIONS } from './xml-jobs.ts';
 
 const originals = (

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
 import { EXPORTERS, type ExportInput } from '../../src/export/index.ts';
 import { allLines, lines } from '../../src/export/outline.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { converted, OFFICE_TIME, officeMissing } from '../support/office.ts';
 import { all, child, type Element, parseXml, part, parts, textOf } from './docx-reader.ts';

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS } from '../../server/print/tools.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import { allLines } from '../../src/export/outline.ts';
 import type { PrintedText } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { all, part, textOf } from './docx-reader.ts';
 import { FIGURES } from './figures.ts';
 import { instrument, instrumentJob, resolutionJob } from './pdf-jobs.ts';

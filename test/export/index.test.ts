@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PRINT_TOOLS } from '../../server/print/tools.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { EXPORTERS, type ExportInput, exportDeclaration, exportName } from '../../src/export/index.ts';
 import { lines } from '../../src/export/outline.ts';
 import { importFile } from '../../src/import/index.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { INPUT, numbered, SAMPLE } from './sample.ts';
 

@@ -1,12 +1,12 @@
 /** Papers of the meeting side by side: the blocks of all languages correspond, also where one has no name for the summit. */
 import { describe, expect, it } from 'vitest';
 import { PRINT_TOOLS } from '../../server/print/tools.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
 import { printDocuments } from '../../src/export/documents-paper.ts';
 import { PRINTERS } from '../../src/export/formats.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { printRules } from '../../src/export/rules-paper.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import { WHEN } from './xml-jobs.ts';
 
 const rules = (languages: readonly Lang[], summitName: PerLang<string>, draft = false): PrintJob =>

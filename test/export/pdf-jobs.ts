@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { DEFAULT_LAYOUT, type InstrumentSetting, type Party } from '../../src/domain/instrument/instrument.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { printAct } from '../../src/export/after.ts';
 import { type Instrument, type InstrumentWish, printInstrument, printResolution } from '../../src/export/print.ts';
 import type { PrintJob, PrintTools } from '../../src/export/printed.ts';
 import type { RedlineInput } from '../../src/export/redline.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 import { numbered } from './sample.ts';
 

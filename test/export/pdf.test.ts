@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
-import { LANGS, type Lang, language } from '../../src/domain/language.ts';
 import { richText, toPlain } from '../../src/domain/text/text.ts';
 import { missingInPdf, writePdf } from '../../src/export/pdf.ts';
 import type { PrintedText, PrintJob } from '../../src/export/printed.ts';
 import { writeRedlinePdf } from '../../src/export/redline-pdf.ts';
+import { LANGS, type Lang, language } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { instrument, instrumentJob, redline, resolution, resolutionJob, SUMMIT } from './pdf-jobs.ts';
 import { edgesOf, infoOf, normal, POPPLER, pagesOf, QPDF, rightToLeft, textOf, told } from './pdf-reader.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diffDeclarations } from '../../src/diff/declaration.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import { type Lang, language } from '../../src/domain/language.ts';
 import { richText } from '../../src/domain/text/text.ts';
 import { exportChanges, REDLINES, type RedlineInput } from '../../src/export/index.ts';
+import { type Lang, language } from '../../src/language/language.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 import { all, type Element, parseXml } from './docx-reader.ts';
 import { INPUT, numbered } from './sample.ts';

@@ -1,6 +1,6 @@
 /** A small resolution with everything that is hard to print: scripts mixed, marks, brackets, gaps, bad characters. */
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import { numberClauses } from '../../src/domain/numbering.ts';
+import { numberClauses } from '../../src/domain/clause/numbering.ts';
 import { richText } from '../../src/domain/text/text.ts';
 import type { ExportInput } from '../../src/export/index.ts';
 import { declaration } from '../support/declaration.ts';

@@ -1,8 +1,8 @@
 /** An instrument as plain text and as data. */
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/domain/language.ts';
 import { printJson } from '../../src/export/json.ts';
 import { printText } from '../../src/export/text.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { at, instrument, instrumentJob, RESOLUTIONS, resolutionJob } from './xml-jobs.ts';
 
 const said = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);

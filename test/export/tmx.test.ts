@@ -2,11 +2,11 @@ import type { Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withTokens } from '../../src/domain/clause/states-slot.ts';
-import { LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { tmxDocument, writeTmx } from '../../src/export/tmx.ts';
 import { xmlDocument } from '../../src/export/xml-text.ts';
+import { LANGUAGES, type Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import {
   all,

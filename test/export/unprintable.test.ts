@@ -1,7 +1,6 @@
 /** What a PDF cannot show is named, with its place, before anybody signs it; what another font has is drawn. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePrintTools, PRINT_TOOLS as TOOLS } from '../../server/print/tools.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
 import {
   decodedReport,
   encodedReport,
@@ -13,6 +12,7 @@ import { printCopy } from '../../src/export/after.ts';
 import { exportDeclaration, exportRedline } from '../../src/export/index.ts';
 import { writePdf } from '../../src/export/pdf.ts';
 import { unprintableIn } from '../../src/export/unprintable.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import { unprintableNotice } from '../../src/ui/kit/unprintable.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
 import { declaration } from '../support/declaration.ts';

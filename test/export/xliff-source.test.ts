@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { EXPORTERS, exportDeclaration, exportName } from '../../src/export/index.ts';
 import { sourceProblem } from '../../src/export/xliff-source.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { INPUT } from './sample.ts';
 

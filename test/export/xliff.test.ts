@@ -2,10 +2,10 @@ import type { Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { writeXliff, type XliffFile, xliffPairs } from '../../src/export/xliff.ts';
 import { termsIn, termWords } from '../../src/export/xliff-terms.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { byState, cells, JOBS } from './xliff-jobs.ts';
 import {

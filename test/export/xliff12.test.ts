@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
 import type { PrintJob } from '../../src/export/printed.ts';
 import { xliffPairs } from '../../src/export/xliff.ts';
 import type { XliffFile } from '../../src/export/xliff-pairs.ts';
 import { writeXliff12, xliff12Pairs } from '../../src/export/xliff12.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
 import { declaration } from '../support/declaration.ts';
 import { byState, cells, JOBS } from './xliff-jobs.ts';
 import {

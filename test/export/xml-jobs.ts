@@ -9,12 +9,12 @@ import fc from 'fast-check';
 import { CLAUSE_KINDS, type ClauseKind, type ClauseStatus } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import { DEFAULT_LAYOUT, type InstrumentSetting, type Party } from '../../src/domain/instrument/instrument.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit/summit.ts';
 import { MARKS, type Paragraph, richText } from '../../src/domain/text/text.ts';
 import { type Instrument, type InstrumentWish, printInstrument, printResolution } from '../../src/export/print.ts';
 import type { PrintedText, PrintJob, PrintTools } from '../../src/export/printed.ts';
 import type { XmlElement } from '../../src/export/xml-text.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 import { numbered } from './sample.ts';
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { numberClauses } from '../../src/domain/numbering.ts';
+import { numberClauses } from '../../src/domain/clause/numbering.ts';
 import type { ClauseSeed } from '../../src/domain/summit/summit.ts';
 import { labelsOf } from '../../src/domain/text/label.ts';
 import { importFile } from '../../src/import/index.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 
 async function read(rows: readonly string[], lang: Lang = 'ru') {
   const result = await importFile('a.txt', new TextEncoder().encode(rows.join('\n\n')), { language: lang });

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { CLAUSE_KINDS, type ClauseKind, MAX_LEVEL } from '../../src/domain/clause/clause.ts';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import { LANGS, type Lang, type PerLang } from '../../src/domain/language.ts';
 import type { ClauseSeed } from '../../src/domain/summit/summit.ts';
 import { isEmpty, MARKS, type RichText, type Run, richText, toPlain } from '../../src/domain/text/text.ts';
 import { type ExportInput, exportDeclaration, VIEWS, type View } from '../../src/export/index.ts';
 import { allLines, lines } from '../../src/export/outline.ts';
 import { importFile } from '../../src/import/index.ts';
+import { LANGS, type Lang, type PerLang } from '../../src/language/language.ts';
 import { numbered } from '../export/sample.ts';
 import { type ClauseSketch, declaration } from '../support/declaration.ts';
 

@@ -1,7 +1,7 @@
 /** Word files for tests of the reader, from their parts: paragraphs with properties, lists, styles. */
 import JSZip from 'jszip';
-import type { Lang } from '../../src/domain/language.ts';
 import { type ImportResult, importFile } from '../../src/import/index.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 const NAMESPACES = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',

@@ -1,10 +1,10 @@
 /** A Word file of ours that somebody wrote on in Word: no word of theirs is lost without being told. */
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
 import { printDocx } from '../../src/export/docx.ts';
 import type { ExportInput } from '../../src/export/index.ts';
 import { BARE } from '../../src/export/printed.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { numbered } from '../export/sample.ts';
 import { instrument, instrumentJob, RESOLUTIONS } from '../export/xml-jobs.ts';
 import { declaration } from '../support/declaration.ts';

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
 import { xliffPairs } from '../../src/export/xliff.ts';
 import { xliff12Pairs } from '../../src/export/xliff12.ts';
 import { importFile, LIMITS } from '../../src/import/index.ts';
 import { readOutside } from '../../src/import/outside.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { instrument, instrumentJob, RESOLUTIONS, resolutionJob } from '../export/xml-jobs.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

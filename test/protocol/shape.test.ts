@@ -1,7 +1,7 @@
 /** Shapes of answers: what they let through, where they find the first fault, and that none is of another type than it says. */
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Milestone } from '../../src/domain/clause/declaration.ts';
-import type { PerLang } from '../../src/domain/language.ts';
+import type { PerLang } from '../../src/language/language.ts';
 import { type AnswerOf, ROUTES, type RouteName } from '../../src/protocol/http.ts';
 import {
   anything,

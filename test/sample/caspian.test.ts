@@ -6,14 +6,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { numberClauses } from '../../src/domain/clause/numbering.ts';
 import { withStates } from '../../src/domain/clause/states-slot.ts';
-import { compareText } from '../../src/domain/collation.ts';
-import { formatDateBoth } from '../../src/domain/date.ts';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { ordinalSuffixed } from '../../src/domain/number.ts';
-import { numberClauses } from '../../src/domain/numbering.ts';
 import type { ClauseSeed, SummitFile } from '../../src/domain/summit/summit.ts';
 import { brackets } from '../../src/domain/text/brackets.ts';
+import { compareText } from '../../src/language/collation.ts';
+import { formatDateBoth } from '../../src/language/date.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
+import { ordinalSuffixed } from '../../src/language/number.ts';
 import { numbersExpected, numbersOf, shape } from './concordance.ts';
 import { live, play } from './play.ts';
 import { CLOSING, FAULTS, LANGUAGE_NAMES, OPENING, STATES } from './proofreading.ts';

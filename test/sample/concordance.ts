@@ -3,10 +3,10 @@
  * each read as its language writes them. Persian alone gives some dates in both calendars and so has numbers of its own.
  */
 
-import { toSolarHijri } from '../../src/domain/date.ts';
-import { LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { westernDigits } from '../../src/domain/number.ts';
 import { brackets } from '../../src/domain/text/brackets.ts';
+import { toSolarHijri } from '../../src/language/date.ts';
+import { LANGUAGES, type Lang } from '../../src/language/language.ts';
+import { westernDigits } from '../../src/language/number.ts';
 
 /** Brackets as a tree, regardless of order: "[30] [45] days" and "days [45] [30]" have the same shape. */
 export function shape(text: string): string {

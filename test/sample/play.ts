@@ -4,9 +4,9 @@
  * may not do (a wording found twice, a frozen clause edited) is noted as a fault and not thrown, to be reported in one go.
  */
 import { type ClauseStatus, STATUSES, type Stance } from '../../src/domain/clause/clause.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
-import { sameButForOrthography } from '../../src/domain/orthography.ts';
 import type { ClauseSeed, HistoryStep, ResolutionSeed, SummitFile } from '../../src/domain/summit/summit.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
+import { sameButForOrthography } from '../../src/language/orthography.ts';
 
 export type Row = {
   readonly id: string;

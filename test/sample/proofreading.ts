@@ -3,7 +3,7 @@
  * forms in which a recital opens or closes. Each fault carries an example that its pattern must match, so that a pattern
  * which could never match is itself found out.
  */
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 /** What a proofreader strikes out. `langs` absent: in every language; `example` is a text with the fault. */
 export const FAULTS: readonly { fault: string; pattern: RegExp; langs?: readonly Lang[]; example: string }[] = [

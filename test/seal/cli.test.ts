@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CHECKS, FAULTS } from '../../src/domain/instrument/verification.ts';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { delegationAuthority, writePkcs12 } from '../../src/seal/authority.ts';
 import { readPem } from '../../src/seal/certificate.ts';
 import { signDetached } from '../../src/seal/cms.ts';

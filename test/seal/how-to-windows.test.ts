@@ -1,6 +1,6 @@
 /** HOW-TO-VERIFY for Windows, as far as it can be judged without one: nobody here can run its commands. */
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { howToWindowsFiles, howToWindowsPath, windowsCommands } from '../../src/seal/how-to-windows.ts';
 import { entriesOf, makeWorld, PARTIES } from './summit.ts';
 

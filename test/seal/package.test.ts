@@ -1,6 +1,6 @@
 /** A package as bytes: the same from the same, growing without a change to what is there, refusing what does not belong. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { readAsicManifest, writeAsicManifest } from '../../src/seal/asic.ts';
 import { keyOf } from '../../src/seal/authority.ts';
 import { readSignature, signContent, signDetached } from '../../src/seal/cms.ts';

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { keyOf } from '../../src/seal/authority.ts';
 import { derOf, writePem } from '../../src/seal/certificate.ts';
 import { addRevocations, addSignature, manifestToSign } from '../../src/seal/package.ts';

@@ -1,8 +1,8 @@
 /** A sealed package of five States with test certificates, RSA and ECDSA mixed, and what tests do to it. */
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { cellDigest, declarationDigest } from '../../src/domain/text/digest.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
+import type { Lang } from '../../src/language/language.ts';
 import {
   answerTimestamp,
   delegationAuthority,

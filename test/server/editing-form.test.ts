@@ -7,9 +7,9 @@ import { project } from '../../src/crdt/project.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { type Rules, USUAL_RULES } from '../../src/domain/negotiation/rules.ts';
 import type { Actor } from '../../src/domain/permission.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { cell, OWN, roomDocument, updateOf, verdictOf } from './gated-room.ts';
 
 const KIND = textRoom(() => undefined);

@@ -10,10 +10,10 @@ import { openWorkspace, type Workspace } from '../../server/workspace.ts';
 import { SUMMIT_ROOM } from '../../src/crdt/rooms.ts';
 import { agreedOrder, type InstrumentSetting, originalsOf } from '../../src/domain/instrument/instrument.ts';
 import type { StoredOrder } from '../../src/domain/instrument/states-order.ts';
-import { LANGS } from '../../src/domain/language.ts';
 import { testimonium } from '../../src/domain/language-instrument.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { SummitFile, SummitView } from '../../src/domain/summit/summit.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { sampleSummit, temporaryFolder } from '../support/server.ts';
 import { shortSummit } from '../support/short-summit.ts';
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { gate } from '../../server/rooms/gate.ts';
 import { type Place, placeKey } from '../../src/crdt/document.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { COLLEAGUES, cell, copyOf, OWN, roomDocument, SERVER, verdictOf } from './gated-room.ts';
 
 const RUSSIAN = {

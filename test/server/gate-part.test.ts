@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { CATCH_UP_LIMIT, type Gated, gate, type Policy } from '../../server/rooms/gate.ts';
 import { readUpdate, type Update } from '../../server/rooms/update.ts';
 import { type Place, placeKey } from '../../src/crdt/document.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { cell, copyOf, kept, OWN, roomDocument, updateOf, verdictOf } from './gated-room.ts';
 
 const RUSSIAN: Policy = {

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { gate, type Policy } from '../../server/rooms/gate.ts';
 import { openDocument, type Place } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { cell, copyOf, OWN, roomDocument, SERVER, updateOf, verdictOf } from './gated-room.ts';
 
 const at = (doc: Y.Doc, clause: string, lang: Lang): Y.Text => cell(doc, { clause, lang });

@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import { CATCH_UP_LIMIT, gate, type Limit } from '../../server/rooms/gate.ts';
 import { openDocument, type Place } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { cell, OWN, roomDocument, SERVER, updateOf, verdictOf } from './gated-room.ts';
 
 const RUSSIAN = {

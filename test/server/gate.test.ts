@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { gate } from '../../server/rooms/gate.ts';
 import type { Place } from '../../src/crdt/document.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import {
   COLLEAGUES,
   cell,

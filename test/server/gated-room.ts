@@ -8,9 +8,9 @@ import type { Gated, Policy } from '../../server/rooms/gate.ts';
 import { cellOf, openDocument, type Place, placeKey } from '../../src/crdt/document.ts';
 import { project } from '../../src/crdt/project.ts';
 import { STATUSES } from '../../src/domain/clause/clause.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import { type Actor, mayTypeIn } from '../../src/domain/permission.ts';
 import { MARKS } from '../../src/domain/text/text.ts';
+import type { Lang } from '../../src/language/language.ts';
 
 export const CLAUSES = ['a', 'b', 'c', 'd'] as const;
 export const COLUMNS: readonly Lang[] = ['fa', 'ru', 'az'];

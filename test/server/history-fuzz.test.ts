@@ -11,7 +11,7 @@ import { cellHistory, clauseHistory } from '../../server/history/versions.ts';
 import { cellOf, clausesOf, type Place, placeKey } from '../../src/crdt/document.ts';
 import { groundOf } from '../../src/crdt/snapshot.ts';
 import { smallest } from '../../src/diff/smallest.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { diceOf, often, patience, SEED, Tally } from './fuzz.ts';
 import { type Guest, openTables, type Tables } from './guests.ts';
 

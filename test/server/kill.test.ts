@@ -15,7 +15,7 @@ import { openStorage } from '../../server/storage/sqlite.ts';
 import { systemClock, systemRandom } from '../../src/client/edges.ts';
 import { type OpenRoom, openRoom } from '../../src/client/room.ts';
 import { snapshot } from '../../src/crdt/snapshot.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { temporaryFolder, until } from '../support/server.ts';
 
 const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));

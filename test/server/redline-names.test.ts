@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handsBetween } from '../../server/history/hands.ts';
 import { pointNames } from '../../server/history/points.ts';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { parts } from '../export/docx-reader.ts';
 import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';
 

@@ -5,8 +5,8 @@
 import type { Clause, ClauseKind, ClauseStatus } from '../../src/domain/clause/clause.ts';
 import { type Declaration, SCHEMA } from '../../src/domain/clause/declaration.ts';
 import { spread } from '../../src/domain/clause/ordering.ts';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
 import { fromPlain, type RichText } from '../../src/domain/text/text.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 
 export type ClauseSketch = {
   readonly id?: string;

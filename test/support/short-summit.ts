@@ -3,8 +3,8 @@
  * bring every clause to its initials by the commands of its members.
  */
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
-import type { PerLang } from '../../src/domain/language.ts';
 import type { SummitFile } from '../../src/domain/summit/summit.ts';
+import type { PerLang } from '../../src/language/language.ts';
 import { sampleSummit, type TestServer } from './server.ts';
 
 const DELEGATIONS = ['IR', 'RU', 'KZ'];

@@ -1,6 +1,6 @@
 /** A summit whose text all have signed, over the real server, at a clock that can be moved: for what follows a signature. */
 
-import type { PerLang } from '../../src/domain/language.ts';
+import type { PerLang } from '../../src/language/language.ts';
 import { signDetached } from '../../src/seal/cms.ts';
 import { openPkcs12 } from '../../src/seal/pkcs12.ts';
 import { serveSample, type TestServer, until } from './server.ts';

@@ -1,9 +1,9 @@
 /** Corresponding words without a dictionary: a table in six languages, the sample's own brackets looked for again, and laws. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
 import { brackets } from '../../src/domain/text/brackets.ts';
-import { words } from '../../src/domain/words.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
+import { words } from '../../src/language/words.ts';
 import { corresponding as search } from '../../src/ui/brackets/corresponding.ts';
 import { NOT_LOOKED_AT } from '../../src/ui/brackets/effort.ts';
 import { sampleSummit } from '../support/server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { arranged, moved, movedBefore, visible } from '../../src/ui/document/columns.ts';
 
 const langs = (text: string): Lang[] => text.split(' ').filter(Boolean) as Lang[];

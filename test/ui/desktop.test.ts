@@ -1,7 +1,7 @@
 /** The desktop program's side of the interface that needs no page: the menu as data, and addresses as people write them. */
 import { describe, expect, it } from 'vitest';
 import { REQUESTS } from '../../electron/channels.ts';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { menuOf } from '../../src/ui/app/desktop-menu.tsx';
 import type { MenuEntry } from '../../src/ui/desktop.ts';
 import { summitAddress } from '../../src/ui/home/connect.tsx';

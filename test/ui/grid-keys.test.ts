@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { type GridAction, gridAction, leaveTo } from '../../src/ui/table/grid-keys.ts';
 
 const rows = ['a', 'b', 'c'];

@@ -6,7 +6,7 @@ import type { authorsOf } from '../../server/history/authors.ts';
 import type { clauseHistory } from '../../server/history/versions.ts';
 import type { AuthorRun, Authors, HistoryEvent, RemovedRun } from '../../src/domain/clause/past.ts';
 import { LIMITS } from '../../src/domain/command.ts';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { decisionInWords } from '../../src/ui/document/decision-words.ts';
 import { proposalOf, restoring, writeBack } from '../../src/ui/history/restore.ts';
 import { between, onText, piecesOf, shares } from '../../src/ui/history/runs.ts';

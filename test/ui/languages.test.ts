@@ -1,6 +1,6 @@
 /** What the table says of stale pairs, how changed words are counted, and the address of the collation page. */
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/domain/language.ts';
+import type { Lang } from '../../src/language/language.ts';
 import { changedWords, differenceSince } from '../../src/ui/document/checked-texts.ts';
 import type { PairFact } from '../../src/ui/document/pair-facts.ts';
 import { hrefOf, parseRoute } from '../../src/ui/kit/route.ts';

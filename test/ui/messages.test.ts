@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang, language } from '../../src/domain/language.ts';
+import { LANGS, type Lang, language } from '../../src/language/language.ts';
 import { CATALOGUES, type MessageKey } from '../../src/ui/messages/index.ts';
 import { spokenBy } from '../../src/ui/messages/react-aria.ts';
 import { translator } from '../../src/ui/messages/translate.ts';

@@ -1,6 +1,6 @@
 /** The pure parts of the summit's front page: the curve, and what is more urgent than what. */
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/domain/language.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { curveOf, HEIGHT, WIDTH } from '../../src/ui/home/course.tsx';
 import { reasonsInWords, URGENCY, urgencyOf } from '../../src/ui/home/waiting.tsx';
 import { formatsOf } from '../../src/ui/kit/i18n.tsx';

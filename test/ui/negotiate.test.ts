@@ -1,7 +1,7 @@
 /** Deadlines as they are typed, counted and shown. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zonedParts } from '../../src/domain/date.ts';
+import { zonedParts } from '../../src/language/date.ts';
 import {
   dayAndTime,
   dayKey,

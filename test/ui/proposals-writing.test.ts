@@ -1,7 +1,7 @@
 /** Other wording in the making, under any order of the author's writing and the others'. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lang, PerLang } from '../../src/domain/language.ts';
+import type { Lang, PerLang } from '../../src/language/language.ts';
 import {
   carriedAlong,
   movedColumns,

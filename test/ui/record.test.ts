@@ -1,8 +1,8 @@
 /** The log page without a page: its filter in the address, records folded into entries, and what they say in six languages. */
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, isNoteCommand } from '../../src/domain/command.ts';
-import { LANGS } from '../../src/domain/language.ts';
 import type { LogEntry } from '../../src/domain/summit/log-entry.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { formatsOf } from '../../src/ui/kit/i18n.tsx';
 import { lastVersion, versionName, versionOptions } from '../../src/ui/kit/version-name.ts';
 import { entriesOf, whereOf } from '../../src/ui/record/entries.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareOutside } from '../../src/diff/outside.ts';
-import type { Lang } from '../../src/domain/language.ts';
 import type { ProposalRecord } from '../../src/domain/negotiation/record.ts';
+import type { Lang } from '../../src/language/language.ts';
 import {
   commandOf,
   isStale,

@@ -1,8 +1,8 @@
 /** Small pure pieces of the interface that put things into words. */
 import { describe, expect, it } from 'vitest';
 import { REFUSALS } from '../../src/domain/command.ts';
-import { LANGS } from '../../src/domain/language.ts';
 import type { Missing } from '../../src/domain/missing.ts';
+import { LANGS } from '../../src/language/language.ts';
 import { cellFacts } from '../../src/ui/document/facts.ts';
 import { bareNumber } from '../../src/ui/document/names.ts';
 import { suggestedId } from '../../src/ui/import/import-dialog.tsx';

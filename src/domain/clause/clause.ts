@@ -2,7 +2,7 @@
  * A clause is a row: one identity, one place in the outline, one text per language.
  * Kinds and statuses are tables; nothing else in the program lists them.
  */
-import type { Lang } from '../language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { WaiverRecord } from '../negotiation/record.ts';
 import type { RichText } from '../text/text.ts';
 

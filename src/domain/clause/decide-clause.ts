@@ -3,8 +3,8 @@
  * few commands on columns, milestones and merged cells.
  */
 
+import { isLang } from '../../language/language.ts';
 import { LIMITS } from '../command.ts';
-import { isLang } from '../language.ts';
 import { missingFor } from '../negotiation/ladder.ts';
 import { cancelled, silenceOn } from '../negotiation/silence.ts';
 import { isDelegations, isServer, mayTypeIn } from '../permission.ts';

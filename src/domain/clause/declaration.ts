@@ -3,7 +3,7 @@
  * exports) sees this and nothing else.
  */
 
-import type { Lang } from '../language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { AbsenceRecord } from '../negotiation/record.ts';
 import type { Clause, Digest } from './clause.ts';
 

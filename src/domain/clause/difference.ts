@@ -3,7 +3,7 @@
  * matched by identity; a clause that was moved and reworded is one clause with two changes.
  */
 
-import type { PerLang } from '../language.ts';
+import type { PerLang } from '../../language/language.ts';
 import type { ProposalRecord, ProposalState } from '../negotiation/record.ts';
 import type { Clause, ClauseKind, ClauseStatus, Stance } from './clause.ts';
 import type { Declaration } from './declaration.ts';

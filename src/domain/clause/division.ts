@@ -3,9 +3,10 @@
  * at its own place. What somebody types meanwhile behind the cut stays in the first clause, because that is the cell it was
  * typed in; nothing is lost and nobody's words land where they did not put them.
  */
+
+import { isLang, type Lang, type PerLang } from '../../language/language.ts';
 import { COMMANDS } from '../command.ts';
 import { authenticOf, type ClauseFacts } from '../ground.ts';
-import { isLang, type Lang, type PerLang } from '../language.ts';
 import { othersCarried } from '../negotiation/proposal.ts';
 import { accept, type Case, closed, type Effect, type Judges, orderAfter, perLang, refuse, unmet } from '../verdict.ts';
 import { dividedBehind, joinedNotes } from './footnote-acts.ts';

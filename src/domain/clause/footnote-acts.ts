@@ -3,9 +3,9 @@
  * the words that refer to it says nothing, and behind another clause it would silently say something of that one.
  */
 
+import type { Lang } from '../../language/language.ts';
 import { LIMITS } from '../command.ts';
 import type { ClauseFacts, Ground } from '../ground.ts';
-import type { Lang } from '../language.ts';
 import type { Reopening } from '../negotiation/record.ts';
 import { silenceOn } from '../negotiation/silence.ts';
 import { type Effect, filled, ordersAfter, type Refused, refuse, unmet } from '../verdict.ts';

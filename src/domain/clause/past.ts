@@ -3,7 +3,7 @@
  * log, the interface shows it; both mean the same shapes.
  */
 
-import type { Lang } from '../language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { ProposalKind, Signed } from '../negotiation/record.ts';
 import type { ClauseKind, ClauseStatus, Stance } from './clause.ts';
 

@@ -7,9 +7,9 @@
  * "official" takes the official names; the case is one that the language has. Anything else between such braces stays the text that
  * it is, and the checks say so. What is stored, signed digests included, is the token.
  */
-import { upper } from '../collation.ts';
-import { joinList, LANGS, type Lang } from '../language.ts';
-import { CASES, type GrammaticalCase, inflected } from '../language-states.ts';
+import { upper } from '../../language/collation.ts';
+import { joinList, LANGS, type Lang } from '../../language/language.ts';
+import { CASES, type GrammaticalCase, inflected } from '../../language/states.ts';
 import type { Delegation } from '../summit/summit.ts';
 import { fromPlain, type Paragraph, type RichText, type Run } from '../text/text.ts';
 

@@ -1,6 +1,6 @@
 /** Commands on what follows a signature: corrections, what the depositary notifies and certifies. */
 
-import type { Lang, PerLang } from '../language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { Role } from '../permission.ts';
 import type { CorrectionKind } from './correction.ts';
 

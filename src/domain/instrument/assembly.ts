@@ -4,9 +4,9 @@
  * finding that blocks; and the settings filled in every language of the originals.
  */
 
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { ClauseStatus, Digest } from '../clause/clause.ts';
 import type { Ground } from '../ground.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { type AdoptionState, isAdopted } from '../negotiation/adoption.ts';
 import { missingPairs } from '../negotiation/concordance.ts';
 import { NO_PEOPLE, type PeopleState } from '../summit/people.ts';

@@ -1,6 +1,7 @@
 /** A signed text with the acts of rectification that have effect: what later copies and exports carry. */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { Declaration } from '../clause/declaration.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { cellDigest } from '../text/digest.ts';
 import { type RichText, type Run, richText, toPlain } from '../text/text.ts';
 import { correctedIn, type RectificationRecord } from './rectification.ts';

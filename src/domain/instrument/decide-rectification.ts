@@ -1,6 +1,7 @@
 /** May an act of rectification be tabled, objected to, confirmed, withdrawn; and by whom. */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import { LIMITS } from '../command.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { type Actor, isServer } from '../permission.ts';
 import {
   CORRECTION_KINDS,

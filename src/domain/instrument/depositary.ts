@@ -3,8 +3,9 @@
  * order; that a delegation received one is said by the delegation. Copies are numbered and made by one named person of the depositary's
  * office.
  */
+
+import type { Lang } from '../../language/language.ts';
 import { LIMITS } from '../command.ts';
-import type { Lang } from '../language.ts';
 import { type Actor, homeOf, type Role } from '../permission.ts';
 import { correctsText, effectiveAt } from './rectification.ts';
 import type { SealRecord, SignatureRecord, SigningRefusal, SigningState } from './signing.ts';

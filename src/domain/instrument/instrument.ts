@@ -2,9 +2,10 @@
  * The instrument that the States sign: which resolutions it is made of, in which order the States stand in it, how many
  * originals there are. Its settings are data of the summit; everything else about it is computed from them.
  */
+
+import type { CalendarDate } from '../../language/date.ts';
+import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../../language/language.ts';
 import type { Digest } from '../clause/clause.ts';
-import type { CalendarDate } from '../date.ts';
-import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../language.ts';
 import type { Delegation } from '../summit/summit.ts';
 import type { OriginalsMode, Outcome } from './outcome.ts';
 import { inOrder, listOf, type StoredOrder } from './states-order.ts';

@@ -2,7 +2,7 @@
  * What comes out of a meeting: a political text or a binding one, adopted by it, signed, or issued by its chair alone. The closing
  * formula, the places to sign and the words to avoid follow from it.
  */
-import type { Lang, PerLang } from '../language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 export const NATURES = ['political', 'binding'] as const;
 export const ACTS = ['adopted', 'signed', 'issued'] as const;

@@ -1,6 +1,6 @@
 /** What the documents say of those who take part and sign, put beside the State that they come from. */
 
-import { LANGS, type PerLang } from '../language.ts';
+import { LANGS, type PerLang } from '../../language/language.ts';
 import { signatoryInWords } from '../language-people.ts';
 import {
   hasPeople,

@@ -4,7 +4,7 @@
  * always been so (VCLT 79), and not before the columns are confirmed anew.
  */
 
-import type { Lang, PerLang } from '../language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { CorrectionKind, FormChange } from './correction.ts';
 
 type Pair = readonly [Lang, Lang];

@@ -3,8 +3,8 @@
  * columns give up to five orders; the States would then be named otherwise in one column than in the next. What a first edition
  * stored (no list but each column's own alphabet, or a bare list) is still read, so that what was sealed stays what it was.
  */
-import { compareText } from '../collation.ts';
-import { DEFAULT_LANGUAGE, type Lang } from '../language.ts';
+import { compareText } from '../../language/collation.ts';
+import { DEFAULT_LANGUAGE, type Lang } from '../../language/language.ts';
 import type { Delegation } from '../summit/summit.ts';
 
 /** What the list rests on: an agreement, the alphabet of one language over the short names, or the host before the others. */

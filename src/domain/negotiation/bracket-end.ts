@@ -3,7 +3,7 @@
  * proposal of the chair like any other words; here is only what the columns would say then.
  */
 
-import type { Lang, PerLang } from '../language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import { brackets } from '../text/brackets.ts';
 
 export const BRACKET_ENDS = ['dropped', 'kept', 'summary'] as const;

@@ -3,9 +3,9 @@
  * are open by clause, by column and by delegation. A bracket belongs to the delegation of the note that stands at it.
  */
 
+import type { Lang, PerLang } from '../../language/language.ts';
 import { LIMITS } from '../command.ts';
 import { authenticOf, type ClauseFacts, type Ground } from '../ground.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { OFFICES } from '../permission.ts';
 import { bracketStructure, brackets } from '../text/brackets.ts';
 import { accept, type Judges, noteFits, refuse, unmet } from '../verdict.ts';

@@ -3,11 +3,11 @@
  * delegations' wording and the bracketed words that are not in it, so that nobody finds out at the table.
  */
 
+import type { Lang, PerLang } from '../../language/language.ts';
+import { words } from '../../language/words.ts';
 import type { Ground } from '../ground.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { brackets } from '../text/brackets.ts';
 import { perLang } from '../verdict.ts';
-import { words } from '../words.ts';
 import { tabledOn } from './proposal.ts';
 import type { ProposalRecord } from './record.ts';
 

@@ -3,9 +3,10 @@
  * two texts as they are; an edit in one makes exactly the pairs it touches stale. As many confirmed pairs as connect all
  * authentic columns are enough (n-1), unless the resolution asks for every pair.
  */
+
+import { LANGS, type Lang } from '../../language/language.ts';
 import type { Digest } from '../clause/clause.ts';
 import { authenticOf, type ClauseFacts, type Ground } from '../ground.ts';
-import { LANGS, type Lang } from '../language.ts';
 import type { PairRecord } from './record.ts';
 
 export type { PairRecord } from './record.ts';

@@ -2,10 +2,11 @@
  * Judges what is said about the columns side by side: that two say the same, that one has no counterpart by design, that
  * the whole was collated.
  */
+
+import type { Lang } from '../../language/language.ts';
 import type { Digest } from '../clause/clause.ts';
 import { LIMITS } from '../command.ts';
 import type { Ground } from '../ground.ts';
-import type { Lang } from '../language.ts';
 import { type Actor, mayTypeIn } from '../permission.ts';
 import { accept, type Effect, filled, type Judges, noteFits, refuse, unmet } from '../verdict.ts';
 import { collationMissing, inOrder, pairKey } from './concordance.ts';

@@ -2,11 +2,12 @@
  * Judges proposals: tabling, accepting, rejecting, withdrawing. Accepting writes the words into the text as it is now and
  * carries every other proposal on the clause over to it; on frozen text it reopens the clause, so it needs a reason.
  */
+
+import type { PerLang } from '../../language/language.ts';
 import { isClauseKind, STATUSES } from '../clause/clause.ts';
 import { placed } from '../clause/footnote-acts.ts';
 import { COMMANDS, LIMITS } from '../command.ts';
 import type { ClauseFacts, Ground } from '../ground.ts';
-import type { PerLang } from '../language.ts';
 import type { Missing } from '../missing.ts';
 import type { Actor, Role } from '../permission.ts';
 import {

@@ -4,9 +4,9 @@
  * answer to a resolved thread opens it again.
  */
 
+import { isLang, type PerLang } from '../../language/language.ts';
 import { isClauseKind } from '../clause/clause.ts';
 import { COMMANDS, type CommentWords, type DraftWords, LIMITS, type NoteCommand } from '../command.ts';
-import { isLang, type PerLang } from '../language.ts';
 import { type Actor, homeOf, may, type Role } from '../permission.ts';
 import { type Circumstances, filled, levelFits, type Refused, refuse, unmet } from '../verdict.ts';
 import { anchorFits } from './bracket-note.ts';

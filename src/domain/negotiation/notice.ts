@@ -3,7 +3,7 @@
  * clause was reopened, how a silence went, that words of theirs could not be taken, who is absent, which rules hold, that a text is
  * sealed, signed, or to be corrected. Who is told what is this table.
  */
-import type { Lang } from '../language.ts';
+import type { Lang } from '../../language/language.ts';
 
 export const NOTICE_KINDS = [
   'mention',

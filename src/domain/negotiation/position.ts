@@ -2,8 +2,9 @@
  * What a delegation wants said beside the text, and what the chair says in its place: statements, which only a delegation's own people
  * make and withdraw, and the chair's summary, under the chair's sole responsibility, which nobody signs. Neither is part of the text.
  */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import { LIMITS, type SummitCommand } from '../command.ts';
-import type { Lang, PerLang } from '../language.ts';
 import type { Actor } from '../permission.ts';
 import { filled, type Refused, refuse, unmet } from '../verdict.ts';
 import type { Signed } from './record.ts';

@@ -2,8 +2,9 @@
  * Proposals: other wording that stands beside the text. What is pure about them: carrying one over to a text that went on,
  * and how the text would read if those of one delegation were taken.
  */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { ClauseFacts, Ground } from '../ground.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { type Effect, type Merge, perLang } from '../verdict.ts';
 import type { Conflict, ProposalRecord } from './record.ts';
 

@@ -2,8 +2,9 @@
  * What decisions leave behind beside the text, as the shared document keeps it: proposals, silences, confirmed pairs, notes
  * on brackets, absences. Shapes only; the rules about each stand in the file of its name.
  */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { ClauseKind, Digest, Stance } from '../clause/clause.ts';
-import type { Lang, PerLang } from '../language.ts';
 import type { Role } from '../permission.ts';
 
 /** Who decided, and when: UTC, ISO 8601. */

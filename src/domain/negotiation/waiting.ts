@@ -2,9 +2,9 @@
  * What is still to do, as data for the pages that show it: what waits for one delegation, and how far the whole has come.
  */
 
+import type { Lang } from '../../language/language.ts';
 import type { ClauseStatus } from '../clause/clause.ts';
 import type { Ground } from '../ground.ts';
-import type { Lang } from '../language.ts';
 import { bracketCounts, bracketsMissing } from './bracket-note.ts';
 import { type Pair, pairState, pairsOf } from './concordance.ts';
 import { presentStance } from './ladder.ts';

@@ -2,8 +2,9 @@
  * Judges waivers: the legal staff says of one finding of the checks, with a reason, that it does not stand in the way. It is a word
  * on the text that was read; with any other the finding blocks again, without anybody deleting the waiver.
  */
+
+import type { Lang } from '../../language/language.ts';
 import { LIMITS } from '../command.ts';
-import type { Lang } from '../language.ts';
 import { accept, type Effect, filled, type Judges, refuse, unmet, type WaivableFinding } from '../verdict.ts';
 
 type Named = Pick<WaivableFinding, 'check' | 'message' | 'languages'>;

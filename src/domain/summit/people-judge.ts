@@ -1,7 +1,8 @@
 /** What may be done about participants and signatories, and what they still lack. Pure; roles were asked before. */
+
+import type { Lang } from '../../language/language.ts';
 import type { AssemblyMissing } from '../instrument/assembly.ts';
 import { dayOf, hasPlaces, type InstrumentSetting } from '../instrument/instrument.ts';
-import type { Lang } from '../language.ts';
 import type { Actor } from '../permission.ts';
 import {
   bearersOf,

@@ -3,7 +3,7 @@
  * governor signs for their own. A State's delegation proposes its signatories, the secretariat and the legal staff take them over,
  * and a seal fixes what the documents then say of them. Facts in the summit's log; what may be done, `people-judge.ts` says.
  */
-import type { Lang, PerLang } from '../language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { Signed } from '../negotiation/record.ts';
 import type { Role } from '../permission.ts';
 

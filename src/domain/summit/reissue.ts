@@ -1,9 +1,10 @@
 /** Symbols on what a command makes: asked once a command is judged, and before anything of it is written. */
+
+import type { Lang } from '../../language/language.ts';
 import type { Clause } from '../clause/clause.ts';
 import type { Declaration } from '../clause/declaration.ts';
 import type { Command } from '../command.ts';
 import type { Weighed } from '../instrument/correction.ts';
-import type { Lang } from '../language.ts';
 import type { ProposalRecord } from '../negotiation/record.ts';
 import { toPlain } from '../text/text.ts';
 import type { Effect } from '../verdict.ts';

@@ -3,10 +3,10 @@
  * proposals stay in the documents; of comments and drafts, which are for some only, nothing is here at all.
  */
 
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { ClauseKind, ClauseStatus, Stance } from '../clause/clause.ts';
 import type { InstrumentSetting } from '../instrument/instrument.ts';
 import type { SigningState } from '../instrument/signing.ts';
-import type { Lang, PerLang } from '../language.ts';
 import type { AdoptionState } from '../negotiation/adoption.ts';
 import type { PositionState } from '../negotiation/position.ts';
 import type { Closure, ProposalRecord } from '../negotiation/record.ts';

@@ -1,12 +1,13 @@
 /**
  * A summit: who meets, in which languages, about which resolutions. It is data; the sample is such a file.
  */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { ClauseKind, ClauseStatus } from '../clause/clause.ts';
 import type { AutoMilestone } from '../clause/declaration.ts';
 import type { Command } from '../command.ts';
 import type { Nature, Outcome } from '../instrument/outcome.ts';
 import type { StatesOrder } from '../instrument/states-order.ts';
-import type { Lang, PerLang } from '../language.ts';
 import type { Notice } from '../negotiation/notice.ts';
 import type { Rules } from '../negotiation/rules.ts';
 import type { RulesState } from '../negotiation/rules-adoption.ts';

@@ -3,8 +3,9 @@
  * `crypto.subtle` and a decision cannot wait; the tests hold it against the platform's implementation. Where the platform
  * has a synchronous one it may be lent (`lendHash`).
  */
+
+import type { Lang } from '../../language/language.ts';
 import type { Digest } from '../clause/clause.ts';
-import type { Lang } from '../language.ts';
 import type { RichText } from './text.ts';
 
 const K = new Int32Array(64);

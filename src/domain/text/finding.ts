@@ -2,7 +2,7 @@
  * What a check of the text says: data, not sentences, so that the interface words it in six languages and a program can count it.
  * One table holds every message there is and whether it stands against signing. `src/checks` finds them.
  */
-import type { Lang, PerLang } from '../language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { WaiverRecord } from '../negotiation/record.ts';
 
 /** Whoever signs has to have this mended first, or had better look at it. */

@@ -1,5 +1,5 @@
 /** What came of reading a file from outside, as data: what could not be read and where, what deserves a look, what was made of it. */
-import type { Lang } from '../language.ts';
+import type { Lang } from '../../language/language.ts';
 
 export const IMPORT_LIMITS = ['bytes', 'rows', 'columns', 'cell'] as const;
 export type Limit = (typeof IMPORT_LIMITS)[number];

@@ -3,8 +3,8 @@
  * words begin. This only says what could be a label; whether it is one shows in the row of all of them (a file that goes 1, 2, 3), so
  * nothing is to be cut off on this word alone. Every pattern looks at the first characters only.
  */
-import { LABEL_UNITS, type LabelUnit, ORDINAL_WORDS, ordinalWord, unitWords } from '../language-label.ts';
-import { LETTERS, persianOrdinal } from '../numbering.ts';
+import { LABEL_UNITS, type LabelUnit, ORDINAL_WORDS, ordinalWord, unitWords } from '../../language/label.ts';
+import { LETTERS, persianOrdinal } from '../clause/numbering.ts';
 
 /**
  * `unit` is there where a word says it. `shape` tells one list from another: "1.", "1)", "a)", "i)", "I.". `values`: more than one for

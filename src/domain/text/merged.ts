@@ -2,7 +2,7 @@
  * A cell that two people changed without having seen each other's change: somebody came back with words written offline,
  * and others had written in the same paragraph meanwhile. Both stand in the text now; nobody has read the two together.
  */
-import type { Lang } from '../language.ts';
+import type { Lang } from '../../language/language.ts';
 
 export type MergedCell = {
   readonly id: string;

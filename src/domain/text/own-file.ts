@@ -3,8 +3,9 @@
  * in one place, because neither folder may know the other. Names, not ids: Word and LibreOffice give a style another id when they
  * save a file, and keep its name.
  */
+
+import type { Lang, PerLang } from '../../language/language.ts';
 import { CLAUSE_KINDS, type ClauseKind, isClauseKind, MAX_LEVEL } from '../clause/clause.ts';
-import type { Lang, PerLang } from '../language.ts';
 import { sha256 } from './digest.ts';
 import { withoutDisallowed } from './disallowed.ts';
 import { MARKS, type Mark, type RichText, type Run, richText, toPlain } from './text.ts';

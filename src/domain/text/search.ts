@@ -2,8 +2,8 @@
  * Words looked for in a text as people type them: capitals, half-spaces, Arabic yeh and kaf, either hyphen and every kind of quotation
  * mark make no difference (`orthography`), and brackets in the text are in nobody's way. A letter is found whole: "и" is not in "й".
  */
-import type { Lang } from '../language.ts';
-import { type Folded, foldWithPlaces } from '../orthography.ts';
+import type { Lang } from '../../language/language.ts';
+import { type Folded, foldWithPlaces } from '../../language/orthography.ts';
 
 /** More than that nobody looks for; what is longer is cut. In code units. */
 export const LONGEST_QUERY = 200;

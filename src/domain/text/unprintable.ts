@@ -1,5 +1,5 @@
 /** What a page cannot show: characters that none of the fonts of a PDF can draw, and where they stand. */
-import { isLang, type Lang } from '../language.ts';
+import { isLang, type Lang } from '../../language/language.ts';
 
 export type Unprintable = {
   readonly lang: Lang;

@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Clause } from '../../domain/clause/clause.ts';
 import { REFUSALS, type Refusal } from '../../domain/command.ts';
-import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import {
   BRACKET_ENDS,
   type BracketEnd,
@@ -12,6 +11,7 @@ import {
 } from '../../domain/negotiation/bracket-end.ts';
 import { brackets } from '../../domain/text/brackets.ts';
 import { toPlain } from '../../domain/text/text.ts';
+import { type Lang, language, type PerLang } from '../../language/language.ts';
 import type { Texts } from '../instrument/use-instrument.ts';
 import { Act } from '../kit/act.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
 import type { AdoptionBy } from '../../domain/negotiation/adoption.ts';
 import type { Rules } from '../../domain/negotiation/rules.ts';
-import { westernDigits } from '../../domain/number.ts';
+import { westernDigits } from '../../language/number.ts';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';

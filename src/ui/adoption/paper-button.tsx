@@ -2,7 +2,7 @@
 import { Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { PaperDialog } from '../instrument/paper-dialog.tsx';
 import { useServices } from '../kit/summit-context.tsx';
 

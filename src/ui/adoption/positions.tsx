@@ -1,9 +1,9 @@
 /** Statements of delegations, in the languages that each has chosen; only a delegation's own people make and withdraw its own. */
 import { type ReactNode, useState } from 'react';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import { POSITION_KINDS, POSITION_LIMITS, POSITION_PLACES, type Position } from '../../domain/negotiation/position.ts';
 import { languagesOf } from '../../export/position-paper.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import type { Texts } from '../instrument/use-instrument.ts';
 import { Act } from '../kit/act.tsx';

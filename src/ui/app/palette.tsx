@@ -14,7 +14,7 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components';
-import { lower } from '../../domain/collation.ts';
+import { lower } from '../../language/collation.ts';
 import { printed } from '../kit/chord.ts';
 import { type Action, useActions } from '../kit/commands.tsx';
 import { isolatedSymbol } from '../kit/document-symbol.tsx';

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import type { Asked, Proposed } from '../document/bracket-store.ts';
 import { type Range, units } from '../document/bracket-units.ts';
 import { useReturnedFocus } from '../document/returned-focus.ts';

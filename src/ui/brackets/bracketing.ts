@@ -4,8 +4,8 @@
  */
 import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
-import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { anchorOfBracket, writeBrackets } from '../../editor/brackets.ts';
+import { type Lang, language, type PerLang } from '../../language/language.ts';
 import type { BracketStore, Proposed } from '../document/bracket-store.ts';
 import type { Range } from '../document/bracket-units.ts';
 import { isolatedName } from '../document/pair-sign.tsx';

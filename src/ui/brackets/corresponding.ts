@@ -5,8 +5,8 @@
  * by place, because a Turkic sentence says last what a Russian one says first.
  */
 
-import { type Lang, language } from '../../domain/language.ts';
 import { brackets } from '../../domain/text/brackets.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { likeness, type Range, type Unit, units } from '../document/bracket-units.ts';
 import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
 import { PARTICLES } from './particles.ts';

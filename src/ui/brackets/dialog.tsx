@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import { bracketCounts, bracketsMissing } from '../../domain/negotiation/bracket-note.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { elementAt } from '../document/element-at.ts';
 import { useReturnedFocus } from '../document/returned-focus.ts';
 import { useTable } from '../document/table-context.tsx';

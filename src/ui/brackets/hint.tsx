@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useEffect, useState } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
-import { isLang, type Lang } from '../../domain/language.ts';
+import { isLang, type Lang } from '../../language/language.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code, codeOf } from '../kit/signs.tsx';

@@ -4,7 +4,7 @@
  */
 import { Brackets } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { browserIdle } from '../document/facts.ts';
 import { useTexts } from '../document/idle-texts.ts';
 import { useTable } from '../document/table-context.tsx';

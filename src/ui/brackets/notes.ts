@@ -1,10 +1,10 @@
 /** All brackets of a text with what is known of each: its words, who put it and why. Read when somebody looks, not before. */
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
-import type { Lang } from '../../domain/language.ts';
 import type { BracketNote } from '../../domain/negotiation/record.ts';
 import { brackets } from '../../domain/text/brackets.ts';
 import { bracketOfAnchor } from '../../editor/brackets.ts';
+import type { Lang } from '../../language/language.ts';
 
 export type BracketEntry = {
   readonly clause: string;

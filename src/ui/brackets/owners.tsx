@@ -3,7 +3,7 @@ import { Brackets } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { useTexts } from '../document/idle-texts.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useI18n } from '../kit/i18n.tsx';

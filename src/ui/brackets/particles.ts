@@ -3,7 +3,7 @@
  * bracket that tears them apart («в [течение 6 месяцев]», "6 ay [ərzində]") brackets something that nobody contests. Only the
  * commonest ones; a word that is missing here costs a press of an arrow key.
  */
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 
 type Particles = {
   /** Stand before their words. */

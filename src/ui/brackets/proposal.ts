@@ -3,8 +3,8 @@
  * column that lags behind, which of the others' brackets it lacks. Pure; nothing here knows of documents or pages.
  */
 
-import type { Lang, PerLang } from '../../domain/language.ts';
 import { type BracketPair, brackets } from '../../domain/text/brackets.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import type { Proposed } from '../document/bracket-store.ts';
 import { type Range, type Unit, units } from '../document/bracket-units.ts';
 import { corresponding, correspondingIn, type Side, sideOf } from './corresponding.ts';

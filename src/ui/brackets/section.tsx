@@ -3,8 +3,8 @@ import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'rea
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { OutlineRow } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { anchorOfBracket } from '../../editor/brackets.ts';
+import { type Lang, language, type PerLang } from '../../language/language.ts';
 import { useJudge } from '../document/clause-actions.ts';
 import { ReasonDialog } from '../document/reason-dialog.tsx';
 import { useTable } from '../document/table-context.tsx';

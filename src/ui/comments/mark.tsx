@@ -1,7 +1,7 @@
 /** How many open threads there are about a cell, in its foot line, or about the clause as a whole, in the row's head. */
 import { MessageSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useValue } from '../kit/value.ts';

@@ -1,6 +1,6 @@
 /** The words a comment is about, in their own direction, with the language they are in. */
 import type { ReactNode } from 'react';
-import { language } from '../../domain/language.ts';
+import { language } from '../../language/language.ts';
 import { wordsIn } from '../document/comment-words.ts';
 import type { About } from '../document/kept-comments.ts';
 import { useTable } from '../document/table-context.tsx';

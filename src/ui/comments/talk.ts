@@ -4,7 +4,7 @@
  */
 import { type Source, value } from '../../client/value.ts';
 import type { RoomView, Value } from '../../client/view.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { About } from '../document/kept-comments.ts';
 import { openIn, sameThreads, type Thread, threadsBy } from './threads.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Comment } from '../../client/view.ts';
 import type { CommentScope } from '../../domain/command.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 
 export type Thread = {
   readonly id: string;

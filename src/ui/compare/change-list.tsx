@@ -1,7 +1,7 @@
 /** The list of changed clauses, beside the comparison. */
 import type { ReactNode } from 'react';
 import type { ClauseDiff } from '../../domain/clause/difference.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { ChangeSign } from './change-signs.tsx';
 import type { DiffNames } from './names.ts';

@@ -8,7 +8,7 @@ import {
   type ResolutionChanges,
   type SummitChanges,
 } from '../../domain/clause/difference.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import type { Option } from '../kit/field.tsx';
 import { Header, PageLinks } from '../kit/header.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -3,7 +3,7 @@ import { ArrowUpDown, History } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { wordCounts } from '../../diff/changes.ts';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/clause/difference.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';
 import { as } from '../kit/roles.ts';

@@ -2,8 +2,8 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { Lang } from '../../domain/language.ts';
 import type { RedlineFormat } from '../../export/index.ts';
+import type { Lang } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useServices } from '../kit/summit-context.tsx';

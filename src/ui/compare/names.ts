@@ -1,6 +1,6 @@
 /** What the clauses of a comparison are called on either side, in the interface's language. */
 import type { ClauseDiff, ClauseSide, DeclarationDiff } from '../../domain/clause/difference.ts';
-import { numberClauses } from '../../domain/numbering.ts';
+import { numberClauses } from '../../domain/clause/numbering.ts';
 import { bareNumber, capital } from '../document/names.ts';
 import type { I18n } from '../kit/i18n.tsx';
 

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, Rows3 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import type { ClauseChange } from '../../domain/clause/difference.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { CHANGE_ORDER, ChangeSign } from './change-signs.tsx';
 

@@ -6,7 +6,7 @@ import { columnsOfDiff } from '../../diff/changes.ts';
 import { summaryOf } from '../../diff/declaration.ts';
 import { delegationsBehind } from '../../diff/people.ts';
 import { CHANGES, type ClauseChange } from '../../domain/clause/difference.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { type Action, useCommands } from '../kit/commands.tsx';
 import type { Option } from '../kit/field.tsx';
 import { Header } from '../kit/header.tsx';

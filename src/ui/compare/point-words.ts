@@ -2,7 +2,7 @@
  * A point of a comparison as the address and the server write it, and in words: a milestone's id, a position in the log, a
  * moment in UTC. What is typed is a time on the summit's clock.
  */
-import { zonedParts } from '../../domain/date.ts';
+import { zonedParts } from '../../language/date.ts';
 import type { I18n } from '../kit/i18n.tsx';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/;

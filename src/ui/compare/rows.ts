@@ -5,7 +5,7 @@
 import { changesIn } from '../../diff/declaration.ts';
 import { delegationsBehind } from '../../diff/people.ts';
 import type { ClauseChange, ClauseDiff, DeclarationDiff } from '../../domain/clause/difference.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 
 export type CompareRow =
   | { readonly kind: 'clause'; readonly clause: ClauseDiff; readonly changed: boolean }

@@ -3,7 +3,7 @@
  * Not a dictionary: enough to tell "by the end of 2027" from its neighbours. A row is one meaning; alternatives stand in
  * order of no importance. Sources: the terms of the summit's glossary and everyday words. native review: all rows.
  */
-import { LANGS, type Lang } from '../../domain/language.ts';
+import { LANGS, type Lang } from '../../language/language.ts';
 
 /** Columns: fa, ru, az, kk, tk, en. */
 const ROWS = `

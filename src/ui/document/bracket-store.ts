@@ -1,6 +1,6 @@
 /** What the pages of an open text remember of brackets that are being written: the proposal that waits, and whether the list is open. */
 import { type Source, value } from '../../client/value.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { Range } from './bracket-units.ts';
 
 /** A bracket in one column, before it is written. */

@@ -3,9 +3,9 @@
  * word can be recognised by in another language. A number is the same in all six; a name has its consonants in common:
  * «Гилян», «گیلان», "Gilan" are all g-l-n.
  */
-import { type Lang, language } from '../../domain/language.ts';
-import { westernDigits } from '../../domain/number.ts';
-import { words } from '../../domain/words.ts';
+import { type Lang, language } from '../../language/language.ts';
+import { westernDigits } from '../../language/number.ts';
+import { words } from '../../language/words.ts';
 import { meanings } from './bracket-lexicon.ts';
 
 /** Half-open, in UTF-16 code units. */

@@ -7,7 +7,6 @@ import type * as Y from 'yjs';
 import type { RoomView } from '../../client/view.ts';
 import { type Place, placeKey, readCell } from '../../crdt/document.ts';
 import type { SlotStates } from '../../domain/clause/states-slot.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import { selectedRange } from '../../editor/brackets.ts';
 import { type Cell, mountCell } from '../../editor/cell.ts';
 import type { Direction } from '../../editor/keys.ts';
@@ -15,6 +14,7 @@ import { type CellLayout, PLAIN_LAYOUT, sameLayout } from '../../editor/looks.ts
 import { renderStatic } from '../../editor/static.ts';
 import type { TableAct } from '../../editor/table-edit.ts';
 import { inView } from '../../export/view.ts';
+import { type Lang, language } from '../../language/language.ts';
 import type { Range } from './bracket-units.ts';
 
 type Entry = {

@@ -7,9 +7,9 @@ import type { RoomView, Value } from '../../client/view.ts';
 import { diffText } from '../../diff/text.ts';
 import type { Declaration } from '../../domain/clause/declaration.ts';
 import type { TextDiff } from '../../domain/clause/difference.ts';
-import type { Lang } from '../../domain/language.ts';
 import { toPlain } from '../../domain/text/text.ts';
-import { words } from '../../domain/words.ts';
+import type { Lang } from '../../language/language.ts';
+import { words } from '../../language/words.ts';
 import type { Backend } from '../kit/backend.ts';
 
 /** `asking`: on its way; `none`: the server does not give it (to an observer, or without a connection). */

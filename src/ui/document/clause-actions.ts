@@ -7,7 +7,7 @@ import { sayingOf } from '../../client/outbox.ts';
 import type { CommandDraft, RoomView } from '../../client/view.ts';
 import { stepped } from '../../domain/clause/footnote.ts';
 import { COMMANDS, type CommandType } from '../../domain/command.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { refusalInWords } from '../kit/refusal.ts';
 import { useSummit } from '../kit/summit-context.tsx';

@@ -3,7 +3,7 @@
  * and the rest follow in the summit's order; all columns stay equal in width and weight.
  */
 import type { Column } from '../../domain/clause/declaration.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { Arrangement } from '../kit/preferences.ts';
 
 /** All columns in the reader's order. `own` are the columns he may write in; those who write in all have none of their own. */

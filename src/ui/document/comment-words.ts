@@ -5,10 +5,10 @@
 import * as Y from 'yjs';
 import type { Place } from '../../crdt/document.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { isLang } from '../../domain/language.ts';
 import type { Cell } from '../../editor/cell.ts';
 import { type Anchors, offsetsOf } from '../../editor/cursors.ts';
 import { plain, toOffset, toPos } from '../../editor/flat.ts';
+import { isLang } from '../../language/language.ts';
 import type { About } from './kept-comments.ts';
 
 /** A cell that holds an editor at this moment. */

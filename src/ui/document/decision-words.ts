@@ -1,7 +1,7 @@
 /** A decision on a clause in words: what it was, and what else came of it. */
 
 import type { Decision } from '../../domain/clause/past.ts';
-import { language } from '../../domain/language.ts';
+import { language } from '../../language/language.ts';
 import type { I18n } from '../kit/i18n.tsx';
 import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import { findingName } from './finding-words.ts';

@@ -8,8 +8,8 @@ import { type Source, value } from '../../client/value.ts';
 import type { Outline, OutlineRow, RoomView, Value } from '../../client/view.ts';
 import { clausesOf } from '../../crdt/document.ts';
 import { footnoteSigns } from '../../domain/clause/footnote.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
 import { brackets } from '../../domain/text/brackets.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 export type CellFacts = {
   readonly open: number;

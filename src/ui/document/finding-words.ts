@@ -1,7 +1,7 @@
 /** A finding of the checks in words, in the reader's language, and what the checks are called. */
 
-import { isLang, type Lang } from '../../domain/language.ts';
 import type { Args, CheckName, MessageName } from '../../domain/text/finding.ts';
+import { isLang, type Lang } from '../../language/language.ts';
 import type { I18n } from '../kit/i18n.tsx';
 import { isolatedName } from './pair-sign.tsx';
 

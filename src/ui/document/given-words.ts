@@ -4,8 +4,8 @@
  */
 import { negotiationOf } from '../../client/negotiation.ts';
 import type { Given, RoomView } from '../../client/view.ts';
-import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
+import { isLang, type Lang, language, type PerLang } from '../../language/language.ts';
 import type { I18n } from '../kit/i18n.tsx';
 import { refusalInWords } from '../kit/refusal.ts';
 import { decisionInWords } from './decision-words.ts';

@@ -1,7 +1,7 @@
 /** The words of some cells as a component may show them: read again when the typing rests, never per keystroke. */
 import { useEffect, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 import { useValue } from '../kit/value.ts';
 import { browserIdle } from './facts.ts';
 

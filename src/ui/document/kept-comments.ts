@@ -6,7 +6,7 @@
  */
 import { type Source, value } from '../../client/value.ts';
 import type { Comment, RoomView } from '../../client/view.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 
 /** The words of a cell that a thread is about. `anchor`: both ends as Yjs relative positions. */
 export type About = { readonly lang: Lang; readonly quote?: string; readonly anchor?: unknown };

@@ -1,8 +1,8 @@
 /** What a clause is called in the interface's language: "Paragraph 3", «بند ۳», or its kind where it has no number. */
 import type { OutlineRow } from '../../client/view.ts';
-import { upper } from '../../domain/collation.ts';
-import type { Lang } from '../../domain/language.ts';
-import { numberClauses } from '../../domain/numbering.ts';
+import { numberClauses } from '../../domain/clause/numbering.ts';
+import { upper } from '../../language/collation.ts';
+import type { Lang } from '../../language/language.ts';
 import type { I18n } from '../kit/i18n.tsx';
 
 export type ClauseNames = {

@@ -8,9 +8,9 @@ import { type Source, value } from '../../client/value.ts';
 import type { Outline, RoomView, Value } from '../../client/view.ts';
 import { clausesOf } from '../../crdt/document.ts';
 import { groundOf } from '../../crdt/snapshot.ts';
-import type { Lang } from '../../domain/language.ts';
 import { type Pair, pairKey, pairState, pairsOf } from '../../domain/negotiation/concordance.ts';
 import type { PairRecord } from '../../domain/negotiation/record.ts';
+import type { Lang } from '../../language/language.ts';
 import type { Idle } from './facts.ts';
 
 export type PairFact = {

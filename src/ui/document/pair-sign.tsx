@@ -1,8 +1,8 @@
 /** How a pair of columns stands: a word, a shape, and only then a colour. */
 import { Check, CircleDashed, History, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Lang } from '../../domain/language.ts';
-import { language } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
+import { language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import type { PairFact } from './pair-facts.ts';
 

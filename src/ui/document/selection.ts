@@ -4,7 +4,7 @@
  */
 import { useCallback, useSyncExternalStore } from 'react';
 import { type Source, value } from '../../client/value.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 
 export type Selected = { readonly clause: string; readonly lang: Lang | null; readonly writing: boolean };
 export type SelectionStore = Source<Selected | null>;

@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { useValue } from '../kit/value.ts';
 import { browserIdle } from './facts.ts';
 

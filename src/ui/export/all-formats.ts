@@ -1,6 +1,6 @@
 /** Every format of a resolution, one after the other, into one ZIP: how far it is can be seen, and it can be called off. */
 import type { FileBytes, Result } from '../../client/http.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { ExportQuery } from '../../protocol/queries.ts';
 import { FORMATS, formatsFor, PAIRS } from '../kit/formats.ts';
 

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FileBytes } from '../../client/http.ts';
 import type { Column, Milestone } from '../../domain/clause/declaration.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
+import { isLang, type Lang, language } from '../../language/language.ts';
 import { Choice, FormDialog } from '../kit/field.tsx';
 import { FORMATS, type FormatName, formatsFor, formatWords, PAIRS } from '../kit/formats.ts';
 import { useI18n } from '../kit/i18n.tsx';

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import type { Authors, Authorship } from '../../domain/clause/past.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code } from '../kit/signs.tsx';
 import { useHands } from './hands.ts';

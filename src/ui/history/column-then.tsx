@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import { diffText } from '../../diff/text.ts';
 import type { Authors, Version } from '../../domain/clause/past.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import type { RunCommand } from '../document/run-command.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';

@@ -1,8 +1,8 @@
 /** Who did something, as it is printed: the code of the delegation or office, and the name in its own script. */
 import { useCallback } from 'react';
-import type { Lang } from '../../domain/language.ts';
 import { isServer } from '../../domain/permission.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
+import type { Lang } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { codeOf } from '../kit/signs.tsx';
 import { useSummit } from '../kit/summit-context.tsx';

@@ -7,8 +7,8 @@ import type { CommandDraft, RoomView } from '../../client/view.ts';
 import { type Place, readCell } from '../../crdt/document.ts';
 import { smallest } from '../../diff/smallest.ts';
 import { COMMANDS, LIMITS } from '../../domain/command.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
 import { toPlain } from '../../domain/text/text.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 type Room = Pick<RoomView, 'cell' | 'typing' | 'rights' | 'doc' | 'origin' | 'undo' | 'outline'>;
 /** The command that proposes other wording of a clause. */

@@ -4,8 +4,8 @@
  */
 
 import type { AuthorRun, Authors, Authorship, RemovedRun } from '../../domain/clause/past.ts';
-import type { Lang } from '../../domain/language.ts';
-import { words } from '../../domain/words.ts';
+import type { Lang } from '../../language/language.ts';
+import { words } from '../../language/words.ts';
 
 /** A stretch of the text as it stands; `by` null: written since the server was asked. */
 export type Stretch = {

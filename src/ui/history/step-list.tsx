@@ -3,7 +3,7 @@
  * what: words that came and went in which column, or the decision in words.
  */
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
-import { language } from '../../domain/language.ts';
+import { language } from '../../language/language.ts';
 import { type DecisionWords, decisionInWords } from '../document/decision-words.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { as } from '../kit/roles.ts';

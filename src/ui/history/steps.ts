@@ -4,7 +4,7 @@
  */
 
 import type { Decision, HistoryEvent, Version } from '../../domain/clause/past.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 /** What a step wrote into one column. */
 export type Written = {

@@ -8,10 +8,10 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { type Source, value } from '../../client/value.ts';
 import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
-import type { Lang } from '../../domain/language.ts';
-import { language } from '../../domain/language.ts';
 import { may } from '../../domain/permission.ts';
-import { words } from '../../domain/words.ts';
+import type { Lang } from '../../language/language.ts';
+import { language } from '../../language/language.ts';
+import { words } from '../../language/words.ts';
 import type { Range } from '../document/bracket-units.ts';
 import type { Offer } from '../document/clause-actions.ts';
 import { selected, wordsIn } from '../document/comment-words.ts';

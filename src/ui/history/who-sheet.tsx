@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Place } from '../../crdt/document.ts';
 import type { Authors, Authorship } from '../../domain/clause/past.ts';
-import { language } from '../../domain/language.ts';
+import { language } from '../../language/language.ts';
 import type { Range } from '../document/bracket-units.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Sheet, SheetTop } from '../kit/field.tsx';

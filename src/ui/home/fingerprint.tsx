@@ -1,6 +1,6 @@
 /** A SHA-256 in groups of four, four groups a line, so that two people can read it to each other. */
 import type { ReactNode } from 'react';
-import { DEFAULT_LANGUAGE } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 
 function Fingerprint({ sha256 }: { readonly sha256: string }): ReactNode {

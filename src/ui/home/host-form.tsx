@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import { isLang, LANGS, type Lang, language } from '../../domain/language.ts';
+import { isLang, LANGS, type Lang, language } from '../../language/language.ts';
 import type { HostingView, HostWish } from '../desktop.ts';
 import { Choice, Field } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

@@ -5,8 +5,8 @@
 import { CircleCheck, GitCompareArrows, History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClauseStatus } from '../../domain/clause/clause.ts';
-import { language } from '../../domain/language.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
+import { language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { hrefOf } from '../kit/route.ts';
 import { Code, codeOf, StatusDot, statusClass } from '../kit/signs.tsx';

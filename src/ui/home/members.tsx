@@ -2,9 +2,9 @@
 import { KeyRound, Pencil, UserPlus, UserX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { compareText } from '../../domain/collation.ts';
-import { language } from '../../domain/language.ts';
 import type { Member } from '../../domain/summit/summit.ts';
+import { compareText } from '../../language/collation.ts';
+import { language } from '../../language/language.ts';
 import { Header, PageLinks } from '../kit/header.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { NoticeBars } from '../kit/notices.tsx';

@@ -2,9 +2,9 @@
 import { CircleDashed, GitCompareArrows, History, Hourglass, type LucideIcon, Scale, SquareDashed } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type Lang, language } from '../../domain/language.ts';
 import { homeOf } from '../../domain/permission.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { type I18n, useI18n } from '../kit/i18n.tsx';
 import { hrefOf } from '../kit/route.ts';

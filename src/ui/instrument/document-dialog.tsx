@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { FileBytes, Result } from '../../client/http.ts';
 import type { DocumentWish } from '../../client/signing.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
+import { isLang, type Lang, language } from '../../language/language.ts';
 import { Choice, FormDialog } from '../kit/field.tsx';
 import { FORMAT_NAMES, FORMATS, type FormatName, formatsFor, formatWords, PAIRS } from '../kit/formats.ts';
 import { useI18n } from '../kit/i18n.tsx';

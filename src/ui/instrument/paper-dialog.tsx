@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { FileBytes, Result } from '../../client/http.ts';
 import type { DocumentWish } from '../../client/signing.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { DocumentDialog } from './document-dialog.tsx';
 

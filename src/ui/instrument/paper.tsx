@@ -5,8 +5,8 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { sealedSignatories } from '../../domain/instrument/signatures.ts';
 import type { SealRecord, SignatureRecord } from '../../domain/instrument/signing.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import { type Block, type PrintedParty, type PrintedText, signersOf } from '../../export/printed.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { ClauseBlock, notesBehind } from './paper-clause.tsx';
 import { shortDigest } from './stage.ts';

@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useMemo, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import { formatDate } from '../../domain/date.ts';
+import { formatDate } from '../../language/date.ts';
 import { dayKey, daysFrom, instantAt, leftInWords, likelyDeadline, parseTime, timeLeft } from './deadline.ts';
 import { DeadlineWords } from './deadline-words.tsx';
 import { Choice, Field } from './field.tsx';

@@ -3,7 +3,7 @@
  * calendar's date beside it where the language counts the Solar Hijri year.
  */
 import type { ReactNode } from 'react';
-import { countsSolar, formatDateBoth, formatDateTime, zonedParts } from '../../domain/date.ts';
+import { countsSolar, formatDateBoth, formatDateTime, zonedParts } from '../../language/date.ts';
 import { instantAt } from './deadline.ts';
 import { useI18n } from './i18n.tsx';
 import { useSummit } from './summit-context.tsx';

@@ -3,8 +3,8 @@
  * until then. The server's clock decides; what is counted here is only shown.
  */
 
-import { type CalendarDate, type ClockTime, zonedParts } from '../../domain/date.ts';
-import { westernDigits } from '../../domain/number.ts';
+import { type CalendarDate, type ClockTime, zonedParts } from '../../language/date.ts';
+import { westernDigits } from '../../language/number.ts';
 import type { I18n } from './i18n.tsx';
 
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 /** Pages that need no summit: the program's name above them, and beside it the choice of language or, if `beside` is given, that. */
 import type { ReactNode } from 'react';
-import { DEFAULT_LANGUAGE, LANGS, language } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE, LANGS, language } from '../../language/language.ts';
 import { Choice } from './field.tsx';
 import { useI18n } from './i18n.tsx';
 import { NoticeBars } from './notices.tsx';

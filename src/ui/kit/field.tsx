@@ -19,8 +19,8 @@ import {
   TextArea,
   TextField,
 } from 'react-aria-components';
-import type { Lang } from '../../domain/language.ts';
-import { language } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
+import { language } from '../../language/language.ts';
 import { useI18n } from './i18n.tsx';
 import { RefusedHere } from './notices.tsx';
 

@@ -12,7 +12,7 @@ import {
   type Selection,
   Separator,
 } from 'react-aria-components';
-import { DEFAULT_LANGUAGE, isLang, LANGS, language } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE, isLang, LANGS, language } from '../../language/language.ts';
 import { printed } from './chord.ts';
 import { useI18n } from './i18n.tsx';
 import { applyTheme, THEMES, type Theme } from './preferences.ts';

@@ -4,9 +4,17 @@
  */
 import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { formatDate, formatDateTime, formatTime, zonedParts } from '../../domain/date.ts';
-import { DEFAULT_LANGUAGE, isLang, joinList, LANGS, type Lang, language, type PerLang } from '../../domain/language.ts';
-import { digits, formatInteger } from '../../domain/number.ts';
+import { formatDate, formatDateTime, formatTime, zonedParts } from '../../language/date.ts';
+import {
+  DEFAULT_LANGUAGE,
+  isLang,
+  joinList,
+  LANGS,
+  type Lang,
+  language,
+  type PerLang,
+} from '../../language/language.ts';
+import { digits, formatInteger } from '../../language/number.ts';
 import { type Translate, translator } from '../messages/translate.ts';
 import type { Preferences } from './preferences.ts';
 

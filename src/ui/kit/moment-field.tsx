@@ -3,7 +3,7 @@
  * none. What was typed and is no hour stays in the value as it was typed, so that it is seen and nothing is saved with it.
  */
 import type { ReactNode } from 'react';
-import { type CalendarDate, formatDate } from '../../domain/date.ts';
+import { type CalendarDate, formatDate } from '../../language/date.ts';
 import { dayAndTime, dayKey, isInstant, momentTyped } from './deadline.ts';
 import { OtherClocks } from './deadline-words.tsx';
 import { Choice, Field } from './field.tsx';

@@ -2,7 +2,7 @@
  * What this browser remembers between visits: language, theme and the arrangement of columns. Never text, never names of
  * people: `localStorage` is readable by anyone at this computer.
  */
-import { isLang, type Lang } from '../../domain/language.ts';
+import { isLang, type Lang } from '../../language/language.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

@@ -1,7 +1,7 @@
 /** One cell's difference: what was removed stands struck before what was inserted; spelling alone is only dotted. */
 import { Fragment, type ReactNode } from 'react';
 import type { DiffPart, TextDiff } from '../../domain/clause/difference.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { isTabular, TabularRows } from './tabular.tsx';
 
 /** Pieces of a text with the place where each begins, which is also what React knows them by. */

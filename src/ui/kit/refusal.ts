@@ -5,9 +5,9 @@
 
 import { isClauseStatus } from '../../domain/clause/clause.ts';
 import { LIMITS, type Refusal } from '../../domain/command.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import type { Missing } from '../../domain/missing.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
+import { type Lang, language } from '../../language/language.ts';
 import type { I18n } from './i18n.tsx';
 
 type Words = Pick<I18n, 't' | 'list' | 'name' | 'moment'>;

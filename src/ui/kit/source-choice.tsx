@@ -1,6 +1,6 @@
 /** From which language files for translators go into the others; at first the first column, though none is the original. */
 import type { ReactNode } from 'react';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { Choice } from './field.tsx';
 import { useI18n } from './i18n.tsx';
 

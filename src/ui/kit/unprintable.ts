@@ -1,7 +1,7 @@
 /** What a saved file does not show of its text, as a notice that stays until it is read. */
 
-import { language } from '../../domain/language.ts';
 import { namedChar, type Unprintable, type UnprintableReport } from '../../domain/text/unprintable.ts';
+import { language } from '../../language/language.ts';
 import type { I18n } from './i18n.tsx';
 import type { Notice } from './notices.tsx';
 

@@ -1,7 +1,7 @@
 /** What changed in a column since a pair was last read: the redline between the text then and the text now. */
 import type { ReactNode } from 'react';
 import type { RoomView } from '../../client/view.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { checkedTexts, differenceSince } from '../document/checked-texts.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';

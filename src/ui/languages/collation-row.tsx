@@ -2,9 +2,9 @@
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { footnotesOf } from '../../domain/clause/footnote.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import type { Pair } from '../../domain/negotiation/concordance.ts';
 import { renderStatic } from '../../editor/static.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { confirmation } from '../document/confirm.ts';
 import { layoutOf } from '../document/footnotes.ts';
 import { useListedStates } from '../document/frame.ts';

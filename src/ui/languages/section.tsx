@@ -5,7 +5,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { BracketSection } from '../brackets/section.tsx';
 import { checkedTexts } from '../document/checked-texts.ts';
 import { useJudge } from '../document/clause-actions.ts';

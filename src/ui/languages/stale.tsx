@@ -4,7 +4,7 @@
  */
 import { History } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { changedWords, checkedTexts, differenceSince } from '../document/checked-texts.ts';
 import { useTexts } from '../document/idle-texts.ts';
 import type { PairFact } from '../document/pair-facts.ts';

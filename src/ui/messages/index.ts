@@ -2,7 +2,7 @@
  * Every word of the interface, per language. English is the source of the keys; the other catalogues have the same keys
  * with the same arguments (a test compares them). An area a folder keeps the files readable.
  */
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { az as azAdoption } from './adoption/az.ts';
 import { type AdoptionKey, en as enAdoption } from './adoption/en.ts';
 import { fa as faAdoption } from './adoption/fa.ts';

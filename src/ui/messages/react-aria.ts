@@ -3,8 +3,8 @@
  * its global dictionary is read once per page, so every entry is a getter that answers in the present language.
  * A test compares the keys with those of the installed library.
  */
-import type { Lang } from '../../domain/language.ts';
-import { formatInteger } from '../../domain/number.ts';
+import type { Lang } from '../../language/language.ts';
+import { formatInteger } from '../../language/number.ts';
 
 type Words = {
   readonly dismiss: string;

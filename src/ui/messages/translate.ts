@@ -1,11 +1,11 @@
 /**
- * Puts messages into words. Numbers are written by `domain/number`, because the desktop's Chromium has no number data for
+ * Puts messages into words. Numbers are written by `language/number`, because the desktop's Chromium has no number data for
  * az, kk and tk; of `Intl` only the plural rules are used. A name in the other direction is isolated, so that
  * «پیشنهاد IR» or a Persian name in an English sentence does not turn its neighbours around.
  */
 import IntlMessageFormat from 'intl-messageformat';
-import { type Lang, language } from '../../domain/language.ts';
-import { formatInteger } from '../../domain/number.ts';
+import { type Lang, language } from '../../language/language.ts';
+import { formatInteger } from '../../language/number.ts';
 import { CATALOGUES, type MessageKey } from './index.ts';
 
 export type MessageArguments = { readonly [name: string]: string | number };

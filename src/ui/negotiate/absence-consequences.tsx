@@ -1,6 +1,6 @@
 /** What follows for the papers when a delegation is absent, said before it is marked: who signs, how many originals, which columns and clauses. */
 import type { ReactNode } from 'react';
-import { language } from '../../domain/language.ts';
+import { language } from '../../language/language.ts';
 import { useNegotiation } from '../document/countdown.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useInstrumentOnce } from '../instrument/use-instrument.ts';

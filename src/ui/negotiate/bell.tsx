@@ -18,9 +18,9 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
-import { language } from '../../domain/language.ts';
 import type { NoticeKind } from '../../domain/negotiation/notice.ts';
 import type { NamedNotice } from '../../domain/summit/summit.ts';
+import { language } from '../../language/language.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { elementAt } from '../document/element-at.ts';
 import { type Action, useCommands } from '../kit/commands.tsx';

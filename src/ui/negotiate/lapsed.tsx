@@ -5,7 +5,7 @@
 import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { StanceRecord } from '../../domain/clause/clause.ts';
-import { language } from '../../domain/language.ts';
+import { language } from '../../language/language.ts';
 import { checkedTexts, differenceSince } from '../document/checked-texts.ts';
 import { useTable } from '../document/table-context.tsx';
 import { presentIn, useTextTurn } from '../document/text-turn.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RoomView } from '../../client/view.ts';
 import type { OutsideClause, OutsideComparison, Pins } from '../../diff/outside.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { presentIn } from '../document/text-turn.ts';
 import { useValue } from '../kit/value.ts';
 import { type ReadingDesk, Stopped } from './desk.ts';

@@ -4,9 +4,9 @@
  * question starts another. The same happens when a person no longer wants to wait.
  */
 import type { OutsideClause, OutsideComparison, Pins } from '../../diff/outside.ts';
-import type { Lang } from '../../domain/language.ts';
 import type { ImportOptions, ImportResult } from '../../import/index.ts';
 import type { OutsideFile } from '../../import/outside.ts';
+import type { Lang } from '../../language/language.ts';
 
 export type Questions = {
   /** The bytes are handed over: whoever asks has them no more. */

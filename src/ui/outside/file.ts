@@ -1,7 +1,7 @@
 /** The file that is compared: opened, read in the worker, its languages believed or corrected. What went wrong is words. */
 import { useCallback, useEffect, useState } from 'react';
-import type { Lang } from '../../domain/language.ts';
 import { OUTSIDE_BYTES, type OutsidePart } from '../../import/outside.ts';
+import type { Lang } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { problemInWords } from '../kit/import-problem.ts';
 import { type ReadingDesk, readingDesk, Stopped } from './desk.ts';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
 import type { Column } from '../../domain/clause/declaration.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
+import { isLang, type Lang, language } from '../../language/language.ts';
 import { Choice, type Option } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import type { Compared } from './comparing.ts';

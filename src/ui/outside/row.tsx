@@ -3,7 +3,7 @@ import { CircleHelp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { OutsideRow } from '../../diff/outside.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { Choice, type Option } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';

@@ -1,7 +1,7 @@
 /** The comparison as a table; what is the same, or filtered out, is folded. */
 import { type ReactNode, useMemo, useState } from 'react';
 import type { OutsideMark, OutsideRow } from '../../diff/outside.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { as } from '../kit/roles.ts';
 import { ComparisonRow, type RowActs } from './row.tsx';

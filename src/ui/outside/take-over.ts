@@ -6,9 +6,9 @@
 import type { CommandDraft } from '../../client/view.ts';
 import type { OutsideRow } from '../../diff/outside.ts';
 import type { ClauseKind } from '../../domain/clause/clause.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
 import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { perLang } from '../../domain/verdict.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 /** A row in the language of its part; `line`: the row of the file that a new one came from. */
 export type Placed = { readonly lang: Lang; readonly row: OutsideRow; readonly line: number };

@@ -1,7 +1,7 @@
 /** A name or a title, a field for each language. */
 import type { ReactNode } from 'react';
-import { type Lang, language, type PerLang } from '../../domain/language.ts';
 import { PEOPLE_LIMITS } from '../../domain/summit/people.ts';
+import { type Lang, language, type PerLang } from '../../language/language.ts';
 import { Field } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 

@@ -1,7 +1,7 @@
 /** A participant or an observer: of which State, which region, and what it is called in each language. */
 import { type ReactNode, useState } from 'react';
-import type { Lang } from '../../domain/language.ts';
 import { PARTICIPATION, type Participant, participantOf } from '../../domain/summit/people.ts';
+import type { Lang } from '../../language/language.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { Choice, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

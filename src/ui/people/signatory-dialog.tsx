@@ -1,6 +1,5 @@
 /** A signatory: name and title in each language, for whom they sign, and by which authority. From a delegation it is a proposal. */
 import { type ReactNode, useState } from 'react';
-import type { Lang } from '../../domain/language.ts';
 import {
   AUTHORITIES,
   type Authority,
@@ -9,6 +8,7 @@ import {
   PEOPLE_LIMITS,
   type SignatoryEntry,
 } from '../../domain/summit/people.ts';
+import type { Lang } from '../../language/language.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

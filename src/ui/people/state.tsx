@@ -3,7 +3,6 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { hasPlaces, type InstrumentSetting } from '../../domain/instrument/instrument.ts';
-import type { Lang } from '../../domain/language.ts';
 import { signatoryInWords } from '../../domain/language-people.ts';
 import {
   hasPeople,
@@ -15,6 +14,7 @@ import {
   signatoriesOf,
 } from '../../domain/summit/people.ts';
 import { peopleMissing } from '../../domain/summit/people-judge.ts';
+import type { Lang } from '../../language/language.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { useI18n } from '../kit/i18n.tsx';

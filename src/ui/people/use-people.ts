@@ -1,10 +1,10 @@
 /** Participants and signatories as the summit's page knows them, and commands about them with their refusals in words. */
 import { useCallback, useMemo } from 'react';
 import type { SummitCommandDraft } from '../../client/session.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import { NO_PEOPLE, type PeopleState, participantOf } from '../../domain/summit/people.ts';
 import { PEOPLE_REFUSALS, type PeopleRefusal } from '../../domain/summit/people-judge.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { answerWords } from '../instrument/words.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';

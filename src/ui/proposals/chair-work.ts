@@ -6,11 +6,11 @@
 import { merge3 } from '../../diff/merge.ts';
 import { STATUSES } from '../../domain/clause/clause.ts';
 import type { ClauseFacts, Ground } from '../../domain/ground.ts';
-import type { PerLang } from '../../domain/language.ts';
 import { onPresent } from '../../domain/negotiation/proposal.ts';
 import type { ProposalRecord } from '../../domain/negotiation/record.ts';
 import { type BracketPair, brackets } from '../../domain/text/brackets.ts';
 import { perLang } from '../../domain/verdict.ts';
+import type { PerLang } from '../../language/language.ts';
 import type { Present, Writing } from './writing.ts';
 import { written } from './writing.ts';
 

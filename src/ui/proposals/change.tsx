@@ -1,8 +1,8 @@
 /** One column of a proposal: its redline against the present text, and where the text went another way the exact words. */
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Lang, language } from '../../domain/language.ts';
 import type { Conflict } from '../../domain/negotiation/record.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';
 import { excerpt } from './excerpt.ts';

@@ -6,7 +6,7 @@ import { type ReactNode, useDeferredValue, useId } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { diffText } from '../../diff/text.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Redline } from '../kit/redline.tsx';
 import { Conflicts } from './change.tsx';

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Draft } from '../../client/view.ts';
 import { diffText } from '../../diff/text.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
+import { isLang, type Lang, language } from '../../language/language.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Sheet, SheetTop } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

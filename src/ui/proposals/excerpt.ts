@@ -3,7 +3,7 @@
  * Pure; nothing but `same` text is ever left out, and never a part of a sentence that changes.
  */
 import type { DiffPart, TextDiff } from '../../domain/clause/difference.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 
 export const ELLIPSIS = '…';
 /** Hiding less than this would cost the reader more than it saves. */

@@ -5,10 +5,10 @@
 import { merge3 } from '../../diff/merge.ts';
 import { diffText } from '../../diff/text.ts';
 import type { TextDiff } from '../../domain/clause/difference.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
 import { carry } from '../../domain/negotiation/proposal.ts';
 import type { Conflict } from '../../domain/negotiation/record.ts';
 import { brackets } from '../../domain/text/brackets.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 /**
  * `text` is how the column would read; with `conflicts` it is the proposal's own text, and `diff` goes from the text it was

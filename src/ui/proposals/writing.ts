@@ -3,10 +3,10 @@
  * Pure. A column that is not touched is not part of it and follows the present text.
  */
 import { merge3 } from '../../diff/merge.ts';
-import type { Lang, PerLang } from '../../domain/language.ts';
 import { carry } from '../../domain/negotiation/proposal.ts';
 import type { Conflict } from '../../domain/negotiation/record.ts';
 import { perLang } from '../../domain/verdict.ts';
+import type { Lang, PerLang } from '../../language/language.ts';
 
 /** `base` has the columns of `texts`: each as it stood when its author began to change it. */
 export type Writing = { readonly texts: PerLang<string>; readonly base: PerLang<string> };

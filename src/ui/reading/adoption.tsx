@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import { holdersOf, originalsIn } from '../../domain/instrument/instrument.ts';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
-import { language } from '../../domain/language.ts';
 import { instrumentText } from '../../export/print.ts';
 import type { PrintedText } from '../../export/printed.ts';
+import { language } from '../../language/language.ts';
 import { Paper } from '../instrument/paper.tsx';
 import { instrumentFrom, partiesNow, settingNow, shortDigest } from '../instrument/stage.ts';
 import type { Texts } from '../instrument/use-instrument.ts';

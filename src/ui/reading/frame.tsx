@@ -5,7 +5,7 @@
 import { AArrowDown, AArrowUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { hrefOf, type Route } from '../kit/route.ts';
 import { useServices } from '../kit/summit-context.tsx';

@@ -1,7 +1,7 @@
 /** One line of the log: when, who, what, where; with the ways to the clause's history and to what changed. */
 import { GitCompare, History } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { isLang, language } from '../../domain/language.ts';
+import { isLang, language } from '../../language/language.ts';
 import type { ClauseNames } from '../document/names.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { hrefOf } from '../kit/route.ts';

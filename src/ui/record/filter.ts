@@ -2,7 +2,7 @@
  * The filter of the log as it stands in the address, so that a filtered log can be sent to a colleague. Days are those of the
  * summit's clock; the server, which counts in UTC, is asked by moments.
  */
-import { zonedParts } from '../../domain/date.ts';
+import { zonedParts } from '../../language/date.ts';
 
 export const FILTERS = ['member', 'delegation', 'clause', 'language', 'kind', 'type', 'from', 'to'] as const;
 export type FilterName = (typeof FILTERS)[number];

@@ -1,7 +1,7 @@
 /** What a record of the log says happened, in the reader's language and without the person, who is shown beside it. */
 
-import { isLang, type Lang } from '../../domain/language.ts';
 import type { LogEntry } from '../../domain/summit/log-entry.ts';
+import { isLang, type Lang } from '../../language/language.ts';
 import { findingName } from '../document/finding-words.ts';
 import { isolatedName } from '../document/pair-sign.tsx';
 import { isolatedSymbol } from '../kit/document-symbol.tsx';

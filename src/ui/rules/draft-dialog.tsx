@@ -12,7 +12,7 @@ import {
   USUAL_RULES,
 } from '../../domain/negotiation/rules.ts';
 import { rulesInForce } from '../../domain/negotiation/rules-adoption.ts';
-import { westernDigits } from '../../domain/number.ts';
+import { westernDigits } from '../../language/number.ts';
 import { useDeadline } from '../kit/deadline-fields.tsx';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

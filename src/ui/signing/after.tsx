@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { Declaration } from '../../domain/clause/declaration.ts';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import type { SealRecord } from '../../domain/instrument/signing.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { useActs } from '../instrument/use-acts.ts';
 import { useI18n } from '../kit/i18n.tsx';

@@ -7,8 +7,8 @@ import { type CopyRecord, judgeCopy } from '../../domain/instrument/depositary.t
 import { originalsIn } from '../../domain/instrument/instrument.ts';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import type { SealRecord } from '../../domain/instrument/signing.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
 import { homeOf, OFFICES } from '../../domain/permission.ts';
+import { isLang, type Lang, language } from '../../language/language.ts';
 import { isStaff, signingOf } from '../instrument/stage.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Choice, FormDialog } from '../kit/field.tsx';

@@ -1,7 +1,6 @@
 /** The order of the States among the settings: the list, what it rests on, when it was settled, how the places to sign stand. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { formatDate } from '../../domain/date.ts';
 import { dayOf, SIGNATURES } from '../../domain/instrument/instrument.ts';
 import {
   byAlphabet,
@@ -11,7 +10,8 @@ import {
   type StatesOrder,
   usualOrder,
 } from '../../domain/instrument/states-order.ts';
-import { isLang, language } from '../../domain/language.ts';
+import { formatDate } from '../../language/date.ts';
+import { isLang, language } from '../../language/language.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { Choice } from '../kit/field.tsx';
 import { type I18n, useI18n } from '../kit/i18n.tsx';

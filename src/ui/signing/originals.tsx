@@ -2,7 +2,6 @@
 import { ListChecks, Settings2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { formatDateBoth } from '../../domain/date.ts';
 import {
   agreedOrder,
   dayOf,
@@ -12,7 +11,8 @@ import {
   type Party,
 } from '../../domain/instrument/instrument.ts';
 import { isSettled, isStatesOrder } from '../../domain/instrument/states-order.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { formatDateBoth } from '../../language/date.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { Code } from '../kit/signs.tsx';

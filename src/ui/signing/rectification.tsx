@@ -11,7 +11,7 @@ import {
 } from '../../domain/instrument/decide-rectification.ts';
 import type { InstrumentView, RectificationView } from '../../domain/instrument/instrument-view.ts';
 import type { SealRecord } from '../../domain/instrument/signing.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { clauseTitle } from '../document/clause-title.ts';
 import { DocumentDialog } from '../instrument/document-dialog.tsx';
 import { signingOf } from '../instrument/stage.ts';

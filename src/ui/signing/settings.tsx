@@ -1,7 +1,6 @@
 /** The settings of the instrument in a sheet: the staff changes them, everybody else reads them. */
 import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../domain/command.ts';
-import { formatDate, formatDateBoth } from '../../domain/date.ts';
 import {
   agreedOrder,
   dayOf,
@@ -12,8 +11,9 @@ import {
 } from '../../domain/instrument/instrument.ts';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { isStatesOrder } from '../../domain/instrument/states-order.ts';
-import { isLang, type Lang, language, type PerLang } from '../../domain/language.ts';
 import { instrumentTitle, testimonium } from '../../domain/language-instrument.ts';
+import { formatDate, formatDateBoth } from '../../language/date.ts';
+import { isLang, type Lang, language, type PerLang } from '../../language/language.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';
 import { Choice, Field, FormDialog, Sheet, SheetTop } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

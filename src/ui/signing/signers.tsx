@@ -2,11 +2,11 @@
 import { Check, CircleDashed, Hourglass, Undo2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatDate } from '../../domain/date.ts';
 import { dayOf } from '../../domain/instrument/instrument.ts';
 import { isFull, leftToSign, mayBring, sealedSignatories, standingOf } from '../../domain/instrument/signatures.ts';
 import type { SealRecord, SignatureRecord } from '../../domain/instrument/signing.ts';
 import type { LaterAct } from '../../domain/instrument/signing-acts.ts';
+import { formatDate } from '../../language/date.ts';
 import { shortDigest } from '../instrument/stage.ts';
 import { useNames } from '../instrument/use-acts.ts';
 import { useI18n } from '../kit/i18n.tsx';

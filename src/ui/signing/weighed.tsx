@@ -8,8 +8,8 @@ import type { CorrectionKind, Weighed } from '../../domain/instrument/correction
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
 import { effectiveActs } from '../../domain/instrument/rectification.ts';
 import type { SealRecord } from '../../domain/instrument/signing.ts';
-import { LANGS, type Lang, type PerLang } from '../../domain/language.ts';
 import { toPlain } from '../../domain/text/text.ts';
+import { LANGS, type Lang, type PerLang } from '../../language/language.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useSummit } from '../kit/summit-context.tsx';
 

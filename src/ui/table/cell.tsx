@@ -2,7 +2,7 @@
 import { Asterisk, Brackets, CircleAlert, Lock, Merge, Minus } from 'lucide-react';
 import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { OutlineRow, RoomView } from '../../client/view.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { BracketMissing } from '../brackets/missing.tsx';
 import { BracketOwners } from '../brackets/owners.tsx';
 import { CommentMark, useOpenThreads } from '../comments/mark.tsx';

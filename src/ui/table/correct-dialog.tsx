@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { weighTyping } from '../../checks/weigh.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Field, FormDialog } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

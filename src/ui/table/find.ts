@@ -4,9 +4,9 @@
  */
 import type { OutlineRow, RoomView } from '../../client/view.ts';
 import { type Place, placeKey } from '../../crdt/document.ts';
-import type { Lang } from '../../domain/language.ts';
-import type { Folded } from '../../domain/orthography.ts';
 import { hitsIn, queryOf, searchable } from '../../domain/text/search.ts';
+import type { Lang } from '../../language/language.ts';
+import type { Folded } from '../../language/orthography.ts';
 
 /** `from`, `to`: code units of the cell's text. */
 export type Hit = { readonly place: Place; readonly from: number; readonly to: number };

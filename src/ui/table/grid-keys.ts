@@ -2,7 +2,7 @@
  * Keys of the grid while no cell is being written in: the arrows walk over cells by sight (left is left, also in a
  * mirrored frame), Enter and any letter write. Pure: what is pressed and where, in; what should happen, out.
  */
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import type { Selected } from '../document/selection.ts';
 
 export type GridShape = {

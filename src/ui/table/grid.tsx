@@ -14,9 +14,9 @@ import {
 import type { OutlineRow } from '../../client/view.ts';
 import { stepped } from '../../domain/clause/footnote.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import { isLang, type Lang, language } from '../../domain/language.ts';
 import { type Actor, mayTypeUnder } from '../../domain/permission.ts';
 import type { MergedCell } from '../../domain/text/merged.ts';
+import { isLang, type Lang, language } from '../../language/language.ts';
 import { useNegotiation } from '../document/countdown.ts';
 import { elementAt } from '../document/element-at.ts';
 import { useNotesOf } from '../document/footnotes.ts';

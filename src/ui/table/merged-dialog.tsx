@@ -2,8 +2,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import { diffText } from '../../diff/text.ts';
-import { type Lang, language } from '../../domain/language.ts';
 import type { MergedCell } from '../../domain/text/merged.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Act } from '../kit/act.tsx';
 import { Sheet } from '../kit/field.tsx';

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { ClauseStatus } from '../../domain/clause/clause.ts';
-import { type Lang, language } from '../../domain/language.ts';
+import { type Lang, language } from '../../language/language.ts';
 import { useCurrentClause } from '../document/selection.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useI18n } from '../kit/i18n.tsx';

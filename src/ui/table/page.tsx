@@ -5,7 +5,7 @@ import type { RoomView } from '../../client/view.ts';
 import type { Place } from '../../crdt/document.ts';
 import { footnotesOf } from '../../domain/clause/footnote.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import type { Lang } from '../../domain/language.ts';
+import type { Lang } from '../../language/language.ts';
 import { contest } from '../brackets/bracketing.ts';
 import { BracketWindows } from '../brackets/windows.tsx';
 import { CommentTools } from '../comments/tools.tsx';

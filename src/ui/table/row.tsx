@@ -5,8 +5,8 @@
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { OutlineRow } from '../../client/view.ts';
 import type { Column } from '../../domain/clause/declaration.ts';
-import { language } from '../../domain/language.ts';
 import type { MergedCell } from '../../domain/text/merged.ts';
+import { language } from '../../language/language.ts';
 import { ClauseComments } from '../comments/mark.tsx';
 import { useAbsentCodes } from '../document/countdown.ts';
 import { useRowSelection } from '../document/selection.ts';

@@ -2,9 +2,9 @@
 import { type ReactNode, useState } from 'react';
 import { namesIn, type Slot, slotWords, tokenOf } from '../../domain/clause/states-slot.ts';
 import { LIMITS } from '../../domain/command.ts';
-import { type Lang, language } from '../../domain/language.ts';
-import { CASES, type GrammaticalCase } from '../../domain/language-states.ts';
 import { writeSlot } from '../../editor/slots.ts';
+import { type Lang, language } from '../../language/language.ts';
+import { CASES, type GrammaticalCase } from '../../language/states.ts';
 import { useListedStates } from '../document/frame.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Choice, FormDialog } from '../kit/field.tsx';

@@ -3,7 +3,7 @@ import { Brackets, ChevronDown, ChevronUp, Columns3, PanelRight } from 'lucide-r
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Group, Popover, ToggleButton } from 'react-aria-components';
 import type { Column } from '../../domain/clause/declaration.ts';
-import { LANGS, type Lang, language } from '../../domain/language.ts';
+import { LANGS, type Lang, language } from '../../language/language.ts';
 import { BracketButton } from '../brackets/windows.tsx';
 import { useJudge } from '../document/clause-actions.ts';
 import { moved } from '../document/columns.ts';

@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChangeObject, diffWords } from 'diff';
 import { diffText } from '../../../src/diff/text.ts';
-import { LANGUAGES, type Lang } from '../../../src/domain/language.ts';
-import { words } from '../../../src/domain/words.ts';
+import { LANGUAGES, type Lang } from '../../../src/language/language.ts';
+import { words } from '../../../src/language/words.ts';
 import { sampleSummit } from '../../support/server.ts';
 import type { Row } from '../diff.ts';
 

@@ -8,9 +8,9 @@ import { takeFolder } from '../../../server/storage/folder.ts';
 import { openStorage } from '../../../server/storage/sqlite.ts';
 import { openWorkspace } from '../../../server/workspace.ts';
 import { cellOf, openDocument } from '../../../src/crdt/document.ts';
-import { LANGS, LANGUAGES, type Lang } from '../../../src/domain/language.ts';
 import type { ResolutionSeed, SummitFile } from '../../../src/domain/summit/summit.ts';
 import { toPlain } from '../../../src/domain/text/text.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../../src/language/language.ts';
 
 export type Sizes = { readonly clauses: number; readonly keystrokes: number; readonly inOneCell: number };
 export const SIZES: Sizes = { clauses: 1_000, keystrokes: 30_000, inOneCell: 10_000 };

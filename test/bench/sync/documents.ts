@@ -12,8 +12,8 @@ import { takeFolder } from '../../../server/storage/folder.ts';
 import { openStorage } from '../../../server/storage/sqlite.ts';
 import { openWorkspace } from '../../../server/workspace.ts';
 import { cellOf, openDocument } from '../../../src/crdt/document.ts';
-import { LANGUAGES, type Lang } from '../../../src/domain/language.ts';
 import type { ResolutionSeed, SummitFile } from '../../../src/domain/summit/summit.ts';
+import { LANGUAGES, type Lang } from '../../../src/language/language.ts';
 import { writeHistory } from './history.ts';
 
 export const WRITERS = 20;

@@ -2,12 +2,12 @@
 
 import { TextSelection } from 'prosemirror-state';
 import * as Y from 'yjs';
-import type { Lang } from '../../../src/domain/language.ts';
 import { type Cell, mountCell } from '../../../src/editor/cell.ts';
 import { type Anchors, offsetsOf, type RemoteCursor } from '../../../src/editor/cursors.ts';
 import { toOffset, toPos } from '../../../src/editor/flat.ts';
 import type { CellLayout } from '../../../src/editor/looks.ts';
 import { renderStatic } from '../../../src/editor/static.ts';
+import type { Lang } from '../../../src/language/language.ts';
 
 type Options = {
   lang: Lang;

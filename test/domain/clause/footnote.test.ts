@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseKind, ClauseStatus } from '../../../src/domain/clause/clause.ts';
 import { cutAtFootnotes, footnoteSigns, footnotesOf, stepped } from '../../../src/domain/clause/footnote.ts';
-import { numberClauses } from '../../../src/domain/numbering.ts';
+import { numberClauses } from '../../../src/domain/clause/numbering.ts';
 
 const row = (id: string, kind: ClauseKind, status: ClauseStatus = 'draft') => ({ id, kind, status, level: 0 });
 

@@ -11,9 +11,9 @@ import {
   withTokens,
   wordsWithStates,
 } from '../../../src/domain/clause/states-slot.ts';
-import { LANGS, type Lang } from '../../../src/domain/language.ts';
-import { CASES, inflected } from '../../../src/domain/language-states.ts';
 import { richText, toPlain } from '../../../src/domain/text/text.ts';
+import { LANGS, type Lang } from '../../../src/language/language.ts';
+import { CASES, inflected } from '../../../src/language/states.ts';
 import { sampleSummit } from '../../support/server.ts';
 
 const { delegations } = sampleSummit();

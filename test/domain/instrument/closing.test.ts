@@ -14,8 +14,8 @@ import {
   ORIGINALS,
   type Outcome,
 } from '../../../src/domain/instrument/outcome.ts';
-import { LANGS, type Lang, type PerLang } from '../../../src/domain/language.ts';
 import { testimonium } from '../../../src/domain/language-instrument.ts';
+import { LANGS, type Lang, type PerLang } from '../../../src/language/language.ts';
 import { sampleSummit } from '../../support/server.ts';
 
 const { place } = sampleSummit();

@@ -7,8 +7,8 @@ import {
   orderFor,
   originalsOf,
 } from '../../../src/domain/instrument/instrument.ts';
-import { LANGS, type Lang, type PerLang } from '../../../src/domain/language.ts';
 import { instrumentTitle, partLabel, testimonium } from '../../../src/domain/language-instrument.ts';
+import { LANGS, type Lang, type PerLang } from '../../../src/language/language.ts';
 import { sampleSummit } from '../../support/server.ts';
 
 const { delegations, place, name } = sampleSummit();
@@ -85,7 +85,7 @@ describe('dayOf', () => {
 });
 
 describe('testimonium', () => {
-  const phrases = JSON.parse(readFileSync(new URL('../../../src/domain/terms.json', import.meta.url), 'utf8')).phrases
+  const phrases = JSON.parse(readFileSync(new URL('../../../src/language/terms.json', import.meta.url), 'utf8')).phrases
     .testimonium as PerLang<string>;
   // The formula for Turkmen in the terms lists six languages; the others name the four columns of the summit.
   const six = { ...SETTING, languages: LANGS };

@@ -20,7 +20,7 @@ import {
   type RectificationRecord,
 } from '../../../src/domain/instrument/rectification.ts';
 import { foldSigning, type SigningState } from '../../../src/domain/instrument/signing.ts';
-import type { Lang, PerLang } from '../../../src/domain/language.ts';
+import type { Lang, PerLang } from '../../../src/language/language.ts';
 import { ACT, AT, actor, CLOSED, day, IR, LEGAL, OLD_ACT, SEAL, SEC, tabled } from '../after.ts';
 
 const FORM: Weighed = { weight: 'form', changes: [{ form: 'spelling', old: 'a', young: 'b' }] };

@@ -28,9 +28,9 @@ import {
   type SigningFact,
   type SigningState,
 } from '../../../src/domain/instrument/signing.ts';
-import type { Lang, PerLang } from '../../../src/domain/language.ts';
 import type { Actor } from '../../../src/domain/permission.ts';
 import { fromPlain, toPlain } from '../../../src/domain/text/text.ts';
+import type { Lang, PerLang } from '../../../src/language/language.ts';
 import { declaration } from '../../support/declaration.ts';
 import { ACT, AT, actor, CLOSED, day, IR, KZ, LEGAL, OBS, OLD_ACT, RU, SEAL, SEC, tabled } from '../after.ts';
 

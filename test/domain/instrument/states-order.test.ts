@@ -16,7 +16,7 @@ import {
   type StatesOrder,
   usualOrder,
 } from '../../../src/domain/instrument/states-order.ts';
-import { LANGS } from '../../../src/domain/language.ts';
+import { LANGS } from '../../../src/language/language.ts';
 import { sampleSummit } from '../../support/server.ts';
 
 const { delegations } = sampleSummit();

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/domain/command.ts';
 import { decide, type Verdict } from '../../../src/domain/decide.ts';
 import type { ClauseFacts, Ground } from '../../../src/domain/ground.ts';
-import type { Lang, PerLang } from '../../../src/domain/language.ts';
 import { bracketCounts, bracketsMissing } from '../../../src/domain/negotiation/bracket-note.ts';
 import type { Role } from '../../../src/domain/permission.ts';
 import { bracketStructure } from '../../../src/domain/text/brackets.ts';
+import type { Lang, PerLang } from '../../../src/language/language.ts';
 import { ACTORS, beside, CIRCUMSTANCES, COLUMNS, ground, type Sketch } from '../ground.ts';
 
 describe('bracketStructure', () => {

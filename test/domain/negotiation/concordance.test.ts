@@ -5,7 +5,6 @@ import type { Column } from '../../../src/domain/clause/declaration.ts';
 import type { Command } from '../../../src/domain/command.ts';
 import { decide, type Verdict } from '../../../src/domain/decide.ts';
 import type { ClauseFacts, Ground } from '../../../src/domain/ground.ts';
-import type { Lang } from '../../../src/domain/language.ts';
 import {
   collationMissing,
   inOrder,
@@ -16,6 +15,7 @@ import {
   pairsOf,
 } from '../../../src/domain/negotiation/concordance.ts';
 import type { PairRecord } from '../../../src/domain/negotiation/record.ts';
+import type { Lang } from '../../../src/language/language.ts';
 import { ACTORS, beside, CIRCUMSTANCES, ground, OLD, type Sketch } from '../ground.ts';
 
 const FOUR: readonly Lang[] = ['kk', 'fa', 'ru', 'az'];

@@ -1,6 +1,5 @@
 /** What stands beside the text: whose statements are whose, and what a chair may sum up. */
 import { describe, expect, it } from 'vitest';
-import type { PerLang } from '../../../src/domain/language.ts';
 import {
   foldPositions,
   judgePosition,
@@ -11,6 +10,7 @@ import {
   standingPositions,
 } from '../../../src/domain/negotiation/position.ts';
 import type { Actor } from '../../../src/domain/permission.ts';
+import type { PerLang } from '../../../src/language/language.ts';
 
 const FIVE = ['AZ', 'IR', 'KZ', 'RU', 'TM'];
 const AT = '2025-11-19T09:00:00.000Z';

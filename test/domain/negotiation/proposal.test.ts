@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/domain/command.ts';
 import { decide, type Effect, type Verdict } from '../../../src/domain/decide.ts';
 import type { Ground } from '../../../src/domain/ground.ts';
-import type { Lang } from '../../../src/domain/language.ts';
 import { carriedOver, carry, cleanIfAccepted, conflictsOf } from '../../../src/domain/negotiation/proposal.ts';
 import type { ProposalRecord } from '../../../src/domain/negotiation/record.ts';
+import type { Lang } from '../../../src/language/language.ts';
 import { ACTORS, beside, CIRCUMSTANCES, ground, mergeWords, proposed, type Sketch, silent } from '../ground.ts';
 
 const TEXT = { fa: 'یک دو سه', ru: 'один два три' };

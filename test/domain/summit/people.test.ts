@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Party } from '../../../src/domain/instrument/instrument.ts';
 import { partyWithPeople } from '../../../src/domain/instrument/people-printed.ts';
-import { LANGS } from '../../../src/domain/language.ts';
 import type { Actor } from '../../../src/domain/permission.ts';
 import {
   foldPeople,
@@ -18,6 +17,7 @@ import {
   type PeopleRefusal,
   peopleMissing,
 } from '../../../src/domain/summit/people-judge.ts';
+import { LANGS } from '../../../src/language/language.ts';
 
 const actor = (id: string, role: Actor['role'], delegation?: string) => ({
   ...{ id, role, columns: [] },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LANGS, language } from '../../../src/domain/language.ts';
 import {
   codePointName,
   type DisallowedGroup,
   firstDisallowed,
   withoutDisallowed,
 } from '../../../src/domain/text/disallowed.ts';
+import { LANGS, language } from '../../../src/language/language.ts';
 
 /** Ranges as "U+0000-0008 U+000B", each end included. */
 const codes = (ranges: string): number[] =>

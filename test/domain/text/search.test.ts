@@ -1,8 +1,8 @@
 /** Finding words: what counts as the same, where it is found, and that nothing else is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../../src/domain/language.ts';
 import { hitsIn, LONGEST_QUERY, queryOf, searchable } from '../../../src/domain/text/search.ts';
+import { LANGS, type Lang } from '../../../src/language/language.ts';
 
 const find = (lang: Lang, text: string, typed: string, most = 100): readonly string[] => {
   const query = queryOf(lang, typed);

@@ -3,9 +3,10 @@
  * behind. Position is the same in every column, its label is not: the third sub-clause is «ج», «в», "c", "3)".
  * Withdrawn clauses are passed over as if they were not there.
  */
-import type { ClauseKind, ClauseStatus } from './clause/clause.ts';
-import type { Lang } from './language.ts';
-import { digits, ordinalSuffixed, roman } from './number.ts';
+
+import type { Lang } from '../../language/language.ts';
+import { digits, ordinalSuffixed, roman } from '../../language/number.ts';
+import type { ClauseKind, ClauseStatus } from './clause.ts';
 
 export type NumberedClause = {
   readonly id: string;

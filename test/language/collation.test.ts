@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareText, lower, upper } from '../../src/domain/collation.ts';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
+import { compareText, lower, upper } from '../../src/language/collation.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
 
 const sorted = (lang: Lang, list: readonly string[]): string[] => [...list].sort((a, b) => compareText(lang, a, b));
 

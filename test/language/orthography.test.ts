@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { foldOrthography, sameButForOrthography } from '../../src/domain/orthography.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
+import { foldOrthography, sameButForOrthography } from '../../src/language/orthography.ts';
 
 describe('sameButForOrthography', () => {
   const spelling: readonly (readonly [Lang, string, string])[] = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLAUSE_KINDS, type ClauseKind } from '../../src/domain/clause/clause.ts';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
-import { type NumberedClause, numberClauses, persianOrdinal } from '../../src/domain/numbering.ts';
+import { CLAUSE_KINDS, type ClauseKind } from '../../../src/domain/clause/clause.ts';
+import { type NumberedClause, numberClauses, persianOrdinal } from '../../../src/domain/clause/numbering.ts';
+import { LANGS, type Lang } from '../../../src/language/language.ts';
 
 const SIGNS: { readonly [sign: string]: ClauseKind } = {
   T: 'title',

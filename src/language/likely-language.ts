@@ -3,8 +3,8 @@
  * enough to tell a Russian paper in the Kazakh column, and not enough for one word: "Каспий" is both.
  */
 import { LANGS, type Lang, language } from './language.ts';
+import { composed } from './normal-form.ts';
 import { foldOrthography } from './orthography.ts';
-import { composed } from './text/normal-form.ts';
 
 /** Letters looked at; a page and a half tells as much as a book. */
 const SAMPLE = 4000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLang, joinList, LANGS, LANGUAGES, language } from '../../src/domain/language.ts';
+import { isLang, joinList, LANGS, LANGUAGES, language } from '../../src/language/language.ts';
 
 describe('LANGUAGES', () => {
   it.each(LANGS)('has a consistent sheet for %s', (lang) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composed } from '../../../src/domain/text/normal-form.ts';
+import { composed } from '../../src/language/normal-form.ts';
 
 describe('composed', () => {
   it('is NFC for whatever people write', () => {

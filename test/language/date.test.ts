@@ -9,8 +9,8 @@ import {
   monthNames,
   toSolarHijri,
   zonedParts,
-} from '../../src/domain/date.ts';
-import { LANGS } from '../../src/domain/language.ts';
+} from '../../src/language/date.ts';
+import { LANGS } from '../../src/language/language.ts';
 
 const SUMMIT: CalendarDate = { year: 2025, month: 11, day: 19 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDateBoth, fromSolarHijri, monthNames } from '../../src/domain/date.ts';
-import { monthNamed } from '../../src/domain/date-words.ts';
-import { LANGS } from '../../src/domain/language.ts';
+import { formatDate, formatDateBoth, fromSolarHijri, monthNames } from '../../src/language/date.ts';
+import { monthNamed } from '../../src/language/date-words.ts';
+import { LANGS } from '../../src/language/language.ts';
 
 describe('monthNamed', () => {
   it('reads every month name that is written', () => {

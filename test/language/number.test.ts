@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../src/domain/language.ts';
+import { LANGS, type Lang } from '../../src/language/language.ts';
 import {
   digits,
   formatInteger,
@@ -9,7 +9,7 @@ import {
   ordinalSuffixed,
   roman,
   westernDigits,
-} from '../../src/domain/number.ts';
+} from '../../src/language/number.ts';
 
 describe('digits', () => {
   it('writes Persian digits in Persian and leaves the others alone', () => {

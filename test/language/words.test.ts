@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, LANGUAGES, type Lang } from '../../src/domain/language.ts';
-import { words } from '../../src/domain/words.ts';
+import { LANGS, LANGUAGES, type Lang } from '../../src/language/language.ts';
+import { words } from '../../src/language/words.ts';
 
 const cut = (lang: Lang, text: string): string =>
   words(lang, text)
