@@ -128,7 +128,6 @@ const FOLDERS: { readonly [folder: string]: Row } = {
 const CODES_ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^src\/language\//, 'the facts about languages'],
   [/^src\/domain\/language[\w-]*\.ts$/, 'the facts about languages'],
-  [/^src\/domain\/clause\/numbering\.ts$/, 'how each language writes numbers, dates and lists'],
   [/^src\/checks\//, 'a check about one language names it'],
   [/^src\/import\/describe\.ts$/, 'a sentence shows a column head as an example'],
   [/^src\/ui\/messages\//, 'one catalogue per interface language'],

@@ -7,7 +7,7 @@ import { compareText } from '../language/collation.ts';
 import { formatDateBoth } from '../language/date.ts';
 import { joinList, type Lang, type PerLang } from '../language/language.ts';
 import { digits, formatInteger, ordinalSuffixed, roman } from '../language/number.ts';
-import { persianOrdinal } from './clause/numbering.ts';
+import { ordinalInWords } from '../language/numbering.ts';
 import {
   dayOf,
   type InstrumentForm,
@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       memorandum: 'یادداشت تفاهم',
     },
     title: (kind, summit) => `${kind} ${summit}`,
-    part: (n) => `قسمت ${persianOrdinal(n)}`,
+    part: (n) => `قسمت ${ordinalInWords('fa', n)}`,
     annex: (n) => `پیوست ${formatInteger('fa', n)}`,
     parties: 'شرکت‌کنندگان:',
     cover: (kind, annexes) => `متن این ${kind} در ${annexes} آمده است که جزء جدایی‌ناپذیر آن هستند.`,

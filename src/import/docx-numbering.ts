@@ -4,8 +4,8 @@
  * counting together.
  */
 
-import { LETTERS } from '../domain/clause/numbering.ts';
 import { roman } from '../language/number.ts';
+import { LETTERS } from '../language/numbering.ts';
 import { type Indent, indentOf } from './docx-indent.ts';
 import { isOn } from './docx-looks.ts';
 import type { ListPlace } from './docx-styles.ts';

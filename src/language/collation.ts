@@ -7,32 +7,17 @@ import { LANGUAGES, type Lang } from './language.ts';
 
 /** Lower case: az İ -> i and I -> ı; elsewhere Unicode's rules (the decomposed "i̇" of a foreign İ is composed to "i"). */
 export function lower(lang: Lang, text: string): string {
-  const dotted = lang === 'az' ? text.replaceAll('I\u0307', 'i').replaceAll('I', 'ı') : text;
+  const dotted = LANGUAGES[lang].dotlessI ? text.replaceAll('I\u0307', 'i').replaceAll('I', 'ı') : text;
   return dotted.replaceAll('İ', 'i').toLowerCase();
 }
 
 /** Upper case: az i -> İ and ı -> I; elsewhere Unicode's rules. */
 export function upper(lang: Lang, text: string): string {
-  return (lang === 'az' ? text.replaceAll('i', 'İ') : text).toUpperCase();
+  return (LANGUAGES[lang].dotlessI ? text.replaceAll('i', 'İ') : text).toUpperCase();
 }
 
 /** Weights of one string: one per letter, then what a tie is broken by. */
 type Weights = { readonly letters: readonly number[]; readonly marks: string };
-
-/** Same letter typed with another keyboard: Arabic yeh and kaf, teh marbuta, the two heh forms. */
-const PERSIAN_TWINS: { readonly [char: string]: string } = {
-  ي: 'ی',
-  ى: 'ی',
-  ئ: 'ی',
-  ك: 'ک',
-  ؤ: 'و',
-  أ: 'ا',
-  إ: 'ا',
-  ٱ: 'ا',
-  ة: 'ه',
-  ۀ: 'ه',
-  ە: 'ه',
-};
 
 /** Not written in a dictionary's key: joiners, direction marks, soft hyphen, kashida. */
 const IGNORED = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
@@ -62,11 +47,12 @@ function weightOf(char: string): number {
 
 function weights(lang: Lang, text: string): Weights {
   const order = positionsOf(lang);
+  const { twins } = LANGUAGES[lang];
   const letters: number[] = [];
   let marks = '';
   const plain = lower(lang, text.normalize('NFC').replace(IGNORED, ''));
   for (const char of plain) {
-    const letter = lang === 'fa' ? (PERSIAN_TWINS[char] ?? char) : char;
+    const letter = twins[char] ?? char;
     const place = order.get(letter);
     if (place !== undefined) {
       letters.push(place);

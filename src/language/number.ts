@@ -4,6 +4,7 @@
  * get az round thousands and tk 30, 40, 60, 90 wrong, which is why the endings are tables of our own.
  */
 import { LANGUAGES, type Lang } from './language.ts';
+import type { OrdinalEndings } from './pack.ts';
 
 /** Western digits become the language's own; everything else stays. */
 export function digits(lang: Lang, text: string): string {
@@ -76,37 +77,6 @@ export function roman(value: number): string {
   return text;
 }
 
-/** Endings by the last spoken element; index 0 of `units` and `tens` is unused except for the number zero itself. */
-type OrdinalEndings = {
-  readonly units: readonly string[];
-  readonly tens: readonly string[];
-  readonly hundred: string;
-  readonly thousand: string;
-  readonly million: string;
-  readonly milliard: string;
-};
-
-const ORDINAL_ENDINGS: { readonly [lang in Lang]?: OrdinalEndings } = {
-  az: {
-    // native review: zero, million and milliard; the rest is seen in published law
-    units: ['cı', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'],
-    tens: ['', 'cu', 'ci', 'cu', 'cı', 'ci', 'cı', 'ci', 'ci', 'cı'],
-    hundred: 'cü',
-    thousand: 'ci',
-    million: 'cu',
-    milliard: 'cı',
-  },
-  tk: {
-    // native review: zero, million and milliard; the rest is seen in published law
-    units: ['njy', 'nji', 'nji', 'nji', 'nji', 'nji', 'njy', 'nji', 'nji', 'njy'],
-    tens: ['', 'njy', 'nji', 'njy', 'njy', 'nji', 'njy', 'nji', 'nji', 'njy'],
-    hundred: 'nji',
-    thousand: 'nji',
-    million: 'njy',
-    milliard: 'njy',
-  },
-};
-
 function ending(value: number, endings: OrdinalEndings): string {
   if (value % 10 !== 0 || value === 0) return endings.units[value % 10] as string;
   if (value % 100 !== 0) return endings.tens[(value / 10) % 10] as string;
@@ -120,7 +90,6 @@ function ending(value: number, endings: OrdinalEndings): string {
  * fa, kk and en put no ending on a digit there («ماده ۵», "5-бап", "Article 5"): the digits alone.
  */
 export function ordinalSuffixed(lang: Lang, value: number): string {
-  const endings = ORDINAL_ENDINGS[lang];
-  if (endings) return `${value}-${ending(value, endings)}`;
-  return digits(lang, String(value)) + (lang === 'ru' ? '-й' : '');
+  const { ordinals } = LANGUAGES[lang];
+  return typeof ordinals === 'string' ? digits(lang, String(value)) + ordinals : `${value}-${ending(value, ordinals)}`;
 }

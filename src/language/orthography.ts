@@ -4,7 +4,8 @@
  * of wording. Case is kept ("Стороны" and "стороны" differ in law). The result is a key, never text for display: it is
  * decomposed (NFD) on purpose, so that each character folds to 0 or more characters by itself.
  */
-import { LANGS, type Lang } from './language.ts';
+import { LANGS, LANGUAGES, type Lang } from './language.ts';
+import type { EachLanguage } from './pack.ts';
 
 /** Rows of characters and what each becomes: its counterpart in `to`, or all of `to` when that is at most one character. */
 const table = (...rows: readonly (readonly [from: string, to: string])[]): ReadonlyMap<string, string> => {
@@ -38,32 +39,21 @@ const EVERYWHERE = table(
 const LATIN_AS_CYRILLIC = table(['ABCEHIKMOPTXaceiopxy', 'АВСЕНІКМОРТХасеіорху']);
 const CYRILLIC_AS_LATIN = table(['АВСЕНІКМОРТХасеіорху', 'ABCEHIKMOPTXaceiopxy']);
 
-const OWN: Readonly<Record<Lang, ReadonlyMap<string, string>>> = {
-  fa: new Map([
-    // native review: hamza seats and the ezafe hamza count as spelling (تأکید = تاکید, مادهٔ = ماده)
-    ...table(['يىكةەہھ', 'ییکهههه'], ['\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0655\u0670', '']),
-  ]),
-  // U+0308 makes ё; no other letter of the two alphabets carries it.
-  ru: new Map([...LATIN_AS_CYRILLIC, ['\u0308', '']]),
-  kk: new Map([...LATIN_AS_CYRILLIC, ...table(['YhƏəƟɵ\u01dd', 'ҮһӘәӨөә'], ['\u0308', ''])]),
-  az: new Map([...CYRILLIC_AS_LATIN, ...table(['Әә\u018e\u01dd', 'ƏəƏə'], ['\u0326', '\u0327'])]),
-  // Ş and Ţ of Romanian keyboards have a comma (U+0326) where ours have a cedilla.
-  tk: new Map([...CYRILLIC_AS_LATIN, ['\u0326', '\u0327']]),
-  en: CYRILLIC_AS_LATIN,
+const LOOKALIKES = { cyrl: LATIN_AS_CYRILLIC, latn: CYRILLIC_AS_LATIN, arab: [] } as const;
+
+const ownOf = (lang: Lang): ReadonlyMap<string, string> => {
+  const { script, folding } = LANGUAGES[lang];
+  return new Map([...LOOKALIKES[script], ...table(...folding)]);
 };
 
-/**
- * Spaces that are only spelling. Persian compounds are written joined, half-spaced and spaced (به‌ویژه, بهویژه, به ویژه), so
- * there every space goes, save between two numbers.
- */
-const OWN_SPACES: { readonly [lang in Lang]?: RegExp } = { fa: /(?<![0-9]) | (?![0-9])/g };
+const OWN = Object.fromEntries(LANGS.map((lang) => [lang, ownOf(lang)])) as EachLanguage<ReadonlyMap<string, string>>;
 
 const PRESENTATION_FORM = /[\ufb50-\ufdff\ufe70-\ufefc\ufb00-\ufb06]/u;
 const IN_WORD = /[\p{L}\p{M}\u200c\u200d]/u;
 const KASHIDA = '\u0640';
 
 /** What code points become wherever they stand, as they were met: nearly all do, and decomposing one takes long. */
-const FIXED = Object.fromEntries(LANGS.map((lang) => [lang, new Map()])) as Readonly<Record<Lang, Map<string, string>>>;
+const FIXED = Object.fromEntries(LANGS.map((lang) => [lang, new Map()])) as EachLanguage<Map<string, string>>;
 
 /** What one code point becomes; `before` is the code point in front of it, `written` the last character folded so far. */
 function foldChar(lang: Lang, char: string, before: string, written: string): string {
@@ -102,7 +92,7 @@ export function foldOrthography(lang: Lang, text: string): string {
     if (folded !== '') last = folded[folded.length - 1] as string;
     before = char;
   }
-  const spaces = OWN_SPACES[lang];
+  const spaces = LANGUAGES[lang].looseSpaces;
   return spaces ? written.replace(spaces, '') : written;
 }
 
@@ -141,7 +131,7 @@ export function foldWithPlaces(lang: Lang, text: string, skipped = ''): Folded {
     last = folded[folded.length - 1] as string;
   }
   const key = parts.join('');
-  const spaces = OWN_SPACES[lang];
+  const spaces = LANGUAGES[lang].looseSpaces;
   return spaces ? without(spaces, { key, from, to }) : { key, from, to };
 }
 

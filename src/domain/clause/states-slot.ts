@@ -9,7 +9,8 @@
  */
 import { upper } from '../../language/collation.ts';
 import { joinList, LANGS, type Lang } from '../../language/language.ts';
-import { CASES, type GrammaticalCase, inflected } from '../../language/states.ts';
+import type { GrammaticalCase } from '../../language/pack.ts';
+import { casesOf, inflected } from '../../language/states.ts';
 import type { Delegation } from '../summit/summit.ts';
 import { fromPlain, type Paragraph, type RichText, type Run } from '../text/text.ts';
 
@@ -41,14 +42,14 @@ export function tokenIn(lang: Lang, token: string): string {
 
 /** Every slot that this language has, short names first. */
 export const slotsOf = (lang: Lang): readonly Slot[] =>
-  [false, true].flatMap((official) => CASES[lang].map((wanted) => ({ official, case: wanted })));
+  [false, true].flatMap((official) => casesOf(lang).map((wanted) => ({ official, case: wanted })));
 
 function read(lang: Lang, token: string): Slot | null {
   if (!token.startsWith(OPENS)) return null;
   const [, ...words] = token.slice(1, -1).split(' ');
   const official = words[0] === OFFICIAL;
   const [named = 'nominative', ...more] = official ? words.slice(1) : words;
-  const wanted = CASES[lang].find((one) => one === named);
+  const wanted = casesOf(lang).find((one) => one === named);
   return wanted && more.length === 0 ? { official, case: wanted } : null;
 }
 

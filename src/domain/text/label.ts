@@ -3,8 +3,9 @@
  * words begin. This only says what could be a label; whether it is one shows in the row of all of them (a file that goes 1, 2, 3), so
  * nothing is to be cut off on this word alone. Every pattern looks at the first characters only.
  */
-import { LABEL_UNITS, type LabelUnit, ORDINAL_WORDS, ordinalWord, unitWords } from '../../language/label.ts';
-import { LETTERS, persianOrdinal } from '../clause/numbering.ts';
+import { ORDINAL_WORDS, ORDINALS_BY_RULE, ordinalWord, unitWords } from '../../language/label.ts';
+import { LETTERS } from '../../language/numbering.ts';
+import { LABEL_UNITS, type LabelUnit } from '../../language/pack.ts';
 
 /**
  * `unit` is there where a word says it. `shape` tells one list from another: "1.", "1)", "a)", "i)", "I.". `values`: more than one for
@@ -22,13 +23,7 @@ export type Label = {
 /** No label is longer. */
 const LONGEST = 80;
 
-const PERSIAN_ORDINALS: ReadonlyMap<string, number> = new Map([
-  ...Array.from({ length: 99 }, (_, index) => [persianOrdinal(index + 1), index + 1] as const),
-  ['یکم', 1],
-  ['نخست', 1],
-]);
-const PERSIAN = [...PERSIAN_ORDINALS.keys()].sort((a, b) => b.length - a.length).join('|');
-const OTHERS = Object.values(ORDINAL_WORDS).join('|');
+const BY_RULE = [...ORDINALS_BY_RULE.keys()].sort((a, b) => b.length - a.length).join('|');
 const capital = (words: string): string =>
   words
     .split('|')
@@ -37,7 +32,7 @@ const capital = (words: string): string =>
 
 /** Roman numerals, as Kazakh texts type them: also with the Cyrillic letters that look like them. */
 const ROMAN = '[IVXLCІХСⅠ-Ⅿ]{1,9}';
-const NUMBER = `(?:\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|${ROMAN}|${PERSIAN}|${capital(OTHERS)})`;
+const NUMBER = `(?:\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})*|${ROMAN}|${BY_RULE}|${capital(ORDINAL_WORDS)})`;
 /**
  * Behind the number of a named unit: a sign, the end, or a blank and something that begins. "Статья 5 применяется" and "статьи 5-7" speak of
  * an article; a script without capitals needs the sign.
@@ -120,8 +115,8 @@ const positionsOf = (sign: string): number[] => [
 /** The number or numbers that are written so: "12", «۱۲», "1.2", "IV", «چهارم», "Second"; none for what is no number. */
 function valuesOf(written: string): number[] {
   if (/^\p{Nd}/u.test(written)) return written.split('.').map((part) => Number(western(part)));
-  const persian = PERSIAN_ORDINALS.get(written);
-  if (persian !== undefined) return [persian];
+  const byRule = ORDINALS_BY_RULE.get(written);
+  if (byRule !== undefined) return [byRule];
   const word = ordinalWord(written.toLowerCase().replaceAll('\u0307', ''));
   if (word !== undefined) return [word];
   const roman = romanValue(written);

@@ -4,7 +4,8 @@ import { namesIn, type Slot, slotWords, tokenOf } from '../../domain/clause/stat
 import { LIMITS } from '../../domain/command.ts';
 import { writeSlot } from '../../editor/slots.ts';
 import { type Lang, language } from '../../language/language.ts';
-import { CASES, type GrammaticalCase } from '../../language/states.ts';
+import type { GrammaticalCase } from '../../language/pack.ts';
+import { casesOf } from '../../language/states.ts';
 import { useListedStates } from '../document/frame.ts';
 import { useTable } from '../document/table-context.tsx';
 import { Choice, FormDialog } from '../kit/field.tsx';
@@ -26,7 +27,7 @@ export function StatesDialog({ clause, onClose }: { clause: string; onClose: () 
   const [official, setOfficial] = useState(false);
   const [wanted, setWanted] = useState<GrammaticalCase>('nominative');
   if (!lang) return null;
-  const slot: Slot = { official, case: CASES[lang].includes(wanted) ? wanted : 'nominative' };
+  const slot: Slot = { official, case: casesOf(lang).includes(wanted) ? wanted : 'nominative' };
   const { lacking } = namesIn(lang, slot, states);
   const submit = (): void => {
     const place = { clause, lang };
@@ -65,12 +66,12 @@ export function StatesDialog({ clause, onClose }: { clause: string; onClose: () 
         onChange={(id) => setOfficial(id === 'official')}
         options={NAMES.map((id) => ({ id, label: t(`clause.states.names.${id}`) }))}
       />
-      {CASES[lang].length > 1 ? (
+      {casesOf(lang).length > 1 ? (
         <Choice
           label={t('clause.states.case')}
           value={slot.case}
           onChange={(id) => setWanted(id as GrammaticalCase)}
-          options={CASES[lang].map((id) => ({ id, label: t(`clause.states.case.${id}`) }))}
+          options={casesOf(lang).map((id) => ({ id, label: t(`clause.states.case.${id}`) }))}
         />
       ) : null}
       <div className="field">

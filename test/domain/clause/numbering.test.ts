@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLAUSE_KINDS, type ClauseKind } from '../../../src/domain/clause/clause.ts';
-import { type NumberedClause, numberClauses, persianOrdinal } from '../../../src/domain/clause/numbering.ts';
+import { type NumberedClause, numberClauses } from '../../../src/domain/clause/numbering.ts';
 import { LANGS, type Lang } from '../../../src/language/language.ts';
+import { ordinalInWords } from '../../../src/language/numbering.ts';
 
 const SIGNS: { readonly [sign: string]: ClauseKind } = {
   T: 'title',
@@ -134,9 +135,9 @@ describe('numberClauses', () => {
   });
 });
 
-describe('persianOrdinal', () => {
+describe('ordinalInWords', () => {
   it('says the first hundred in words', () => {
-    expect([1, 2, 3, 10, 11, 20, 21, 30, 33, 99, 100].map(persianOrdinal)).toEqual([
+    expect([1, 2, 3, 10, 11, 20, 21, 30, 33, 99, 100].map((n) => ordinalInWords('fa', n))).toEqual([
       'اول',
       'دوم',
       'سوم',

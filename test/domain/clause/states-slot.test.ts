@@ -13,7 +13,7 @@ import {
 } from '../../../src/domain/clause/states-slot.ts';
 import { richText, toPlain } from '../../../src/domain/text/text.ts';
 import { LANGS, type Lang } from '../../../src/language/language.ts';
-import { CASES, inflected } from '../../../src/language/states.ts';
+import { casesOf, inflected } from '../../../src/language/states.ts';
 import { sampleSummit } from '../../support/server.ts';
 
 const { delegations } = sampleSummit();
@@ -99,8 +99,8 @@ describe('what is read for a slot', () => {
     const alike = LANGS.flatMap((lang) =>
       delegations.filter(
         ({ names }) =>
-          new Set(CASES[lang].map((wanted) => inflected(lang, names[lang] ?? '', false, wanted))).size <
-          Math.min(CASES[lang].length, 4),
+          new Set(casesOf(lang).map((wanted) => inflected(lang, names[lang] ?? '', false, wanted))).size <
+          Math.min(casesOf(lang).length, 4),
       ),
     );
     expect(alike).toEqual([]);
