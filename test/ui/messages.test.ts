@@ -1,9 +1,9 @@
 /** The catalogues against each other: same keys, same arguments, valid ICU, plural forms that the language really has. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { LANGS, type Lang, language } from '../../src/language/language.ts';
-import { CATALOGUES, type MessageKey } from '../../src/ui/messages/index.ts';
+import { CATALOGUES, type MessageKey } from '../../src/language/messages.ts';
 import { spokenBy } from '../../src/ui/messages/react-aria.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
 
@@ -38,6 +38,17 @@ describe('CATALOGUES', () => {
   it.each(LANGS)('%s has exactly the English keys, none empty', (lang) => {
     expect(Object.keys(CATALOGUES[lang]).sort()).toEqual([...KEYS].sort());
     expect(KEYS.filter((key) => CATALOGUES[lang][key].trim() === '')).toEqual([]);
+  });
+
+  it.each(LANGS)('%s has each feature in a file of its own, with its keys in the English order', (lang) => {
+    const keys = (of: Lang): string[] => {
+      const folder = new URL(`../../src/language/${of}/messages/`, import.meta.url);
+      return readdirSync(folder).map((file) => {
+        const messages: object = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+        return [file, ...Object.keys(messages)].join('\n');
+      });
+    };
+    expect(keys(lang)).toEqual(keys('en'));
   });
 
   it.each(LANGS)('%s takes the same arguments as English', (lang) => {
@@ -91,6 +102,64 @@ describe('CATALOGUES', () => {
   it('is not vacuous', () => {
     expect(KEYS.length).toBeGreaterThan(300);
     expect(KEYS.filter((key) => plurals(parse('en', key)).length > 0).length).toBeGreaterThan(8);
+  });
+});
+
+/** Calls `t('key')` and `t('key', { a, b: … })` in a source text, with the names they pass; others say nothing here. */
+function calls(text: string): (readonly [key: string, names: readonly string[]])[] {
+  const plain = text.replace(/`[^`]*`/g, '``');
+  return [...plain.matchAll(/\bt\(\s*'([\w.-]+)'\s*(\)|,\s*\{)/g)].flatMap((match): [string, string[]][] => {
+    const key = match[1] as string;
+    if (match[2] === ')') return [[key, []]];
+    const inside = upToItsEnd(plain.slice(match.index + match[0].length));
+    const parts = topLevel(inside).map((part) => part.trim());
+    if (parts.some((part) => part.startsWith('...'))) return [];
+    return [[key, parts.filter((part) => part !== '').map((part) => /^\w+/.exec(part)?.[0] ?? part)]];
+  });
+}
+
+/** The inside of a bracket that is open at the beginning. */
+function upToItsEnd(text: string): string {
+  let depth = 1;
+  for (let at = 0; at < text.length; at++) {
+    if ('([{'.includes(text[at] as string)) depth++;
+    if (')]}'.includes(text[at] as string) && --depth === 0) return text.slice(0, at);
+  }
+  return text;
+}
+
+/** Cut at the commas that stand in no bracket. */
+function topLevel(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const char of text) {
+    if ('([{'.includes(char)) depth++;
+    if (')]}'.includes(char)) depth--;
+    if (char === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts;
+}
+
+describe('calls of messages', () => {
+  const folder = new URL('../../src/ui/', import.meta.url);
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => calls(readFileSync(new URL(file, folder), 'utf8')).map((call) => [file, ...call] as const));
+
+  it('are read from the sources', () => {
+    expect(calls("t('a.b')\nt('c', { x, y: f(1, { z }) })\nt(key)\nt('d', { ...more })")).toEqual([
+      ['a.b', []],
+      ['c', ['x', 'y']],
+    ]);
+    expect(found.length).toBeGreaterThan(500);
+  });
+
+  it('pass the arguments that the message takes, and no others', () => {
+    const wrong = found.filter(
+      ([, key, names]) => [...used(parse('en', key as MessageKey))].sort().join() !== [...names].sort().join(),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 

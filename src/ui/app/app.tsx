@@ -1,6 +1,7 @@
 /** The whole interface: providers from the outside in, then the page that the address names. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { MessageKey } from '../../language/messages.ts';
 import { AdoptionPage } from '../adoption/page.tsx';
 import { ChangesPage } from '../compare/changes-page.tsx';
 import { ComparePage } from '../compare/page.tsx';
@@ -29,7 +30,6 @@ import {
 } from '../kit/summit-context.tsx';
 import { useWoken } from '../kit/woken.ts';
 import { CollationPage } from '../languages/page.tsx';
-import type { MessageKey } from '../messages/index.ts';
 import { OutsidePage } from '../outside/page.tsx';
 import { SignatoriesPage } from '../people/page.tsx';
 import { ChairPage } from '../proposals/chair-page.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { MessageKey } from '../../language/messages.ts';
 import { Sheet, SheetTop } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
-import type { MessageKey } from '../messages/index.ts';
 
 /** In the order of learning them. Caps are printed as on the keyboard; a message key stands for a word of the language. */
 const KEYS: readonly (readonly [MessageKey, readonly string[]])[] = [

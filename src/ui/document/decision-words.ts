@@ -2,8 +2,8 @@
 
 import type { Decision } from '../../domain/clause/past.ts';
 import { language } from '../../language/language.ts';
+import { CATALOGUES, type MessageKey } from '../../language/messages.ts';
 import type { I18n } from '../kit/i18n.tsx';
-import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import { findingName } from './finding-words.ts';
 import { isolatedName } from './pair-sign.tsx';
 

@@ -5,6 +5,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { MessageKey } from '../../language/messages.ts';
 import type { ConnectProblem, SummitAddress } from '../desktop.ts';
 import { Door } from '../kit/door.tsx';
 import { Field } from '../kit/field.tsx';
@@ -12,7 +13,6 @@ import { useI18n } from '../kit/i18n.tsx';
 import { go } from '../kit/route.ts';
 import { useServices } from '../kit/summit-context.tsx';
 import { useTitle } from '../kit/title.ts';
-import type { MessageKey } from '../messages/index.ts';
 
 export const CONNECT_SENTENCES: { readonly [problem in ConnectProblem]: MessageKey } = {
   'bad-address': 'connect.bad',

@@ -1,12 +1,12 @@
 /** Hosting a meeting on this computer: what is to be hosted, then what the others need to join. */
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { MessageKey } from '../../language/messages.ts';
 import type { HostProblem, HostStarted, HostWish } from '../desktop.ts';
 import { Door } from '../kit/door.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useServices } from '../kit/summit-context.tsx';
 import { useTitle } from '../kit/title.ts';
-import type { MessageKey } from '../messages/index.ts';
 import { HostForm } from './host-form.tsx';
 import { HostRunning } from './host-running.tsx';
 import { useHosting } from './use-hosting.ts';

@@ -3,11 +3,11 @@
  * long as it lasts.
  */
 import { useEffect, useRef } from 'react';
+import type { MessageKey } from '../../language/messages.ts';
 import type { Hosting } from '../desktop.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { go, useRoute } from '../kit/route.ts';
-import type { MessageKey } from '../messages/index.ts';
 import { useHosting } from './use-hosting.ts';
 
 function wrongWith(hosting: Hosting): MessageKey | null {

@@ -5,6 +5,7 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button, Group } from 'react-aria-components';
 import type { Member } from '../../domain/summit/summit.ts';
+import type { MessageKey } from '../../language/messages.ts';
 import type { Credentials, SignIn } from '../desktop.ts';
 import { Door } from '../kit/door.tsx';
 import { Field } from '../kit/field.tsx';
@@ -13,7 +14,6 @@ import { useKeeping } from '../kit/keeping.tsx';
 import { Code } from '../kit/signs.tsx';
 import { useServices } from '../kit/summit-context.tsx';
 import { useTitle } from '../kit/title.ts';
-import type { MessageKey } from '../messages/index.ts';
 import { AnotherSummit } from './connect.tsx';
 
 type Props = { readonly onEntered: () => void; readonly code?: string; readonly ended: boolean };

@@ -3,7 +3,7 @@
  * would bring the exporters into the page; a test holds the two together.
  */
 
-import type { MessageKey } from '../messages/index.ts';
+import type { MessageKey } from '../../language/messages.ts';
 import type { I18n } from './i18n.tsx';
 
 export const FORMATS = {

@@ -5,8 +5,8 @@
  */
 import IntlMessageFormat from 'intl-messageformat';
 import { type Lang, language } from '../../language/language.ts';
+import { CATALOGUES, type MessageKey } from '../../language/messages.ts';
 import { formatInteger } from '../../language/number.ts';
-import { CATALOGUES, type MessageKey } from './index.ts';
 
 export type MessageArguments = { readonly [name: string]: string | number };
 export type Translate = (key: MessageKey, values?: MessageArguments) => string;

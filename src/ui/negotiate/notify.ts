@@ -5,10 +5,10 @@
 import { useEffect, useRef } from 'react';
 import type { NoticeKind } from '../../domain/negotiation/notice.ts';
 import type { NamedNotice } from '../../domain/summit/summit.ts';
+import type { MessageKey } from '../../language/messages.ts';
 import { useI18n } from '../kit/i18n.tsx';
 import { useServices, useSummit } from '../kit/summit-context.tsx';
 import { useValue } from '../kit/value.ts';
-import type { MessageKey } from '../messages/index.ts';
 import type { NoticeBox } from './notice-box.ts';
 
 const TITLES: { readonly [kind in NoticeKind]: MessageKey } = {

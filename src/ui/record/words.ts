@@ -2,11 +2,11 @@
 
 import type { LogEntry } from '../../domain/summit/log-entry.ts';
 import { isLang, type Lang } from '../../language/language.ts';
+import { CATALOGUES, type MessageKey } from '../../language/messages.ts';
 import { findingName } from '../document/finding-words.ts';
 import { isolatedName } from '../document/pair-sign.tsx';
 import { isolatedSymbol } from '../kit/document-symbol.tsx';
 import type { I18n } from '../kit/i18n.tsx';
-import { CATALOGUES, type MessageKey } from '../messages/index.ts';
 import { commandOf, type Entry } from './entries.ts';
 
 type Says = Pick<I18n, 't' | 'lang' | 'list' | 'dateTime'> & { readonly delegation: (id: string) => string };

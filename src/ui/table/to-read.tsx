@@ -3,12 +3,12 @@ import { FilePen, Merge } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import type { Refused, RoomView } from '../../client/view.ts';
+import type { MessageKey } from '../../language/messages.ts';
 import type { ClauseNames } from '../document/names.ts';
 import { useTable } from '../document/table-context.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useValue } from '../kit/value.ts';
-import type { MessageKey } from '../messages/index.ts';
 
 export function ToRead({ onDrafts }: { onDrafts: () => void }): ReactNode {
   const { t, number } = useI18n();
