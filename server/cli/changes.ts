@@ -2,8 +2,8 @@
 import { CHANGES, type ClauseChange, type ResolutionChanges } from '../../src/domain/clause/difference.ts';
 import { CHANGE_LISTS } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';
-import { REDLINE_WORDING } from '../../src/export/redline-wording.ts';
 import { DEFAULT_LANGUAGE, isLang, type Lang } from '../../src/language/language.ts';
+import { REDLINE_WORDING } from '../../src/language/printed-export.ts';
 import { changesFile, changesSince } from '../history/changes.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';

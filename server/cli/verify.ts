@@ -79,7 +79,7 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
     }
     const [{ verifyActs }, { describeActs }] = await Promise.all([
       import('../../src/seal/acts.ts'),
-      import('../../src/seal/acts-wording.ts'),
+      import('../../src/seal/report-lines.ts'),
     ]);
     const judged = await verifyActs(bytes, acts);
     print(

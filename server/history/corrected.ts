@@ -1,10 +1,10 @@
 /** A text that was signed and closed, with the acts of rectification that have effect: what later copies and exports carry. */
 
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
+import { correctionsInWords } from '../../src/domain/instrument/after-words.ts';
 import { withCorrections } from '../../src/domain/instrument/corrected.ts';
 import { effectiveActs, numberOf, type RectificationRecord } from '../../src/domain/instrument/rectification.ts';
 import { standingSeal } from '../../src/domain/instrument/signing.ts';
-import { correctionsInWords } from '../../src/domain/language-after.ts';
 import { LANGS, type PerLang } from '../../src/language/language.ts';
 import type { Summit } from '../commands/summit.ts';
 

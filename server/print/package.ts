@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Declaration } from '../../src/domain/clause/declaration.ts';
 import type { WaivedFinding } from '../../src/domain/instrument/assembly.ts';
 import { originalsOf, type SealedResolution } from '../../src/domain/instrument/instrument.ts';
-import { instrumentTitle } from '../../src/domain/language-instrument.ts';
+import { instrumentTitle } from '../../src/domain/instrument/instrument-words.ts';
 import { utf8 } from '../../src/domain/text/digest.ts';
 import { aknDocument } from '../../src/export/akn.ts';
 import { checkAkn } from '../../src/export/akn-check.ts';

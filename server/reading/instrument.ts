@@ -1,5 +1,6 @@
 /** Questions about the instrument: what it lacks, a document of the text as it stands, what was sealed and what follows it. */
 import JSZip from 'jszip';
+import type { CertifyingOffice } from '../../src/domain/instrument/after-words.ts';
 import { withCorrections } from '../../src/domain/instrument/corrected.ts';
 import { type CopyRecord, copiesOf, depositaryOf, notificationsOf } from '../../src/domain/instrument/depositary.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../../src/domain/instrument/rectification.ts';
 import { leftToSign } from '../../src/domain/instrument/signatures.ts';
 import { type SealRecord, standingSeal } from '../../src/domain/instrument/signing.ts';
-import type { CertifyingOffice } from '../../src/domain/language-after.ts';
 import { OFFICES } from '../../src/domain/permission.ts';
 import { courseOf, printAct, printCopy } from '../../src/export/after.ts';
 import { PRINTERS, type Printer, printerOf, unprintableBy } from '../../src/export/formats.ts';

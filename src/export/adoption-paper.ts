@@ -1,11 +1,11 @@
 /** The record of an adoption: which text, where and when, who presided, who was there, what was said, which reserves stood. */
 
 import { agreedOrder, type Party } from '../domain/instrument/instrument.ts';
-import { adoptionWord } from '../domain/language-adoption.ts';
-import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
+import { instrumentTitle, partLabel } from '../domain/instrument/instrument-words.ts';
 import { type Adoption, objectors, tallyOf, VOTES } from '../domain/negotiation/adoption.ts';
 import { momentIn } from '../language/date.ts';
 import { LANGUAGES, type Lang } from '../language/language.ts';
+import { adoptionWord } from '../language/printed-meeting.ts';
 import { type PaperFacts, paperJob } from './paper.ts';
 import type { Instrument } from './print.ts';
 import { printable } from './printable.ts';

@@ -1,6 +1,5 @@
 /** Papers that follow a signature, as jobs for any format: an act of rectification in all columns, a certified true copy. */
 
-import type { RectificationRecord, RectificationState } from '../domain/instrument/rectification.ts';
 import {
   type ActCourse,
   actInWords,
@@ -10,8 +9,9 @@ import {
   correctionsInWords,
   officeName,
   signedMark,
-} from '../domain/language-after.ts';
-import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
+} from '../domain/instrument/after-words.ts';
+import { instrumentTitle, partLabel } from '../domain/instrument/instrument-words.ts';
+import type { RectificationRecord, RectificationState } from '../domain/instrument/rectification.ts';
 import { type Lang, language, type PerLang } from '../language/language.ts';
 import { type Instrument, type InstrumentWish, printInstrument } from './print.ts';
 import { printable } from './printable.ts';

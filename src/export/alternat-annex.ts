@@ -6,8 +6,8 @@
 import { fromPlain, toPlain } from '../domain/text/text.ts';
 import { joinList, LANGUAGES, type Lang } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';
+import { ALTERNAT_WORDING } from '../language/printed-export.ts';
 import type { AlternatFault, AlternatProof, AlternatRow } from './alternat.ts';
-import { ALTERNAT_WORDING } from './alternat-wording.ts';
 import { printable, utf8 } from './printable.ts';
 import type { Block, PrintedText } from './printed.ts';
 

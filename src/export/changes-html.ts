@@ -3,9 +3,9 @@
  * changed clauses, on one page for any browser and any printer. The parts are those of a redline's page.
  */
 import { DEFAULT_LANGUAGE, type Lang, type PerLang } from '../language/language.ts';
+import { REDLINE_WORDING } from '../language/printed-export.ts';
 import type { RedlineInput } from './redline.ts';
 import { between, counts, fileOf, inOne, listOf, pageOf, shown, tongue } from './redline-html.ts';
-import { REDLINE_WORDING } from './redline-wording.ts';
 
 export type ChangesInput = {
   readonly language: Lang | 'all';

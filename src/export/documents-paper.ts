@@ -1,7 +1,7 @@
 /** The list of documents of the meeting as a paper: symbol, title, who issued it and when, in the order in which they were issued. */
 
-import { documentOrigin, documentsTitle, documentTitle, noDocuments } from '../domain/language-symbol.ts';
 import type { Role } from '../domain/permission.ts';
+import { documentOrigin, documentsTitle, documentTitle, noDocuments } from '../domain/summit/document-words.ts';
 import type { Delegation } from '../domain/summit/summit.ts';
 import type { IssuedDocument } from '../domain/summit/symbol.ts';
 import { fromPlain, type RichText } from '../domain/text/text.ts';

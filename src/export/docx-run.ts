@@ -8,11 +8,11 @@ import { LABEL_STYLE, REFERENCE_STYLE, slotTag, styleId } from '../domain/text/o
 import { type Direction, stretches } from '../domain/text/script-runs.ts';
 import type { Mark } from '../domain/text/text.ts';
 import { LANGS, type Lang, language } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import { anchorsOf } from './docx-anchor.ts';
 import { DIGITS } from './docx-fonts.ts';
 import type { Note, NotedParagraph, NotedRun } from './footnote.ts';
 import { printable } from './printable.ts';
-import { WORDING } from './wording.ts';
 
 /** Puts a footnote into the file. `id`: its number there; `counted`: Word, which counts by itself, comes to the number that it has. */
 export type PutFootnote = (note: Note, hangs: boolean) => { readonly id: number; readonly counted: boolean };

@@ -5,6 +5,7 @@
 import { AlignmentType, Document, Footer, Header, Packer, PageOrientation, Paragraph } from 'docx';
 import { LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
 import type { Lang } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import { flowOf, scaled } from './docx-blocks.ts';
 import { familiesOf, fontsOf } from './docx-fonts.ts';
 import { WordFootnotes } from './docx-footnote.ts';
@@ -18,7 +19,6 @@ import { printable } from './printable.ts';
 import type { PrintJob } from './printed.ts';
 import { frontOf } from './printed-source.ts';
 import { sheetFor } from './sheet.ts';
-import { WORDING } from './wording.ts';
 
 /** Twentieths of a point. */
 const PAPER = {

@@ -6,6 +6,7 @@
 
 import { LANGUAGES_PROPERTY } from '../domain/text/own-file.ts';
 import { DEFAULT_LANGUAGE, type Lang } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import { traceOf } from './docx.ts';
 import { flowOf, Headline } from './html-block.ts';
 import { figuresStyle } from './html-figures.ts';
@@ -14,7 +15,6 @@ import { PAGE_STYLE, sheetOf } from './html-style.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';
 import { shown, tongue } from './redline-html.ts';
-import { WORDING } from './wording.ts';
 
 /** Styles of the page itself and nothing else, wherever the file is opened. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

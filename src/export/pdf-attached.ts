@@ -3,10 +3,10 @@
  * copies or listens takes the text from here. The same bytes as the formats by themselves, so nothing here says more than the page.
  */
 import type { Lang } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import { writeAkn } from './akn.ts';
 import type { PrintJob } from './printed.ts';
 import { printText } from './text.ts';
-import { WORDING } from './wording.ts';
 
 export type Attached = {
   readonly name: string;

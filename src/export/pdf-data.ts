@@ -3,11 +3,11 @@
  * at the end, so that no path leads around the check of characters.
  */
 import { type Lang, language } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import type { Attached } from './pdf-attached.ts';
 import { type Coverage, coverageOf } from './pdf-coverage.ts';
 import type { PrintTools } from './printed.ts';
 import type { Sheet } from './sheet.ts';
-import { WORDING } from './wording.ts';
 
 /** A value that JSON can hold. */
 export type Data = string | number | boolean | null | readonly Data[] | { readonly [key: string]: Data | undefined };

@@ -1,8 +1,8 @@
 /** The list of participants and observers as a paper: State by State in the one order, with those who sign for them. */
 
 import { inOneOrder, type StoredOrder } from '../domain/instrument/states-order.ts';
-import { peopleWords, signatoryInWords } from '../domain/language-people.ts';
 import type { Participant, PeopleState } from '../domain/summit/people.ts';
+import { peopleWords, signatoryInWords } from '../domain/summit/people-words.ts';
 import type { Delegation } from '../domain/summit/summit.ts';
 import { LANGUAGES, type Lang } from '../language/language.ts';
 import { entryBlocks, type PaperEntry, type PaperFacts, paperJob } from './paper.ts';

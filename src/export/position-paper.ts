@@ -1,12 +1,11 @@
 /** Papers beside the text: a delegation's statement in the languages that it chose, and the chair's summary. */
 
 import { agreedOrder, type Party } from '../domain/instrument/instrument.ts';
-import { instrumentTitle, partLabel } from '../domain/language-instrument.ts';
-import { positionWord } from '../domain/language-position.ts';
-import { summaryWord } from '../domain/language-summary.ts';
+import { instrumentTitle, partLabel } from '../domain/instrument/instrument-words.ts';
 import type { ChairSummary, ClauseRef, Position, PositionState } from '../domain/negotiation/position.ts';
 import { momentIn } from '../language/date.ts';
 import { LANGS, LANGUAGES, type Lang, type PerLang } from '../language/language.ts';
+import { positionWord, summaryWord } from '../language/printed-meeting.ts';
 import { allLines } from './outline.ts';
 import { type PaperFacts, paperJob } from './paper.ts';
 import type { Instrument } from './print.ts';

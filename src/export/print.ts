@@ -28,12 +28,12 @@ import {
   partLabel,
   signedFor,
   testimonium,
-} from '../domain/language-instrument.ts';
-import { stateWithParticipants } from '../domain/language-people.ts';
-import { proposalsDeadline } from '../domain/language-rules.ts';
-import { summaryWord } from '../domain/language-summary.ts';
+} from '../domain/instrument/instrument-words.ts';
+import { proposalsDeadline } from '../domain/negotiation/rules-words.ts';
+import { stateWithParticipants } from '../domain/summit/people-words.ts';
 import { isEmpty, toPlain } from '../domain/text/text.ts';
 import { DEFAULT_LANGUAGE, isLang, LANGUAGES, type Lang, type PerLang } from '../language/language.ts';
+import { summaryWord } from '../language/printed-meeting.ts';
 import { withoutReferences } from './footnote.ts';
 import type { ExportInput, View } from './input.ts';
 import { allLines, type Line, lines, standing } from './outline.ts';

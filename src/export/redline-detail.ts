@@ -4,9 +4,8 @@
  */
 import type { ClauseChange, ClauseDiff, ProposalChange, StanceSide } from '../domain/clause/difference.ts';
 import { joinList, type Lang, language } from '../language/language.ts';
+import { DETAIL_WORDING, REDLINE_WORDING } from '../language/printed-export.ts';
 import { changesById, type RedlineInput } from './redline.ts';
-import { DETAIL_WORDING } from './redline-detail-wording.ts';
-import { REDLINE_WORDING } from './redline-wording.ts';
 
 /** So much of a clause without a number says which one it is. */
 const FIRST_WORDS = 30;

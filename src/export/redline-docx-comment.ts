@@ -6,10 +6,10 @@ import { Paragraph } from 'docx';
 import type JSZip from 'jszip';
 import type { ClauseDiff } from '../domain/clause/difference.ts';
 import type { Lang } from '../language/language.ts';
+import { REDLINE_WORDING } from '../language/printed-export.ts';
 import { frame } from './docx-paragraph.ts';
 import { plainRuns } from './docx-run.ts';
 import { type Hand, type Piece, untouched } from './redline.ts';
-import { REDLINE_WORDING } from './redline-wording.ts';
 import { type Change, element, serialised, type Xml, xmlOf } from './redline-xml.ts';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

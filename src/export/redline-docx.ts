@@ -7,6 +7,7 @@ import JSZip from 'jszip';
 import { fromPlain } from '../domain/text/text.ts';
 import { utcOffset } from '../language/date.ts';
 import { LANGS, type PerLang } from '../language/language.ts';
+import { betweenPoints } from '../language/printed-export.ts';
 import { printDocx } from './docx.ts';
 import { finish } from './docx-package.ts';
 import type { ExportInput } from './input.ts';
@@ -17,7 +18,6 @@ import { BARE, type Block, type PrintedText, type PrintJob } from './printed.ts'
 import { namesIn, type RedlineInput } from './redline.ts';
 import { hasTitle, pageParagraphs, tableRows, titlesAbove } from './redline-docx-body.ts';
 import { Ledger } from './redline-docx-ledger.ts';
-import { betweenPoints } from './redline-wording.ts';
 import { serialised } from './redline-xml.ts';
 
 /** Stands where the rows will; of the private use area, so that no text of people holds it before its place. */

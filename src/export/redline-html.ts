@@ -6,16 +6,15 @@ import { changesIn } from '../diff/declaration.ts';
 import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/clause/difference.ts';
 import { LANGS, type Lang, language } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';
+import { betweenPoints, REDLINE_WORDING, WORDING } from '../language/printed-export.ts';
 import { directionOf } from './docx-run.ts';
 import { printable, utf8 } from './printable.ts';
 import { handOf, movedIn, namesIn, type Op, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';
 import { detailOf } from './redline-detail.ts';
 import { STYLE } from './redline-html-style.ts';
 import { type HtmlCell, type HtmlText, htmlTexts, marked, sideOf, textIn } from './redline-html-text.ts';
-import { betweenPoints, REDLINE_WORDING } from './redline-wording.ts';
 import { escaped } from './redline-xml.ts';
 import { sheetFor } from './sheet.ts';
-import { WORDING } from './wording.ts';
 
 /** An HTML file, UTF-8. `list`: begins with the table of changes. */
 export async function writeRedlineHtml(input: RedlineInput): Promise<Uint8Array> {

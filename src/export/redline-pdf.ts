@@ -6,6 +6,7 @@ import type { ClauseKind } from '../domain/clause/clause.ts';
 import { CHANGES, type ClauseChange, type ClauseDiff } from '../domain/clause/difference.ts';
 import { type Lang, language } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';
+import { betweenPoints, REDLINE_WORDING } from '../language/printed-export.ts';
 import { type Data, lettersIn, type PdfPage, pageData, typesetPdf } from './pdf-data.ts';
 import { type PdfParagraphs, withIslands } from './pdf-item.ts';
 import { movedIn, namesIn, piecesOf, type RedlineInput, type Row, wovenRows } from './redline.ts';
@@ -14,7 +15,6 @@ import { inOne, type Page, pageOf, titleIn } from './redline-html.ts';
 import { textIn } from './redline-html-text.ts';
 import { REDLINE } from './redline-pdf-template.ts';
 import { changedParagraphs, sideParagraphs } from './redline-pdf-text.ts';
-import { betweenPoints, REDLINE_WORDING } from './redline-wording.ts';
 import { sheetFor } from './sheet.ts';
 
 const MARGIN = { one: 20, several: 14 };

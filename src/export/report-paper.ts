@@ -4,25 +4,16 @@
  */
 
 import { standingSeal } from '../domain/instrument/signing.ts';
-import { adoptionWord } from '../domain/language-adoption.ts';
-import {
-  andMore,
-  inCommas,
-  inQuotes,
-  labelled,
-  listed,
-  placeAndDays,
-  reportWord,
-  sentences,
-} from '../domain/language-report.ts';
-import { rulesInWords, rulesTitle } from '../domain/language-rules.ts';
-import { summaryWord } from '../domain/language-summary.ts';
-import { documentsTitle } from '../domain/language-symbol.ts';
 import { adoptionStage } from '../domain/negotiation/adoption.ts';
 import { UNWRITTEN_RULES } from '../domain/negotiation/rules.ts';
+import { rulesInWords, rulesTitle } from '../domain/negotiation/rules-words.ts';
+import { documentsTitle } from '../domain/summit/document-words.ts';
 import type { MeetingReport } from '../domain/summit/report.ts';
+import { inCommas, inQuotes, labelled, listed, placeAndDays, sentences } from '../domain/summit/report-words.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Lang } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';
+import { adoptionWord, summaryWord } from '../language/printed-meeting.ts';
+import { andMore, reportWord } from '../language/printed-report.ts';
 import { adoptionLines } from './adoption-paper.ts';
 import { documentLines, type ListedDocuments } from './documents-paper.ts';
 import { entryBlocks, type PaperEntry, paperJob } from './paper.ts';

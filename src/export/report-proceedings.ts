@@ -1,22 +1,14 @@
 /** The report of the meeting on one resolution: what was tabled and what became of it, who was against, and how its clauses ended. */
 import type { ClauseKind } from '../domain/clause/clause.ts';
-import type { ReportKey } from '../domain/language-data-report.ts';
-import {
-  andMore,
-  clauseName,
-  inCommas,
-  inQuotes,
-  labelled,
-  listed,
-  reportWord,
-  sentences,
-} from '../domain/language-report.ts';
-import { documentTitle } from '../domain/language-symbol.ts';
 import type { ProposalRecord } from '../domain/negotiation/record.ts';
+import { documentTitle } from '../domain/summit/document-words.ts';
 import type { AgainstRecord, MeetingReport, Proceedings, SilenceCourse } from '../domain/summit/report.ts';
+import { clauseName, inCommas, inQuotes, labelled, listed, sentences } from '../domain/summit/report-words.ts';
 import { formatDateTime, momentIn, utcOffset } from '../language/date.ts';
 import type { Lang } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';
+import type { ReportKey } from '../language/printed-report.ts';
+import { andMore, reportWord } from '../language/printed-report.ts';
 import type { PaperEntry } from './paper.ts';
 
 type Said = PaperEntry['said'];

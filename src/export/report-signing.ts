@@ -3,10 +3,11 @@ import { notificationsOf } from '../domain/instrument/depositary.ts';
 import { numberOf, rectificationState } from '../domain/instrument/rectification.ts';
 import { standingOf } from '../domain/instrument/signatures.ts';
 import { type SealRecord, standingSeal } from '../domain/instrument/signing.ts';
-import { inCommas, inQuotes, labelled, reportWord, sentences } from '../domain/language-report.ts';
 import type { MeetingReport } from '../domain/summit/report.ts';
+import { inCommas, inQuotes, labelled, sentences } from '../domain/summit/report-words.ts';
 import type { Lang } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';
+import { reportWord } from '../language/printed-report.ts';
 import type { PaperEntry } from './paper.ts';
 import { heading, type Naming, paragraph } from './report-proceedings.ts';
 

@@ -1,7 +1,7 @@
 /** The rules of procedure as a paper, in one language or in all of the summit's columns side by side. */
 
-import { rulesInWords, rulesTitle } from '../domain/language-rules.ts';
 import type { Rules } from '../domain/negotiation/rules.ts';
+import { rulesInWords, rulesTitle } from '../domain/negotiation/rules-words.ts';
 import { fromPlain } from '../domain/text/text.ts';
 import type { Lang } from '../language/language.ts';
 import { formatInteger } from '../language/number.ts';

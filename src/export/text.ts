@@ -6,12 +6,12 @@
 import { CELL_SIGN } from '../domain/clause/table.ts';
 import { toPlain } from '../domain/text/text.ts';
 import type { Lang } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import { type Note, type NotedParagraph, withReferences } from './footnote.ts';
 import { printable, utf8 } from './printable.ts';
 import { type Block, type PrintJob, signersOf } from './printed.ts';
 import { type ClauseBlock, clausesOf, isMissing } from './printed-source.ts';
 import { printedTable } from './printed-table.ts';
-import { WORDING } from './wording.ts';
 
 /** One language: blocks separated by an empty line. Several: a block per place in the texts, a line "fa: ..." per language. */
 export async function printText(job: PrintJob): Promise<Uint8Array> {

@@ -7,10 +7,10 @@ import JSZip from 'jszip';
 import { type ClauseStatus, STATUSES } from '../domain/clause/clause.ts';
 import { isEmpty, type Paragraph, type RichText, toPlain } from '../domain/text/text.ts';
 import type { Lang } from '../language/language.ts';
+import { WORDING } from '../language/printed-export.ts';
 import { type Unit, unitsOf } from './eid-unit.ts';
 import { utf8 } from './printable.ts';
 import type { PrintJob } from './printed.ts';
-import { WORDING } from './wording.ts';
 import { type FoundTerm, termsIn, termWords } from './xliff-terms.ts';
 import { type XmlElement, xmlDocument } from './xml-text.ts';
 

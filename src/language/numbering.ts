@@ -38,8 +38,10 @@ export const LETTERS: readonly (readonly string[])[] = [
 export const ordinalInWords = (lang: Lang, value: number): string =>
   digits(lang, COUNTING[lang].inWords?.say(value) ?? String(value));
 
-/** The number of a unit at a position from 1. `alternative`: by the language's second row of letters, where it has one. */
-export function unitNumber(lang: Lang, unit: NumberedUnit, position: number, alternative = false): ClauseNumber {
+/**
+ * A pattern of `UnitNames` at a position from 1. `alternative`: by the language's second row of letters, where it has one.
+ */
+export function countedAs(lang: Lang, pattern: string, position: number, alternative = false): string {
   const [first = [], second = first] = LETTERS_OF[lang];
   const number = (): string => digits(lang, String(position));
   const said: { readonly [place: string]: () => string } = {
@@ -51,7 +53,14 @@ export function unitNumber(lang: Lang, unit: NumberedUnit, position: number, alt
     letter: () => (alternative ? second : first)[position - 1] ?? number(),
     word: () => ordinalInWords(lang, position),
   };
-  const fill = (pattern: string): string => pattern.replace(/\{(\w+)\}/g, (_, place: string) => said[place]?.() ?? '');
+  return pattern.replace(/\{(\w+)\}/g, (_, place: string) => said[place]?.() ?? '');
+}
+
+/** The number of a unit at a position from 1. */
+export function unitNumber(lang: Lang, unit: NumberedUnit, position: number, alternative = false): ClauseNumber {
   const [label, short] = UNITS[lang][unit];
-  return { label: fill(label), short: fill(short) };
+  return {
+    label: countedAs(lang, label, position, alternative),
+    short: countedAs(lang, short, position, alternative),
+  };
 }

@@ -4,6 +4,20 @@
  * compile before every part of its pack is there.
  */
 import type { Lang } from './language.ts';
+import type { Messages } from './messages.ts';
+import type { ActWords, AfterWords } from './printed-after.ts';
+import type { AlternatWording, DetailWording, PageWording, RedlineWording } from './printed-export.ts';
+import type { ClosingWords, InstrumentWords } from './printed-instrument.ts';
+import type {
+  AdoptionWords,
+  DocumentWords,
+  PeopleWords,
+  PositionWords,
+  RulesWords,
+  SummaryWords,
+} from './printed-meeting.ts';
+import type { ReportWords } from './printed-report.ts';
+import type { ActsWording, HowToWording, VerificationWording, WindowsWording } from './printed-sealed.ts';
 
 /** A value for each language. */
 export type EachLanguage<T> = Readonly<Record<Lang, T>>;
@@ -158,6 +172,33 @@ export type StateNames = {
   readonly articles: { readonly [name: string]: string } | null;
 };
 
+/** `printed/<paper>.ts`: words on paper, a file for the papers that are read together. */
+export type PrintedWords = {
+  readonly instrument: { readonly instrument: InstrumentWords; readonly closing: ClosingWords };
+  readonly after: { readonly act: ActWords; readonly after: AfterWords };
+  readonly meeting: {
+    readonly rules: RulesWords;
+    readonly people: PeopleWords;
+    readonly documents: DocumentWords;
+    readonly position: PositionWords;
+    readonly summary: SummaryWords;
+    readonly adoption: AdoptionWords;
+  };
+  readonly report: { readonly report: ReportWords; readonly more: string };
+  readonly export: {
+    readonly page: PageWording;
+    readonly alternat: AlternatWording;
+    readonly redline: RedlineWording;
+    readonly redlineDetail: DetailWording;
+  };
+  readonly sealed: {
+    readonly acts: ActsWording;
+    readonly verification: VerificationWording;
+    readonly howTo: HowToWording;
+    readonly howToWindows: WindowsWording;
+  };
+};
+
 /** All that a pack's folder holds. Whoever reads a whole pack is a test or a tool; everything else imports a part. */
 export type LanguagePack = {
   readonly facts: LanguageFacts;
@@ -167,4 +208,6 @@ export type LanguagePack = {
   /** In the order in which grammars list them (`states.ts`). */
   readonly cases: readonly GrammaticalCase[];
   readonly states: StateNames;
+  readonly printed: PrintedWords;
+  readonly messages: Messages;
 };

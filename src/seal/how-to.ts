@@ -6,8 +6,8 @@
 
 import { utf8 } from '../domain/text/digest.ts';
 import { LANGS, type Lang } from '../language/language.ts';
+import { HOW_TO, type HowToStep } from '../language/printed-sealed.ts';
 import { delegationOf, manifestPath, NEWEST_ARCHIVE, signaturePath } from './asic.ts';
-import { HOW_TO, type HowToStep } from './how-to-wording.ts';
 import { WAIVED_PATH } from './waived.ts';
 import type { Entry } from './zip.ts';
 

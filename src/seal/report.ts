@@ -1,6 +1,6 @@
 /**
  * What a verification found, as data: one check a line, in the order in which one reads them. The words are in
- * `report-wording.ts`.
+ * the language packs (`printed-sealed`).
  */
 import type { Check, CheckName, Fault, Report } from '../domain/instrument/verification.ts';
 

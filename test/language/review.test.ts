@@ -18,8 +18,9 @@ function isThere(lang: Lang, part: string, key: string): boolean {
     const keys = Object.keys(read(lang, part) as object);
     return key.endsWith('*') ? keys.some((each) => each.startsWith(key.slice(0, -1))) : keys.includes(key);
   }
-  let found: unknown = (PACKS[lang] as { readonly [part: string]: unknown })[part];
-  for (const step of key === '*' ? [] : key.split('.')) found = (found as { readonly [step: string]: unknown })?.[step];
+  let found: unknown = PACKS[lang];
+  for (const step of [...part.split('/'), ...(key === '*' ? [] : key.split('.'))])
+    found = (found as { readonly [step: string]: unknown })?.[step];
   return found !== undefined;
 }
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RectificationRecord } from '../../src/domain/instrument/rectification.ts';
 import { LANGS } from '../../src/language/language.ts';
 import { verifyActs } from '../../src/seal/acts.ts';
-import { describeActs } from '../../src/seal/acts-wording.ts';
+import { describeActs } from '../../src/seal/report-lines.ts';
 import { type Signed, signedSummit } from '../support/signed-summit.ts';
 
 const SLIPPED = {

@@ -4,9 +4,9 @@
  */
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REPORT_WORDS, type ReportKey } from '../../src/domain/language-data-report.ts';
 import { toPlain } from '../../src/domain/text/text.ts';
 import { LANGS, type Lang } from '../../src/language/language.ts';
+import { REPORT_WORDS, type ReportKey } from '../../src/language/printed-report.ts';
 import { part, textOf } from '../export/docx-reader.ts';
 import { POPPLER, textOf as pdfText } from '../export/pdf-reader.ts';
 import { sampleSummit, serveSample, type TestServer } from '../support/server.ts';

@@ -1,7 +1,6 @@
 /** What the documents say of those who take part and sign, put beside the State that they come from. */
 
 import { LANGS, type PerLang } from '../../language/language.ts';
-import { signatoryInWords } from '../language-people.ts';
 import {
   hasPeople,
   type PeopleState,
@@ -10,6 +9,7 @@ import {
   type Signatory,
   signatoriesOf,
 } from '../summit/people.ts';
+import { signatoryInWords } from '../summit/people-words.ts';
 import type { Party } from './instrument.ts';
 
 /** The State as a document names it; unchanged where the summit knows States only. */

@@ -1,6 +1,6 @@
 /**
  * What the verification of a signed package found, as data: one check a line, in the order in which one reads them. `src/seal` finds
- * it and has the words (`report-wording.ts`).
+ * it; the words are in the language packs (`printed-sealed`).
  */
 import type { CertificateFacts } from './signing.ts';
 

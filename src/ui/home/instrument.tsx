@@ -1,7 +1,7 @@
 /** The instrument on the front page: how far it is from being sealed or signed, and the way to its page. */
 import { FilePen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { instrumentTitle } from '../../domain/language-instrument.ts';
+import { instrumentTitle } from '../../domain/instrument/instrument-words.ts';
 import type { SummitView } from '../../domain/summit/summit.ts';
 import { stageOf } from '../instrument/stage.ts';
 import { useInstrumentOnce } from '../instrument/use-instrument.ts';

@@ -6,8 +6,8 @@ import type { SigningRefusal } from '../../domain/instrument/signing.ts';
 import type { Check } from '../../domain/instrument/verification.ts';
 import { namedChar } from '../../domain/text/unprintable.ts';
 import { type Lang, language } from '../../language/language.ts';
+import { REPORT_WORDING } from '../../language/printed-sealed.ts';
 import type { KeyRefusal } from '../../seal/pkcs12.ts';
-import { REPORT_WORDING } from '../../seal/report-wording.ts';
 import type { I18n } from '../kit/i18n.tsx';
 
 type Says = Pick<I18n, 't'>;

@@ -3,7 +3,6 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { hasPlaces, type InstrumentSetting } from '../../domain/instrument/instrument.ts';
-import { signatoryInWords } from '../../domain/language-people.ts';
 import {
   hasPeople,
   isChecked,
@@ -14,6 +13,7 @@ import {
   signatoriesOf,
 } from '../../domain/summit/people.ts';
 import { peopleMissing } from '../../domain/summit/people-judge.ts';
+import { signatoryInWords } from '../../domain/summit/people-words.ts';
 import type { Lang } from '../../language/language.ts';
 import { isStaff } from '../instrument/stage.ts';
 import { useNames } from '../instrument/use-acts.ts';

@@ -8,7 +8,7 @@ import { Button } from 'react-aria-components';
 import type { RoomView } from '../../client/view.ts';
 import type { Milestone } from '../../domain/clause/declaration.ts';
 import { COMMANDS } from '../../domain/command.ts';
-import { proposalsDeadline } from '../../domain/language-rules.ts';
+import { proposalsDeadline } from '../../domain/negotiation/rules-words.ts';
 import { useRunCommand } from '../document/run-command.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { MilestoneDialog } from '../export/milestone-dialog.tsx';

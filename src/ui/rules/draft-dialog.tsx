@@ -1,6 +1,5 @@
 /** Laying rules of procedure before the delegations: each rule is a field, and below them the sentences that will be printed. */
 import { type ReactNode, useState } from 'react';
-import { rulesInWords } from '../../domain/language-rules.ts';
 import {
   ABSENCE_BY,
   DECISION_RULES,
@@ -12,6 +11,7 @@ import {
   USUAL_RULES,
 } from '../../domain/negotiation/rules.ts';
 import { rulesInForce } from '../../domain/negotiation/rules-adoption.ts';
+import { rulesInWords } from '../../domain/negotiation/rules-words.ts';
 import { westernDigits } from '../../language/number.ts';
 import { useDeadline } from '../kit/deadline-fields.tsx';
 import { Choice, Field, FormDialog } from '../kit/field.tsx';

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import type { InstrumentSetting } from '../../domain/instrument/instrument.ts';
 import { originalsIn } from '../../domain/instrument/instrument.ts';
+import { testimonium } from '../../domain/instrument/instrument-words.ts';
 import { ACTS, NATURES, ORIGINALS, type Outcome, STATUS_LETTERS } from '../../domain/instrument/outcome.ts';
-import { testimonium } from '../../domain/language-instrument.ts';
 import { isLang, language } from '../../language/language.ts';
 import { Choice, Field } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';

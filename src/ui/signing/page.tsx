@@ -2,11 +2,11 @@
 import { ArrowLeft, Eye, Lock, Package, UserPen } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button, Group, ToggleButton } from 'react-aria-components';
+import { correctionsInWords } from '../../domain/instrument/after-words.ts';
 import { holdersOf, originalsIn } from '../../domain/instrument/instrument.ts';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { instrumentTitle } from '../../domain/instrument/instrument-words.ts';
 import { effectiveActs, numberOf } from '../../domain/instrument/rectification.ts';
-import { correctionsInWords } from '../../domain/language-after.ts';
-import { instrumentTitle } from '../../domain/language-instrument.ts';
 import { instrumentText } from '../../export/print.ts';
 import { type Lang, language } from '../../language/language.ts';
 import { AdoptionSection } from '../adoption/signing-section.tsx';

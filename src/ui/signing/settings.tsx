@@ -10,8 +10,8 @@ import {
   originalsIn,
 } from '../../domain/instrument/instrument.ts';
 import type { InstrumentView } from '../../domain/instrument/instrument-view.ts';
+import { instrumentTitle, testimonium } from '../../domain/instrument/instrument-words.ts';
 import { isStatesOrder } from '../../domain/instrument/states-order.ts';
-import { instrumentTitle, testimonium } from '../../domain/language-instrument.ts';
 import { formatDate, formatDateBoth } from '../../language/date.ts';
 import { isLang, type Lang, language, type PerLang } from '../../language/language.ts';
 import { useActs, useNames } from '../instrument/use-acts.ts';

@@ -6,6 +6,7 @@ import {
   type InstrumentKind,
   type InstrumentSetting,
 } from '../../../src/domain/instrument/instrument.ts';
+import { testimonium } from '../../../src/domain/instrument/instrument-words.ts';
 import {
   ACTS,
   type Act,
@@ -14,7 +15,6 @@ import {
   ORIGINALS,
   type Outcome,
 } from '../../../src/domain/instrument/outcome.ts';
-import { testimonium } from '../../../src/domain/language-instrument.ts';
 import { LANGS, type Lang, type PerLang } from '../../../src/language/language.ts';
 import { sampleSummit } from '../../support/server.ts';
 

@@ -7,7 +7,7 @@ import {
   orderFor,
   originalsOf,
 } from '../../../src/domain/instrument/instrument.ts';
-import { instrumentTitle, partLabel, testimonium } from '../../../src/domain/language-instrument.ts';
+import { instrumentTitle, partLabel, testimonium } from '../../../src/domain/instrument/instrument-words.ts';
 import { LANGS, type Lang, type PerLang } from '../../../src/language/language.ts';
 import { sampleSummit } from '../../support/server.ts';
 
