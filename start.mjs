@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /**
- * The one door into this tree: `node start.mjs start|test|check|bench|fuzz|mutate|desktop|package|install [options]`, called by the
- * npm scripts. It runs on the Node that a machine happens to have (20 or newer, no packages needed), installs what is
- * missing, finds the Node 24 that everything else runs on, and then hands over to the task.
+ * The one door into this tree: `node start.mjs TASK [options]`, called by the npm scripts. It runs on the Node that a machine happens to
+ * have (20 or newer, no packages needed), installs what is missing, finds the Node 24 for everything else, and hands over to the task.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
@@ -33,6 +32,7 @@ const TASKS = {
   bench: { help: 'measure; arguments go to the benchmark', run: bench },
   fuzz: { help: 'random testing; arguments go to the fuzzer', run: script('test/fuzz/main.ts') },
   mutate: { help: 'change FILES step by step; which change does no test notice?', run: script('test/mutate/main.ts') },
+  translate: { help: 'hand messages to translators and take them back', run: script('translate/main.ts') },
   desktop: {
     help: 'open the desktop program (--connect ADDRESS), or the form of what to try (--by-hand)',
     run: desktop,

@@ -118,6 +118,7 @@ const FOLDERS: { readonly [folder: string]: Row } = {
       ],
     ],
   },
+  translate: { ours: ['src/language'], packages: ['node:*', 'intl-messageformat', '@xmldom/xmldom'] },
   electron: {
     ours: ['src/ui/desktop.ts', 'server/hosted/message.ts'],
     packages: ['node:*', 'electron', 'vite', '@electron/fuses'],
@@ -216,7 +217,7 @@ function readerBreaches(path: string, text: string): string[] {
   return taken.some((names) => READERS.test(names)) ? [`${path}: reads files outside a thread`] : [];
 }
 
-const files: readonly (readonly [string, string])[] = ['src', 'server', 'electron', 'test']
+const files: readonly (readonly [string, string])[] = ['src', 'server', 'electron', 'translate', 'test']
   .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
