@@ -1,8 +1,10 @@
 /** alternat authority: test certificates for a rehearsal, and a server that stamps the time with one of them. */
+
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { SummitFile } from '../../src/domain/summit/summit.ts';
+import { DEFAULT_LANGUAGE } from '../../src/language/language.ts';
 import type { Issued } from '../../src/seal/authority.ts';
 import type { SigningKey } from '../../src/seal/cms.ts';
 import { FILE_MODE, FOLDER_MODE } from '../storage/private.ts';
@@ -21,7 +23,7 @@ const LONGEST_REQUEST = 64 * 1024;
 /** Official names of the sample's delegations; any other two letters are their own name. */
 function officialNames(): { readonly [id: string]: string } {
   const { delegations } = JSON.parse(readFileSync(SAMPLE, 'utf8')) as SummitFile;
-  return Object.fromEntries(delegations.map(({ id, official }) => [id, official.en ?? id]));
+  return Object.fromEntries(delegations.map(({ id, official }) => [id, official[DEFAULT_LANGUAGE] ?? id]));
 }
 
 async function make(out: string, delegations: readonly string[], password: string, json: boolean): Promise<number> {

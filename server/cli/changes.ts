@@ -1,4 +1,5 @@
 /** alternat changes: what changed in all resolutions since a day or a milestone, as the secretariat circulates it. */
+
 import { CHANGES, type ClauseChange, type ResolutionChanges } from '../../src/domain/clause/difference.ts';
 import { CHANGE_LISTS } from '../../src/export/index.ts';
 import { detailOf } from '../../src/export/redline-detail.ts';
@@ -8,6 +9,7 @@ import { changesFile, changesSince } from '../history/changes.ts';
 import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
+import { LANGUAGE_CODES_OR_ALL } from './languages.ts';
 import { writeWhole } from './whole-file.ts';
 
 const FORMATS = ['text', 'json', ...Object.keys(CHANGE_LISTS)];
@@ -28,7 +30,7 @@ standard output.`,
     });
     const language = text(options, 'language') ?? 'all';
     if (language !== 'all' && !isLang(language))
-      throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk, en or all.`);
+      throw new WrongUse(`There is no language ${language}: use ${LANGUAGE_CODES_OR_ALL}.`);
     const format = options.json ? 'json' : (text(options, 'format') ?? 'text');
     if (!FORMATS.includes(format)) throw new WrongUse(`There is no format ${format}: use ${FORMATS.join(', ')}.`);
     const out = text(options, 'out');

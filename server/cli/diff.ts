@@ -1,4 +1,5 @@
 /** alternat diff: two points of a resolution compared, on the terminal or as a file with the changes marked. */
+
 import { changesIn, summaryOf } from '../../src/diff/declaration.ts';
 import type { ClauseDiff, DeclarationDiff } from '../../src/domain/clause/difference.ts';
 import { REDLINES } from '../../src/export/index.ts';
@@ -11,6 +12,7 @@ import { stderr, stdout } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { diffWithFile } from './diff-outside.ts';
 import { readFolder } from './folder.ts';
+import { LANGUAGE_CODES_OR_ALL } from './languages.ts';
 import { unprintableWarning } from './unprintable.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -57,7 +59,7 @@ what they say. --language names the language of a text that does not tell.`,
     });
     const language = text(options, 'language');
     if (language !== undefined && language !== 'all' && !isLang(language))
-      throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk, en or all.`);
+      throw new WrongUse(`There is no language ${language}: use ${LANGUAGE_CODES_OR_ALL}.`);
     const format = options.json ? 'json' : (text(options, 'format') ?? 'text');
     if (!FORMATS.includes(format)) throw new WrongUse(`There is no format ${format}: use ${FORMATS.join(', ')}.`);
     const out = text(options, 'out');

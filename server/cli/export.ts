@@ -7,6 +7,7 @@ import { exportAt, redlineAt } from '../history/points.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder } from './folder.ts';
+import { LANGUAGE_CODES_OR_ALL } from './languages.ts';
 import { unprintableWarning } from './unprintable.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -45,7 +46,7 @@ Writes the text as it stands (or at a milestone or log position). --holder adds 
     const formats = view === 'redline' ? REDLINE_FORMATS : FORMATS;
     if (!formats.includes(format)) throw new WrongUse(`There is no format ${format}: use ${formats.join(', ')}.`);
     if (language !== 'all' && !isLang(language))
-      throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk, en or all.`);
+      throw new WrongUse(`There is no language ${language}: use ${LANGUAGE_CODES_OR_ALL}.`);
     if (view !== 'redline' && !(VIEWS as readonly string[]).includes(view))
       throw new WrongUse(`There is no view ${view}: use ${VIEWS.join(', ')} or redline.`);
     if ((view === 'redline') !== (since !== undefined))

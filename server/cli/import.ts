@@ -1,4 +1,5 @@
 /** alternat import: a file becomes a resolution. */
+
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportOutcome } from '../../src/domain/text/imported.ts';
@@ -8,6 +9,7 @@ import { importResolution } from '../commands/import.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { writeFolder } from './folder.ts';
+import { LANGUAGE_CODES } from './languages.ts';
 
 export const importCommand: CliCommand = {
   summary: 'brings a file in as a resolution',
@@ -30,7 +32,7 @@ Into an empty folder it makes a summit around the resolution. A file with a faul
     const resolution = needed(options, 'resolution');
     const language = text(options, 'language');
     if (language !== undefined && !isLang(language))
-      throw new WrongUse(`There is no language ${language}: use fa, ru, az, kk, tk or en.`);
+      throw new WrongUse(`There is no language ${language}: use ${LANGUAGE_CODES}.`);
     let bytes: Uint8Array;
     try {
       // Of a file over the limit only its size is looked at: the reader refuses it by that alone.

@@ -1,4 +1,5 @@
 /** alternat invite: a new member with a code, or a new code for one who is there. */
+
 import { randomUUID } from 'node:crypto';
 import type { Answer, SummitCommand } from '../../src/domain/command.ts';
 import { isRole } from '../../src/domain/permission.ts';
@@ -7,6 +8,7 @@ import { runningServer } from '../storage/folder.ts';
 import { stderr } from '../terminal.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
 import { readFolder, writeFolder } from './folder.ts';
+import { LANGUAGE_CODES } from './languages.ts';
 
 export const invite: CliCommand = {
   summary: 'invites a member, or gives one a new code',
@@ -34,7 +36,7 @@ Prints the member's id and a code that works once, within seven days.`,
       throw new WrongUse(`There is no role ${role}: use negotiator, secretariat, legal or observer.`);
     const columns = (text(options, 'columns') ?? '').split(',').filter(Boolean);
     const strange = columns.find((lang) => !isLang(lang));
-    if (strange) throw new WrongUse(`There is no column ${strange}: use fa, ru, az, kk, tk or en.`);
+    if (strange) throw new WrongUse(`There is no column ${strange}: use ${LANGUAGE_CODES}.`);
     const id = randomUUID();
     const delegation = text(options, 'delegation');
     const command = (

@@ -1,9 +1,11 @@
 /** alternat verify: is a signed package what was agreed and signed? */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLang } from '../../src/language/language.ts';
+import { DEFAULT_LANGUAGE, isLang } from '../../src/language/language.ts';
 import type { Trust } from '../../src/seal/verify.ts';
 import { type CliCommand, needed, parseOptions, print, text, WrongUse } from './command.ts';
+import { LANGUAGE_CODES } from './languages.ts';
 
 /** The roots of a folder: IR.crt or IR.pem per delegation, several certificates in a file as may be; tsa.crt. */
 async function rootsIn(folder: string): Promise<Pick<Trust, 'roots' | 'tsaRoots'>> {
@@ -59,8 +61,8 @@ Exit code 0 when the package is valid, 1 when it is not, or when not all have si
     });
     const [file, more] = words;
     if (!file || more !== undefined) throw new WrongUse('Usage: alternat verify FILE.asice --roots DIR');
-    const lang = text(options, 'lang') ?? 'en';
-    if (!isLang(lang)) throw new WrongUse(`There is no language ${lang}: use fa, ru, az, kk, tk or en.`);
+    const lang = text(options, 'lang') ?? DEFAULT_LANGUAGE;
+    if (!isLang(lang)) throw new WrongUse(`There is no language ${lang}: use ${LANGUAGE_CODES}.`);
     const at = new Date(text(options, 'at') ?? Date.now());
     if (Number.isNaN(at.getTime())) throw new WrongUse('--at takes a time in UTC, for example 2026-11-19T12:00Z.');
     const list = text(options, 'acts');

@@ -2,40 +2,22 @@
  * Whose hands changed a cell between two points: the authors that a redline names. By the cell and not by the word, as
  * whoever gets the file asks which delegation to ring up. What was accepted belongs to whoever proposed it.
  */
+
 import type * as Y from 'yjs';
 import type { Role } from '../../src/domain/permission.ts';
 import type { Hand, Hands } from '../../src/export/index.ts';
 import { DEFAULT_LANGUAGE, type Lang } from '../../src/language/language.ts';
+import { ROLE_WORDS } from '../../src/language/printed-export.ts';
 import type { Summit } from '../commands/summit.ts';
 import type { LogRecord, Storage } from '../storage/storage.ts';
 import { commandOf, proposedBy } from './decisions.ts';
 import { replay } from './replay.ts';
 import { STRUCTURE } from './touches.ts';
 
-/** As the interface calls them. */
-const OFFICES: { readonly [role in Role]: { readonly [lang in Lang]: string } } = {
-  secretariat: {
-    ...{ fa: 'دبیرخانه', ru: 'Секретариат', az: 'Katiblik' },
-    ...{ kk: 'Хатшылық', tk: 'Sekretariat', en: 'Secretariat' },
-  },
-  legal: {
-    ...{ fa: 'کارشناس حقوقی', ru: 'Юрист', az: 'Hüquqşünas' },
-    ...{ kk: 'Заңгер', tk: 'Hukukçy', en: 'Legal staff' },
-  },
-  observer: {
-    ...{ fa: 'ناظر', ru: 'Наблюдатель', az: 'Müşahidəçi' },
-    ...{ kk: 'Бақылаушы', tk: 'Synçy', en: 'Observer' },
-  },
-  negotiator: {
-    ...{ fa: 'مذاکره‌کننده', ru: 'Переговорщик', az: 'Danışıqlar iştirakçısı' },
-    ...{ kk: 'Келіссөз жүргізуші', tk: 'Gepleşik geçiriji', en: 'Negotiator' },
-  },
-};
-
 /** Before the name of an office, which is put into the language of the cell at the end. */
 const OFFICE = '\u0000';
 const inWords = (author: string, lang: Lang): string =>
-  author.startsWith(OFFICE) ? OFFICES[author.slice(OFFICE.length) as Role][lang] : author;
+  author.startsWith(OFFICE) ? ROLE_WORDS[lang][author.slice(OFFICE.length) as Role] : author;
 
 type Acts = { readonly authors: Set<string>; at: string };
 

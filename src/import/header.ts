@@ -5,20 +5,11 @@
 
 import { MARKS_COLUMN } from '../domain/text/own-file.ts';
 import { LANGS, type Lang, language } from '../language/language.ts';
+import { OTHER_NAMES } from '../language/names.ts';
 import { composed } from '../language/normal-form.ts';
 
 export type ColumnMeaning = { readonly is: 'lang'; readonly lang: Lang } | { readonly is: Other };
 type Other = 'id' | 'kind' | 'level' | typeof MARKS_COLUMN;
-
-/** Other names than the endonym, folded as `folded` does. */
-const NAMES: { readonly [lang in Lang]: readonly string[] } = {
-  fa: ['persian', 'farsi', 'персидский', 'فارسى'],
-  ru: ['russian', 'روسی'],
-  az: ['azerbaijani', 'azeri', 'azərbaycan', 'azərbaycan dili', 'азербайджанский', 'آذربایجانی', 'ترکی آذربایجانی'],
-  kk: ['kazakh', 'қазақ', 'қазақ тілі', 'казахский', 'قزاقی'],
-  tk: ['turkmen', 'türkmen', 'türkmençe', 'türkmen dili', 'туркменский', 'ترکمنی'],
-  en: ['english', 'английский', 'انگلیسی'],
-};
 
 const OTHERS: { readonly [name: string]: Other } = {
   id: 'id',
@@ -34,7 +25,7 @@ const folded = (text: string): string => composed(text).trim().toLowerCase().rep
 const LONGEST = 100;
 
 const BY_NAME = new Map<string, Lang>(
-  LANGS.flatMap((lang) => [language(lang).endonym, ...NAMES[lang]].map((name) => [folded(name), lang] as const)),
+  LANGS.flatMap((lang) => [language(lang).endonym, ...OTHER_NAMES[lang]].map((name) => [folded(name), lang] as const)),
 );
 
 /** What a column with this header holds, undefined when it names nothing known. */

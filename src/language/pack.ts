@@ -6,7 +6,7 @@
 import type { Lang } from './language.ts';
 import type { Messages } from './messages.ts';
 import type { ActWords, AfterWords } from './printed-after.ts';
-import type { AlternatWording, DetailWording, PageWording, RedlineWording } from './printed-export.ts';
+import type { AlternatWording, DetailWording, PageWording, RedlineWording, RoleWords } from './printed-export.ts';
 import type { ClosingWords, InstrumentWords } from './printed-instrument.ts';
 import type {
   AdoptionWords,
@@ -172,6 +172,16 @@ export type StateNames = {
   readonly articles: { readonly [name: string]: string } | null;
 };
 
+/** `reading.ts`: little words that cling to a neighbour, as rows with spaces between. */
+export type Particles = {
+  /** Stand before their words. */
+  readonly before: string;
+  /** Stand after their words. */
+  readonly after: string;
+  /** The verb ends the sentence. */
+  readonly verbLast: boolean;
+};
+
 /** `printed/<paper>.ts`: words on paper, a file for the papers that are read together. */
 export type PrintedWords = {
   readonly instrument: { readonly instrument: InstrumentWords; readonly closing: ClosingWords };
@@ -190,6 +200,7 @@ export type PrintedWords = {
     readonly alternat: AlternatWording;
     readonly redline: RedlineWording;
     readonly redlineDetail: DetailWording;
+    readonly roles: RoleWords;
   };
   readonly sealed: {
     readonly acts: ActsWording;
@@ -208,6 +219,9 @@ export type LanguagePack = {
   /** In the order in which grammars list them (`states.ts`). */
   readonly cases: readonly GrammaticalCase[];
   readonly states: StateNames;
+  /** Beside the endonym, as people write them over a column (`reading.ts`). */
+  readonly names: readonly string[];
+  readonly particles: Particles;
   readonly printed: PrintedWords;
   readonly messages: Messages;
 };

@@ -8,25 +8,29 @@ import {
   page as azPage,
   redline as azRedline,
   redlineDetail as azRedlineDetail,
+  roles as azRoles,
 } from './az/printed/export.ts';
-import type { alternat, redline, redlineDetail } from './en/printed/export.ts';
+import type { alternat, redline, redlineDetail, roles } from './en/printed/export.ts';
 import {
   alternat as enAlternat,
   page as enPage,
   redline as enRedline,
   redlineDetail as enRedlineDetail,
+  roles as enRoles,
 } from './en/printed/export.ts';
 import {
   alternat as faAlternat,
   page as faPage,
   redline as faRedline,
   redlineDetail as faRedlineDetail,
+  roles as faRoles,
 } from './fa/printed/export.ts';
 import {
   alternat as kkAlternat,
   page as kkPage,
   redline as kkRedline,
   redlineDetail as kkRedlineDetail,
+  roles as kkRoles,
 } from './kk/printed/export.ts';
 import type { Lang } from './language.ts';
 import type { EachLanguage } from './pack.ts';
@@ -35,12 +39,14 @@ import {
   page as ruPage,
   redline as ruRedline,
   redlineDetail as ruRedlineDetail,
+  roles as ruRoles,
 } from './ru/printed/export.ts';
 import {
   alternat as tkAlternat,
   page as tkPage,
   redline as tkRedline,
   redlineDetail as tkRedlineDetail,
+  roles as tkRoles,
 } from './tk/printed/export.ts';
 
 /** What stands on a page beside its text. */
@@ -71,6 +77,9 @@ export type RedlineWording = Worded<typeof redline>;
  * commas; it stands behind a colon where the language would have to inflect it.
  */
 export type DetailWording = Worded<typeof redlineDetail>;
+
+/** Whose hand changed a text, as the interface calls who belongs to no delegation. */
+export type RoleWords = Worded<typeof roles>;
 
 export const WORDING: EachLanguage<PageWording> = {
   fa: faPage,
@@ -106,6 +115,15 @@ export const DETAIL_WORDING: EachLanguage<DetailWording> = {
   kk: kkRedlineDetail,
   tk: tkRedlineDetail,
   en: enRedlineDetail,
+};
+
+export const ROLE_WORDS: EachLanguage<RoleWords> = {
+  fa: faRoles,
+  ru: ruRoles,
+  az: azRoles,
+  kk: kkRoles,
+  tk: tkRoles,
+  en: enRoles,
 };
 
 /** «تغییرها از «متن رئیس» تا «اکنون»». */

@@ -10,6 +10,7 @@ import * as instrument from './printed/instrument.ts';
 import * as meeting from './printed/meeting.ts';
 import * as report from './printed/report.ts';
 import * as sealed from './printed/sealed.ts';
+import { names, particles } from './reading.ts';
 import { cases, states } from './states.ts';
 
 export const pack: LanguagePack = {
@@ -19,6 +20,8 @@ export const pack: LanguagePack = {
   units,
   cases,
   states,
+  names,
+  particles,
   printed: { after, export: exported, instrument, meeting, report, sealed },
   messages,
 };

@@ -7,9 +7,9 @@
 
 import { brackets } from '../../domain/text/brackets.ts';
 import { type Lang, language } from '../../language/language.ts';
+import { isVerbLast, particlesOf } from '../../language/particles.ts';
 import { likeness, type Range, type Unit, units } from '../document/bracket-units.ts';
 import { type Effort, effort, NOT_LOOKED_AT, type NotLookedAt } from './effort.ts';
-import { PARTICLES } from './particles.ts';
 
 export type { Range } from '../document/bracket-units.ts';
 
@@ -174,7 +174,7 @@ function run(
   const centre = ((own[i] as number) + (own[j + 1] as number)) / 2 / all;
   const wanted = looks(a.lang, s)(i, j);
   const seen = looks(b.lang, t);
-  const sameOrder = PARTICLES[a.lang].verbLast === PARTICLES[b.lang].verbLast;
+  const sameOrder = isVerbLast(a.lang) === isVerbLast(b.lang);
   let best: { readonly block: Block; readonly score: number } | undefined;
   for (let k = 0; k < t.length; k++) {
     for (let l = k; l < t.length; l++) {
@@ -188,7 +188,7 @@ function run(
         WEIGHT.anchor * inside -
         WEIGHT.length * Math.abs(Math.log(long / expected)) -
         (sameOrder ? WEIGHT.place : WEIGHT.elsewhere) * place -
-        unlike(wanted, seen(k, l), sameOrder, PARTICLES[b.lang].verbLast);
+        unlike(wanted, seen(k, l), sameOrder, isVerbLast(b.lang));
       if (best && score <= best.score) continue;
       if (!spent.spend(STEPS.letter * long)) return NOT_LOOKED_AT;
       if (closed(b, theirs[0] + k, theirs[0] + l, false)) best = { block: [theirs[0] + k, theirs[0] + l], score };
@@ -243,7 +243,7 @@ const COMMA = /[,،;؛:–—]/u;
 
 /** Looks at runs of one list of words. What a gap holds is asked once: nobody knows how long it is. */
 function looks(lang: Lang, list: readonly Unit[]): (first: number, last: number) => Look {
-  const { before, after } = PARTICLES[lang];
+  const { before, after } = particlesOf(lang);
   const { listAnd } = language(lang);
   const comma = list.map(({ gap }) => COMMA.test(gap));
   const bracket = list.map(({ gap }) => /[[\]]/u.test(gap));

@@ -5,7 +5,7 @@
  */
 import { LANGS, type Lang } from '../../language/language.ts';
 
-/** Columns: fa, ru, az, kk, tk, en. */
+/** A column for each language, in the order of `LANGS`. */
 const ROWS = `
 یک|نخست,один|одно|одна|перв,bir|birinci,бір|бірінші,bir|birinji,one|once|first
 دو|دوم,два|две|двух|двое|втор,iki,екі,iki,two|twice|second
@@ -111,9 +111,6 @@ const ROWS = `
 درصد,процент,faiz,пайыз,göterim,percent
 `;
 
-/** Column of a language in the table above. */
-const COLUMN: Readonly<Record<Lang, number>> = { fa: 0, ru: 1, az: 2, kk: 3, tk: 4, en: 5 };
-
 type Entry = { readonly stem: string; readonly row: number };
 const byInitial = new Map<Lang, Map<string, Entry[]>>();
 
@@ -125,7 +122,7 @@ function entriesOf(lang: Lang): Map<string, Entry[]> {
       .forEach((line, row) => {
         const cells = line.split(',');
         for (const each of LANGS) {
-          for (const stem of cells[COLUMN[each]]?.split('|') ?? []) {
+          for (const stem of cells[LANGS.indexOf(each)]?.split('|') ?? []) {
             const initials = byInitial.get(each) as Map<string, Entry[]>;
             initials.set(stem[0] ?? '', [...(initials.get(stem[0] ?? '') ?? []), { stem, row }]);
           }

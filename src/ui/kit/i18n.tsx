@@ -87,7 +87,8 @@ export function formatsOf(lang: Lang, timeZone: string): Omit<I18n, 'setLang' | 
       return whole.replace(b, sameMonth ? `${a.slice(0, space)}–${b}` : `${a} – ${b}`);
     },
     list: (items) => joinList(lang, items),
-    name: (names) => names?.[lang] ?? names?.en ?? LANGS.map((code) => names?.[code]).find(Boolean) ?? '',
+    name: (names) =>
+      names?.[lang] ?? names?.[DEFAULT_LANGUAGE] ?? LANGS.map((code) => names?.[code]).find(Boolean) ?? '',
   };
 }
 

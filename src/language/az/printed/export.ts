@@ -1,5 +1,5 @@
 /** Azerbaijani: what an export adds to the text: the marks of a page, comparisons, the annex on the originals. */
-import type { AlternatWording, DetailWording, PageWording, RedlineWording } from '../../printed-export.ts';
+import type { AlternatWording, DetailWording, PageWording, RedlineWording, RoleWords } from '../../printed-export.ts';
 
 export const page: PageWording = {
   draft: 'LAYİHƏ',
@@ -92,4 +92,11 @@ export const redlineDetail: DetailWording = {
     superseded: 'qüvvədən düşüb',
     none: '—',
   },
+};
+
+export const roles: RoleWords = {
+  secretariat: 'Katiblik',
+  legal: 'Hüquqşünas',
+  observer: 'Müşahidəçi',
+  negotiator: 'Danışıqlar iştirakçısı',
 };

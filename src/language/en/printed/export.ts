@@ -92,3 +92,10 @@ export const redlineDetail = {
     none: '—',
   },
 };
+
+export const roles = {
+  secretariat: 'Secretariat',
+  legal: 'Legal staff',
+  observer: 'Observer',
+  negotiator: 'Negotiator',
+};

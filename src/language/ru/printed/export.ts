@@ -1,5 +1,5 @@
 /** Russian: what an export adds to the text: the marks of a page, comparisons, the annex on the originals. */
-import type { AlternatWording, DetailWording, PageWording, RedlineWording } from '../../printed-export.ts';
+import type { AlternatWording, DetailWording, PageWording, RedlineWording, RoleWords } from '../../printed-export.ts';
 
 export const page: PageWording = {
   draft: 'ПРОЕКТ',
@@ -91,4 +91,11 @@ export const redlineDetail: DetailWording = {
     superseded: 'отпало',
     none: '—',
   },
+};
+
+export const roles: RoleWords = {
+  secretariat: 'Секретариат',
+  legal: 'Юрист',
+  observer: 'Наблюдатель',
+  negotiator: 'Переговорщик',
 };

@@ -1,5 +1,5 @@
 /** Turkmen: what an export adds to the text: the marks of a page, comparisons, the annex on the originals. */
-import type { AlternatWording, DetailWording, PageWording, RedlineWording } from '../../printed-export.ts';
+import type { AlternatWording, DetailWording, PageWording, RedlineWording, RoleWords } from '../../printed-export.ts';
 
 export const page: PageWording = {
   draft: 'TASLAMA',
@@ -91,4 +91,11 @@ export const redlineDetail: DetailWording = {
     superseded: 'güýjüni ýitirdi',
     none: '—',
   },
+};
+
+export const roles: RoleWords = {
+  secretariat: 'Sekretariat',
+  legal: 'Hukukçy',
+  observer: 'Synçy',
+  negotiator: 'Gepleşik geçiriji',
 };
