@@ -4,26 +4,23 @@
  * more generous than writing.
  */
 
-import { dates as az } from './az/dates.ts';
 import { lower } from './collation.ts';
-import { dates as en } from './en/dates.ts';
-import { dates as fa } from './fa/dates.ts';
-import { dates as kk } from './kk/dates.ts';
+import { DATES } from './date.ts';
 import { LANGS, type Lang } from './language.ts';
 import { foldOrthography } from './orthography.ts';
-import type { DateFacts, EachLanguage } from './pack.ts';
-import { dates as ru } from './ru/dates.ts';
-import { dates as tk } from './tk/dates.ts';
 
 export type NamedMonth = { readonly calendar: 'gregorian' | 'solar'; readonly month: number };
 
-const DATES: EachLanguage<DateFacts> = { fa, ru, az, kk, tk, en };
-
 type Stem = NamedMonth & { readonly stem: string; readonly endings: number };
+
+const spellingsOf = (lang: Lang, calendar: 'gregorian' | 'solar'): readonly string[] => {
+  const { spellings, months } = DATES[lang];
+  return spellings[calendar]?.split(' ') ?? months[calendar].map((name) => lower(lang, name));
+};
 
 const stemsOf = (lang: Lang): readonly Stem[] =>
   (['gregorian', 'solar'] as const).flatMap((calendar) =>
-    DATES[lang].spellings[calendar].split(' ').flatMap((names, index) =>
+    spellingsOf(lang, calendar).flatMap((names, index) =>
       names.split('/').map((name) => ({
         calendar,
         month: index + 1,

@@ -43,7 +43,7 @@ export function fromSolarHijri({ year, month, day }: CalendarDate): CalendarDate
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-const DATES: EachLanguage<DateFacts> = { fa, ru, az, kk, tk, en };
+export const DATES: EachLanguage<DateFacts> = { fa, ru, az, kk, tk, en };
 
 /** Month names as `formatDate` writes them, January or Farvardin first. */
 export const monthNames = (lang: Lang, calendar: 'gregorian' | 'solar'): readonly string[] =>

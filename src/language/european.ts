@@ -1,5 +1,5 @@
 /** What most of the languages have in common; a language's own sheet names what is otherwise. */
-import type { LanguageFacts, QuotePair } from './pack.ts';
+import type { LanguageFacts, QuotePair, Saying } from './pack.ts';
 
 export const NBSP = '\u00a0';
 export const GUILLEMETS: QuotePair = ['«', '»'];
@@ -17,3 +17,8 @@ export const EUROPEAN = {
   looseSpaces: null,
   ordinals: '',
 } as const satisfies Partial<LanguageFacts>;
+
+/** "19 ноября" */
+export const dayAndMonth: Saying = ({ day, name }) => `${day} ${name}`;
+/** "19 November 2025", «۲۸ آبان ۱۴۰۴» */
+export const dayMonthYear: Saying = ({ day, name, year }) => `${day} ${name} ${year}`;

@@ -97,8 +97,11 @@ export type Saying = (date: NamedDay, nth: (value: number) => string) => string;
 export type DateFacts = {
   /** In the form a full date needs, January or Farvardin first. Names of CLDR 48, era marks left out. */
   readonly months: { readonly gregorian: readonly string[]; readonly solar: readonly string[] };
-  /** As texts have them: twelve months, "/" between spellings of one; a trailing "=" means the word takes no ending. */
-  readonly spellings: { readonly gregorian: string; readonly solar: string };
+  /**
+   * As texts have them, in small letters: twelve months, "/" between spellings of one; a trailing "=" means the word takes no ending.
+   * null where texts have none but those of `months`.
+   */
+  readonly spellings: { readonly gregorian: string | null; readonly solar: string | null };
   /** In characters of the folded word: ru феврал-ем, az noyabr-ındakı. */
   readonly longestEnding: number;
   /** The calendar that the language counts days by. */

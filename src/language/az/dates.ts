@@ -1,4 +1,5 @@
 /** Azerbaijani: months of both calendars, how dates are written, and how months are spelled in texts. */
+import { dayAndMonth } from '../european.ts';
 import type { DateFacts } from '../pack.ts';
 
 /** noyabr + genitive -ın/-in/-un/-ün by the last vowel. */
@@ -16,7 +17,7 @@ export const dates: DateFacts = {
     solar: 'fərvərdin ordibeheşt xordad tir mordad şəhrivər mehr aban azər dey bəhmən isfənd'.split(' '),
   },
   spellings: {
-    gregorian: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
+    gregorian: null,
     solar:
       'fərvərdin ordibeheşt xordad/xordəd tir mordad/mordəd şəhrivər/şəhrivar mehr aban/abən azər dey bəhmən isfənd',
   },
@@ -24,7 +25,7 @@ export const dates: DateFacts = {
   counts: 'gregorian',
   numeric: 'd.m.y',
   long: ({ day, name, year }, nth) => `${day} ${name} ${nth(year)} il`,
-  day: ({ day, name }) => `${day} ${name}`,
+  day: dayAndMonth,
   both: (date, solar, nth) =>
     `${nth(date.year)} il ${genitive(date.name)} ${date.day}-${isBackDay(date.day) ? 'da' : 'də'}, hicri-şəmsi təqvimi ilə ${nth(solar.year)} il ${genitive(solar.name)} ${solar.day}-${isBackDay(solar.day) ? 'na' : 'nə'} uyğun olaraq`,
 };

@@ -1,7 +1,6 @@
 /** English: months of both calendars, how dates are written, and how months are spelled in texts. */
-import type { DateFacts, Saying } from '../pack.ts';
-
-const long: Saying = ({ day, name, year }) => `${day} ${name} ${year}`;
+import { dayAndMonth, dayMonthYear } from '../european.ts';
+import type { DateFacts } from '../pack.ts';
 
 export const dates: DateFacts = {
   months: {
@@ -9,13 +8,13 @@ export const dates: DateFacts = {
     solar: 'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand'.split(' '),
   },
   spellings: {
-    gregorian: 'january february march april may june july august september october november december',
-    solar: 'farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand',
+    gregorian: null,
+    solar: null,
   },
   longestEnding: 0,
   counts: 'gregorian',
   numeric: 'd/m/y',
-  long,
-  day: ({ day, name }) => `${day} ${name}`,
-  both: (date, solar, nth) => `${solar.day} ${solar.name} ${solar.year}, corresponding to ${long(date, nth)}`,
+  long: dayMonthYear,
+  day: dayAndMonth,
+  both: (date, solar, nth) => `${solar.day} ${solar.name} ${solar.year}, corresponding to ${dayMonthYear(date, nth)}`,
 };

@@ -1,4 +1,5 @@
 /** Persian: months of both calendars, how dates are written, and how months are spelled in texts. */
+import { dayAndMonth, dayMonthYear } from '../european.ts';
 import type { DateFacts } from '../pack.ts';
 
 export const dates: DateFacts = {
@@ -14,8 +15,8 @@ export const dates: DateFacts = {
   longestEnding: 0,
   counts: 'solar',
   numeric: 'y/m/d',
-  long: ({ day, name, year }) => `${day} ${name} ${year}`,
-  day: ({ day, name }) => `${day} ${name}`,
+  long: dayMonthYear,
+  day: dayAndMonth,
   both: (date, solar) =>
     `${solar.day} ${solar.name} ${solar.year} هجری شمسی برابر با ${date.day} ${date.name} ${date.year} میلادی`,
 };

@@ -1,4 +1,5 @@
 /** Kazakh: months of both calendars, how dates are written, and how months are spelled in texts. */
+import { dayAndMonth } from '../european.ts';
 import type { DateFacts, Saying } from '../pack.ts';
 
 /** Locative (қарашада, шілдеде, қыркүйекте), and dative of the solar month (абанға, тирге, эсфандқа). */
@@ -14,13 +15,13 @@ export const dates: DateFacts = {
   },
   spellings: {
     gregorian: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйе қазан қараша желтоқсан',
-    solar: 'фарвардин ордибехешт хордад тир мордад шахривар мехр абан азар дей бахман эсфанд',
+    solar: null,
   },
   longestEnding: 6,
   counts: 'gregorian',
   numeric: 'd.m.y',
   long,
-  day: ({ day, name }) => `${day} ${name}`,
+  day: dayAndMonth,
   both: (date, solar, nth) =>
     `${long(date, nth)}${IN[date.month - 1]}, күн хижрасы бойынша ${solar.year} жылғы ${solar.day} ${solar.name}${TO[solar.month - 1]} сәйкес`,
 };

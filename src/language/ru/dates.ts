@@ -1,6 +1,6 @@
 /** Russian: months of both calendars, how dates are written, and how months are spelled in texts. */
 
-import { NBSP } from '../european.ts';
+import { dayAndMonth, NBSP } from '../european.ts';
 import type { DateFacts, Saying } from '../pack.ts';
 
 const long: Saying = ({ day, name, year }) => `${day} ${name} ${year}${NBSP}года`;
@@ -18,7 +18,7 @@ export const dates: DateFacts = {
   counts: 'gregorian',
   numeric: 'd.m.y',
   long,
-  day: ({ day, name }) => `${day} ${name}`,
+  day: dayAndMonth,
   both: (date, solar, nth) =>
     `${long(date, nth)}, что соответствует ${solar.day} ${solar.name} ${solar.year}${NBSP}года солнечной хиджры`,
 };

@@ -19,7 +19,7 @@ export const dates: DateFacts = {
     solar: 'farwardin ordibeheşt hordad tir mordad şahriwar mehr aban azar deý bahman esfand'.split(' '),
   },
   spellings: {
-    gregorian: 'ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr',
+    gregorian: null,
     solar:
       'farwardin/farvardin ordibeheşt/ordibehesht hordad/khordad tir mordad şahriwar/shahrivar mehr aban azar deý/dey bahman esfand',
   },
