@@ -129,7 +129,8 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     const { table } = layoutIn(view.state);
     const text = table ? rowsFromText : fromText;
     const rich =
-      (html && fromHtml(html, lang, parse, leftOut, table)) || (plainText ? text(plainText, lang, leftOut) : null);
+      (html && fromHtml(html, lang, { parse, leftOut, tabular: table })) ||
+      (plainText ? text(plainText, lang, leftOut) : null);
     if (count > 0 && editable) options.onLeftOut?.(count);
     return rich;
   };
