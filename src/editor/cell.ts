@@ -65,6 +65,8 @@ export type Cell = {
   destroy(): void;
 };
 
+// Long: the callbacks of the editor share its binding, its memory of carets and what was told last; what can stand alone is in the
+// files beside this one.
 /** Puts a live editor of class `doc` into `host`, in place of what is there (a static rendering, say). */
 export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   const { text, lang, origin, undo, cursors } = options;
