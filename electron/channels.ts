@@ -2,7 +2,7 @@
  * Every channel between the page and the main process, with the shape of what the page may send. There is no other list:
  * the preload script sends only on these, `ipc.ts` listens only on these, and a test compares them with the host interface.
  */
-import type { DesktopWords, HostWish, MenuRole, SummitAddress } from '../src/ui/desktop.ts';
+import type { DesktopWords, HostRequest, MenuRole, SummitAddress } from '../src/ui/desktop.ts';
 import { bytes, count, either, list, oneOf, optional, record, type Shape, text, truth } from './shapes.ts';
 
 /** The origin of our pages; also the only origin whose messages are heard. */
@@ -75,7 +75,7 @@ const CHOSEN = text(40, /^[\w-]+$/);
 const PERSON = text(200, /\S/);
 const MOST_TEXTS = 20;
 
-export const hostWish = record({
+export const hostRequest = record({
   address: text(15, /^(?:\d{1,3}\.){3}\d{1,3}$/),
   anyPort: optional(truth),
   meeting: either(
@@ -95,7 +95,7 @@ export const hostWish = record({
     record({ folder: CHOSEN }),
     record({ sample: oneOf(true) }),
   ),
-}) satisfies Shape<HostWish>;
+}) satisfies Shape<HostRequest>;
 
 const nothing = record({});
 /** A view as the address of a page names it. */
@@ -111,7 +111,7 @@ export const REQUESTS = {
   joining: nothing,
   hosting: nothing,
   'choose-for-hosting': record({ what: oneOf('folder', 'file') }),
-  host: hostWish,
+  host: hostRequest,
   'stop-hosting': nothing,
   'enter-hosted': record({ view: VIEW }),
   'save-file': record({ name: text(255), bytes: bytes(LARGEST_SAVE), mime: text(120) }),

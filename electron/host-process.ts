@@ -12,15 +12,18 @@ export type HostProcess = {
   readonly kill: () => void;
 };
 
-export type HostProcessEdges = {
+export type HostProcessDependencies = {
   readonly utilityProcess: Pick<typeof utilityProcess, 'fork'>;
   /** Folder of the bundled program. */
   readonly folder: string;
   readonly log: (line: string) => void;
 };
 
+/** What the process itself says; words of its readers are handed on here. */
+export type HostMessage = Exclude<FromHosted, { readonly type: `reader-${string}` }>;
+
 export type HostProcessEvents = {
-  readonly told: (message: Exclude<FromHosted, { readonly type: `reader-${string}` }>) => void;
+  readonly message: (message: HostMessage) => void;
   /** It is no more; once, and nothing after it. */
   readonly gone: (code: number) => void;
 };
@@ -32,7 +35,7 @@ export const hostFolder = (folder: string): string =>
 const LAST_WORDS = 2_000;
 
 export function startHostProcess(
-  { utilityProcess: processes, folder, log }: HostProcessEdges,
+  { utilityProcess: processes, folder, log }: HostProcessDependencies,
   on: HostProcessEvents,
 ): HostProcess {
   const place = hostFolder(folder);
@@ -40,7 +43,7 @@ export function startHostProcess(
   const child = processes.fork(join(place, 'main.mjs'), [], { serviceName: 'Alternat meeting', stdio: 'pipe' });
   // A process that starts before it listens loses nothing: messages wait for it.
   const tell = (message: ToHosted): void => child.postMessage(message);
-  child.stderr?.on('data', (said: Buffer) => log(`meeting: ${String(said).trim().slice(-LAST_WORDS)}`));
+  child.stderr?.on('data', (output: Buffer) => log(`meeting: ${String(output).trim().slice(-LAST_WORDS)}`));
 
   const startReader = (reader: number, data: string, heapMb: number): void => {
     const own = processes.fork(join(place, 'reader.mjs'), [data], {
@@ -58,7 +61,7 @@ export function startHostProcess(
     if (message.type === 'reader-start') startReader(message.reader, message.data, message.heapMb);
     else if (message.type === 'reader-ask') readers.get(message.reader)?.postMessage(message.asked);
     else if (message.type === 'reader-end') readers.get(message.reader)?.kill();
-    else on.told(message);
+    else on.message(message);
   });
   child.once('exit', (code) => {
     const left = [...readers.values()];

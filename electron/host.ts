@@ -1,22 +1,28 @@
 /**
  * Hosting a meeting: one at a time, in a process of its own, in a folder that stays. What may be asked, what is remembered of earlier
- * meetings, and what is said about the one that runs. The page names folders and files by ids only; paths are chosen in dialogs.
+ * meetings, and what is said about the one that runs.
+ *
+ * | state    | `start`            | `stop`             | the process ends by itself |
+ * | idle     | starting           |                    |                            |
+ * | starting | refused: `already` |                    | what it was before         |
+ * | running  | refused: `already` | stopping           | crashed                    |
+ * | stopping | refused: `already` |                    | idle                       |
+ * | crashed  | starting           | idle               |                            |
+ *
+ * `starting` becomes `running` when the process says so, and what it was before when it refuses or does not answer in time.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { basename, join } from 'node:path';
-import type { BaseWindow, Dialog, PowerSaveBlocker, utilityProcess } from 'electron';
-import type { FromHosted, Hosted, HostTrouble, Meeting } from '../server/hosted/message.ts';
-import type { HostAddress, HostedBefore, HostingView, HostProblem, HostStarted, HostWish } from '../src/ui/desktop.ts';
-import type { Disk } from './files.ts';
-import { type HostProcess, startHostProcess } from './host-process.ts';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { BaseWindow, PowerSaveBlocker } from 'electron';
+import type { Hosted, HostTrouble } from '../server/hosted/message.ts';
+import type { HostAddress, HostedBefore, HostingView, HostRequest, HostStarted } from '../src/ui/desktop.ts';
+import { type ChoicesDependencies, type ChosenMeeting, HostChoices, Refused } from './host-choices.ts';
+import { type HostMessage, type HostProcess, type HostProcessDependencies, startHostProcess } from './host-process.ts';
 import { type OwnFile, readShaped } from './own-file.ts';
 import { type Later, within } from './patience.ts';
 import { list, record, type Shape, text } from './shapes.ts';
 
 const MOST_REMEMBERED = 20;
-const MOST_CHOSEN = 50;
-/** A summit of a hundred resolutions has some megabytes. */
-const LARGEST_FILE = 32 * 1024 * 1024;
 /** A large folder is looked through before it is opened. */
 const START_MS = 120_000;
 const STOP_MS = 15_000;
@@ -24,38 +30,21 @@ const CODE_MS = 15_000;
 /** How often it is looked whether the address is still there. */
 const LOOK_MS = 5_000;
 
-export type HostEdges = {
-  readonly utilityProcess: Pick<typeof utilityProcess, 'fork'>;
-  readonly powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>;
-  readonly dialog: Pick<Dialog, 'showOpenDialog'>;
-  /** Folder of the bundled program. */
-  readonly folder: string;
-  /** Where meetings without a folder of their own lie. */
-  readonly meetings: string;
-  /** Those of this computer, now. */
-  readonly addresses: () => readonly HostAddress[];
-  readonly file: OwnFile;
-  readonly disk: Pick<Disk, 'read' | 'size'>;
-  /** Tried first, because people type it. */
-  readonly usualPort: number;
-  readonly now: () => Date;
-  readonly later: Later;
-  readonly changed: () => void;
-  readonly log: (line: string) => void;
-};
+export type HostDependencies = ChoicesDependencies &
+  HostProcessDependencies & {
+    readonly powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>;
+    /** Those of this computer, now. */
+    readonly addresses: () => readonly HostAddress[];
+    readonly file: OwnFile;
+    /** Tried first, because people type it. */
+    readonly usualPort: number;
+    readonly now: () => Date;
+    readonly later: Later;
+    readonly changed: () => void;
+  };
 
-export type Host = {
-  readonly view: () => HostingView;
-  readonly choose: (what: 'folder' | 'file', window: BaseWindow) => Promise<{ id: string; name: string } | null>;
-  readonly start: (wish: HostWish) => Promise<HostStarted>;
-  /** Resolves when it has ended, if anything was hosted. */
-  readonly stop: () => Promise<void>;
-  /** What runs, and a code that signs the secretariat in; null where nothing runs. */
-  readonly enter: () => Promise<{ readonly here: string; readonly code: () => Promise<string | null> } | null>;
-  readonly active: () => boolean;
-  /** Names of those who are there. */
-  readonly guests: () => readonly string[];
-};
+/** What is hosted: where this computer reaches it, and a code that signs the secretariat in (null: none came). */
+export type Entrance = { readonly here: string; readonly code: () => Promise<string | null> };
 
 const names: Shape<{ readonly [language: string]: string }> = (value) =>
   Object.fromEntries(
@@ -86,161 +75,38 @@ type Running = {
 };
 
 type State =
-  | { readonly state: 'idle' | 'starting' | 'stopping' }
+  | { readonly state: 'idle' | 'starting' }
   | { readonly state: 'running'; readonly running: Running }
+  | { readonly state: 'stopping'; readonly running: Running }
   | { readonly state: 'crashed'; readonly id: string; readonly address: string };
 
 const idOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 24);
 
-class Refused extends Error {
-  readonly reason: HostProblem;
-  constructor(reason: HostProblem, detail = '') {
-    super(detail);
-    this.reason = reason;
-  }
+export async function openHost(dependencies: HostDependencies): Promise<Host> {
+  return new Host(dependencies, (await readShaped(dependencies.file, FILE)) ?? []);
 }
 
-export async function openHost(edges: HostEdges): Promise<Host> {
-  const { powerSaveBlocker, dialog, file, disk, later, changed, log } = edges;
-  let earlier = (await readShaped(file, FILE)) ?? [];
-  /** What was chosen in dialogs: path by id. */
-  const chosen = new Map<string, string>();
-  let state: State = { state: 'idle' };
-  let stopped: (() => void)[] = [];
-  let codes: ((code: string | null) => void)[] = [];
-  const become = (next: State): void => {
-    state = next;
-    changed();
-  };
+export class Host {
+  readonly #dependencies: HostDependencies;
+  readonly #choices: HostChoices;
+  #earlier: readonly HostedBefore[];
+  #state: State = { state: 'idle' };
+  /** Those who wait for the end of the process. */
+  #ended: (() => void)[] = [];
+  /** Those who wait for a code, the first first. */
+  #codes: ((code: string | null) => void)[] = [];
 
-  const remember = (one: HostedBefore): void => {
-    earlier = [one, ...earlier.filter(({ id }) => id !== one.id)].slice(0, MOST_REMEMBERED);
-    file.write(JSON.stringify(earlier)).catch((error: Error) => log(`hosting: not remembered, ${error.message}`));
-  };
-  const pathOf = (id: string): string => {
-    const path = chosen.get(id);
-    if (path === undefined) throw new Refused('gone');
-    return path;
-  };
-
-  async function readFile(path: string): Promise<string> {
-    try {
-      if ((await disk.size(path)) > LARGEST_FILE) throw new Refused('bad-file', `larger than ${LARGEST_FILE} bytes`);
-      return new TextDecoder('utf-8', { fatal: true }).decode(await disk.read(path));
-    } catch (error) {
-      throw error instanceof Refused ? error : new Refused('bad-file', (error as Error).message);
-    }
+  constructor(dependencies: HostDependencies, earlier: readonly HostedBefore[]) {
+    this.#dependencies = dependencies;
+    this.#choices = new HostChoices(dependencies);
+    this.#earlier = earlier;
   }
 
-  /** What is asked of the process: which folder, and what is to be in it. */
-  async function meetingOf({ meeting }: HostWish): Promise<{ readonly data: string; readonly meeting: Meeting }> {
-    const fresh = (): string => join(edges.meetings, `meeting-${randomUUID().slice(0, 8)}`);
-    if ('sample' in meeting) return { data: join(edges.meetings, 'sample'), meeting: { kind: 'sample' } };
-    if ('earlier' in meeting) {
-      const known = earlier.find(({ id }) => id === meeting.earlier);
-      if (!known) throw new Refused('gone');
-      // The sample is one again.
-      const sample = known.folder === join(edges.meetings, 'sample');
-      return { data: known.folder, meeting: { kind: sample ? 'sample' : 'continue' } };
-    }
-    if ('begin' in meeting) {
-      const { language: lang, ...rest } = meeting.begin;
-      const data = meeting.folder === undefined ? fresh() : pathOf(meeting.folder);
-      // Whether these are languages that it knows is for the server to say.
-      return { data, meeting: { kind: 'new', meeting: { ...rest, lang } as never } };
-    }
-    if ('file' in meeting) {
-      const data = meeting.folder === undefined ? fresh() : pathOf(meeting.folder);
-      return { data, meeting: { kind: 'file', text: await readFile(pathOf(meeting.file)), host: meeting.host } };
-    }
-    return { data: pathOf(meeting.folder), meeting: { kind: 'continue' } };
-  }
-
-  const has = (address: string): boolean => edges.addresses().some((one) => one.address === address);
-
-  /** Looks again and again whether the address is still this computer's. */
-  function watch(running: Running): void {
-    later(LOOK_MS, () => {
-      if (state.state !== 'running' || state.running !== running) return;
-      const unreachable = running.hosted.certificate !== null && !has(running.at);
-      if (unreachable !== running.unreachable) {
-        running.unreachable = unreachable;
-        changed();
-      }
-      watch(running);
-    });
-  }
-
-  function over(running: Running, code: number): void {
-    powerSaveBlocker.stop(running.blocker);
-    for (const give of codes) give(null);
-    codes = [];
-    const asked = state.state === 'stopping';
-    if (!asked) log(`hosting: the process of the meeting has ended with ${code}`);
-    become(asked ? { state: 'idle' } : { state: 'crashed', id: running.id, address: running.at });
-    for (const done of stopped) done();
-    stopped = [];
-  }
-
-  async function begin(wish: HostWish): Promise<void> {
-    const { data, meeting } = await meetingOf(wish);
-    const sample = meeting.kind === 'sample';
-    if (!sample && !has(wish.address)) throw new Refused('no-address');
-    const id = idOf(data);
-    let running: Running | undefined;
-    let answered = (_: FromHosted): void => {};
-    let failed = (_: Error): void => {};
-    const answer = new Promise<FromHosted>((resolve, reject) => {
-      answered = resolve;
-      failed = reject;
-    });
-    const process = startHostProcess(edges, {
-      told: (message) => {
-        if (message.type === 'guests' && running) {
-          running.guests = message.guests;
-          changed();
-        } else if (message.type === 'trouble' && running) {
-          running.trouble = message.trouble;
-          if (message.trouble) log(`hosting: the disk takes nothing, ${message.trouble}`);
-          changed();
-        } else if (message.type === 'code') codes.shift()?.(message.code);
-        else if (message.type === 'stopped') process.kill();
-        else answered(message);
-      },
-      gone: (code) => (running ? over(running, code) : failed(new Error(`it ended with ${code}`))),
-    });
-    const ui = join(edges.folder, '..', 'ui');
-    process.tell({
-      type: 'start',
-      wish: { data, ui, address: wish.address, usualPort: edges.usualPort, anyPort: wish.anyPort === true, meeting },
-    });
-    let said: FromHosted;
-    try {
-      said = await within(later, START_MS, () => answer);
-    } catch (error) {
-      process.kill();
-      throw error;
-    }
-    if (said.type !== 'started') {
-      process.kill();
-      throw said.type === 'refused' ? new Refused(said.fault, said.detail) : new Error(`it said ${said.type}`);
-    }
-    const { hosted } = said;
-    const blocker = powerSaveBlocker.start('prevent-app-suspension');
-    running = { id, data, hosted, process, blocker, at: wish.address, guests: [], unreachable: false, trouble: null };
-    remember({
-      id,
-      name: hosted.name as HostedBefore['name'],
-      folder: data,
-      address: wish.address,
-      at: edges.now().toISOString(),
-    });
-    become({ state: 'running', running });
-    watch(running);
-  }
-
-  const view = (): HostingView => {
-    const addresses = edges.addresses();
+  view(): HostingView {
+    const addresses = this.#dependencies.addresses();
+    const earlier = this.#earlier;
+    const state = this.#state;
+    if (state.state === 'stopping') return { hosting: { state: 'stopping' }, addresses, earlier };
     if (state.state !== 'running') return { hosting: state, addresses, earlier };
     const { id, data, hosted, guests, unreachable, trouble } = state.running;
     const { address, here, certificate } = hosted;
@@ -250,65 +116,174 @@ export async function openHost(edges: HostEdges): Promise<Host> {
       addresses,
       earlier,
     };
-  };
+  }
 
-  return {
-    view,
-    async choose(what, window) {
-      const properties = what === 'folder' ? (['openDirectory', 'createDirectory'] as const) : (['openFile'] as const);
-      const filters = what === 'file' ? [{ name: 'JSON', extensions: ['json'] }] : [];
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: [...properties], filters });
-      const [path] = filePaths;
-      if (canceled || path === undefined) return null;
-      const id = randomUUID();
-      chosen.set(id, path);
-      const [oldest] = chosen.keys();
-      if (chosen.size > MOST_CHOSEN && oldest !== undefined) chosen.delete(oldest);
-      return { id, name: what === 'folder' ? path : basename(path) };
-    },
-    async start(wish) {
-      if (state.state !== 'idle' && state.state !== 'crashed') return { ok: false, reason: 'already' };
-      const before = state;
-      become({ state: 'starting' });
-      try {
-        await begin(wish);
-        return { ok: true };
-      } catch (error) {
-        const { message } = error as Error;
-        log(`hosting: ${message}`);
-        become(before);
-        if (!(error instanceof Refused)) return { ok: false, reason: 'failed' };
-        return { ok: false, reason: error.reason, ...(error.reason === 'bad-file' ? { detail: message } : {}) };
+  choose(what: 'folder' | 'file', window: BaseWindow): Promise<{ id: string; name: string } | null> {
+    return this.#choices.choose(what, window);
+  }
+
+  async start(request: HostRequest): Promise<HostStarted> {
+    const before = this.#state;
+    if (before.state !== 'idle' && before.state !== 'crashed') return { ok: false, reason: 'already' };
+    this.#become({ state: 'starting' });
+    try {
+      await this.#begin(request);
+      return { ok: true };
+    } catch (error) {
+      const { message } = error as Error;
+      this.#dependencies.log(`hosting: ${message}`);
+      this.#become(before);
+      if (!(error instanceof Refused)) return { ok: false, reason: 'failed' };
+      return { ok: false, reason: error.reason, ...(error.reason === 'bad-file' ? { detail: message } : {}) };
+    }
+  }
+
+  /** Resolves when it has ended, if anything was hosted. */
+  async stop(): Promise<void> {
+    const state = this.#state;
+    if (state.state === 'crashed') this.#become({ state: 'idle' });
+    if (state.state !== 'running') return;
+    const { running } = state;
+    const { process } = running;
+    const ended = new Promise<void>((resolve) => this.#ended.push(resolve));
+    this.#become({ state: 'stopping', running });
+    process.tell({ type: 'stop' });
+    try {
+      await within(this.#dependencies.later, STOP_MS, () => ended);
+    } catch {
+      // What was acknowledged is on the disk already; the rest its writers still have.
+      process.kill();
+      await ended;
+    }
+  }
+
+  /** The way into what runs; null where nothing does. */
+  enter(): Entrance | null {
+    const state = this.#state;
+    if (state.state !== 'running') return null;
+    const { process, hosted } = state.running;
+    return {
+      here: hosted.here,
+      code: () => {
+        const given = new Promise<string | null>((resolve) => this.#codes.push(resolve));
+        process.tell({ type: 'code' });
+        return within(this.#dependencies.later, CODE_MS, () => given).catch(() => null);
+      },
+    };
+  }
+
+  active(): boolean {
+    return this.#state.state !== 'idle' && this.#state.state !== 'crashed';
+  }
+
+  /** Names of those who are there. */
+  guests(): readonly string[] {
+    return this.#state.state === 'running' ? this.#state.running.guests.map(({ name }) => name) : [];
+  }
+
+  #become(next: State): void {
+    this.#state = next;
+    this.#dependencies.changed();
+  }
+
+  async #begin(request: HostRequest): Promise<void> {
+    const chosen = await this.#choices.meetingOf(request, this.#earlier);
+    if (chosen.meeting.kind !== 'sample' && !this.#has(request.address)) throw new Refused('no-address');
+    const { process, hosted } = await this.#launch(request, chosen);
+    const running: Running = {
+      id: idOf(chosen.data),
+      data: chosen.data,
+      hosted,
+      process,
+      blocker: this.#dependencies.powerSaveBlocker.start('prevent-app-suspension'),
+      at: request.address,
+      guests: [],
+      unreachable: false,
+      trouble: null,
+    };
+    this.#remember(running);
+    this.#become({ state: 'running', running });
+    this.#watch(running);
+  }
+
+  /** A process that has said that it hosts. Rejects, and leaves none behind, when it says something else or nothing in time. */
+  async #launch(
+    { address, anyPort }: HostRequest,
+    { data, meeting }: ChosenMeeting,
+  ): Promise<{ readonly process: HostProcess; readonly hosted: Hosted }> {
+    const { folder, later, usualPort } = this.#dependencies;
+    const first = Promise.withResolvers<HostMessage>();
+    const process: HostProcess = startHostProcess(this.#dependencies, {
+      message: (message) => this.#hear(process, message, first.resolve),
+      gone: (code) => {
+        const running = this.#runningIn(process);
+        if (running) this.#over(running, code);
+        else first.reject(new Error(`it ended with ${code}`));
+      },
+    });
+    const ui = join(folder, '..', 'ui');
+    process.tell({ type: 'start', request: { data, ui, address, usualPort, anyPort: anyPort === true, meeting } });
+    try {
+      const answer = await within(later, START_MS, () => first.promise);
+      if (answer.type === 'started') return { process, hosted: answer.hosted };
+      if (answer.type === 'refused') throw new Refused(answer.fault, answer.detail);
+      throw new Error(`it said ${answer.type}`);
+    } catch (error) {
+      process.kill();
+      throw error;
+    }
+  }
+  #runningIn(process: HostProcess): Running | undefined {
+    const running = 'running' in this.#state ? this.#state.running : undefined;
+    return running?.process === process ? running : undefined;
+  }
+
+  /** What the process says: of what runs in it, or as its `answer` to being started. */
+  #hear(process: HostProcess, message: HostMessage, answer: (message: HostMessage) => void): void {
+    const running = this.#runningIn(process);
+    if (message.type === 'guests' && running) {
+      running.guests = message.guests;
+      this.#dependencies.changed();
+    } else if (message.type === 'trouble' && running) {
+      running.trouble = message.trouble;
+      if (message.trouble) this.#dependencies.log(`hosting: the disk takes nothing, ${message.trouble}`);
+      this.#dependencies.changed();
+    } else if (message.type === 'code') this.#codes.shift()?.(message.code);
+    else if (message.type === 'stopped') process.kill();
+    else answer(message);
+  }
+
+  #over(running: Running, code: number): void {
+    const { powerSaveBlocker, log } = this.#dependencies;
+    powerSaveBlocker.stop(running.blocker);
+    for (const give of this.#codes.splice(0)) give(null);
+    const asked = this.#state.state === 'stopping';
+    if (!asked) log(`hosting: the process of the meeting has ended with ${code}`);
+    this.#become(asked ? { state: 'idle' } : { state: 'crashed', id: running.id, address: running.at });
+    for (const done of this.#ended.splice(0)) done();
+  }
+
+  #remember({ id, data: folder, hosted, at: address }: Running): void {
+    const { file, log, now } = this.#dependencies;
+    const one = { id, name: hosted.name as HostedBefore['name'], folder, address, at: now().toISOString() };
+    this.#earlier = [one, ...this.#earlier.filter((other) => other.id !== id)].slice(0, MOST_REMEMBERED);
+    file.write(JSON.stringify(this.#earlier)).catch((error: Error) => log(`hosting: not remembered, ${error.message}`));
+  }
+
+  #has(address: string): boolean {
+    return this.#dependencies.addresses().some((one) => one.address === address);
+  }
+
+  /** Looks again and again whether the address is still this computer's. */
+  #watch(running: Running): void {
+    this.#dependencies.later(LOOK_MS, () => {
+      if (this.#state.state !== 'running' || this.#state.running !== running) return;
+      const unreachable = running.hosted.certificate !== null && !this.#has(running.at);
+      if (unreachable !== running.unreachable) {
+        running.unreachable = unreachable;
+        this.#dependencies.changed();
       }
-    },
-    async stop() {
-      if (state.state === 'crashed') become({ state: 'idle' });
-      if (state.state !== 'running') return;
-      const { running } = state;
-      const ended = new Promise<void>((resolve) => stopped.push(resolve));
-      become({ state: 'stopping' });
-      running.process.tell({ type: 'stop' });
-      try {
-        await within(later, STOP_MS, () => ended);
-      } catch {
-        // What was acknowledged is on the disk already; the rest its writers still have.
-        running.process.kill();
-        await ended;
-      }
-    },
-    async enter() {
-      if (state.state !== 'running') return null;
-      const { process, hosted } = state.running;
-      return {
-        here: hosted.here,
-        code: async () => {
-          const given = new Promise<string | null>((resolve) => codes.push(resolve));
-          process.tell({ type: 'code' });
-          return within(later, CODE_MS, () => given).catch(() => null);
-        },
-      };
-    },
-    active: () => state.state === 'running' || state.state === 'starting' || state.state === 'stopping',
-    guests: () => (state.state === 'running' ? state.running.guests.map(({ name }) => name) : []),
-  };
+      this.#watch(running);
+    });
+  }
 }

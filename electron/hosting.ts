@@ -9,7 +9,7 @@ import type { Handlers } from './ipc.ts';
 import type { OpenSummit } from './summits.ts';
 import { bringForward, type Page, tell } from './windows.ts';
 
-export type HostingEdges = {
+export type HostingDependencies = {
   readonly host: Host;
   readonly current: () => Page | undefined;
   /** Opens what is hosted here at a view; `before` signs in, where it is not open yet. */
@@ -23,7 +23,7 @@ export type HostingEdges = {
 
 type Names = 'joining' | 'hosting' | 'choose-for-hosting' | 'host' | 'stop-hosting' | 'enter-hosted';
 
-export type HostingDesk = {
+export type HostingControl = {
   readonly handlers: Pick<Handlers<Page>, Names>;
   /** A join link has come; null: another kind of link. */
   readonly join: (address: SummitAddress | null) => void;
@@ -34,7 +34,7 @@ export type HostingDesk = {
 /** So many questions that could not be put, and the program ends: nobody must be kept. */
 const UNANSWERED = 2;
 
-export function openHosting({ host, current, enter, dialog, quit, link, log }: HostingEdges): HostingDesk {
+export function openHosting({ host, current, enter, dialog, quit, link, log }: HostingDependencies): HostingControl {
   let wanted = link;
   let asking = false;
   let unanswered = 0;
@@ -80,10 +80,10 @@ export function openHosting({ host, current, enter, dialog, quit, link, log }: H
       },
       hosting: () => host.view(),
       'choose-for-hosting': ({ what }, { window }) => host.choose(what, window),
-      host: (wish) => host.start(wish),
+      host: (request) => host.start(request),
       'stop-hosting': () => host.stop(),
       'enter-hosted': async ({ view }): Promise<Connected> => {
-        const running = await host.enter();
+        const running = host.enter();
         if (running === null) return { ok: false, reason: 'unreachable' };
         return enter(running.here, view, async (summit) => {
           const code = await running.code();

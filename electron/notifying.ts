@@ -4,7 +4,7 @@
  * those that came meanwhile a few seconds later. The page's own permission to notify stays refused: it would ask for no window.
  */
 import type { Notification } from 'electron';
-import type { Notification as Told } from '../src/ui/desktop.ts';
+import type { Notification as Notice } from '../src/ui/desktop.ts';
 import type { Later } from './patience.ts';
 
 const APART_MS = 6_000;
@@ -15,9 +15,11 @@ export type Notifying = {
   readonly log: (line: string) => void;
 };
 /** `wanted` is asked again when it is shown; `clicked` when somebody follows it. */
-export type Waiting = { readonly told: Told; readonly wanted: () => boolean; readonly clicked: () => void };
+export type Waiting = { readonly notice: Notice; readonly wanted: () => boolean; readonly clicked: () => void };
 
-export function openNotifier({ Notification, later, log }: Notifying): (waiting: Waiting) => void {
+export type Notifier = (waiting: Waiting) => void;
+
+export function openNotifier({ Notification, later, log }: Notifying): Notifier {
   let resting = false;
   let next: Waiting | null = null;
   // One that nobody holds is collected, and its click goes nowhere.
@@ -34,7 +36,7 @@ export function openNotifier({ Notification, later, log }: Notifying): (waiting:
     });
     try {
       if (!Notification.isSupported()) return;
-      const { title, body } = waiting.told;
+      const { title, body } = waiting.notice;
       shown = new Notification({ title, body });
       shown.on('click', waiting.clicked);
       shown.show();

@@ -21,7 +21,7 @@ export type Opening = {
   readonly shown?: () => void;
 };
 
-export type WindowsEdges = {
+export type WindowsDependencies = {
   readonly electron: Pick<Electron, 'app' | 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'screen'>;
   readonly host: Pick<Host, 'folder' | 'later' | 'report'>;
   readonly pages: Pages;
@@ -44,10 +44,8 @@ export const CHOOSING = 'persist:choosing';
 
 export type OpenWindow = (summit: OpenSummit | null, opening?: Opening) => void;
 
-export function openWindows({ electron, host, pages, places, zoom, ...edges }: WindowsEdges): OpenWindow {
-  const { app, BrowserWindow, dialog, nativeTheme, screen } = electron;
-  const { words, chosen, keeps, answered, focused, log } = edges;
-  const { later } = host;
+export function openWindows(dependencies: WindowsDependencies): OpenWindow {
+  const { electron, host, pages, places, zoom, log } = dependencies;
 
   /** Nobody works in the summit any more: what it showed to the room goes as well. */
   const leaveWalls = (summit: OpenSummit | null): void => {
@@ -57,74 +55,95 @@ export function openWindows({ electron, host, pages, places, zoom, ...edges }: W
 
   return (summit, { view = '', shown, wall = false, ...opening } = {}) => {
     const partition = summit?.partition ?? CHOOSING;
-    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const screens = electron.screen.getAllDisplays().map(({ workArea }) => workArea);
     const known = wall ? undefined : places.of(partition, screens);
     const address = `${BUNDLE_ORIGIN}/${view}`;
-    const window: BrowserWindow = new BrowserWindow(
-      windowOptions({
-        preload: join(host.folder, 'preload.cjs'),
-        partition,
-        place: opening.place ?? known,
-        server: summit?.origin ?? null,
-        language: chosen() ? words().language : null,
-        theme: chosen() ? words().theme : null,
-        wall,
-        dark: nativeTheme.shouldUseDarkColors,
-        packaged: app.isPackaged,
-      }),
-    );
-    const { webContents: contents } = window;
-    const page: Page = {
-      window,
-      contents,
-      summit,
-      wall,
-      unsaved: 0,
-      unread: 0,
-      listening: false,
-      wanted: null,
-      words: words(),
-      reload: keepAlive(window, contents, {
-        address,
-        dialog,
-        words: () => page.words,
-        later,
-        gone: () => {
-          page.unsaved = 0;
-          page.listening = false;
-        },
-        log,
-      }),
-    };
+    const window = makeWindow(dependencies, summit, { wall, place: opening.place ?? known });
+    const page = pageOf(dependencies, { window, summit, wall, address });
     pages.add(page);
-    zoom.keep(wall ? 'wall' : 'own', contents);
-    const leaving = askBeforeClosing(window, {
-      unsaved: () => page.unsaved,
-      words: () => page.words.closing,
-      dialog,
-      later,
-      answered,
-      log,
-    });
+    zoom.keep(wall ? 'wall' : 'own', window.webContents);
     // One that was put somewhere says nothing about where the summit's own stands.
     if (!opening.place) window.on('close', () => places.keep(partition, window));
-    window.on('close', (event) => {
-      if (pages.all().some((other) => other !== page && !other.wall) || !keeps(event)) leaving(event);
-    });
+    askBeforeItGoes(dependencies, page);
     if (!wall) window.on('closed', () => leaveWalls(summit));
-    // Windows asks before it ends the session; the others close the windows.
-    window.on('query-session-end', leaving);
     window.on('focus', () => {
       pages.used(page);
-      focused(page);
+      dependencies.focused(page);
     });
-    showWhenReady(window, contents, later, () => {
+    showWhenReady(window, window.webContents, host.later, () => {
       host.report('Alternat window is ready');
       // Not before: it would show a window that has not painted.
       if (wall) window.setFullScreen(true);
       else if (!opening.place && known?.maximized) window.maximize();
       shown?.();
     });
-    contents.loadURL(address).catch((error: Error) => log(`the page was not loaded: ${error.message}`));
+    const failed = (error: Error): void => log(`the page was not loaded: ${error.message}`);
+    window.webContents.loadURL(address).catch(failed);
   };
+}
+
+function makeWindow(
+  { electron, host, words, chosen }: WindowsDependencies,
+  summit: OpenSummit | null,
+  { wall, place }: { readonly wall: boolean; readonly place: Rectangle | undefined },
+): BrowserWindow {
+  const { app, BrowserWindow, nativeTheme } = electron;
+  return new BrowserWindow(
+    windowOptions({
+      preload: join(host.folder, 'preload.cjs'),
+      partition: summit?.partition ?? CHOOSING,
+      place,
+      server: summit?.origin ?? null,
+      language: chosen() ? words().language : null,
+      theme: chosen() ? words().theme : null,
+      wall,
+      dark: nativeTheme.shouldUseDarkColors,
+      packaged: app.isPackaged,
+    }),
+  );
+}
+
+type Made = Pick<Page, 'window' | 'summit' | 'wall'> & { readonly address: string };
+
+function pageOf({ electron, host, words, log }: WindowsDependencies, { window, summit, wall, address }: Made): Page {
+  const { webContents: contents } = window;
+  const page: Page = {
+    window,
+    contents,
+    summit,
+    wall,
+    unsaved: 0,
+    unread: 0,
+    listening: false,
+    words: words(),
+    reload: keepAlive(window, contents, {
+      address,
+      dialog: electron.dialog,
+      words: () => page.words,
+      later: host.later,
+      gone: () => {
+        page.unsaved = 0;
+        page.listening = false;
+      },
+      log,
+    }),
+  };
+  return page;
+}
+
+function askBeforeItGoes({ electron, host, pages, keeps, answered, log }: WindowsDependencies, page: Page): void {
+  const { window } = page;
+  const leaving = askBeforeClosing(window, {
+    unsaved: () => page.unsaved,
+    words: () => page.words.closing,
+    dialog: electron.dialog,
+    later: host.later,
+    answered,
+    log,
+  });
+  window.on('close', (event) => {
+    if (pages.all().some((other) => other !== page && !other.wall) || !keeps(event)) leaving(event);
+  });
+  // Windows asks before it ends the session; the others close the windows.
+  window.on('query-session-end', leaving);
 }

@@ -6,21 +6,21 @@ export type Later = (ms: number, task: () => void) => () => void;
 /** The same, but time that is up while somebody `waits` for a person begins anew. */
 export const whileNobody = (later: Later, waits: () => boolean): Later => {
   return (ms, task) => {
-    let callOff = (): void => {};
+    let cancel = (): void => {};
     const arm = (): void => {
-      callOff = later(ms, () => (waits() ? arm() : task()));
+      cancel = later(ms, () => (waits() ? arm() : task()));
     };
     arm();
-    return () => callOff();
+    return () => cancel();
   };
 };
 
 /** Rejects, and aborts the signal, when `task` has not ended after `ms` milliseconds. */
 export async function within<T>(later: Later, ms: number, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
-  let callOff = (): void => {};
+  let cancel = (): void => {};
   const late = new Promise<never>((_, reject) => {
-    callOff = later(ms, () => {
+    cancel = later(ms, () => {
       const error = new Error(`no answer within ${Math.round(ms / 1000)} s`);
       stop.abort(error);
       reject(error);
@@ -29,6 +29,6 @@ export async function within<T>(later: Later, ms: number, task: (signal: AbortSi
   try {
     return await Promise.race([task(stop.signal), late]);
   } finally {
-    callOff();
+    cancel();
   }
 }

@@ -52,7 +52,7 @@ const desktop: Desktop = {
   onJoin: (listener) => hear('join', () => listener()),
   hosting: () => ask('hosting'),
   chooseForHosting: (what) => ask('choose-for-hosting', { what }),
-  host: (wish) => ask('host', wish),
+  host: (request) => ask('host', request),
   stopHosting: () => ask('stop-hosting'),
   enterHosted: (view) => ask('enter-hosted', { view }),
   onHosting: (listener) => hear('hosting', () => listener()),

@@ -8,15 +8,15 @@ const ANSWER_MS = 10 * 60_000;
 
 export function printPage(contents: Pick<WebContents, 'print'>, later: Later): Promise<Printed> {
   return new Promise((resolve) => {
-    const callOff = later(ANSWER_MS, () => resolve('unknown'));
+    const cancel = later(ANSWER_MS, () => resolve('unknown'));
     try {
       contents.print({ printBackground: true }, (success, reason) => {
-        callOff();
+        cancel();
         if (success) resolve('printed');
         else resolve(/cancel/i.test(reason) ? 'cancelled' : 'failed');
       });
     } catch {
-      callOff();
+      cancel();
       resolve('failed');
     }
   });

@@ -28,126 +28,134 @@ type Known = {
   quiet: boolean;
 };
 
-export type ProxyEdges = {
+export type ProxyDependencies = {
   readonly current: () => Page | undefined;
   readonly all: () => readonly Page[];
   readonly later: Later;
   readonly log: (line: string) => void;
 };
 
-export type ProxyDesk = {
-  /** For requests of pages. */
-  readonly watch: (app: Pick<App, 'on'>) => void;
+type Question = { readonly asked: ProxyAsked; readonly known: Known; waiting: readonly Asking[] };
+
+/** Members that others hold without this object are properties. */
+export class ProxyAuthentication {
+  readonly #dependencies: ProxyDependencies;
+  readonly #proxies = new Map<string, Known>();
+  #open: Question | null = null;
+  #questions = 0;
+  #requests = 0;
+  /** Of other proxies than the one that is asked about. */
+  #next: (() => void)[] = [];
+
+  constructor(dependencies: ProxyDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Answers for requests of pages. */
+  watch(app: Pick<App, 'on'>): void {
+    app.on('login', (event, contents: WebContents | null, { url, pid, firstAuthAttempt }, proxy, answer) => {
+      // Not prevented, it is refused.
+      if (!proxy.isProxy) return;
+      event.preventDefault();
+      const id = JSON.stringify([contents?.id ?? null, pid, url]);
+      this.#ask(proxy, { id, first: firstAuthAttempt, answer });
+    });
+  }
+
   /** For one request of the main process, which Electron asks by itself: a listener for its `login`. */
-  readonly listener: () => (proxy: AuthInfo, answer: Answer) => void;
-  readonly handlers: Pick<Handlers<Page>, 'proxy-asked' | 'answer-proxy'>;
+  readonly listener = (): ((proxy: AuthInfo, answer: Answer) => void) => {
+    const id = `own ${++this.#requests}`;
+    let first = true;
+    return (proxy, answer) => {
+      if (proxy.isProxy) this.#ask(proxy, { id, first, answer });
+      else answer();
+      first = false;
+    };
+  };
+
+  readonly handlers: Pick<Handlers<Page>, 'proxy-asked' | 'answer-proxy'> = {
+    'proxy-asked': (_, page) => (page.wall ? null : (this.#open?.asked ?? null)),
+    'answer-proxy': (reply, page) => {
+      if (page.wall || this.#open?.asked.id !== reply.asked) return;
+      const { known, waiting } = this.#open;
+      this.#open = null;
+      if ('user' in reply) known.credentials = { user: reply.user, password: reply.password };
+      else this.#hush(known);
+      for (const asking of waiting) give(known, asking);
+      // Pages that show the question too put it away.
+      for (const one of this.#dependencies.all()) tell(one, 'proxy');
+      for (const task of this.#next.splice(0)) task();
+    },
+  };
+
   /** Somebody is being asked: time does not run against what waits for them. */
-  readonly asking: () => boolean;
+  readonly asking = (): boolean => this.#open !== null;
+
   /** A person has asked for something that needs the line: who cancelled before is asked again. */
-  readonly again: () => void;
+  readonly again = (): void => {
+    for (const known of this.#proxies.values()) Object.assign(known, { quiet: false, wrong: 0 });
+  };
+
   /** This window is in front now. */
-  readonly seen: (page: Page) => void;
-};
+  seen(page: Page): void {
+    if (this.#open && !page.wall) tell(page, 'proxy');
+  }
 
-export function openProxies({ current, all, later, log }: ProxyEdges): ProxyDesk {
-  const proxies = new Map<string, Known>();
-  let open: { readonly asked: ProxyAsked; readonly known: Known; waiting: readonly Asking[] } | null = null;
-  let questions = 0;
-  let requests = 0;
-  /** Of another proxy than the one that is asked about. */
-  let next: (() => void)[] = [];
-
-  const knownAs = ({ scheme, host, port, realm }: AuthInfo): Known => {
+  #knownAs({ scheme, host, port, realm }: AuthInfo): Known {
     const name = JSON.stringify([scheme, host, port, realm]);
-    const known = proxies.get(name) ?? { credentials: null, given: new Set(), wrong: 0, quiet: false };
-    proxies.set(name, known);
+    const known = this.#proxies.get(name) ?? { credentials: null, given: new Set(), wrong: 0, quiet: false };
+    this.#proxies.set(name, known);
     return known;
-  };
-  const give = (known: Known, { id, answer }: Asking): void => {
-    if (known.credentials) {
-      known.given.add(id);
-      answer(known.credentials.user, known.credentials.password);
-    } else answer();
-  };
-  const hush = (known: Known): void => {
+  }
+
+  #hush(known: Known): void {
     known.quiet = true;
-    later(QUIET_MS, () => {
+    this.#dependencies.later(QUIET_MS, () => {
       known.quiet = false;
       known.wrong = 0;
     });
-  };
+  }
 
-  function ask(proxy: AuthInfo, asking: Asking): void {
-    const known = knownAs(proxy);
+  #ask(proxy: AuthInfo, asking: Asking): void {
+    const known = this.#knownAs(proxy);
+    const open = this.#open;
     if (open && open.known !== known) {
-      next.push(() => ask(proxy, asking));
+      this.#next.push(() => this.#ask(proxy, asking));
       return;
     }
     if (open) {
       open.waiting = [...open.waiting, asking];
       return;
     }
-    // What this request was given is what is remembered, and it was not right.
-    if (known.credentials && !asking.first && known.given.has(asking.id)) {
-      known.credentials = null;
-      known.given.clear();
-      known.wrong++;
-      if (known.wrong >= MOST_WRONG) hush(known);
-    }
-    const page = known.credentials || known.quiet ? undefined : current();
+    this.#forgetWrong(known, asking);
+    const page = known.credentials || known.quiet ? undefined : this.#dependencies.current();
     if (!page) {
       give(known, asking);
       return;
     }
-    log('a proxy asks for a password');
+    this.#dependencies.log('a proxy asks for a password');
     const { host, port, scheme } = proxy;
-    const asked = { id: ++questions, host, port, plain: scheme.toLowerCase() === 'basic', again: known.wrong > 0 };
-    open = { asked, known, waiting: [asking] };
+    const plain = scheme.toLowerCase() === 'basic';
+    const asked = { id: ++this.#questions, host, port, plain, again: known.wrong > 0 };
+    this.#open = { asked, known, waiting: [asking] };
     tell(page, 'proxy');
   }
 
-  return {
-    watch: (app) => {
-      app.on('login', (event, contents: WebContents | null, { url, pid, firstAuthAttempt }, proxy, answer) => {
-        // Not prevented, it is refused.
-        if (!proxy.isProxy) return;
-        event.preventDefault();
-        const id = JSON.stringify([contents?.id ?? null, pid, url]);
-        ask(proxy, { id, first: firstAuthAttempt, answer });
-      });
-    },
-    listener: () => {
-      const id = `own ${++requests}`;
-      let first = true;
-      return (proxy, answer) => {
-        if (proxy.isProxy) ask(proxy, { id, first, answer });
-        else answer();
-        first = false;
-      };
-    },
-    handlers: {
-      'proxy-asked': (_, page) => (page.wall ? null : (open?.asked ?? null)),
-      'answer-proxy': (said, page) => {
-        if (page.wall || open?.asked.id !== said.asked) return;
-        const { known, waiting } = open;
-        open = null;
-        if ('user' in said) {
-          known.credentials = { user: said.user, password: said.password };
-        } else hush(known);
-        for (const asking of waiting) give(known, asking);
-        // Pages that show the question too put it away.
-        for (const one of all()) tell(one, 'proxy');
-        const held = next;
-        next = [];
-        for (const task of held) task();
-      },
-    },
-    asking: () => open !== null,
-    again: () => {
-      for (const known of proxies.values()) Object.assign(known, { quiet: false, wrong: 0 });
-    },
-    seen: (page) => {
-      if (open && !page.wall) tell(page, 'proxy');
-    },
-  };
+  /** A request that comes back with what it was given: that was not right. */
+  #forgetWrong(known: Known, { id, first }: Asking): void {
+    if (!known.credentials || first || !known.given.has(id)) return;
+    known.credentials = null;
+    known.given.clear();
+    known.wrong++;
+    if (known.wrong >= MOST_WRONG) this.#hush(known);
+  }
+}
+
+function give(known: Known, { id, answer }: Asking): void {
+  if (!known.credentials) {
+    answer();
+    return;
+  }
+  known.given.add(id);
+  answer(known.credentials.user, known.credentials.password);
 }

@@ -20,7 +20,7 @@ export type Summit = {
 /** The part of `fetch` that is needed; in the program it is the session's, so that certificates are judged in one place. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export type SummitEdges = {
+export type SummitDependencies = {
   readonly vault: Vault;
   readonly fetch: Fetch;
   readonly later: Later;
@@ -36,7 +36,7 @@ const SIGN_IN_MS = 30_000;
 const SIGN_OUT_MS = 8_000;
 
 /** Opens a summit with the token of an earlier run, if the vault gives it out. Never rejects. */
-export async function openSummit(origin: string, { vault, fetch, later, late }: SummitEdges): Promise<Summit> {
+export async function openSummit(origin: string, { vault, fetch, later, late }: SummitDependencies): Promise<Summit> {
   let token: string | undefined;
   /** Somebody has signed in or out: what the vault remembers is over. */
   let settled = false;

@@ -31,7 +31,7 @@ export type Entered =
   | { readonly ok: true; readonly summit: OpenSummit }
   | { readonly ok: false; readonly reason: ConnectProblem };
 
-export type SummitsEdges = {
+export type SummitsDependencies = {
   readonly session: { readonly fromPartition: (name: string) => Session };
   /** Makes a new session ours, for this summit; for null, of a probe, nothing is served or said in it. */
   readonly prepare: (session: Session, summit: () => Summit | null, origin: string | null) => void;
@@ -63,8 +63,8 @@ const FILE = either(record({ recent: list(summitAddress, MOST_REMEMBERED) }), su
 const pinOf = (origin: string, { certificate }: SummitAddress): Pin | null =>
   certificate === undefined ? null : { host: new URL(origin).hostname, sha256: certificate };
 
-export async function openSummits(edges: SummitsEdges): Promise<Summits> {
-  const { session, prepare, requests, vault, file, later, late, log } = edges;
+export async function openSummits(dependencies: SummitsDependencies): Promise<Summits> {
+  const { session, prepare, requests, vault, file, later, late, log } = dependencies;
   const open = new Map<string, Promise<OpenSummit>>();
   /** Sessions are for the program's whole life, and a protocol can be given to one once only. */
   const probes = new Set<string>();

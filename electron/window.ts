@@ -65,15 +65,15 @@ export function showWhenReady(window: BrowserWindow, contents: WebContents, late
   const show = (): void => {
     if (done || window.isDestroyed()) return;
     done = true;
-    callOff();
+    cancel();
     window.show();
     shown();
   };
-  const callOff = later(PAINTED_MS, show);
+  const cancel = later(PAINTED_MS, show);
   window.once('ready-to-show', show);
   contents.once('did-finish-load', show);
   contents.once('did-fail-load', show);
-  window.once('closed', callOff);
+  window.once('closed', cancel);
 }
 
 /** A window's close event, as far as it matters here; also that of a system which is about to end the session. */
@@ -108,7 +108,7 @@ export function askBeforeClosing(window: BrowserWindow, farewell: Farewell): (ev
       unanswered++;
       asking = false;
     };
-    const callOff = later(SEEN_MS, missed);
+    const cancel = later(SEEN_MS, missed);
     try {
       const { message, detail, leave, stay } = words();
       const question = { type: 'warning' as const, message, detail, buttons: [leave, stay], defaultId: 1, cancelId: 1 };
@@ -122,7 +122,7 @@ export function askBeforeClosing(window: BrowserWindow, farewell: Farewell): (ev
       log(`closing: the question could not be put, ${(error as Error).message}`);
       missed();
     } finally {
-      callOff();
+      cancel();
     }
   };
   return (event) => {

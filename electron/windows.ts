@@ -20,8 +20,6 @@ export type Page = {
   unread: number;
   /** Its page hears what is told to it. */
   listening: boolean;
-  /** The resolution of a link, until the page listens. */
-  wanted: string | null;
   words: DesktopWords;
   /** Loads the page anew, where it is. */
   reload: () => void;

@@ -195,7 +195,7 @@ function tabled(
   const { signing, members } = summit;
   const { kind, resolution, clause, texts, reason } = command;
   const look = lookAt(summit, host.storage, resolution, clause, at);
-  const judged = judgeRectification(signing, actor, command, look, at);
+  const judged = judgeRectification(signing, actor, command, { look, now: at });
   if (!judged.ok)
     return { ok: false, why: judged.why, ...(judged.amendments ? { amendments: judged.amendments } : {}) };
   const seal = standingSeal(signing);
@@ -218,7 +218,12 @@ function tabled(
     notified: seal.parties
       .filter((party) => reached.has(party))
       .map((delegation) => ({ delegation, at, by: 'server' })),
-    pairs: newPairs(kind, young, correctedIn({ old, texts: young }), seal.setting.languages, holders),
+    pairs: newPairs(
+      kind,
+      young,
+      { changed: correctedIn({ old, texts: young }), languages: seal.setting.languages },
+      holders,
+    ),
     weighed: judged.weighed,
     objections: [],
   };

@@ -1,10 +1,10 @@
 /**
- * Where the process of a hosted meeting starts. It is told one wish, says whether that came true, and ends when it is told to, or
+ * Where the process of a hosted meeting starts. It is told one request, says whether that came true, and ends when it is told to, or
  * when whoever started it is gone.
  */
 import { HEAP_MB } from '../reading/process.ts';
 import { CannotHost, hostMeeting, type RunningMeeting, summitFileAt } from './meeting.ts';
-import type { FromHosted, HostTrouble, HostWish, ToHosted } from './message.ts';
+import type { FromHosted, HostRequest, HostTrouble, ToHosted } from './message.ts';
 import { parentPort } from './port.ts';
 import { type DistantReaders, distantReaders } from './readers.ts';
 
@@ -17,10 +17,10 @@ const sample = summitFileAt(new URL('../sample/caspian-2025.json', import.meta.u
 let running: Promise<RunningMeeting> | undefined;
 let readers: DistantReaders | undefined;
 
-async function start(wish: HostWish): Promise<void> {
-  readers = distantReaders(wish.data, HEAP_MB, say);
+async function start(request: HostRequest): Promise<void> {
+  readers = distantReaders(request.data, HEAP_MB, say);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  running = hostMeeting(wish, { now: () => new Date(), zone, sample, startReader: readers.start });
+  running = hostMeeting(request, { now: () => new Date(), zone, sample, startReader: readers.start });
   try {
     const meeting = await running;
     say({ type: 'started', hosted: meeting.hosted });
@@ -52,7 +52,7 @@ port.on('message', ({ data }) => {
   const message = data as ToHosted;
   switch (message.type) {
     case 'start':
-      if (!running) void start(message.wish);
+      if (!running) void start(message.request);
       break;
     case 'code':
       void running

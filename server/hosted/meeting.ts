@@ -11,7 +11,7 @@ import type { StartReader } from '../reading/process.ts';
 import { DATABASE } from '../storage/folder.ts';
 import { UnusableFolder } from '../storage/storage.ts';
 import { diskWatch } from './disk-watch.ts';
-import type { Guest, Hosted, HostFault, HostTrouble, HostWish, Meeting } from './message.ts';
+import type { Guest, Hosted, HostFault, HostRequest, HostTrouble, Meeting } from './message.ts';
 import { certificateFor, type KeptCertificate, keepPort, portOf } from './place.ts';
 import { newSummit, seedOf } from './seed.ts';
 
@@ -37,7 +37,7 @@ export type RunningMeeting = {
   readonly close: () => Promise<void>;
 };
 
-export type HostEdges = {
+export type HostDependencies = {
   readonly now: () => Date;
   readonly zone: string;
   /** Names the States, and is the sample to try things on. */
@@ -46,14 +46,14 @@ export type HostEdges = {
 };
 
 /** Throws CannotHost; then nothing listens, and a folder that held a meeting is as it was. */
-export async function hostMeeting(wish: HostWish, edges: HostEdges): Promise<RunningMeeting> {
-  const there = existsSync(join(wish.data, DATABASE));
+export async function hostMeeting(request: HostRequest, dependencies: HostDependencies): Promise<RunningMeeting> {
+  const there = existsSync(join(request.data, DATABASE));
   try {
-    return await host(wish, there, edges);
+    return await host(request, there, dependencies);
   } catch (error) {
     const why = asCannotHost(error as Error);
     // An empty database would be believed to be a meeting the next time. One that another process makes is not ours.
-    if (!there && !(why instanceof CannotHost && why.fault === 'in-use')) sweep(wish.data);
+    if (!there && !(why instanceof CannotHost && why.fault === 'in-use')) sweep(request.data);
     throw why;
   }
 }
@@ -77,18 +77,18 @@ function asCannotHost(error: Error): Error {
   return error;
 }
 
-async function host(wish: HostWish, there: boolean, edges: HostEdges): Promise<RunningMeeting> {
-  const { data, meeting } = wish;
+async function host(request: HostRequest, there: boolean, dependencies: HostDependencies): Promise<RunningMeeting> {
+  const { data, meeting } = request;
   if (meeting.kind === 'continue' && !there) throw new CannotHost('nothing-there', `There is no meeting in ${data}.`);
   if ((meeting.kind === 'new' || meeting.kind === 'file') && there)
     throw new CannotHost('not-empty', `There is a meeting in ${data} already.`);
-  const seed = seedFor(meeting, edges);
+  const seed = seedFor(meeting, dependencies);
   const open = meeting.kind === 'sample';
-  const address = open ? LOOPBACK : wish.address;
-  const kept = wish.anyPort ? null : portOf(data);
+  const address = open ? LOOPBACK : request.address;
+  const kept = request.anyPort ? null : portOf(data);
   let certificate: KeptCertificate | undefined;
   const tls = async (): Promise<KeptCertificate> => {
-    certificate = await certificateFor(data, address, edges.now());
+    certificate = await certificateFor(data, address, dependencies.now());
     return certificate;
   };
   const start = (port: number): Promise<RunningAlternat> =>
@@ -101,13 +101,13 @@ async function host(wish: HostWish, there: boolean, edges: HostEdges): Promise<R
         hostNames: [],
         demo: open,
         ...(open ? {} : { tls }),
-        ui: wish.ui,
+        ui: request.ui,
       },
-      edges.sample,
-      () => edges.now().toISOString(),
-      edges.startReader,
+      dependencies.sample,
+      () => dependencies.now().toISOString(),
+      dependencies.startReader,
     );
-  const server = await (kept === null ? start(wish.usualPort).catch(orAnyPort(() => start(0))) : start(kept));
+  const server = await (kept === null ? start(request.usualPort).catch(orAnyPort(() => start(0))) : start(kept));
   try {
     if (seed) await adoptSummit(server.workspace, seed);
     if (server.port !== kept) keepPort(data, server.port);
@@ -138,7 +138,7 @@ const orAnyPort =
   };
 
 /** What is to be put into the folder, if anything. */
-function seedFor(meeting: Meeting, { now, zone, sample }: HostEdges): SummitFile | null {
+function seedFor(meeting: Meeting, { now, zone, sample }: HostDependencies): SummitFile | null {
   if (meeting.kind === 'file') {
     const read = seedOf(meeting.text, meeting.host);
     if ('problem' in read) throw new CannotHost('bad-file', read.problem);

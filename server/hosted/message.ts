@@ -28,7 +28,7 @@ export type Meeting =
   /** The sample: this computer only, and anybody may be anybody. */
   | { readonly kind: 'sample' };
 
-export type HostWish = {
+export type HostRequest = {
   /** Data folder. */
   readonly data: string;
   /** Folder of the built interface. */
@@ -75,7 +75,7 @@ export type HostTrouble = 'full' | 'failing';
 export type Guest = { readonly name: string; readonly code: string };
 
 export type ToHosted =
-  | { readonly type: 'start'; readonly wish: HostWish }
+  | { readonly type: 'start'; readonly request: HostRequest }
   /** A new code for the secretariat, to sign in at this computer. */
   | { readonly type: 'code' }
   | { readonly type: 'stop' }

@@ -92,7 +92,7 @@ export const textRoom = (
       ...named,
       ...(symbol === undefined ? {} : { symbol }),
       effects,
-      write: (target) => project(target, effects, 'server', firstText, { difference: smallest }),
+      write: (target) => project(target, effects, 'server', { fill: firstText, difference: smallest }),
     };
   },
 });

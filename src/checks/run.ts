@@ -67,6 +67,12 @@ function found(check: Check, subject: Subject): readonly Found[] {
   }
 }
 
+export type CheckOptions = {
+  /** Without one nothing is said of the order of States and of words of treaties. */
+  readonly frame?: Frame;
+  readonly checks?: Checks;
+};
+
 /**
  * The findings in one clause, check by check, so that whoever has to answer others meanwhile can stop in between. Every live
  * clause of the text is needed to know what a reference names.
@@ -75,8 +81,7 @@ export function* checkStepwise(
   clause: Clause,
   all: readonly Clause[],
   columns: Columns,
-  frame: Frame = NO_FRAME,
-  checks: Checks = CHECKS,
+  { frame = NO_FRAME, checks = CHECKS }: CheckOptions = {},
 ): Generator<readonly Finding[], void> {
   const { working = [] } = columns;
   const cells = columns.columns
@@ -117,5 +122,5 @@ export function waivableIn(declaration: Declaration, id: string): readonly Waiva
  */
 export function runChecks(declaration: Declaration, frame: Frame = NO_FRAME): readonly Finding[] {
   const all = declaration.clauses.filter(({ status }) => status !== 'withdrawn');
-  return all.flatMap((clause) => checkClause(clause, all, declaration, frame));
+  return all.flatMap((clause) => checkClause(clause, all, declaration, { frame }));
 }

@@ -23,7 +23,7 @@ type Defined = Definition & {
 /** Where a part first uses a term. */
 type Use = { readonly clause: string; count: number };
 
-/** So many are told; more are not read by anybody. */
+/** So many are warnings; more are not read by anybody. */
 const MOST = 60;
 /** Terms of one language that are looked for. */
 const MOST_TERMS = 200;
@@ -81,7 +81,7 @@ function usesIn(
 }
 
 /** Warnings of one place in several languages are one; `words` are those of all of them. */
-class Told {
+class Warnings {
   readonly #all = new Map<
     string,
     { warning: Omit<AssemblyWarning, 'languages' | 'args'>; args: Args; languages: Lang[]; words: Set<string> }
@@ -89,16 +89,15 @@ class Told {
 
   add(
     message: MessageName,
-    at: { resolution: string; clause: string },
-    about: string,
-    lang: Lang,
-    word: string,
+    at: { readonly resolution: string; readonly clause: string; readonly about: string },
+    { lang, word }: { readonly lang: Lang; readonly word: string },
     args: Args,
   ): void {
+    const { about, ...place } = at;
     const key = [message, at.resolution, about].join('\n');
     const known = this.#all.get(key);
     if (!known) {
-      const warning = { ...at, check: 'terms', message };
+      const warning = { ...place, check: 'terms', message };
       this.#all.set(key, { warning, args, languages: [lang], words: new Set([word]) });
       return;
     }
@@ -119,7 +118,7 @@ class Told {
 const reaches = (one: Defined, part: number, { form }: Setting): boolean =>
   one.part === part || (form === 'parts' && !one.local && one.part < part);
 
-function usedElsewhere(parts: readonly Part[], setting: Setting, lang: Lang, told: Told): void {
+function usedElsewhere(parts: readonly Part[], setting: Setting, lang: Lang, warnings: Warnings): void {
   const defined = definedIn(parts, setting, lang);
   if (defined.length === 0) return;
   const named = Map.groupBy(defined, nameOf);
@@ -130,10 +129,15 @@ function usedElsewhere(parts: readonly Part[], setting: Setting, lang: Lang, tol
       const [first] = own;
       if (!first || own.some((one) => reaches(one, at, setting))) continue;
       const about = [first.part, first.clause, first.index].join();
-      told.add('terms.elsewhere', { resolution: part.resolution, clause }, about, lang, first.term, {
-        part: first.part + 1,
-        count,
-      });
+      warnings.add(
+        'terms.elsewhere',
+        { resolution: part.resolution, clause, about },
+        { lang, word: first.term },
+        {
+          part: first.part + 1,
+          count,
+        },
+      );
     }
   });
   for (const [, own] of named) {
@@ -142,11 +146,16 @@ function usedElsewhere(parts: readonly Part[], setting: Setting, lang: Lang, tol
     if (!first || !other) continue;
     const { resolution } = parts[other.part] as Part;
     const about = [first.part, first.clause, first.index].join();
-    told.add('terms.differ', { resolution, clause: other.clause }, about, lang, first.term, { part: first.part + 1 });
+    warnings.add(
+      'terms.differ',
+      { resolution, clause: other.clause, about },
+      { lang, word: first.term },
+      { part: first.part + 1 },
+    );
   }
 }
 
-function namesItself(parts: readonly Part[], setting: Setting, lang: Lang, told: Told): void {
+function namesItself(parts: readonly Part[], setting: Setting, lang: Lang, warnings: Warnings): void {
   for (const part of parts) {
     const found = printed(part, setting).flatMap((clause) => {
       const words = selfNamed(lang, textOf(clause, lang), setting.kind);
@@ -154,19 +163,22 @@ function namesItself(parts: readonly Part[], setting: Setting, lang: Lang, told:
     });
     const [first] = found;
     if (first)
-      told.add('terms.itself', { resolution: part.resolution, clause: first.clause }, '', lang, first.words, {
-        count: found.length,
-      });
+      warnings.add(
+        'terms.itself',
+        { resolution: part.resolution, clause: first.clause, about: '' },
+        { lang, word: first.words },
+        { count: found.length },
+      );
   }
 }
 
 /** Of the text as it is put together, part by part in the order of the settings. One part alone has nothing to agree with. */
 export function vocabulary(parts: readonly Part[], setting: Setting): readonly AssemblyWarning[] {
   if (parts.length < 2) return [];
-  const told = new Told();
+  const warnings = new Warnings();
   for (const lang of setting.languages) {
-    usedElsewhere(parts, setting, lang, told);
-    if (setting.form === 'parts') namesItself(parts, setting, lang, told);
+    usedElsewhere(parts, setting, lang, warnings);
+    if (setting.form === 'parts') namesItself(parts, setting, lang, warnings);
   }
-  return told.list();
+  return warnings.list();
 }

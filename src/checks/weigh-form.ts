@@ -8,7 +8,8 @@ import { denies, forceOf, wordKey } from './weigh-words.ts';
 
 /** How many tokens of each side the step takes, and what it changed. */
 export type Step = { readonly old: number; readonly young: number; readonly changes: readonly FormChange[] };
-type At = {
+/** A place in two texts: token `i` of `a`, token `j` of `b`. */
+export type At = {
   readonly lang: Lang;
   readonly a: readonly Token[];
   readonly b: readonly Token[];
@@ -22,15 +23,7 @@ const change = (form: Form, old: readonly Token[], young: readonly Token[]): For
   young: written(young),
 });
 
-export function formStep(
-  lang: Lang,
-  a: readonly Token[],
-  b: readonly Token[],
-  i: number,
-  j: number,
-  known: Vocabulary,
-): Step | null {
-  const at: At = { lang, a, b, i, j };
+export function formStep(at: At, known: Vocabulary): Step | null {
   return same(at) ?? doubled(at) ?? joined(at, known) ?? slip(at, known) ?? mark(at);
 }
 
@@ -144,10 +137,13 @@ function joined(at: At, known: Vocabulary): Step | null {
     return 0;
   };
   const apart = whole(a[i], b, j);
-  if (apart > 0 && mayPart(at.lang, a[i] as Token, b.slice(j, j + apart), known, 'apart'))
+  if (apart > 0 && mayPart(at.lang, { whole: a[i] as Token, parts: b.slice(j, j + apart), to: 'apart' }, known))
     return { old: 1, young: apart, changes: [change(formOf(b, j, apart), a.slice(i, i + 1), b.slice(j, j + apart))] };
   const together = whole(b[j], a, i);
-  if (together > 0 && mayPart(at.lang, b[j] as Token, a.slice(i, i + together), known, 'together'))
+  if (
+    together > 0 &&
+    mayPart(at.lang, { whole: b[j] as Token, parts: a.slice(i, i + together), to: 'together' }, known)
+  )
     return {
       old: together,
       young: 1,
@@ -162,13 +158,10 @@ const formOf = (tokens: readonly Token[], from: number, count: number): Form =>
 /** Letters of a part of a word that was cut or run into another: shorter ones are words, or deny. */
 const PART = 4;
 
-function mayPart(
-  lang: Lang,
-  whole: Token,
-  parts: readonly Token[],
-  known: Vocabulary,
-  to: 'apart' | 'together',
-): boolean {
+/** One word that stands as several, or several as one. */
+type Parting = { readonly whole: Token; readonly parts: readonly Token[]; readonly to: 'apart' | 'together' };
+
+function mayPart(lang: Lang, { whole, parts, to }: Parting, known: Vocabulary): boolean {
   const keys = parts.map(({ text }) => wordKey(lang, text));
   if (
     keys.some((key) => denies(lang, key) && !AFFIXES.has(key)) ||

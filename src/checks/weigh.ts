@@ -42,9 +42,9 @@ export function weighTyping(lang: Lang, old: string, young: string, { others, na
   const [was, is]: [Token[], Token[]] = [[], []];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    const step = formStep(lang, a, b, i, j, known);
+    const step = formStep({ lang, a, b, i, j }, known);
     if (!step || step.changes.some((change) => touchesName(lang, change, found)))
-      return substance(whyNot(lang, old, young, a, b, found));
+      return substance(whyNot(lang, { old, young }, { a, b }, found));
     changes.push(...step.changes);
     // What was there twice is read once.
     if (step.young > 0) was.push(...a.slice(i, i + step.old));
@@ -54,7 +54,7 @@ export function weighTyping(lang: Lang, old: string, young: string, { others, na
   }
   // A second fence: whatever the words look like, both texts have to say the same numbers, days, names and denials.
   const senses = [was, is].map((tokens) => senseOf(lang, evened(lang, tokens), found)) as [Sense, Sense];
-  if (otherSense(...senses).length > 0) return substance(whyNot(lang, old, young, a, b, found));
+  if (otherSense(...senses).length > 0) return substance(whyNot(lang, { old, young }, { a, b }, found));
   return { weight: 'form', changes: changes.length > 0 ? changes : [{ form: 'space', old: '', young: '' }] };
 }
 
@@ -113,10 +113,8 @@ const quoted = (tokens: readonly Token[]): string => {
 /** In words of the two texts: what kind of change it is, for the refusal. The first that fits, weightier ones before. */
 export function whyNot(
   lang: Lang,
-  old: string,
-  young: string,
-  a: readonly Token[],
-  b: readonly Token[],
+  { old, young }: { readonly old: string; readonly young: string },
+  { a, b }: { readonly a: readonly Token[]; readonly b: readonly Token[] },
   names: Names,
 ): readonly SubstanceChange[] {
   const { from, oldTo, youngTo } = middleOf(a, b);

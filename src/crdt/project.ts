@@ -34,7 +34,12 @@ export type Difference = (
   lang: Lang,
 ) => readonly { readonly at: number; readonly delete: number; readonly insert: string }[];
 
-export type ProjectOptions = { readonly difference?: Difference };
+export type ProjectOptions = {
+  /** The first text of a column's cell where the summit file already has one (a working column that is switched on). */
+  readonly fill?: (clause: string, lang: string) => string | undefined;
+  /** Finds the words to write. */
+  readonly difference?: Difference;
+};
 
 /** For want of anybody who knows words: all between the equal beginnings and the equal ends, in whole characters. */
 const between: Difference = (before, after) => {
@@ -134,106 +139,84 @@ function setAbsent(doc: Y.Doc, { delegation, absent, returned }: Extract<Effect,
 
 const CLAUSE_KEYS = ['kind', 'level', 'order', 'status', 'held', 'none', 'reopened', 'agreed'] as const;
 
-/**
- * Applies `effects` in one transaction with the given origin. `fill` gives the first text of a column's cell where the
- * summit file already has one (a working column that is switched on); `difference` finds the words to write.
- */
+type Projecting = {
+  readonly doc: Y.Doc;
+  readonly fill: (clause: string, lang: string) => string | undefined;
+  readonly difference: Difference;
+};
+
+type EffectOf<Type extends Effect['type']> = Extract<Effect, { readonly type: Type }>;
+
+/** Writes a record under its key, or takes it away. */
+function keep<T>(map: Y.Map<T>, key: string, record: T | null): void {
+  if (record) map.set(key, record);
+  else map.delete(key);
+}
+
+function putClause({ doc }: Projecting, effect: EffectOf<'clause.put'>): void {
+  const clause = new Y.Map<unknown>();
+  const texts = new Y.Map<Y.Text>();
+  clause.set('kind', effect.kind);
+  clause.set('level', effect.level);
+  clause.set('order', effect.order);
+  clause.set('status', 'draft');
+  clause.set('texts', texts);
+  const { texts: words, marked = {} }: { texts: PerLang<string>; marked?: PerLang<RichText> } = effect;
+  for (const { lang } of columnsOf(doc)) texts.set(lang, newText(words[lang], marked[lang]));
+  clausesOf(doc).set(effect.id, clause);
+}
+
+function setClause({ doc }: Projecting, effect: EffectOf<'clause.set'>): void {
+  const clause = clausesOf(doc).get(effect.id);
+  if (!clause) throw new Error(`effect on a clause that is not there: ${effect.id}`);
+  for (const key of CLAUSE_KEYS) {
+    const value = effect[key];
+    if (value !== undefined && clause.get(key) !== value) clause.set(key, value);
+  }
+}
+
+/** What was carried over stands on the text that all effects leave: its base is read when they are written. */
+function putCarried(doc: Y.Doc, { record }: EffectOf<'proposal.put'>): void {
+  const clause = record.clause === null ? undefined : clausesOf(doc).get(record.clause);
+  const base = clause ? digestOfClause(doc, shapeOf(record.clause as string, clause), columnsOf(doc)) : record.base;
+  proposalsOf(doc).set(record.id, { ...record, base });
+}
+
+/** How each effect is written into the document. */
+const WRITE: { readonly [Type in Effect['type']]: (projecting: Projecting, effect: EffectOf<Type>) => void } = {
+  'clause.put': putClause,
+  'clause.set': setClause,
+  'text.put': ({ doc, difference }, { clause, lang, text }) =>
+    putText(cellAt(doc, clause, lang), lang, text, difference),
+  'text.carry': ({ doc }, effect) => carry(doc, effect),
+  'stance.put': ({ doc }, { clause, delegation, record }) => keep(stancesOf(doc), `${clause}/${delegation}`, record),
+  'column.put': ({ doc, fill }, { column }) => putColumn(doc, column, (clause) => fill(clause, column.lang)),
+  'milestone.put': ({ doc }, { milestone }) => void milestonesOf(doc).set(milestone.id, milestone),
+  'merge.put': ({ doc }, { merge, record }) => keep(mergesOf(doc), merge, record),
+  'proposal.put': ({ doc }, { record, carried }) => {
+    if (!carried) proposalsOf(doc).set(record.id, record);
+  },
+  'silence.put': ({ doc }, { clause, record }) => void silencesOf(doc).set(clause, record),
+  'pair.put': ({ doc }, { pair, record }) => void pairsOf(doc).set(pair, record),
+  'collation.put': ({ doc }, { record }) => void collationsOf(doc).set(record.id, record),
+  'waiver.put': ({ doc }, { clause, seen, record }) => keep(waiversOf(doc), `${clause}/${seen}`, record),
+  'bracket.put': ({ doc }, { record }) => void bracketNotesOf(doc).set(record.id, record),
+  'party.put': ({ doc }, effect) => setAbsent(doc, effect),
+  'party.announce': ({ doc }, { delegation, absence }) => setParty(doc, 'announced', delegation, absence),
+  'resolution.close': ({ doc }, { closure }) => void metaOf(doc).set('closure', closure),
+};
+
+/** Applies `effects` in one transaction with the given origin. */
 export function project(
   doc: Y.Doc,
   effects: readonly Effect[],
   origin: unknown,
-  fill: (clause: string, lang: string) => string | undefined = () => undefined,
-  { difference = between }: ProjectOptions = {},
+  { fill = () => undefined, difference = between }: ProjectOptions = {},
 ): void {
+  const projecting = { doc, fill, difference };
   doc.transact(() => {
-    for (const effect of effects) {
-      switch (effect.type) {
-        case 'clause.put': {
-          const clause = new Y.Map<unknown>();
-          const texts = new Y.Map<Y.Text>();
-          clause.set('kind', effect.kind);
-          clause.set('level', effect.level);
-          clause.set('order', effect.order);
-          clause.set('status', 'draft');
-          clause.set('texts', texts);
-          for (const { lang } of columnsOf(doc)) {
-            const { texts: words, marked = {} }: { texts: PerLang<string>; marked?: PerLang<RichText> } = effect;
-            texts.set(lang, newText(words[lang], marked[lang]));
-          }
-          clausesOf(doc).set(effect.id, clause);
-          break;
-        }
-        case 'clause.set': {
-          const clause = clausesOf(doc).get(effect.id);
-          if (!clause) throw new Error(`effect on a clause that is not there: ${effect.id}`);
-          for (const key of CLAUSE_KEYS) {
-            const value = effect[key];
-            if (value !== undefined && clause.get(key) !== value) clause.set(key, value);
-          }
-          break;
-        }
-        case 'text.put':
-          putText(cellAt(doc, effect.clause, effect.lang), effect.lang, effect.text, difference);
-          break;
-        case 'text.carry':
-          carry(doc, effect);
-          break;
-        case 'stance.put': {
-          const key = `${effect.clause}/${effect.delegation}`;
-          if (effect.record) stancesOf(doc).set(key, effect.record);
-          else stancesOf(doc).delete(key);
-          break;
-        }
-        case 'column.put':
-          putColumn(doc, effect.column, (clause) => fill(clause, effect.column.lang));
-          break;
-        case 'milestone.put':
-          milestonesOf(doc).set(effect.milestone.id, effect.milestone);
-          break;
-        case 'merge.put':
-          if (effect.record) mergesOf(doc).set(effect.merge, effect.record);
-          else mergesOf(doc).delete(effect.merge);
-          break;
-        case 'proposal.put':
-          // What was carried over stands on the text that all of these effects leave: it is written below.
-          if (!effect.carried) proposalsOf(doc).set(effect.record.id, effect.record);
-          break;
-        case 'silence.put':
-          silencesOf(doc).set(effect.clause, effect.record);
-          break;
-        case 'pair.put':
-          pairsOf(doc).set(effect.pair, effect.record);
-          break;
-        case 'collation.put':
-          collationsOf(doc).set(effect.record.id, effect.record);
-          break;
-        case 'waiver.put': {
-          const key = `${effect.clause}/${effect.seen}`;
-          if (effect.record) waiversOf(doc).set(key, effect.record);
-          else waiversOf(doc).delete(key);
-          break;
-        }
-        case 'bracket.put':
-          bracketNotesOf(doc).set(effect.record.id, effect.record);
-          break;
-        case 'party.put':
-          setAbsent(doc, effect);
-          break;
-        case 'party.announce':
-          setParty(doc, 'announced', effect.delegation, effect.absence);
-          break;
-        case 'resolution.close':
-          metaOf(doc).set('closure', effect.closure);
-          break;
-      }
-    }
-    for (const effect of effects) {
-      if (effect.type !== 'proposal.put' || !effect.carried) continue;
-      const clause = effect.record.clause === null ? undefined : clausesOf(doc).get(effect.record.clause);
-      const base = clause
-        ? digestOfClause(doc, shapeOf(effect.record.clause as string, clause), columnsOf(doc))
-        : effect.record.base;
-      proposalsOf(doc).set(effect.record.id, { ...effect.record, base });
-    }
+    for (const effect of effects)
+      (WRITE[effect.type] as (projecting: Projecting, effect: Effect) => void)(projecting, effect);
+    for (const effect of effects) if (effect.type === 'proposal.put' && effect.carried) putCarried(doc, effect);
   }, origin);
 }

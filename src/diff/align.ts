@@ -95,7 +95,13 @@ function matched(a: readonly string[], b: readonly string[], lang: Lang): Match[
     // Those already found count, too, when it comes to what is rare.
     const allA = keysA.map((key) => similarity.add(key));
     const allB = keysB.map((key) => similarity.add(key));
-    matches.push(...new Likeness(lang, similarity, { a, b }, { a: allA, b: allB }, { a: freeA, b: freeB }).matches());
+    matches.push(
+      ...new Likeness(lang, similarity, {
+        texts: { a, b },
+        profiles: { a: allA, b: allB },
+        free: { a: freeA, b: freeB },
+      }).matches(),
+    );
   }
   return withMoves(matches);
 }
@@ -153,6 +159,13 @@ type Half = {
   readonly gain: number;
 };
 
+type Unmatched = {
+  readonly texts: Sides<readonly string[]>;
+  readonly profiles: Sides<readonly Profile[]>;
+  /** Indices of those that have no equal. */
+  readonly free: Sides<readonly number[]>;
+};
+
 /** Matching of those that have no equal: pairs by assignment, then halves. */
 class Likeness {
   readonly #lang: Lang;
@@ -164,13 +177,7 @@ class Likeness {
   readonly #near: Sides<Map<number, number[]>> = { a: new Map(), b: new Map() };
   readonly #matchOf: Sides<Map<number, Match>> = { a: new Map(), b: new Map() };
 
-  constructor(
-    lang: Lang,
-    similarity: Similarity,
-    texts: Sides<readonly string[]>,
-    profiles: Sides<readonly Profile[]>,
-    free: Sides<readonly number[]>,
-  ) {
+  constructor(lang: Lang, similarity: Similarity, { texts, profiles, free }: Unmatched) {
     this.#lang = lang;
     this.#similarity = similarity;
     this.#texts = texts;

@@ -99,13 +99,15 @@ function reach(base: string, { edges }: Landmarks, { at, delete: taken, insert }
   };
 }
 
-function changes(lang: Lang, base: string, marks: Landmarks, side: Side, text: string): Change[] {
-  return replacements(lang, base, text).map((replacement) => ({
+type Base = { readonly text: string; readonly marks: Landmarks };
+
+function changes(lang: Lang, base: Base, side: Side, text: string): Change[] {
+  return replacements(lang, base.text, text).map((replacement) => ({
     from: replacement.at,
     to: replacement.at + replacement.delete,
     insert: replacement.insert,
     side,
-    reach: reach(base, marks, replacement),
+    reach: reach(base.text, base.marks, replacement),
   }));
 }
 
@@ -179,7 +181,7 @@ export function merge3(base: string, mine: string, theirs: string, lang: Lang): 
   if (mine === base) return { ok: true, text: theirs };
   const marks = landmarks(base, words(lang, base));
   const list = (['mine', 'theirs'] as const).flatMap((side) =>
-    changes(lang, base, marks, side, side === 'mine' ? mine : theirs),
+    changes(lang, { text: base, marks }, side, side === 'mine' ? mine : theirs),
   );
   const regions = together(marks, list).map((group) => region(base, group));
   const contested = regions.filter((each) => agreed(each) === undefined);

@@ -70,7 +70,7 @@ export function compareOutside(
   );
   if (!aligned.ok) return aligned;
   const links = pinned(linksOf(aligned.rows, lines.length), clauses, units, pins);
-  return { ok: true, rows: rowsOf(clauses, units, lines, links, lang, pins) };
+  return { ok: true, rows: rowsOf({ clauses, units, lines, links, lang, pins }) };
 }
 
 function linksOf(rows: readonly Aligned[], size: number): Link[] {
@@ -105,14 +105,20 @@ function cleaned(lang: Lang, line: string, ours: string): string {
   return head.includes(own) ? line.trim().slice(head.lastIndexOf(own)) : line.trim();
 }
 
-function rowsOf(
-  clauses: readonly OutsideClause[],
-  units: readonly Unit[],
-  lines: readonly string[],
-  links: readonly Link[],
-  lang: Lang,
-  pins: Pins,
-): OutsideRow[] {
+/** A file laid beside a text. */
+type Beside = {
+  readonly clauses: readonly OutsideClause[];
+  /** The paragraphs of the clauses. */
+  readonly units: readonly Unit[];
+  /** Those of the file, and what each was found to be. */
+  readonly lines: readonly string[];
+  readonly links: readonly Link[];
+  readonly lang: Lang;
+  readonly pins: Pins;
+};
+
+function rowsOf(beside: Beside): OutsideRow[] {
+  const { clauses, units, lines, links, lang, pins } = beside;
   const pieces: { at: number; words: string }[][] = units.map(() => []);
   links.forEach(({ units: linked }, at) => {
     const texts = linked.map((unit) => units[unit]?.text ?? '');
@@ -157,7 +163,7 @@ function rowsOf(
       ...(moved.has(id) ? { after: before === undefined ? null : name(before) } : {}),
     };
   });
-  return withNew(rows, lines, links, lang, (at) => {
+  return withNew(rows, beside, (at) => {
     const last = clausesOf(at).at(-1);
     return last === undefined || moved.has(name(last)) ? undefined : name(last);
   });
@@ -169,9 +175,7 @@ const marksOf = ({ kind }: TextDiff): OutsideMark[] =>
 /** Puts the paragraphs that are none of ours behind the row of the clause they follow in the file. */
 function withNew(
   rows: readonly OutsideRow[],
-  lines: readonly string[],
-  links: readonly Link[],
-  lang: Lang,
+  { lines, links, lang }: Beside,
   standing: (at: number) => string | undefined,
 ): OutsideRow[] {
   const behind = new Map<string | null, OutsideRow[]>();

@@ -26,8 +26,17 @@ function isSpelling(fold: Fold, { old, new: young }: Stretch, left: string, righ
   return fold(left + joined(old) + right) === fold(left + joined(young) + right);
 }
 
-/** Parts in reading order, neighbouring `same` stretches joined. `spelling`: all that differs is known to be spelling. */
-function parts(fold: Fold, head: string, list: readonly Stretch[], turned: boolean, spelling: boolean): DiffPart[] {
+type Reading = {
+  /** What both texts begin with. */
+  readonly head: string;
+  /** The texts were compared the other way round. */
+  readonly turned: boolean;
+  /** All that differs is known to be spelling. */
+  readonly spelling: boolean;
+};
+
+/** Parts in reading order, neighbouring `same` stretches joined. */
+function parts(fold: Fold, list: readonly Stretch[], { head, turned, spelling }: Reading): DiffPart[] {
   const out: DiffPart[] = [];
   let same = head;
   const flush = () => {
@@ -73,6 +82,6 @@ export function diffText(lang: Lang, from: string, to: string): TextDiff {
   const spelling = balance === 0 && fold(from) === fold(to);
   return {
     kind: spelling ? 'orthographic' : 'changed',
-    parts: parts(fold, before, [...readable, ...rest], turned, spelling),
+    parts: parts(fold, [...readable, ...rest], { head: before, turned, spelling }),
   };
 }

@@ -65,6 +65,8 @@ export type Cell = {
   destroy(): void;
 };
 
+// Long: the callbacks of the editor share its binding, its memory of carets and what was told last; what can stand alone is in the
+// files beside this one.
 /** Puts a live editor of class `doc` into `host`, in place of what is there (a static rendering, say). */
 export function mountCell(host: HTMLElement, options: CellOptions): Cell {
   const { text, lang, origin, undo, cursors } = options;
@@ -129,7 +131,8 @@ export function mountCell(host: HTMLElement, options: CellOptions): Cell {
     const { table } = layoutIn(view.state);
     const text = table ? rowsFromText : fromText;
     const rich =
-      (html && fromHtml(html, lang, parse, leftOut, table)) || (plainText ? text(plainText, lang, leftOut) : null);
+      (html && fromHtml(html, lang, { parse, leftOut, tabular: table })) ||
+      (plainText ? text(plainText, lang, leftOut) : null);
     if (count > 0 && editable) options.onLeftOut?.(count);
     return rich;
   };

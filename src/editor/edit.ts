@@ -77,8 +77,8 @@ export function compare(
   if (removed > 0) edits.push({ at: start, delete: removed });
   return edits.concat(
     insertions(after, start, b.length - end),
-    formats(before, after, 0, start, 0),
-    formats(before, after, b.length - end, b.length, a.length - b.length),
+    formats(before, after, { from: 0, to: start }, 0),
+    formats(before, after, { from: b.length - end, to: b.length }, a.length - b.length),
   );
 }
 
@@ -103,7 +103,12 @@ function insertions({ text, bits }: Flat, from: number, to: number): Edit[] {
 }
 
 /** Changes of marks between `from` and `to` of `after`; the same character stands `shift` further on in `before`. */
-function formats(before: Flat, after: Flat, from: number, to: number, shift: number): Edit[] {
+function formats(
+  before: Flat,
+  after: Flat,
+  { from, to }: { readonly from: number; readonly to: number },
+  shift: number,
+): Edit[] {
   const edits: Edit[] = [];
   let open: { at: number; end: number; set: MarkBits; unset: MarkBits } | undefined;
   const close = () => {

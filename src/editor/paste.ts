@@ -57,98 +57,120 @@ const MARK_OF: Readonly<Record<string, Mark>> = {
   U: 'underline',
 };
 
-/**
- * HTML of the clipboard as rich text, or null if it holds no text.
- * @param parse makes a document of it without running or loading anything, as `DOMParser` does
- * @param tabular rows and cells of tables become those of a table clause
- */
-export function fromHtml(
-  html: string,
-  lang: Lang,
-  parse: (html: string) => Document,
-  leftOut?: LeftOut,
-  tabular = false,
-): RichText | null {
-  // Copied from a cell of ours: spaces and empty paragraphs stand as they were typed. Elsewhere both are layout.
-  const ours = html.includes('data-pm-slice');
-  const paragraphs: Run[][] = [];
-  let current: Run[] = [];
-  let space: Run | undefined;
-  /** A row of a table is being read: all of it is one paragraph. */
-  let inRow = false;
+export type HtmlOptions = {
+  /** Makes a document of it without running or loading anything, as `DOMParser` does. */
+  readonly parse: (html: string) => Document;
+  readonly leftOut?: LeftOut;
+  /** Rows and cells of tables become those of a table clause. */
+  readonly tabular?: boolean;
+};
 
-  function end(even: 'if empty' | 'unless empty' = 'unless empty'): void {
+/** HTML of the clipboard as rich text, or null if it holds no text. */
+export function fromHtml(html: string, lang: Lang, { parse, leftOut, tabular = false }: HtmlOptions): RichText | null {
+  const reader = new HtmlReader(html.includes('data-pm-slice'), tabular);
+  const rich = richText(
+    reader
+      .read(parse(html).body)
+      .flatMap((runs, index): Run[] => [
+        ...(index > 0 ? [{ text: '\n' }] : []),
+        ...runs.map(({ text, marks = [] }) => ({ text: clean(text, lang, leftOut), marks })),
+      ]),
+  );
+  return isEmpty(rich) ? null : rich;
+}
+
+class HtmlReader {
+  /** Copied from a cell of ours: spaces and empty paragraphs stand as they were typed. Elsewhere both are layout. */
+  readonly #ours: boolean;
+  readonly #tabular: boolean;
+  readonly #paragraphs: Run[][] = [];
+  #current: Run[] = [];
+  #space: Run | undefined;
+  /** A row of a table is being read: all of it is one paragraph. */
+  #inRow = false;
+
+  constructor(ours: boolean, tabular: boolean) {
+    this.#ours = ours;
+    this.#tabular = tabular;
+  }
+
+  /** The paragraphs of a page, which may have no words at all where they were copied from a cell of ours. */
+  read(body: HTMLElement): readonly (readonly Run[])[] {
+    this.#visit(body, [], false);
+    this.#end();
+    if (this.#ours) return this.#paragraphs;
+    return this.#paragraphs.filter((runs) => runs.some(({ text }) => /\S/.test(text)));
+  }
+
+  #end(even: 'if empty' | 'unless empty' = 'unless empty'): void {
     // Within a row of a table, paragraphs and line breaks are words of one cell.
-    if (inRow) {
-      space ??= { text: ' ' };
+    if (this.#inRow) {
+      this.#space ??= { text: ' ' };
       return;
     }
-    if (even === 'if empty' || current.length > 0) paragraphs.push(current);
-    current = [];
-    space = undefined;
+    if (even === 'if empty' || this.#current.length > 0) this.#paragraphs.push(this.#current);
+    this.#current = [];
+    this.#space = undefined;
   }
-  function collapse(text: string, marks: readonly Mark[]): void {
+
+  #collapse(text: string, marks: readonly Mark[]): void {
     // No-break spaces are content ("ст. 5"); a space counts only between two words of a paragraph.
     for (const piece of text.split(/([ \t\r\n\f]+)/)) {
       if (piece === '') continue;
-      if (/^[ \t\r\n\f]/.test(piece)) space ??= { text: ' ', marks };
-      else {
-        if (space && current.length > 0 && current.at(-1)?.text !== SEPARATOR) current.push(space);
-        space = undefined;
-        current.push({ text: inRow ? piece.replaceAll(CELL_SIGN, NO_SIGN) : piece, marks });
-      }
-    }
-  }
-  function visit(node: Node, marks: readonly Mark[], verbatim: boolean): void {
-    for (const child of node.childNodes) {
-      const value = child.nodeType === 3 ? (child.nodeValue ?? '') : '';
-      if (value && verbatim && !inRow) current.push({ text: value, marks });
-      else if (value) collapse(value, marks);
-      if (child.nodeType !== 1) continue;
-      const element = child as HTMLElement;
-      const name = element.tagName.toUpperCase();
-      const style = element.getAttribute('style') ?? '';
-      if (DROPPED.has(name) || HIDDEN.test(style)) continue;
-      if (name === 'BR') end('if empty');
-      if (BLOCKS.has(name)) end();
-      if (tabular && !inRow && name === 'TR') {
-        readRow(element, styled(name, style, marks));
+      if (/^[ \t\r\n\f]/.test(piece)) {
+        this.#space ??= { text: ' ', marks };
         continue;
       }
-      visit(element, styled(name, style, marks), verbatim || name === 'PRE' || (ours && name === 'P'));
-      if (BLOCKS.has(name)) end(ours && name === 'P' ? 'if empty' : undefined);
+      if (this.#space && this.#current.length > 0 && this.#current.at(-1)?.text !== SEPARATOR)
+        this.#current.push(this.#space);
+      this.#space = undefined;
+      this.#current.push({ text: this.#inRow ? piece.replaceAll(CELL_SIGN, NO_SIGN) : piece, marks });
     }
   }
 
-  function readRow(row: HTMLElement, marks: readonly Mark[]): void {
-    inRow = true;
+  #visit(node: Node, marks: readonly Mark[], verbatim: boolean): void {
+    for (const child of node.childNodes) {
+      const value = child.nodeType === 3 ? (child.nodeValue ?? '') : '';
+      if (value && verbatim && !this.#inRow) this.#current.push({ text: value, marks });
+      else if (value) this.#collapse(value, marks);
+      if (child.nodeType === 1) this.#enter(child as HTMLElement, marks, verbatim);
+    }
+  }
+
+  #enter(element: HTMLElement, marks: readonly Mark[], verbatim: boolean): void {
+    const name = element.tagName.toUpperCase();
+    const style = element.getAttribute('style') ?? '';
+    if (DROPPED.has(name) || HIDDEN.test(style)) return;
+    if (name === 'BR') this.#end('if empty');
+    if (BLOCKS.has(name)) this.#end();
+    const own = styled(name, style, marks);
+    if (this.#tabular && !this.#inRow && name === 'TR') {
+      this.#readRow(element, own);
+      return;
+    }
+    const typed = this.#ours && name === 'P';
+    this.#visit(element, own, verbatim || name === 'PRE' || typed);
+    if (BLOCKS.has(name)) this.#end(typed ? 'if empty' : undefined);
+  }
+
+  #readRow(row: HTMLElement, marks: readonly Mark[]): void {
+    this.#inRow = true;
     let count = 0;
     for (const cell of row.children) {
       const name = cell.tagName.toUpperCase();
       const style = cell.getAttribute('style') ?? '';
       if ((name !== 'TD' && name !== 'TH') || HIDDEN.test(style)) continue;
-      if (count > 0) current.push({ text: SEPARATOR });
-      space = undefined;
-      visit(cell, styled(name, style, marks), false);
+      if (count > 0) this.#current.push({ text: SEPARATOR });
+      this.#space = undefined;
+      this.#visit(cell, styled(name, style, marks), false);
       // A cell over several columns leaves the next ones theirs.
       const spans = Math.min(Number(cell.getAttribute('colspan')) || 1, MAX_TABLE_COLUMNS - count);
-      for (let more = 1; more < spans; more++) current.push({ text: SEPARATOR });
+      for (let more = 1; more < spans; more++) this.#current.push({ text: SEPARATOR });
       count += Math.max(1, spans);
     }
-    inRow = false;
-    end();
+    this.#inRow = false;
+    this.#end();
   }
-
-  visit(parse(html).body, [], false);
-  end();
-  const kept = ours ? paragraphs : paragraphs.filter((runs) => runs.some(({ text }) => /\S/.test(text)));
-  const rich = richText(
-    kept.flatMap((runs, index): Run[] => [
-      ...(index > 0 ? [{ text: '\n' }] : []),
-      ...runs.map(({ text, marks = [] }) => ({ text: clean(text, lang, leftOut), marks })),
-    ]),
-  );
-  return isEmpty(rich) ? null : rich;
 }
 
 /** Google Docs wraps all it copies in <b style="font-weight:normal">, and says bold by style only. */

@@ -139,7 +139,7 @@ export type NewMeeting = {
  * `folder` and `file` are ids that `chooseForHosting` gave out; without a folder a new meeting gets one of its own. `anyPort`: not
  * the port that it had before. The sample is for this computer only and needs no address.
  */
-export type HostWish = {
+export type HostRequest = {
   readonly address: string;
   readonly anyPort?: boolean | undefined;
   readonly meeting:
@@ -278,7 +278,7 @@ export type Desktop = {
   /** Asks for a folder or a summit file; null: nothing was chosen. `name` is to be shown. */
   chooseForHosting(what: 'folder' | 'file'): Promise<{ readonly id: string; readonly name: string } | null>;
   /** Begins, or goes on with, a meeting that others join over the network. A tab answers `not-here`. */
-  host(wish: HostWish): Promise<HostStarted>;
+  host(request: HostRequest): Promise<HostStarted>;
   /** Ends it for everybody; what was written stays in its folder. */
   stopHosting(): Promise<void>;
   /** Opens what is hosted here, as the secretariat, in a window of its own, at a view as the address names it ("#/members"). */

@@ -19,8 +19,6 @@ import { smallTable } from '../support/small-table.ts';
 const STORE = fileURLToPath(new URL('../../src/client/local-copy-indexeddb.ts', import.meta.url));
 const ROOM = 'environment';
 const WRITER = { member: 'ru-neg', lang: 'ru' } as const satisfies { member: string; lang: Lang };
-/** A killed page has had this long since its last key. */
-const LAST_KEY_MS = 200;
 
 /** A record between Node and the page, where bytes travel as numbers. */
 type Sent = Omit<LocalRecord, 'bytes' | 'nonce'> & { readonly bytes: number[]; readonly nonce?: number[] };
@@ -181,6 +179,9 @@ describe.skipIf(!canBrowse)('unsent text', () => {
     await context.setOffline(true);
     await page.locator('.saved svg.warn').waitFor({ timeout: 2_000 });
   };
+  /** Every letter has reached the disk of the page. */
+  const kept = (page: Page, word: string): Promise<void> =>
+    until(async () => (await onDisk(page)).length === word.length + 1, `${word} on the disk`);
   const emptied = (page: Page): Promise<void> => until(async () => (await onDisk(page)).length === 0, 'an empty store');
 
   for (const [kind, word] of [
@@ -193,7 +194,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
       await write(page);
       await cut(context, page);
       await page.keyboard.type(word);
-      await page.waitForTimeout(LAST_KEY_MS);
+      await kept(page, word);
       await page.close({ runBeforeUnload: false });
       expect(times(await atServer(), word)).toBe(0);
       await context.setOffline(false);
@@ -249,7 +250,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
     await write(first.page);
     await cut(first.context, first.page);
     await first.page.keyboard.type(word);
-    await first.page.waitForTimeout(LAST_KEY_MS);
+    await kept(first.page, word);
     const devtools = await first.context.browser()?.newBrowserCDPSession();
     const { processInfo } = (await devtools?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
     const ended = new Promise((resolve) => first.context.once('close', resolve));
@@ -272,7 +273,7 @@ describe.skipIf(!canBrowse)('unsent text', () => {
     await write(page);
     await cut(context, page);
     await page.keyboard.type(word);
-    await page.waitForTimeout(LAST_KEY_MS);
+    await kept(page, word);
     expect(await page.locator(cellSelector(clause, WRITER.lang)).textContent()).toContain(word);
     await page.close({ runBeforeUnload: false });
     await context.setOffline(false);

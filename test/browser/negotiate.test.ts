@@ -4,6 +4,8 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SummitView } from '../../src/domain/summit/summit.ts';
+import { leftInWords, timeLeft } from '../../src/ui/kit/deadline.ts';
 import { canBrowse, openResolution, sampleInBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/server.ts';
 import { complaints, complaintsInBoth, member, picture, ROOM } from './walk.ts';
@@ -60,7 +62,12 @@ describe.skipIf(!canBrowse)('procedure', () => {
       .waitFor();
 
     await envoy.page.locator('.silence-bar').waitFor();
-    expect(await envoy.page.locator(`#row-${clause} .silence-mark`).innerText()).toMatch(/روز|ساعت/);
+    const { resolutions } = (await server.call('GET', '/api/summit', await server.signIn('ir-neg'))).body as SummitView;
+    const waiting = resolutions.flatMap((resolution) => resolution.waiting);
+    const until = Date.parse(waiting.find((each) => each.clause === clause)?.silence as string);
+    expect(await envoy.page.locator(`#row-${clause} .silence-mark`).innerText()).toBe(
+      leftInWords(envoy, timeLeft(until, Date.now())),
+    );
     await envoy.page.locator('.bell-count').waitFor();
   });
 

@@ -3,7 +3,6 @@
  * time, which has to be found, under its name, in that language and clause, and nowhere else.
  */
 import { describe, expect, it } from 'vitest';
-import { NO_FRAME } from '../../src/checks/frame.ts';
 import { numbers, readNumbers } from '../../src/checks/numbers.ts';
 import { readDates } from '../../src/checks/read-dates.ts';
 import { checkClause, isBlocking, runChecks } from '../../src/checks/run.ts';
@@ -247,9 +246,8 @@ describe('checkClause', () => {
       terms: quiet,
     };
     const [clause] = text.clauses;
-    const found = checkClause(clause as Clause, text.clauses, text, NO_FRAME, {
-      ...{ ...checks, ...rest, treaty: quiet },
-      ...{ footnotes: quiet, tables: quiet },
+    const found = checkClause(clause as Clause, text.clauses, text, {
+      checks: { ...checks, ...rest, treaty: quiet, footnotes: quiet, tables: quiet },
     });
     expect(
       found.map(({ check, severity, languages, message }) => [check, severity, languages.length, message.key]),

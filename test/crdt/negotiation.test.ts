@@ -186,7 +186,7 @@ describe('a negotiation at random', () => {
           });
           if (!verdict.ok) continue;
           accepted.set(command.type, (accepted.get(command.type) ?? 0) + 1);
-          project(doc, verdict.effects, 'server', undefined, { difference: smallest });
+          project(doc, verdict.effects, 'server', { difference: smallest });
           const after = groundOf(doc);
           for (const [closedId, digest] of closed) {
             const open = after.clause(closedId)?.status === 'draft' && !silenceOn(after, closedId);

@@ -93,12 +93,9 @@ describe('project', () => {
     const doc = sampleDocument();
     project(doc, [{ type: 'clause.set', id: 'c1', status: 'withdrawn' }], 'server');
     const spare: { readonly [key: string]: string } = { 'c1/kk': 'Тақырып' };
-    project(
-      doc,
-      [{ type: 'column.put', column: { lang: 'kk', standing: 'working' } }],
-      'server',
-      (clause, lang) => spare[`${clause}/${lang}`],
-    );
+    project(doc, [{ type: 'column.put', column: { lang: 'kk', standing: 'working' } }], 'server', {
+      fill: (clause, lang) => spare[`${clause}/${lang}`],
+    });
     expect([words(doc, 'c1'), words(doc, 'c2')]).toEqual([
       { fa: 'عنوان', ru: 'Заголовок', kk: 'Тақырып' },
       { fa: 'متن [نخست]', ru: '', kk: '' },
@@ -113,7 +110,9 @@ describe('project', () => {
   it('makes a column authentic in its place without touching its cells', () => {
     const doc = documentAfter({ type: 'column.put', column: { lang: 'kk', standing: 'working' } });
     const cell = cellOf(doc, { clause: 'c1', lang: 'kk' });
-    project(doc, [{ type: 'column.put', column: { lang: 'kk', standing: 'authentic' } }], 'server', () => 'never read');
+    project(doc, [{ type: 'column.put', column: { lang: 'kk', standing: 'authentic' } }], 'server', {
+      fill: () => 'never read',
+    });
     expect([columnsOf(doc).at(-1), cellOf(doc, { clause: 'c1', lang: 'kk' }) === cell, cell?.length]).toEqual([
       { lang: 'kk', standing: 'authentic' },
       true,

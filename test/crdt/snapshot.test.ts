@@ -67,7 +67,9 @@ describe('snapshot', () => {
 
   it('gives a clause the digest of its kind and authentic texts', () => {
     const doc = sampleDocument();
-    project(doc, [{ type: 'column.put', column: { lang: 'en', standing: 'working' } }], 'server', () => 'Title');
+    project(doc, [{ type: 'column.put', column: { lang: 'en', standing: 'working' } }], 'server', {
+      fill: () => 'Title',
+    });
     expect(snapshot(doc, { seq: 1 }).clauses[0]?.digest).toBe(
       clauseDigest('title', { fa: cellDigest(fromPlain('عنوان')), ru: cellDigest(fromPlain('Заголовок')) }),
     );

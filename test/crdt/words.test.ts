@@ -47,7 +47,7 @@ describe('text.put', () => {
       { at: 0, delete: 1, insert: 'xx' },
       { at: 4, delete: 1, insert: 'yy' },
     ];
-    project(doc, [put('xx b yy')], 'server', undefined, { difference });
+    project(doc, [put('xx b yy')], 'server', { difference });
     expect(cell(doc).toString()).toBe('xx b yy');
   });
   it('makes any text of any other without a difference of words, and never halves of a character', () => {

@@ -197,8 +197,10 @@ describe('limits', () => {
             ...{ kind: 'typing', resolution: 'general', clause: 'c1', until },
             ...{ texts: { ru: 'новый' }, reason: long(size) },
           },
-          { old: { ru: 'старый' }, weigh: () => ({ weight: 'form', changes: [] }) },
-          CIRCUMSTANCES.now,
+          {
+            look: { old: { ru: 'старый' }, weigh: () => ({ weight: 'form', changes: [] }) },
+            now: CIRCUMSTANCES.now,
+          },
         ),
       );
     const withdraw = (size: number): unknown =>

@@ -10,7 +10,7 @@ import { strict } from './strict.ts';
  */
 export type KeyStoreMood = 'open' | 'locked' | 'denied' | 'silent' | 'none';
 
-export type KeyStoreEdges = {
+export type KeyStoreDependencies = {
   readonly mood: () => KeyStoreMood;
   readonly platform: NodeJS.Platform;
   /** Another account, another computer: what one seals the other does not open. */
@@ -21,7 +21,7 @@ export type KeyStoreEdges = {
 
 const mirrored = (bytes: Buffer): Buffer => Buffer.from([...bytes].reverse());
 
-export function makeKeyStore({ mood, platform, account, rotated }: KeyStoreEdges) {
+export function makeKeyStore({ mood, platform, account, rotated }: KeyStoreDependencies) {
   const known = (): boolean => platform === 'linux' && (mood() === 'locked' || mood() === 'none');
   const answer = async <T>(task: () => T): Promise<T> => {
     if (mood() === 'silent') return new Promise<never>(() => undefined);

@@ -21,13 +21,13 @@ function once(answer: (answered: Answered) => void): (user?: string, password?: 
   };
 }
 
-export type ProxyEdges = {
+export type ProxyDependencies = {
   readonly mood: () => ProxyMood;
   readonly app: EventEmitter;
   readonly sessionOf: (model: Any) => SessionDouble;
 };
 
-export function makeProxy({ mood, app, sessionOf }: ProxyEdges) {
+export function makeProxy({ mood, app, sessionOf }: ProxyDependencies) {
   /** By session: Chromium asks no more where an answer was right. */
   const through = new WeakMap<SessionDouble, string>();
   const infoOf = (host: string, isProxy: boolean) => ({ isProxy, scheme: 'basic', host, port: 3128, realm: 'network' });

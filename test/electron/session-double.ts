@@ -6,7 +6,7 @@ import { type Any, strict } from './strict.ts';
 
 export type Certificates = { readonly [host: string]: { readonly pem: string; readonly known: boolean } };
 
-export type SessionEdges = {
+export type SessionDependencies = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** What each host shows; hosts that are not here are believed. Asked at each connection. */
   readonly certificates: () => Certificates;
@@ -15,7 +15,7 @@ export type SessionEdges = {
 
 export type SessionDouble = ReturnType<typeof makeSession>;
 
-export function makeSession(name: string, { fetch, certificates, calls }: SessionEdges) {
+export function makeSession(name: string, { fetch, certificates, calls }: SessionDependencies) {
   const guards: { [name: string]: Any } = {};
   const protocols = new Map<string, (request: Request) => Promise<Response>>();
   const downloads: ((event: Any) => void)[] = [];

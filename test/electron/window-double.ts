@@ -18,7 +18,7 @@ export type Showing = {
 /** How printing ends: with an answer, with an exception, or not at all. */
 export type PrintEnd = { readonly success: boolean; readonly reason: string } | 'throws' | 'never';
 
-export type WindowEdges = {
+export type WindowDependencies = {
   readonly session: Any;
   /** The other windows of this session. */
   readonly others: () => readonly WindowDouble[];
@@ -49,26 +49,26 @@ export class WindowDouble extends EventEmitter {
   mainFrame: Frame = { origin: 'app://bundle', url: 'app://bundle/' };
   /** Chromium's level. */
   zoom = 0;
-  private readonly edges: WindowEdges;
+  private readonly dependencies: WindowDependencies;
   private readonly inner: Any;
 
-  constructor(options: Any, edges: WindowEdges) {
+  constructor(options: Any, dependencies: WindowDependencies) {
     super();
     this.options = options;
-    this.edges = edges;
+    this.dependencies = dependencies;
     const alive = <A extends unknown[], R>(task: (...args: A) => R) => this.alive(task);
     this.inner = strict('webContents', {
       id: ++made,
       mainFrame: this.mainFrame,
-      session: edges.session,
+      session: dependencies.session,
       isDestroyed: () => this.destroyed,
       send: alive((channel: string, value: unknown) => {
         this.sent.push({ channel, value });
-        edges.showing?.send(this, channel, value);
+        dependencies.showing?.send(this, channel, value);
       }),
       print: alive((given: Any, done: (success: boolean, reason: string) => void) => {
         this.printed.push(given);
-        const end = edges.print();
+        const end = dependencies.print();
         if (end === 'throws') throw new Error('Invalid deviceName provided');
         if (end !== 'never') queueMicrotask(() => done(end.success, end.reason));
       }),
@@ -84,7 +84,7 @@ export class WindowDouble extends EventEmitter {
         this.openHandler = handler;
       }),
     });
-    edges.created(this);
+    dependencies.created(this);
   }
 
   /** Electron's own words for it. */
@@ -111,16 +111,16 @@ export class WindowDouble extends EventEmitter {
     this.url = url;
     this.loads++;
     // Whatever was said to the empty page before.
-    this.zoom = this.isolated() ? 0 : (this.edges.others().find((other) => !other.isolated())?.zoom ?? 0);
+    this.zoom = this.isolated() ? 0 : (this.dependencies.others().find((other) => !other.isolated())?.zoom ?? 0);
     this.contents.emit('did-navigate', {}, url, 200, 'OK');
-    return this.edges.showing?.load(this, url) ?? Promise.resolve();
+    return this.dependencies.showing?.load(this, url) ?? Promise.resolve();
   }
   private isolated(): boolean {
     return this.options.webPreferences.zoomMode === 'isolated';
   }
   /** One origin in one session has one zoom, except for windows that are isolated from it. */
   private setZoom(level: number): void {
-    for (const window of this.isolated() ? [] : this.edges.others()) if (!window.isolated()) window.zoom = level;
+    for (const window of this.isolated() ? [] : this.dependencies.others()) if (!window.isolated()) window.zoom = level;
     this.zoom = level;
   }
   show(): void {
@@ -185,8 +185,8 @@ export class WindowDouble extends EventEmitter {
   destroy(): void {
     if (this.destroyed) return;
     this.destroyed = true;
-    this.edges.showing?.close(this);
+    this.dependencies.showing?.close(this);
     this.emit('closed');
-    this.edges.gone(this);
+    this.dependencies.gone(this);
   }
 }

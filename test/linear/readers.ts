@@ -58,7 +58,7 @@ function checked(texts: PerLang<string>): unknown {
     columns: LANGS.filter((lang) => texts[lang] !== undefined),
     clauses: [{ texts, number }],
   });
-  return checkClause(text.clauses[0] as Clause, text.clauses, text, FRAME);
+  return checkClause(text.clauses[0] as Clause, text.clauses, text, { frame: FRAME });
 }
 
 /** Seven letters of every fifty are others. */

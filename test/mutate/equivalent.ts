@@ -100,9 +100,8 @@ export const EQUIVALENT: readonly Equivalent[] = [
     ['order === null', 'false'],
     ["'unknown-clause'", '""', "if (order === null) return refuse('unknown-clause');"],
   ]),
-  ...alike('src/domain/clause/division.ts', 'no proposal has such an id, so none is left out either way', [
-    ['[]', '["Stryker was here"]', '...othersCarried(ground, clause, heads, [], signed(on), circumstances.merge),'],
-    ['[]', '["Stryker was here"]', '...othersCarried(ground, into, whole, [], signed(on), circumstances.merge),'],
+  ...alike('src/domain/negotiation/proposal.ts', 'no proposal has such an id, so none is left out either way', [
+    ['[]', '["Stryker was here"]', '{ but = [], signed, merge }: CarryOptions,'],
   ]),
   ...alike(
     'src/domain/clause/division.ts',

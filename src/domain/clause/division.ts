@@ -64,7 +64,7 @@ export const DIVISION_JUDGES: Judges<'clause.split' | 'clause.merge'> = {
     const effects: Effect[] = [
       { type: 'clause.put', id, kind, level, order, texts: {} },
       { type: 'text.carry', from: clause.id, into: id, at: 'end', cuts },
-      ...othersCarried(ground, clause, heads, [], signed(on), circumstances.merge),
+      ...othersCarried(ground, clause, heads, { signed: signed(on), merge: circumstances.merge }),
     ];
     if (Object.keys(noCounterpart).length > 0) effects.push({ type: 'clause.set', id, none: noCounterpart });
     return accept(effects, { clause: id });
@@ -100,7 +100,7 @@ export const DIVISION_JUDGES: Judges<'clause.split' | 'clause.merge'> = {
         // It keeps its own text, as every withdrawn clause does.
         { type: 'clause.set', id: clause.id, status: 'withdrawn', held: false },
         ...notes,
-        ...othersCarried(ground, into, whole, [], signed(on), circumstances.merge),
+        ...othersCarried(ground, into, whole, { signed: signed(on), merge: circumstances.merge }),
       ],
       { clause: into.id },
     );

@@ -57,8 +57,7 @@ export function judgeRectification(
   state: SigningState,
   actor: Actor,
   { kind, texts, reason, until, resolution, clause }: Tabled,
-  look: CorrectionLook | undefined,
-  now: string,
+  { look, now }: { readonly look: CorrectionLook | undefined; readonly now: string },
 ): JudgedRectification {
   const refused = (why: SigningRefusal): JudgedRectification => ({ ok: false, why });
   if (!staff(actor) || !CORRECTION_KINDS.includes(kind)) return refused('not-allowed');
@@ -105,8 +104,7 @@ const isPending = (act: RectificationRecord, now: string): boolean =>
 export function newPairs(
   kind: CorrectionKind,
   texts: PerLang<string>,
-  changed: readonly Lang[],
-  languages: readonly Lang[],
+  { changed, languages }: { readonly changed: readonly Lang[]; readonly languages: readonly Lang[] },
   holders: (lang: Lang) => readonly string[],
 ): readonly NewPair[] {
   if (kind === 'copy') return [];

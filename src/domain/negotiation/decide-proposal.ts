@@ -100,7 +100,9 @@ export function taken(
     effects.push({ type: 'clause.set', id: clause.id, none });
   const { conflicts: _old, ...rest } = proposal;
   effects.push({ type: 'proposal.put', record: { ...rest, state: 'accepted', decided: signed } });
-  effects.push(...othersCarried(ground, clause, put, [proposal.id], { member: actor.id, at: now }, merge));
+  effects.push(
+    ...othersCarried(ground, clause, put, { but: [proposal.id], signed: { member: actor.id, at: now }, merge }),
+  );
   return effects;
 }
 
@@ -182,7 +184,7 @@ export const PROPOSAL_JUDGES: Judges<Types> = {
     if (command.seen !== clause.digest()) return refuse('text-changed');
     if (proposal.action) {
       const deciding = { now, seq, member: actor.id, reason };
-      const effects = done(ground, clause, proposal, proposal.action, deciding);
+      const effects = done(ground, clause, { ...proposal, action: proposal.action }, deciding);
       return 'ok' in effects ? effects : accept(effects, { clause: clause.id, proposal: proposal.id });
     }
     const effects = taken(ground, clause, proposal, {

@@ -68,7 +68,7 @@ export function decideNote(
     case 'draft.discard':
       return decideDraft(ground, actor, command, now);
     case 'comment.add':
-      return decideComment(ground, actor, command, now, newId);
+      return decideComment(ground, actor, command, { now, newId });
     case 'comment.resolve': {
       const comment = ground.comment(command.comment);
       if (!comment || comment.thread) return unmet({ kind: 'unknown', what: 'comment' });
@@ -113,8 +113,7 @@ function decideComment(
   ground: NoteGround,
   actor: Actor,
   command: Of<'comment.add'>,
-  now: string,
-  newId: Circumstances['newId'],
+  { now, newId }: Pick<Circumstances, 'now' | 'newId'>,
 ): NoteVerdict {
   const { id: _id, type: _type, ...said } = command;
   const { text, thread, language, quote, anchor, mentions = [] } = said;

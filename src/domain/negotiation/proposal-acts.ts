@@ -41,12 +41,11 @@ type Deciding = Pick<Circumstances, 'now' | 'seq'> & { readonly member: string; 
 export function done(
   ground: Ground,
   clause: ClauseFacts,
-  proposal: ProposalRecord,
-  action: ProposalAction,
+  { action, ...proposal }: ProposalRecord & { readonly action: ProposalAction },
   { now, seq, member, reason }: Deciding,
 ): readonly Effect[] | Refused {
   const decided = { member, at: now, ...(reason ? { reason } : {}) };
-  const put: Effect = { type: 'proposal.put', record: { ...proposal, state: 'accepted', decided } };
+  const put: Effect = { type: 'proposal.put', record: { ...proposal, action, state: 'accepted', decided } };
   if (action.do === 'move') {
     const effects = moved(ground, clause, action.after);
     return 'ok' in effects ? effects : [...effects, put];

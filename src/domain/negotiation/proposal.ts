@@ -14,7 +14,7 @@ export type { Conflict, ProposalRecord } from './record.ts';
 const whole: Merge = (base, mine, theirs) => ({ ok: false, conflicts: [{ base, mine, theirs }] });
 
 /** Carries `mine` over from `base` to `theirs`; asks `merge` only where both changed the text, each in its own way. */
-export function carry(base: string, mine: string, theirs: string, lang: Lang, merge: Merge = whole): ReturnType<Merge> {
+export function carry({ base, mine, theirs }: Conflict, lang: Lang, merge: Merge = whole): ReturnType<Merge> {
   if (theirs === base || theirs === mine) return { ok: true, text: mine };
   if (mine === base) return { ok: true, text: theirs };
   return merge(base, mine, theirs, lang);
@@ -29,7 +29,7 @@ export function onPresent(
   const carried: PerLang<string> = {};
   const conflicts: PerLang<readonly Conflict[]> = {};
   for (const [lang, mine] of perLang(texts)) {
-    const result = carry(baseTexts[lang] ?? '', mine, present(lang), lang, merge);
+    const result = carry({ base: baseTexts[lang] ?? '', mine, theirs: present(lang) }, lang, merge);
     if (result.ok) carried[lang] = result.text;
     else conflicts[lang] = result.conflicts.map(({ base, mine, theirs }) => ({ base, mine, theirs }));
   }
@@ -80,14 +80,19 @@ export const presentAfter =
   (lang: Lang): string =>
     put[lang] ?? clause.plain(lang);
 
-/** Every tabled proposal on `clause` but those in `but`, carried over to its texts after `put`. */
+export type CarryOptions = {
+  /** Ids of those that are not carried over. */
+  readonly but?: readonly string[];
+  readonly signed: ProposalRecord['decided'];
+  readonly merge?: Merge | undefined;
+};
+
+/** Every tabled proposal on `clause`, carried over to its texts after `put`. */
 export const othersCarried = (
   ground: Ground,
   clause: ClauseFacts,
   put: PerLang<string>,
-  but: readonly string[],
-  signed: ProposalRecord['decided'],
-  merge?: Merge,
+  { but = [], signed, merge }: CarryOptions,
 ): readonly Effect[] =>
   tabledOn(ground, clause.id)
     // What asks for no words is not about them.

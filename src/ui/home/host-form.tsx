@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { isLang, LANGS, type Lang, language } from '../../language/language.ts';
-import type { HostingView, HostWish } from '../desktop.ts';
+import type { HostingView, HostRequest } from '../desktop.ts';
 import { Choice, Field } from '../kit/field.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -17,7 +17,7 @@ const MOST_TEXTS = 20;
 type Props = {
   readonly view: HostingView;
   readonly lookAgain: () => void;
-  readonly start: (wish: HostWish) => Promise<void>;
+  readonly start: (request: HostRequest) => Promise<void>;
   readonly back: () => void;
 };
 
@@ -39,7 +39,7 @@ export function HostForm({ view: { addresses, earlier }, lookAgain, start, back 
   const { t, lang } = useI18n();
   const [chosen, setChosen] = useState<string | null>(null);
   const address = (addresses.find((one) => one.address === chosen) ?? addresses[0])?.address;
-  const begin = (meeting: HostWish['meeting']): void => {
+  const begin = (meeting: HostRequest['meeting']): void => {
     if (address !== undefined) void start({ address, meeting });
   };
   const choose = useChoosing();
@@ -130,7 +130,7 @@ const titlesIn = (texts: string): readonly string[] =>
     .filter((title) => title !== '')
     .slice(0, MOST_TEXTS);
 
-function NewMeeting({ begin }: { readonly begin: (meeting: HostWish['meeting']) => void }): ReactNode {
+function NewMeeting({ begin }: { readonly begin: (meeting: HostRequest['meeting']) => void }): ReactNode {
   const { t, lang } = useI18n();
   const ask = useChoosing();
   const [name, setName] = useState('');

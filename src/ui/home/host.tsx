@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { MessageKey } from '../../language/messages.ts';
-import type { HostProblem, HostStarted, HostWish } from '../desktop.ts';
+import type { HostProblem, HostRequest, HostStarted } from '../desktop.ts';
 import { Door } from '../kit/door.tsx';
 import { useI18n } from '../kit/i18n.tsx';
 import { useServices } from '../kit/summit-context.tsx';
@@ -28,7 +28,7 @@ const SENTENCES: { readonly [problem in HostProblem]: MessageKey } = {
   'not-here': 'host.problem.failed',
 };
 
-type Refused = Extract<HostStarted, { readonly ok: false }> & { readonly wish: HostWish };
+type Refused = Extract<HostStarted, { readonly ok: false }> & { readonly request: HostRequest };
 
 export function HostPage({ back }: { readonly back: () => void }): ReactNode {
   const { t } = useI18n();
@@ -37,10 +37,10 @@ export function HostPage({ back }: { readonly back: () => void }): ReactNode {
   const [view, lookAgain] = useHosting();
   const [refused, setRefused] = useState<Refused | null>(null);
   const { hosting } = view;
-  const start = async (wish: HostWish): Promise<void> => {
+  const start = async (request: HostRequest): Promise<void> => {
     setRefused(null);
-    const result = await desktop.host(wish).catch((): HostStarted => ({ ok: false, reason: 'failed' }));
-    if (!result.ok) setRefused({ ...result, wish });
+    const result = await desktop.host(request).catch((): HostStarted => ({ ok: false, reason: 'failed' }));
+    if (!result.ok) setRefused({ ...result, request });
   };
   if (hosting.state === 'running')
     return (
@@ -74,7 +74,7 @@ export function HostPage({ back }: { readonly back: () => void }): ReactNode {
         <section className="pane door-pane" role="alert">
           <p className="bad">{t(SENTENCES[refused.reason], { detail: refused.detail ?? '' })}</p>
           {refused.reason === 'port-taken' ? (
-            <Button className="btn line" onPress={() => void start({ ...refused.wish, anyPort: true })}>
+            <Button className="btn line" onPress={() => void start({ ...refused.request, anyPort: true })}>
               {t('host.anyPort')}
             </Button>
           ) : null}

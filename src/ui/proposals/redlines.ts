@@ -45,7 +45,7 @@ export function changeOf({ texts, baseTexts }: Texts, lang: Lang, present: strin
 
 function workedOut(lang: Lang, base: string, mine: string, present: string): Change {
   const moved = base !== present;
-  const carried = carry(base, mine, present, lang, merge3);
+  const carried = carry({ base, mine, theirs: present }, lang, merge3);
   if (carried.ok) return { text: carried.text, diff: diffText(lang, present, carried.text), moved, conflicts: [] };
   return { text: mine, diff: diffText(lang, base, mine), moved, conflicts: carried.conflicts };
 }

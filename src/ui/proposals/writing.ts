@@ -41,7 +41,7 @@ export function movedColumns({ texts, base }: Writing, present: Present): PerLan
     const from = base[lang] ?? '';
     const now = present(lang);
     if (now === from || now === mine) continue;
-    const result = carry(from, mine, now, lang, merge3);
+    const result = carry({ base: from, mine, theirs: now }, lang, merge3);
     moved[lang] = {
       base: from,
       present: now,

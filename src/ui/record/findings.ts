@@ -44,7 +44,7 @@ function* checking(
     const key = keyOf(clause, declaration, labels, about);
     if (known.get(clause.id)?.key === key) continue;
     const findings: Finding[] = [];
-    for (const some of checkStepwise(clause, live, declaration, frame)) {
+    for (const some of checkStepwise(clause, live, declaration, { frame })) {
       for (const each of some) findings.push(each);
       yield;
     }

@@ -39,8 +39,7 @@ const judge = (
       ...{ kind: 'typing', resolution: 'general', clause: 'c1', texts: { ru: 'новый' }, reason: 'r', until: day(15) },
       ...more,
     },
-    { old, weigh: (_kind, lang) => weigh(lang) },
-    AT,
+    { look: { old, weigh: (_kind, lang) => weigh(lang) }, now: AT },
   );
 
 describe('judging an act', () => {
@@ -85,7 +84,12 @@ describe('judging an act', () => {
 
 describe('pairs', () => {
   it('are those of a corrected column, and not those of the others', () => {
-    const pairs = newPairs('typing', { fa: 'a', ru: 'b', kk: 'c' }, ['ru'], ['fa', 'ru', 'kk'], () => []);
+    const pairs = newPairs(
+      'typing',
+      { fa: 'a', ru: 'b', kk: 'c' },
+      { changed: ['ru'], languages: ['fa', 'ru', 'kk'] },
+      () => [],
+    );
     expect(pairs.map(({ languages }) => languages)).toEqual([
       ['fa', 'ru'],
       ['ru', 'kk'],
@@ -99,7 +103,7 @@ describe('pairs', () => {
       ...confirmed: (readonly [Lang, Lang])[]
     ) => {
       const texts = { fa: 'a', ru: 'b', kk: 'c' };
-      const pairs = newPairs(kind, texts, changed, ['fa', 'ru', 'kk'], () => []);
+      const pairs = newPairs(kind, texts, { changed, languages: ['fa', 'ru', 'kk'] }, () => []);
       return pairsMissing({ pairs, confirmed: given(...confirmed) }, changed).map(({ languages }) =>
         languages.join('-'),
       );

@@ -69,8 +69,7 @@ describe('tabling', () => {
         },
         ...more,
       },
-      { old: { ru: 'старый', fa: 'متن' }, weigh: () => weighed },
-      now,
+      { look: { old: { ru: 'старый', fa: 'متن' }, weigh: () => weighed }, now },
     );
     return judged.ok ? null : judged.why;
   };
@@ -104,7 +103,7 @@ describe('tabling', () => {
       ...[LEGAL, SEC, IR, OBS, { ...LEGAL, revoked: true }].map((who) => judge({}, CLOSED, who)),
       ...[NO_SIGNING, open].map((state) => judge({}, state)),
     ]).toEqual([null, null, 'not-allowed', 'not-allowed', 'not-allowed', 'not-closed', 'not-closed']);
-    expect(judgeRectification(CLOSED, LEGAL, { ...ACT, kind: 'typing' }, undefined, AT)).toEqual({
+    expect(judgeRectification(CLOSED, LEGAL, { ...ACT, kind: 'typing' }, { look: undefined, now: AT })).toEqual({
       ok: false,
       why: 'unknown-clause',
     });
@@ -112,7 +111,7 @@ describe('tabling', () => {
   it('refuses an amendment, and says which words of which column it is', () => {
     const texts = { ru: 'не новый' };
     const look = { old: { ru: 'старый' }, weigh: () => AMENDMENT };
-    expect(judgeRectification(CLOSED, LEGAL, { ...ACT, kind: 'typing', texts }, look, AT)).toEqual({
+    expect(judgeRectification(CLOSED, LEGAL, { ...ACT, kind: 'typing', texts }, { look, now: AT })).toEqual({
       ...{ ok: false, why: 'amendment' },
       amendments: [{ why: 'negation', old: '', young: 'не', language: 'ru' }],
     });
@@ -283,7 +282,12 @@ describe('confirming the columns anew', () => {
     ]).toEqual([...[2, 2, 1, 0]]);
   });
   it('connects all columns where all were corrected', () => {
-    const pairs = newPairs('typing', { fa: 'a', ru: 'b', kk: 'c' }, ['fa', 'ru', 'kk'], ['fa', 'ru', 'kk'], () => []);
+    const pairs = newPairs(
+      'typing',
+      { fa: 'a', ru: 'b', kk: 'c' },
+      { changed: ['fa', 'ru', 'kk'], languages: ['fa', 'ru', 'kk'] },
+      () => [],
+    );
     const given = (...list: (readonly [Lang, Lang])[]) => list.map((languages) => ({ languages, member: 'm', at: AT }));
     const changed: readonly Lang[] = ['fa', 'ru', 'kk'];
     expect([
@@ -295,9 +299,11 @@ describe('confirming the columns anew', () => {
   it('asks for no pair with an empty column, and none for a copy', () => {
     const texts: PerLang<string> = { fa: 'a', ru: 'b', kk: ' ' };
     expect([
-      newPairs('typing', texts, ['ru'], ['fa', 'ru', 'kk'], () => []).map(({ languages }) => languages),
-      newPairs('concordance', texts, ['ru'], ['fa', 'ru'], (lang) => [lang]),
-      newPairs('copy', texts, ['ru'], ['fa', 'ru'], () => []),
+      newPairs('typing', texts, { changed: ['ru'], languages: ['fa', 'ru', 'kk'] }, () => []).map(
+        ({ languages }) => languages,
+      ),
+      newPairs('concordance', texts, { changed: ['ru'], languages: ['fa', 'ru'] }, (lang) => [lang]),
+      newPairs('copy', texts, { changed: ['ru'], languages: ['fa', 'ru'] }, () => []),
     ]).toEqual([[['fa', 'ru']], [{ languages: ['fa', 'ru'], sides: [['fa'], ['ru']] }], []]);
   });
 });

@@ -91,7 +91,9 @@ describe('a proposal that asks for no words', () => {
   it('is not about words: other words leave it tabled, and the outlook passes it over', () => {
     const on = tabled({}, { do: 'delete' });
     const clause = on.clause('c1') as NonNullable<ReturnType<Ground['clause']>>;
-    expect(othersCarried(on, clause, { ru: 'иной' }, [], { member: 's', at: '' }, mergeWords)).toEqual([]);
+    expect(othersCarried(on, clause, { ru: 'иной' }, { signed: { member: 's', at: '' }, merge: mergeWords })).toEqual(
+      [],
+    );
     expect(cleanIfAccepted(on, 'IR').texts.size).toBe(0);
   });
 });

@@ -40,18 +40,21 @@ describe('carry', () => {
     ['both, where the words are apart', 'a b', 'x b', 'a y', 'x y'],
     ['nothing, where both changed one word', 'a b', 'x b', 'y b', null],
   ])('gives %s', (_name, base, mine, theirs, expected) => {
-    const result = carry(base, mine, theirs, 'ru', mergeWords);
+    const result = carry({ base, mine, theirs }, 'ru', mergeWords);
     expect(result.ok ? result.text : null).toBe(expected);
   });
   it('needs nobody who knows words where both say the same', () => {
-    expect(carry('a b', 'x b', 'x b', 'ru')).toEqual({ ok: true, text: 'x b' });
+    expect(carry({ base: 'a b', mine: 'x b', theirs: 'x b' }, 'ru')).toEqual({ ok: true, text: 'x b' });
   });
   it('needs nobody who knows words where one side changed nothing', () => {
-    const sides = [carry('a b', 'a b', 'a c', 'ru'), carry('a b', 'a c', 'a b', 'ru')];
+    const sides = [
+      carry({ base: 'a b', mine: 'a b', theirs: 'a c' }, 'ru'),
+      carry({ base: 'a b', mine: 'a c', theirs: 'a b' }, 'ru'),
+    ];
     expect(sides).toEqual(Array(2).fill({ ok: true, text: 'a c' }));
   });
   it('has the whole texts in conflict where nobody knows words', () => {
-    expect(carry('a b', 'x b', 'a y', 'ru')).toEqual({
+    expect(carry({ base: 'a b', mine: 'x b', theirs: 'a y' }, 'ru')).toEqual({
       ok: false,
       conflicts: [{ base: 'a b', mine: 'x b', theirs: 'a y' }],
     });
