@@ -175,6 +175,30 @@ export type StateNames = {
   readonly articles: { readonly [name: string]: string } | null;
 };
 
+/** Words of one kind: what a text may have, as a pattern for the whole word, and what it is worth. */
+export type NumberEntry = readonly [pattern: string, worth: number];
+/** `number-words.ts`: numbers in words. They excuse a figure that is missing, so a word counts whole, with the endings that it may have. */
+export type NumberWords = {
+  readonly numbers: readonly NumberEntry[];
+  /** Thousand, million, milliard: the number before them is multiplied. */
+  readonly multipliers: readonly NumberEntry[];
+  /** What may stand inside a number, as «و» in «بیست و پنج». `needed`: without it two words are two numbers. */
+  readonly joint?: { readonly pattern: string; readonly needed: boolean };
+  /** "iki yüz" is two hundred, and ten and one are eleven. */
+  readonly stacks: boolean;
+  /** Words that look like a number with an ending and are something else: "üçün" is "for", «бірге» "together". */
+  readonly others?: readonly string[];
+};
+
+/** `reading.ts`, too: how a text names an article or a paragraph by its number, and what else has articles. */
+export type ReferenceWords = {
+  /** The number is the one group of each pattern; one that comes first is tried from its first digit only. */
+  readonly article: RegExp;
+  readonly paragraph: RegExp;
+  /** Stems of instruments. */
+  readonly instruments: RegExp;
+};
+
 /** `reading.ts`: little words that cling to a neighbour, as rows with spaces between. */
 export type Particles = {
   /** Stand before their words. */
@@ -225,6 +249,8 @@ export type LanguagePack = {
   /** Beside the endonym, as people write them over a column (`reading.ts`). */
   readonly names: readonly string[];
   readonly particles: Particles;
+  readonly numberWords: NumberWords;
+  readonly references: ReferenceWords;
   readonly printed: PrintedWords;
   readonly messages: Messages;
 };

@@ -1,5 +1,5 @@
-/** Azerbaijani, as texts and tables have it: what people call the language, and the little words that cling to others. */
-import type { Particles } from '../pack.ts';
+/** Azerbaijani, as texts and tables have it: names of the language, little words that cling to others, references to articles. */
+import type { Particles, ReferenceWords } from '../pack.ts';
 
 export const names: readonly string[] = [
   'azerbaijani',
@@ -16,4 +16,11 @@ export const particles: Particles = {
   before: 'və ya hər bu o ən',
   after:
     'üzrə üçün ilə ərzində qədər sonra əvvəl barədə haqqında dair görə kimi arasında arasındakı sahəsində ildən bir',
+};
+
+export const references: ReferenceWords = {
+  article: /(?<!\p{L})maddə\p{L}{0,4}[\s\u00a0]+(\d+)|(?<!\d)(\d+)-c[ıiuü][\s\u00a0]+maddə/giu,
+  paragraph: /(?<!\d)(\d+)-c[ıiuü][\s\u00a0]+bənd/giu,
+  instruments:
+    /konvensiya|saziş|protokol|müqavilə|nizamnamə|qanun|məcəllə|konstitusiya|qətnamə|memorandum|pakt|reqlament/iu,
 };
