@@ -32,7 +32,7 @@ const TASKS = {
   bench: { help: 'measure; arguments go to the benchmark', run: bench },
   fuzz: { help: 'random testing; arguments go to the fuzzer', run: script('test/fuzz/main.ts') },
   mutate: { help: 'change FILES step by step; which change does no test notice?', run: script('test/mutate/main.ts') },
-  translate: { help: 'hand messages to translators and take them back', run: script('translate/main.ts') },
+  translate: { help: 'hand messages to translators and take them back', run: script('server/translate/main.ts') },
   desktop: {
     help: 'open the desktop program (--connect ADDRESS), or the form of what to try (--by-hand)',
     run: desktop,

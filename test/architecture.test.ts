@@ -96,6 +96,8 @@ const FOLDERS: { readonly [folder: string]: Row } = {
     packages: ['prosemirror-*', 'yjs', 'y-protocols', 'lib0'],
   },
   ...storeys(),
+  // A tool of those who write the program; no part of what is installed.
+  'server/translate': { ours: ['src/language'], packages: ['node:*', 'intl-messageformat', '@xmldom/xmldom'] },
   server: {
     ours: [
       'src/language',
@@ -118,7 +120,6 @@ const FOLDERS: { readonly [folder: string]: Row } = {
       ],
     ],
   },
-  translate: { ours: ['src/language'], packages: ['node:*', 'intl-messageformat', '@xmldom/xmldom'] },
   electron: {
     ours: ['src/ui/desktop.ts', 'server/hosted/message.ts'],
     packages: ['node:*', 'electron', 'vite', '@electron/fuses'],
@@ -208,7 +209,7 @@ const WRITTEN = new RegExp(
 
 /** Languages are named in their packs and nowhere else: not in quotation marks, not as keys, not in sentences. */
 function codeBreaches(path: string, text: string): string[] {
-  if (!/^(?:src|server|electron|translate)\//.test(path)) return [];
+  if (!/^(?:src|server|electron)\//.test(path)) return [];
   if (CODES_ALLOWED.some(([place]) => place.test(path))) return [];
   const breaches: string[] = [];
   let inComment = false;
@@ -231,7 +232,7 @@ function readerBreaches(path: string, text: string): string[] {
   return taken.some((names) => READERS.test(names)) ? [`${path}: reads files outside a thread`] : [];
 }
 
-const files: readonly (readonly [string, string])[] = ['src', 'server', 'electron', 'translate', 'test']
+const files: readonly (readonly [string, string])[] = ['src', 'server', 'electron', 'test']
   .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.(tsx?|mjs|css)$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))

@@ -4,11 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isLang, LANGS } from '../src/language/language.ts';
+import { isLang, LANGS } from '../../src/language/language.ts';
 import { handOut, takeIn } from './hand.ts';
 import { SOURCE } from './messages.ts';
 
-const PACKS = fileURLToPath(new URL('../src/language', import.meta.url));
+const PACKS = fileURLToPath(new URL('../../src/language', import.meta.url));
 const LANGUAGES = LANGS.filter((lang) => lang !== SOURCE);
 const USAGE = `Use:
   npm run translate -- export LANGUAGE [FILE]   the messages of a language (${LANGUAGES.join(', ')}) as XLIFF 1.2

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import IntlMessageFormat from 'intl-messageformat';
-import { DEFAULT_LANGUAGE, type Lang, language } from '../src/language/language.ts';
+import { DEFAULT_LANGUAGE, type Lang, language } from '../../src/language/language.ts';
 
 /** The language that gives the keys, and that translators read. */
 export const SOURCE: Lang = DEFAULT_LANGUAGE;

@@ -3,7 +3,7 @@
  * `approved` once a native legal linguist has read it; what awaits one says why in a note. Patterns are handed out as they are.
  */
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
-import { type Lang, language } from '../src/language/language.ts';
+import { type Lang, language } from '../../src/language/language.ts';
 import { awaits, type Feature, madeOf, type Review, SOURCE } from './messages.ts';
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';

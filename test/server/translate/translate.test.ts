@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LANGS, type Lang } from '../../src/language/language.ts';
-import { handOut, takeIn } from '../../translate/hand.ts';
-import { awaits, faultOf, type Review, reviewed } from '../../translate/messages.ts';
+import { handOut, takeIn } from '../../../server/translate/hand.ts';
+import { awaits, faultOf, type Review, reviewed } from '../../../server/translate/messages.ts';
+import { LANGS, type Lang } from '../../../src/language/language.ts';
 
-const SOURCE = fileURLToPath(new URL('../../src/language', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../../../src/language', import.meta.url));
 const TRANSLATED = LANGS.filter((lang) => lang !== 'en');
 const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
 

@@ -1,7 +1,7 @@
 /** Hands the messages of a pack to translators and takes them back: all of them or, where one is wrong, none. */
 import { join } from 'node:path';
-import { LANGS, type Lang, language } from '../src/language/language.ts';
-import { alphabetFit } from '../src/language/likely-language.ts';
+import { LANGS, type Lang, language } from '../../src/language/language.ts';
+import { alphabetFit } from '../../src/language/likely-language.ts';
 import {
   type Feature,
   faultOf,
