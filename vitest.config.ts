@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: part === 'browser' ? WITH_PAGES : ['test/**/*.test.{ts,tsx}'],
     exclude: part === 'unit' ? [...configDefaults.exclude, ...WITH_PAGES] : configDefaults.exclude,
+    setupFiles: ['./test/support/seed.ts'],
     environment: 'node',
     pool: 'forks',
     // No test replaces a module, so a worker keeps what it has loaded: a third less of work in all.
