@@ -1,6 +1,6 @@
 /** Hands the messages of a pack to translators and takes them back: all of them or, where one is wrong, none. */
 import { join } from 'node:path';
-import { LANGS, type Lang, language } from '../../src/language/language.ts';
+import { isLang, LANGS, type Lang, language } from '../../src/language/language.ts';
 import { alphabetFit } from '../../src/language/likely-language.ts';
 import {
   type Feature,
@@ -47,8 +47,6 @@ function languageOf({ sources, targets }: Handed): Lang | string {
   return lang ?? `There is no pack for the language “${targets[0]}”; there are ${known.join(', ')}.`;
 }
 
-const isLangOf = (found: string): found is Lang => (LANGS as readonly string[]).includes(found);
-
 /** What is wrong with one unit, beside the English messages by feature; undefined where nothing is. */
 function problemOf(
   english: ReadonlyMap<string, Feature>,
@@ -94,7 +92,7 @@ export function takeIn(packs: string, text: string): Taken {
     return { ok: false, problems: [sentence(error)] };
   }
   const lang = languageOf(handed);
-  if (!isLangOf(lang)) return { ok: false, problems: [lang] };
+  if (!isLang(lang)) return { ok: false, problems: [lang] };
   const problems = problemsOf(packs, lang, handed.units);
   if (problems.length > 0) return { ok: false, problems };
 

@@ -1,38 +1,14 @@
 /** The catalogues against each other: same keys, same arguments, valid ICU, plural forms that the language really has. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { type Made, madeOf } from '../../server/translate/messages.ts';
 import { LANGS, type Lang, language } from '../../src/language/language.ts';
 import { CATALOGUES, type MessageKey } from '../../src/language/messages.ts';
 import { spokenBy } from '../../src/ui/messages/react-aria.ts';
 import { translator } from '../../src/ui/messages/translate.ts';
 
-type Node = { type: number; value?: string; options?: Record<string, { value: Node[] }> };
-const PLURAL = 6;
-
 const KEYS = Object.keys(CATALOGUES.en) as MessageKey[];
-const parse = (lang: Lang, key: MessageKey): Node[] =>
-  new IntlMessageFormat(CATALOGUES[lang][key], language(lang).bcp47, undefined, { ignoreTag: true }).getAst() as Node[];
-
-/** Argument names with what they are used as, e.g. "count:plural". */
-function used(nodes: readonly Node[], found = new Set<string>()): Set<string> {
-  for (const node of nodes) {
-    if (node.type === 1) found.add(`${node.value}`);
-    if (node.type === PLURAL) {
-      found.add(`${node.value}`);
-      for (const { value } of Object.values(node.options ?? {})) used(value, found);
-    }
-  }
-  return found;
-}
-
-function plurals(nodes: readonly Node[]): string[][] {
-  return nodes.flatMap((node) =>
-    node.type === PLURAL
-      ? [Object.keys(node.options ?? {}), ...Object.values(node.options ?? {}).flatMap(({ value }) => plurals(value))]
-      : [],
-  );
-}
+const made = (lang: Lang, key: MessageKey): Made => madeOf(CATALOGUES[lang][key], lang);
 
 describe('CATALOGUES', () => {
   it.each(LANGS)('%s has exactly the English keys, none empty', (lang) => {
@@ -53,8 +29,8 @@ describe('CATALOGUES', () => {
 
   it.each(LANGS)('%s takes the same arguments as English', (lang) => {
     const different = KEYS.filter((key) => {
-      const own = [...used(parse(lang, key))].sort().join();
-      return own !== [...used(parse('en', key))].sort().join();
+      const own = made(lang, key).arguments.join();
+      return own !== made('en', key).arguments.join();
     });
     expect(different).toEqual([]);
   });
@@ -62,7 +38,7 @@ describe('CATALOGUES', () => {
   it.each(LANGS)('%s names only plural forms that the language has, and always "other"', (lang) => {
     const forms = new Intl.PluralRules(language(lang).bcp47).resolvedOptions().pluralCategories as string[];
     const wrong = KEYS.filter((key) =>
-      plurals(parse(lang, key)).some(
+      made(lang, key).plurals.some(
         (names) => !names.includes('other') || names.some((name) => !name.startsWith('=') && !forms.includes(name)),
       ),
     );
@@ -71,7 +47,7 @@ describe('CATALOGUES', () => {
 
   it('gives Russian all its forms', () => {
     const lacking = KEYS.filter((key) =>
-      plurals(parse('ru', key)).some((names) => names.length > 2 && !(names.includes('few') && names.includes('many'))),
+      made('ru', key).plurals.some((names) => names.length > 2 && !(names.includes('few') && names.includes('many'))),
     );
     expect(lacking).toEqual([]);
   });
@@ -101,7 +77,7 @@ describe('CATALOGUES', () => {
 
   it('is not vacuous', () => {
     expect(KEYS.length).toBeGreaterThan(300);
-    expect(KEYS.filter((key) => plurals(parse('en', key)).length > 0).length).toBeGreaterThan(8);
+    expect(KEYS.filter((key) => made('en', key).plurals.length > 0).length).toBeGreaterThan(8);
   });
 });
 
@@ -157,7 +133,7 @@ describe('calls of messages', () => {
 
   it('pass the arguments that the message takes, and no others', () => {
     const wrong = found.filter(
-      ([, key, names]) => [...used(parse('en', key as MessageKey))].sort().join() !== [...names].sort().join(),
+      ([, key, names]) => made('en', key as MessageKey).arguments.join() !== [...names].sort().join(),
     );
     expect(wrong).toEqual([]);
   });
